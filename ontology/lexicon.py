@@ -1,0 +1,191 @@
+"""The lexicon as the extractor and the question reader see it: words with their readings, head nouns, frames.
+
+The data stands in ``ontology/lexicon``. A word's readings map a class to what it carries:
+D determiner, P preposition (its common name), C conjunction, R relative, S subordinator, X negation, A adverb, O pronoun,
+B be, H have, M modal, V verb [(lemma, form name)…], I irrealis, K continues, F factive, G performs, U unreal, ' possessive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ontology.errors import PalermoError
+from ontology.inflection import english_verb, french_verb, plural
+from ontology.fold import strip_accents
+from ontology.vocabulary import read_mapping
+
+FOLDER = Path(__file__).parent / "lexicon"
+LANGUAGES = ("en", "fr")
+Readings = dict[str, Any]
+
+# French prepositions under the common (English) names that frames use.
+_COMMON = {
+    "de": "of", "d": "of", "du": "of", "des": "of", "dont": "of", "à": "to", "au": "to", "aux": "to", "par": "by", "en": "in", "dans": "in",
+    "sur": "on", "avec": "with", "pour": "for", "contre": "against", "comme": "as", "sous": "under", "lors": "during", "depuis": "since",
+    "application": "pursuant", "base": "basis", "jusque": "until", "jusqu": "until", "pendant": "during", "durant": "during", "entre": "between",
+    "within": "in", "upon": "on", "via": "by", "y compris": "including", "notamment": "including", "devant": "before", "parmi": "among",
+}  # fmt: skip
+_CLASSES = {
+    "determiner": "D", "conjunction": "C", "conjunctions": "C", "relative": "R", "subordinator": "S", "negation": "X",
+    "adverb": "A", "pronoun": "O", "be": "B", "have": "H", "do": "H", "modal": "M",
+}  # fmt: skip
+_ATTITUDES = {"irrealis": "I", "continues": "K", "factive": "F", "performs": "G", "unreal": "U", "reported": "I"}
+
+
+class LexiconError(PalermoError):
+    """A file of the lexicon says something that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of putting one kind of fact into words; see ontology/lexicon/frames/README.md."""
+
+    kind: str
+    verbs: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    posts: Mapping[str, frozenset[str]]
+    adjectives: Mapping[str, frozenset[str]]
+    slots: Mapping[str, tuple[str, ...]]  # place in the clause -> roles
+    types: Mapping[str, tuple[str, ...]]  # role -> types
+    fixed: Mapping[str, str]
+    needs: tuple[str, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: single ones, several-word ones by their first word, and head nouns by their type."""
+
+    single: Mapping[str, Readings]
+    bare: Mapping[str, Readings]  # the same without accents
+    several: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+
+    def readings(self, word: str) -> Readings | None:
+        """Readings of a lower-case word, accents mattering only where the lexicon writes them."""
+        found = self.single.get(word)
+        return found if found is not None else self.bare.get(strip_accents(word))
+
+
+@cache
+def data(name: str) -> Mapping[str, Any]:
+    """The content of ``ontology/lexicon/<name>.yaml``; raises VocabularyError where it is no mapping."""
+    return read_mapping(f"lexicon/{name}.yaml")
+
+
+@cache
+def frame_files() -> tuple[str, ...]:
+    """Kinds that have frames, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (FOLDER / "frames").glob("*.yaml")))
+
+
+_SLOTS = ("subject", "object", "second", "of", "by", "to", "in", "at", "as", "under", "for", "over", "with", "on", "up", "pursuant", "basis",
+          "during", "time", "place", "holder", "theme", "clause", "session")  # fmt: skip
+_WORDS = ("verb", "noun", "post", "adjective")
+_OPTIONS = ("performs", "governed", "list")
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames of all kinds; raises LexiconError for an unknown key or role."""
+    return tuple(frame for kind in frame_files() for frame in _frames_of(kind))
+
+
+def _frames_of(kind: str) -> Iterator[Frame]:
+    content = data(f"frames/{kind}")
+    roles = {role: tuple(types) for role, types in content["roles"].items()}
+    for entry in content["frames"]:
+        types = {**roles, **{role: tuple(entry[role]) for role in roles if isinstance(entry.get(role), list) and role not in _SLOTS}}
+        if "object_types" in entry:
+            types["object"] = tuple(entry["object_types"])
+        known = {*_SLOTS, *_WORDS, *_OPTIONS, *roles, "set", "needs", "object_types"}
+        if unknown := sorted(set(map(str, entry)) - known):
+            raise LexiconError(f"frames/{kind}.yaml: unknown keys {unknown}; known are {sorted(known)}")
+        words = [_word_sets(entry.get(name, {})) for name in _WORDS]
+        slots = {slot: _roles(entry[slot]) for slot in _SLOTS if slot in entry}
+        yield Frame(kind, *words, slots, types, entry.get("set", {}), tuple(map(str, entry.get("needs", ()))),
+                    {name: entry[name] for name in _OPTIONS if name in entry})  # fmt: skip
+
+
+def _word_sets(entry: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(entry.get(language, ())) for language in LANGUAGES}
+
+
+def _roles(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of ``language`` ('en' or 'fr') with all their readings."""
+    single: dict[str, Readings] = {}
+    several: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for word, cls, payload in _entries(language):
+        parts = tuple(word.replace("'", " ").split())
+        if len(parts) == 1:
+            readings = single.setdefault(word, {})
+            readings[cls] = [*readings.get(cls, []), *payload] if cls == "V" else payload
+        else:
+            several.setdefault(parts[0], []).append((parts, cls, payload))
+    bare: dict[str, Readings] = {}
+    for word, readings in single.items():
+        for cls, payload in readings.items():
+            if cls != "V" or strip_accents(word) not in single:
+                bare.setdefault(strip_accents(word), {}).setdefault(cls, payload)
+    ordered = {first: tuple(sorted(options, key=lambda o: (-len(o[0]), o[0], o[1]))) for first, options in several.items()}
+    return Words(single, bare, ordered)
+
+
+def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
+    content = data("words")[language]
+    for name, cls in _CLASSES.items():
+        for word in content.get(name, ()):
+            yield str(word), cls, None
+    for word in content["preposition"]:
+        yield str(word), "P", _COMMON.get(str(word), str(word))
+    for name, options in content["prepositions"].items():
+        for words_ in options:
+            yield words_, "P", _COMMON.get(name, name)
+    for name in ("indefinite", "possessive", "hypothetical", "respectively", "clitic"):
+        for word in content.get(name, ()):
+            yield str(word), name, None
+    for name, cls in _ATTITUDES.items():
+        for word in data("attitudes")[language][name]:
+            yield str(word), cls, None
+    yield from _verb_entries(language)
+    yield from _noun_entries(language)
+
+
+def _verb_entries(language: str) -> Iterator[tuple[str, str, Any]]:
+    content = data("verbs")[language]
+    for lemma, forms in sorted(verb_forms(language).items()):
+        for form, name in forms:
+            yield form, "V", [(lemma, name)]
+    for lemma, entry in content["phrasal"].items():
+        for form, name in verb_forms(language).get(entry["verb"], ()):
+            yield f"{form} {entry['particle']}", "V", [(lemma, name)]
+
+
+@cache
+def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """lemma -> (form, form name) pairs, for every single-word verb of the lexicon."""
+    content = data("verbs")[language]
+    if language == "en":
+        forms = {lemma: tuple(english_verb(lemma, None)) for lemma in content["regular"]}
+        forms |= {lemma: tuple(english_verb(lemma, forms_)) for lemma, forms_ in content["irregular"].items()}
+        return forms
+    paradigms = content["paradigms"]
+    forms = {lemma: tuple(french_verb(lemma, paradigms[name], whole=False)) for name in ("er", "ir") for lemma in content[name]}
+    return forms | {lemma: tuple(french_verb(lemma, paradigm, whole=True)) for lemma, paradigm in content["irregular"].items()}
+
+
+def _noun_entries(language: str) -> Iterator[tuple[str, str, Any]]:
+    """Nouns that frames ask for: of events and things held ('noun'), of those who hold them ('post'), adjectives."""
+    for cls, attribute in (("N", "nouns"), ("Q", "posts"), ("J", "adjectives")):
+        for noun in sorted({noun for frame in frames() for noun in getattr(frame, attribute)[language]}):
+            yield noun, cls, noun
+            if cls != "J" and (form := plural(noun, language)) != noun:
+                yield form, cls, noun
