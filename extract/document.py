@@ -1,0 +1,107 @@
+"""What a document is once it has been read: raw text, clean text, the map between them, and its parts.
+
+All offsets are in characters. Those of :class:`Passage` and :class:`Sentence` point into ``Document.text``
+(the clean text); ``Document.raw_span`` turns them into offsets of ``Document.raw`` (the text of the file).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+from unicodedata import combining
+
+Language = Literal["en", "fr"]
+PassageKind = Literal["title", "heading", "paragraph", "item", "preambular", "operative", "footnote", "frontmatter", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Piecewise map from clean to raw offsets: clean ``starts[i] + k`` stands at raw ``targets[i] + k``."""
+
+    starts: tuple[int, ...]
+    targets: tuple[int, ...]
+
+    def raw(self, offset: int) -> int:
+        """Raw offset of the character at clean ``offset``."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.targets[i] + (offset - self.starts[i])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw span that covers clean ``[start, end)``; ``end > start``."""
+        return self.raw(start), self.raw(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading, numbered paragraph, list item, preambular or operative paragraph, footnote or line of front matter."""
+
+    kind: PassageKind
+    start: int
+    end: int
+    label: str | None  # as printed, with its parents: '37(a)', '139(d)(ii)'; None where the text has no number
+    language: Language
+    parent: int | None  # index in Document.passages of the chapeau of an item, or of the heading above
+    level: int = 0  # heading: depth, 1 at the top; item: nesting depth, 1 at the top
+    body: int | None = None  # where the words begin, after the printed number; None: at start
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    passage: int  # index in Document.passages
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A piece of metadata and the clean span that states it."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a document, or one language version within it, says of itself. Dates are ISO, as precise as the text."""
+
+    language: Language
+    start: int
+    end: int
+    title: Stated | None = None
+    type: Stated | None = None  # a concept of documents' type: report, resolution, message, press-release, statement …
+    date: Stated | None = None
+    author: Stated | None = None
+    publisher: Stated | None = None
+    session: Stated | None = None
+    agenda_item: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read. ``id`` is its symbol ('A/74/127') where it states one, else its file name."""
+
+    id: str
+    name: str  # file name
+    format: str  # 'text', 'html'
+    raw: str
+    text: str
+    offsets: OffsetMap
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    parts: tuple[Part, ...]
+    symbol: Stated | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in ``raw`` of clean ``[start, end)``, with the accents that the file writes behind its last letter."""
+        first, last = self.offsets.span(start, end)
+        while last < len(self.raw) and combining(self.raw[last]):
+            last += 1
+        return first, last
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of the file at clean ``[start, end)``, white space collapsed."""
+        first, last = self.raw_span(start, end)
+        return " ".join(self.raw[first:last].split())

@@ -1,0 +1,251 @@
+"""Third step of the repair: lines of plain text joined into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract import wording
+from extract.lines import Line
+from extract.masthead import is_organ, is_own_line
+from extract.numbering import Mark, find_mark, readings
+
+WRAPPED = 200  # characters: longer lines are whole paragraphs
+FRONT = 40  # lines among which a masthead stands
+AHEAD = 15  # lines in which the second item of a list shows whether it is one
+
+
+@dataclass(slots=True)
+class Layout:
+    """How the lines of a text are set: empty lines between the lines of one paragraph, and the width of the column."""
+
+    unit: int
+    width: int
+    wrapped: bool
+    numbered: bool
+
+
+@cache
+def _terminated() -> re.Pattern[str]:
+    return re.compile(r"[.:;!?…][»”\"’')\]*\d\s]{0,6}$")
+
+
+def ends(words: str) -> bool:
+    """Whether ``words`` close a sentence, an item or a chapeau."""
+    if _terminated().search(words[-12:]) is None:
+        return False
+    return words[-1] != "." or words[words.rfind(" ") + 1 : -1].lower() not in wording.words("abbreviations", "title")
+
+
+def _ends_open(words: str) -> bool:
+    """Whether a line ends in a word that something must follow: « … tenue à New York le »."""
+    last = words.rsplit(" ", 1)[-1].lower()
+    return len(last) <= 6 and any(last in wording.stop_words()[code] for code in ("en", "fr"))
+
+
+def _opens_preamble(words: str) -> bool:
+    return wording.fold(words.split(" ", 1)[0]).rstrip(",") in wording.words("preambular")
+
+
+def measure(lines: list[Line], marks: list[Mark | None]) -> Layout:
+    """The layout of a text, from where its lines continue in lower case."""
+    close = wide = 0
+    for line, mark in zip(lines[1:], marks[1:], strict=True):
+        if mark is None and line.text[0].islower():
+            close += line.gap == 0 and not line.paged
+            wide += line.gap == 1 and not line.paged
+    pairs = max(len(lines) - 1, 1)
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[min(int(len(lengths) * 0.9), len(lengths) - 1)] if lengths else 0
+    unit = 1 if wide >= 5 and wide >= 3 * close else 0
+    numbered = sum(mark is not None and mark.kind == "number" for mark in marks) >= 3
+    broken = sum(_is_broken(a, b, mark, unit) for a, b, mark in zip(lines, lines[1:], marks[1:], strict=False))
+    return Layout(unit, width, width <= WRAPPED and broken >= 0.1 * pairs, numbered)
+
+
+def _is_broken(before: Line, line: Line, mark: Mark | None, unit: int) -> bool:
+    """Whether a line was broken for want of room: the next goes on in lower case, or it is long and ends nothing."""
+    if mark is not None:
+        return False
+    return line.text[0].islower() or (line.gap <= unit and 55 <= len(before.text) <= WRAPPED and not ends(before.text))
+
+
+def paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """``lines`` grouped into paragraphs, headings and items, in order."""
+    if not lines:
+        return []
+    marks = [find_mark(line.text) for line in lines]
+    layout = measure(lines, marks)
+    out: list[list[Line]] = []
+    run = _Run(lines, marks, layout)
+    for i, line in enumerate(lines):
+        if i > 0 and run.continues(i):
+            out[-1].append(line)
+        else:
+            run.opens[i] = True
+            out.append([line])
+    return out
+
+
+class _Run:
+    """Decides line by line; knows which lists are open and which number came last."""
+
+    def __init__(self, lines: list[Line], marks: list[Mark | None], layout: Layout) -> None:
+        self.lines = lines
+        self.marks = marks
+        self.layout = layout
+        self.number = 0
+        self.last: dict[str, int] = {}
+        self.opens = [False] * len(lines)  # which lines begin a paragraph
+        self.local = self._local_wrapping()
+        self._note(0)
+
+    def _local_wrapping(self) -> list[bool]:
+        """For each line whether the lines around it, without a wider gap, are wrapped."""
+        out: list[bool] = []
+        for group in self._groups():
+            broken = sum(_is_broken(a, b, None, self.layout.unit) for a, b in zip(group, group[1:], strict=False))
+            wrapped = self.layout.wrapped or (len(group) >= 3 and broken >= 0.2 * (len(group) - 1))
+            out.extend(wrapped and len(line.text) <= WRAPPED for line in group)
+        return out
+
+    def _groups(self) -> Iterator[list[Line]]:
+        group: list[Line] = []
+        for line in self.lines:
+            if group and line.gap > self.layout.unit:
+                yield group
+                group = []
+            group.append(line)
+        if group:
+            yield group
+
+    def continues(self, i: int) -> bool:
+        """Whether line ``i`` goes on with the paragraph of the line before."""
+        before, line = self.lines[i - 1], self.lines[i]
+        if self._note(i):
+            return False
+        ended, lower = ends(before.text), line.text[0].islower()
+        if line.paged and not self._page_break_joins(before, line, ended=ended, lower=lower):
+            return False
+        if line.paged:
+            return True
+        if line.gap > self.layout.unit:
+            return self.layout.wrapped and not ended and lower and len(before.text) >= 0.6 * self.layout.width
+        if not self.local[i - 1]:
+            return not ended and (lower or before.text[-1] in ",-")
+        if self._set_apart(i) or (ended and line.indent >= before.indent + 2 and not lower):
+            return False
+        if lower or before.text[-1] in ",-(" or _ends_open(before.text):
+            return True
+        return not (self._broke_early(before, line) if ended else self._far_too_short(i))
+
+    def _page_break_joins(self, before: Line, line: Line, *, ended: bool, lower: bool) -> bool:
+        if not self.layout.wrapped:
+            return False
+        full = not self._broke_early(before, line)
+        if ended:
+            return self.layout.numbered and self.number > 0 and full and before.text[-1] == "." and len(line.text) >= 0.7 * self.layout.width
+        return lower or (full and len(before.text) >= 0.7 * self.layout.width)
+
+    def _far_too_short(self, i: int) -> bool:
+        """Whether the line before ``i``, which ends nothing, is too short to have been broken for want of room."""
+        before, width = self.lines[i - 1], self.layout.width
+        if i > 1 and not self.opens[i - 1] and self.lines[i - 2].gap <= self.layout.unit:
+            width = min(width, len(self.lines[i - 2].text))  # headings are set in a narrower column
+        return len(before.text) < 0.6 * width
+
+    def _set_apart(self, i: int) -> bool:
+        """Whether line ``i`` or the line before stands for itself: a line of a masthead, the organ that opens a resolution."""
+        if i <= FRONT and (is_own_line(self.lines[i].text) or (is_own_line(self.lines[i - 1].text) and not self.lines[i].text[0].islower())):
+            return True
+        before, line = self.lines[i - 1].text, self.lines[i].text
+        if line[0].isupper() and (before[-1] == ";" or (i <= FRONT and (is_organ(before) or is_organ(line)))):
+            return True
+        return before[-1] == "," and line[0].isupper() and (is_organ(before) or _opens_preamble(line))
+
+    def _broke_early(self, before: Line, line: Line) -> bool:
+        """Whether the first word of ``line`` would have found room on the line before: the break was meant."""
+        word = line.text.split(" ", 1)[0]
+        return len(before.text) + 1 + len(word) < 0.92 * self.layout.width
+
+    def _note(self, i: int) -> bool:
+        """Whether line ``i`` begins with a number that begins a paragraph, a heading or an item."""
+        mark = self.marks[i]
+        if mark is None:
+            return False
+        if i > 0 and not self._strong(i) and not self._expected(mark):
+            return False
+        if mark.kind in ("letter", "roman", "arabic"):
+            return self._list_item(i, mark)
+        if mark.kind == "number":
+            return self._numbered(mark)
+        return True
+
+    def _strong(self, i: int) -> bool:
+        """Whether the line before ``i`` has ended something, so that a number here is likely to be one."""
+        before, line = self.lines[i - 1], self.lines[i]
+        if self.marks[i] is not None and line.text[0] in "-–—*":
+            return line.gap > self.layout.unit or ends(before.text)
+        return line.paged or line.gap > self.layout.unit or ends(before.text) or self._broke_early(before, line) or not self.local[i]
+
+    def _expected(self, mark: Mark) -> bool:
+        return any(self.last.get(kind) == value - 1 and value > 1 for kind, value in readings(mark)) or mark.kind == "bullet"
+
+    def _numbered(self, mark: Mark) -> bool:
+        number = int(mark.value.split(".")[0])
+        if "." in mark.value or not 1000 <= number <= 2999 or number == self.number + 1:
+            self.number = number
+            self.last.clear()
+            return True
+        return False  # a year at the end of a sentence: '2018. Cette …'
+
+    def _list_item(self, i: int, mark: Mark) -> bool:
+        options = readings(mark)
+        for kind, value in options:
+            if self.last.get(kind) is not None and 0 < value - self.last[kind] <= 2:
+                self.last[kind] = value
+                return True
+        for kind, value in options:
+            if value == 1 and self._second_item_begins_a_line(i, kind):
+                self.last[kind] = 1
+                return True
+        return not self.local[i] and self.lines[i].gap > self.layout.unit
+
+    def _second_item_begins_a_line(self, i: int, kind: str) -> bool:
+        """Whether 'b)' begins a line after 'a)': where it stands inside one, the list runs within its paragraph."""
+        second = {"letter": "b", "roman": "ii", "arabic": "2"}[kind]
+        inline = re.compile(rf"(?<=[\s;,])\(?{second}\)\s")
+        for line, mark in zip(self.lines[i : i + AHEAD], self.marks[i : i + AHEAD], strict=True):
+            if line is not self.lines[i] and mark is not None and mark.value == second and mark.kind != "number":
+                return True
+            if inline.search(line.text):
+                return False
+        return ends(self.lines[i - 1].text) if i > 0 else True
+
+
+def hyphen_joins(left: str, right: str, vocabulary: dict[str, int]) -> str:
+    """What to write between a line that ends in a hyphen and the next: '-' keeps it, '' drops it, '- ' parts the words.
+
+    ``vocabulary`` counts the words of the document: 'traf-' 'ficking' is one word where 'trafficking' stands elsewhere,
+    or where neither half does.
+    """
+    head = re.search(r"([^\W\d_]+)( ?)-$", left)
+    tail = re.match(r"[^\W\d_]+", right)
+    if head is None or tail is None:
+        return "-" if left[-2:-1].isalnum() else "- "
+    a, b = head.group(1), tail.group()
+    if wording.fold(b) in wording.words("suspended"):
+        return "- "
+    if b[0].isupper() or (len(left) > len(head.group()) and left[-len(head.group()) - 1] == "-"):
+        return "-"
+    whole, hyphened = f"{a}{b}".lower(), f"{a}-{b}".lower()
+    if head.group(2):
+        return "-" if vocabulary.get(hyphened) and b[0].islower() else "- "
+    if vocabulary.get(hyphened):
+        return "-"
+    if vocabulary.get(whole):
+        return ""
+    alone = wording.words("stand_alone")
+    return "-" if any(vocabulary.get(word, 0) > 1 or word in alone for word in (a.lower(), b.lower())) else ""

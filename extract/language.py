@@ -1,0 +1,97 @@
+"""The language of a passage, by its short frequent words."""
+
+from __future__ import annotations
+
+from extract import wording
+from extract.document import Language
+
+SAMPLE = 80  # words
+OWN: tuple[Language, ...] = ("en", "fr")
+
+
+def _words(text: str) -> list[str]:
+    return text[: SAMPLE * 12].lower().replace("’", " ").replace("'", " ").split()[:SAMPLE]
+
+
+def find_language(text: str) -> Language | None:
+    """'en' or 'fr' where the words of ``text`` tell, None where they tell nothing (names, dates, numbers)."""
+    words = _words(text)
+    english, french = (sum(map(wording.stop_words()[code].__contains__, words)) for code in OWN)
+    if english == french:
+        return None
+    return "en" if english > french else "fr"
+
+
+def find_other_language(text: str) -> str | None:
+    """English name of the language of ``text`` where it is clearly neither English nor French, else None."""
+    words = _words(text)
+    if len(words) < 5:
+        return _other_script(text)
+    stop = wording.stop_words()
+    own = max(sum(map(stop[code].__contains__, words)) for code in OWN)
+    if own > 0.28 * len(words):
+        return None
+    scores = {name: sum(map(listed.__contains__, words)) for name, listed in stop.items() if name not in OWN}
+    name = max(scores, key=lambda key: (scores[key], key))
+    if len(words) >= 8 and scores[name] >= 4 and scores[name] >= 1.4 * own and scores[name] >= 0.2 * len(words):
+        return name
+    return _other_script(text)
+
+
+def _other_script(text: str) -> str | None:
+    sample = text[:400]
+    if not sample or max(sample) < "\u0370":
+        return None
+    letters = sum(map(str.isalpha, sample))
+    for name, letter in wording.other_scripts().items():
+        if len(letter.findall(sample)) > letters / 3:
+            return name
+    return None
+
+
+def languages(texts: list[str]) -> list[Language]:
+    """The language of each of the blocks of a text: what its words tell, else that of the block before or after."""
+    told = [find_language(text) for text in texts]
+    first: Language = next((language for language in told if language is not None), "en")
+    out: list[Language] = []
+    for language in told:
+        first = language if language is not None else first
+        out.append(first)
+    return out
+
+
+def runs(texts: list[str], told: list[Language]) -> list[tuple[int, int, Language]]:
+    """Language versions: (first block, end, language) of runs that are long enough to be a text of their own."""
+    weights = [len(text) for text in texts]
+    least = max(240, sum(weights) // 12)
+    out = _merged([(i, i + 1, language, weights[i]) for i, language in enumerate(told)])
+    threshold = 30
+    while len(out) > 1 and threshold < 2 * least:
+        out = _absorbed(out, min(threshold, least))
+        threshold *= 2
+    return [(first, end, language) for first, end, language, _ in out]
+
+
+_Run = tuple[int, int, Language, int]
+
+
+def _absorbed(parts: list[_Run], least: int) -> list[_Run]:
+    """Runs shorter than ``least`` characters go to the run before, or at the top to the one after."""
+    anchor = next((part[2] for part in parts if part[3] >= least), None)
+    if anchor is None:
+        return parts
+    out: list[_Run] = []
+    for first, end, language, weight in parts:
+        anchor = language if weight >= least else anchor
+        out.append((first, end, anchor, weight))
+    return _merged(out)
+
+
+def _merged(parts: list[_Run]) -> list[_Run]:
+    out: list[_Run] = []
+    for first, end, language, weight in parts:
+        if out and out[-1][2] == language:
+            out[-1] = (out[-1][0], end, language, out[-1][3] + weight)
+        else:
+            out.append((first, end, language, weight))
+    return out

@@ -1,0 +1,225 @@
+"""Second step of the repair: which lines of a plain text are its words, and which are the furniture of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract import wording
+from extract.symbols import SYMBOL_PATTERN
+
+SHORT = 120  # characters: no longer line is page furniture
+NEAR = 2  # lines above and below a page's edge where running heads stand
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with words: its span, the empty lines above it, its indent, and whether a page ends above it."""
+
+    start: int
+    end: int
+    gap: int
+    indent: int
+    paged: bool
+    text: str
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a text in their order: body, footnotes, and the running head that states the symbol."""
+
+    body: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    symbol: Line | None = None
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(r"\S[^\n\f]*")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """One piece of page furniture: job number, page of pages, bar code, page number between dashes."""
+    return re.compile(
+        r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5}(?:\s?\(\s?[A-Z]\s?\))?(?:\s+\d{6})*"  # V.19-04876, 18-16441 (E) 181018
+        r"|(?P<page>\d{1,4})\s?/\s?(?P<of>\d{1,4})"  # 2/27
+        r"|\*[A-Z]?\d{6,10}\*"  # *1816441*
+        r"|[-–—]\s?\d{1,4}\s?[-–—]"  # - 2 -
+        r"|[Pp]age\s\d{1,4}(?:\s(?:of|sur|de)\s\d{1,4}|\s?/\s?\d{1,4})?"
+    )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:https?://|www\.)\S+(?:\s+|$))+")
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    return re.compile(r"[_=*~\-–—.·•\s]{3,}")
+
+
+@cache
+def _note_start() -> re.Pattern[str]:
+    """How a footnote begins: '* A/74/50.', '12 See …', '¹ Voir …', '3See …'."""
+    return re.compile(r"(?:(?P<star>\*{1,4})\s?(?=\S)|(?P<number>\d{1,3})(?:\s+(?=\S)|(?=[A-ZÉÀ]))|[¹²³⁰⁴-⁹]+\s*)")
+
+
+@cache
+def _leader() -> re.Pattern[str]:
+    """The end of a line of a table of contents: '. . . . . 12'."""
+    return re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\s*$")
+
+
+def find_lines(text: str) -> Lines:
+    """The lines of ``text`` without page furniture, footnotes apart, tables of contents left out."""
+    lines = _split(text)
+    kinds = _classify(lines)
+    _page_numbers(lines, kinds)
+    _running_heads(lines, kinds)
+    _contents(lines, kinds)
+    return _sorted_out(lines, kinds)
+
+
+def _split(text: str) -> list[Line]:
+    out: list[Line] = []
+    last = 0
+    for match in _line().finditer(text):
+        start, words = match.start(), match.group().rstrip()
+        breaks = text.count("\n", last, start)
+        indent = start - max(text.rfind("\n", last, start) + 1, text.rfind("\f", last, start) + 1, last)
+        out.append(Line(start, start + len(words), max(breaks - 1, 0), indent, "\f" in text[last:start], words))
+        last = match.end()
+    return out
+
+
+def _classify(lines: list[Line]) -> list[str]:
+    """'' for words; 'link', 'rule', 'note' (the rule above footnotes), 'furniture', 'number', 'symbol' otherwise."""
+    return [_kind(line.text) for line in lines]
+
+
+def _kind(words: str) -> str:
+    if words.startswith(("http", "www.")) and _link().fullmatch(words):
+        return "link"
+    if len(words) > SHORT:
+        return "rule" if not any(map(str.isalnum, words[:SHORT])) and _rule().fullmatch(words) else ""
+    if not words[0].isalnum() and _rule().fullmatch(words):
+        return "note" if words.count("_") >= 8 else "rule"
+    if words.isdecimal() and len(words) <= 4:
+        return "number"
+    if len(words) <= 60 and wording.fold(words) in wording.words("furniture"):
+        return "furniture"
+    return _furniture_kind(words) if len(words) <= 100 and any(map(str.isdigit, words)) else ""
+
+
+def _furniture_kind(words: str) -> str:
+    rest = re.sub(SYMBOL_PATTERN, " ", words)
+    page = _furniture().search(rest)
+    if page is not None and page.group("page") and int(page.group("page")) > int(page.group("of")):
+        return ""
+    bare = _furniture().sub(" ", rest).strip(" |-–—*")
+    if bare and wording.fold(bare) not in wording.words("furniture"):
+        return ""
+    return "symbol" if page is None else "furniture"
+
+
+def _edge(lines: list[Line], kinds: list[str], i: int) -> bool:
+    """Whether line ``i`` stands beside a page's edge."""
+    if lines[i].paged or (i + 1 < len(lines) and lines[i + 1].paged):
+        return True
+    return any(0 <= k < len(lines) and kinds[k] in ("furniture", "symbol") for k in (i - 1, i + 1))
+
+
+def _page_numbers(lines: list[Line], kinds: list[str]) -> None:
+    """Bare numbers are page numbers at a page's edge, or where they count on through the text."""
+    bare = [i for i, kind in enumerate(kinds) if kind == "number"]
+    counting = len(bare) >= 3 and all(
+        int(lines[b].text) == int(lines[a].text) + 1 and b - a >= 8 for a, b in zip(bare, bare[1:], strict=False)
+    )
+    for i in bare:
+        kinds[i] = "furniture" if counting or _edge(lines, kinds, i) else ""
+
+
+def _running_heads(lines: list[Line], kinds: list[str]) -> None:
+    """Short lines that come again and again beside a page's edge."""
+    edges = [i for i, line in enumerate(lines) if line.paged or kinds[i] in ("furniture", "symbol")]
+    near: dict[int, str] = {}
+    for edge in edges:
+        for k in range(max(edge - NEAR, 0), min(edge + NEAR + 1, len(lines))):
+            words = lines[k].text
+            if kinds[k] == "" and len(words) <= SHORT and words[-1] not in ".;:,":
+                near[k] = re.sub(r"\d+", "#", wording.fold(words))
+    counts = Counter(near.values())
+    for k, words in near.items():
+        if counts[words] >= 3:
+            kinds[k] = "furniture"
+
+
+def _contents(lines: list[Line], kinds: list[str]) -> None:
+    """The table of contents: from its heading, or its first dot leader, to its last entry."""
+    titles = wording.words("contents")
+    i = 0
+    while i < len(lines):
+        words = lines[i].text
+        titled = len(words) < 40 and kinds[i] == "" and wording.fold(words).rstrip(": ") in titles
+        if titled or _leader().search(words[-60:]):
+            last = _last_entry(lines, kinds, i, titled=titled)
+            for k in range(i, last + 1):
+                kinds[k] = "furniture"
+            i = max(last, i)
+        i += 1
+
+
+def _last_entry(lines: list[Line], kinds: list[str], first: int, *, titled: bool) -> int:
+    last = first if not titled else first - 1
+    for k in range(first, min(first + 400, len(lines))):
+        if k - max(last, first) > 6:
+            break
+        words = lines[k].text
+        if _leader().search(words[-60:]) or (titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])):
+            last = k
+    return last
+
+
+def _sorted_out(lines: list[Line], kinds: list[str]) -> Lines:
+    out = Lines()
+    in_note, paged = False, False
+    for i, line in enumerate(lines):
+        kind = kinds[i]
+        if kind == "symbol":
+            kind = _head_or_words(out, line)
+        if kind == "note" and _notes_follow(lines, kinds, i):
+            in_note, paged = True, True
+        elif kind in ("furniture", "link", "symbol") or line.paged:
+            in_note, paged = False, True
+        if kind == "":
+            if in_note and _leaves_notes(out, line):
+                in_note = False
+            line.paged = line.paged or paged
+            (out.notes if in_note else out.body).append(line)
+            paged = in_note
+        elif kind == "rule":
+            paged = False
+    return out
+
+
+def _head_or_words(out: Lines, line: Line) -> str:
+    """A symbol alone on a line states the document's symbol at the top, and is a running head after that."""
+    if len(out.body) <= 12 and all(len(words.text) < SHORT for words in out.body) and not line.paged and out.symbol is None:
+        if not any(re.search(SYMBOL_PATTERN, words.text) for words in out.body):
+            return ""
+    elif out.symbol is None:
+        out.symbol = line
+    return "symbol"
+
+
+def _notes_follow(lines: list[Line], kinds: list[str], rule: int) -> bool:
+    return rule + 1 < len(lines) and kinds[rule + 1] in ("", "symbol") and _note_start().match(lines[rule + 1].text) is not None
+
+
+def _leaves_notes(out: Lines, line: Line) -> bool:
+    """Whether ``line`` is body text again: a wide gap, and not the way a footnote begins."""
+    return line.gap >= 3 and _note_start().match(line.text) is None

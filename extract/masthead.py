@@ -1,0 +1,64 @@
+"""Lines that stand for themselves at the top of a document: the masthead, its date, and what kind of document it is."""
+
+from __future__ import annotations
+
+import re
+
+from extract import wording
+from extract.dates import date_pattern
+from extract.symbols import SYMBOL_PATTERN
+
+LONGEST = 200  # characters
+SIGNS = " ,:()–-*|"
+
+
+def masthead_part(folded: str) -> tuple[str, re.Match[str]] | None:
+    """The part of the masthead that a folded line is ('organ', 'session', 'agenda_item' …), with the match."""
+    for part in wording.masthead_parts():
+        for pattern in wording.patterns("masthead", part):
+            match = pattern.fullmatch(folded)
+            if match is not None:
+                return part, match
+    return None
+
+
+def line_type(lower: str) -> tuple[str, re.Match[str], bool] | None:
+    """(type, match, whether group 1 is the author) of a line that says what the document is: 'report of the …'."""
+    for kind, where, pattern, author in wording.type_rules():
+        if where == "line":
+            match = pattern.fullmatch(lower.rstrip("* "))
+            if match is not None:
+                return kind, match, author
+    return None
+
+
+def without_distribution(folded: str) -> tuple[str, bool]:
+    """``folded`` without 'distr.: general' or its like, and whether it was there."""
+    for pattern in wording.patterns("masthead", "distribution"):
+        match = pattern.search(folded)
+        if match is not None:
+            return f"{folded[: match.start()]} {folded[match.end() :]}".strip(SIGNS), True
+    return folded, False
+
+
+def is_own_line(words: str) -> bool:
+    """Whether ``words`` are a whole line of a masthead, alone or with symbol and date, or say what the document is."""
+    if len(words) > LONGEST:
+        return False
+    folded = wording.fold(words)
+    if masthead_part(folded) is not None or line_type(folded) is not None:
+        return True
+    bare = wording.fold(re.sub(SYMBOL_PATTERN, " ", words))
+    bare, distributed = without_distribution(bare)
+    dateless = date_pattern().sub(" ", bare).strip(SIGNS)
+    if dateless == wording.fold(words).strip(SIGNS):
+        return False
+    return not dateless or masthead_part(dateless) is not None or (distributed and len(dateless) < 40)
+
+
+def is_organ(words: str) -> bool:
+    """Whether ``words`` name, and no more, the organ that opens a resolution: 'The General Assembly,'."""
+    if len(words) > LONGEST or words[0].islower():
+        return False
+    folded = wording.fold(words).rstrip(", ")
+    return any(pattern.fullmatch(folded) for pattern in wording.patterns("resolution_organs"))

@@ -1,0 +1,112 @@
+"""Dates and periods as UN documents write them, in English and French; values are ISO, as precise as the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.lexicon import data
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date (``last`` is None) or a period at ``[start, end)`` of the text. Values: '2018', '2018-05' or '2018-05-02'."""
+
+    start: int
+    end: int
+    first: str
+    last: str | None = None
+
+    def years(self) -> tuple[str, ...]:
+        """Every year it covers."""
+        last = self.last or self.first
+        return tuple(str(year) for year in range(int(self.first[:4]), int(last[:4]) + 1))
+
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?:1[89]|20)\d\d"
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    numbers = data("numbers")[language]
+    return {**numbers["months"], **numbers["month_abbreviations"]}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    months = "|".join(sorted((re.escape(name) for name in _months(language)), key=lambda name: (-len(name), name)))
+    month = rf"(?:{months})\b\.?"
+    if language == "en":
+        day = rf"{_DAY}(?:st|nd|rd|th)?"
+        joint = r"\s*(?:to|and|until|through|-|–|—)\s*"
+        until = r"(?:to|until|through|-|–|—|and)"
+    else:
+        day = rf"(?:1er|{_DAY})"
+        joint = r"\s*(?:au|et(?: le)?|-|–|—)\s*(?:le\s+)?"
+        until = r"(?:au|à|-|–|—|jusqu.au|et(?: le)?)"
+    few = rf"(?:{day},\s+)*"  # « les 26, 27 et 28 »
+    alternatives = [
+        rf"(?P<d1>{day})\s+(?P<m1>{month})(?:\s+(?P<y1>{_YEAR}))?\s*{until}\s*(?P<d2>{day})\s+(?P<m2>{month})\s+(?P<y2>{_YEAR})\b",
+        rf"(?P<d3>{few}{day}){joint}(?P<d4>{day})\s+(?P<m3>{month})\s+(?P<y3>{_YEAR})\b",
+        rf"(?P<d5>{day})\s+(?:of\s+)?(?P<m5>{month}),?\s+(?P<y5>{_YEAR})\b",
+        rf"(?P<m6>{month})\s+(?P<d6>{day})(?:(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<d7>{day}))?,\s*(?P<y6>{_YEAR})\b",
+        rf"(?P<m8>{month})(?:\s+(?P<y9>{_YEAR}))?\s*(?:to|and|au|à|et|-|–)\s*(?P<m9>{month})\s+(?P<y8>{_YEAR})\b",
+        rf"(?P<m10>{month})\s+(?:of\s+)?(?P<y10>{_YEAR})\b",
+        rf"(?P<y11>{_YEAR})\s*(?:[-–/]|\bto\b|\bà\b|(?<=between {'.' * 4} )and\b|(?<=entre {'.' * 4} )et\b)\s*(?P<y12>{_YEAR})\b",
+        rf"(?<![\d/.,(-])(?P<y13>{_YEAR})\b(?![/.,]?\d)",
+        rf"(?<=\()(?P<y14>{_YEAR})\b(?=[),;])",
+        r"\b(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b",
+    ]
+    return re.compile("|".join(rf"(?:{'' if i in (7, 8, 9) else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)), re.IGNORECASE)
+
+
+def find(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Date]:
+    """The dates of ``text[start:end]`` in their order. A bare year counts only where no unit follows it."""
+    months = _months(language)
+    for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
+        date = _read(match, months)
+        if date is not None and not (match["y13"] and _counts(text, match)):
+            yield date
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """« 2 000 dollars », "2000 victims": a number, not a year, unless a word of time leads to it."""
+    after = re.match(r"\s+(?:%|per cent|pour cent|dollars|euros|victim|people|persons|person|victime|cas\b|cases)", text[match.end() : match.end() + 16])
+    return after is not None
+
+
+def _read(match: re.Match[str], months: dict[str, int]) -> Date | None:
+    group = match.groupdict()
+    start, end = match.span()
+
+    def month(name: str) -> str:
+        return f"{months[group[name].lower().rstrip('.')]:02d}"
+
+    def day(name: str) -> str:
+        digits = re.findall(r"\d+", group[name])
+        return f"{int(digits[0]):02d}"
+
+    try:
+        if group["iso"]:
+            return Date(start, end, group["iso"])
+        if group["d1"]:
+            return Date(start, end, f"{group['y1'] or group['y2']}-{month('m1')}-{day('d1')}", f"{group['y2']}-{month('m2')}-{day('d2')}")
+        if group["d3"]:
+            return Date(start, end, f"{group['y3']}-{month('m3')}-{day('d3')}", f"{group['y3']}-{month('m3')}-{day('d4')}")
+        if group["d5"]:
+            return Date(start, end, f"{group['y5']}-{month('m5')}-{day('d5')}")
+        if group["d6"]:
+            last = f"{group['y6']}-{month('m6')}-{day('d7')}" if group["d7"] else None
+            return Date(start, end, f"{group['y6']}-{month('m6')}-{day('d6')}", last)
+        if group["m8"]:
+            return Date(start, end, f"{group['y9'] or group['y8']}-{month('m8')}", f"{group['y8']}-{month('m9')}")
+        if group["m10"]:
+            return Date(start, end, f"{group['y10']}-{month('m10')}")
+        if group["y11"]:
+            return Date(start, end, group["y11"], group["y12"]) if group["y11"] < group["y12"] else None
+        return Date(start, end, group["y13"] or group["y14"])
+    except KeyError:  # an abbreviation such as "Sept." that lost its table entry
+        return None

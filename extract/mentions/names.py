@@ -1,0 +1,103 @@
+"""Names of the authority files in text: longest match over an automaton, accents, case and apostrophes aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ontology.authority import records
+from ontology.fold import fold
+
+if TYPE_CHECKING:
+    import ahocorasick_rs
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    ids: tuple[str, ...]  # records that bear this name
+    exact: frozenset[str]  # spellings that must be met to the letter; empty: any case
+
+
+@dataclass(frozen=True, slots=True)
+class _Automaton:
+    search: "ahocorasick_rs.AhoCorasick"
+    names: tuple[_Name, ...]
+
+
+@cache
+def _automaton() -> _Automaton:
+    import ahocorasick_rs
+
+    spellings = _spellings()
+    names = tuple(_Name(tuple(sorted(ids)), frozenset(exact)) for ids, exact in spellings.values())
+    search = ahocorasick_rs.AhoCorasick(
+        list(spellings),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+    )
+    return _Automaton(search, names)
+
+
+def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
+    """Folded name -> (record ids, spellings that need their exact case)."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    loose: set[str] = set()
+    for record in records().values():
+        for name in sorted({name for names in record.names.values() for name in names}):
+            for spelling in {fold(name), fold(name).replace("œ", "oe")}:
+                ids, exact = found.setdefault(spelling, (set(), set()))
+                ids.add(record.id)
+                if name in record.exact or name.isupper():
+                    exact.add(name)
+                else:
+                    loose.add(spelling)
+    for spelling in loose:
+        found[spelling][1].clear()
+    return dict(sorted(found.items()))
+
+
+def find(text: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """(start, end, record id) of every authority name in ``text[start:end]``; ``folded`` is ``fold(text)``.
+
+    Names stand as whole words: "Guinea" is not found in "Guinea-Bissau", nor "UN" in "UN-led".
+    """
+    automaton = _automaton()
+    piece = folded if start == 0 and end is None else folded[start:end]
+    for number, first, last in automaton.search.find_matches_as_indexes(piece):
+        yield from _accept(automaton, text, folded, start + first, start + last, number)
+
+
+def _accept(automaton: _Automaton, text: str, folded: str, start: int, end: int, number: int) -> Iterator[tuple[int, int, str]]:
+    name = automaton.names[number]
+    whole = _begins(folded, start) and _ends(folded, end)
+    if whole and (not name.exact or text[start:end] in name.exact):
+        yield start, end, name.ids[0]
+        return
+    shorter = folded.rfind(" ", start, end)  # "united nations office" met in "United Nations officers": try less
+    if shorter > start:
+        yield from find(text, folded, start, shorter)
+
+
+def _begins(folded: str, start: int) -> bool:
+    before = folded[start - 1 : start]
+    return not before.isalnum() and not (before == "-" and folded[start - 2 : start - 1].isalnum())
+
+
+def _ends(folded: str, end: int) -> bool:
+    after = folded[end : end + 1]
+    return not after.isalnum() and not (after == "-" and folded[end + 1 : end + 2].isalpha())
+
+
+@cache
+def nested(folded_name: str) -> tuple[tuple[int, int, str], ...]:
+    """Authority names that stand inside a longer one, by offsets into it: the Convention in the Protocol's full name."""
+    found = []
+    space = folded_name.find(" ")
+    while space != -1:
+        found = [hit for hit in find(folded_name, folded_name, space + 1, len(folded_name))]
+        if found:
+            break
+        space = folded_name.find(" ", space + 1)
+    return tuple(found)

@@ -1,0 +1,151 @@
+"""UN symbols and the ways of citing resolutions: "resolutions 1267 (1999) and 2253 (2015)", « sa résolution 72/195 », E/2006/27."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ontology.fold import fold
+from ontology.lexicon import data
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document or instrument cited by its symbol or number at ``[start, end)``; ``id`` is its symbol, canonical."""
+
+    start: int
+    end: int
+    id: str
+    type: str
+    organ: str | None  # authority id of the body whose resolution it is
+
+
+_NUMBER = r"(?:\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXLC]+(?:-[IVXLC]+)?)\)|\d{1,4}(?![\d/.,]*\d))"
+_DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "resolutions 55/25 of 15 November 2000 and 64/293"
+_AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|la\s+|sa\s+)?"
+
+
+@cache
+def _symbol() -> re.Pattern[str]:
+    bodies = "|".join(re.escape(body) for body in sorted(data("symbols")["bodies"], key=lambda body: (-len(body), body)))
+    return re.compile(
+        rf"(?<![\w/.:-])(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?"
+    )
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    words = data("symbols")["words"]
+    every = "|".join(re.escape(word) for word in sorted({*words["resolution"], *words["decision"]}, key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?P<word>{every})\s+(?:n[o°º]\.?\s*|No\.?\s*|Nos\.?\s*)?(?P<numbers>{_NUMBER}(?:{_DATED}?{_AND}{_NUMBER})*)", re.IGNORECASE)
+
+
+@cache
+def _organs() -> tuple[tuple[str, dict[str, Any]], ...]:
+    pairs = [(name, organ) for organ in data("symbols")["organs"] for name in organ["names"]]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def find(text: str, *, own: str | None = None, start: int = 0, end: int | None = None) -> Iterator[Citation]:
+    """Citations in ``text[start:end]`` in their order. ``own`` is the authority id of the organ whose document this is.
+
+    A number whose organ is not certain ("resolution 12/3" with nothing beside it) is left alone.
+    """
+    last = len(text) if end is None else end
+    found = [citation for match in _cited().finditer(text, start, last) for citation in _resolutions(text, match, own)]
+    taken = [(citation.start, citation.end) for citation in found]
+    for match in _symbol().finditer(text, start, last):
+        stripped = match.group().rstrip(".-")
+        if not any(first < match.end() and match.start() < final for first, final in taken):
+            found.append(_document(match.start(), match.start() + len(stripped), stripped))
+    return iter(sorted(found, key=lambda citation: citation.start))
+
+
+def parse(text: str) -> Citation | None:
+    """The one citation that ``text`` as a whole is ("2388 (2017)", "A/RES/72/195", "résolution 2388"), or None.
+
+    A number without its year is taken for the Security Council's: 'S/RES/2388'.
+    """
+    plain = text.strip()
+    for candidate in (plain, f"resolution {plain}", f"Security Council {plain}"):
+        hits = list(find(candidate))
+        if len(hits) == 1 and hits[0].end == len(candidate):
+            return hits[0]
+    return None
+
+
+def _document(start: int, end: int, symbol: str) -> Citation:
+    symbol = canonical(symbol)
+    types = data("symbols")["types"]
+    parts = re.split(r"[/.]", symbol)
+    kind = next((types[part] for part in parts if part in types), "Document")
+    organ = next((entry["id"] for _, entry in _organs() if symbol.startswith(entry["series"] + "/")), None)
+    return Citation(start, end, symbol, kind, organ)
+
+
+def canonical(symbol: str) -> str:
+    """'S/RES/2388(2017)' -> 'S/RES/2388 (2017)', 'A/res/72/195' stays what it is but for case of RES."""
+    spaced = re.sub(r"\s*\(", " (", symbol.strip())
+    return re.sub(r"/(res|dec)/", lambda match: match.group().upper(), spaced, flags=re.IGNORECASE)
+
+
+def _resolutions(text: str, match: re.Match[str], own: str | None) -> Iterator[Citation]:
+    decision = fold(match["word"]).startswith("dec")
+    named = _organ_beside(text, match.start(), match.end())
+    numbers = [number for number in re.finditer(rf"{_DATED}|({_NUMBER})", match["numbers"]) if number[1] is not None]
+    base = match.start("numbers")
+    for index, number in enumerate(numbers):
+        entry = _whose(number.group(), named, own)
+        if entry is None:
+            continue
+        start = match.start() if index == 0 else base + number.start()
+        series = entry["decision" if decision else "series"]
+        symbol = f"{series}/{''.join(number.group().split())}"
+        yield Citation(start, base + number.end(), canonical(symbol), "Decision" if decision else "Resolution", entry["id"])
+
+
+def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dict[str, Any] | None:
+    """The organ whose number this is: by its form, the organ named beside it, and the organ of the document."""
+    form = _form(number)
+    if form is None:
+        return None
+    candidates = [entry for entry in named if entry["form"] == form or (form == "council" and entry["id"] == "General_Assembly" and not re.search(r"\d{4}\)", number))]
+    if candidates:
+        return candidates[0]
+    if form == "bare":
+        return next((entry for entry in named if entry["id"] == "Security_Council"), None)
+    if named and form in ("session", "year"):
+        return None
+    organs = {entry["id"]: entry for _, entry in _organs()}
+    if form == "council":
+        return organs["Security_Council"] if re.search(r"\(\d{4}\)", number) else organs["General_Assembly"]
+    if form == "year":
+        return organs["ECOSOC"]
+    if own in organs and organs[own]["form"] == "session":
+        return organs[own]
+    return organs["General_Assembly"] if int(number.split("/")[0]) >= 31 else None
+
+
+def _form(number: str) -> str | None:
+    if "(" in number:
+        return "council"
+    if "/" not in number:
+        return "bare"
+    first = int(number.split("/")[0])
+    return "year" if 1946 <= first <= 2100 else ("session" if first <= 120 else None)
+
+
+def _organ_beside(text: str, start: int, end: int) -> list[dict[str, Any]]:
+    """Organs named right before ("Security Council resolution 2388") or after (« résolution 72/195 de l'Assemblée »)."""
+    before = fold(text[max(0, start - 70) : start]).rstrip()
+    before = re.sub(r"(?:'s?|')$", "", before)
+    after = fold(text[end : end + 90])
+    after = re.sub(r"^\s*,?\s*(?:of|de|du)\s+(?:the\s+|la\s+|l')?", "", after) if re.match(r"\s*,?\s*(?:of|de|du)\s", after) else ""
+    names = [(name, entry) for name, entry in _organs()]
+    found = [(name, entry) for name, entry in names if before.endswith(name) and not before[: -len(name)][-1:].isalnum()]
+    found += [(name, entry) for name, entry in names if after.startswith(name) and not after[len(name) : len(name) + 1].isalnum()]
+    longest = max((len(name) for name, _ in found), default=0)
+    return [entry for name, entry in found if len(name) == longest]

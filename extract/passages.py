@@ -1,0 +1,330 @@
+"""Clean blocks to passages: headings, numbered paragraphs, items with their labels, preambular and operative paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract import wording
+from extract.document import Language, Passage, PassageKind
+from extract.joining import ends
+from extract.masthead import is_organ
+from extract.numbering import Lists, Mark, find_mark, letter_value, roman_value
+from extract.repair import CleanBlock
+
+HEADING = 300  # characters: a numbered heading is no longer
+BARE_HEADING = 150  # one without a number
+DEEPEST = 6  # heading level
+LIST_MARKS = ("letter", "roman", "arabic")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the blocks of a document are read with: text, blocks, their languages, and which stand in front matter."""
+
+    text: str
+    blocks: tuple[CleanBlock, ...]
+    languages: list[Language]
+    front: dict[int, PassageKind]  # block -> 'title' or 'frontmatter'
+    resolution: bool  # the symbol or a line of the front matter says that it is a resolution
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reading stands: the headings above, the number that counts, the open lists, the chapeaux of items."""
+
+    passages: list[Passage] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)  # (level, passage)
+    number: str | None = None  # label of the numbered paragraph that is open
+    section: int = 0  # number of the last numbered heading at its level
+    letter: str = ""  # last lettered heading
+    lists: Lists = field(default_factory=Lists)
+    chapeaux: dict[int, int] = field(default_factory=dict)  # depth -> passage that introduces items of that depth
+    preamble: bool = False
+    in_resolution: bool = False
+
+
+def find_passages(reading: Reading) -> tuple[Passage, ...]:
+    """The passages of a document, in the order of its clean text."""
+    texts = [reading.text[block.start : block.end] for block in reading.blocks]
+    return _Reader(reading, texts).read()
+
+
+class _Reader:
+    """Reads the blocks one after the other."""
+
+    def __init__(self, reading: Reading, texts: list[str]) -> None:
+        self.reading = reading
+        self.texts = texts
+        self.marks = [find_mark(text) for text in texts]
+        self.following = self._following_list_marks()
+        self.next_number = self._next_numbers()
+        self.state = _State()
+
+    def _following_list_marks(self) -> list[str | None]:
+        """For each block the value of the next list mark after it."""
+        out: list[str | None] = [None] * len(self.marks)
+        later: str | None = None
+        for i in range(len(self.marks) - 1, -1, -1):
+            out[i] = later
+            mark = self.marks[i]
+            if mark is not None and mark.kind in LIST_MARKS:
+                later = mark.value
+        return out
+
+    def _next_numbers(self) -> list[str | None]:
+        """For each block the number of the next numbered block, None where a heading stands between."""
+        out: list[str | None] = [None] * len(self.marks)
+        later: str | None = None
+        for i in range(len(self.marks) - 1, -1, -1):
+            out[i] = later
+            mark = self.marks[i]
+            if mark is not None and mark.kind == "number" and not self._unterminated(i):
+                later = mark.value
+            elif self._unterminated(i) and len(self.texts[i]) <= BARE_HEADING:
+                later = None
+        return out
+
+    def read(self) -> tuple[Passage, ...]:
+        for i, block in enumerate(self.reading.blocks):
+            self._read(i, block)
+        return tuple(self.state.passages)
+
+    def _read(self, i: int, block: CleanBlock) -> None:
+        mark = self.marks[i]
+        if block.hint in ("footnote", "symbol"):
+            self.state.headings.clear()
+            self._footnote(i) if block.hint == "footnote" else self._add(i, "frontmatter")
+        elif i in self.reading.front:
+            self.state.in_resolution = self.state.in_resolution or self.reading.resolution
+            self._add(i, self.reading.front[i])
+        elif block.hint == "heading" and len(self.texts[i]) <= HEADING:
+            self._heading(i, block.level, mark if mark is not None and mark.kind.endswith("heading") else None)
+        elif block.hint in ("table", "title"):
+            self._add(i, "table" if block.hint == "table" else "title")
+        elif self._is_organ(i):
+            self._open_resolution(i)
+        elif mark is None or not self._marked(i, mark):
+            self._unmarked(i, block)
+
+    def _add(self, i: int, kind: PassageKind, *, label: str | None = None, level: int = 0, body: int = 0, parent: int | None = None) -> int:
+        block = self.reading.blocks[i]
+        above = self.state.headings[-1][1] if self.state.headings else None
+        self.state.passages.append(
+            Passage(
+                kind=kind,
+                start=block.start,
+                end=block.end,
+                label=label,
+                language=self.reading.languages[i],
+                parent=above if parent is None else parent,
+                level=level,
+                body=block.start + body if 0 < body < block.end - block.start else None,
+            )
+        )
+        return len(self.state.passages) - 1
+
+    # Headings
+
+    def _unterminated(self, i: int) -> bool:
+        words = self.texts[i]
+        return len(words) <= HEADING and not ends(words) and words[-1] not in ",–-"
+
+    def _heading(self, i: int, level: int, mark: Mark | None) -> None:
+        state = self.state
+        while state.headings and state.headings[-1][0] >= level:
+            state.headings.pop()
+        index = self._add(i, "heading", label=mark.value if mark else None, level=level, body=mark.length if mark else 0)
+        state.headings.append((level, index))
+        state.lists.close()
+        state.number, state.preamble = None, False
+        if wording.fold(self.texts[i]).split(" ")[0] in ("annex", "annexe"):
+            state.in_resolution = False
+
+    def _is_bare_heading(self, i: int) -> bool:
+        """A short line without a stop, above a paragraph or another heading, not one of several short lines."""
+        words = self.texts[i]
+        if wording.fold(words).rstrip(" :") in wording.words("headings"):
+            return True
+        if len(words) > BARE_HEADING or not self._unterminated(i) or words[0].islower() or i + 1 >= len(self.texts):
+            return False
+        if self.reading.blocks[i + 1].hint in ("footnote", "symbol", "item", "table") or not any(map(str.isalpha, words)):
+            return False
+        return not (self._short(i - 1) and self._short(i + 1)) and len(self.texts[i + 1]) > len(words) * 0.8
+
+    def _short(self, i: int) -> bool:
+        """Whether block ``i`` is a short line without a stop and without a number, and no known heading."""
+        if not 0 <= i < len(self.texts) or self.marks[i] is not None or i in self.reading.front:
+            return False
+        above = self.state.headings and i < len(self.state.passages) and self.state.passages[i].kind == "heading"
+        return len(self.texts[i]) <= BARE_HEADING and self._unterminated(i) and not above
+
+    def _bare_level(self) -> int:
+        """One below the numbered heading above, beside a bare heading above that had its own text."""
+        headings = self.state.headings
+        if not headings:
+            return 1
+        level, index = headings[-1]
+        bare = self.state.passages[index].label is None
+        return level if bare and index != len(self.state.passages) - 1 else min(level + 1, DEEPEST)
+
+    # Numbers
+
+    def _marked(self, i: int, mark: Mark) -> bool:
+        """Read a block that begins with a printed number; False where that is no number of the document's own."""
+        if mark.kind in ("roman-heading", "letter-heading"):
+            return self._numbered_heading(i, mark)
+        if mark.kind == "number":
+            return self._numbered(i, mark)
+        if mark.kind in LIST_MARKS:
+            return self._item(i, mark)
+        return self._bullet(i, mark)
+
+    def _numbered_heading(self, i: int, mark: Mark) -> bool:
+        if not self._unterminated(i) or self.texts[i][mark.length].islower():
+            return False
+        value = roman_value(mark.value)
+        state = self.state
+        as_letter = len(mark.value) == 1 and (
+            mark.kind == "letter-heading" or value is None or value > 20 or self._next_letter(mark.value)
+        )
+        if as_letter:
+            state.letter = mark.value
+        elif value is None:
+            return False
+        else:
+            state.letter = ""
+        state.section = 0
+        self._heading(i, 2 if as_letter else 1, mark)
+        return True
+
+    def _next_letter(self, value: str) -> bool:
+        return self.state.letter != "" and letter_value(value.lower()) == letter_value(self.state.letter.lower()) + 1
+
+    def _numbered(self, i: int, mark: Mark) -> bool:
+        number = int(mark.value.split(".")[0])
+        if number >= 1000 and "." not in mark.value and str(number - 1) != self.state.number:
+            return False
+        if self._is_numbered_heading(i, mark, number):
+            self.state.section = number
+            self._heading(i, 3, mark)
+            return True
+        state = self.state
+        state.lists.close()
+        state.number = mark.value
+        state.preamble = False
+        kind: PassageKind = "operative" if state.in_resolution else "paragraph"
+        state.chapeaux = {1: self._add(i, kind, label=mark.value, body=mark.length)}
+        return True
+
+    def _is_numbered_heading(self, i: int, mark: Mark, number: int) -> bool:
+        if not self._unterminated(i) or len(self.texts[i]) > 200 or "." in mark.value or i + 1 >= len(self.texts):
+            return False
+        after = self.marks[i + 1]
+        if after is not None and after.kind == "number" and after.value == str(number + 1) and self._unterminated(i + 1):
+            return False  # one of several short numbered lines
+        return number in (1, self.state.section + 1)
+
+    def _item(self, i: int, mark: Mark) -> bool:
+        state = self.state
+        depth = state.lists.place(mark, following=self.following[i])
+        if depth is None:
+            return False
+        parent = state.chapeaux.get(depth)
+        label = (state.number or "") + state.lists.label()
+        index = self._add(i, "item", label=label, level=depth, body=mark.length, parent=parent)
+        state.chapeaux[depth + 1] = index
+        return True
+
+    def _bullet(self, i: int, mark: Mark) -> bool:
+        if self._is_starred_note(i):
+            self._footnote(i)
+        else:
+            self._plain_item(i, mark.length)
+        return True
+
+    def _is_starred_note(self, i: int) -> bool:
+        """'* References to …' near the end, '** A/81/50.' anywhere, '* …' above such a one: notes, not items."""
+        words = self.texts[i]
+        if words[0] != "*" or not words.lstrip("* ")[:1].isalnum():
+            return False
+        after = self.texts[i + 1] if i + 1 < len(self.texts) else ""
+        before = self.texts[i - 1] if i > 0 else ""
+        return words[1] == "*" or after.startswith("**") or (i + 3 >= len(self.texts) and not before.startswith("* "))
+
+    def _plain_item(self, i: int, body: int, level: int = 0) -> None:
+        """A bulleted item: it belongs to the paragraph or item that introduces it, and has that one's number."""
+        depth = len(self.state.lists.stack) + 1
+        label = (self.state.number or "") + self.state.lists.label()
+        self._add(i, "item", label=label or None, level=max(depth, level), body=body, parent=self.state.chapeaux.get(depth))
+
+    def _footnote(self, i: int) -> None:
+        words = self.texts[i]
+        mark = words[: len(words) - len(words.lstrip("*0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"))]
+        body = len(mark) + len(words[len(mark) :]) - len(words[len(mark) :].lstrip())
+        self._add(i, "footnote", label=mark or None, body=body)
+
+    # Paragraphs without a number
+
+    def _unmarked(self, i: int, block: CleanBlock) -> None:
+        if self._is_starred_note(i):
+            self._footnote(i)
+        elif block.hint == "item":
+            self._plain_item(i, 0, block.level)
+        elif self._resolution_paragraph(i):
+            return
+        elif block.hint != "paragraph" and self._is_bare_heading(i):
+            self._heading(i, self._bare_level(), None)
+        else:
+            self._paragraph(i)
+
+    def _paragraph(self, i: int) -> None:
+        """Text without a number of its own: it has that of the paragraph it continues, or none."""
+        state = self.state
+        number = state.number
+        continued = number is not None and (
+            self.next_number[i] == _successor(number) or (self._opens_list(i) and not state.lists.stack)
+        )
+        state.lists.close()
+        state.number = number if continued else None
+        state.chapeaux = {1: self._add(i, "paragraph", label=state.number)}
+
+    def _opens_list(self, i: int) -> bool:
+        after = self.marks[i + 1] if i + 1 < len(self.marks) else None
+        return after is not None and after.kind in LIST_MARKS and after.value in ("a", "i", "1") and self.texts[i].endswith(":")
+
+    # Resolutions
+
+    def _is_organ(self, i: int) -> bool:
+        return is_organ(self.texts[i]) and (self.texts[i][-1] == "," or self.reading.resolution)
+
+    def _open_resolution(self, i: int) -> None:
+        self.state.in_resolution = self.state.preamble = True
+        self.state.number = None
+        self.state.lists.close()
+        self.state.chapeaux = {1: self._add(i, "preambular")}
+
+    def _resolution_paragraph(self, i: int) -> bool:
+        """Preambular and unnumbered operative paragraphs, by the word that opens them and the sign that ends them."""
+        words = self.texts[i]
+        first = wording.fold(words.split(" ", 1)[0]).rstrip(",")
+        state = self.state
+        kind: PassageKind | None = None
+        opens = words[-1] == "," and first in wording.words("preambular") and (state.in_resolution or self.reading.resolution)
+        if opens or (state.preamble and words[-1] in ",;" and words[0].isupper() and first not in wording.words("operative")):
+            kind = "preambular"
+        elif state.in_resolution and first in wording.words("operative") and ends(words) and len(words) > 40:
+            kind = "operative"
+        if kind is None:
+            return False
+        state.lists.close()
+        state.number = None
+        state.preamble = kind == "preambular"
+        state.chapeaux = {1: self._add(i, kind)}
+        return True
+
+
+def _successor(number: str) -> str | None:
+    head, _, last = number.rpartition(".")
+    if not last.isdecimal():
+        return None
+    return f"{head}.{int(last) + 1}" if head else str(int(last) + 1)

@@ -1,0 +1,179 @@
+"""From a document to its facts and mentions: the one entry point of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dataclasses import replace
+
+from extract import described_by_itself
+from extract.clauses import Row
+from extract.document import Document, Sentence
+from extract.facts import Entity, Extraction, Fact, Mention
+from extract.frames import Context, facts
+from extract.items import Item, Named, row
+from extract.mentions.finder import Finder, Found
+from extract.mentions.references import feminine, name_feminine
+from extract.relations import apposed_offices, cited, titles
+from extract.verbs import group
+from ontology.types import is_a
+
+
+def extract(document: Document) -> Extraction:
+    """Facts and mentions of ``document``, in the order of its text; offsets are of ``document.text``."""
+    return _Reading(document).run()
+
+
+class _Reading:
+    """One pass over a document, sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.finder = Finder(document)
+        self.facts: list[Fact] = []
+        self.mentions: list[Mention] = []
+        self.topic: tuple[int, Entity] | None = None  # passage, what its last sentence was about
+        self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
+        self.cited: set[tuple[str, int | str]] = set()
+
+    def run(self) -> Extraction:
+        """Read every sentence."""
+        self.facts += described_by_itself.facts(self.document, self.finder.self_entity)
+        for number, sentence in enumerate(self.document.sentences):
+            self._sentence(number, sentence)
+        labels = self.finder.labels
+        facts_ = tuple(_labelled(fact, labels) for fact in self.facts)
+        return Extraction(facts_, tuple(replace(mention, entity=_named(mention.entity, labels)) for mention in self.mentions))
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        passage = self.document.passages[sentence.passage]
+        if passage.kind == "table" and not self.document.text[sentence.start : sentence.end].strip():
+            return
+        found = self.finder.sentence(sentence)
+        self._note(number, found)
+        self._add(sentence, titles(self.document, self.finder, sentence, found))
+        self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
+        items = self._items(sentence, found)
+        context = Context(passage.language, meeting_of=self.finder.meeting_of)
+        line = Row(items, passage.language)
+        self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
+        self._add(sentence, apposed_offices(line, self.finder))
+        if passage.parent in self.chapeau and self.chapeau[passage.parent]:
+            joined = Row([*self.chapeau[passage.parent], *items], passage.language)
+            self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
+        self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
+        self._about(sentence, line)
+
+    def _items(self, sentence: Sentence, found: Found) -> list[Item]:
+        """The row of the sentence: its pronouns resolved, its unsaid subject (in a resolution) put in front."""
+        passage = self.document.passages[sentence.passage]
+        start = max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
+        named = [mention for mention in found.named if mention.start >= start]
+        items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
+        self._pronouns(items, sentence, passage.language)
+        if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
+            items = [*self._unsaid(items[0].start), *items]
+        return items
+
+    def _unsaid(self, at: int) -> list[Item]:
+        """In its own resolution the organ is the subject of every paragraph: "In this resolution, the Assembly" (Decides …)."""
+        organ = self.finder.organ
+        assert organ is not None
+        own = Item("E", at, at, "", self.finder.self_entity)
+        from ontology.authority import records
+
+        return [Item("P", at, at, "in", "in"), own, Item(",", at, at, ","), Item("E", at, at, "", Entity(organ, records()[organ].type))]
+
+    def _pronouns(self, items: list[Item], sentence: Sentence, language: str) -> None:
+        for index, item in enumerate(items):
+            if item.kind == "O" and item.word not in ("they", "ils", "elles"):
+                entity = self._antecedent(items, index, sentence, language)
+                if entity is not None:
+                    item.kind, item.data = "E", entity
+
+    def _antecedent(self, items: list[Item], index: int, sentence: Sentence, language: str) -> Entity | None:
+        """What a pronoun stands for: the subject before it in the sentence, else what the sentence before was about."""
+        item = items[index]
+        person = item.word in ("he", "she", "his", "her")
+        for k in range(index):
+            if items[k].kind == "E" and self._leads(items, k) and self._agrees(items[k].data, item.word, person, language):
+                return items[k].data if isinstance(items[k].data, Entity) else None
+        if self.topic is not None and self.topic[0] == sentence.passage and self._agrees(self.topic[1], item.word, person, language):
+            return self.topic[1]
+        return None
+
+    def _leads(self, items: list[Item], index: int) -> bool:
+        k = index - 1
+        while k >= 0 and items[k].kind in 'DA"':
+            k -= 1
+        return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":")
+
+    def _agrees(self, entity: Entity, word: str, person: bool, language: str) -> bool:
+        if language == "en":
+            return (entity.type == "Person") == person and not is_a(entity.type, "ActorGroup") and not is_a(entity.type, "Place")
+        if is_a(entity.type, "Person") or is_a(entity.type, "ActorGroup"):
+            return is_a(entity.type, "Person")
+        gender = feminine(entity.id)
+        if gender is None and entity.labels:
+            gender = name_feminine(entity.labels[0][1])
+        return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+    def _about(self, sentence: Sentence, line: Row) -> None:
+        """Remember what the sentence was about: its first mention that no preposition leads."""
+        for index, item in enumerate(line.items):
+            if item.kind == "E" and item.end > item.start and self._leads(list(line.items), index):
+                self.topic = (sentence.passage, item.data)
+                return
+        if self.topic is not None and self.topic[0] != sentence.passage:
+            self.topic = None
+
+    def _note(self, number: int, found: Found) -> None:
+        for mention in found.named:
+            if isinstance(mention.data, Entity):
+                for entity in mention.several or (mention.data,):
+                    self.mentions.append(Mention(mention.start, mention.end, entity, number))
+        self.mentions += [Mention(start, end, entity, number) for start, end, entity in found.nested]
+
+    def _add(self, sentence: Sentence, made: Iterator[tuple[str, dict[str, Entity | str | int | float]]]) -> None:
+        for kind, roles in made:
+            if kind == "offices" and "organisation" not in roles:
+                office = roles.get("office")
+                owner = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
+                owner = owner or _owner(office)
+                roles = {**roles, "organisation": owner} if owner is not None else roles
+            if kind == "meetings" and "body" not in roles:
+                meeting = roles.get("meeting")
+                body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
+                roles = {**roles, "body": body} if body is not None else roles
+            if kind == "adoptions" and "body" not in roles:
+                roles = _adopting(roles)
+            self.facts.append(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
+
+
+def _adopting(roles: dict[str, Entity | str | int | float]) -> dict[str, Entity | str | int | float]:
+    """A resolution is adopted by the organ whose symbol it bears."""
+    from extract.mentions.symbols import parse
+    from ontology.authority import records
+
+    instrument = roles.get("instrument")
+    cited_ = parse(instrument.id) if isinstance(instrument, Entity) and instrument.type in ("Resolution", "Decision") else None
+    if cited_ is None or cited_.organ is None:
+        return roles
+    return {**roles, "body": Entity(cited_.organ, records()[cited_.organ].type)}
+
+
+def _owner(office: object) -> Entity | None:
+    from ontology.authority import records
+
+    record = records().get(office.id) if isinstance(office, Entity) else None
+    if record is None or record.organisation is None:
+        return None
+    return Entity(record.organisation, records()[record.organisation].type)
+
+
+def _named(entity: Entity, labels: dict[str, list[tuple[str, str]]]) -> Entity:
+    return Entity(entity.id, entity.type, tuple(labels[entity.id])) if entity.id in labels else entity
+
+
+def _labelled(fact: Fact, labels: dict[str, list[tuple[str, str]]]) -> Fact:
+    return replace(fact, roles={role: _named(value, labels) if isinstance(value, Entity) else value for role, value in fact.roles.items()})

@@ -1,0 +1,120 @@
+"""Relations that stand without a verb: citations, titles of what is cited, offices beside a name, a name inside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.clauses import Row
+from extract.document import Document, Sentence
+from extract.facts import Entity
+from extract.mentions.finder import Finder, Found
+from ontology.fold import fold
+from ontology.types import is_a
+
+Roles = dict[str, Entity | str | int | float]
+_UNCITED = ("Publication", "Agreement", "Law")
+_TITLE = re.compile(
+    r"[\s,(]*(?:,?\s*(?:entitled|titled|intitulée?s?)\s*:?\s*|,\s*)[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
+)
+
+
+def is_citable(entity: Entity) -> bool:
+    """Instruments are cited; works of reference, national laws and agreements are only mentioned."""
+    return is_a(entity.type, "Instrument") and not any(is_a(entity.type, kind) for kind in _UNCITED)
+
+
+def cited(document: Document, finder: Finder, sentence: Sentence, found: Found, seen: set[tuple[str, int | str]]) -> Iterator[tuple[str, Roles]]:
+    """Citations, once for each paragraph and instrument."""
+    paragraph = document.passages[sentence.passage].label or ""
+    own = finder.self_entity
+    for entity in _instruments(found):
+        place: tuple[str, int | str] = (entity.id, paragraph)
+        if entity.id != own.id and place not in seen:
+            seen.add(place)
+            yield "citations", {"citing": own, "cited": entity}
+    for outer, inner in _inside(finder, found):
+        if outer.type == "Treaty" and inner.type == "Treaty":
+            yield "instrument-links", {"instrument": outer, "relation": "supplements", "other": inner}
+
+
+def _instruments(found: Found) -> Iterator[Entity]:
+    outer = [(mention.start, mention.end, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
+    for _, _, entity in outer:
+        if is_citable(entity):
+            yield entity
+    for start, end, entity in found.nested:
+        holder = next((whole for first, last, whole in outer if first <= start and end <= last), None)
+        # the Convention in the Protocol's name is cited, the one in the name of its Conference of the Parties is not
+        if is_citable(entity) and (holder is None or any(is_a(holder.type, kind) for kind in ("Treaty", "Programme", "Meeting"))):
+            yield entity
+
+
+def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity]]:
+    for mention in found.named:
+        if isinstance(mention.data, Entity):
+            for start, end, entity in found.nested:
+                if mention.start <= start and end <= mention.end and entity.id != mention.data.id:
+                    yield mention.data, entity
+
+
+def titles(document: Document, finder: Finder, sentence: Sentence, found: Found) -> Iterator[tuple[str, Roles]]:
+    """« la résolution 70/179 (intitulée « … ») »: a cited document's title."""
+    for mention in found.named:
+        if isinstance(mention.data, Entity) and mention.data.type in ("Resolution", "Decision", "Document") and mention.data.id != finder.self_entity.id:
+            match = _TITLE.match(document.text, mention.end, sentence.end)
+            if match is None:
+                of = re.match(r"\s+(?:de|du|of)\s[^,;(]{3,60}?(?=[,(]\s*(?:intitul|entitl))", document.text[mention.end : sentence.end])
+                match = _TITLE.match(document.text, mention.end + of.end(), sentence.end) if of is not None else None
+            if match is not None:
+                kind = {"Resolution": "resolution", "Decision": "decision"}.get(mention.data.type)
+                yield "documents", {"document": mention.data, "title": match["title"]} | ({"type": kind} if kind is not None else {})
+
+
+def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
+    """An office beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly", « Mme X (HCR) »."""
+    for index, item in enumerate(row.items):
+        if item.kind != "E" or item.data.type != "Person":
+            continue
+        office = _office_after(row, index) or _office_before(row, index)
+        if office is not None and not _past(row, office):
+            yield "offices", {"person": item.data, "office": row.items[office].data}
+
+
+def _is_office(row: Row, index: int) -> bool:
+    return row.kind(index) == "E" and row.items[index].data.type == "Office"
+
+
+def _office_after(row: Row, index: int) -> int | None:
+    i = index + 1
+    if row.kind(i) == "(":
+        close = row._close(i)
+        inner = next((k for k in range(i + 1, close) if _is_office(row, k)), None)
+        if inner is not None:
+            return inner
+        i = close + 1
+    if row.kind(i) in (",", "-"):
+        k = row._skip(i + 1)
+        following = row._skip(k + 2) if row.kind(k + 1) == "," else -1
+        person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
+        if _is_office(row, k) and not (person_next and _office_before(row, index) is not None):
+            return k
+    return None
+
+
+def _office_before(row: Row, index: int) -> int | None:
+    k = index - 1
+    if row.kind(k) in (",", ":"):
+        k -= 1
+        if row.kind(k) == "'":
+            return None
+    while row.kind(k) in ("D", '"'):
+        k -= 1
+    return k if _is_office(row, k) else None
+
+
+def _past(row: Row, office: int) -> bool:
+    """"former", "candidate for": not an office that is held."""
+    words = [fold(row.items[k].word) for k in range(max(0, office - 3), office)]
+    first = row.items[office].word.lower().split(" ")[0]
+    return any(word in ("former", "ancien", "ancienne", "candidate", "candidat", "outgoing", "ex") for word in (*words, first))

@@ -1,0 +1,106 @@
+"""A source to a document: repair, languages, front matter, passages and sentences put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from extract import sentences
+from extract.document import Document, Language, OffsetMap, Part, Passage, PassageKind, Sentence, Stated
+from extract.frontmatter import Front, FrontReader, part
+from extract.language import find_other_language, languages, runs
+from extract.passages import Reading, find_passages
+from extract.readers.source import Source
+from extract.repair import Clean, repair
+
+WHOLE = ("table",)  # passages that are one sentence
+
+
+def document(source: Source) -> Document:
+    """The document that ``source`` holds. Passages in a language that Palermo does not read have no sentences."""
+    clean = repair(source)
+    texts = [clean.text[block.start : block.end] for block in clean.blocks]
+    told = languages(texts)
+    versions = runs(texts, told)
+    fronts = [FrontReader(clean.text, clean.blocks, first, end).read() for first, end, _ in versions]
+    _add_stated(source, clean, fronts)
+    symbol = _symbol(clean, fronts)
+    kinds: dict[int, PassageKind] = {i: kind for front in fronts for i, kind in front.kinds.items()}
+    passages = find_passages(Reading(clean.text, clean.blocks, told, kinds, _is_resolution(fronts, symbol)))
+    foreign = [find_other_language(text) for text in texts]
+    return Document(
+        id=symbol.value if symbol is not None else source.name,
+        name=source.name,
+        format=source.format,
+        raw=source.raw,
+        text=clean.text,
+        offsets=clean.offsets,
+        passages=passages,
+        sentences=_sentences(clean.text, passages, foreign),
+        parts=_parts(clean, versions, fronts),
+        symbol=symbol,
+        warnings=_warnings(texts, foreign),
+    )
+
+
+def _parts(clean: Clean, versions: list[tuple[int, int, Language]], fronts: list[Front]) -> tuple[Part, ...]:
+    out: list[Part] = []
+    for (first, end, language), front in zip(versions, fronts, strict=True):
+        start, stop = clean.blocks[first].start, clean.blocks[end - 1].end
+        out.append(part(front, language, start, stop))
+    return tuple(out)
+
+
+def _is_resolution(fronts: list[Front], symbol: Stated | None) -> bool:
+    return (symbol is not None and "/RES/" in symbol.value) or any(
+        front.stated["type"].value in ("resolution", "decision") for front in fronts if "type" in front.stated
+    )
+
+
+def _symbol(clean: Clean, fronts: list[Front]) -> Stated | None:
+    """The document's own symbol: of the first front matter that has one, else of its running heads."""
+    for front in fronts:
+        if "symbol" in front.stated:
+            return front.stated["symbol"]
+    for block in clean.blocks:
+        if block.hint == "symbol":
+            return Stated(clean.text[block.start : block.end], block.start, block.end)
+    return None
+
+
+def _add_stated(source: Source, clean: Clean, fronts: list[Front]) -> None:
+    """What the markup of a page states goes to its first version, where the text does not state it."""
+    for key, (value, start, _) in source.stated.items():
+        if key == "language":
+            continue
+        at = _clean_offset(clean.offsets, start)
+        block = next((b for b in clean.blocks if b.start <= at < b.end), None)
+        if block is not None:
+            words = clean.text[block.start : block.end]
+            fronts[0].state(key, value[:10] if key == "date" else (words if key == "title" else value), block.start, block.end)
+
+
+def _clean_offset(offsets: OffsetMap, raw: int) -> int:
+    """Clean offset of the first character that stands at raw offset ``raw`` or behind it."""
+    i = bisect_left(offsets.targets, raw + 1) - 1
+    return offsets.starts[i] + raw - offsets.targets[i] if i >= 0 else 0
+
+
+def _sentences(text: str, passages: tuple[Passage, ...], foreign: list[str | None]) -> tuple[Sentence, ...]:
+    out: list[Sentence] = []
+    for index, passage in enumerate(passages):
+        if foreign[index] is not None:
+            continue
+        start = passage.start if passage.body is None else passage.body
+        spans = [(start, passage.end)] if passage.kind in WHOLE else sentences.split(text, start, passage.end)
+        out.extend(Sentence(first, last, index) for first, last in spans)
+    return tuple(out)
+
+
+def _warnings(texts: list[str], foreign: list[str | None]) -> tuple[str, ...]:
+    counts = Counter(name for name in foreign if name is not None)
+    return tuple(
+        f"{'The whole text' if number == len(texts) else f'{number} of {len(texts)} passages'} "
+        f"{'is' if number in (1, len(texts)) else 'are'} in {name}; Palermo reads English and French, no facts were sought there."
+        for name, number in sorted(counts.items())
+    )

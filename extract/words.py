@@ -1,0 +1,208 @@
+"""Fourth step of the repair: stray spaces inside words and before signs, footnote marks, doubled spaces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+
+from extract import wording
+from extract.mapped import Edit, Mapped, edited, substitute
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+SPLIT = re.compile(r"([^\W\d_]+)")
+RARE = 2  # a fragment is seen this often at most; words that stand alone are seen more often or are listed
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    return re.compile(r"  +")
+
+
+@cache
+def _bare_marks() -> re.Pattern[str]:
+    """A bare number before a conjunction, where a footnote mark may have stood: « traite des personnes 22 et tenir »."""
+    followers = "|".join(sorted(wording.words("mark_followers")))
+    return re.compile(rf" [1-9]\d{{0,2}}(?= (?:{followers}) [^\W\d_])")
+
+
+BEFORE_APOSTROPHE = re.compile(r" (?=[’'][^\W\d_])")
+BEFORE_STOP = re.compile(r" +(?=[,.](?:\s|$))")
+GLUED_MARK = re.compile(r"(?<=[.,;:»”)])\d{1,3}(?=\s|$)")
+SUPERSCRIPT = re.compile(r" ?[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def repair_words(source: Mapped, *, raw: str = "", notes: tuple[int, ...] = ()) -> Mapped:
+    """``source`` with single spaces, footnote marks dropped and words whole again; its lines stay its lines.
+
+    ``raw`` is the text of the file, ``notes`` the numbers of the footnotes that it holds.
+    """
+    source = substitute(source, _spaces(), " ")
+    text = source.text
+    dropped = {*_spaces_before_signs(text), *_marks(text)}
+    if notes:
+        dropped = _apart({*dropped, *_noted_marks(source, raw, notes)})
+    source = edited(source, ((start, end, "") for start, end in sorted(dropped)))
+    return edited(source, stray_spaces(source.text))
+
+
+def _word_before(text: str, at: int) -> str:
+    match = LAST_WORD.search(text, max(at - 40, 0), at)
+    return match.group() if match is not None else ""
+
+
+def _spaces_before_signs(text: str) -> Iterator[tuple[int, int]]:
+    """Spaces before an apostrophe (« l ’OIM », "children 's") and before a comma or full stop."""
+    elided = wording.words("elided")
+    for match in BEFORE_APOSTROPHE.finditer(text):
+        word, at = _word_before(text, match.start()), match.end()
+        own = text[at + 1 : at + 2] == "s" and not text[at + 2 : at + 3].isalnum()
+        if word.lower() in elided or (own and word):
+            yield match.span()
+    for match in BEFORE_STOP.finditer(text):
+        if match.start() > 0 and text[match.start() - 1].isalnum():
+            yield match.span()
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """Footnote marks: superscripts, digits glued to a sign (« personnes.12 Le »), bare numbers (« personnes 22 et »)."""
+    for match in SUPERSCRIPT.finditer(text):
+        before = _word_before(text, match.start())
+        if len(before) != 1 and before.lower() not in ("km", "cm", "mm", "co", "dm"):  # units and formulas keep theirs
+            yield match.span()
+    for match in GLUED_MARK.finditer(text):
+        if len(_word_before(text, match.start() - 1)) >= 3 and not _is_numbered(text, match.start()):
+            yield match.span()
+    for match in _bare_marks().finditer(text):
+        word = _word_before(text, match.start())
+        if len(word) >= 4 and word.islower() and not _takes_number(word):
+            yield match.span()
+
+
+NOTED_MARK = re.compile(r"(?<=[^\W\d_]) ?(\d{1,3})(?!\d)|(?<=[,;:.”»)]) ?(\d{1,3})(?!\d)")
+
+
+def _noted_marks(source: Mapped, raw: str, notes: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Marks of footnotes that the text holds, in their order, where the file breaks the line behind them or they are glued.
+
+    Text taken from PDF sets a superscript apart: 'Sustainable Development, 1\\n including the resolve'.
+    """
+    wanted = 0
+    for match in NOTED_MARK.finditer(source.text):
+        if wanted < len(notes) and int(match.group(1) or match.group(2)) == notes[wanted]:
+            after = raw[source.raw(match.end() - 1) + 1 : source.raw(match.end() - 1) + 5].lstrip(" ")
+            glued = match.group()[0] != " " and match.group(2) is not None
+            if after[:1] in ("\n", "\r") or glued:
+                wanted += 1
+                yield match.span()
+
+
+def _apart(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Spans without those that overlap one before them."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return set(kept)
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    """Whether digits after a full stop are the number that an abbreviation announces: 'Rev.1', 'para.5', 'Add.2'."""
+    return text[at - 1] == "." and (
+        _word_before(text, at - 1).lower() in wording.words("abbreviations") or text[max(at - 30, 0) : at].rsplit(" ", 1)[-1].count("/") > 0
+    )
+
+
+def _takes_number(word: str) -> bool:
+    """Whether a number after ``word`` is a number: « entre 11 et », "article 12 and", « juin 12 et »."""
+    return (
+        word in wording.words("number_takers")
+        or word in wording.month_numbers()
+        or any(word in wording.stop_words()[code] for code in ("en", "fr"))
+    )
+
+
+def stray_spaces(text: str) -> list[Edit]:
+    """Edits that join the halves of words: « transnat ionale », « a insi », « su r des », known by their whole elsewhere.
+
+    Two halves are joined where the whole is a word of this text, or shares a long beginning with one, and at least
+    one half is no word: it is seen too rarely to be one, or is a single letter that is none.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    parts = SPLIT.split(lower)  # what stands between words, and the words, by turns
+    words = parts[1::2]
+    counts = Counter(words)
+    rare = _fragments(counts)
+    at = [i for i, word in enumerate(words) if word in rare]
+    pairs = sorted({i for i in at if parts[2 * i + 2] == " "} | {i - 1 for i in at if i > 0 and parts[2 * i] == " "})
+    ends = list(accumulate(map(len, parts)))
+    families = _families(counts) if pairs else {}
+    edits: list[Edit] = []
+    joined = -2
+    for i in pairs:
+        if i + 1 >= len(words) or i == joined + 1 or not _halves(words[i], words[i + 1], counts, rare, families):
+            continue
+        start, space, end = ends[2 * i], ends[2 * i + 1], ends[2 * i + 3]
+        if _bounded(text, start, end) and _cased(text[start:space], text[space + 1 : end]):
+            edits.append((space, space + 1, ""))
+            joined = i
+    return edits
+
+
+def _cased(left: str, right: str) -> bool:
+    """Whether two halves are cased as one word is; 'I' alone is a word."""
+    return right.islower() and (left.islower() or left[1:].islower() or (len(left) == 1 and left != "I"))
+
+
+def _fragments(counts: Counter[str]) -> frozenset[str]:
+    """Words of the text that may be halves of words: rare ones, and single letters that are no words."""
+    known = wording.words("stand_alone") | wording.stop_words()["en"] | wording.stop_words()["fr"]
+    return frozenset(w for w, n in counts.items() if (n <= RARE and w not in known) or (len(w) == 1 and w not in known))
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Neither half hangs on a digit or an apostrophe at its outer side that would make it part of something else."""
+    return not (start > 0 and (text[start - 1].isdigit() or text[start - 1] == "_")) and not (end < len(text) and text[end] in "’'_")
+
+
+def _families(counts: Counter[str]) -> dict[str, set[str]]:
+    """First four letters -> words of the text that begin with them, for words of which only another form occurs."""
+    families: dict[str, set[str]] = {}
+    for word in counts:
+        if len(word) >= 5:
+            families.setdefault(word[:4], set()).add(word)
+    return families
+
+
+def _halves(left: str, right: str, counts: Counter[str], rare: frozenset[str], families: dict[str, set[str]]) -> bool:
+    """Whether ``left`` and ``right`` are the halves of one word."""
+    whole = left + right
+    if whole in counts:
+        return len(whole) > 3 or len(right) == 1
+    if left not in rare or right not in rare or len(whole) < 4:
+        return False
+    if any(counts[form] for form in _forms(whole)):
+        return True
+    return len(whole) >= 6 and any(
+        max(len(left) + 1, len(whole) - 3, 4) <= _shared(whole, other) for other in families.get(whole[:4], ())
+    )
+
+
+def _forms(whole: str) -> tuple[str, ...]:
+    """The same word in the other number or gender: 'liée' -> 'liées', 'lié', …"""
+    return (whole + "s", whole + "e", whole + "es", *(whole[:-n] for n in (1, 2) if whole[-n:] in ("s", "e", "es")))
+
+
+def _shared(word: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    n = 0
+    for x, y in zip(word, other, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
