@@ -51,6 +51,8 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
                 return _performed(row, k, frame) and not item.data.negated
             if item.data.unreal or item.data.negated:
                 return False
+            if item.data.link and any(row.kind(j) == "A" for j in range(k, index)) and row.items[index - 1].word == "to":
+                return True  # "became the fifty-eighth State to ratify it"
             done = has(item, "K") or (bool(frame.options.get("performs")) and has(item, "G"))
             return done and all(not has(row.items[j], "I") for j in range(k + 1, index)) and index - k <= 6 and not _demanded_clause(row, k)
         if has(item, "I") and item.kind in ("W", "A", "N", "Q"):
@@ -93,14 +95,14 @@ def noun_asserted(row: Row, index: int, *, dated: bool) -> bool:
         item = row.items[k]
         if item.kind in (";", "?"):
             break
-        if has(item, "I") or has(item, "U") or has(item, "hypothetical"):
+        if has(item, "I") or has(item, "U") or has(item, "hypothetical") or item.kind == "X":
             return False
-        if item.kind == "V" and (item.data.unreal or item.data.negated or item.data.form == "infinitive"):
-            return False
-        if item.kind == "X":
-            return False
-        if has(item, "F"):
-            factive = True
+        factive = factive or has(item, "F")
+        if item.kind == "V":
+            if item.data.unreal or item.data.negated:
+                return False
+            if item.data.form != "infinitive":
+                break
     after = next((row.items[k] for k in range(index + 1, len(row.items)) if row.kind(k) == "V"), None)
     if after is not None and (after.data.unreal or after.data.negated):
         return False

@@ -10,6 +10,7 @@ from extract.items import Item, has
 from extract.mentions.dates import Date
 
 _SKIP = frozenset('DA"X')
+_NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
 _NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
 
@@ -57,8 +58,14 @@ class Clause:
     fronted: list[Date] = field(default_factory=list)
     opening: dict[str, list[Phrase]] = field(default_factory=dict)  # preposition phrases that open the clause
     colon: Phrase | None = None  # the list behind a colon that ends the clause
+    gapped: list[Phrase] = field(default_factory=list)  # "A held the chair in 2017, B in 2018 and C in 2019": B and C
     start: int = 0
     end: int = 0
+
+
+def has_part(item: Item) -> bool:
+    """"paragraph 4 of", « l'annexe de »: a part of an instrument, which stands for it."""
+    return item.kind == "W" and "part" in item.readings
 
 
 class Row:
@@ -84,11 +91,11 @@ class Row:
         """
         first = i = self._skip(index)
         indefinite = any(has(self.items[k], "indefinite") for k in range(index, i))
-        if self.kind(i) not in ("E", "N", "Q"):
+        if self.kind(i) not in _NOUNS:
             return self._generic(index)
         members: list[Member] = []
         end = i
-        while self.kind(i) in ("E", "N", "Q"):
+        while self.kind(i) in _NOUNS:
             member, after = self._member(i)
             if members and not before_verb and self._opens_clause(after) and self._finite(after):
                 break
@@ -103,10 +110,16 @@ class Row:
         phrase = Phrase(members, first, end, indefinite=indefinite or not members[0].item.definite)
         if self._unreal(first):
             return None
+        if len(members) == 1 and members[0].item.kind in ("N", "Q"):
+            listed = self._generic(end)
+            if listed is not None and self.kind(end) in (",", ":"):
+                return listed
         return phrase
 
     def _skip(self, index: int) -> int:
         while self.kind(index) in _SKIP and self.kind(index):
+            index += 1
+        if self.kind(index) == "#" and self.kind(index + 1) in ("E", "N", "Q"):
             index += 1
         return index
 
@@ -165,6 +178,11 @@ class Row:
 
     def _generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
+        i = self._skip(index)
+        if has_part(self.items[i]) if i < len(self.items) else False:
+            while self.kind(i) in ("W", "#", "A", "(", ")", "C", ","):
+                i += 1
+            return self.phrase(i + 1) if self.kind(i) == "P" and self.items[i].data == "of" else None
         i = index
         limit = index + 14
         while i < len(self.items) and i < limit and self.kind(i) in ("W", "D", "A", "J", "P", "N", "E", "C", '"', "(", ")", "#"):
@@ -227,6 +245,8 @@ class Row:
             return self._governor_subject(i)
         if self.kind(i) == "C":
             return self._shared_subject(i, index)
+        if self.kind(i) == "R" and self._inverted(i, index):
+            return self.phrase(index + 1)
         if self.kind(i) == "R":
             return self._antecedent(i)
         if self.kind(i) in (",", ")") and (verb.form in ("participle", "gerund") or verb.ambiguous):
@@ -238,7 +258,23 @@ class Row:
             return self._main_subject(index)
         if self.kind(i) == "T":
             return self._over_adjunct(i)
+        if self.kind(i) == "W" and (verb.form == "participle" or verb.ambiguous):
+            return self._apposed(i)
         return self._head(i)
+
+    def _inverted(self, relative: int, index: int) -> bool:
+        """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
+        word = self.items[relative].word
+        return word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel") and not self.items[index].data.passive
+
+    def _apposed(self, index: int) -> Phrase | None:
+        """"the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
+        for k in range(index, max(-1, index - 7), -1):
+            if self.kind(k) == "," and self.kind(k + 1) == "D":
+                return self._head(k - 1)
+            if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E"):
+                return None
+        return None
 
     def _head(self, index: int) -> Phrase | None:
         """The noun phrase that ends at ``index``: its head, over « de … » complements."""
@@ -422,7 +458,12 @@ class Row:
     def _fronted(self, index: int) -> list[Date]:
         """Dates that open the clause: "In 2018, UNICEF chaired …"."""
         dates: list[Date] = []
-        for k in range(index - 1, -1, -1):
+        subject = self.subject(index)
+        joined = subject.start - 1 if subject is not None and subject.start < index else index - 1
+        while self.kind(joined) in ("D", "A"):
+            joined -= 1
+        low = joined if self.kind(joined) == "C" else -1
+        for k in range(index - 1, low, -1):
             if self.kind(k) in (";", ":"):
                 break
             if self.kind(k) == "V" and not (self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")):
@@ -478,6 +519,8 @@ class Row:
             elif item.kind == "T":
                 self._date(clause, last, item.data)
                 i += 1
+            elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
+                i = after
             elif item.kind == ",":
                 if self._new_clause(i + 1):
                     break
@@ -504,6 +547,22 @@ class Row:
                 last = None
                 i += 1
         clause.end = i
+
+    def _gap(self, clause: Clause, index: int) -> int | None:
+        """Another subject with its own date behind ", " or "and": the index after it, or None."""
+        if not clause.dates or self.kind(index - 1) not in ("T", "A"):
+            return None
+        i = self._skip(index + 1)
+        if self.kind(i) == "C":
+            i = self._skip(i + 1)
+        if self.kind(i) != "E":
+            return None
+        member, after = self._member(i)
+        date = self._skip(after + 1) if self.kind(after) == "P" else after
+        if self.kind(date) != "T" or self.kind(date + 1) not in (",", "C", "", ";", "A"):
+            return None
+        clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
+        return date + 1
 
     def _share(self, clause: Clause, index: int) -> None:
         """"to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""

@@ -71,11 +71,11 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         for lemma in clause.verb.data.lemmas:
             for frame in tables["verbs"].get(lemma, ()):
                 if asserted(row, clause, frame):
-                    yield from _make(frame, _verb_fillers(row, clause, frame), clause, context, parallel)
+                    yield from _make(frame, _verb_fillers(row, clause, frame, context), clause, context, parallel)
     for index, item in enumerate(row.items):
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
-                for fillers, clause in _post(row, index, frame):
+                for fillers, clause in _post(row, index, frame, context):
                     yield from _make(frame, fillers, clause, context, parallel)
         if item.kind in ("N", "Q"):
             for frame in tables["nouns"].get(item.readings.get("N", ""), ()):
@@ -88,13 +88,13 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
 # -- verbs -----------------------------------------------------------------------------------------------------------------
 
 
-def _verb_fillers(row: Row, clause: Clause, frame: Frame) -> Fillers:
+def _verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
     subject, object_ = _sides(clause, frame)
     slots = {**clause.slots}
     for preposition, phrases in clause.opening.items():
         slots[preposition] = [*slots.get(preposition, []), *phrases]
     if frame.nouns["en"] or frame.nouns["fr"]:
-        return _noun_fillers(row, clause, frame, subject, object_, slots)
+        return _noun_fillers(row, clause, frame, subject, object_, slots, context)
     fillers: Fillers = {}
     _fill(fillers, frame, "subject", subject)
     _fill(fillers, frame, "object", object_)
@@ -106,7 +106,9 @@ def _verb_fillers(row: Row, clause: Clause, frame: Frame) -> Fillers:
     if clause.verb.data.passive or _reduced(clause, frame):
         for phrase in slots.get("by", ()):
             _fill(fillers, frame, "subject", phrase)
-    _pronouns(row, clause, frame, fillers)
+    for phrase in clause.gapped:
+        _fill(fillers, frame, "subject", phrase)
+    _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
     return fillers
 
@@ -124,9 +126,8 @@ def _sides(clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
     return clause.subject, clause.object
 
 
-def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None, object_: Phrase | None, slots: Mapping[str, list[Phrase]]) -> Fillers:
+def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None, object_: Phrase | None, slots: Mapping[str, list[Phrase]], context: Context) -> Fillers:
     """A verb with its noun: "holds the chair of", « la présidence … est assurée par », « est passée à »."""
-    language = next(language for language in ("en", "fr") if frame.verbs[language] or frame.nouns[language])
     nouns = frame.nouns["en"] | frame.nouns["fr"]
     fillers: Fillers = {}
     if "theme" in frame.slots:
@@ -139,7 +140,6 @@ def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None
     noun = _noun_in(carrier, nouns)
     if noun is None:
         return {}
-    del language
     for preposition, phrases in row.complements(noun.index).items():
         for phrase in phrases:
             if preposition in frame.slots and preposition != "to" or preposition == "to" and frame.slots.get("to") != ("noun",):
@@ -151,7 +151,9 @@ def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None
                 _fill(fillers, frame, preposition, phrase)
             if preposition == "by" and clause.verb.data.passive:
                 _fill(fillers, frame, "subject", phrase)
-    _owner(row, clause, frame, fillers, noun.index)
+    for phrase in clause.gapped:
+        _fill(fillers, frame, "subject", phrase)
+    _owner(row, clause, frame, fillers, noun.index, context)
     return fillers
 
 
@@ -176,17 +178,24 @@ def _fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> N
             return
 
 
-def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers) -> None:
-    """Objects that stand before the verb: « l'a ratifié », « qu'elle copréside », "which it chairs", « auquel a adhéré »."""
-    roles = [(slot, role) for slot in ("object", "to", "of", "on") for role in frame.slots.get(slot, ()) if role not in fillers and role in frame.types]
-    if not roles:
+def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
+    """Objects that stand before the verb or are pronouns: « l'a ratifié », « qu'elle copréside », "which it chairs", "ratified it"."""
+    roles = [(slot, role) for slot in ("object", "to", "of", "on", "over") for role in frame.slots.get(slot, ()) if role not in fillers and role in frame.types]
+    if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
         return
     slot, role = roles[0]
     antecedent = _relative_object(row, clause)
     if antecedent is not None and not clause.verb.data.passive:
         _fill(fillers, frame, slot, antecedent)
-    elif clause.verb.data.clitics & {"l", "le", "la", "les", "y", "en"}:
-        _nearest(row, clause.index, frame, role, fillers)
+    elif clause.verb.data.clitics & _CLITICS[slot] or _is_pronoun(clause.object if slot == "object" else next(iter(clause.slots.get(slot, ())), None)):
+        _nearest(row, clause.index, frame, role, fillers, context)
+
+
+_CLITICS = {"object": frozenset({"l", "le", "la", "les"}), "to": frozenset({"y"}), "on": frozenset({"y"}), "of": frozenset({"en"}), "over": frozenset[str]()}
+
+
+def _is_pronoun(phrase: Phrase | None) -> bool:
+    return phrase is not None and len(phrase.members) == 1 and phrase.members[0].item.kind == "O"
 
 
 def _relative_object(row: Row, clause: Clause) -> Phrase | None:
@@ -200,16 +209,22 @@ def _relative_object(row: Row, clause: Clause) -> Phrase | None:
     return None
 
 
-def _nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers) -> None:
+def _nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """Fill ``role`` with what its type admits and was named last before ``index``, in this sentence or its paragraph."""
     taken = {filler.entity.id for found in fillers.values() for filler in found}
+    types = frame.types.get(role, ())
     for k in range(index - 1, -1, -1):
         item = row.items[k]
-        if item.kind == "E" and item.data.id not in taken and any(is_a(item.data.type, type_) for type_ in frame.types.get(role, ())):
+        if item.kind == "E" and item.data.id not in taken and any(is_a(item.data.type, type_) for type_ in types):
             fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
+            return
+    for entity in reversed(context.previous):
+        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
+            fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return
 
 
-def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int) -> None:
+def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:
     """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose noun it is."""
     role = frame.slots.get("of", ("",))[0]
     if role in fillers or role not in frame.types:
@@ -220,22 +235,20 @@ def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int) 
             _fill(fillers, frame, "of", row._antecedent(k))
             return
     possessive = noun > 0 and has(row.items[noun - 1], "possessive")
-    if possessive or "en" in clause.verb.data.clitics:
-        _nearest(row, min(noun, clause.index), frame, role, fillers)
+    bare = row.kind(noun + 1) != "P" and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
+    if possessive or bare or "en" in clause.verb.data.clitics:
+        _nearest(row, min(noun, clause.index), frame, role, fillers, context)
 
 
 def _behind_colon(clause: Clause, frame: Frame, fillers: Fillers) -> None:
-    """"Three States ratified the Protocol: Fiji (19 September 2017), Japan …": the list names what the general noun counts."""
+    """"Three States ratified the Protocol: Fiji (19 September 2017), Japan …": the list names what a general noun counts."""
     if clause.colon is None:
         return
-    passive = clause.verb.data.passive
-    for slot in ("by", "subject", "object") if passive else ("subject", "object"):
-        roles = frame.slots.get("subject" if slot == "by" else slot, ())
-        if any(role in fillers for role in roles):
-            continue
-        _fill(fillers, frame, "subject" if slot == "by" else slot, clause.colon)
-        if any(role in fillers for role in roles):
-            return
+    for slot, roles in frame.slots.items():
+        if roles[0] in frame.types and not any(role in fillers for role in roles):
+            _fill(fillers, frame, slot, clause.colon)
+            if any(role in fillers for role in roles):
+                return
 
 
 # -- holders ---------------------------------------------------------------------------------------------------------------
@@ -244,7 +257,7 @@ _SERVE = frozenset({"serve", "act", "function", "siéger", "agir", "operate"})
 _CHOOSE = frozenset({"elect", "re-elect", "appoint", "reappoint", "name", "designate", "nommer", "élire", "réélire", "désigner", "reconduire"})
 
 
-def _post(row: Row, index: int, frame: Frame) -> Iterator[tuple[Fillers, Clause | None]]:
+def _post(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tuple[Fillers, Clause | None]]:
     """Who holds the post that the noun at ``index`` names, and of what."""
     slots = row.complements(index)
     end = slots.pop("end")[0].end
@@ -260,7 +273,7 @@ def _post(row: Row, index: int, frame: Frame) -> Iterator[tuple[Fillers, Clause 
         complete = {role: list(found) for role, found in fillers.items()}
         if clause is None or asserted(row, clause, frame):
             _fill(complete, frame, "holder", holder)
-            _whose(row, index, frame, complete, holder)
+            _whose(row, index, frame, complete, holder, context)
             if dates:
                 for found in complete.get(frame.slots["holder"][0], ()):
                     found.dates = found.dates or dates
@@ -339,7 +352,7 @@ def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
     return row._head(preposition - 1) if row.kind(preposition - 1) == "E" else None
 
 
-def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase | None) -> None:
+def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase | None, context: Context) -> None:
     """"its Chair", « sa présidente », « dont il est membre »: of what, when the noun itself does not say."""
     roles = [role for slot in ("of", "to", "for") for role in frame.slots.get(slot, ()) if role in frame.types]
     if not roles or any(role in fillers for role in roles):
@@ -349,7 +362,7 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
         k -= 1
     if k >= 0 and has(row.items[k], "possessive"):
         taken = {**fillers}
-        _nearest(row, k, frame, roles[0], taken)
+        _nearest(row, k, frame, roles[0], taken, context)
         if roles[0] in taken:
             fillers[roles[0]] = taken[roles[0]]
         return

@@ -95,7 +95,10 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
             continue
         else:
             word = token.lower().replace("‑", "-").replace("’", "'")
-            yield Item("W", first, last, word, readings=lexicon.readings(word) or {})
+            if word[0].isdigit():
+                yield Item("#", first, last, word)
+            else:
+                yield Item("W", first, last, word, readings=lexicon.readings(word) or {})
 
 
 def _join(items: list[Item], several: Mapping[str, Any], lexicon: Any) -> list[Item]:

@@ -34,6 +34,7 @@ class _Reading:
         self.mentions: list[Mention] = []
         self.topic: tuple[int, Entity] | None = None  # passage, what its last sentence was about
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
+        self.named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
         self.cited: set[tuple[str, int | str]] = set()
 
     def run(self) -> Extraction:
@@ -54,7 +55,7 @@ class _Reading:
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
         items = self._items(sentence, found)
-        context = Context(passage.language, meeting_of=self.finder.meeting_of)
+        context = Context(passage.language, meeting_of=self.finder.meeting_of, previous=self._previous(sentence.passage))
         line = Row(items, passage.language)
         self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
         self._add(sentence, apposed_offices(line, self.finder))
@@ -62,6 +63,7 @@ class _Reading:
             joined = Row([*self.chapeau[passage.parent], *items], passage.language)
             self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
+        self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         self._about(sentence, line)
 
     def _items(self, sentence: Sentence, found: Found) -> list[Item]:
@@ -117,6 +119,13 @@ class _Reading:
         if gender is None and entity.labels:
             gender = name_feminine(entity.labels[0][1])
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+    def _previous(self, passage: int) -> list[Entity]:
+        """What this passage has named so far, the last last; what it was about stands nearest."""
+        if self.named[0] != passage:
+            self.named = (passage, [])
+        about = [self.topic[1]] if self.topic is not None and self.topic[0] == passage else []
+        return [*self.named[1], *about]
 
     def _about(self, sentence: Sentence, line: Row) -> None:
         """Remember what the sentence was about: its first mention that no preposition leads."""

@@ -21,7 +21,7 @@ _KNOWN = _REQUIRED | {*_TEXTS, *_LISTS, "adjectives", "member"}
 
 
 class AuthorityError(PalermoError):
-    """A file of ontology/authority is not as it must be. ``record`` is the id of the record, or its place in the file."""
+    """A file of ontology/authority is not as it must be. ``record`` is its id, or its place in the file."""
 
     def __init__(self, file: str, record: str, problem: str) -> None:
         super().__init__(f"ontology/authority/{file}: {record}: {problem}. Correct the file, or install palermo again.")

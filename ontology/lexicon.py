@@ -149,7 +149,9 @@ def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
     for name, options in content["prepositions"].items():
         for words_ in options:
             yield words_, "P", _COMMON.get(name, name)
-    for name in ("indefinite", "possessive", "hypothetical", "respectively", "clitic"):
+    for word in data("numbers")[language]["ordinals"]:
+        yield str(word), "A", None
+    for name in ("indefinite", "possessive", "hypothetical", "respectively", "clitic", "part"):
         for word in content.get(name, ()):
             yield str(word), name, None
     for name, cls in _ATTITUDES.items():
