@@ -47,7 +47,7 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
         if item.kind in (";", ":", "S"):
             return False
         if item.kind == "V":
-            if item.data.form == "infinitive" and row.kind(index - 1) == "P" and any(row.kind(j) == "C" for j in range(k, index)):
+            if item.data.form == "infinitive" and any(row.kind(j) == "C" for j in range(k, index)):
                 return _performed(row, k, frame) and not item.data.negated
             if item.data.unreal or item.data.negated:
                 return False
@@ -83,9 +83,15 @@ def _demanded(row: Row, clause: Clause) -> bool:
             return False
         if has(item, "I") and item.kind in ("V", "W", "A"):
             return True
-        if item.kind == "V" and (item.data.unreal or item.data.form == "infinitive"):
+        if item.kind == "V" and (item.data.unreal or item.data.form == "infinitive" and not _done(row, k)):
             return True
     return False
+
+
+def _done(row: Row, index: int) -> bool:
+    """« Décide de créer »: the infinitive at ``index`` is performed by its governor."""
+    governor = next((row.items[k] for k in range(index - 1, max(-1, index - 4), -1) if row.kind(k) in ("V", "W") and row.kind(k) != "P"), None)
+    return governor is not None and (has(governor, "G") or has(governor, "K"))
 
 
 def noun_asserted(row: Row, index: int, *, dated: bool) -> bool:

@@ -59,7 +59,7 @@ class Clause:
     opening: dict[str, list[Phrase]] = field(default_factory=dict)  # preposition phrases that open the clause
     colon: Phrase | None = None  # the list behind a colon that ends the clause
     gapped: list[Phrase] = field(default_factory=list)  # "A held the chair in 2017, B in 2018 and C in 2019": B and C
-    start: int = 0
+    place: Entity | None = None  # a place that no list knows: "in Mzuzu"
     end: int = 0
 
 
@@ -83,18 +83,18 @@ class Row:
 
     # -- noun phrases -------------------------------------------------------------------------------------------------
 
-    def phrase(self, index: int, *, before_verb: bool = False) -> Phrase | None:
+    def phrase(self, index: int, *, before_verb: bool = False, open_list: bool = False) -> Phrase | None:
         """The noun phrase that begins at ``index`` (determiners and adverbs aside), or None.
 
         ``before_verb``: the phrase may end right before a verb whose subject it is; otherwise the last thing of an
-        "and" that a finite verb follows begins the next clause and is left out.
+        "and" that a finite verb follows begins the next clause and is left out. ``open_list``: a list may do without "and".
         """
         first = i = self._skip(index)
         indefinite = any(has(self.items[k], "indefinite") for k in range(index, i))
         if self.kind(i) not in _NOUNS:
             return self._generic(index)
         members: list[Member] = []
-        end = i
+        end, joined = i, False
         while self.kind(i) in _NOUNS:
             member, after = self._member(i)
             if members and not before_verb and self._opens_clause(after) and self._finite(after):
@@ -104,7 +104,10 @@ class Row:
             step = self._next_in_list(after, members[0].item.kind)
             if step is None:
                 break
+            joined = joined or any(self.kind(k) == "C" for k in range(after, step))
             i = step
+        if len(members) > 1 and not joined and not open_list:
+            members, end = members[:1], self._member(members[0].index)[1]  # « avec l'OSCE, le Groupe … »: no list without "and"
         if self.language == "en" and self.kind(end) == "W" and members[-1].item.kind == "E" and not self._harmless(end, before_verb):
             return None  # "the ICAT database": the thing is not the mention but what it stands before
         phrase = Phrase(members, first, end, indefinite=indefinite or not members[0].item.definite)
@@ -197,7 +200,9 @@ class Row:
         return None
 
     def _listed(self, index: int) -> Phrase | None:
-        phrase = self.phrase(index) if self.kind(self._skip(index)) in ("E", "N", "Q") else None
+        phrase = self.phrase(index, open_list=True) if self.kind(self._skip(index)) == "E" else None
+        if phrase is not None and self._finite(phrase.end) and self.kind(index - 1) == "R":
+            return None  # « dont l'OIM assure … »: a relative clause, no list
         if phrase is not None:
             phrase.generic = True
         return phrase
@@ -225,9 +230,40 @@ class Row:
             found = self._clauses[index] = Clause(index, self.items[index])
             found.subject = self.subject(index)
             self._right(found)
+            self._antecedents(found)
             found.fronted = self._fronted(index)
             self._openings(found)
         return found
+
+    def _antecedents(self, clause: Clause) -> None:
+        """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative stands for."""
+        relative = self._relative_before(clause)
+        if relative is None:
+            return
+        antecedent = self._antecedent(relative)
+        if antecedent is None:
+            return
+        word = self.items[relative].word
+        if self.kind(relative - 1) == "P":
+            clause.slots.setdefault(self.items[relative - 1].data, []).append(antecedent)
+        elif word in ("auquel", "auxquels", "auxquelles", "laquelle", "où"):
+            clause.slots.setdefault("to", []).append(antecedent)
+        elif word in ("dont", "whose", "duquel"):
+            clause.slots.setdefault("of", []).append(antecedent)
+        elif not clause.verb.data.passive:
+            if clause.subject is not None and clause.subject.start > clause.index:
+                clause.object = None
+            clause.object = clause.object or antecedent
+
+    def _relative_before(self, clause: Clause) -> int | None:
+        """The relative pronoun that opens the clause and is not its subject."""
+        subject = clause.subject
+        if subject is None:
+            return None
+        k = (clause.index if subject.start > clause.index else subject.start) - 1
+        while self.kind(k) in ("D", "A", '"'):
+            k -= 1
+        return k if self.kind(k) == "R" and subject.end != k and not (subject.end <= k) else None
 
     def subject(self, index: int) -> Phrase | None:
         """The subject of the verb group at ``index``; None where it is not certain. For a participle: what it describes."""
@@ -249,22 +285,24 @@ class Row:
             return self.phrase(index + 1)
         if self.kind(i) == "R":
             return self._antecedent(i)
-        if self.kind(i) in (",", ")") and (verb.form in ("participle", "gerund") or verb.ambiguous):
-            head = self._head(i - 1) if self.kind(i) == "," else self._head(i)
-            return head or self._over_comma(i)
+        reduced = verb.form in ("participle", "gerund") or (verb.ambiguous and self.kind(self._skip(index + 1)) in ("P", "T", "", ",", ";"))
+        if self.kind(i) in (",", ")") and reduced:
+            return self._near(i - 1 if self.kind(i) == "," else i) or self._over_comma(i)
         if self.kind(i) in (",", ")", "-"):
             return self._over_comma(i)
         if i < 0 and verb.form in ("participle",) or (i < 0 and verb.ambiguous):
             return self._main_subject(index)
         if self.kind(i) == "T":
             return self._over_adjunct(i)
-        if self.kind(i) == "W" and (verb.form == "participle" or verb.ambiguous):
-            return self._apposed(i)
+        if reduced:
+            return self._near(i) or self._apposed(i)
         return self._head(i)
 
     def _inverted(self, relative: int, index: int) -> bool:
         """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
         word = self.items[relative].word
+        if self.kind(self._skip(index + 1)) not in _NOUNS:
+            return False
         return word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel") and not self.items[index].data.passive
 
     def _apposed(self, index: int) -> Phrase | None:
@@ -410,15 +448,34 @@ class Row:
         return None
 
     def _antecedent(self, relative: int) -> Phrase | None:
-        """What a relative pronoun stands for."""
+        """What a relative pronoun stands for: the mention right before it."""
         i = relative - 1
         if self.kind(i) == "P":
             i -= 1
         if self.kind(i) == ",":
             i -= 1
-        if self.kind(i) == "C":
+        return self._near(i)
+
+    def _near(self, index: int) -> Phrase | None:
+        """The mention that ends at ``index``, or a described thing whose name was cut some words before."""
+        i = index
+        if self.kind(i) == ")":
+            i = self._open(i) - 1
+        words = 0
+        while self.kind(i) in ("W", "P", "D", "A", "J", '"') and words < 7:
+            i, words = i - 1, words + 1
+        if self.kind(i) in ("N", "Q") and not words:
+            return self._head(i)
+        if self.kind(i) != "E" or (words and "/" not in self.items[i].data.id):
             return None
-        return self._head(i)
+        head = self._head(i) if not words else None
+        if head is not None and head.members[0].item.kind in ("N", "Q"):
+            return head  # « la présidence de l'Alliance, assurée par … »
+        member, end = self._member(i)
+        start = self._list_start(i) if not words else i
+        if start is not None and start != i and self.kind(start) == "E":
+            return self.phrase(start, before_verb=True)
+        return Phrase([member], i, end, indefinite=not member.item.definite)
 
     def _shared_subject(self, conjunction: int, index: int) -> Phrase | None:
         """The subject of the verb that "and" joins this one to."""
@@ -489,10 +546,14 @@ class Row:
         """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the Assembly …"."""
         last = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
         start = next((k + 1 for k in range(last - 1, -1, -1) if self.kind(k) in (";", ":")), 0)
+        spoken = False
         for k in range(start, last):
-            if self.kind(k) == "V" and self._finite(k):
+            if self.kind(k) == "V" and self._finite(k) and self.kind(k - 1) != "R":
                 clause.opening.clear()
-            if self.kind(k) == "P" and (k == start or self.kind(k - 1) in (",", "C", "A", "T", "E", "W")):
+                spoken = True  # what follows belongs to the clause before, unless "and" opens this one
+            if self.kind(k) == "C" or self.kind(k) == ":":
+                spoken = False
+            if self.kind(k) == "P" and not spoken and (k == start or self.kind(k - 1) in (",", "C", "A", "T", "E", "W")):
                 phrase = self.phrase(k + 1)
                 if phrase is not None and phrase.end <= last:
                     clause.opening.setdefault(self.items[k].data, []).append(phrase)
@@ -517,7 +578,8 @@ class Row:
             elif item.kind == "P":
                 last, i = self._preposition(clause, i, last)
             elif item.kind == "T":
-                self._date(clause, last, item.data)
+                if len(item.data.first) > 4 or self.kind(i - 1) != ",":  # "the Forced Labour Convention, 1930": of its name
+                    self._date(clause, last, item.data)
                 i += 1
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
                 i = after
@@ -592,6 +654,8 @@ class Row:
             return last, i + 1
         if self.kind(i) == "V":
             return last, i
+        if self.items[index].data in ("in", "to", "at") and clause.place is None:
+            clause.place = self._unknown_place(i)
         phrase = self.phrase(index + 1)
         if phrase is None:
             return None, max(i, index + 1)
@@ -599,6 +663,18 @@ class Row:
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _unknown_place(self, index: int) -> Entity | None:
+        """One to three capitalised words behind "in", « à »: a place of that name."""
+        words = []
+        for k in range(index, index + 3):
+            if self.kind(k) != "W" or not self.items[k].surface[:1].isupper():
+                break
+            words.append(self.items[k].surface)
+        if not words or self.kind(index + len(words)) not in (",", "P", "T", "", "(", "C", ";", "D"):
+            return None
+        name = " ".join(words)
+        return Entity(f"place/{name.lower().replace(' ', '-')}", "City", ((self.language, name),))
 
     def _complement_of(self, last: Phrase | None, index: int, phrase: Phrase) -> bool:
         """« le secrétariat du Groupe »: of-phrases belong to the noun right before them."""

@@ -184,10 +184,7 @@ def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context:
     if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
         return
     slot, role = roles[0]
-    antecedent = _relative_object(row, clause)
-    if antecedent is not None and not clause.verb.data.passive:
-        _fill(fillers, frame, slot, antecedent)
-    elif clause.verb.data.clitics & _CLITICS[slot] or _is_pronoun(clause.object if slot == "object" else next(iter(clause.slots.get(slot, ())), None)):
+    if clause.verb.data.clitics & _CLITICS[slot] or _is_pronoun(clause.object if slot == "object" else next(iter(clause.slots.get(slot, ())), None)):
         _nearest(row, clause.index, frame, role, fillers, context)
 
 
@@ -196,17 +193,6 @@ _CLITICS = {"object": frozenset({"l", "le", "la", "les"}), "to": frozenset({"y"}
 
 def _is_pronoun(phrase: Phrase | None) -> bool:
     return phrase is not None and len(phrase.members) == 1 and phrase.members[0].item.kind == "O"
-
-
-def _relative_object(row: Row, clause: Clause) -> Phrase | None:
-    """The antecedent of « que », "which" when the clause has a subject of its own behind it."""
-    start = clause.subject.start if clause.subject is not None else clause.index
-    k = start - 1
-    while row.kind(k) in ("D", "A", '"'):
-        k -= 1
-    if row.kind(k) == "R" and clause.subject is not None and k < clause.index:
-        return row._antecedent(k)
-    return None
 
 
 def _nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
@@ -274,6 +260,10 @@ def _post(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             _fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
+            if clause is not None and "en" in clause.verb.data.clitics:  # « qui en est le coordonnateur »
+                role = next((role for slot in ("of", "to") for role in frame.slots.get(slot, ()) if role in frame.types), None)
+                if role is not None and role not in complete:
+                    _nearest(row, clause.index, frame, role, complete, context)
             if dates:
                 for found in complete.get(frame.slots["holder"][0], ()):
                     found.dates = found.dates or dates
@@ -514,8 +504,10 @@ def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
         for phrase in clause.slots.get(preposition, []):
             for member in phrase.members:
                 for entity in member.entities:
-                    if any(is_a(entity.type, type_) for type_ in ("Place", "State")) and "place" not in result:
-                        result["place"] = entity
+                    if any(is_a(entity.type, type_) for type_ in ("Place", "State")):
+                        result.setdefault("place", entity)
+    if clause.place is not None:
+        result.setdefault("place", clause.place)
 
 
 def _session(frame: Frame, result: Roles, context: Context, clause: Clause | None) -> None:

@@ -30,6 +30,7 @@ class Item:
     readings: Readings = field(default_factory=dict)
     definite: bool = True  # E: named, or described with a definite article
     possessor: bool = False  # E: "UNODC's"
+    surface: str = ""  # W: the word as printed
     several: tuple[Entity, ...] = ()  # E: one mention of several things: "the twenty-sixth and twenty-seventh sessions"
 
 
@@ -98,7 +99,7 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
             if word[0].isdigit():
                 yield Item("#", first, last, word)
             else:
-                yield Item("W", first, last, word, readings=lexicon.readings(word) or {})
+                yield Item("W", first, last, word, readings=lexicon.readings(word) or {}, surface=token)
 
 
 def _join(items: list[Item], several: Mapping[str, Any], lexicon: Any) -> list[Item]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract import wording
 from extract.lines import Line
@@ -106,7 +107,7 @@ class _Run:
         """For each line whether the lines around it, without a wider gap, are wrapped."""
         out: list[bool] = []
         for group in self._groups():
-            broken = sum(_is_broken(a, b, None, self.layout.unit) for a, b in zip(group, group[1:], strict=False))
+            broken = sum(_is_broken(a, b, None, self.layout.unit) for a, b in pairwise(group))
             wrapped = self.layout.wrapped or (len(group) >= 3 and broken >= 0.2 * (len(group) - 1))
             out.extend(wrapped and len(line.text) <= WRAPPED for line in group)
         return out

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from extract import wording
 from extract.symbols import SYMBOL_PATTERN
@@ -137,7 +138,7 @@ def _page_numbers(lines: list[Line], kinds: list[str]) -> None:
     """Bare numbers are page numbers at a page's edge, or where they count on through the text."""
     bare = [i for i, kind in enumerate(kinds) if kind == "number"]
     counting = len(bare) >= 3 and all(
-        int(lines[b].text) == int(lines[a].text) + 1 and b - a >= 8 for a, b in zip(bare, bare[1:], strict=False)
+        int(lines[b].text) == int(lines[a].text) + 1 and b - a >= 8 for a, b in pairwise(bare)
     )
     for i in bare:
         kinds[i] = "furniture" if counting or _edge(lines, kinds, i) else ""

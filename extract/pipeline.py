@@ -11,7 +11,7 @@ from extract.clauses import Row
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention
 from extract.frames import Context, facts
-from extract.items import Item, Named, row
+from extract.items import Item, Named, has, row
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import feminine, name_feminine
 from extract.relations import apposed_offices, cited, titles
@@ -73,6 +73,7 @@ class _Reading:
         named = [mention for mention in found.named if mention.start >= start]
         items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
         self._pronouns(items, sentence, passage.language)
+        _own_country(items)
         if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
             items = [*self._unsaid(items[0].start), *items]
         return items
@@ -96,7 +97,9 @@ class _Reading:
     def _antecedent(self, items: list[Item], index: int, sentence: Sentence, language: str) -> Entity | None:
         """What a pronoun stands for: the subject before it in the sentence, else what the sentence before was about."""
         item = items[index]
-        person = item.word in ("he", "she", "his", "her")
+        person = item.word in ("he", "she")
+        if item.word.startswith(("celui-ci", "celle-ci", "ce dernier", "cette dernière", "cette derniere")):
+            return next((items[k].data for k in range(index - 1, -1, -1) if items[k].kind == "E" and self._agrees(items[k].data, item.word, person, language)), None)
         for k in range(index):
             if items[k].kind == "E" and self._leads(items, k) and self._agrees(items[k].data, item.word, person, language):
                 return items[k].data if isinstance(items[k].data, Entity) else None
@@ -157,6 +160,18 @@ class _Reading:
             if kind == "adoptions" and "body" not in roles:
                 roles = _adopting(roles)
             self.facts.append(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
+
+
+_COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})
+
+
+def _own_country(items: list[Item]) -> None:
+    """« Mme Dupont (Haïti) dit que son pays a ratifié … »: the State in the brackets behind the speaker's name."""
+    for k in range(1, len(items)):
+        if items[k].word in _COUNTRY and items[k].kind == "W" and has(items[k - 1], "possessive"):
+            states = [items[j] for j in range(2, k) if items[j].kind == "E" and items[j].data.type == "State" and items[j - 1].kind == "("]
+            if states:
+                items[k].kind, items[k].data = "E", states[-1].data
 
 
 def _adopting(roles: dict[str, Entity | str | int | float]) -> dict[str, Entity | str | int | float]:

@@ -130,7 +130,7 @@ def _take_blocks(source: Mapped, blocks: tuple[Block, ...]) -> tuple[Mapped, lis
 
 def _blocks(text: str, facts: list[_Fact]) -> Iterator[CleanBlock]:
     position = 0
-    for line, (gap, hint, level) in zip(text.split("\n"), facts, strict=True):
+    for line, (gap, hint, level) in zip(text.split("\n") if facts else (), facts, strict=True):
         start = position + len(line) - len(line.lstrip())
         end = position + len(line.rstrip())
         position += len(line) + 1

@@ -18,7 +18,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[.!?…](?:(?<=[a-zà-ÿœ]{3}\.)(?P<tight>)"
         rf"(?=[{capital}][a-zà-ÿœ’'])"
-        r"|(?P<more>[.!?…]*)(?P<close>(?:\s?[»”\"’')\]]){0,4}) +"
+        r"|(?P<more>[.!?…]{0,8})(?P<close>(?:\s?[»”\"’')\]]){0,4}) {1,3}"
         rf"(?=[«“\"‘'(\[#]?\s?[{capital}\d]|[–—•]\s))"
     )
 

@@ -10,6 +10,7 @@ from extract.document import Document, Language, OffsetMap, Part, Passage, Passa
 from extract.frontmatter import Front, FrontReader, part
 from extract.language import find_other_language, languages, runs
 from extract.passages import Reading, find_passages
+from extract.readers.errors import ReadError
 from extract.readers.source import Source
 from extract.repair import Clean, repair
 
@@ -17,8 +18,13 @@ WHOLE = ("table",)  # passages that are one sentence
 
 
 def document(source: Source) -> Document:
-    """The document that ``source`` holds. Passages in a language that Palermo does not read have no sentences."""
+    """The document that ``source`` holds. Passages in a language that Palermo does not read have no sentences.
+
+    Raises :class:`ReadError` where nothing is left of the text once the furniture of its pages is taken away.
+    """
     clean = repair(source)
+    if not clean.blocks:
+        raise ReadError(source.name, "holds no text beside links and page numbers.", advice="Check what was saved.")
     texts = [clean.text[block.start : block.end] for block in clean.blocks]
     told = languages(texts)
     versions = runs(texts, told)

@@ -73,7 +73,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:
     if language == "en" and auxiliaries[-1].kind == "M":
         return True
-    return item.word.endswith(_PARTICIPLE_ENDINGS[language]) and not item.readings
+    return item.word.endswith(_PARTICIPLE_ENDINGS[language])
 
 
 def _build(main: Item | None, auxiliaries: Sequence[Item], language: str) -> VerbGroup:

@@ -129,7 +129,7 @@ def words(language: str) -> Words:
             readings = single.setdefault(word, {})
             readings[cls] = [*readings.get(cls, []), *payload] if cls == "V" else payload
         else:
-            several.setdefault(parts[0], []).append((parts, cls, payload))
+            _add_several(several.setdefault(parts[0], []), parts, cls, payload)
     bare: dict[str, Readings] = {}
     for word, readings in single.items():
         for cls, payload in readings.items():
@@ -137,6 +137,15 @@ def words(language: str) -> Words:
                 bare.setdefault(strip_accents(word), {}).setdefault(cls, payload)
     ordered = {first: tuple(sorted(options, key=lambda o: (-len(o[0]), o[0], o[1]))) for first, options in several.items()}
     return Words(single, bare, ordered)
+
+
+def _add_several(options: list[tuple[tuple[str, ...], str, Any]], parts: tuple[str, ...], cls: str, payload: Any) -> None:
+    """Forms that are written alike ("set up", past and participle) become one entry."""
+    for i, (known, known_cls, known_payload) in enumerate(options):
+        if known == parts and known_cls == cls == "V":
+            options[i] = (parts, cls, [*known_payload, *payload])
+            return
+    options.append((parts, cls, payload))
 
 
 def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
