@@ -58,6 +58,7 @@ class Clause:
     fronted: list[Date] = field(default_factory=list)
     opening: dict[str, list[Phrase]] = field(default_factory=dict)  # preposition phrases that open the clause
     colon: Phrase | None = None  # the list behind a colon that ends the clause
+    terms: list[Date] = field(default_factory=list)  # "elected Chair for 2021"
     gapped: list[Phrase] = field(default_factory=list)  # "A held the chair in 2017, B in 2018 and C in 2019": B and C
     place: Entity | None = None  # a place that no list knows: "in Mzuzu"
     end: int = 0
@@ -91,6 +92,9 @@ class Row:
         """
         first = i = self._skip(index)
         indefinite = any(has(self.items[k], "indefinite") for k in range(index, i))
+        if self.kind(i) == "E" and self.kind(i + 1) == "'":  # "Nigeria's National Agency": the agency
+            i = self._skip(i + 2)
+            indefinite = False
         if self.kind(i) not in _NOUNS:
             return self._generic(index)
         members: list[Member] = []
@@ -321,7 +325,7 @@ class Row:
             i -= 1
         if self.kind(i) == ")":
             i = self._open(i) - 1
-        if self.kind(i) not in ("E", "N", "Q"):
+        if self.kind(i) not in _NOUNS:
             return None
         while True:
             start = i
@@ -441,7 +445,7 @@ class Row:
             i = k - 1
             while self.kind(i) in ("A", '"'):
                 i -= 1
-            if self.kind(i) in ("E", "N", "Q") or self.kind(i) == ")":
+            if self.kind(i) in _NOUNS or self.kind(i) == ")":
                 return self._head(i)
             if self.kind(i) == ",":
                 return self._over_comma(i)
@@ -566,7 +570,7 @@ class Row:
             item = self.items[i]
             if item.kind in "DA\"X'":
                 i += 1
-            elif item.kind in ("E", "N", "Q"):
+            elif item.kind in _NOUNS:
                 phrase = self.phrase(i)
                 if phrase is None:
                     i += 1
@@ -649,7 +653,9 @@ class Row:
         """Read the preposition phrase at ``index`` into the clause."""
         i = self._skip(index + 1)
         if self.kind(i) == "T":
-            if self.items[index].data not in _NO_DATE:
+            if self.items[index].data == "for":
+                clause.terms.append(self.items[i].data)
+            elif self.items[index].data not in _NO_DATE:
                 self._date(clause, last, self.items[i].data)
             return last, i + 1
         if self.kind(i) == "V":
@@ -657,6 +663,8 @@ class Row:
         if self.items[index].data in ("in", "to", "at") and clause.place is None:
             clause.place = self._unknown_place(i)
         phrase = self.phrase(index + 1)
+        if phrase is None and self.items[index].data == "by":
+            phrase = self._unknown_name(i)
         if phrase is None:
             return None, max(i, index + 1)
         attached = self._complement_of(last, index, phrase)
@@ -676,6 +684,18 @@ class Row:
         name = " ".join(words)
         return Entity(f"place/{name.lower().replace(' ', '-')}", "City", ((self.language, name),))
 
+    def _unknown_name(self, index: int) -> Phrase | None:
+        """"coordinated by Médecins du Désert": capitals that no list knows, two or more, are an organisation's name."""
+        end = index
+        while self.kind(end) == "W" and self.items[end].surface[:1].isupper() or (self.kind(end) == "P" and self.items[end].data == "of" and self.kind(end + 1) == "W" and self.items[end + 1].surface[:1].isupper() and end > index):
+            end += 1
+        if end - index < 2 or self.kind(end) not in (",", ".", "", "C", "P", ")", ";", "T"):
+            return None
+        name = " ".join(item.surface or item.word for item in self.items[index:end])
+        entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((self.language, name),))
+        item = Item("E", self.items[index].start, self.items[end - 1].end, name, entity)
+        return Phrase([Member(item, index)], index, end)
+
     def _complement_of(self, last: Phrase | None, index: int, phrase: Phrase) -> bool:
         """« le secrétariat du Groupe »: of-phrases belong to the noun right before them."""
         if last is None or last.end != index or self.items[index].data != "of":
@@ -685,13 +705,11 @@ class Row:
     def _new_clause(self, index: int) -> bool:
         """Does another verb, or a subject with its verb, begin here?"""
         i = self._skip(index)
-        while self.kind(i) == "O":
-            i += 1
         if self.kind(i) in ("V", "R", "S"):
             return True
         if self.kind(i) == "P" and self.kind(self._skip(i + 1)) == "V":
             return True
-        if self.kind(i) not in ("E", "N", "Q"):
+        if self.kind(i) not in _NOUNS:
             return False
         phrase = self.phrase(i, before_verb=True)
         return phrase is not None and self._finite(phrase.end)

@@ -169,7 +169,7 @@ def _fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> N
         return
     for role in frame.slots[slot]:
         types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
-        admitted = [(member, entity) for member in phrase.members for entity in member.entities if any(is_a(entity.type, type_) for type_ in types)]
+        admitted = [(member, entity) for member in phrase.members for entity in _entities(member, types, fillers)]
         if admitted and (len(admitted) == sum(len(member.entities) for member in phrase.members) or phrase.generic or len(phrase.members) == 1):
             present = {(filler.entity.id, filler.member.index) for filler in fillers.get(role, ())}
             fillers.setdefault(role, []).extend(
@@ -178,21 +178,25 @@ def _fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> N
             return
 
 
+def _entities(member: Member, types: Sequence[str], fillers: Fillers) -> list[Entity]:
+    """What of the member the types admit; of the things a pronoun may stand for, the first that no other role holds."""
+    if member.item.kind != "O":
+        return [entity for entity in member.entities if any(is_a(entity.type, type_) for type_ in types)]
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    return [entity for entity in member.item.several if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)][:1]
+
+
 def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
     """Objects that stand before the verb or are pronouns: « l'a ratifié », « qu'elle copréside », "which it chairs", "ratified it"."""
     roles = [(slot, role) for slot in ("object", "to", "of", "on", "over") for role in frame.slots.get(slot, ()) if role not in fillers and role in frame.types]
     if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
         return
     slot, role = roles[0]
-    if clause.verb.data.clitics & _CLITICS[slot] or _is_pronoun(clause.object if slot == "object" else next(iter(clause.slots.get(slot, ())), None)):
+    if clause.verb.data.clitics & _CLITICS[slot]:
         _nearest(row, clause.index, frame, role, fillers, context)
 
 
 _CLITICS = {"object": frozenset({"l", "le", "la", "les"}), "to": frozenset({"y"}), "on": frozenset({"y"}), "of": frozenset({"en"}), "over": frozenset[str]()}
-
-
-def _is_pronoun(phrase: Phrase | None) -> bool:
-    return phrase is not None and len(phrase.members) == 1 and phrase.members[0].item.kind == "O"
 
 
 def _nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
@@ -221,7 +225,7 @@ def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, 
             _fill(fillers, frame, "of", row._antecedent(k))
             return
     possessive = noun > 0 and has(row.items[noun - 1], "possessive")
-    bare = row.kind(noun + 1) != "P" and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
+    bare = not (row.kind(noun + 1) == "P" and row.items[noun + 1].data == "of") and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
     if possessive or bare or "en" in clause.verb.data.clitics:
         _nearest(row, min(noun, clause.index), frame, role, fillers, context)
 
@@ -260,6 +264,12 @@ def _post(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             _fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
+            if clause is not None:
+                for slot in ("of", "to"):  # "of which the Centre has been a member"
+                    for phrase in clause.slots.get(slot, ()) if phrase_roles(frame, slot, complete) else ():
+                        _fill(complete, frame, slot, phrase)
+                if _chooses(clause) and not any(role in complete for role in frame.slots.get("of", ())) and "of" in frame.slots:
+                    _fill(complete, frame, "of", clause.subject)  # "the Working Group elected Ms. X as Chair"
             if clause is not None and "en" in clause.verb.data.clitics:  # « qui en est le coordonnateur »
                 role = next((role for slot in ("of", "to") for role in frame.slots.get(slot, ()) if role in frame.types), None)
                 if role is not None and role not in complete:
@@ -268,6 +278,15 @@ def _post(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                 for found in complete.get(frame.slots["holder"][0], ()):
                     found.dates = found.dates or dates
             yield complete, clause
+
+
+def phrase_roles(frame: Frame, slot: str, fillers: Fillers) -> bool:
+    """Does the slot have a role that is still open?"""
+    return any(role in frame.types and role not in fillers for role in frame.slots.get(slot, ()))
+
+
+def _chooses(clause: Clause) -> bool:
+    return bool(set(clause.verb.data.lemmas) & _CHOOSE) and not clause.verb.data.passive
 
 
 def _former(row: Row, index: int) -> bool:
@@ -368,7 +387,7 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
 
 def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool) -> Iterator[Found]:
     slots = row.complements(index)
-    slots.pop("end")
+    end = slots.pop("end")[0].end
     governed = frame.options.get("governed")
     start = index
     while row.kind(start - 1) in ("D", "A", "J"):
@@ -382,6 +401,9 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
             for phrase in phrases:
                 _fill(fillers, frame, preposition, phrase)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
+    if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
+        _fill(fillers, frame, "by", row.phrase(start - 2))
+        dates = dates or _date_behind(row, end)
     dates = dates or [date for found in fillers.values() for filler in found for date in filler.dates] or _apposed_date(row, start)
     clause = _clause_around(row, index)
     if governed is not None and clause is not None:
@@ -392,6 +414,12 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
         return
     holder = Clause(index, row.items[index], dates=dates)
     yield from _make(frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel)
+
+
+def _date_behind(row: Row, index: int) -> list[Date]:
+    """"accession to the Convention, 8 May 2019": a full date behind the comma that closes the line."""
+    k = row._close(index) + 1 if row.kind(index) == "(" else index
+    return [row.items[k + 1].data] if row.kind(k) == "," and row.kind(k + 1) == "T" and len(row.items[k + 1].data.first) > 4 else []
 
 
 def _apposed_date(row: Row, start: int) -> list[Date]:
@@ -491,7 +519,7 @@ def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context
         return []  # others of the list have dates of their own, this one has none
     if clause is None:
         return []
-    found = every or clause.fronted
+    found = every or clause.fronted or (clause.terms if set(clause.verb.data.lemmas) & _CHOOSE else []) if clause.verb.kind == "V" else every
     if not found and context.inherited is not None:
         return [context.inherited]
     return found

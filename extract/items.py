@@ -15,7 +15,7 @@ from typing import Any
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from ontology.fold import strip_accents
-from ontology.lexicon import Readings, words
+from ontology.lexicon import Readings, frames, words
 
 
 @dataclass(slots=True)
@@ -146,6 +146,8 @@ def _decide(items: list[Item], language: str) -> list[Item]:
 def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:
     readings = item.readings
     noun = next((cls for cls in "QNJ" if cls in readings), None)
+    if "V" in readings and _substantive(readings["V"], before, language):
+        return (noun, readings[noun]) if noun is not None else ("W", None)
     if "V" in readings and not ({"H", "B", "M"} & set(readings)):
         if noun is None or not _nounlike(before, after, language):
             if "A" not in readings and "P" not in readings:
@@ -156,12 +158,36 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
         return noun, readings[noun]
     for cls in _ORDER:
         if cls in readings:
-            if cls == "R" and language == "en" and item.word == "that" and before is not None and before.kind in ("W", "V"):
-                return "S", None
+            if cls == "R" and language == "en" and item.word == "that":
+                if before is not None and before.kind == "P":
+                    return "D", None
+                if before is not None and before.kind in ("W", "V"):
+                    return "S", None
             if cls == "D" and "P" in readings:
                 return "P", readings["P"]
             return cls, readings[cls]
     return ("V", readings["V"]) if "V" in readings else ("W", None)
+
+
+_BEFORE_NOUN = frozenset(["un", "une", "cette", "ce", "son", "sa", "ses", "leur", "leurs", "chaque", "toute", "aucune", "de", "d", "des", "du", "au", "aux", "sans"])
+
+
+def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
+    """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting"."""
+    if before is None:
+        return False
+    names = {name for _, name in verbs}
+    if language == "en":
+        return names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to"
+    if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
+        return False
+    return before.word in _BEFORE_NOUN or (before.word in ("l", "la", "le", "les") and not ({lemma for lemma, _ in verbs} & framed(language)))
+
+
+@cache
+def framed(language: str) -> frozenset[str]:
+    """Lemmas that some frame asks for."""
+    return frozenset(lemma for frame in frames() for lemma in frame.verbs[language])
 
 
 def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:

@@ -41,9 +41,9 @@ def ends(words: str) -> bool:
 
 
 def _ends_open(words: str) -> bool:
-    """Whether a line ends in a word that something must follow: « … tenue à New York le »."""
+    """Whether a line ends in a word that something must follow: « … tenue à New York le », "on 25 December"."""
     last = words.rsplit(" ", 1)[-1].lower()
-    return len(last) <= 6 and any(last in wording.stop_words()[code] for code in ("en", "fr"))
+    return last in wording.month_numbers() or (len(last) <= 6 and any(last in wording.stop_words()[code] for code in ("en", "fr")))
 
 
 def _opens_preamble(words: str) -> bool:

@@ -32,7 +32,7 @@ class _Reading:
         self.finder = Finder(document)
         self.facts: list[Fact] = []
         self.mentions: list[Mention] = []
-        self.topic: tuple[int, Entity] | None = None  # passage, what its last sentence was about
+        self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self.named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
         self.cited: set[tuple[str, int | str]] = set()
@@ -88,24 +88,26 @@ class _Reading:
         return [Item("P", at, at, "in", "in"), own, Item(",", at, at, ","), Item("E", at, at, "", Entity(organ, records()[organ].type))]
 
     def _pronouns(self, items: list[Item], sentence: Sentence, language: str) -> None:
+        """Give each pronoun the things it may stand for, the likeliest first; its role's type will choose."""
         for index, item in enumerate(items):
             if item.kind == "O" and item.word not in ("they", "ils", "elles"):
-                entity = self._antecedent(items, index, sentence, language)
-                if entity is not None:
-                    item.kind, item.data = "E", entity
+                found = [entity for entity in self._antecedents(items, index, sentence) if self._agrees(entity, item.word, language)]
+                item.several = tuple({entity.id: entity for entity in found}.values())
 
-    def _antecedent(self, items: list[Item], index: int, sentence: Sentence, language: str) -> Entity | None:
-        """What a pronoun stands for: the subject before it in the sentence, else what the sentence before was about."""
-        item = items[index]
-        person = item.word in ("he", "she")
-        if item.word.startswith(("celui-ci", "celle-ci", "ce dernier", "cette dernière", "cette derniere")):
-            return next((items[k].data for k in range(index - 1, -1, -1) if items[k].kind == "E" and self._agrees(items[k].data, item.word, person, language)), None)
-        for k in range(index):
-            if items[k].kind == "E" and self._leads(items, k) and self._agrees(items[k].data, item.word, person, language):
-                return items[k].data if isinstance(items[k].data, Entity) else None
-        if self.topic is not None and self.topic[0] == sentence.passage and self._agrees(self.topic[1], item.word, person, language):
-            return self.topic[1]
-        return None
+    def _antecedents(self, items: list[Item], index: int, sentence: Sentence) -> Iterator[Entity]:
+        """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest mention."""
+        before = [items[k] for k in range(index) if items[k].kind == "E" and items[k].end > items[k].start]
+        if items[index].word.startswith(("celui", "celle", "ce dernier", "cette derni")):
+            yield from (item.data for item in reversed(before))
+            return
+        yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and item.end > item.start and self._leads(items, k))
+        if self.topics[0] == sentence.passage:
+            topics = list(reversed(self.topics[1]))
+            yield from (entity for entity in topics if entity.type != "State")
+            yield from topics[:1]
+        if index and items[index - 1].kind in ("V", "P"):  # an object: whatever was named last
+            yield from (item.data for item in reversed(before))
+            yield from reversed(self._previous(sentence.passage))
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1
@@ -113,11 +115,13 @@ class _Reading:
             k -= 1
         return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":")
 
-    def _agrees(self, entity: Entity, word: str, person: bool, language: str) -> bool:
+    def _agrees(self, entity: Entity, word: str, language: str) -> bool:
+        if is_a(entity.type, "ActorGroup") or is_a(entity.type, "Place"):
+            return False
         if language == "en":
-            return (entity.type == "Person") == person and not is_a(entity.type, "ActorGroup") and not is_a(entity.type, "Place")
-        if is_a(entity.type, "Person") or is_a(entity.type, "ActorGroup"):
-            return is_a(entity.type, "Person")
+            return (entity.type == "Person") == (word in ("he", "she"))
+        if entity.type == "Person":
+            return True
         gender = feminine(entity.id)
         if gender is None and entity.labels:
             gender = name_feminine(entity.labels[0][1])
@@ -127,17 +131,18 @@ class _Reading:
         """What this passage has named so far, the last last; what it was about stands nearest."""
         if self.named[0] != passage:
             self.named = (passage, [])
-        about = [self.topic[1]] if self.topic is not None and self.topic[0] == passage else []
+        about = self.topics[1][-1:] if self.topics[0] == passage else []
         return [*self.named[1], *about]
 
     def _about(self, sentence: Sentence, line: Row) -> None:
         """Remember what the sentence was about: its first mention that no preposition leads."""
-        for index, item in enumerate(line.items):
-            if item.kind == "E" and item.end > item.start and self._leads(list(line.items), index):
-                self.topic = (sentence.passage, item.data)
+        if self.topics[0] != sentence.passage:
+            self.topics = (sentence.passage, [])
+        items = list(line.items)
+        for index, item in enumerate(items):
+            if item.kind == "E" and item.end > item.start and self._leads(items, index):
+                self.topics[1].append(item.data)
                 return
-        if self.topic is not None and self.topic[0] != sentence.passage:
-            self.topic = None
 
     def _note(self, number: int, found: Found) -> None:
         for mention in found.named:

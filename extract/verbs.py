@@ -107,10 +107,11 @@ def _english(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGr
         finite.lemmas = _lemmas(main, ("base",))
     elif "pres" in forms:
         finite.lemmas = _lemmas(main, ("pres",))
-    elif "base" in forms:
+    elif "base" in forms and "past" not in forms:
         finite.lemmas, finite.form = _lemmas(main, ("base",)), "base"
     elif "pp" in forms or "past" in forms:
-        finite.lemmas, finite.ambiguous = _lemmas(main, ("pp", "past")), True
+        finite.lemmas = _lemmas(main, ("pp", "past"))
+        finite.ambiguous = not set(finite.lemmas) & _active()
     elif "ger" in forms:
         finite.lemmas, finite.form = _lemmas(main, ("ger",)), "gerund"
     finite.link = bool(set(finite.lemmas) & _LINKS) and not finite.passive
@@ -137,6 +138,12 @@ def _french(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGro
         found.lemmas, found.form = _lemmas(main, ("ger",)), "gerund"
     found.link = bool(set(found.lemmas) & _LINKS) and not found.passive
     return found
+
+
+@cache
+def _active() -> frozenset[str]:
+    """English verbs that have no passive: their past stands alone."""
+    return frozenset(data("verbs")["en"]["active"])
 
 
 @cache

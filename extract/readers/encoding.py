@@ -122,7 +122,7 @@ def _single_byte(data: bytes, name: str) -> tuple[str, str]:
     letters = sum(map(str.isalpha, sample))
     odd = len(_unusual().findall(sample))
     accented = sum(not c.isascii() and c.isalpha() for c in sample)
-    if odd > 0.05 * len(sample) or accented > 0.4 * max(letters, 1):
+    if odd > max(0.05 * len(sample), 3) or accented > 0.4 * max(letters, 1):
         raise ReadError(name, "is in an encoding that Palermo does not know, or is not text.", advice=TEXT_ADVICE)
     return _checked(text, name), "cp1252"
 

@@ -17,6 +17,11 @@ from extract.readers.errors import ReadError
 from extract.readers.source import Block, Meta, Source
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+CONTAINERS = re.compile(
+    r"<(/?)(?:div|span|section|article|b|i|u|em|strong|font|center|table|ul|ol|dl|blockquote|small|big|sub|code|tt)\b",
+    re.IGNORECASE,
+)
+DEEPEST = 2000  # open elements
 HEAD = 4096
 LONG = 80  # characters: a block of running text, not a label
 SEPARATORS = re.compile(r"\s+[|–—»·-]\s+")
@@ -38,6 +43,8 @@ def read_html(data: bytes, name: str) -> Source:
 
     declared = DECLARED.search(data[:HEAD])
     markup, _ = decode(data, name, declared=declared.group(1).decode("ascii") if declared else None)
+    if _is_too_deep(markup):
+        raise ReadError(name, "is a web page whose elements are nested too deeply.", advice="Save its text alone.")
     tree = LexborHTMLParser(markup.replace("\0", ""))
     if tree.body is None:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
@@ -47,6 +54,15 @@ def read_html(data: bytes, name: str) -> Source:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
     source = _assemble(name, found, _stated(tree, meta))
     return source
+
+
+def _is_too_deep(markup: str) -> bool:
+    """Whether more elements are open at once than any real page has: parsing takes time in the square of that."""
+    depth = deepest = 0
+    for match in CONTAINERS.finditer(markup):
+        depth = max(depth - 1, 0) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST
 
 
 def _metas(tree: object) -> dict[str, str]:

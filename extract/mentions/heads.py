@@ -1,0 +1,97 @@
+"""Head nouns of things that no list knows ("committee", « réunion »), with the words that may build a name around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extract.mentions.phrases import Phrases
+from ontology.fold import fold, strip_accents
+from ontology.inflection import plural
+from ontology.lexicon import Readings, data, words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun at ``[start, end)`` of the text."""
+
+    start: int
+    end: int
+    noun: str  # singular
+    type: str  # of ontology/types.yaml
+    plural: bool
+    weak: bool  # too common in small letters to name anything: "law", « projet »
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What heads.yaml says for one language; all words folded."""
+
+    phrases: Phrases
+    nouns: Mapping[str, tuple[str, str, str]]  # folded form -> (noun, type, form as written)
+    weak: frozenset[str]
+    never: frozenset[str]
+    modifiers: frozenset[str]
+    empty: frozenset[str]
+    stop: frozenset[str]
+    ordinals: Mapping[str, int]
+    titles: frozenset[str]
+    vocabulary: Mapping[str, Readings]
+
+
+@cache
+def table(language: str) -> Table:
+    """The table of ``language``, 'en' or 'fr'."""
+    content = data("heads")[language]
+    nouns: dict[str, tuple[str, str, str]] = {}
+    for type_, listed in content["types"].items():
+        for noun in listed:
+            for form in (noun, plural(noun, language)):
+                nouns.setdefault(fold(form), (noun, type_, form))
+    numbers = data("numbers")[language]["ordinals"]
+    return Table(
+        phrases=Phrases(nouns),
+        nouns=nouns,
+        weak=_folded(content["weak"]),
+        never=frozenset(content["never"]),
+        modifiers=_modifiers(language),
+        empty=_folded(content["empty"]),
+        stop=_folded(content["stop"]),
+        ordinals={fold(word): value for word, value in numbers.items()},
+        titles=frozenset(fold(title).rstrip(".") for title in content["titles"]),
+        vocabulary=words(language).single,
+    )
+
+
+def _folded(listed: list[str]) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in listed)
+
+
+def _modifiers(language: str) -> frozenset[str]:
+    listed = data("heads")[language]["modifiers"]
+    return _folded([*listed, *(plural(word, "fr") for word in listed if language == "fr")])
+
+
+def find(text: str, folded: str, language: str) -> list[Head]:
+    """The head nouns of ``text``, in order; ``folded`` is ``fold(text)``."""
+    known = table(language)
+    found = []
+    for start, end, form in known.phrases.find(folded):
+        noun, type_, written = known.nouns[form]
+        surface = text[start:end]
+        if surface not in known.never and _accented(surface, written):
+            several = form != fold(noun)
+            found.append(Head(start, end, noun, type_, several, fold(noun) in known.weak and surface[0].islower()))
+    return found
+
+
+def _accented(surface: str, written: str) -> bool:
+    """« traite » is not « traité », though « TRAITE » and « Equipe » may lack their accents."""
+    rest = written[1:]
+    return strip_accents(rest) == rest or not surface[1:].isascii() or surface.isupper()
+
+
+def is_head(word: str, language: str) -> bool:
+    """Is the folded ``word`` a head noun, or the last (en) or first (fr) word of one?"""
+    return word in table(language).nouns
