@@ -18,9 +18,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 
 @cache
 def _one_to_one() -> dict[int, str]:
-    return (
-        {ord(c): " " for c in SPACES} | {ord(c): "\n" for c in LINE_ENDS} | {ord(c): "-" for c in HYPHENS}
-    )
+    return {ord(c): " " for c in SPACES} | {ord(c): "\n" for c in LINE_ENDS} | {ord(c): "-" for c in HYPHENS}
 
 
 @cache
@@ -31,7 +29,7 @@ def _unusual() -> re.Pattern[str]:
 
 @cache
 def _to_edit() -> re.Pattern[str]:
-    """Characters to drop (controls, soft hyphens, zero width, bidirectional marks), ligatures, and line ends to change."""
+    """Characters to drop (controls, soft hyphens, zero width, bidirectional marks), ligatures, line ends to change."""
     return re.compile(
         "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
         "\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\ue000-\uf8ffﬀ-ﬆ]"

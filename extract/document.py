@@ -12,7 +12,9 @@ from typing import Literal
 from unicodedata import combining
 
 Language = Literal["en", "fr"]
-PassageKind = Literal["title", "heading", "paragraph", "item", "preambular", "operative", "footnote", "frontmatter", "table"]
+PassageKind = Literal[
+    "title", "heading", "paragraph", "item", "preambular", "operative", "footnote", "frontmatter", "table"
+]
 
 
 @dataclass(frozen=True, slots=True)

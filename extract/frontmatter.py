@@ -39,7 +39,11 @@ class Front:
 def aligned(words: str) -> str:
     """``words`` in lower case with straight apostrophes, each character in its place."""
     lower = words.lower().replace("’", "'")
-    return lower if len(lower) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words).replace("’", "'")
+    return (
+        lower
+        if len(lower) == len(words)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in words).replace("’", "'")
+    )
 
 
 class FrontReader:
@@ -76,7 +80,7 @@ class FrontReader:
         block, words = self.blocks[i], self.words(i)
         if block.hint in ("title", "frontmatter"):
             return False
-        if block.hint in ("footnote", "symbol", "table", "item"):
+        if block.hint in ("footnote", "symbol", "table", "item") or (block.hint == "heading" and self.candidates):
             return True
         folded = wording.fold(words)
         if folded.rstrip(" :") in wording.words("headings"):
@@ -84,11 +88,17 @@ class FrontReader:
         if is_organ(words) and (folded[-1] == "," or bool(self.candidates)):
             return True
         mark = find_mark(words)
-        if mark is not None and mark.kind not in ("dash", "bullet") and (ends(words) or mark.kind.endswith("heading") or mark.value == "1"):
+        if (
+            mark is not None
+            and mark.kind not in ("dash", "bullet")
+            and (ends(words) or mark.kind.endswith("heading") or mark.value == "1")
+        ):
             return True
         if masthead_part(folded) is not None or line_type(aligned(words)) is not None:
             return False
-        return len(words) > LONG and (ends(words) or words[-1] == ",") or (ends(words) and words[-1] in ".;:" and len(words) > 60)
+        if words[-1] in '.!?»”"' and ends(words) and len(words.split()) >= 5:
+            return True
+        return len(words) > LONG and (ends(words) or words[-1] == ",") or (words[-1] in ";:" and len(words) > 60)
 
     def _line(self, i: int) -> None:
         block, words = self.blocks[i], self.words(i)
@@ -102,13 +112,12 @@ class FrontReader:
             self.type_line = i if self.type_line is None else self.type_line
             self.front.state("type", kind, block.start, block.end)
             if author:
-                start, end = (block.start + at for at in match.span(1))
-                self.front.state("author", self.text[start:end], start, end)
+                self._author(*(block.start + at for at in match.span(1)))
         elif not self._official_line(block, words) and not self._publisher(block, lower) and not self._is_noise(words):
             self.candidates.append(i)
 
     def _official_line(self, block: CleanBlock, words: str) -> bool:
-        """Symbol, masthead and date, alone or together on a line ('General Assembly Distr.: General 18 October 2018')."""
+        """Symbol, masthead and date, alone or together on a line: 'General Assembly Distr.: General 8 May 2018'."""
         if block.hint == "frontmatter":
             return True
         rest = words
@@ -183,7 +192,12 @@ class FrontReader:
         hinted = [i for i in found if self.blocks[i].hint == "title"]
         numbered = [i for i in found if re.match(r"\d{1,4}/\d{1,4}\.? |[Rr][ée]solution \d{1,4} \(", self.words(i))]
         above = [i for i in found if self.type_line is not None and i < self.type_line]
-        i = (hinted or numbered or (above if self.official and above else [])[-1:] or (found[-1:] if self.official else found))[0]
+        i = (
+            hinted
+            or numbered
+            or (above if self.official and above else [])[-1:]
+            or (found[-1:] if self.official else found)
+        )[0]
         words, start = self.words(i), self.blocks[i].start
         if not self._is_title(i, words):
             return
@@ -200,7 +214,7 @@ class FrontReader:
     def _is_title(self, i: int, words: str) -> bool:
         if self.blocks[i].hint == "title":
             return True
-        return not ends(words.rstrip("* ]\"”»)")) and not words[0].islower() and len(words) >= 4 and words[-1] != ","
+        return not ends(words.rstrip('* ]"”»)')) and not words[0].islower() and len(words) >= 4 and words[-1] != ","
 
     def _is_name(self, i: int, *, after_title: bool) -> bool:
         """'Amy Emel Muedin', 'António Guterres, Secretary-General': capitalized words, an office after a comma."""
@@ -211,8 +225,15 @@ class FrontReader:
         if wording.fold(name) in wording.words("dateline_places") or not after_title:
             return False
         particles = wording.words("name_particles")
-        named = all(p[0].isupper() and not p.isupper() or p.lower() in particles or p.isupper() and k for k, p in enumerate(parts))
-        return named and not any(p.lower() in wording.stop_words()["en"] - particles for p in parts) and "-" not in parts[0][:1]
+        named = all(
+            p[0].isupper() and not p.isupper() or p.lower() in particles or p.isupper() and k
+            for k, p in enumerate(parts)
+        )
+        return (
+            named
+            and not any(p.lower() in wording.stop_words()["en"] - particles for p in parts)
+            and "-" not in parts[0][:1]
+        )
 
     def _names(self) -> None:
         """Authors: 'By …' and its like anywhere in the front matter, or a name on a line of its own below the title."""
@@ -232,11 +253,15 @@ class FrontReader:
                 self._author(self.blocks[i].start, self.blocks[i].start + len(self.words(i).partition(",")[0]))
 
     def _author(self, start: int, end: int) -> None:
-        words = self.text[start:end]
-        kept = words.partition(",")[0].rstrip("* ")
-        article = re.match(r"(?:the|le|la|l['’])\s?", kept, re.IGNORECASE)
-        start += article.end() if article is not None and words[article.end() : article.end() + 1].isupper() else 0
-        self.front.state("author", self.text[start : start + len(kept) - (article.end() if article and start else 0)].strip(), start, end)
+        """Note the author in clean ``[start, end)``, without article, title of courtesy and what follows a comma."""
+        kept = self.text[start:end].partition(",")[0].rstrip("* ")
+        courtesy = r"(?:the|le|la|l['’]|[^\W\d_]{1,5}\.?(?=\s))\s?"
+        lead = re.match(courtesy, kept, re.IGNORECASE)
+        if lead is not None and kept[lead.end() :][:1].isupper():
+            word = lead.group().strip(" .'’").lower()
+            if word in ("the", "le", "la", "l") or word in wording.words("abbreviations", "title"):
+                kept, start = kept[lead.end() :], start + lead.end()
+        self.front.state("author", kept, start, start + len(kept))
 
     def _dateline(self) -> None:
         """'VIENNA, 30 July 2020 (UNODC) – …' at the beginning of the text."""

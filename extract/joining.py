@@ -43,7 +43,9 @@ def ends(words: str) -> bool:
 def _ends_open(words: str) -> bool:
     """Whether a line ends in a word that something must follow: « … tenue à New York le », "on 25 December"."""
     last = words.rsplit(" ", 1)[-1].lower()
-    return last in wording.month_numbers() or (len(last) <= 6 and any(last in wording.stop_words()[code] for code in ("en", "fr")))
+    return last in wording.month_numbers() or (
+        len(last) <= 6 and any(last in wording.stop_words()[code] for code in ("en", "fr"))
+    )
 
 
 def _opens_preamble(words: str) -> bool:
@@ -147,7 +149,13 @@ class _Run:
             return False
         full = not self._broke_early(before, line)
         if ended:
-            return self.layout.numbered and self.number > 0 and full and before.text[-1] == "." and len(line.text) >= 0.7 * self.layout.width
+            return (
+                self.layout.numbered
+                and self.number > 0
+                and full
+                and before.text[-1] == "."
+                and len(line.text) >= 0.7 * self.layout.width
+            )
         return lower or (full and len(before.text) >= 0.7 * self.layout.width)
 
     def _far_too_short(self, i: int) -> bool:
@@ -158,8 +166,11 @@ class _Run:
         return len(before.text) < 0.6 * width
 
     def _set_apart(self, i: int) -> bool:
-        """Whether line ``i`` or the line before stands for itself: a line of a masthead, the organ that opens a resolution."""
-        if i <= FRONT and (is_own_line(self.lines[i].text) or (is_own_line(self.lines[i - 1].text) and not self.lines[i].text[0].islower())):
+        """Whether line ``i`` or the line before stands for itself: in a masthead, as the organ of a resolution."""
+        if i <= FRONT and (
+            is_own_line(self.lines[i].text)
+            or (is_own_line(self.lines[i - 1].text) and not self.lines[i].text[0].islower())
+        ):
             return True
         before, line = self.lines[i - 1].text, self.lines[i].text
         if line[0].isupper() and (before[-1] == ";" or (i <= FRONT and (is_organ(before) or is_organ(line)))):
@@ -189,10 +200,22 @@ class _Run:
         before, line = self.lines[i - 1], self.lines[i]
         if self.marks[i] is not None and line.text[0] in "-–—*":
             return line.gap > self.layout.unit or ends(before.text)
-        return line.paged or line.gap > self.layout.unit or ends(before.text) or self._broke_early(before, line) or not self.local[i]
+        mark = self.marks[i]
+        if before.text[-1] == "," and mark is not None and mark.kind == "number" and mark.value == str(self.number + 1):
+            return True  # the first operative paragraph, below the last preambular one
+        return (
+            line.paged
+            or line.gap > self.layout.unit
+            or ends(before.text)
+            or self._broke_early(before, line)
+            or not self.local[i]
+        )
 
     def _expected(self, mark: Mark) -> bool:
-        return any(self.last.get(kind) == value - 1 and value > 1 for kind, value in readings(mark)) or mark.kind == "bullet"
+        return (
+            any(self.last.get(kind) == value - 1 and value > 1 for kind, value in readings(mark))
+            or mark.kind == "bullet"
+        )
 
     def _numbered(self, mark: Mark) -> bool:
         number = int(mark.value.split(".")[0])

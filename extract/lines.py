@@ -13,6 +13,7 @@ from extract.symbols import SYMBOL_PATTERN
 
 SHORT = 120  # characters: no longer line is page furniture
 NEAR = 2  # lines above and below a page's edge where running heads stand
+FRONT_LINE = 70  # characters: lines above the symbol of a masthead are shorter
 
 
 @dataclass(slots=True)
@@ -180,7 +181,9 @@ def _last_entry(lines: list[Line], kinds: list[str], first: int, *, titled: bool
         if k - max(last, first) > 6:
             break
         words = lines[k].text
-        if _leader().search(words[-60:]) or (titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])):
+        if _leader().search(words[-60:]) or (
+            titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])
+        ):
             last = k
     return last
 
@@ -209,7 +212,12 @@ def _sorted_out(lines: list[Line], kinds: list[str]) -> Lines:
 
 def _head_or_words(out: Lines, line: Line) -> str:
     """A symbol alone on a line states the document's symbol at the top, and is a running head after that."""
-    if len(out.body) <= 12 and all(len(words.text) < SHORT for words in out.body) and not line.paged and out.symbol is None:
+    if (
+        len(out.body) <= 12
+        and all(len(words.text) < FRONT_LINE for words in out.body)
+        and not line.paged
+        and out.symbol is None
+    ):
         if not any(re.search(SYMBOL_PATTERN, words.text) for words in out.body):
             return ""
     elif out.symbol is None:
@@ -218,7 +226,11 @@ def _head_or_words(out: Lines, line: Line) -> str:
 
 
 def _notes_follow(lines: list[Line], kinds: list[str], rule: int) -> bool:
-    return rule + 1 < len(lines) and kinds[rule + 1] in ("", "symbol") and _note_start().match(lines[rule + 1].text) is not None
+    return (
+        rule + 1 < len(lines)
+        and kinds[rule + 1] in ("", "symbol")
+        and _note_start().match(lines[rule + 1].text) is not None
+    )
 
 
 def _leaves_notes(out: Lines, line: Line) -> bool:

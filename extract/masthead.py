@@ -9,6 +9,7 @@ from extract.dates import date_pattern
 from extract.symbols import SYMBOL_PATTERN
 
 LONGEST = 200  # characters
+QUOTES = '“«"„ '
 SIGNS = " ,:()–-*|"
 
 
@@ -58,7 +59,8 @@ def is_own_line(words: str) -> bool:
 
 def is_organ(words: str) -> bool:
     """Whether ``words`` name, and no more, the organ that opens a resolution: 'The General Assembly,'."""
-    if len(words) > LONGEST or words[0].islower():
+    words = words.lstrip(QUOTES)
+    if len(words) > LONGEST or not words or words[0].islower():
         return False
     folded = wording.fold(words).rstrip(", ")
     return any(pattern.fullmatch(folded) for pattern in wording.patterns("resolution_organs"))

@@ -109,7 +109,8 @@ class Lists:
     def place(self, mark: Mark, *, following: str | None) -> int | None:
         """Depth (1 at the top) of an item with this mark, or None where it continues no list and begins none.
 
-        ``following`` is the value of the next list mark of the text: it settles whether 'i' follows 'h' or opens i, ii, iii.
+        ``following`` is the value of the next list mark of the text: it settles whether 'i' follows 'h' or opens
+        i, ii, iii.
         """
         options = readings(mark)
         continuing = [

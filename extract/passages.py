@@ -1,4 +1,4 @@
-"""Clean blocks to passages: headings, numbered paragraphs, items with their labels, preambular and operative paragraphs."""
+"""Clean blocks to passages: headings, numbered paragraphs, items with their labels, paragraphs of resolutions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extract import wording
 from extract.document import Language, Passage, PassageKind
 from extract.joining import ends
-from extract.masthead import is_organ
+from extract.masthead import QUOTES, is_organ
 from extract.numbering import Lists, Mark, find_mark, letter_value, roman_value
 from extract.repair import CleanBlock
 
@@ -106,7 +106,16 @@ class _Reader:
         elif mark is None or not self._marked(i, mark):
             self._unmarked(i, block)
 
-    def _add(self, i: int, kind: PassageKind, *, label: str | None = None, level: int = 0, body: int = 0, parent: int | None = None) -> int:
+    def _add(
+        self,
+        i: int,
+        kind: PassageKind,
+        *,
+        label: str | None = None,
+        level: int = 0,
+        body: int = 0,
+        parent: int | None = None,
+    ) -> int:
         block = self.reading.blocks[i]
         above = self.state.headings[-1][1] if self.state.headings else None
         self.state.passages.append(
@@ -133,7 +142,9 @@ class _Reader:
         state = self.state
         while state.headings and state.headings[-1][0] >= level:
             state.headings.pop()
-        index = self._add(i, "heading", label=mark.value if mark else None, level=level, body=mark.length if mark else 0)
+        index = self._add(
+            i, "heading", label=mark.value if mark else None, level=level, body=mark.length if mark else 0
+        )
         state.headings.append((level, index))
         state.lists.close()
         state.number, state.preamble = None, False
@@ -147,9 +158,11 @@ class _Reader:
             return True
         if len(words) > BARE_HEADING or not self._unterminated(i) or words[0].islower() or i + 1 >= len(self.texts):
             return False
-        if self.reading.blocks[i + 1].hint in ("footnote", "symbol", "item", "table") or not any(map(str.isalpha, words)):
+        if self.reading.blocks[i + 1].hint in ("footnote", "symbol", "item", "table") or not any(
+            map(str.isalpha, words)
+        ):
             return False
-        return not (self._short(i - 1) and self._short(i + 1)) and len(self.texts[i + 1]) > len(words) * 0.8
+        return not self._short(i + 1) or (not self._short(i - 1) and len(self.texts[i + 1]) > len(words))
 
     def _short(self, i: int) -> bool:
         """Whether block ``i`` is a short line without a stop and without a number, and no known heading."""
@@ -214,13 +227,19 @@ class _Reader:
         state.preamble = False
         kind: PassageKind = "operative" if state.in_resolution else "paragraph"
         state.chapeaux = {1: self._add(i, kind, label=mark.value, body=mark.length)}
+        state.in_resolution = state.in_resolution and self.texts[i][-1] not in '”»"'  # the end of a quoted resolution
         return True
 
     def _is_numbered_heading(self, i: int, mark: Mark, number: int) -> bool:
         if not self._unterminated(i) or len(self.texts[i]) > 200 or "." in mark.value or i + 1 >= len(self.texts):
             return False
         after = self.marks[i + 1]
-        if after is not None and after.kind == "number" and after.value == str(number + 1) and self._unterminated(i + 1):
+        if (
+            after is not None
+            and after.kind == "number"
+            and after.value == str(number + 1)
+            and self._unterminated(i + 1)
+        ):
             return False  # one of several short numbered lines
         return number in (1, self.state.section + 1)
 
@@ -255,7 +274,9 @@ class _Reader:
         """A bulleted item: it belongs to the paragraph or item that introduces it, and has that one's number."""
         depth = len(self.state.lists.stack) + 1
         label = (self.state.number or "") + self.state.lists.label()
-        self._add(i, "item", label=label or None, level=max(depth, level), body=body, parent=self.state.chapeaux.get(depth))
+        self._add(
+            i, "item", label=label or None, level=max(depth, level), body=body, parent=self.state.chapeaux.get(depth)
+        )
 
     def _footnote(self, i: int) -> None:
         words = self.texts[i]
@@ -290,7 +311,12 @@ class _Reader:
 
     def _opens_list(self, i: int) -> bool:
         after = self.marks[i + 1] if i + 1 < len(self.marks) else None
-        return after is not None and after.kind in LIST_MARKS and after.value in ("a", "i", "1") and self.texts[i].endswith(":")
+        return (
+            after is not None
+            and after.kind in LIST_MARKS
+            and after.value in ("a", "i", "1")
+            and self.texts[i].endswith(":")
+        )
 
     # Resolutions
 
@@ -305,12 +331,18 @@ class _Reader:
 
     def _resolution_paragraph(self, i: int) -> bool:
         """Preambular and unnumbered operative paragraphs, by the word that opens them and the sign that ends them."""
-        words = self.texts[i]
+        words = self.texts[i].lstrip(QUOTES) or self.texts[i]
         first = wording.fold(words.split(" ", 1)[0]).rstrip(",")
         state = self.state
         kind: PassageKind | None = None
-        opens = words[-1] == "," and first in wording.words("preambular") and (state.in_resolution or self.reading.resolution)
-        if opens or (state.preamble and words[-1] in ",;" and words[0].isupper() and first not in wording.words("operative")):
+        opens = (
+            words[-1] == ","
+            and first in wording.words("preambular")
+            and (state.in_resolution or self.reading.resolution)
+        )
+        if opens or (
+            state.preamble and words[-1] in ",;" and words[0].isupper() and first not in wording.words("operative")
+        ):
             kind = "preambular"
         elif state.in_resolution and first in wording.words("operative") and ends(words) and len(words) > 40:
             kind = "operative"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from extract import described_by_itself
-from extract.clauses import Row
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention
-from extract.frames import Context, facts
-from extract.items import Item, Named, has, row
+from extract.framing.fillers import Context
+from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import feminine, name_feminine
 from extract.relations import apposed_offices, cited, titles
-from extract.verbs import group
+from extract.syntax.clauses import Row
+from extract.syntax.items import Item, has, row
+from extract.syntax.verbs import group
 from ontology.types import is_a
 
 
@@ -96,11 +96,11 @@ class _Reading:
 
     def _antecedents(self, items: list[Item], index: int, sentence: Sentence) -> Iterator[Entity]:
         """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest mention."""
-        before = [items[k] for k in range(index) if items[k].kind == "E" and items[k].end > items[k].start]
+        before = [items[k] for k in range(index) if items[k].kind == "E"]
         if items[index].word.startswith(("celui", "celle", "ce dernier", "cette derni")):
             yield from (item.data for item in reversed(before))
             return
-        yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and item.end > item.start and self._leads(items, k))
+        yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and self._leads(items, k))
         if self.topics[0] == sentence.passage:
             topics = list(reversed(self.topics[1]))
             yield from (entity for entity in topics if entity.type != "State")

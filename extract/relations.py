@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.clauses import Row
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Finder, Found
+from extract.syntax.clauses import Row
 from ontology.fold import fold
 from ontology.types import is_a
 
@@ -88,14 +88,14 @@ def _is_office(row: Row, index: int) -> bool:
 def _office_after(row: Row, index: int) -> int | None:
     i = index + 1
     if row.kind(i) == "(":
-        close = row._close(i)
+        close = row.close(i)
         inner = next((k for k in range(i + 1, close) if _is_office(row, k)), None)
         if inner is not None:
             return inner
         i = close + 1
     if row.kind(i) in (",", "-"):
-        k = row._skip(i + 1)
-        following = row._skip(k + 2) if row.kind(k + 1) == "," else -1
+        k = row.skip(i + 1)
+        following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
         if _is_office(row, k) and not (person_next and _office_before(row, index) is not None):
             return k

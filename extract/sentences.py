@@ -89,8 +89,11 @@ def _is_abbreviation(folded: str, following: str) -> bool:
     """Whether the stop after ``folded`` belongs to an abbreviation that goes on with ``following``."""
     if folded in wording.words("abbreviations", "final"):
         return re.split(r"['’-]", wording.fold(following))[0] not in _openers() | {"l", "d"}
-    if folded in wording.words("abbreviations", "numbered"):
-        return following[:1].isdigit() or re.fullmatch(r"[IVXLC]+", following) is not None
-    if folded in wording.words("abbreviations", "title"):
-        return following[:1].isupper()
-    return folded in wording.words("abbreviations", "inner") or re.fullmatch(r"(?:[a-z]\.){1,4}[a-z]", folded) is not None
+    numbered = following[:1].isdigit() or re.fullmatch(r"[IVXLC]+", following) is not None
+    if numbered and folded in wording.words("abbreviations", "numbered"):
+        return True
+    if following[:1].isupper() and folded in wording.words("abbreviations", "title"):
+        return True
+    return (
+        folded in wording.words("abbreviations", "inner") or re.fullmatch(r"(?:[a-z]\.){1,4}[a-z]", folded) is not None
+    )

@@ -83,7 +83,9 @@ def _add_stated(source: Source, clean: Clean, fronts: list[Front]) -> None:
         block = next((b for b in clean.blocks if b.start <= at < b.end), None)
         if block is not None:
             words = clean.text[block.start : block.end]
-            fronts[0].state(key, value[:10] if key == "date" else (words if key == "title" else value), block.start, block.end)
+            fronts[0].state(
+                key, value[:10] if key == "date" else (words if key == "title" else value), block.start, block.end
+            )
 
 
 def _clean_offset(offsets: OffsetMap, raw: int) -> int:
@@ -107,6 +109,7 @@ def _warnings(texts: list[str], foreign: list[str | None]) -> tuple[str, ...]:
     counts = Counter(name for name in foreign if name is not None)
     return tuple(
         f"{'The whole text' if number == len(texts) else f'{number} of {len(texts)} passages'} "
-        f"{'is' if number in (1, len(texts)) else 'are'} in {name}; Palermo reads English and French, no facts were sought there."
+        f"{'is' if number in (1, len(texts)) else 'are'} in {name}; "
+        "Palermo reads English and French, no facts were sought there."
         for name, number in sorted(counts.items())
     )

@@ -20,8 +20,9 @@ def fold(words: str) -> str:
 def _data() -> Mapping[str, Any]:
     import yaml
 
+    text = files("ontology").joinpath(SOURCE).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: Mapping[str, Any] = yaml.load(files("ontology").joinpath(SOURCE).read_text(encoding="utf-8"), Loader=loader)
+    data: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - the safe loader in C, ten times faster
     return data
 
 
@@ -80,7 +81,8 @@ def masthead_parts() -> tuple[str, ...]:
 def type_rules() -> tuple[tuple[str, str, re.Pattern[str], bool], ...]:
     """(type, where it may be said, pattern for folded text, whether group 1 is the author)."""
     return tuple(
-        (rule["type"], rule["where"], re.compile(rule["pattern"]), bool(rule.get("author"))) for rule in _data()["types"]
+        (rule["type"], rule["where"], re.compile(rule["pattern"]), bool(rule.get("author")))
+        for rule in _data()["types"]
     )
 
 

@@ -23,7 +23,7 @@ def _spaces() -> re.Pattern[str]:
 
 @cache
 def _bare_marks() -> re.Pattern[str]:
-    """A bare number before a conjunction, where a footnote mark may have stood: « traite des personnes 22 et tenir »."""
+    """A bare number before a conjunction, maybe a footnote mark: « traite des personnes 22 et tenir »."""
     followers = "|".join(sorted(wording.words("mark_followers")))
     return re.compile(rf" [1-9]\d{{0,2}}(?= (?:{followers}) [^\W\d_])")
 
@@ -68,7 +68,7 @@ def _spaces_before_signs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
-    """Footnote marks: superscripts, digits glued to a sign (« personnes.12 Le »), bare numbers (« personnes 22 et »)."""
+    """Footnote marks: superscripts, digits glued to a sign (« personnes.12 Le »), bare ones (« personnes 22 et »)."""
     for match in SUPERSCRIPT.finditer(text):
         before = _word_before(text, match.start())
         if len(before) != 1 and before.lower() not in ("km", "cm", "mm", "co", "dm"):  # units and formulas keep theirs
@@ -86,7 +86,7 @@ NOTED_MARK = re.compile(r"(?<=[^\W\d_]) ?(\d{1,3})(?!\d)|(?<=[,;:.”»)]) ?(\d{
 
 
 def _noted_marks(source: Mapped, raw: str, notes: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Marks of footnotes that the text holds, in their order, where the file breaks the line behind them or they are glued.
+    """Marks of footnotes that the text holds, in their order, where they are glued or the file breaks the line there.
 
     Text taken from PDF sets a superscript apart: 'Sustainable Development, 1\\n including the resolve'.
     """
@@ -112,7 +112,8 @@ def _apart(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
 def _is_numbered(text: str, at: int) -> bool:
     """Whether digits after a full stop are the number that an abbreviation announces: 'Rev.1', 'para.5', 'Add.2'."""
     return text[at - 1] == "." and (
-        _word_before(text, at - 1).lower() in wording.words("abbreviations") or text[max(at - 30, 0) : at].rsplit(" ", 1)[-1].count("/") > 0
+        _word_before(text, at - 1).lower() in wording.words("abbreviations")
+        or text[max(at - 30, 0) : at].rsplit(" ", 1)[-1].count("/") > 0
     )
 
 
@@ -126,7 +127,7 @@ def _takes_number(word: str) -> bool:
 
 
 def stray_spaces(text: str) -> list[Edit]:
-    """Edits that join the halves of words: « transnat ionale », « a insi », « su r des », known by their whole elsewhere.
+    """Edits that join the halves of words: « transnat ionale », « a insi », « su r des », whole elsewhere.
 
     Two halves are joined where the whole is a word of this text, or shares a long beginning with one, and at least
     one half is no word: it is seen too rarely to be one, or is a single letter that is none.
@@ -167,7 +168,9 @@ def _fragments(counts: Counter[str]) -> frozenset[str]:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Neither half hangs on a digit or an apostrophe at its outer side that would make it part of something else."""
-    return not (start > 0 and (text[start - 1].isdigit() or text[start - 1] == "_")) and not (end < len(text) and text[end] in "’'_")
+    return not (start > 0 and (text[start - 1].isdigit() or text[start - 1] == "_")) and not (
+        end < len(text) and text[end] in "’'_"
+    )
 
 
 def _families(counts: Counter[str]) -> dict[str, set[str]]:

@@ -104,9 +104,9 @@ def _frames_of(kind: str) -> Iterator[Frame]:
         known = {*_SLOTS, *_WORDS, *_OPTIONS, *roles, "set", "needs", "object_types"}
         if unknown := sorted(set(map(str, entry)) - known):
             raise LexiconError(f"frames/{kind}.yaml: unknown keys {unknown}; known are {sorted(known)}")
-        words = [_word_sets(entry.get(name, {})) for name in _WORDS]
+        verbs, nouns, posts, adjectives = (_word_sets(entry.get(name, {})) for name in _WORDS)
         slots = {slot: _roles(entry[slot]) for slot in _SLOTS if slot in entry}
-        yield Frame(kind, *words, slots, types, entry.get("set", {}), tuple(map(str, entry.get("needs", ()))),
+        yield Frame(kind, verbs, nouns, posts, adjectives, slots, types, entry.get("set", {}), tuple(map(str, entry.get("needs", ()))),
                     {name: entry[name] for name in _OPTIONS if name in entry})  # fmt: skip
 
 
@@ -130,6 +130,7 @@ def words(language: str) -> Words:
             readings[cls] = [*readings.get(cls, []), *payload] if cls == "V" else payload
         else:
             _add_several(several.setdefault(parts[0], []), parts, cls, payload)
+    _spread(single)
     bare: dict[str, Readings] = {}
     for word, readings in single.items():
         for cls, payload in readings.items():
@@ -137,6 +138,14 @@ def words(language: str) -> Words:
                 bare.setdefault(strip_accents(word), {}).setdefault(cls, payload)
     ordered = {first: tuple(sorted(options, key=lambda o: (-len(o[0]), o[0], o[1]))) for first, options in several.items()}
     return Words(single, bare, ordered)
+
+
+def _spread(single: dict[str, Readings]) -> None:
+    """Attitudes are listed without accents: « decide » marks « décide », « décidé » too."""
+    flags = {word: readings for word, readings in single.items() if word.isascii() and set(readings) & set(_ATTITUDES.values())}
+    for word, readings in single.items():
+        for flag in set(flags.get(strip_accents(word), {})) & set(_ATTITUDES.values()):
+            readings.setdefault(flag, None)
 
 
 def _add_several(options: list[tuple[tuple[str, ...], str, Any]], parts: tuple[str, ...], cls: str, payload: Any) -> None:
@@ -178,6 +187,12 @@ def _verb_entries(language: str) -> Iterator[tuple[str, str, Any]]:
     for lemma, entry in content["phrasal"].items():
         for form, name in verb_forms(language).get(entry["verb"], ()):
             yield f"{form} {entry['particle']}", "V", [(lemma, name)]
+
+
+@cache
+def verb_set(name: str) -> frozenset[str]:
+    """Lemmas of both languages that verbs.yaml lists under ``name``: 'choosing', 'serving'."""
+    return frozenset(lemma for language in LANGUAGES for lemma in data("verbs")[language][name])
 
 
 @cache

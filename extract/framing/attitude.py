@@ -1,0 +1,115 @@
+"""Is it said as a fact? Negation, plans, proposals, demands, conditions and doubts are not."""
+
+from __future__ import annotations
+
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.items import has
+from ontology.lexicon import Frame
+
+
+def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
+    """Does the clause state what it says as a fact?"""
+    verb = clause.verb.data
+    if verb.unreal or verb.negated or _conditional(row, clause.index) or _doubted(row, clause):
+        return False
+    if verb.form == "infinitive":
+        return _performed(row, clause.index, frame)
+    if verb.form == "gerund":
+        return row.kind(clause.index - 1) in ("E", ",", ")", "Q") and not _demanded(row, clause)
+    if verb.form == "base":
+        return clause.subject is not None and (len(clause.subject.members) > 1 or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)) and not _demanded(row, clause)
+    if verb.form == "participle" or (verb.ambiguous and clause.object is None):
+        return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
+    return not _demanded_clause(row, clause.index)
+
+
+def _conditional(row: Row, index: int) -> bool:
+    """A word such as "if" or "whether" that opens the clause of the verb."""
+    for k in range(index - 1, -1, -1):
+        if has(row.items[k], "hypothetical"):
+            return True
+        if row.kind(k) in (";", ":"):
+            return False
+        if row.kind(k) == "," and any(row.kind(j) == "V" and row.finite(j) for j in range(k)) and k < index - 12:
+            return False
+    return False
+
+
+def _doubted(row: Row, clause: Clause) -> bool:
+    """"allegedly chaired", « aurait présidé »: adverbs of doubt beside the verb."""
+    return any(has(row.items[k], "I") and row.kind(k) in ("A", "W", "I") and row.items[k].word.endswith(("ly", "ment")) for k in range(max(0, clause.index - 2), clause.index))
+
+
+def _performed(row: Row, index: int, frame: Frame) -> bool:
+    """An infinitive that is done: "continues to administer"; for foundings also "decided to establish"."""
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind in (";", ":", "S"):
+            return False
+        if item.kind == "V":
+            if item.data.form == "infinitive" and any(row.kind(j) == "C" for j in range(k, index)):
+                return _performed(row, k, frame) and not item.data.negated
+            if item.data.unreal or item.data.negated:
+                return False
+            if item.data.link and any(row.kind(j) == "A" for j in range(k, index)) and row.items[index - 1].word == "to":
+                return True  # "became the fifty-eighth State to ratify it"
+            done = has(item, "K") or (bool(frame.options.get("performs")) and has(item, "G"))
+            return done and all(not has(row.items[j], "I") for j in range(k + 1, index)) and index - k <= 6 and not _demanded_clause(row, k)
+        if has(item, "I") and item.kind in ("W", "A", "N", "Q"):
+            return False
+    return False
+
+
+def _demanded_clause(row: Row, index: int) -> bool:
+    """The verb stands in a clause that "proposed that", « demande que » governs."""
+    for k in range(index - 1, 0, -1):
+        item = row.items[k]
+        if item.kind in (";", ":"):
+            return False
+        that = item.kind == "S" and item.word == "that" or (item.kind == "R" and item.word in ("que", "qu", "that"))
+        if that:
+            before = row.items[k - 1]
+            if before.kind == "V" or before.kind in ("W", "N"):
+                return has(before, "I") or (before.kind == "V" and (before.data.negated or before.data.unreal))
+            return False
+    return False
+
+
+def _demanded(row: Row, clause: Clause) -> bool:
+    """Somewhere before it in its sentence something is asked for, planned or proposed."""
+    for k in range(clause.index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind in (";",):
+            return False
+        if has(item, "I") and item.kind in ("V", "W", "A"):
+            return True
+        if item.kind == "V" and (item.data.unreal or item.data.form == "infinitive" and not _done(row, k)):
+            return True
+    return False
+
+
+def _done(row: Row, index: int) -> bool:
+    """« Décide de créer »: the infinitive at ``index`` is performed by its governor."""
+    governor = next((row.items[k] for k in range(index - 1, max(-1, index - 4), -1) if row.kind(k) in ("V", "W") and row.kind(k) != "P"), None)
+    return governor is not None and (has(governor, "G") or has(governor, "K"))
+
+
+def noun_asserted(row: Row, index: int, *, dated: bool) -> bool:
+    """Is the event that a noun names a fact? It has a date, or a word that takes it for granted leads to it."""
+    factive = False
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind in (";", "?"):
+            break
+        if has(item, "I") or has(item, "U") or has(item, "hypothetical") or item.kind == "X":
+            return False
+        factive = factive or has(item, "F")
+        if item.kind == "V":
+            if item.data.unreal or item.data.negated:
+                return False
+            if item.data.form != "infinitive":
+                break
+    after = next((row.items[k] for k in range(index + 1, len(row.items)) if row.kind(k) == "V"), None)
+    if after is not None and (after.data.unreal or after.data.negated):
+        return False
+    return factive or dated

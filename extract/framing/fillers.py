@@ -1,0 +1,188 @@
+"""Who fills which role of a frame around a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.facts import Entity
+from extract.mentions.dates import Date
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.items import has
+from extract.syntax.phrases import Member, Phrase
+from ontology.lexicon import Frame
+from ontology.types import is_a
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence takes from its document: the antecedents of its pronouns and dates, and what makes meetings and posts."""
+
+    language: str
+    inherited: Date | None = None  # of "that year", « à cette occasion », or of the chapeau
+    meeting_of: Callable[[Entity, Date | None], Entity | None] = lambda body, date: None
+    previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
+
+
+@dataclass(slots=True)
+class Filler:
+    """An entity in a role, with the dates that stand by it."""
+
+    entity: Entity
+    member: Member
+    dates: list[Date] = field(default_factory=list)
+
+
+Fillers = dict[str, list[Filler]]
+
+_CLITICS = {"object": frozenset({"l", "le", "la", "les"}), "to": frozenset({"y"}), "on": frozenset({"y"}), "of": frozenset({"en"}), "over": frozenset[str]()}
+
+
+def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
+    subject, object_ = _sides(clause, frame)
+    slots = {**clause.slots}
+    for preposition, phrases in clause.opening.items():
+        slots[preposition] = [*slots.get(preposition, []), *phrases]
+    if frame.nouns["en"] or frame.nouns["fr"]:
+        return _noun_fillers(row, clause, frame, subject, object_, slots, context)
+    fillers: Fillers = {}
+    fill(fillers, frame, "subject", subject)
+    fill(fillers, frame, "object", object_)
+    fill(fillers, frame, "second", clause.second if clause.object is object_ else clause.object)
+    for preposition, phrases in slots.items():
+        if preposition in frame.slots:
+            for phrase in phrases:
+                fill(fillers, frame, preposition, phrase)
+    if clause.verb.data.passive or _reduced(clause, frame):
+        for phrase in slots.get("by", ()):
+            fill(fillers, frame, "subject", phrase)
+    for phrase in clause.gapped:
+        fill(fillers, frame, "subject", phrase)
+    _pronouns(row, clause, frame, fillers, context)
+    _behind_colon(clause, frame, fillers)
+    return fillers
+
+
+def _reduced(clause: Clause, frame: Frame) -> bool:
+    """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
+    verb = clause.verb.data
+    return verb.ambiguous and "object" in frame.slots and (clause.object is None or "by" in clause.slots)
+
+
+def _sides(clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
+    """(logical subject, logical object) of the clause."""
+    if clause.verb.data.passive or _reduced(clause, frame):
+        return None, clause.subject
+    return clause.subject, clause.object
+
+
+def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None, object_: Phrase | None, slots: Mapping[str, list[Phrase]], context: Context) -> Fillers:
+    """A verb with its noun: "holds the chair of", « la présidence … est assurée par », « est passée à »."""
+    nouns = frame.nouns["en"] | frame.nouns["fr"]
+    fillers: Fillers = {}
+    if "theme" in frame.slots:
+        carrier, subject = subject or object_, None
+    elif frame.slots.get("to") == ("noun",):
+        carrier = next(iter(slots.get("to", ())), None)
+        fill(fillers, frame, "object", object_)
+    else:
+        carrier = object_
+    noun = _noun_in(carrier, nouns)
+    if noun is None:
+        return {}
+    for preposition, phrases in row.complements(noun.index).items():
+        for phrase in phrases:
+            if preposition in frame.slots and preposition != "to" or preposition == "to" and frame.slots.get("to") != ("noun",):
+                fill(fillers, frame, preposition, phrase)
+    fill(fillers, frame, "subject", subject)
+    for preposition, phrases in slots.items():
+        for phrase in phrases:
+            if preposition in frame.slots and frame.slots[preposition] != ("noun",):
+                fill(fillers, frame, preposition, phrase)
+            if preposition == "by" and clause.verb.data.passive:
+                fill(fillers, frame, "subject", phrase)
+    for phrase in clause.gapped:
+        fill(fillers, frame, "subject", phrase)
+    _owner(row, clause, frame, fillers, noun.index, context)
+    return fillers
+
+
+def _noun_in(phrase: Phrase | None, nouns: frozenset[str]) -> Member | None:
+    if phrase is None:
+        return None
+    return next((member for member in phrase.members if member.item.readings and {member.item.readings.get("N"), member.item.readings.get("Q")} & nouns), None)
+
+
+def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> None:
+    """Put what ``phrase`` names into the first role of the slot that admits its type."""
+    if phrase is None or slot not in frame.slots:
+        return
+    for role in frame.slots[slot]:
+        types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
+        admitted = [(member, entity) for member in phrase.members for entity in _entities(member, types, fillers)]
+        if admitted and (len(admitted) == sum(len(member.entities) for member in phrase.members) or phrase.generic or len(phrase.members) == 1):
+            present = {(filler.entity.id, filler.member.index) for filler in fillers.get(role, ())}
+            fillers.setdefault(role, []).extend(
+                Filler(entity, member, [member.date] if member.date is not None else ([] if slot == "with" else phrase.dates)) for member, entity in admitted if (entity.id, member.index) not in present
+            )
+            return
+
+
+def _entities(member: Member, types: Sequence[str], fillers: Fillers) -> list[Entity]:
+    """What of the member the types admit; of the things a pronoun may stand for, the first that no other role holds."""
+    if member.item.kind != "O":
+        return [entity for entity in member.entities if any(is_a(entity.type, type_) for type_ in types)]
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    return [entity for entity in member.item.several if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)][:1]
+
+
+def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
+    """Objects that stand before the verb or are pronouns: « l'a ratifié », « qu'elle copréside », "which it chairs", "ratified it"."""
+    roles = [(slot, role) for slot in ("object", "to", "of", "on", "over") for role in frame.slots.get(slot, ()) if role not in fillers and role in frame.types]
+    if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
+        return
+    slot, role = roles[0]
+    if clause.verb.data.clitics & _CLITICS[slot]:
+        nearest(row, clause.index, frame, role, fillers, context)
+
+
+def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """Fill ``role`` with what its type admits and was named last before ``index``, in this sentence or its paragraph."""
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    types = frame.types.get(role, ())
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind == "E" and item.data.id not in taken and any(is_a(item.data.type, type_) for type_ in types):
+            fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
+            return
+    for entity in reversed(context.previous):
+        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
+            fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
+            return
+
+
+def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:
+    """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose noun it is."""
+    role = frame.slots.get("of", ("",))[0]
+    if role in fillers or role not in frame.types:
+        return
+    start = min(clause.index, noun, clause.subject.start if clause.subject is not None else noun)
+    for k in range(start - 1, max(-1, start - 4), -1):
+        if row.kind(k) == "R" and row.items[k].word in ("dont", "whose", "which", "duquel"):
+            fill(fillers, frame, "of", row.antecedent(k))
+            return
+    possessive = noun > 0 and has(row.items[noun - 1], "possessive")
+    bare = not (row.kind(noun + 1) == "P" and row.items[noun + 1].data == "of") and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
+    if possessive or bare or "en" in clause.verb.data.clitics:
+        nearest(row, min(noun, clause.index), frame, role, fillers, context)
+
+
+def _behind_colon(clause: Clause, frame: Frame, fillers: Fillers) -> None:
+    """"Three States ratified the Protocol: Fiji (19 September 2017), Japan …": the list names what a general noun counts."""
+    if clause.colon is None:
+        return
+    for slot, roles in frame.slots.items():
+        if roles[0] in frame.types and not any(role in fillers for role in roles):
+            fill(fillers, frame, slot, clause.colon)
+            if any(role in fillers for role in roles):
+                return

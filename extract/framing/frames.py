@@ -1,0 +1,128 @@
+"""Frames over clauses: which words put a relation into words, and who stands where, make facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from extract.facts import Entity
+from extract.framing.attitude import asserted, noun_asserted
+from extract.framing.fillers import Context, Fillers, fill, verb_fillers
+from extract.framing.holders import posts
+from extract.framing.making import Found, Roles, make
+from extract.mentions.dates import Date
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.items import Item, has
+from ontology.lexicon import Frame, frames
+
+
+@cache
+def _by_word(language: str) -> Mapping[str, Mapping[str, tuple[Frame, ...]]]:
+    """'verbs', 'nouns', 'posts', 'adjectives' -> word -> frames."""
+    index: dict[str, dict[str, list[Frame]]] = {"verbs": {}, "nouns": {}, "posts": {}, "adjectives": {}}
+    for frame in frames():
+        for attribute, table in index.items():
+            if attribute == "nouns" and frame.verbs[language]:
+                continue
+            for word in getattr(frame, attribute)[language]:
+                table.setdefault(word, []).append(frame)
+    return {attribute: {word: tuple(found) for word, found in table.items()} for attribute, table in index.items()}
+
+
+def facts(row: Row, context: Context) -> Iterator[Found]:
+    """The facts that the frames find in a row of items."""
+    if row.kind(len(row.items) - 1) == "?":
+        return
+    tables = _by_word(context.language)
+    parallel = any(has(item, "respectively") for item in row.items)
+    for clause in row.clauses():
+        for lemma in clause.verb.data.lemmas:
+            for frame in tables["verbs"].get(lemma, ()):
+                if asserted(row, clause, frame):
+                    yield from make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel)
+    for index, item in enumerate(row.items):
+        if item.kind == "Q":
+            for frame in tables["posts"].get(item.data, ()):
+                for fillers, said in posts(row, index, frame, context):
+                    made = list(make(frame, fillers, said, context, parallel))
+                    yield from made
+                    yield from (office for found in made if (office := _seat(found, item, context.language, said)) is not None)
+        if item.kind in ("N", "Q"):
+            for frame in tables["nouns"].get(item.readings.get("N", ""), ()):
+                yield from _event(row, index, frame, context, parallel)
+        if item.kind == "J":
+            for frame in tables["adjectives"].get(item.data, ()):
+                yield from make(frame, _adjective(row, index, frame), None, context, parallel)
+
+
+def _seat(found: Found, item: Item, language: str, clause: Clause | None) -> Found | None:
+    """A person who is "Chair of" a body also holds an office there."""
+    person, body = found.roles.get("chair"), found.roles.get("body")
+    if found.kind != "chairs" or not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
+        return None
+    office = Entity(f"office/{item.data.replace(' ', '-')}-{body.id}", "Office", ((language, item.data.capitalize()),))
+    dates = (clause.dates or clause.fronted) if clause is not None and clause.verb.kind == "V" else []
+    roles: Roles = {"person": person, "office": office, "organisation": body}
+    if dates:
+        roles["start"] = dates[0].first
+    return Found("offices", roles)
+
+
+def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool) -> Iterator[Found]:
+    slots = row.complements(index)
+    end = slots.pop("end")[0].end
+    governed = frame.options.get("governed")
+    start = index
+    while row.kind(start - 1) in ("D", "A", "J"):
+        start -= 1
+    if governed is not None:
+        if row.kind(start - 1) != "P" or row.items[start - 1].data != governed:
+            return
+    fillers: Fillers = {}
+    for preposition, phrases in slots.items():
+        if preposition in frame.slots:
+            for phrase in phrases:
+                fill(fillers, frame, preposition, phrase)
+    dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
+    if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
+        fill(fillers, frame, "by", row.phrase(start - 2))
+        dates = dates or _date_behind(row, end)
+    dates = dates or [date for found in fillers.values() for filler in found for date in filler.dates] or _apposed_date(row, start)
+    clause = _clause_around(row, index)
+    if governed is not None and clause is not None:
+        if not asserted(row, clause, frame):
+            return
+        fill(fillers, frame, "clause", clause.object if clause.verb.data.ambiguous and clause.subject is None else clause.subject)
+    elif not noun_asserted(row, index, dated=bool(dates)):
+        return
+    holder = Clause(index, row.items[index], dates=dates, slots=slots)
+    yield from make(frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel)
+
+
+def _date_behind(row: Row, index: int) -> list[Date]:
+    """"accession to the Convention, 8 May 2019": a full date behind the comma that closes the line."""
+    k = row.close(index) + 1 if row.kind(index) == "(" else index
+    return [row.items[k + 1].data] if row.kind(k) == "," and row.kind(k + 1) == "T" and len(row.items[k + 1].data.first) > 4 else []
+
+
+def _apposed_date(row: Row, start: int) -> list[Date]:
+    """« 17 décembre 2015, jour de l'adoption de … », "the date of adoption"."""
+    k = start - 1
+    while row.kind(k) in ("P", "D", "F") or (row.kind(k) == "W" and row.items[k].word in ("jour", "date", "day")):
+        k -= 1
+    return [row.items[k - 1].data] if row.kind(k) == "," and row.kind(k - 1) == "T" else []
+
+
+def _clause_around(row: Row, index: int) -> Clause | None:
+    before = [clause for clause in row.clauses() if clause.index < index]
+    return before[-1] if before else None
+
+
+def _adjective(row: Row, index: int, frame: Frame) -> Fillers:
+    """« le Protocole additionnel à la Convention »."""
+    fillers: Fillers = {}
+    for preposition, phrases in row.complements(index).items():
+        for phrase in phrases:
+            fill(fillers, frame, preposition, phrase)
+    fill(fillers, frame, "holder", row.head(index - 1))
+    return fillers

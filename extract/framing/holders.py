@@ -1,0 +1,148 @@
+"""Who holds a post: "X is Chair of Y", "the Chair of Y, X", "X, as secretariat of Y", "elected X (as) Chair"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.framing.attitude import asserted
+from extract.framing.fillers import Context, Fillers, fill, nearest
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.items import has
+from extract.syntax.phrases import Phrase
+from ontology.lexicon import Frame, verb_set
+
+
+
+def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tuple[Fillers, Clause | None]]:
+    """Who holds the post that the noun at ``index`` names, and of what."""
+    slots = row.complements(index)
+    end = slots.pop("end")[0].end
+    if index > 0 and has(row.items[index - 1], "I") or _former(row, index):
+        return
+    fillers: Fillers = {}
+    for preposition, phrases in slots.items():
+        if preposition in frame.slots:
+            for phrase in phrases:
+                fill(fillers, frame, preposition, phrase)
+    dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
+    for holder, clause in _holders(row, index, end):
+        complete = {role: list(found) for role, found in fillers.items()}
+        if clause is None or asserted(row, clause, frame):
+            fill(complete, frame, "holder", holder)
+            _whose(row, index, frame, complete, holder, context)
+            if clause is not None:
+                for slot in ("of", "to"):  # "of which the Centre has been a member"
+                    for phrase in clause.slots.get(slot, ()) if phrase_roles(frame, slot, complete) else ():
+                        fill(complete, frame, slot, phrase)
+                if _chooses(clause) and not any(role in complete for role in frame.slots.get("of", ())) and "of" in frame.slots:
+                    fill(complete, frame, "of", clause.subject)  # "the Working Group elected Ms. X as Chair"
+            if clause is not None and "en" in clause.verb.data.clitics:  # « qui en est le coordonnateur »
+                role = next((role for slot in ("of", "to") for role in frame.slots.get(slot, ()) if role in frame.types), None)
+                if role is not None and role not in complete:
+                    nearest(row, clause.index, frame, role, complete, context)
+            if dates:
+                for found in complete.get(frame.slots["holder"][0], ()):
+                    found.dates = found.dates or dates
+            yield complete, clause
+
+
+def phrase_roles(frame: Frame, slot: str, fillers: Fillers) -> bool:
+    """Does the slot have a role that is still open?"""
+    return any(role in frame.types and role not in fillers for role in frame.slots.get(slot, ()))
+
+
+def _chooses(clause: Clause) -> bool:
+    return bool(set(clause.verb.data.lemmas) & verb_set("choosing")) and not clause.verb.data.passive
+
+
+def _former(row: Row, index: int) -> bool:
+    return index > 0 and row.items[index - 1].word in ("former", "ancien", "ancienne", "outgoing", "incoming", "future", "prospective", "designate", "possible")
+
+
+def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
+    """(holder, clause that says so or None) for the noun at ``index`` whose phrase ends at ``end``."""
+    start = index
+    while row.kind(start - 1) in ("D", "A", "J") or (row.kind(start - 1) == "E" and start == index):
+        start -= 1
+    before = row.kind(start - 1)
+    for clause in row.clauses():
+        holder = _clause_holder(row, clause, index, start)
+        if holder is not None:
+            yield holder, clause
+            return
+    if before == "P" and row.items[start - 1].data == "as":
+        yield _as_holder(row, start - 1, end), None
+    elif before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C"):
+        yield row.head(start - 2), None
+    elif before == "(" and row.kind(start - 2) == "E":
+        yield row.phrase(start - 2), None
+    elif row.kind(end) == "," and row.kind(row.skip(end + 1)) == "E" and before != ",":
+        yield _named_after(row, end + 1), None
+    elif row.kind(end) == "E" and end > index:
+        yield _named_after(row, end), None
+
+
+def _named_after(row: Row, index: int) -> Phrase | None:
+    """"the Chair of the Committee, Ms. Anna Berg (Norway), said": one name in apposition, closed by a comma or the verb."""
+    phrase = row.phrase(index, before_verb=True)
+    if phrase is None or len(phrase.members) != 1 or row.kind(phrase.end) not in (",", "", "V", ";", ")", "C"):
+        return None
+    return phrase
+
+
+def _clause_holder(row: Row, clause: Clause, index: int, start: int) -> Phrase | None:
+    """The holder that a verb gives: "X is Chair", "the Chair is X", "serves as Chair", "elected X (as) Chair"."""
+    verb = clause.verb.data
+    if clause.index > index + 25 or (clause.end <= index and not _heads(clause.subject, index)):
+        return None
+    chosen = bool(set(verb.lemmas) & verb_set("choosing"))
+    as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
+    if verb.link and _heads(clause.object, index):
+        return clause.subject
+    if verb.link and _heads(clause.subject, index) and clause.object is not None:
+        return clause.object
+    if chosen and verb.passive and (_heads(clause.object, index) or as_):
+        return clause.subject
+    if chosen and not verb.passive and (_heads(clause.second, index) or as_):
+        return clause.object
+    if chosen and verb.ambiguous and _heads(clause.object, index):
+        return clause.subject
+    if as_ and not chosen and (set(verb.lemmas) & verb_set("serving") or clause.subject is not None):
+        return clause.object if set(verb.lemmas) & {"welcome", "accueillir"} else clause.subject
+    return None
+
+
+def _heads(phrase: Phrase | None, index: int) -> bool:
+    return phrase is not None and any(member.index == index for member in phrase.members)
+
+
+def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
+    """"As guardian of the Protocol, UNODC …", "UNODC, as guardian of the Protocol, …"."""
+    if row.kind(preposition - 1) == "," and row.kind(preposition - 2) in ("E", ")"):
+        return row.head(preposition - 2)
+    if preposition == 0 or row.kind(preposition - 1) in ("A", ",", ":"):
+        for k in range(end, len(row.items)):
+            if row.kind(k) == "V" and row.finite(k):
+                return row.subject(k)
+    return row.head(preposition - 1) if row.kind(preposition - 1) == "E" else None
+
+
+def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase | None, context: Context) -> None:
+    """"its Chair", « sa présidente », « dont il est membre »: of what, when the noun itself does not say."""
+    roles = [role for slot in ("of", "to", "for") for role in frame.slots.get(slot, ()) if role in frame.types]
+    if not roles or any(role in fillers for role in roles):
+        return
+    k = index - 1
+    while row.kind(k) in ("A", "J", "W") and k > index - 3:
+        k -= 1
+    if k >= 0 and has(row.items[k], "possessive"):
+        taken = {**fillers}
+        nearest(row, k, frame, roles[0], taken, context)
+        if roles[0] in taken:
+            fillers[roles[0]] = taken[roles[0]]
+        return
+    if holder is None:
+        return
+    for k in range(holder.start - 1, max(-1, holder.start - 4), -1):
+        if row.kind(k) == "R" and row.items[k].word in ("dont", "whose"):
+            fill(fillers, frame, next(slot for slot in ("of", "to", "for") if slot in frame.slots), row.antecedent(k))

@@ -1,0 +1,130 @@
+"""From fillers to facts: enumerations distributed, "respectively" paired, dates and places attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from extract.facts import Entity
+from extract.framing.fillers import Context, Filler, Fillers
+from extract.mentions.dates import Date
+from extract.syntax.clauses import Clause
+from ontology.kinds import kinds
+from ontology.lexicon import Frame, verb_set
+from ontology.types import is_a
+
+Roles = dict[str, Entity | str | int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact of ``kind`` in a row, with its roles."""
+
+    kind: str
+    roles: Roles
+
+
+def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context, parallel: bool) -> Iterator[Found]:
+    """Facts from the fillers: every combination, or item by item where the text says "respectively"."""
+    if not fillers:
+        return
+    roles = sorted(fillers)
+    for combination in _combine(fillers, roles, clause, frame, parallel):
+        chosen = dict(zip(roles, combination, strict=True))
+        if len({filler.entity.id for filler in chosen.values()}) < len(chosen):
+            continue
+        for times in _times(frame, chosen, clause, context, fillers, parallel):
+            result: Roles = {role: filler.entity for role, filler in chosen.items()}
+            result.update(frame.fixed)
+            result.update(times)
+            _places(frame, clause, result)
+            if "session" in frame.slots:
+                _session(frame, result, context, clause)
+            if _complete(frame, result):
+                yield Found(frame.kind, result)
+
+
+def _combine(fillers: Fillers, roles: Sequence[str], clause: Clause | None, frame: Frame, parallel: bool) -> Iterator[tuple[Filler, ...]]:
+    lists = [fillers[role] for role in roles]
+    lengths = {len(found) for found in lists if len(found) > 1}
+    if parallel and len(lengths) == 1 and sum(len(found) > 1 for found in lists) > 1:
+        size = lengths.pop()
+        yield from zip(*(found if len(found) > 1 else found * size for found in lists), strict=True)
+        return
+    yield from product(*lists)
+
+
+def _times(frame: Frame, chosen: Mapping[str, Filler], clause: Clause | None, context: Context, fillers: Fillers, parallel: bool) -> Iterator[Roles]:
+    role = frame.slots.get("time", (None,))[0]
+    if role is None:
+        yield {}
+        return
+    dates = _dates(chosen, clause, context, fillers, parallel)
+    if not dates:
+        yield {}
+    elif role == "year":
+        for year in sorted({year for date in dates for year in date.years()}):
+            yield {"year": year}
+    elif role == "start":
+        yield _period(frame, dates[0])
+    else:
+        yield {role: dates[0].first} if dates[0].last is None or dates[0].last == dates[0].first else {}
+
+
+def _period(frame: Frame, date: Date) -> Roles:
+    """Start and end; a meeting that has one full date begins and ends on it."""
+    last = date.last
+    if frame.kind == "meetings" and last is None and len(date.first) == 10:
+        last = date.first
+    roles: Roles = {"start": date.first}
+    if last is not None:
+        roles["end"] = last
+    return roles
+
+
+def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context, fillers: Fillers, parallel: bool) -> list[Date]:
+    """The dates of one combination: beside its fillers, else of the clause, else what the sentence inherits."""
+    every = clause.dates if clause is not None else []
+    if parallel and len(every) > 1:
+        for role, filler in chosen.items():
+            if len(fillers[role]) == len(every):
+                return [every[next(i for i, found in enumerate(fillers[role]) if found is filler)]]
+    own = [date for filler in chosen.values() for date in filler.dates if filler.member.date is not None]
+    beside = own or [date for filler in chosen.values() for date in filler.dates]
+    if beside:
+        return beside
+    if any(filler.dates for found in fillers.values() for filler in found):
+        return []  # others of the list have dates of their own, this one has none
+    if clause is None:
+        return []
+    found = every or clause.fronted or (clause.terms if set(clause.verb.data.lemmas) & verb_set("choosing") else []) if clause.verb.kind == "V" else every
+    if not found and context.inherited is not None:
+        return [context.inherited]
+    return found
+
+
+def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
+    if "place" not in frame.slots or clause is None:
+        return
+    for preposition in ("in", "to", "at"):
+        for phrase in clause.slots.get(preposition, []):
+            for member in phrase.members:
+                for entity in member.entities:
+                    if any(is_a(entity.type, type_) for type_ in ("Place", "State")):
+                        result.setdefault("place", entity)
+    if clause.place is not None:
+        result.setdefault("place", clause.place)
+
+
+def _session(frame: Frame, result: Roles, context: Context, clause: Clause | None) -> None:
+    body = result.get("body")
+    if isinstance(body, Entity) and clause is not None:
+        dates = clause.dates or clause.fronted
+        meeting = context.meeting_of(body, dates[0] if dates else None)
+        if meeting is not None:
+            result["meeting"] = meeting
+
+
+def _complete(frame: Frame, result: Roles) -> bool:
+    return kinds()[frame.kind].complete(result) and all(any(role in result for role in need.split("|")) for need in frame.needs)

@@ -1,0 +1,293 @@
+"""Who does what in a sentence: around each verb group its subject, object, complements and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.facts import Entity
+from extract.mentions.dates import Date
+from extract.syntax.items import Item
+from extract.syntax.phrases import NOUNS, Member, Phrase
+from extract.syntax.subjects import Subjects
+
+_NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb group with what belongs to it."""
+
+    index: int
+    verb: Item
+    subject: Phrase | None = None
+    object: Phrase | None = None
+    second: Phrase | None = None
+    slots: dict[str, list[Phrase]] = field(default_factory=dict)
+    dates: list[Date] = field(default_factory=list)
+    fronted: list[Date] = field(default_factory=list)
+    opening: dict[str, list[Phrase]] = field(default_factory=dict)  # preposition phrases that open the clause
+    colon: Phrase | None = None  # the list behind a colon that ends the clause
+    terms: list[Date] = field(default_factory=list)  # "elected Chair for 2021"
+    gapped: list[Phrase] = field(default_factory=list)  # "A held the chair in 2017, B in 2018 and C in 2019": B and C
+    place: Entity | None = None  # a place that no list knows: "in Mzuzu"
+    end: int = 0
+
+
+class Row(Subjects):
+    """A sentence's items with its clauses."""
+
+    def __init__(self, items: Sequence[Item], language: str) -> None:
+        super().__init__(items, language)
+        self._clauses: dict[int, Clause] = {}
+
+    def clauses(self) -> Iterator[Clause]:
+        """The clauses of the row, by their verbs from left to right."""
+        for index, item in enumerate(self.items):
+            if item.kind == "V":
+                yield self.clause(index)
+
+    def clause(self, index: int) -> Clause:
+        """The clause of the verb group at ``index``."""
+        found = self._clauses.get(index)
+        if found is None:
+            found = self._clauses[index] = Clause(index, self.items[index])
+            found.subject = self.subject(index)
+            self._right(found)
+            self._antecedents(found)
+            found.fronted = self._fronted(index)
+            self._openings(found)
+        return found
+
+    def _antecedents(self, clause: Clause) -> None:
+        """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative stands for."""
+        relative = self._relative_before(clause)
+        if relative is None:
+            return
+        if clause.subject is not None and clause.subject.start > clause.index:
+            clause.object = None
+        antecedent = self.antecedent(relative)
+        if antecedent is None:
+            return
+        word = self.items[relative].word
+        if self.kind(relative - 1) == "P":
+            clause.slots.setdefault(self.items[relative - 1].data, []).append(antecedent)
+        elif word in ("auquel", "auxquels", "auxquelles", "laquelle", "où"):
+            clause.slots.setdefault("to", []).append(antecedent)
+        elif word in ("dont", "whose", "duquel"):
+            clause.slots.setdefault("of", []).append(antecedent)
+        elif not clause.verb.data.passive:
+            clause.object = clause.object or antecedent
+
+    def _relative_before(self, clause: Clause) -> int | None:
+        """The relative pronoun that opens the clause and is not its subject."""
+        subject = clause.subject
+        if subject is None:
+            return None
+        k = (clause.index if subject.start > clause.index else subject.start) - 1
+        while self.kind(k) in ("D", "A", '"'):
+            k -= 1
+        return k if self.kind(k) == "R" and subject.end != k and not (subject.end <= k) else None
+
+    def _fronted(self, index: int) -> list[Date]:
+        """Dates that open the clause: "In 2018, UNICEF chaired …"."""
+        dates: list[Date] = []
+        subject = self.subject(index)
+        joined = subject.start - 1 if subject is not None and subject.start < index else index - 1
+        while self.kind(joined) in ("D", "A"):
+            joined -= 1
+        low = joined if self.kind(joined) == "C" else -1
+        for k in range(index - 1, low, -1):
+            if self.kind(k) in (";", ":"):
+                break
+            if self.kind(k) == "V" and not (self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")):
+                break
+            if self.kind(k) == "T" and self._free(k):
+                dates.insert(0, self.items[k].data)
+        return dates
+
+    def _free(self, index: int) -> bool:
+        """A date that belongs to the clause, not to a mention in brackets nor to a relative clause or participle before it."""
+        depth = 0
+        for k in range(index, -1, -1):
+            depth += {")": 1, "(": -1}.get(self.kind(k), 0)
+            if depth < 0:
+                return False
+            if self.kind(k) in ("R", "V") and k != index:
+                return False
+            if self.kind(k) in (",", ";", ":"):
+                return True
+        return True
+
+    def _openings(self, clause: Clause) -> None:
+        """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the Assembly …"."""
+        last = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
+        start = next((k + 1 for k in range(last - 1, -1, -1) if self.kind(k) in (";", ":")), 0)
+        spoken = False
+        for k in range(start, last):
+            if self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R":
+                clause.opening.clear()
+                spoken = True  # what follows belongs to the clause before, unless "and" opens this one
+            if self.kind(k) == "C" or self.kind(k) == ":":
+                spoken = False
+            if self.kind(k) == "P" and not spoken and (k == start or self.kind(k - 1) in (",", "C", "A", "T", "E", "W")):
+                phrase = self.phrase(k + 1)
+                if phrase is not None and phrase.end <= last:
+                    clause.opening.setdefault(self.items[k].data, []).append(phrase)
+
+    def _right(self, clause: Clause) -> None:
+        """Read what follows the verb, to the end of its clause."""
+        i = clause.index + 1
+        last: Phrase | None = None
+        while i < len(self.items):
+            item = self.items[i]
+            if item.kind in "DA\"X'":
+                i += 1
+            elif item.kind in NOUNS:
+                phrase = self.phrase(i)
+                if phrase is None:
+                    i += 1
+                    continue
+                if self.finite(phrase.end) and clause.object is not None:
+                    break
+                self._place(clause, phrase)
+                last, i = phrase, phrase.end
+            elif item.kind == "P":
+                last, i = self._preposition(clause, i, last)
+            elif item.kind == "T":
+                if len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T":  # "the Forced Labour Convention, 1930": of its name
+                    self._date(clause, last, item.data)
+                i += 1
+            elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
+                i = after
+            elif item.kind == ",":
+                if self._new_clause(i + 1):
+                    break
+                i += 1
+            elif item.kind == "C":
+                if self._new_clause(i + 1):
+                    self._share(clause, self.skip(i + 1))
+                    break
+                i += 1
+            elif item.kind == "(":
+                i = self.close(i) + 1
+            elif item.kind == ":":
+                clause.colon = self.listed(i + 1)
+                break
+            elif item.kind in ("V", "R", "S", ";", "?"):
+                break
+            else:
+                if clause.object is None and item.kind == "W" and not clause.slots:
+                    phrase = self.generic(i)
+                    if phrase is not None:
+                        self._place(clause, phrase)
+                        last, i = phrase, phrase.end
+                        continue
+                last = None
+                i += 1
+        clause.end = i
+
+    def _gap(self, clause: Clause, index: int) -> int | None:
+        """Another subject with its own date behind ", " or "and": the index after it, or None."""
+        if not clause.dates or self.kind(index - 1) not in ("T", "A"):
+            return None
+        i = self.skip(index + 1)
+        if self.kind(i) == "C":
+            i = self.skip(i + 1)
+        if self.kind(i) != "E":
+            return None
+        member, after = self.member(i)
+        date = self.skip(after + 1) if self.kind(after) == "P" else after
+        if self.kind(date) != "T" or self.kind(date + 1) not in (",", "C", "", ";", "A"):
+            return None
+        clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
+        return date + 1
+
+    def _share(self, clause: Clause, index: int) -> None:
+        """"to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""
+        if self.kind(index) == "P":
+            index = self.skip(index + 1)
+        if self.kind(index) == "V" and clause.object is None and not clause.slots and not clause.dates:
+            other = self.clause(index)
+            clause.object, clause.slots, clause.dates = other.object, other.slots, other.dates
+
+    def _place(self, clause: Clause, phrase: Phrase) -> None:
+        if clause.object is None:
+            clause.object = phrase
+        elif clause.second is None:
+            clause.second = phrase
+            if not clause.object.dates:
+                clause.object.dates.extend(clause.dates)
+
+    def _date(self, clause: Clause, last: Phrase | None, date: Date) -> None:
+        """A date belongs to the clause, to the phrase before it, and to the object before it."""
+        clause.dates.append(date)
+        recent = clause.second or clause.object
+        for phrase in (last, recent if recent is not last and clause.second is not None else None):
+            if phrase is not None:
+                phrase.dates.append(date)
+
+    def _preposition(self, clause: Clause, index: int, last: Phrase | None) -> tuple[Phrase | None, int]:
+        """Read the preposition phrase at ``index`` into the clause."""
+        i = self.skip(index + 1)
+        if self.kind(i) == "T":
+            if self.items[index].data == "for":
+                clause.terms.append(self.items[i].data)
+            elif self.items[index].data not in _NO_DATE:
+                self._date(clause, last, self.items[i].data)
+            return last, i + 1
+        if self.kind(i) == "V":
+            return last, i
+        if self.items[index].data in ("in", "to", "at") and clause.place is None:
+            clause.place = self._unknown_place(i)
+        phrase = self.phrase(index + 1)
+        if phrase is None and self.items[index].data == "by":
+            phrase = self._unknown_name(i)
+        if phrase is None:
+            return None, max(i, index + 1)
+        attached = self._complement_of(last, index, phrase)
+        if not attached:
+            clause.slots.setdefault(self.items[index].data, []).append(phrase)
+        return phrase, phrase.end
+
+    def _unknown_place(self, index: int) -> Entity | None:
+        """One to three capitalised words behind "in", « à »: a place of that name."""
+        words = []
+        for k in range(index, index + 3):
+            if self.kind(k) != "W" or not self.items[k].surface[:1].isupper():
+                break
+            words.append(self.items[k].surface)
+        if not words or self.kind(index + len(words)) not in (",", "P", "T", "", "(", "C", ";", "D"):
+            return None
+        name = " ".join(words)
+        return Entity(f"place/{name.lower().replace(' ', '-')}", "City", ((self.language, name),))
+
+    def _unknown_name(self, index: int) -> Phrase | None:
+        """"coordinated by Médecins du Désert": capitals that no list knows, two or more, are an organisation's name."""
+        end = index
+        while self.kind(end) == "W" and self.items[end].surface[:1].isupper() or (self.kind(end) == "P" and self.items[end].data == "of" and self.kind(end + 1) == "W" and self.items[end + 1].surface[:1].isupper() and end > index):
+            end += 1
+        if end - index < 2 or self.kind(end) not in (",", ".", "", "C", "P", ")", ";", "T"):
+            return None
+        name = " ".join(item.surface or item.word for item in self.items[index:end])
+        entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((self.language, name),))
+        item = Item("E", self.items[index].start, self.items[end - 1].end, name, entity)
+        return Phrase([Member(item, index)], index, end)
+
+    def _complement_of(self, last: Phrase | None, index: int, phrase: Phrase) -> bool:
+        """« le secrétariat du Groupe »: of-phrases belong to the noun right before them."""
+        if last is None or last.end != index or self.items[index].data != "of":
+            return False
+        return last.members[-1].item.kind in ("N", "Q", "E")
+
+    def _new_clause(self, index: int) -> bool:
+        """Does another verb, or a subject with its verb, begin here?"""
+        i = self.skip(index)
+        if self.kind(i) in ("V", "R", "S"):
+            return True
+        if self.kind(i) == "P" and self.kind(self.skip(i + 1)) == "V":
+            return True
+        if self.kind(i) not in NOUNS:
+            return False
+        phrase = self.phrase(i, before_verb=True)
+        return phrase is not None and self.finite(phrase.end)

@@ -1,0 +1,214 @@
+"""A sentence as a row of items: mentions, dates, verb groups, nouns of relations, and the small words between them.
+
+Kinds: E mention, T date, V verb group, N noun of an event, Q noun of a holder, J adjective of a relation, W other word;
+D P C R S X A O B H M as in ontology/lexicon.py; and the marks , ; : ( ) " - (dash).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from extract.facts import Entity
+from extract.mentions.dates import Date
+from ontology.fold import strip_accents
+from ontology.lexicon import Readings, frames, words
+
+
+@dataclass(slots=True)
+class Item:
+    """One item at ``[start, end)`` of the clean text. ``index`` is its place in the row."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+    data: Any = None  # E: Entity; T: Date; V: VerbGroup; N, Q, J: the lemma; P: its common name
+    readings: Readings = field(default_factory=dict)
+    definite: bool = True  # E: named, or described with a definite article
+    possessor: bool = False  # E: "UNODC's"
+    surface: str = ""  # W: the word as printed
+    several: tuple[Entity, ...] = ()  # E: one mention of several things: "the twenty-sixth and twenty-seventh sessions"
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries. ``lemmas`` holds every lemma the form may be of; none for a verb no frame knows."""
+
+    lemmas: tuple[str, ...]
+    form: str  # finite, participle, infinitive, gerund
+    passive: bool
+    reflexive: bool = False
+    negated: bool = False
+    unreal: bool = False  # modal, future, conditional
+    clitics: frozenset[str] = frozenset()
+    ambiguous: bool = False  # English -ed with no auxiliary: past or participle
+    link: bool = False  # be, become: what follows says what the subject is
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention or a date found before the words are read."""
+
+    start: int
+    end: int
+    kind: str  # E or T
+    data: Entity | Date
+    definite: bool = True
+    several: tuple[Entity, ...] = ()
+
+
+_TOKEN = {
+    "en": re.compile(r"(?P<own>['’]s\b|['’](?=\s))|n['’]t\b|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
+    "fr": re.compile(r"aujourd['’]hui|presqu['’]île|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
+}
+_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', "?": "?"}
+_APOSTROPHE = "'’"
+
+
+def row(text: str, start: int, end: int, named: Sequence[Named], language: str) -> list[Item]:
+    """The items of the sentence ``text[start:end]``; ``named`` holds its mentions and dates, in order, not overlapping."""
+    lexicon = words(language)
+    items: list[Item] = []
+    position = start
+    for mention in named:
+        items += _words(text, position, mention.start, language)
+        items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
+                          definite=mention.definite, several=mention.several))  # fmt: skip
+        position = mention.end
+    items += _words(text, position, end, language)
+    return _decide(_join(items, lexicon.several, lexicon), language)
+
+
+def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
+    lexicon = words(language)
+    for match in _TOKEN[language].finditer(text, start, end):
+        token = match.group()
+        first, last = match.span()
+        if language == "en" and match["own"] is not None:
+            yield Item("'", first, last, token)
+        elif token in _MARKS:
+            yield Item(_MARKS[token], first, last, token)
+        elif token in _APOSTROPHE or not token[0].isalnum():
+            continue
+        else:
+            word = token.lower().replace("‑", "-").replace("’", "'")
+            if word[0].isdigit():
+                yield Item("#", first, last, word)
+            else:
+                yield Item("W", first, last, word, readings=lexicon.readings(word) or {}, surface=token)
+
+
+def _join(items: list[Item], several: Mapping[str, Any], lexicon: Any) -> list[Item]:
+    """Words that are one in the lexicon ("in partnership with", « mettre en place ») become one item."""
+    joined: list[Item] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "W":
+            for parts, cls, payload in several.get(item.word, ()) or several.get(strip_accents(item.word), ()):
+                if _meets(items, i, parts):
+                    last = items[i + len(parts) - 1]
+                    readings: Readings = {cls: payload}
+                    item = Item("W", item.start, last.end, " ".join(parts), readings=readings)
+                    i += len(parts) - 1
+                    break
+        joined.append(item)
+        i += 1
+    return joined
+
+
+def _meets(items: Sequence[Item], i: int, parts: tuple[str, ...]) -> bool:
+    if i + len(parts) > len(items):
+        return False
+    return all(
+        items[i + k].kind == "W" and (items[i + k].word == part or strip_accents(items[i + k].word) == part) for k, part in enumerate(parts)
+    )
+
+
+_ORDER = "XHBMRSCOPDA"
+
+
+def _decide(items: list[Item], language: str) -> list[Item]:
+    """Give each word one kind, by its readings and its neighbours."""
+    for i, item in enumerate(items):
+        if item.kind != "W" or not item.readings:
+            continue
+        before = items[i - 1] if i else None
+        after = items[i + 1] if i + 1 < len(items) else None
+        item.kind, item.data = _kind(item, before, after, language)
+    return items
+
+
+def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:
+    readings = item.readings
+    noun = next((cls for cls in "QNJ" if cls in readings), None)
+    if "V" in readings and _substantive(readings["V"], before, language):
+        return (noun, readings[noun]) if noun is not None else ("W", None)
+    if "V" in readings and not ({"H", "B", "M"} & set(readings)):
+        if noun is None or not _nounlike(before, after, language):
+            if "A" not in readings and "P" not in readings:
+                return "V", readings["V"]
+        if noun is not None:
+            return noun, readings[noun]
+    if noun is not None:
+        return noun, readings[noun]
+    for cls in _ORDER:
+        if cls in readings:
+            if cls == "R" and language == "en" and item.word == "that":
+                if before is not None and before.kind == "P":
+                    return "D", None
+                if before is not None and before.kind in ("W", "V"):
+                    return "S", None
+            if cls == "D" and "P" in readings:
+                return "P", readings["P"]
+            return cls, readings[cls]
+    return ("V", readings["V"]) if "V" in readings else ("W", None)
+
+
+_BEFORE_NOUN = frozenset(["un", "une", "cette", "ce", "son", "sa", "ses", "leur", "leurs", "chaque", "toute", "aucune", "de", "d", "des", "du", "au", "aux", "sans"])
+
+
+def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
+    """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting"."""
+    if before is None:
+        return False
+    names = {name for _, name in verbs}
+    if language == "en":
+        return names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to"
+    if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
+        return False
+    return before.word in _BEFORE_NOUN or (before.word in ("l", "la", "le", "les") and not ({lemma for lemma, _ in verbs} & framed(language)))
+
+
+@cache
+def framed(language: str) -> frozenset[str]:
+    """Lemmas that some frame asks for."""
+    return frozenset(lemma for frame in frames() for lemma in frame.verbs[language])
+
+
+def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
+    """Between "the chair of" and "UNODC chairs ICAT": does the word stand where a noun stands?"""
+    if before is not None and before.kind in ("D", "P", "J", "'", "(") and before.data != "infinitive" and before.word != "to":
+        return True
+    if after is not None and after.kind == "W" and after.readings.get("P") == "of":
+        return True
+    if after is not None and after.kind in (",", ")", ";") and (before is None or before.kind != "E"):
+        return True
+    return before is not None and before.kind in ("W", ",") and (after is None or after.kind in (",", ":") or (after.kind == "W" and not after.readings))
+
+
+@cache
+def flags(language: str) -> Mapping[str, frozenset[str]]:
+    """Sets of words that carry a flag beside their kind: indefinite, possessive, hypothetical, respectively, I, K, F, G, U."""
+    lexicon = words(language)
+    wanted = ("indefinite", "possessive", "hypothetical", "respectively", "clitic", "I", "K", "F", "G", "U")
+    return {flag: frozenset(word for word, readings in lexicon.single.items() if flag in readings) for flag in wanted}
+
+
+def has(item: Item, flag: str) -> bool:
+    """Does the word carry the flag?"""
+    return flag in item.readings

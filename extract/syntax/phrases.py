@@ -1,0 +1,243 @@
+"""Noun phrases among the items of a sentence: mentions, nouns of relations, lists of them, and what belongs to a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.facts import Entity
+from extract.mentions.dates import Date
+from extract.syntax.items import Item, has
+
+_SKIP = frozenset('DA"X')
+NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
+
+
+@dataclass(slots=True)
+class Member:
+    """One thing of a noun phrase: a mention (with what stands in brackets behind it) or a noun of a relation."""
+
+    item: Item
+    index: int
+    date: Date | None = None
+    place: Entity | None = None
+    inside: Item | None = None  # a noun of a holder in brackets: "Anna Berg (Chair)"
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """What it names; nothing for a noun of a relation."""
+        if self.item.kind != "E":
+            return ()
+        return self.item.several or (self.item.data,)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase or a list of them at items ``[start, end)``."""
+
+    members: list[Member]
+    start: int
+    end: int
+    generic: bool = False  # the list stands behind a general noun: "several groups, including A and B"
+    indefinite: bool = False
+    dates: list[Date] = field(default_factory=list)  # right behind it: "by UNODC in 2016"
+
+
+def has_part(item: Item) -> bool:
+    """"paragraph 4 of", « l'annexe de »: a part of an instrument, which stands for it."""
+    return item.kind == "W" and "part" in item.readings
+
+
+class Phrases:
+    """The items of a sentence, and how to read noun phrases among them."""
+
+    def __init__(self, items: Sequence[Item], language: str) -> None:
+        self.items = items
+        self.language = language
+
+    def kind(self, index: int) -> str:
+        """Kind of the item, '' outside the row."""
+        return self.items[index].kind if 0 <= index < len(self.items) else ""
+
+    def phrase(self, index: int, *, before_verb: bool = False, open_list: bool = False) -> Phrase | None:
+        """The noun phrase that begins at ``index`` (determiners and adverbs aside), or None.
+
+        ``before_verb``: the phrase may end right before a verb whose subject it is; otherwise the last thing of an
+        "and" that a finite verb follows begins the next clause and is left out. ``open_list``: a list may do without "and".
+        """
+        first = i = self.skip(index)
+        indefinite = any(has(self.items[k], "indefinite") for k in range(index, i))
+        if self.kind(i) == "E" and self.kind(i + 1) == "'":  # "Nigeria's National Agency": the agency
+            i = self.skip(i + 2)
+            indefinite = False
+        if self.kind(i) not in NOUNS:
+            return self.generic(index)
+        members: list[Member] = []
+        end, joined = i, False
+        while self.kind(i) in NOUNS:
+            member, after = self.member(i)
+            if members and not before_verb and self.finite(after):
+                break
+            members.append(member)
+            end = after
+            step = self._next_in_list(after, members[0].item.kind)
+            if step is None:
+                break
+            joined = joined or any(self.kind(k) == "C" for k in range(after, step))
+            i = step
+        if len(members) > 1 and not joined and not open_list:
+            members, end = members[:1], self.member(members[0].index)[1]  # « avec l'OSCE, le Groupe … »: no list without "and"
+        if self.language == "en" and self.kind(end) == "W" and members[-1].item.kind == "E" and not self._harmless(end, before_verb):
+            return None  # "the ICAT database": the thing is not the mention but what it stands before
+        phrase = Phrase(members, first, end, indefinite=indefinite or not members[0].item.definite)
+        if self._unreal(first):
+            return None
+        if len(members) == 1 and members[0].item.kind in ("N", "Q"):
+            listed = self.generic(end)
+            if listed is not None and self.kind(end) in (",", ":"):
+                return listed
+        return phrase
+
+    def skip(self, index: int) -> int:
+        while self.kind(index) in _SKIP and self.kind(index):
+            index += 1
+        if self.kind(index) == "#" and self.kind(index + 1) in ("E", "N", "Q"):
+            index += 1
+        return index
+
+    def _harmless(self, index: int, before_verb: bool) -> bool:
+        """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks like a verb."""
+        word = self.items[index].word
+        return word[:1].isdigit() or word in ("ii", "i", "iii", "alone", "namely") or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
+
+    def _unreal(self, first: int) -> bool:
+        """« projet de résolution », "draft resolution": what stands before takes the thing out of the world."""
+        k = first - 1
+        while self.kind(k) in ("P", "D"):
+            k -= 1
+        return k >= 0 and has(self.items[k], "U") and first - k <= 3
+
+    def member(self, index: int) -> tuple[Member, int]:
+        """The member at ``index`` with its brackets, and the index behind it."""
+        member = Member(self.items[index], index)
+        i = index + 1
+        while self.kind(i) == '"':
+            i += 1
+        if self.kind(i) == "(":
+            close = self.close(i)
+            for inner in self.items[i + 1 : close]:
+                if inner.kind == "T" and member.date is None:
+                    member.date = inner.data
+                elif inner.kind == "E" and inner.data.type in ("City", "Place", "Region", "State"):
+                    member.place = inner.data
+                elif inner.kind in ("Q", "N"):
+                    member.inside = inner
+            if close < len(self.items):
+                i = close + 1
+        return member, i
+
+    def close(self, index: int) -> int:
+        depth = 0
+        for k in range(index, len(self.items)):
+            depth += {"(": 1, ")": -1}.get(self.kind(k), 0)
+            if depth == 0:
+                return k
+        return len(self.items)
+
+    def open(self, index: int) -> int:
+        depth = 0
+        for k in range(index, -1, -1):
+            depth += {")": 1, "(": -1}.get(self.kind(k), 0)
+            if depth == 0:
+                return k
+        return 0
+
+    def _next_in_list(self, index: int, kind: str) -> int | None:
+        """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
+        i = index
+        if self.kind(i) == ",":
+            i += 1
+        if self.kind(i) == "C":
+            i += 1
+        if i == index:
+            return None
+        i = self.skip(i)
+        if self.kind(i) == "P" and self.items[i].data == "of" and kind == "E":  # « de l'OIM et de l'OSCE »
+            i = self.skip(i + 1)
+        return i if self.kind(i) == kind or (kind == "E" and self.kind(i) == "E") else None
+
+    def generic(self, index: int) -> Phrase | None:
+        """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
+        i = self.skip(index)
+        if has_part(self.items[i]) if i < len(self.items) else False:
+            while self.kind(i) in ("W", "#", "A", "(", ")", "C", ","):
+                i += 1
+            return self.phrase(i + 1) if self.kind(i) == "P" and self.items[i].data == "of" else None
+        i = index
+        limit = index + 14
+        while i < len(self.items) and i < limit and self.kind(i) in ("W", "D", "A", "J", "P", "N", "E", "C", '"', "(", ")", "#"):
+            i += 1
+        if self.kind(i) == "," and (self.kind(i + 1) == "R" or self.items[i + 1 : i + 2] and self.items[i + 1].data == "including"):
+            return self.listed(i + 2)
+        if self.kind(i) == ",":
+            if self.items[i + 1 : i + 2] and self.items[i + 1].word in ("namely", "dont", "savoir"):
+                return self.listed(i + 2)
+        if self.kind(i) == ":":
+            return self.listed(i + 1)
+        return None
+
+    def listed(self, index: int) -> Phrase | None:
+        phrase = self.phrase(index, open_list=True) if self.kind(self.skip(index)) == "E" else None
+        if phrase is not None and self.finite(phrase.end) and self.kind(index - 1) == "R":
+            return None  # « dont l'OIM assure … »: a relative clause, no list
+        if phrase is not None:
+            phrase.generic = True
+        return phrase
+
+    def finite(self, index: int) -> bool:
+        i = self.skip(index)
+        verb = self.items[i].data if self.kind(i) == "V" else None
+        return verb is not None and verb.form in ("finite", "base") and not (verb.ambiguous and self.kind(i + 1) == "P")
+
+    def complements(self, index: int) -> dict[str, list[Phrase]]:
+        """What belongs to the noun at ``index``: by preposition, with its possessor under 'of', dates with their phrase."""
+        slots: dict[str, list[Phrase]] = {}
+        before = index - 1
+        if self.kind(before) == "'":
+            before -= 1
+        if self.kind(before) == "E" and (self.kind(before + 1) == "'" or before == index - 1):
+            slots["of"] = [Phrase([Member(self.items[before], before)], before, before + 1)]
+        i = index + 1
+        last: Phrase | None = None
+        while i < len(self.items):
+            if self.kind(i) == "P":
+                j = self.skip(i + 1)
+                if self.kind(j) == "T":
+                    slots.setdefault("time", []).append(Phrase([], i, j + 1, dates=[self.items[j].data]))
+                    if last is not None:
+                        last.dates.append(self.items[j].data)
+                    i = j + 1
+                    continue
+                phrase = self.phrase(i + 1)
+                if phrase is None:
+                    break
+                slots.setdefault(self.items[i].data, []).append(phrase)
+                last, i = phrase, phrase.end
+            elif self.kind(i) == "T":
+                slots.setdefault("time", []).append(Phrase([], i, i + 1, dates=[self.items[i].data]))
+                i += 1
+            elif self.kind(i) in ("A", '"'):
+                i += 1
+            elif self.kind(i) == "," and (date := self._between_commas(i)) is not None:
+                slots.setdefault("time", []).append(Phrase([], i, date + 2, dates=[self.items[date].data]))
+                i = date + 2
+            else:
+                break
+        slots["end"] = [Phrase([], i, i)]
+        return slots
+
+    def _between_commas(self, index: int) -> int | None:
+        """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
+        i = self.skip(index + 1)
+        i = self.skip(i + 1) if self.kind(i) == "P" else i
+        return i if self.kind(i) == "T" and self.kind(i + 1) == "," else None

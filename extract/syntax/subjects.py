@@ -1,0 +1,254 @@
+"""The subject of a verb, or what a participle describes; None wherever that is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.syntax.items import Item, has
+from extract.syntax.phrases import NOUNS, Phrase, Phrases
+
+
+class Subjects(Phrases):
+    """Finds subjects to the left of verbs (and, inverted, to their right)."""
+
+    def __init__(self, items: Sequence[Item], language: str) -> None:
+        super().__init__(items, language)
+        self._subjects: dict[int, Phrase | None] = {}
+
+    def subject(self, index: int) -> Phrase | None:
+        """The subject of the verb group at ``index``; None where it is not certain. For a participle: what it describes."""
+        if index not in self._subjects:
+            self._subjects[index] = None  # a verb that leads back to itself has none
+            self._subjects[index] = self._find_subject(index)
+        return self._subjects[index]
+
+    def _find_subject(self, index: int) -> Phrase | None:
+        verb = self.items[index].data
+        i = index - 1
+        while self.kind(i) in ("A", "X", '"'):
+            i -= 1
+        if verb.form == "infinitive":
+            return self._governor_subject(i)
+        if self.kind(i) == "C":
+            return self._shared_subject(i, index)
+        if self.kind(i) in (":", ";") or (self.kind(i) == ")" and self.kind(i - 1) == "W" and len(self.items[i - 1].word) <= 4 and self.open(i) == 0):
+            colon = next((k for k in range(i, 0, -1) if self.kind(k) == ":"), None)
+            return self.head(colon - 1) if colon is not None else None  # « Le Mécanisme : a) A adopté … »
+        if self.kind(i) == "R" and self._inverted(i, index):
+            return self.phrase(index + 1)
+        if self.kind(i) == "R":
+            return self.antecedent(i)
+        reduced = verb.form in ("participle", "gerund") or (verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";"))
+        if self.kind(i) in (",", ")") and reduced:
+            return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
+        if self.kind(i) in (",", ")", "-"):
+            return self._over_comma(i)
+        if i < 0 and verb.form in ("participle",) or (i < 0 and verb.ambiguous):
+            return self._main_subject(index)
+        if self.kind(i) == "T":
+            return self._over_adjunct(i)
+        if reduced:
+            return self.near(i, noun=True) or self._apposed(i)
+        return self.head(i)
+
+    def _inverted(self, relative: int, index: int) -> bool:
+        """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
+        word = self.items[relative].word
+        if self.kind(self.skip(index + 1)) not in NOUNS:
+            return False
+        return word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel") and not self.items[index].data.passive
+
+    def _apposed(self, index: int) -> Phrase | None:
+        """"the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
+        for k in range(index, max(-1, index - 7), -1):
+            if self.kind(k) == "," and self.kind(k + 1) == "D":
+                return self.head(k - 1)
+            if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E"):
+                return None
+        return None
+
+    def head(self, index: int) -> Phrase | None:
+        """The noun phrase that ends at ``index``: its head, over « de … » complements."""
+        i = index
+        while self.kind(i) == '"':
+            i -= 1
+        if self.kind(i) == ")":
+            i = self.open(i) - 1
+        if self.kind(i) not in NOUNS:
+            return None
+        while True:
+            start = i
+            while self.kind(start - 1) in ("D", "A", '"'):
+                start -= 1
+            before = self.kind(start - 1)
+            if before == "P":
+                if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
+                    return self._over_adjunct(index)
+                j = start - 2
+                if self.kind(j) == ")":
+                    j = self.open(j) - 1
+                if self.kind(j) in ("E", "N", "Q"):
+                    i = j
+                    continue
+                return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
+            if before in ("C", ","):
+                whole = self.list_start(i)
+                if whole is not None and whole != i:
+                    i = whole
+                    continue
+            if before == "W" and self.kind(i) == "E" and not has(self.items[start - 1], "I") and start == i and has(self.items[start - 1], "U"):
+                return None
+            return self.phrase(start, before_verb=True)
+
+    def list_start(self, index: int) -> int | None:
+        """First member of the list whose last member is at ``index``."""
+        i = first = index
+        while True:
+            j = i - 1
+            while self.kind(j) in ("D", "A", '"'):
+                j -= 1
+            if self.kind(j) not in ("C", ","):
+                return first
+            if self.kind(j) == "C" and self.kind(j - 1) == ",":
+                j -= 1
+            j -= 1
+            while self.kind(j) == '"':
+                j -= 1
+            if self.kind(j) == ")":
+                j = self.open(j) - 1
+            if self.kind(j) != self.kind(index) or self._ends_fronted(j):
+                return first
+            first = i = j
+
+    def _ends_fronted(self, index: int) -> bool:
+        """« Avec l'ONUDC, l'OIM fait … »: what a preposition leads at the head of the sentence is no member of a list."""
+        i = index - 1
+        while self.kind(i) in ("D", "A", '"'):
+            i -= 1
+        return self.kind(i) == "P"
+
+    def _over_comma(self, index: int) -> Phrase | None:
+        """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
+        i = index
+        for _ in range(4):
+            if self.kind(i) == ")":
+                i = self.open(i) - 1
+            elif self.kind(i) in (",", "-"):
+                mark = self.kind(i)
+                k = i - 1
+                while k >= 0 and self.kind(k) not in (mark, ";", ":", "S"):
+                    if self.kind(k) == ")":
+                        k = self.open(k)
+                    k -= 1
+                if self.kind(k) != mark or not self._parenthetical(k + 1, i):
+                    return None
+                i = k - 1
+            if self.kind(i) in (",", ")", "-"):
+                continue
+            head = self.head(i)
+            if head is not None:
+                return head
+            i = self._mark_before(i)
+            if i < 0:
+                return None
+        return None
+
+    def _mark_before(self, index: int) -> int:
+        """The comma before ``index`` in the same clause, or -1: to pass over a segment of several commas."""
+        for k in range(index, -1, -1):
+            if self.kind(k) == ",":
+                return k
+            if self.kind(k) in (";", ":", "S") or (self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R"):
+                return -1
+        return -1
+
+    def _parenthetical(self, start: int, end: int) -> bool:
+        """Between commas and no clause of its own, unless a relative one."""
+        if self.kind(start) == "R" or self.kind(start + 1) == "R":
+            return True
+        return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
+
+    def _over_adjunct(self, index: int) -> Phrase | None:
+        """The subject before "in 2018", « à Vienne »: pass back over preposition phrases that only give time or place."""
+        i = index
+        while i >= 0:
+            k = i
+            while k >= 0 and self.kind(k) not in ("P", ",", ";", "V", "R", "S", ")"):
+                k -= 1
+            if self.kind(k) != "P" or not all(self.kind(j) in ("T", "E", "D", "A", "C") for j in range(k + 1, i + 1)):
+                return self._over_comma(k) if self.kind(k) == "," and k > 0 and self.kind(i) == "T" else None
+            if self.items[k].data == "of":
+                return None
+            i = k - 1
+            while self.kind(i) in ("A", '"'):
+                i -= 1
+            if self.kind(i) in NOUNS or self.kind(i) == ")":
+                return self.head(i)
+            if self.kind(i) == ",":
+                return self._over_comma(i)
+        return None
+
+    def antecedent(self, relative: int) -> Phrase | None:
+        """What a relative pronoun stands for: the mention right before it."""
+        i = relative - 1
+        if self.kind(i) == "P":
+            i -= 1
+        if self.kind(i) == ",":
+            i -= 1
+        return self.near(i)
+
+    def near(self, index: int, *, noun: bool = False) -> Phrase | None:
+        """The mention that ends at ``index``, or a described thing whose name was cut some words before."""
+        i = index
+        if self.kind(i) == ")":
+            i = self.open(i) - 1
+        words = 0
+        while self.kind(i) in ("W", "P", "D", "A", "J", '"') and words < 7:
+            i, words = i - 1, words + 1
+        if self.kind(i) in ("N", "Q") and not words:
+            return self.head(i)
+        if self.kind(i) != "E" or (words and "/" not in self.items[i].data.id):
+            return None
+        head = self.head(i) if noun and not words else None
+        if head is not None and head.members[0].item.kind in ("N", "Q"):
+            return head  # « la présidence de l'Alliance, assurée par … »
+        member, end = self.member(i)
+        start = self.list_start(i) if not words else i
+        if start is not None and start != i and self.kind(start) == "E":
+            return self.phrase(start, before_verb=True)
+        return Phrase([member], i, end, indefinite=not member.item.definite)
+
+    def _shared_subject(self, conjunction: int, index: int) -> Phrase | None:
+        """The subject of the verb that "and" joins this one to."""
+        verb = self.items[index].data
+        for k in range(conjunction - 1, -1, -1):
+            if self.kind(k) in (";", ":"):
+                return None
+            if self.kind(k) == "V":
+                other = self.items[k].data
+                if other.form in ("infinitive", "gerund") and verb.form == "finite":
+                    continue
+                if verb.form == "participle" and not (other.passive or other.form == "participle"):
+                    return self.head(conjunction - 1)
+                return self.subject(k)
+        return None
+
+    def _governor_subject(self, index: int) -> Phrase | None:
+        """The subject of the verb that governs an infinitive: « l'ONUDC a continué d'accueillir et d'administrer »."""
+        for k in range(index, -1, -1):
+            if self.kind(k) in (";", ":"):
+                return None
+            if self.kind(k) == "V":
+                return self.subject(k)
+        return None
+
+    def _main_subject(self, index: int) -> Phrase | None:
+        """« Créé en 2000, le groupe … »: the subject that follows the comma."""
+        for k in range(index + 1, len(self.items)):
+            if self.kind(k) in ("V", ";", ":", "R"):
+                return None
+            if self.kind(k) == ",":
+                phrase = self.phrase(k + 1, before_verb=True)
+                if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
+                    return phrase
+        return None

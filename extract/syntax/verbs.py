@@ -1,0 +1,177 @@
+"""Verb groups: auxiliaries, negation, clitics and the verb become one item, with its voice and what makes it unreal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extract.syntax.items import Item, VerbGroup, has
+from ontology.lexicon import data
+
+_LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
+_FINITE = ("pres", "past", "impf")
+_UNREAL = ("fut", "cond", "subj")
+_REFLEXIVE = frozenset({"se", "s"})
+_PARTICIPLE_ENDINGS = {
+    "en": ("ed", "en", "ing", "ought", "ade", "one", "aken", "awn", "own", "ent", "pt"),
+    "fr": ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "ite", "its", "u", "ue", "us", "ues", "int", "inte", "ert", "erte", "aint"),
+}
+
+
+def group(items: Sequence[Item], language: str) -> list[Item]:
+    """``items`` with every verb and its auxiliaries put together."""
+    grouped: list[Item] = []
+    i = 0
+    while i < len(items):
+        if items[i].kind in "HBMV":
+            i = _take(items, i, grouped, language)
+        else:
+            grouped.append(items[i])
+            i += 1
+    return grouped
+
+
+def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str) -> int:
+    """Append the group that begins at ``start``; give the index after it."""
+    auxiliaries: list[Item] = []
+    negated = False
+    last = start
+    i = start
+    main: Item | None = None
+    while i < len(items):
+        item = items[i]
+        if item.kind in "HBM":
+            auxiliaries.append(item)
+            last = i
+        elif item.kind == "V":
+            main, last = item, i
+            break
+        elif item.kind == "X" and auxiliaries:
+            negated = True
+            if item.word not in ("without", "sans", "ni", "nor"):
+                last = i
+        elif item.kind == "A" and auxiliaries:
+            pass
+        elif item.kind == "W" and auxiliaries and _may_be_main(item, auxiliaries, language):
+            main, last = item, i
+            break
+        else:
+            break
+        i += 1
+    group_ = _build(main, auxiliaries, language)
+    clitics = _absorb(grouped, group_, language)
+    _negate(group_, grouped, negated)
+    head = main or auxiliaries[-1]
+    grouped.append(Item("V", items[start].start, items[last].end, head.word, group_, {**head.readings}))
+    group_.clitics = clitics - _REFLEXIVE
+    group_.reflexive = bool(clitics & _REFLEXIVE)
+    if group_.reflexive and language == "fr":
+        group_.passive = False
+    return last + 1
+
+
+def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:
+    if language == "en" and auxiliaries[-1].kind == "M":
+        return True
+    return item.word.endswith(_PARTICIPLE_ENDINGS[language])
+
+
+def _build(main: Item | None, auxiliaries: Sequence[Item], language: str) -> VerbGroup:
+    unreal = any("M" in auxiliary.readings for auxiliary in auxiliaries)
+    be = [auxiliary for auxiliary in auxiliaries if auxiliary.kind == "B"]
+    have = any(auxiliary.kind == "H" for auxiliary in auxiliaries)
+    if main is None:
+        lemma = ("be" if language == "en" else "être") if be else ("have" if language == "en" else "avoir")
+        form = "infinitive" if auxiliaries[-1].word in ("be", "être", "have", "avoir") and len(auxiliaries) == 1 else "finite"
+        return VerbGroup((lemma,), form, False, unreal=unreal, link=bool(be))
+    if main.kind == "W":
+        return VerbGroup((), "finite", bool(be) and not main.word.endswith("ing"), unreal=unreal)
+    build = _english if language == "en" else _french
+    return build(main, be, have, unreal)
+
+
+def _lemmas(main: Item, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lemma for lemma, name in main.data if name in names))
+
+
+def _english(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGroup:
+    forms = {name for _, name in main.data}
+    finite = VerbGroup((), "finite", False, unreal=unreal)
+    if be and "pp" in forms:
+        finite.lemmas, finite.passive = _lemmas(main, ("pp",)), True
+    elif be and "ger" in forms:
+        finite.lemmas = _lemmas(main, ("ger",))
+    elif have and "pp" in forms:
+        finite.lemmas = _lemmas(main, ("pp",))
+    elif (unreal or have) and "base" in forms:
+        finite.lemmas = _lemmas(main, ("base",))
+    elif "pres" in forms:
+        finite.lemmas = _lemmas(main, ("pres",))
+    elif "base" in forms and "past" not in forms:
+        finite.lemmas, finite.form = _lemmas(main, ("base",)), "base"
+    elif "pp" in forms or "past" in forms:
+        finite.lemmas = _lemmas(main, ("pp", "past"))
+        finite.ambiguous = not set(finite.lemmas) & _active()
+    elif "ger" in forms:
+        finite.lemmas, finite.form = _lemmas(main, ("ger",)), "gerund"
+    finite.link = bool(set(finite.lemmas) & _LINKS) and not finite.passive
+    return finite
+
+
+def _french(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGroup:
+    forms = {name for _, name in main.data}
+    found = VerbGroup((), "finite", False, unreal=unreal)
+    if (be or have) and "pp" in forms:
+        found.lemmas = _lemmas(main, ("pp",))
+        found.passive = bool(be) and not (set(found.lemmas) & _with_be())
+        if [auxiliary.word for auxiliary in be] in (["être"], ["etre"]):
+            found.form = "infinitive"
+    elif forms & set(_FINITE):
+        found.lemmas = _lemmas(main, _FINITE)
+    elif forms & set(_UNREAL):
+        found.lemmas, found.unreal = _lemmas(main, _UNREAL), True
+    elif "inf" in forms:
+        found.lemmas, found.form = _lemmas(main, ("inf",)), "infinitive"
+    elif "pp" in forms:
+        found.lemmas, found.form, found.passive = _lemmas(main, ("pp",)), "participle", True
+    else:
+        found.lemmas, found.form = _lemmas(main, ("ger",)), "gerund"
+    found.link = bool(set(found.lemmas) & _LINKS) and not found.passive
+    return found
+
+
+@cache
+def _active() -> frozenset[str]:
+    """English verbs that have no passive: their past stands alone."""
+    return frozenset(data("verbs")["en"]["active"])
+
+
+@cache
+def _with_be() -> frozenset[str]:
+    """French verbs whose past takes être, so that « est devenu » is active."""
+    return frozenset(data("verbs")["fr"]["être"]) - {"tenir"}
+
+
+def _absorb(grouped: list[Item], group_: VerbGroup, language: str) -> frozenset[str]:
+    """Take the clitics before a French verb out of the row: « l'a ratifié », « s'est réuni », « n'en assure »."""
+    if language != "fr":
+        return frozenset()
+    taken = set()
+    while grouped and has(grouped[-1], "clitic") and not (grouped[-1].word == "en" and group_.form == "gerund"):
+        if group_.form == "participle":
+            break
+        taken.add(grouped.pop().word)
+        if grouped and grouped[-1].kind == "X" and grouped[-1].word in ("ne", "n"):
+            group_.negated = True
+            grouped.pop()
+    return frozenset(taken)
+
+
+def _negate(group_: VerbGroup, grouped: list[Item], negated: bool) -> None:
+    before = [item for item in grouped[-2:] if item.kind == "X"]
+    group_.negated = group_.negated or negated or bool(before)
+    if grouped and grouped[-1].word == "to" and group_.form in ("base", "finite"):
+        group_.form = "infinitive"
+    if len(grouped) > 1 and grouped[-1].kind == "C" and group_.form == "base":  # "to host and administer"
+        other = next((item for item in reversed(grouped) if item.kind == "V"), None)
+        group_.form = "infinitive" if other is not None and other.data.form == "infinitive" else group_.form
