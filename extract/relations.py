@@ -14,6 +14,7 @@ from ontology.types import is_a
 
 Roles = dict[str, Entity | str | int | float]
 _UNCITED = ("Publication", "Agreement", "Law")
+_IMPLEMENTS = re.compile(r"(?:implementation of|mise en œuvre d|application d)[^,;]{0,12}$")
 _TITLE = re.compile(
     r"[\s,(]*(?:,?\s*(?:entitled|titled|intitulée?s?)\s*:?\s*|,\s*)[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
 )
@@ -29,6 +30,8 @@ def cited(document: Document, finder: Finder, sentence: Sentence, found: Found, 
     paragraph = document.passages[sentence.passage].label or ""
     own = finder.self_entity
     for entity in _instruments(found):
+        if entity.id.startswith(own.id + "/"):
+            continue  # « les plans d'action nationaux »: described, not named
         place: tuple[str, int | str] = (entity.id, paragraph)
         if entity.id != own.id and place not in seen:
             seen.add(place)
@@ -36,6 +39,11 @@ def cited(document: Document, finder: Finder, sentence: Sentence, found: Found, 
     for outer, inner in _inside(finder, found):
         if outer.type == "Treaty" and inner.type == "Treaty":
             yield "instrument-links", {"instrument": outer, "relation": "supplements", "other": inner}
+    for mention in found.named:
+        if isinstance(mention.data, Entity) and any(is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law", "Guideline")):
+            for start, _, inner in found.nested:
+                if mention.start < start < mention.end and _IMPLEMENTS.search(document.text[mention.start : start]) and inner.id != mention.data.id:
+                    yield "instrument-links", {"instrument": mention.data, "relation": "implements", "other": inner}
 
 
 def _instruments(found: Found) -> Iterator[Entity]:

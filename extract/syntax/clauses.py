@@ -121,19 +121,28 @@ class Row(Subjects):
 
     def _openings(self, clause: Clause) -> None:
         """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the Assembly …"."""
-        last = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
-        start = next((k + 1 for k in range(last - 1, -1, -1) if self.kind(k) in (";", ":")), 0)
-        spoken = False
+        if clause.verb.data.form == "participle" or clause.subject is None or clause.subject.start > clause.index:
+            return
+        last = clause.subject.start
+        start = self._clause_start(last)
+        end = start
         for k in range(start, last):
-            if self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R":
-                clause.opening.clear()
-                spoken = True  # what follows belongs to the clause before, unless "and" opens this one
-            if self.kind(k) == "C" or self.kind(k) == ":":
-                spoken = False
-            if self.kind(k) == "P" and not spoken and (k == start or self.kind(k - 1) in (",", "C", "A", "T", "E", "W")):
+            if self.kind(k) == "P" and (k <= end or self.kind(k - 1) in (",", "C", "A")):
                 phrase = self.phrase(k + 1)
                 if phrase is not None and phrase.end <= last:
                     clause.opening.setdefault(self.items[k].data, []).append(phrase)
+                    end = phrase.end
+
+    def _clause_start(self, index: int) -> int:
+        """Where the clause whose subject is at ``index`` begins: the sentence, a semicolon, or an "and" behind another verb."""
+        spoken = False
+        for k in range(index - 1, -1, -1):
+            if self.kind(k) in (";", ":"):
+                return k + 1
+            spoken = spoken or (self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R")
+        if not spoken:
+            return 0
+        return next((k + 1 for k in range(index - 1, -1, -1) if self.kind(k) in ("C", "R", "S", "V")), 0)
 
     def _right(self, clause: Clause) -> None:
         """Read what follows the verb, to the end of its clause."""

@@ -178,7 +178,8 @@ def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: st
         return False
     names = {name for _, name in verbs}
     if language == "en":
-        return names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to"
+        nominal = names <= {"base", "pres"} and before.kind == "D"
+        return nominal or (names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to")
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
     return before.word in _BEFORE_NOUN or (before.word in ("l", "la", "le", "les") and not ({lemma for lemma, _ in verbs} & framed(language)))

@@ -121,6 +121,9 @@ class Phrases:
         """The member at ``index`` with its brackets, and the index behind it."""
         member = Member(self.items[index], index)
         i = index + 1
+        named = self._holder_named(index)
+        if named is not None:  # "led by the Special Representative, Mr. Anders Lindqvist"
+            member, i = Member(self.items[named], named), named + 1
         while self.kind(i) == '"':
             i += 1
         if self.kind(i) == "(":
@@ -135,6 +138,13 @@ class Phrases:
             if close < len(self.items):
                 i = close + 1
         return member, i
+
+    def _holder_named(self, index: int) -> int | None:
+        """The person whose name stands in apposition to the office at ``index``."""
+        if self.kind(index) != "E" or self.items[index].data.type != "Office":
+            return None
+        i = index + 2 if self.kind(index + 1) == "," else index + 1
+        return i if self.kind(i) == "E" and self.items[i].data.type == "Person" else None
 
     def close(self, index: int) -> int:
         depth = 0

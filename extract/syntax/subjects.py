@@ -47,7 +47,7 @@ class Subjects(Phrases):
             return self._main_subject(index)
         if self.kind(i) == "T":
             return self._over_adjunct(i)
-        if reduced:
+        if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self.near(i, noun=True) or self._apposed(i)
         return self.head(i)
 
@@ -57,6 +57,13 @@ class Subjects(Phrases):
         if self.kind(self.skip(index + 1)) not in NOUNS:
             return False
         return word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel") and not self.items[index].data.passive
+
+    def _relative_opens(self, index: int) -> bool:
+        """"which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
+        k = index - 1
+        while self.kind(k) in ("D", "A"):
+            k -= 1
+        return self.kind(index) == "E" and self.kind(k) == "R"
 
     def _apposed(self, index: int) -> Phrase | None:
         """"the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
