@@ -41,7 +41,9 @@ class Passage:
     kind: PassageKind
     start: int
     end: int
-    label: str | None  # as printed, with its parents: '37(a)', '139(d)(ii)'; None where the text has no number
+    # As printed, with its parents: '37(a)', '139(d)(ii)'; None where the text has no number, and for headings and
+    # footnotes, whose number is no paragraph's: it stands before ``body``.
+    label: str | None
     language: Language
     parent: int | None  # index in Document.passages of the chapeau of an item, or of the heading above
     level: int = 0  # heading: depth, 1 at the top; item: nesting depth, 1 at the top

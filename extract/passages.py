@@ -142,9 +142,7 @@ class _Reader:
         state = self.state
         while state.headings and state.headings[-1][0] >= level:
             state.headings.pop()
-        index = self._add(
-            i, "heading", label=mark.value if mark else None, level=level, body=mark.length if mark else 0
-        )
+        index = self._add(i, "heading", level=level, body=mark.length if mark else 0)
         state.headings.append((level, index))
         state.lists.close()
         state.number, state.preamble = None, False
@@ -177,7 +175,7 @@ class _Reader:
         if not headings:
             return 1
         level, index = headings[-1]
-        bare = self.state.passages[index].label is None
+        bare = self.state.passages[index].body is None
         return level if bare and index != len(self.state.passages) - 1 else min(level + 1, DEEPEST)
 
     # Numbers
@@ -282,7 +280,7 @@ class _Reader:
         words = self.texts[i]
         mark = words[: len(words) - len(words.lstrip("*0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"))]
         body = len(mark) + len(words[len(mark) :]) - len(words[len(mark) :].lstrip())
-        self._add(i, "footnote", label=mark or None, body=body)
+        self._add(i, "footnote", body=body)
 
     # Paragraphs without a number
 

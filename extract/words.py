@@ -162,12 +162,25 @@ def _cased(left: str, right: str) -> bool:
 
 def _fragments(counts: Counter[str]) -> frozenset[str]:
     """Words of the text that may be halves of words: rare ones, and single letters that are no words."""
-    known = wording.words("stand_alone") | wording.stop_words()["en"] | wording.stop_words()["fr"]
-    return frozenset(w for w, n in counts.items() if (n <= RARE and w not in known) or (len(w) == 1 and w not in known))
+    known = frozenset[str]().union(
+        *(wording.words("stand_alone", code) | wording.stop_words()[code] for code in _languages(counts))
+    )
+    return frozenset(w for w, n in counts.items() if (n <= RARE or len(w) == 1) and w not in known)
+
+
+def _languages(counts: Counter[str]) -> list[str]:
+    """The languages in which the text is written: 'off' is a word in English, but half of one in French."""
+    stop = wording.stop_words()
+    hits = {
+        code: sum(counts[word] for word in stop[code] - stop[other]) for code, other in (("en", "fr"), ("fr", "en"))
+    }
+    return [code for code, n in hits.items() if n >= 0.1 * sum(hits.values()) or sum(hits.values()) < 30]
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    """Neither half hangs on a digit or an apostrophe at its outer side that would make it part of something else."""
+    """Neither half hangs on a sign at its outer side that makes it part of something else: 'the n-th', '5 m es'."""
+    if end < len(text) and text[end] == "-" and text[end - 2] == " ":
+        return False
     return not (start > 0 and (text[start - 1].isdigit() or text[start - 1] == "_")) and not (
         end < len(text) and text[end] in "’'_"
     )
@@ -186,7 +199,8 @@ def _halves(left: str, right: str, counts: Counter[str], rare: frozenset[str], f
     """Whether ``left`` and ``right`` are the halves of one word."""
     whole = left + right
     if whole in counts:
-        return len(whole) > 3 or len(right) == 1
+        longer = len(left) >= 4 and len(right) >= 4  # 'wild card' may be two words where 'wildcard' stands once
+        return counts[whole] > longer and (len(whole) > 3 or len(right) == 1)
     if left not in rare or right not in rare or len(whole) < 4:
         return False
     if any(counts[form] for form in _forms(whole)):

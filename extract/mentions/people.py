@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.fold import key
+from ontology.fold import fold, key
 from ontology.lexicon import data
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_NAME = rf"(?:{_CAPITAL}[\w’'.-]*[\w.]|{_CAPITAL}\.?)"
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|du|of|ben|bint|y|e|ter|ten|af|av|zu)"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚẞ]"
+_LETTERS = r"[^\W\d_]"
+_INITIAL = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*"
+_NAME = rf"(?:{_INITIAL}|{_CAPITAL}{_LETTERS}*(?:[’'-]{_LETTERS}+)*)"
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|du|of|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
 _FULL = rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{0,4}}"
-_BARE = re.compile(rf"(?<![\w-]){_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{1,3}}(?![\w-])")
+_BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{1,4}}(?![\w-])")
+_OWN = ("’s", "'s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +27,61 @@ class Person:
     start: int
     end: int
     name: str
-    titled: bool
 
 
 @cache
 def _titled(language: str) -> re.Pattern[str]:
-    titles = sorted((title for title in data("heads")[language]["titles"]), key=lambda title: (-len(title), title))
+    titles = sorted(data("heads")[language]["titles"], key=lambda title: (-len(title), title))
     either = "|".join(re.escape(title) for title in titles)
-    return re.compile(rf"(?<![\w-])(?P<title>(?:(?:{either})[ ])+)(?P<name>{_FULL})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:(?:the )?(?:{either})[ ])+(?P<name>{_FULL})")
 
 
-def titled(text: str, start: int, end: int, language: str) -> Iterator[Person]:
-    """People with a title in ``text[start:end]``."""
-    for match in _titled(language).finditer(text, start, end):
-        name = match["name"].rstrip(".,")
-        if name.endswith(("’s", "'s")):
-            name = name[:-2]
-        yield Person(match.start(), match.start("name") + len(name), name, True)
+@cache
+def _begins(language: str) -> re.Pattern[str]:
+    """Where a title begins: a cheap look before the dear one."""
+    titles = {re.escape(title) for title in data("heads")[language]["titles"]}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(titles, key=lambda title: (-len(title), title)))}) {_CAPITAL}")
 
 
-def bare(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], common: frozenset[str]) -> Iterator[Person]:
-    """Names without title: two to four capitalised words none of which the document also writes in lower case (``common``)."""
+def titled(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[Person]:
+    """People with a title in ``text[start:end]``; ``is_word`` tells a folded word that is no name ("President of")."""
+    position = start
+    pattern = _titled(language)
+    while (begin := _begins(language).search(text, position, end)) is not None:
+        match = pattern.match(text, begin.start(), end)
+        position = begin.end() if match is None else match.end()
+        if match is None:
+            continue
+        name = _trim(match["name"], is_word)
+        if name and not is_word(fold(name.split(" ")[0])):
+            yield Person(match.start(), match.start("name") + len(name), name)
+
+
+def _trim(name: str, is_word: Callable[[str], bool]) -> str:
+    """"Adebayo's" is Adebayo; "Peter Banda Executive Secretary" is Peter Banda."""
+    if name.endswith(_OWN):
+        name = name[:-2]
+    parts = name.split(" ")
+    kept = next((i for i, part in enumerate(parts) if i and part[0].isupper() and len(part) > 2 and is_word(fold(part))), len(parts))
+    while kept > 1 and not parts[kept - 1][0].isupper():
+        kept -= 1
+    return " ".join(parts[:kept]).rstrip("’'")
+
+
+def bare(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]) -> Iterator[Person]:
+    """Names without title: two to five capitalised words, none of which ``is_word``, outside what is ``taken``."""
     for match in _BARE.finditer(text, start, end):
         first = match.start()
-        name = match.group()
-        if name.endswith(("’s", "'s")):
-            name = name[:-2]
-        parts = name.split(" ")
+        name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if any(begin < first + len(name) and first < stop for begin, stop in taken):
             continue
-        if any(part.lower() in common or part.isupper() and len(part) > 3 and len(parts) < 2 for part in parts) or any(character.isdigit() for character in name):
-            continue
-        yield Person(first, first + len(name), name, False)
+        if not any(is_word(fold(part)) for part in name.split(" ") if part[0].isupper()) and not _shouted(name):
+            yield Person(first, first + len(name), name)
+
+
+def _shouted(name: str) -> bool:
+    """"ANNUAL REPORT": a heading; but "Jean DUPONT" is a person."""
+    return name.isupper() and len(name) > 6
 
 
 def identifier(name: str) -> str:

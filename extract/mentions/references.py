@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from extract.facts import Entity
+from extract.mentions.heads import table
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.inflection import plural
 from ontology.lexicon import data
 
 _ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z][\w-]{1,20})\)")
@@ -19,35 +20,32 @@ _QUOTED = re.compile(
     r"[\"“«„]\s?(?:[Tt]he |[Ll]e |[Ll]a |[Ll]es |[Ll]['’])?(?P<alias>[^\"”»“]{2,60}?)\s?[\"”»]\s?\)?"
 )
 _PLAIN = re.compile(r"\s?\((?:hereinafter |hereafter |ci-après )?(?:the |le |la |l['’])(?P<alias>[A-Z][^()]{2,40}?)\)")
+_ENGLISH_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|in) ")
 _CUE = re.compile(r"hereinafter|hereafter|ci-apr|referred|known as|dénomm|appel|\(\s?(?:the |le |la |l['’])?[\"“«]", re.IGNORECASE)
 
 
 @cache
 def heads_of(record: str) -> frozenset[str]:
     """Folded head nouns under which a text may come back to an authority record: 'fund' and 'trust fund' for UNVTF."""
-    found: set[str] = set()
     known = records().get(record)
     if known is None:
         return frozenset()
-    for language in ("en", "fr"):
-        for name in known.names.get(language, ()):
-            found |= name_heads(name, language)
-    return frozenset(found)
-
-
-def name_heads(name: str, language: str) -> frozenset[str]:
-    """Folded head nouns of a name: those that end its part before the first complement (en), or begin it (fr)."""
-    folded = fold(name)
-    if language == "fr":
-        return frozenset(noun for noun in _nouns("fr") if folded == noun or folded.startswith((noun + " ", noun + "'")))
-    front = re.split(r" (?:of|on|for|against|to|in) ", folded)[0]
-    whole = {noun for noun in _nouns("en") if " " in noun and (folded == noun or noun in folded.split(" for ")[0].split(" on ")[0])}
-    return frozenset({noun for noun in _nouns("en") if front == noun or front.endswith(" " + noun)} | {noun for noun in whole if folded.endswith(noun) or f"{noun} " in folded})
+    return frozenset(noun for language in ("en", "fr") for name in known.names.get(language, ()) for noun in name_heads(name, language))
 
 
 @cache
-def _nouns(language: str) -> frozenset[str]:
-    return frozenset(fold(noun) for nouns in data("heads")[language]["types"].values() for noun in nouns)
+def name_heads(name: str, language: str) -> frozenset[str]:
+    """Folded head nouns of a name: those that end its part before the first complement (en), or begin it (fr)."""
+    nouns = table(language).nouns
+    if language == "fr":
+        parts = re.split(r"(?<=')|(?= )", fold(name))
+        starts = ("".join(parts[:n]).strip() for n in range(1, len(parts) + 1))
+        return frozenset(start for start in starts if start in nouns)
+    whole = fold(name).split(" ")
+    front = _ENGLISH_COMPLEMENT.split(fold(name))[0].split(" ")
+    ends = {" ".join(front[n:]) for n in range(len(front))}
+    longer = {" ".join(whole[i:j]) for i in range(len(front)) for j in range(len(front) + 1, min(len(whole), len(front) + 3) + 1)}
+    return frozenset(end for end in ends | longer if end in nouns)
 
 
 @cache
@@ -65,7 +63,7 @@ def name_feminine(name: str) -> bool | None:
     heads = data("heads")
     if any(folded.startswith(fold(noun)) for noun in heads["feminine"]):
         return True
-    return False if any(folded.startswith(noun) for noun in _nouns("fr")) or folded.startswith(("haut-", "departement")) else None
+    return False if name_heads(name, "fr") or folded.startswith(("haut-", "departement")) else None
 
 
 @dataclass(slots=True)
@@ -73,7 +71,8 @@ class Memory:
     """What has been named so far in a document, and under which aliases."""
 
     aliases: dict[str, Entity] = field(default_factory=dict)
-    named: list[tuple[Entity, int, frozenset[str]]] = field(default_factory=list)  # entity, passage, heads
+    people: list[Entity] = field(default_factory=list)
+    _named: dict[str, list[tuple[Entity, int]]] = field(default_factory=dict)  # head noun -> entities, with their passage
     _pattern: re.Pattern[str] | None = None
 
     def define(self, alias: str, entity: Entity) -> None:
@@ -95,18 +94,27 @@ class Memory:
 
     def remember(self, entity: Entity, passage: int, heads: frozenset[str]) -> None:
         """Note that ``entity`` was named in ``passage``."""
-        self.named.append((entity, passage, heads))
+        if entity.type == "Person":
+            self.people.append(entity)
+        for head in heads:
+            self._named.setdefault(head, []).append((entity, passage))
+
+    def knows(self, head: str) -> bool:
+        """Has anything been named under this noun?"""
+        return fold(head) in self._named
 
     def short(self, head: str, passage: int) -> Entity | None:
         """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if that is certain."""
-        wanted = {fold(head)}
-        candidates = [(entity, where) for entity, where, heads in self.named if wanted & heads]
+        candidates = self._named.get(fold(head))
         if not candidates:
             return None
         latest, where = candidates[-1]
-        others = {entity.id for entity, _ in candidates} - {latest.id}
-        if not others:
+        counts = Counter(entity.id for entity, _ in candidates)
+        if len(counts) == 1:
             return latest
+        often, seldom = counts.most_common(2)
+        if often[1] >= 3 and often[1] >= 3 * seldom[1] and passage != where:
+            return next(entity for entity, _ in candidates if entity.id == often[0])  # what the document is about
         rivals = {entity.id for entity, place in candidates if place == where} - {latest.id}
         return latest if not rivals and passage - where <= 3 else None
 
@@ -130,12 +138,3 @@ def is_definite(text: str, start: int, language: str) -> bool:
         return re.search(r"(?:^|\W)(?:the|this|that|said)\s$", before) is not None
     return re.search(r"(?:^|\W)(?:le|la|du|au|ce|cet|cette|ledit|ladite|dudit)\s$|l'$", before) is not None
 
-
-def plural_of(noun: str, language: str) -> str:
-    """Folded plural of a head noun."""
-    return fold(plural(noun, language))
-
-
-def unique(entities: Sequence[Entity]) -> Entity | None:
-    """The one entity of the list, or None."""
-    return entities[0] if len({entity.id for entity in entities}) == 1 else None

@@ -64,6 +64,12 @@ def find(text: str, *, own: str | None = None, start: int = 0, end: int | None =
     return iter(sorted(found, key=lambda citation: citation.start))
 
 
+def organ_of(symbol: str) -> str | None:
+    """The authority id of the organ in whose document a bare "resolution 7/1" is its own: COP_UNTOC for 'CTOC/COP/WG.4/2021/7'."""
+    served = data("symbols")["series"]
+    return next((served[series] for series in sorted(served, key=len, reverse=True) if symbol.startswith(series)), None)
+
+
 def parse(text: str) -> Citation | None:
     """The one citation that ``text`` as a whole is ("2388 (2017)", "A/RES/72/195", "résolution 2388"), or None.
 

@@ -68,7 +68,9 @@ def find_sources(folder: Path) -> tuple[Path, ...]:
             and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         )
     except OSError as error:
-        raise ReadError(str(folder), f"cannot be listed ({error.strerror}).", advice="Check that you may open it.") from None
+        raise ReadError(
+            str(folder), f"cannot be listed ({error.strerror}).", advice="Check that you may open it."
+        ) from None
     if not found:
         listed = ", ".join(SUFFIXES)
         raise ReadError(str(folder), "holds no document.", advice=f"Palermo reads files that end in {listed}.")

@@ -106,7 +106,9 @@ def _dropped(node: LexborNode) -> bool:
         return False
     if (attributes.get("role") or "").casefold() in roles or "hidden" in attributes:
         return True
-    if (attributes.get("aria-hidden") or "") == "true" or "display:none" in (attributes.get("style") or "").replace(" ", ""):
+    if (attributes.get("aria-hidden") or "") == "true" or "display:none" in (attributes.get("style") or "").replace(
+        " ", ""
+    ):
         return True
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return around.search(named) is not None and node.css_first("main, article, h1") is None
@@ -222,8 +224,9 @@ def _leave(state: _State, node: LexborNode) -> None:
 
 
 def _close_cell(state: _State) -> None:
-    words = _collapsed("".join(state.text))
-    if state.cell_broken or len(words) > 300:
+    text = "".join(state.text)
+    words = _collapsed(text)
+    if state.cell_broken or len(words) > 300 or BREAK in text.strip():
         _flush(state)
     else:
         if words:
@@ -260,7 +263,11 @@ def _lines(text: str) -> Iterator[str]:
         open_words = ""
         for line in part.split(BREAK):
             words = _collapsed(line)
-            if open_words and words and (open_words[-1] in ".;:!?" or (len(open_words) < SHORT and not words[0].islower())):
+            if (
+                open_words
+                and words
+                and (open_words[-1] in ".;:!?" or (len(open_words) < SHORT and not words[0].islower()))
+            ):
                 yield open_words
                 open_words = words
             elif words:

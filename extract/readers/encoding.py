@@ -84,7 +84,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _known(declared: str | None) -> str | None:
-    """A declared encoding that Python knows and that is a text encoding; 'latin-1' means Windows-1252, as on the web."""
+    """A declared encoding that Python knows and that is one of text; 'latin-1' means Windows-1252, as on the web."""
     if declared is None:
         return None
     try:

@@ -6,7 +6,7 @@ from ontology.errors import PalermoError
 
 
 class ReadError(PalermoError):
-    """A source that cannot be read. ``source`` is its path or name, ``reason`` what is wrong, ``advice`` what to try."""
+    """A source that cannot be read: ``source`` is its path or name, ``reason`` what is wrong, ``advice`` what to do."""
 
     def __init__(self, source: str, reason: str, *, advice: str) -> None:
         super().__init__(f"{source}: {reason} {advice}")

@@ -98,7 +98,7 @@ def _stated(tree: object, metas: dict[str, str]) -> dict[Meta, str]:
 
 
 def _article(found: list[Found]) -> list[Found]:
-    """The blocks of the article: those of ``main``, else of ``article``, else from the heading to the last long block."""
+    """The blocks of the article: those of ``main``, else ``article``, else from the heading to the last long block."""
     total = sum(len(block.text) for block in found)
     for region in ("main", "article"):
         inside = [b for b in found if b.region == region or (region == "article" and b.region)]
@@ -109,7 +109,11 @@ def _article(found: list[Found]) -> list[Found]:
 
 def _without_links(found: list[Found]) -> list[Found]:
     """Without blocks that are little more than links: menus, lists of other articles, « Lire la suite »."""
-    kept = [b for b in found if b.kind in ("heading", "title") or b.linked <= 0.6 * len(b.text) or b.linked < 0.9 * len(b.text) > LONG]
+    kept = [
+        b
+        for b in found
+        if b.kind in ("heading", "title") or b.linked <= 0.6 * len(b.text) or b.linked < 0.9 * len(b.text) > LONG
+    ]
     return [b for b in kept if wording.fold(b.text) not in wording.words("navigation")]
 
 
@@ -118,9 +122,17 @@ def _cropped(found: list[Found]) -> list[Found]:
     if not long:
         return found
     top = next((i for i, b in enumerate(found) if b.kind == "heading" and b.level == 1 and i <= long[0]), None)
-    first = top if top is not None else next(
-        (i for i in range(long[0], max(long[0] - 4, -1), -1) if i == 0 or found[i - 1].linked > 0.5 * len(found[i - 1].text)),
-        max(long[0] - 3, 0),
+    first = (
+        top
+        if top is not None
+        else next(
+            (
+                i
+                for i in range(long[0], max(long[0] - 4, -1), -1)
+                if i == 0 or found[i - 1].linked > 0.5 * len(found[i - 1].text)
+            ),
+            max(long[0] - 3, 0),
+        )
     )
     return found[first : long[-1] + 1]
 

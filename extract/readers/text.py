@@ -14,5 +14,7 @@ def read_text(data: bytes, name: str) -> Source:
     """
     raw, _ = decode(data, name)
     if not any(map(str.isalnum, raw)):
-        raise ReadError(name, "holds no words.", advice="If it was made from a scanned PDF, it needs text recognition first.")
+        raise ReadError(
+            name, "holds no words.", advice="If it was made from a scanned PDF, it needs text recognition first."
+        )
     return Source(name, "text", raw)

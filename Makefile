@@ -1,0 +1,59 @@
+# `make build` and `make test` do all the set-up that they need: a virtual environment in .venv with the versions of
+# requirements.lock, made once and again when that file or pyproject.toml changes.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/ready
+PEER := .venv-bench/ready
+COPIES ?= 1000
+ROUNDS ?= 5
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+.PHONY: build setup test slow lint format bench lock clean
+
+build: $(READY)
+	$(BIN)/palermo build
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Palermo needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+test: $(READY)
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+slow: $(READY)
+	$(BIN)/python -m pytest -q -n 2 -m slow
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# ROUNDS=3 COPIES=100 make bench: quicker, and rougher
+bench: $(READY) $(PEER)
+	$(BIN)/python -m bench --rounds $(ROUNDS) --copies $(COPIES) --peer .venv-bench/bin/python
+
+$(PEER): bench/peer.lock
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --require-hashes -r bench/peer.lock
+	touch $@
+
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" --group dev pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" bench/peer.in -o bench/peer.lock
+
+clean:
+	rm -rf .venv .venv-bench palermo.store dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

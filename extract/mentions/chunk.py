@@ -1,0 +1,66 @@
+"""What the chunkers of both languages share: the line that they read, and the described thing that they find."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.mentions.heads import Head
+from ontology.types import is_a
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name or date found before, which a described thing may hold but not cut."""
+
+    start: int
+    end: int
+    type: str  # of ontology/types.yaml; 'Date' for dates
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A described thing at ``[start, end)`` with its head, the ordinals before that, and the spans inside."""
+
+    start: int
+    end: int
+    head: Head
+    ordinals: tuple[int, ...]
+    inside: tuple[Span, ...]
+    bare: bool  # nothing but the head: a short reference, no name
+    capital: bool  # the head is written as a name is
+    inner: Described | None = None  # the first described thing in its complement: what the office or body belongs to
+
+
+class Line:
+    """A sentence ``text[low:high]`` with its names and dates; offsets are of the text."""
+
+    __slots__ = ("ends", "folded", "high", "low", "spans", "starts", "text", "upper")
+
+    def __init__(self, text: str, folded: str, low: int, high: int, spans: Sequence[Span]) -> None:
+        self.text = text
+        self.folded = folded
+        self.low = low
+        self.high = high
+        self.spans = spans
+        self.starts = {span.start: span for span in spans}
+        self.ends = {span.end: span for span in spans}
+        self.upper = text[low:high].isupper()  # "REGIONAL CENTRE FOR …": capitals say nothing
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Does a name or date reach into ``[start, end)``?"""
+        return any(span.start < end and start < span.end for span in self.spans)
+
+    def within(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans that stand whole in ``[start, end)``."""
+        return tuple(span for span in self.spans if start <= span.start and span.end <= end)
+
+    def is_capital(self, index: int) -> bool:
+        """Is a word written with a capital at ``index``, where that tells anything?"""
+        return self.text[index].isupper() and not self.upper
+
+
+def is_instrument(head: Head) -> bool:
+    """Does the head name an instrument or a programme: what has a year or a number in its name?"""
+    return is_a(head.type, "Instrument") or is_a(head.type, "Programme")

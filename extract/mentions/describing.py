@@ -1,0 +1,233 @@
+"""From a described thing to the entity that it is: a name, a short reference, an office, or a meeting of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.document import Sentence
+from extract.facts import Entity
+from extract.syntax.items import Named
+from extract.mentions import references
+from extract.mentions.chunk import Described
+from extract.mentions.entities import Register, meeting_noun, slug
+from extract.mentions.references import Memory
+from ontology.authority import records
+from ontology.fold import fold
+from ontology.lexicon import data, words
+from ontology.types import is_a
+
+Hit = tuple[int, int, Entity]
+
+_OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
+_OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
+_BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
+_FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
+
+
+class Describer:
+    """Makes mentions of described things; ``memory`` and ``register`` are the document's."""
+
+    def __init__(self, text: str, folded: str, register: Register, memory: Memory) -> None:
+        self.text = text
+        self.folded = folded
+        self.register = register
+        self.memory = memory
+
+    def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
+        """The mention that ``thing`` is, None where it names nothing; ``around`` holds the names of the sentence."""
+        kind = thing.head.type
+        if is_a(kind, "Meeting"):
+            return self._meeting(thing, sentence, language, around)
+        if self._is_draft(thing):
+            return None
+        if is_a(kind, "Office"):
+            return None if thing.bare and self._is_title(thing) else self._office(thing, sentence, language, around)
+        owner = self.possessor(thing, around)
+        if owner is None and thing.bare:
+            return self._short(thing, sentence, language)
+        if owner is None or not is_a(kind, "Organization"):
+            owner = self._resolved_inner(thing, sentence, language, around)
+        elif thing.inner is None:
+            return self._named(thing, self.register.owned(kind, self._label(thing), owner, language), language)
+        return self._named(thing, self._thing(thing, owner, language), language)
+
+    # -- names ---------------------------------------------------------------------------------------------------------
+
+    def _named(self, thing: Described, entity: Entity, language: str) -> Named:
+        return Named(thing.start, thing.end, "E", entity, definite=not self._indefinite(thing.start, language))
+
+    def _label(self, thing: Described) -> str:
+        return self.text[thing.start : thing.end]
+
+    def _thing(self, thing: Described, owner: Entity | None, language: str) -> Entity:
+        """A thing under its own name; where that ends in a short reference ("of the Fund"), also under the full one."""
+        label = self._label(thing)
+        kind = thing.head.type
+        if owner is not None and thing.inner is not None and thing.inner.bare:
+            whole = self.register.full_name(owner, language)
+            if whole is not None:
+                full = self.text[thing.start : thing.inner.start] + whole + self.text[thing.inner.end : thing.end]
+                id_ = self.register.thing_id(kind, full, named=True)
+                self.register.new(id_, kind, language, full)
+                return self.register.new(id_, kind, language, label)
+        named = any(span.type != "Date" for span in thing.inside)
+        return self.register.new(self.register.thing_id(kind, label, named=named), kind, language, label)
+
+    def _resolved_inner(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Entity | None:
+        if thing.inner is None:
+            return None
+        inner = self.mention(thing.inner, sentence, language, around)
+        return inner.data if inner is not None and isinstance(inner.data, Entity) else None
+
+    def _is_draft(self, thing: Described) -> bool:
+        """« projet de code », "draft declaration": no instrument yet."""
+        before = self.folded[max(0, thing.start - 10) : thing.start]
+        draft = re.search(r"(?:^|\W)(?:draft |projet de |projet d')$", before) is not None
+        inner = thing.inner is not None and thing.head.noun == "projet" and is_a(thing.inner.head.type, "Instrument")
+        return draft or inner
+
+    def _indefinite(self, start: int, language: str) -> bool:
+        before = re.search(r"([^\W\d_]+)[ '’]$", self.folded[max(0, start - 14) : start])
+        readings = words(language).single.get(before[1]) if before is not None else None
+        return readings is not None and "indefinite" in readings
+
+    def possessor(self, thing: Described, around: Sequence[Hit]) -> Entity | None:
+        """The owner of "the Fund's Board of Trustees": the name that stands before "'s"."""
+        own = re.search(r"['’]s? $", self.text[max(0, thing.start - 3) : thing.start])
+        if own is None or self.text[thing.start - 1] != " ":
+            return None
+        end = thing.start - len(own.group())
+        return next((entity for _, last, entity in around if last == end), None)
+
+    # -- short references ----------------------------------------------------------------------------------------------
+
+    def _short(self, thing: Described, sentence: Sentence, language: str) -> Named | None:
+        """« le Groupe », "the Fund": what was named before under this noun; "a Steering Board": a thing of its own."""
+        entity: Entity | None = None
+        if references.is_definite(self.text, thing.start, language):
+            if language == "fr" or thing.capital:
+                entity = self.memory.short(thing.head.noun, sentence.passage)
+            if entity is None and not self.memory.knows(thing.head.noun) and self._stands_alone(thing):
+                entity = self._thing(thing, None, language)
+        elif thing.capital and self._introduced(thing, language):
+            entity = self._thing(thing, None, language)
+        return None if entity is None else self._named(thing, entity, language)
+
+    def _stands_alone(self, thing: Described) -> bool:
+        """« le Conseil d'administration », "the Cabinet": a body that nobody named before; a single common word is not."""
+        several = " " in thing.head.noun or "-" in thing.head.noun
+        alone = thing.head.noun in data("heads")["alone"]
+        return thing.capital and is_a(thing.head.type, "Body") and (several or alone)
+
+    def _introduced(self, thing: Described, language: str) -> bool:
+        """"a Steering Board", « un Comité directeur », "Its Council": a new body of the thing that is spoken of."""
+        if not is_a(thing.head.type, "Body"):
+            return False
+        possessive = re.search(r"(?:^|\W)(?:its|son|sa) $", self.folded[max(0, thing.start - 6) : thing.start])
+        return self._indefinite(thing.start, language) or possessive is not None
+
+    def _is_title(self, thing: Described) -> bool:
+        """A single small word ("minister", « président ») tells nobody's office."""
+        return not thing.capital and " " not in thing.head.noun
+
+    # -- offices -------------------------------------------------------------------------------------------------------
+
+    def _office(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
+        """An office is named without the organisation it belongs to: "Executive Director", of UNODC."""
+        owned = self._owner(thing, sentence, language, around)
+        full = self._label(thing)
+        if owned is None:
+            entity = self.register.new("office/" + slug(full), "Office", language, full)
+            return self._named(thing, entity, language)
+        start, end, owner = owned
+        label, rest = full, ""
+        if start > thing.head.end:
+            label, rest = _OF.sub("", self.text[thing.start : start]), self.text[end : thing.end]
+        elif end <= thing.head.start and end > thing.start:
+            label = _OWN.sub("", self.text[end : thing.end])
+        entity = self.register.new(f"office/{slug(f'{label} {owner.id} {rest}')}", "Office", language, label.strip())
+        self.register.new(entity.id, "Office", language, full)
+        self.register.organisations.setdefault(entity.id, owner)
+        return self._named(thing, self.register.entity(entity.id, "Office"), language)
+
+    def _owner(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Hit | None:
+        """Where the body or State stands to which the office belongs, and what it is."""
+        inner = thing.inner
+        resolved = self._resolved_inner(thing, sentence, language, around)
+        owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
+        if inner is not None and resolved is not None and is_owner(resolved):
+            owners = [(inner.start, inner.end, resolved), *(hit for hit in owners if hit[0] < inner.start)]
+        if owners:
+            return min(owners, key=lambda hit: hit[0])
+        before = self.possessor(thing, around)
+        return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
+
+    # -- meetings ------------------------------------------------------------------------------------------------------
+
+    def _meeting(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
+        """A session or meeting: of which body, the how-manieth; one mention can name several."""
+        body = self._meeting_body(thing, sentence, language, around)
+        noun = meeting_noun(thing.head.noun)
+        definite = not self._indefinite(thing.start, language)
+        if body is not None and thing.ordinals:
+            surface = self._surface(thing, language, around) if len(thing.ordinals) == 1 else None
+            made = tuple(self.register.session(body, noun, ordinal, language, surface) for ordinal in thing.ordinals)
+            return Named(thing.start, thing.end, "E", made[0], definite=definite, several=made if len(made) > 1 else ())
+        if thing.bare:
+            return self._short(thing, sentence, language)
+        label = self._label(thing)
+        named = any(span.type != "Date" for span in thing.inside)
+        entity = self.register.new(self.register.thing_id("Meeting", label, named=named), "Meeting", language, label)
+        if body is not None:
+            self.register.bodies[entity.id] = body
+        return Named(thing.start, thing.end, "E", entity, definite=definite)
+
+    def _surface(self, thing: Described, language: str, around: Sequence[Hit]) -> str:
+        """The meeting's name without its body: "eightieth ordinary session", « 12e séance »."""
+        start = max((last for first, last, _ in around if thing.start <= first and last <= thing.head.start), default=thing.start)
+        if language == "en":
+            return _OWN.sub("", self.text[start : thing.head.end])
+        tail = _FRENCH_COMPLEMENT.split(self.text[thing.head.end : thing.end], maxsplit=1)[0]
+        return self.text[start : thing.head.end] + tail
+
+    def _meeting_body(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Entity | None:
+        of = r"\s*(?:of|de|du|des|d)\W*(?:the|la|le|les|l)?\W*"
+        resolved = self._resolved_inner(thing, sentence, language, around)
+        inner = thing.inner
+        owners = [hit for hit in around if thing.head.end < hit[0] and hit[1] <= thing.end and is_body(hit[2])]
+        if inner is not None and resolved is not None and is_body(resolved):
+            owners = [(inner.start, inner.end, resolved), *owners]
+        first = min(owners, key=lambda hit: hit[0], default=None)
+        if first is not None and re.fullmatch(of, self.folded[thing.head.end : first[0]]):
+            return first[2]
+        front = [entity for start, end, entity in around if thing.start <= start and end <= thing.head.start and is_body(entity)]
+        before = self.possessor(thing, around) or (front[0] if front else self._heading(thing, around))
+        return before if before is not None and is_body(before) else None
+
+    def _heading(self, thing: Described, around: Sequence[Hit]) -> Entity | None:
+        """« Conseil des ministres : neuvième session »: the body that a colon, or nothing, divides from its meeting."""
+        before = [hit for hit in around if hit[1] <= thing.start and is_body(hit[2])]
+        if not before:
+            return None
+        between = self.text[before[-1][1] : thing.start]
+        return before[-1][2] if between == " " or _BRACKET.fullmatch(between) else None
+
+
+def is_owner(entity: Entity) -> bool:
+    """Can it have offices?"""
+    return is_a(entity.type, "Organization") or is_a(entity.type, "State")
+
+
+def is_body(entity: Entity) -> bool:
+    """Can it meet?"""
+    return is_a(entity.type, "Organization")
+
+
+def heads_of(entity: Entity) -> frozenset[str]:
+    """Folded head nouns under which a text may come back to ``entity``."""
+    if entity.id in records():
+        return references.heads_of(entity.id)
+    if entity.type == "Person":
+        return frozenset()
+    return frozenset(fold(noun) for tongue, label in entity.labels for noun in references.name_heads(label, tongue))

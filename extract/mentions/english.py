@@ -1,0 +1,239 @@
+"""How far an English name reaches around its head: "the Open-ended Working Group on Child Protection in Mass Displacement"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from extract.mentions.chunk import Line, Span, is_instrument
+from extract.mentions.heads import Head, is_head, table
+from ontology.lexicon import data
+
+_BEFORE = re.compile(r"([^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
+_YEARS = r"(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])"
+# "Strategy 2020–2024", "Protocol of 2014", "Convention, 1930 (No. 29)", "Law No. 28/2015"
+_NUMBER = re.compile(
+    rf" (?:of )?{_YEARS}(?:,? \(No\.? ?\d+\))?| \((?:19|20)\d\d[-–—](?:19|20)?\d\d\)|, (?:19|20)\d\d \(No\.? ?\d+\)"
+    r"| \(?(?:No\.?|n[°º]) ?\d[\d./-]*\d\)?| \(?No\.? ?\d\)?| \d+/\d{2,4}"
+)
+_LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cent))")
+_LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_CLOSED = frozenset("HBMRSOX")
+_VERBAL = frozenset("VHBMRSCPAOX")
+
+
+def extent(line: Line, head: Head) -> tuple[int, int]:
+    """Start and end of the name whose head is ``head``."""
+    capital = line.is_capital(head.start)
+    return _left(line, head, capital), _right(line, head, capital)
+
+
+# -- before the head ---------------------------------------------------------------------------------------------------
+
+
+def _left(line: Line, head: Head, capital: bool) -> int:
+    position = head.start
+    while position > line.low:
+        before = _name_before(line, head, position) or _word_before(line, head, position, capital)
+        if before is None:
+            break
+        position = before
+    return position
+
+
+def _name_before(line: Line, head: Head, position: int) -> int | None:
+    """A known name right before: "UNODC Country Office"."""
+    span = line.ends.get(position - 1)
+    if span is None or line.text[position - 1] != " " or span.start < line.low:
+        return None
+    return None if span.type in ("Date", "Person", "Resolution", "Decision", "Document") else span.start
+
+
+def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | None:
+    match = _BEFORE.search(line.text, max(line.low, position - 40), position)
+    if match is None:
+        return _ordinal_before_comma(line, position)
+    start = match.start(1)
+    word = line.folded[start : match.end(1)]
+    known = table("en")
+    if word in known.modifiers or word in known.ordinals or _ORDINAL.fullmatch(word):
+        return start if word not in known.empty or start > line.low else None
+    if capital and line.text[start].isupper() and _may_begin(line, head, start, match.end(1)):
+        return start
+    if word == "and" and position != head.start and _is_ordinal(line, start):
+        return start
+    return None
+
+
+def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
+    """May the capitalised word at ``[start, end)`` belong to the name behind it?"""
+    word = line.folded[start:end]
+    if word in _words("not_begin") or word in table("en").titles or line.overlaps(start, end):
+        return False
+    if start == line.low and _VERBAL & set(table("en").vocabulary.get(word, ())):
+        return False  # "Establish Committees", "Under …": the first word of a sentence
+    if word.endswith(("'s", "s'")):
+        return not _possesses(line, head, start, word)
+    return True
+
+
+def _possesses(line: Line, head: Head, start: int, word: str) -> bool:
+    """"the Fund's Board", "the Forum's third summit": the owner, not a part of the name as in "the Prosecutor's Office"."""
+    if head.type == "Meeting":
+        return True
+    before = re.search(r"(?:^|\W)(?:the|this|that) $", line.folded[max(line.low, start - 6) : start])
+    return before is not None and is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] != "Office"
+
+
+def _ordinal_before_comma(line: Line, position: int) -> int | None:
+    """"the first, second and third sessions"."""
+    comma = _COMMA_BEFORE.search(line.folded, max(line.low, position - 30), position)
+    return comma.start(1) if comma is not None and comma[1] in table("en").ordinals else None
+
+
+def _is_ordinal(line: Line, end: int) -> bool:
+    match = re.search(r"([^\W_]+(?:-[^\W_]+)*),?\s$", line.folded[max(line.low, end - 30) : end])
+    return match is not None and (match[1] in table("en").ordinals or _ORDINAL.fullmatch(match[1]) is not None)
+
+
+# -- behind the head ---------------------------------------------------------------------------------------------------
+
+
+def _right(line: Line, head: Head, capital: bool) -> int:
+    position, inside = head.end, False
+    while position < line.high:
+        step = _number(line, head, position, capital) or _enumeration(line, position, inside)
+        if step is None:
+            step = _piece(line, head, position, capital, inside)
+            inside = inside or step is not None
+        if step is None:
+            break
+        position = step
+    return position
+
+
+def _number(line: Line, head: Head, position: int, capital: bool) -> int | None:
+    if not capital:
+        return None
+    if is_instrument(head) or head.type == "Meeting":
+        match = _NUMBER.match(line.text, position, line.high)
+        if match is not None and not (head.type == "Meeting" and " of " in match.group()):
+            return match.end()
+    match = _LABEL.match(line.text, position, line.high) if position == head.end and head.type != "Office" else None
+    return match.end() if match is not None else None
+
+
+def _enumeration(line: Line, position: int, inside: bool) -> int | None:
+    """"on Women, Peace and Security": more nouns of a complement, none of them a known name or a thing of its own."""
+    if not inside or line.upper or line.text[position] != ",":
+        return None
+    match = _LIST.match(line.text, position, line.high)
+    if match is None or line.overlaps(match.start(), match.end()):
+        return None
+    words = _WORD.findall(line.folded[match.start() : match.end()])
+    return None if any(is_head(word, "en") or word in table("en").titles for word in words) else match.end()
+
+
+def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -> int | None:
+    """The end of the next piece of the name behind ``position``: connectors and what they lead to."""
+    led: list[str] = []
+    at = position
+    while len(led) < 4 and line.text[at : at + 1] == " ":
+        at += 1
+        span = line.starts.get(at)
+        if span is not None:
+            return _absorb(line, head, span, led, inside)
+        match = _WORD.match(line.text, at, line.high)
+        if match is None:
+            return None
+        word = line.folded[at : match.end()]
+        if (word in _connectors() or (led and word in _words("articles"))) and not line.is_capital(at):
+            led.append(word)
+            at = match.end()
+        elif line.is_capital(at):
+            return match.end() if capital and _capital_follows(line, head, at, match.end(), led, inside) else None
+        else:
+            return _small(line, head, position, at, match.end(), led, capital)
+    return None
+
+
+def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) -> int | None:
+    """A known name in the complement: "of the Global Fund"."""
+    if not led or span.type in ("Date", "Person", "Resolution", "Decision", "Document") or span.end > line.high:
+        return None
+    place = span.type in ("State", "City", "Region", "Place")
+    if led[0] == "to":
+        return None if place and head.type != "Office" else span.end
+    return span.end if _connectors()[led[0]] == "any" else None
+
+
+def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
+    word = line.folded[start:end]
+    if word in table("en").titles or word in ("i", "he", "she", "it"):
+        return False
+    if not led:
+        return inside or head.type in ("Programme", "Campaign")
+    if led[-1] in ("a", "an", "its", "their"):
+        return False
+    kind = _connectors()[led[0]]
+    if led[0] == "and" and (led[-1] == "the" or _begins_head(line, start)):
+        return False
+    if led[0] in ("in", "at", "into"):
+        return _is_abstract(word)
+    return kind in ("any", "name") or inside
+
+
+def _begins_head(line: Line, start: int) -> bool:
+    """"… and Advisory Board": a run of capitals that ends in a head is a thing of its own."""
+    run = re.match(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*", line.text[start : start + 80])
+    if run is None:
+        return False
+    words = line.folded[start : start + run.end()].split(" ")
+    return any(is_head(" ".join(words[i:j]), "en") for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1))
+
+
+def _is_abstract(word: str) -> bool:
+    endings = tuple(data("heads")["en"]["abstract_endings"])
+    return word in _words("abstract") or (len(word) > 5 and word.endswith(endings))
+
+
+def _small(line: Line, head: Head, position: int, start: int, end: int, led: list[str], capital: bool) -> int | None:
+    """A small word: the noun that a connector leads to, or what follows it in the same complement."""
+    word = line.folded[start:end]
+    readings = set(table("en").vocabulary.get(word, ()))
+    if word in table("en").stop or _CLOSED & readings:
+        return None
+    if not led:
+        run = _small_run(line, head.end, position)
+        fits = 0 < run < (3 if capital else 2) and not _VERBAL & readings and not word.endswith("ed")
+        return end if fits else None
+    if _connectors()[led[0]] == "any":
+        return None if head.type == "Office" and led[0] == "of" and capital and led[-1] == "the" else end
+    if led[0] == "and":
+        return end if _small_run(line, head.end, position) and not _VERBAL & readings else None
+    return end if led == ["in"] and position > head.end and _is_abstract(word) and _small_run(line, head.end, position) else None
+
+
+def _small_run(line: Line, low: int, position: int) -> int:
+    """How many small words without a connector end at ``position``; 0 where a capital does."""
+    run = 0
+    for word in reversed(line.text[low:position].split(" ")):
+        if not word or word in _connectors() or word in _words("articles") or not word[0].islower():
+            break
+        run += 1
+    return run
+
+
+@cache
+def _connectors() -> Mapping[str, str]:
+    connectors: Mapping[str, str] = data("heads")["en"]["connectors"]
+    return connectors
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data("heads")["en"][name])

@@ -1,0 +1,191 @@
+"""How far a French name reaches around its head: « le Mécanisme consultatif sur la traite dans le secteur de la pêche »."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.mentions.chunk import Line, Span, is_instrument
+from extract.mentions.heads import Head, is_head, table
+from ontology.fold import fold, strip_accents
+from ontology.lexicon import Readings, data, words
+
+_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
+_ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |ses |son |sa |leurs? )")
+_AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
+# « Stratégie 2020-2025 », « Protocole de 2014 », « Convention (no 188) », « loi no 2015-28 »
+_NUMBER = re.compile(
+    r" (?:de )?(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])| \((?:19|20)\d\d[-–—](?:19|20)?\d\d\)"
+    r"| \(?[nN][o°º] ?[\d][\d./-]*\)?|, (?:19|20)\d\d(?= ?[;,.)])"
+)
+_COMMA = re.compile(r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))")
+_CLOSED = frozenset("HBMRSOX")
+
+
+def extent(line: Line, head: Head) -> tuple[int, int]:
+    """Start and end of the name whose head is ``head``."""
+    return _left(line, head), _right(line, head)
+
+
+def _left(line: Line, head: Head) -> int:
+    """Ordinals and « nouvelle » before the head; « les vingt-sixième, vingt-septième et … »."""
+    position = head.start
+    while position > line.low:
+        match = _BEFORE.search(line.folded, max(line.low, position - 45), position)
+        if match is None:
+            break
+        ordinal = match[1] in table("fr").ordinals or _ORDINAL.fullmatch(match[1]) is not None
+        if not ordinal and not (match[2] == " " and match[1] in _listed("leading")):
+            break
+        position = match.start(1)
+    return position
+
+
+def _right(line: Line, head: Head) -> int:
+    position, free = head.end, False  # free: behind a noun of the complement
+    while position < line.high:
+        number = _number(line, head, position)
+        if number is not None:
+            position = number
+            continue
+        step = _step(line, head, position, free)
+        if step is None:
+            break
+        position, free = step
+    return position
+
+
+def _number(line: Line, head: Head, position: int) -> int | None:
+    if not is_instrument(head) or head.weak:
+        return None
+    match = _NUMBER.match(line.text, position, line.high)
+    return match.end() if match is not None else None
+
+
+def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool] | None:
+    if free and line.text[position] == ",":
+        match = _COMMA.match(line.text, position, line.high)
+        return (match.end(), True) if match is not None and not line.overlaps(position + 1, match.end()) else None
+    if line.text[position] != " ":
+        return None
+    start = position + 1
+    for preposition in _prepositions():
+        if line.folded.startswith((preposition + " ", preposition + "'"), start):
+            end = _complement(line, head, start + len(preposition), preposition, free)
+            return None if end is None else (end, True)
+    conjunction = _AND.match(line.text, position, line.high)
+    if conjunction is not None:
+        end = _and(line, conjunction.end(), conjunction.group()) if free else None
+        return None if end is None else (end, True)
+    return _word(line, head, start, free)
+
+
+def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | None:
+    """An adjective, or a word with a capital: « Comité national », « Fonds Safe Online »."""
+    match = _WORD.match(line.text, start, line.high)
+    if match is None or start in line.starts:
+        return None
+    word = match.group()
+    if fold(word) in table("fr").stop:
+        return None
+    if fold(word) in table("fr").modifiers or _is_adjective(word):
+        return match.end(), free
+    capital = line.is_capital(start) and head.type not in ("Office", "Law")
+    return (match.end(), free) if capital and not word.isupper() and fold(word) not in table("fr").titles else None
+
+
+def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
+    """The end of « de la Conférence », « sur la traite », « chargé d'adopter … » whose preposition ends at ``after``."""
+    if _is_phrase(line, after - len(preposition)):
+        return None
+    position = after + 1
+    determiner = _DETERMINER.match(line.text, position, line.high)
+    noun = determiner.end() if determiner is not None else position
+    span = line.starts.get(noun) or line.starts.get(position)
+    if span is not None:
+        return span.end if _takes(head, span, preposition) and span.end <= line.high else None
+    match = _WORD.match(line.text, noun, line.high)
+    if match is None:
+        return None
+    small = not line.is_capital(noun)
+    readings = _readings(match.group())
+    if fold(match.group()) in table("fr").stop or (_CLOSED & set(readings) and "V" not in readings):
+        return None
+    if preposition in _listed("vague") and small and not (not head.weak and free and line.is_capital(head.start) and determiner is not None):
+        return None
+    if preposition in ("dans", "entre") and (not free or determiner is None or determiner.group()[0] == "s"):
+        return None
+    if preposition == "en" and (determiner is not None or not small):
+        return None
+    return None if "V" in readings and _is_participle(match.group(), readings) else match.end()
+
+
+def _takes(head: Head, span: Span, preposition: str) -> bool:
+    """May the known name ``span`` be a complement under ``preposition``?"""
+    if span.type in ("Date", "Person", "Resolution", "Decision", "Document"):
+        return False
+    if span.type in ("City", "State", "Region", "Place"):
+        office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
+        return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
+    if preposition in ("a", "au", "aux", "avec", "pour"):
+        return span.type in ("Treaty", "Plan", "Declaration")
+    return preposition not in ("dans", "entre")
+
+
+def _and(line: Line, start: int, lead: str) -> int | None:
+    """« pour la prévention du crime et la justice pénale »: another noun of the same complement, no new thing or verb."""
+    match = _WORD.match(line.text, start, line.high)
+    if match is None or start in line.starts or line.is_capital(start):
+        return None
+    word = match.group()
+    if fold(word) in table("fr").stop or set("VHBMRSOXAP") & set(_readings(word)):
+        return None
+    if lead == " et " and not _is_adjective(word):
+        return None
+    return None if is_head(fold(word), "fr") else match.end()
+
+
+def _is_participle(word: str, readings: Readings) -> bool:
+    """« créé », « visant »: a relation of its own begins, and the name has ended."""
+    forms = {name for _, name in readings["V"]}
+    return bool({"ger", "pp", "fut", "cond"} & forms) and word.endswith(("ant", "é", "ée", "és", "ées"))
+
+
+def _is_adjective(word: str) -> bool:
+    lower = word.lower()
+    readings = words("fr").single.get(lower)
+    if readings is not None and not set(readings) <= {"I", "U"}:
+        return False
+    return len(word) > 3 and lower.endswith(_endings()) and strip_accents(lower) not in table("fr").stop
+
+
+def _readings(word: str) -> Readings:
+    return words("fr").single.get(word.lower(), {})
+
+
+def _is_phrase(line: Line, start: int) -> bool:
+    """« dans le cadre de », « en application de »: a preposition of several words opens no complement."""
+    first = _WORD.match(line.folded, start)
+    options = words("fr").several.get(first.group(), ()) if first is not None else ()
+    if not options:
+        return False
+    tail = re.split(r"[ '’]", line.folded[start : start + 60])
+    return any(cls in "PA" and tuple(tail[: len(parts)]) == tuple(map(strip_accents, parts)) for parts, cls, _ in options)
+
+
+@cache
+def _prepositions() -> tuple[str, ...]:
+    listed = {fold(str(word)) for word in data("heads")["fr"]["complement"]}
+    return tuple(sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data("heads")["fr"][name])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(data("heads")["adjective_endings"])

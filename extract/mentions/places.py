@@ -1,0 +1,26 @@
+"""Places that no list knows: "in Mzuzu on 21 August", « à Bergen (Norvège) »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from ontology.fold import fold
+from ontology.lexicon import data
+
+_NAME = r"(?P<name>[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*(?: [A-ZÀ-Ý][^\W\d_]+(?:-[^\W\d_]+)*){0,2})"
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    before = "|".join(data("heads")[language]["place"]["before"])
+    after = "|".join(data("heads")[language]["place"]["after"])
+    return re.compile(rf"(?<![\w-])(?:{before}) {_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
+
+
+def find(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Spans of unknown places in ``text[start:end]``; ``is_word`` tells a folded word that is no name."""
+    for match in _pattern(language).finditer(text, start, end):
+        if not any(is_word(fold(part)) for part in match["name"].split(" ")):
+            yield match.start("name"), match.end("name")

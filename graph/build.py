@@ -1,0 +1,251 @@
+"""Builds a store: documents to quads beside the current generation, then one swap."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from graph import generation, iris
+from graph.aside import Aside
+from graph.claims import claims, warning
+from graph.digest import program_digest
+from graph.documents import Entry, Failure, Task, absolute, adopt, entries_of, known_ids, process
+from graph.errors import NothingRead, StoreDamaged, StoreUnwritable
+from graph.load import load, load_base
+from graph.parallel import run
+from graph.sources import Source, listing
+from ontology.errors import PalermoError
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did. Rows are (source, text); the counts are of the whole store as it is now."""
+
+    documents: int = 0
+    passages: int = 0
+    sentences: int = 0
+    mentions: int = 0
+    facts: Mapping[str, int] = field(default_factory=dict)  # by kind, distinct within each document
+    unchanged: int = 0  # documents that were not read again
+    removed: list[str] = field(default_factory=list)  # labels of documents that left the graph
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)  # files in folders that are no documents
+    duplicates: list[tuple[str, str]] = field(default_factory=list)  # (source, the source with the same content)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+
+def build(
+    sources: Sequence[Path | Literal["-"]],
+    store: Path,
+    *,
+    force: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> Summary:
+    """Makes the store at ``store`` hold exactly the documents of ``sources`` (none: the bundled corpus).
+
+    Documents whose content, file name and program are those of the store are not read again, unless ``force``.
+    ``progress`` gets a line for people now and then. Readers, a kill and a full disk find the old store or the new
+    one, never half of it. Raises StoreBusy, StoreForeign, StoreUnwritable, and NothingRead, after which the store is
+    as it was.
+    """
+    found = listing(sources)
+    summary = Summary(failures=found.failures, skipped=found.skipped)
+    try:
+        generation.prepare(store)
+        with generation.only_builder(store):
+            _Build(store, summary, force=force, progress=progress or (lambda line: None)).run(found.found)
+    except OSError as error:
+        raise StoreUnwritable(store, _reason(error)) from error
+    return summary
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.ENOSPC or "No space left" in str(error) or "disk is full" in str(error):
+        return "the disk is full"
+    return error.strerror or str(error).split("\n", 1)[0]
+
+
+class _Build:
+    """One build, once the lock is held."""
+
+    def __init__(self, store: Path, summary: Summary, *, force: bool, progress: Callable[[str], None]) -> None:
+        self.store = store
+        self.summary = summary
+        self.force = force
+        self.progress = progress
+        self.digest = program_digest()
+        self.sources: dict[str, Source] = {}  # by content hash, as are the next two
+        self.entries: dict[str, Entry] = {}
+        self.origins: dict[str, Path] = {}  # the generation that holds the files of an entry
+        self.failed: list[tuple[Source, str]] = []
+        self.begun = False
+        self.base: Aside | None = None
+        self.before = self._current()
+
+    def run(self, found: Sequence[Source]) -> None:
+        """Reads what is new, then writes and swaps in a generation, unless all is as it was."""
+        self._distinct(found)
+        cache = self._cached()
+        folder = generation.begin(self.store)
+        try:
+            self._read(cache, folder)
+            self._keep_failed()
+            self._settle(folder)
+            self._report()
+            if self._same():
+                self._discard(folder)
+            else:
+                self._write(folder)
+        except (OSError, PalermoError):
+            self._discard(folder)  # gives the space back; after a kill it helps the next build
+            raise
+        finally:
+            self._stop()
+
+    def _discard(self, folder: Path) -> None:
+        self._stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _stop(self) -> None:
+        if self.base is not None:
+            self.base.stop()
+
+    def _current(self) -> dict[str, Entry]:
+        names = self._kept()
+        return {entry.sha256: entry for entry in entries_of(self.store / names[0])} if names else {}
+
+    def _kept(self) -> list[str]:
+        try:
+            return generation.kept(self.store)
+        except StoreDamaged:  # a build is what mends it
+            return []
+
+    def _distinct(self, found: Sequence[Source]) -> None:
+        """Finds the sources by content: what cannot be read is a failure, the same content counts once."""
+        for source in found:
+            try:
+                sha256 = source.digest()
+            except OSError as error:
+                self.failed.append((source, f"it cannot be read: {error.strerror or error}."))
+                continue
+            first = self.sources.setdefault(sha256, source)
+            if first is not source:
+                self.summary.duplicates.append((source.label, first.label))
+
+    def _cached(self) -> dict[tuple[str, str], tuple[Path, Entry]]:
+        """Documents read already by this program: by the current generation, or by the last build that was killed."""
+        kept = self._kept()
+        generation.sweep(self.store, {*kept, *generation.generations(self.store)[-1:]})
+        names = [] if self.force else [*kept[:1], *generation.generations(self.store)[-1:]]
+        return {
+            (entry.sha256, entry.name): (self.store / name, entry)
+            for name in reversed(names)
+            for entry in entries_of(self.store / name)
+            if entry.digest == self.digest
+        }
+
+    def _read(self, cache: Mapping[tuple[str, str], tuple[Path, Entry]], folder: Path) -> None:
+        tasks = []
+        for sha256, source in self.sources.items():
+            known = cache.get((sha256, source.name))
+            if known is None:
+                tasks.append(Task(source, folder, self.digest))
+            else:
+                self.origins[sha256] = known[0]
+                self.entries[sha256] = replace(known[1], source=source.label, path=absolute(source))
+        self.summary.unchanged = len(self.entries)
+        if tasks:
+            self._begin(folder)
+        self._process(tasks, folder)
+
+    def _begin(self, folder: Path) -> None:
+        """Loads ontology and authority files beside the reading of the documents, which takes as long."""
+        known_ids()  # reads the authority files once, for both
+        self.begun = True
+        if "pyoxigraph" in sys.modules:  # its threads may run already, and would be missing in a child
+            load_base(folder)
+        else:
+            self.base = Aside(lambda: load_base(folder))
+
+    def _process(self, tasks: Sequence[Task], folder: Path) -> None:
+        for number, (task, result) in enumerate(zip(tasks, run(process, tasks), strict=True), 1):
+            self.progress(f"[{number}/{len(tasks)}] {task.source.label}")
+            if isinstance(result, Failure):
+                self.failed.append((result.source, result.reason))
+            else:
+                self.entries[result.sha256] = result
+                self.origins[result.sha256] = folder
+
+    def _keep_failed(self) -> None:
+        """What was read before from a source that now fails stays, and the summary says so."""
+        before = {entry.path: entry for entry in self.before.values() if entry.path is not None}
+        for source, reason in self.failed:
+            old = before.get(absolute(source) or "")
+            if old is not None and old.sha256 not in self.entries and old.digest == self.digest:
+                self.entries[old.sha256] = old
+                self.origins[old.sha256] = self.store / self._kept()[0]
+                reason += " What was read from it before stays in the graph."
+            self.summary.failures.append((source.label, reason))
+
+    def _settle(self, folder: Path) -> None:
+        """Reads anew the documents whose identity is not what it is to be, and tells of those that share one."""
+        claimed = claims(list(self.entries.values()))
+        firsts = {
+            self.entries[sha256].claimed: self.entries[sha256] for sha256, claim in claimed.items() if claim is None
+        }
+        tasks = []
+        for sha256, claim in sorted(claimed.items()):
+            entry = self.entries[sha256]
+            if claim is not None:
+                self.summary.warnings.append((entry.source, warning(entry, claim, firsts[entry.claimed])))
+            if entry.key == (iris.encode(entry.claimed) if claim is None else claim.key):
+                continue
+            if sha256 in self.sources:
+                tasks.append(Task(self.sources[sha256], folder, self.digest, claim))
+            else:  # kept from a source that fails now, and another file has taken its name
+                del self.entries[sha256]
+        self._process(tasks, folder)
+
+    def _report(self) -> None:
+        """Fills in the summary; raises NothingRead where no document is left."""
+        summary, entries = self.summary, list(self.entries.values())
+        if len(entries) == 0:
+            raise NothingRead(summary.failures)
+        summary.documents = len(entries)
+        summary.passages = sum(entry.passages for entry in entries)
+        summary.sentences = sum(entry.sentences for entry in entries)
+        summary.mentions = sum(entry.mentions for entry in entries)
+        facts: Counter[str] = Counter()
+        for entry in entries:
+            facts.update(entry.facts)
+            summary.warnings += [(entry.source, text) for text in entry.warnings]
+        summary.facts = dict(sorted(facts.items()))
+        summary.warnings.sort()
+        summary.failures.sort()
+        remaining = {entry.key for entry in entries}
+        summary.removed = sorted(entry.label for entry in self.before.values() if entry.key not in remaining)
+
+    def _same(self) -> bool:
+        """Whether the current generation holds just these documents, read by this program."""
+        return not self.force and {sha: (e.key, e.digest, e.name) for sha, e in self.entries.items()} == {
+            sha: (e.key, e.digest, e.name) for sha, e in self.before.items()
+        }
+
+    def _write(self, folder: Path) -> None:
+        self.progress("writing the graph")
+        if not self.begun:  # documents were only removed
+            self._begin(folder)
+        ordered = sorted(self.entries.values(), key=lambda entry: entry.key)
+        for entry in ordered:
+            adopt(entry, self.origins[entry.sha256], folder)
+        if self.base is not None:
+            self.base.join()
+        load(folder, ordered, self.digest)
+        generation.swap(self.store, folder)
+        generation.sweep(self.store, set(self._kept()))

@@ -1,0 +1,123 @@
+"""The folder of a store: generations, the pointer to the current one, and the lock of the one builder.
+
+A generation is written beside the current one and never touched again once CURRENT names it. The one before stays
+too, for readers that opened it; what is older, or was left behind by a killed build, is swept by the next build.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreBusy, StoreDamaged, StoreForeign, StoreMissing
+
+POINTER = "CURRENT"
+LOCK = "LOCK"
+QUADS = "oxigraph"
+DOCUMENTS = "documents"
+TEXTS = "texts"
+GRAPHS = "graphs"
+INDEX = "index.sqlite"
+MANIFEST = "manifest.json"
+_NAME = re.compile(r"generation-\d{6,}")
+
+
+def kept(store: Path) -> list[str]:
+    """Names of the current generation and of the one before it; [] where the store has none.
+
+    Raises StoreDamaged where the pointer is unreadable or names what is no generation.
+    """
+    try:
+        names = (store / POINTER).read_text(encoding="ascii").split()
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreDamaged(store, f"its pointer {POINTER} is unreadable: {error}") from error
+    if len(names) == 0 or not all(_NAME.fullmatch(name) for name in names):
+        raise StoreDamaged(store, f"its pointer {POINTER} names no generation")
+    return names
+
+
+def current(store: Path) -> Path:
+    """The folder of the current generation.
+
+    Raises StoreMissing where there is none, StoreForeign where ``store`` is something else, StoreDamaged.
+    """
+    names = kept(store)
+    if len(names) == 0:
+        if store.is_file() or (store.is_dir() and not _is_ours(store)):
+            raise StoreForeign(store)
+        raise StoreMissing(store)
+    folder = store / names[0]
+    if not folder.is_dir():
+        raise StoreDamaged(store, f"{names[0]} is gone")
+    return folder
+
+
+def _is_ours(store: Path) -> bool:
+    content = set(os.listdir(store))
+    return len(content) == 0 or POINTER in content or LOCK in content
+
+
+def prepare(store: Path) -> None:
+    """Makes the folder of a store where there is none; raises StoreForeign where something else stands there."""
+    if store.exists() and not (store.is_dir() and _is_ours(store)):
+        raise StoreForeign(store)
+    store.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def only_builder(store: Path) -> Iterator[None]:
+    """Holds the lock of a store; raises StoreBusy where another build holds it. A killed build holds none."""
+    import fcntl
+
+    with (store / LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreBusy(store) from error
+        yield
+
+
+def generations(store: Path) -> list[str]:
+    """Names of all generations, whole or not, in the order in which they were begun."""
+    return sorted((name for name in os.listdir(store) if _NAME.fullmatch(name)), key=lambda name: (len(name), name))
+
+
+def begin(store: Path) -> Path:
+    """A new folder for a generation, with its subfolders."""
+    last = max((int(name.partition("-")[2]) for name in generations(store)), default=0)
+    folder = store / f"generation-{last + 1:06d}"
+    for name in (DOCUMENTS, TEXTS, GRAPHS):
+        (folder / name).mkdir(parents=True)
+    return folder
+
+
+def swap(store: Path, folder: Path) -> None:
+    """Makes ``folder`` the current generation, in one step that a reader or a kill sees done or not done."""
+    try:
+        names = [folder.name, *kept(store)[:1]]
+    except StoreDamaged:
+        names = [folder.name]
+    write(store / POINTER, "\n".join(names).encode("ascii") + b"\n")
+
+
+def sweep(store: Path, keep: set[str]) -> None:
+    """Removes the generations that are not named in ``keep``."""
+    for name in generations(store):
+        if name not in keep:
+            shutil.rmtree(store / name, ignore_errors=True)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file so that it is there whole or not at all, also after a loss of power."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)

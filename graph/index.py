@@ -1,0 +1,161 @@
+"""The index of names and sentences: SQLite with FTS5, accents and case aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ontology.fold import key
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from graph.entities import Name
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS names (
+    iri TEXT, name TEXT, folded TEXT, language TEXT, preferred INTEGER, type TEXT, document TEXT);
+CREATE TABLE IF NOT EXISTS sentences (iri TEXT, text TEXT, language TEXT, passage TEXT, document TEXT);
+CREATE VIRTUAL TABLE IF NOT EXISTS name_words
+    USING fts5 (folded, content='names', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words
+    USING fts5 (text, content='sentences', tokenize='unicode61 remove_diacritics 2');
+"""
+_FINISH = """
+CREATE INDEX IF NOT EXISTS names_folded ON names (folded);
+INSERT INTO name_words (rowid, folded)
+    SELECT rowid, folded FROM names WHERE rowid > (SELECT COALESCE(MAX(id), 0) FROM name_words_docsize);
+INSERT INTO sentence_words (rowid, text)
+    SELECT rowid, text FROM sentences WHERE rowid > (SELECT COALESCE(MAX(id), 0) FROM sentence_words_docsize);
+"""
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that the index holds: the entity's IRI, the name, and the entity's type (a name of types.yaml)."""
+
+    iri: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entity or a sentence with the words of a search; ``type``, ``document``, ``passage`` where they apply."""
+
+    kind: Literal["entity", "sentence"]
+    iri: str
+    text: str
+    language: str | None
+    type: str | None = None
+    document: str | None = None  # label of the document of a sentence
+    passage: str | None = None  # number of its passage, as printed: '37(a)'
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The words of ``text``, accents, case and punctuation aside: "L'Équipe  spéciale" -> 'l equipe speciale'."""
+    return " ".join(_WORDS.findall(key(text)))
+
+
+@contextmanager
+def _connect(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+    import sqlite3
+
+    mode = "rwc" if write else "ro&immutable=1"  # a finished generation never changes: no locks, no journal
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+SentenceRow = tuple[str, str, str, str | None]  # iri, text, language, number of its passage
+
+
+class Writer:
+    """Fills the index of a new generation; use as the target of ``with writing(path) as writer``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, document: str | None, names: Iterable[Name], sentences: Iterable[SentenceRow]) -> None:
+        """Adds what one document (None: the authority files) names and says."""
+        self._connection.executemany(
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((n.iri, n.name, fold(n.name), n.language, int(n.preferred), n.type, document) for n in names),
+        )
+        self._connection.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", ((*sentence, document) for sentence in sentences)
+        )
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """The index at ``path``, new or begun, complete when the block ends. Raises OSError where it cannot be written."""
+    import sqlite3
+
+    try:
+        with _connect(path, write=True) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+            yield Writer(connection)
+            connection.commit()
+            connection.executescript(_FINISH)
+            connection.commit()
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path.name}: {error}") from error
+
+
+def lookup(path: Path, text: str) -> list[Found]:
+    """Entities with exactly this name, accents, case and punctuation aside; sorted by IRI, one row each."""
+    with _connect(path) as connection:
+        rows = connection.execute(
+            "SELECT iri, name, type FROM names WHERE folded = ? ORDER BY iri, preferred DESC, type, name", (fold(text),)
+        ).fetchall()
+    return list({row[0]: Found(*row) for row in reversed(rows)}.values())[::-1]
+
+
+def near(path: Path, text: str, limit: int) -> list[Found]:
+    """Entities with a name like ``text``, the most alike first, one row for each entity."""
+    from rapidfuzz import fuzz, process
+
+    with _connect(path) as connection:
+        folded = [row[0] for row in connection.execute("SELECT DISTINCT folded FROM names ORDER BY folded")]
+        alike = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=60)
+        found: dict[str, Found] = {}
+        for name, _, _ in sorted(alike, key=lambda match: (-match[1], match[0])):
+            query = "SELECT iri, name, type FROM names WHERE folded = ? ORDER BY iri, preferred DESC, type, name"
+            for row in connection.execute(query, (name,)):
+                found.setdefault(row[0], Found(*row))
+    return list(found.values())[:limit]
+
+
+def search(path: Path, text: str, limit: int) -> list[Hit]:
+    """Entities (first), then sentences, that hold all words of ``text``; at most ``limit`` of each, the best first."""
+    words = _WORDS.findall(text)
+    if len(words) == 0:
+        return []
+    query = " ".join(f'"{word}"' for word in words)
+    with _connect(path) as connection:
+        entities = connection.execute(_ENTITIES, (query,)).fetchall()
+        sentences = connection.execute(_SENTENCES, (query, limit)).fetchall()
+    hits = {row[0]: Hit("entity", row[0], row[1], row[2], type=row[3]) for row in reversed(entities)}
+    found = list(hits.values())[::-1][:limit]
+    return found + [Hit("sentence", i, t, la, document=d, passage=p) for i, t, la, p, d in sentences]
+
+
+_ENTITIES = """
+SELECT names.iri, names.name, names.language, names.type FROM name_words JOIN names ON names.rowid = name_words.rowid
+WHERE name_words MATCH ? ORDER BY name_words.rank, names.preferred DESC, names.iri, names.name
+"""
+_SENTENCES = """
+SELECT sentences.iri, sentences.text, sentences.language, sentences.passage, sentences.document
+FROM sentence_words JOIN sentences ON sentences.rowid = sentence_words.rowid
+WHERE sentence_words MATCH ? ORDER BY sentence_words.rank, sentences.iri LIMIT ?
+"""

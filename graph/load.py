@@ -1,0 +1,65 @@
+"""Fills a generation: the ontology, the authority files and the documents, their index and the manifest."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graph import generation
+from graph.authority import authority_names, authority_quads, ontology_quads
+from graph.documents import Entry, rows
+from graph.index import writing
+
+BATCH = 64 << 20  # bytes of N-Quads that are loaded at once
+
+
+def load_base(folder: Path) -> None:
+    """Begins the generation in ``folder`` with what no document changes: ontology, authority files, their names.
+
+    Raises OSError.
+    """
+    graphs = folder / generation.GRAPHS
+    (graphs / "ontology.nq").write_bytes(ontology_quads().encode("utf-8"))
+    (graphs / "authority.nq").write_bytes(authority_quads().encode("utf-8"))
+    _load_quads(folder, sorted(graphs.glob("*.nq")))
+    with writing(folder / generation.INDEX) as index:
+        index.add(None, authority_names(), ())
+
+
+def load(folder: Path, entries: Sequence[Entry], digest: str) -> None:
+    """Completes the generation in ``folder``, which has its base and the files of ``entries``. Raises OSError."""
+    _load_quads(folder, sorted((folder / generation.DOCUMENTS).glob("*.nq")))
+    with writing(folder / generation.INDEX) as index:
+        for entry in entries:
+            index.add(entry.label, *rows(folder, entry))
+    manifest = {"digest": digest, "documents": [entry.dump() for entry in entries]}
+    generation.write(folder / generation.MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode("ascii"))
+
+
+def quad_files(folder: Path) -> list[Path]:
+    """The files of sorted N-Quads that a generation is made of: a named graph each."""
+    return sorted((folder / generation.GRAPHS).glob("*.nq")) + sorted((folder / generation.DOCUMENTS).glob("*.nq"))
+
+
+def _load_quads(folder: Path, files: Sequence[Path]) -> None:
+    import pyoxigraph
+
+    quads = pyoxigraph.Store(folder / generation.QUADS)
+    for batch in _batches(files):
+        quads.bulk_load(batch, pyoxigraph.RdfFormat.N_QUADS, lenient=True)  # we wrote it: no need to check IRIs
+    quads.flush()
+    del quads
+    gc.collect()  # closes the files: from here on the generation is only read
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[bytes]:
+    parts: list[bytes] = []
+    for path in paths:
+        parts.append(path.read_bytes())
+        if sum(map(len, parts)) > BATCH:
+            yield b"".join(parts)
+            parts = []
+    if parts:
+        yield b"".join(parts)

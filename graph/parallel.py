@@ -1,0 +1,49 @@
+"""Runs the reading of many documents in several processes, in the order in which they were given."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+
+from graph import process
+from graph.documents import Entry, Failure, Task
+from graph.errors import ExtractionStopped
+
+THRESHOLD = 8  # documents; below, starting processes costs more than it saves
+MAX_PROCESSES = 4
+
+
+def run(function: Callable[[Task], Entry | Failure], tasks: Sequence[Task]) -> Iterator[Entry | Failure]:
+    """``function`` of each task, in their order. Raises ExtractionStopped where a process was killed from outside."""
+    processes = min(MAX_PROCESSES, os.cpu_count() or 1)
+    if len(tasks) < THRESHOLD or processes < 2:
+        yield from map(function, tasks)
+        return
+    yield from _in_processes(function, tasks, processes)
+
+
+def _in_processes(
+    function: Callable[[Task], Entry | Failure], tasks: Sequence[Task], processes: int
+) -> Iterator[Entry | Failure]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+    executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(os.getpid(),))
+    try:
+        yield from executor.map(function, tasks)
+    except BrokenProcessPool as error:
+        raise ExtractionStopped from error
+    except BaseException:
+        for child in multiprocessing.active_children():  # Ctrl-C must not wait for a large document
+            child.kill()
+        raise
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told too, and ends us
+    process.die_with_parent(parent)

@@ -1,0 +1,143 @@
+"""The one place that opens stores: a read-only view of the current generation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from graph import generation, iris
+from graph.bindings import bind
+from graph.errors import QueryInvalid, StoreDamaged
+from graph.index import Found, Hit, lookup, near, search
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+    Row = Mapping[str, Term | None]
+
+
+class Store:
+    """A store opened to read. It keeps to the generation that was current when it was opened, whatever is built since.
+
+    Use as a context manager, or call :meth:`close`.
+    """
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        import pyoxigraph
+
+        self.path = path
+        self.generation = folder
+        try:
+            self._quads: pyoxigraph.Store | None = pyoxigraph.Store.read_only(str(folder / generation.QUADS))
+        except OSError as error:
+            raise StoreDamaged(path, str(error).split("\n", 1)[0][:200]) from error
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """The store at ``path``; raises StoreMissing, StoreForeign or StoreDamaged, each saying what to do."""
+        return cls(path, generation.current(path))
+
+    def close(self) -> None:
+        """Lets go of the files; nothing can be asked afterwards."""
+        self._quads = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def quad_store(self) -> pyoxigraph.Store:
+        """The engine, for what has no method here. Raises ValueError once closed."""
+        if self._quads is None:
+            raise ValueError("the store is closed")
+        return self._quads
+
+    @cached_property
+    def manifest(self) -> Mapping[str, Any]:
+        """What was built: ``digest``, ``counts`` and one entry for each document under ``documents``."""
+        return cast(
+            "Mapping[str, Any]", json.loads((self.generation / generation.MANIFEST).read_text(encoding="utf-8"))
+        )
+
+    @property
+    def index(self) -> Path:
+        """The SQLite file with names and sentences."""
+        return self.generation / generation.INDEX
+
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> list[Row]:
+        """Rows of a SELECT query of our own: variable -> term, None where it is unbound.
+
+        The default graph is the union of all graphs; the prefixes of ``iris.PREFIXES`` need no declaration.
+        ``bindings`` restricts variables to a value each. Queries of strangers go through ``graph.worker``. Raises
+        QueryInvalid.
+        """
+        import pyoxigraph
+
+        try:
+            found = self.quad_store.query(
+                bind(sparql, bindings or {}), prefixes=dict(iris.PREFIXES), use_default_graph_as_union=True
+            )
+        except SyntaxError as error:
+            raise QueryInvalid(str(error)) from error
+        if not isinstance(found, pyoxigraph.QuerySolutions):
+            raise QueryInvalid("it is no SELECT query")
+        names = [variable.value for variable in found.variables]
+        return [dict(zip(names, solution, strict=True)) for solution in found]
+
+    def labels(self, iris_: Iterable[str], language: str) -> dict[str, str]:
+        """A label for each IRI: in ``language``, else without language (symbols), else another, else its id."""
+        return {iri: self._label(iri, language) for iri in iris_}
+
+    def _label(self, iri: str, language: str) -> str:
+        import pyoxigraph
+
+        predicate = pyoxigraph.NamedNode(iris.SKOS + "prefLabel")
+        ranked = [
+            (
+                {language: 0, None: 1}.get(term.language, 2),
+                quad.graph_name != pyoxigraph.NamedNode(iris.AUTHORITY_GRAPH),
+                term.value,
+            )
+            for quad in self.quad_store.quads_for_pattern(pyoxigraph.NamedNode(iri), predicate, None, None)
+            if isinstance(term := quad.object, pyoxigraph.Literal)
+        ]
+        if ranked:
+            return min(ranked)[2]
+        identifier = iris.thing_id(iri)
+        return iri if identifier is None else identifier
+
+    def names(self, text: str) -> list[Found]:
+        """Entities called ``text`` exactly, accents, case and punctuation aside, sorted by IRI."""
+        return lookup(self.index, text)
+
+    def near(self, text: str, limit: int = 5) -> list[Found]:
+        """Entities whose names are most like ``text``, the most alike first."""
+        return near(self.index, text, limit)
+
+    def search_text(self, text: str, limit: int = 20) -> list[Hit]:
+        """Entities, then sentences, with all words of ``text``: at most ``limit`` of each, the best first."""
+        return search(self.index, text, limit)
+
+    def text(self, document: str) -> str | None:
+        """The raw text of the document with this IRI, as it was read; None where the store has no such document."""
+        for entry in self.manifest["documents"]:
+            if entry["iri"] == document:
+                path = self.generation / generation.TEXTS / f"{entry['file']}.txt"
+                return path.read_bytes().decode("utf-8", "surrogatepass")
+        return None
+
+    def quads(self, graph: str | None = None) -> Iterator[pyoxigraph.Quad]:
+        """All quads, or those of one named graph, in no particular order."""
+        import pyoxigraph
+
+        name = None if graph is None else pyoxigraph.NamedNode(graph)
+        return iter(self.quad_store.quads_for_pattern(None, None, None, name))

@@ -1,0 +1,108 @@
+"""What each tabular command answers: a table of words, and the same as data for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ontology.errors import PalermoError
+from queries.render import Answer, Table, to_json
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+class WrongParam(PalermoError):
+    """What follows ``--param`` is not COLUMN=VALUE, or names a column twice."""
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(f"--param {text}: {problem}")
+        self.text = text
+
+
+def parse_params(texts: Iterable[str]) -> dict[str, str]:
+    """Column -> value from 'COLUMN=VALUE' texts; raises WrongParam."""
+    params: dict[str, str] = {}
+    for text in texts:
+        column, equals, value = text.partition("=")
+        if equals == "" or column.strip() == "" or value.strip() == "":
+            raise WrongParam(text, "write COLUMN=VALUE, for example body=ICAT.")
+        if column.strip() in params:
+            raise WrongParam(text, f"the column {column.strip()} is given twice.")
+        params[column.strip()] = value.strip()
+    return params
+
+
+def catalogue_answer(language: str) -> Answer:
+    """The list of the queries, with their columns."""
+    from queries.catalogue import catalogue
+
+    columns = ("name", "columns", "question")
+    found = catalogue()
+    cells = [{"name": q.name, "columns": ", ".join(q.columns), "question": q.question[language]} for q in found]
+    data = [
+        {
+            "name": q.name,
+            "title": q.title[language],
+            "question": q.question[language],
+            "columns": list(q.columns),
+            "params": [{"name": p.name, "type": p.type, "example": p.example} for p in q.params],
+        }
+        for q in found
+    ]
+    return Answer((Table(columns, cells),), data)
+
+
+def query_answer(store: Store, name: str, params: Sequence[str], *, language: str) -> Answer:
+    """The rows of a query of the catalogue; raises UnknownQuery, WrongParam, UnknownColumn, UnknownValue."""
+    from queries.catalogue import require
+    from queries.rows import run
+
+    query = require(name)
+    rows = run(store, query, parse_params(params), language=language)
+    return Answer((Table(query.columns, [row.cells(query.columns) for row in rows]),), [row.json() for row in rows])
+
+
+def search_answer(store: Store, text: str, *, language: str, limit: int) -> Answer:
+    """Entities and passages with the words of ``text``."""
+    from queries.search import COLUMNS, search
+
+    found = search(store, text, language=language, limit=limit)
+    return Answer((Table(COLUMNS, [f.cells() for f in found]),), [f.json() for f in found])
+
+
+def stats_answer(store: Store, *, language: str) -> Answer:
+    """What the store holds, counted."""
+    from queries.stats import COLUMNS, stats
+
+    found = stats(store, language=language)
+    return Answer((Table(COLUMNS, [f.cells() for f in found]),), [f.json() for f in found])
+
+
+def evaluation_answer(store: Store, path: Path, *, kinds: Sequence[str], show: bool) -> Answer:
+    """The scores against the annotated facts in ``path``; with ``show`` a second table of what differs."""
+    from queries.catalogue import require
+    from queries.evaluate import DIFFERENCE_COLUMNS, SCORE_COLUMNS, differences, evaluate, score_cells, to_data
+    from queries.gold import read
+
+    for kind in kinds:
+        require(kind)
+    found = evaluate(store, read(path), kinds=kinds)
+    tables = [Table(SCORE_COLUMNS, [score_cells(s) for s in (*found.scores, found.total)])]
+    if show:
+        tables.append(Table(DIFFERENCE_COLUMNS, differences(found)))
+    return Answer(tuple(tables), to_data(found, show=show), absent=found.absent)
+
+
+def page_text(store: Store, text: str, *, language: str, form: str, columns_wide: int, bold: bool) -> tuple[str, str]:
+    """The page of an entity as text or JSON, and a word about others of the same name ('' where there are none)."""
+    from queries.page import to_text
+    from queries.show import page, to_data
+
+    found = page(store, text, language=language)
+    others = ", ".join(f"{node.label} <{node.iri}>" for node in found.others)
+    note = f"Also called so: {others}" if others else ""
+    if form == "json":
+        return to_json(to_data(found)), note
+    return to_text(found, columns_wide=columns_wide, bold=bold), note

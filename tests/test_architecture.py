@@ -1,0 +1,100 @@
+"""What holds for all modules: who may import whom, that importing costs nothing, and that pieces stay small."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("ontology", "extract", "graph", "queries", "cli")  # each imports from those before it, never after
+MODULES = sorted([ROOT / "cli.py", *(path for layer in LAYERS[:-1] for path in (ROOT / layer).rglob("*.py"))])
+HEAVY = ("yaml", "ahocorasick_rs", "pyoxigraph", "selectolax", "rapidfuzz", "charset_normalizer", "rdflib", "sqlite3")
+
+
+def name(path: Path) -> str:
+    """extract/readers/__init__.py -> extract.readers"""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Absolute names of what a module imports, anywhere in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+
+
+def breaches(layer: str, tree: ast.AST) -> list[str]:
+    """What a module of ``layer`` imports from layers that stand after it, from the tests or from the benchmark."""
+    later = {*LAYERS[LAYERS.index(layer) + 1 :], "tests", "bench"}
+    return [target for target in imported(tree) if target.split(".")[0] in later]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_arrows_point_one_way(path: Path) -> None:
+    assert breaches(name(path).split(".")[0], ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+def test_an_arrow_that_points_the_other_way_is_seen() -> None:
+    tree = ast.parse("def f():\n    from graph.store import Store\n    import ontology.kinds, cli")
+    assert breaches("extract", tree) == ["graph.store", "cli"]
+    assert breaches("queries", tree) == ["cli"]
+
+
+def test_importing_a_module_loads_nothing_heavy() -> None:
+    code = (
+        "import importlib, sys\n"
+        f"for name in {[name(path) for path in MODULES]}:\n"
+        "    importlib.import_module(name)\n"
+        f"    loaded = [heavy for heavy in {HEAVY} if heavy in sys.modules]\n"
+        "    assert loaded == [], f'{name} imports {loaded}'\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
+def test_importing_a_module_reads_no_data() -> None:
+    code = (
+        "import importlib, sys\n"
+        "def refuse(event, arguments):\n"
+        "    if event == 'open' and str(arguments[0]).endswith(('.yaml', '.ttl', '.rq', '.toml', '.json', '.txt')):\n"
+        "        raise AssertionError(f'{arguments[0]} is read at import')\n"
+        "sys.addaudithook(refuse)\n"
+        f"for name in {[name(path) for path in MODULES]}:\n"
+        "    importlib.import_module(name)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
+def lengths() -> list[int]:
+    """Lines of every function and method, without its docstring."""
+    found = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = node.body[0]
+                said = ast.get_docstring(node) is not None
+                found.append((node.end_lineno or 0) - node.lineno + 1 - (said and (first.end_lineno or 0) - first.lineno + 1))
+    return sorted(found)
+
+
+def test_functions_stay_small() -> None:
+    found = lengths()
+    assert statistics.median(found) <= 12
+    assert found[int(len(found) * 0.95)] <= 40
+
+
+def test_every_module_says_what_it_is() -> None:
+    for path in MODULES:
+        source = path.read_text(encoding="utf-8")
+        assert source == "" or ast.get_docstring(ast.parse(source)) is not None, path
