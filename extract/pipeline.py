@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract import described_by_itself
@@ -55,7 +55,7 @@ class _Reading:
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
         items = self._items(sentence, found)
-        context = Context(passage.language, meeting_of=self.finder.meeting_of, previous=self._previous(sentence.passage))
+        context = Context(passage.language, meeting_of=self.finder.meeting_of, topics=self._topics(sentence.passage), previous=self._previous(sentence.passage))
         line = Row(items, passage.language)
         self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
         self._add(sentence, apposed_offices(line, self.finder))
@@ -74,6 +74,7 @@ class _Reading:
         items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
         self._pronouns(items, sentence, passage.language)
         _own_country(items)
+        self._own_offices(items, sentence)
         if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
             items = [*self._unsaid(items[0].start), *items]
         return items
@@ -86,6 +87,15 @@ class _Reading:
         from ontology.authority import records
 
         return [Item("P", at, at, "in", "in"), own, Item(",", at, at, ","), Item("E", at, at, "", Entity(organ, records()[organ].type))]
+
+    def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
+        """"its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
+        for index, item in enumerate(items):
+            if item.kind == "E" and item.data.type == "Office" and index and has(items[index - 1], "possessive"):
+                bodies = [entity for entity in self._topics(sentence.passage) if is_a(entity.type, "Organization")]
+                bodies += [other.data for other in items[:index] if other.kind == "E" and is_a(other.data.type, "Organization")][:1]
+                if bodies:
+                    self.finder.organisations.setdefault(item.data.id, bodies[-1])
 
     def _pronouns(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Give each pronoun the things it may stand for, the likeliest first; its role's type will choose."""
@@ -127,21 +137,27 @@ class _Reading:
             gender = name_feminine(entity.labels[0][1])
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
 
+    def _topics(self, passage: int) -> list[Entity]:
+        """What the sentences of this passage were about."""
+        return self.topics[1] if self.topics[0] == passage else []
+
     def _previous(self, passage: int) -> list[Entity]:
         """What this passage has named so far, the last last; what it was about stands nearest."""
         if self.named[0] != passage:
             self.named = (passage, [])
-        about = self.topics[1][-1:] if self.topics[0] == passage else []
-        return [*self.named[1], *about]
+        return [*self.named[1], *self._topics(passage)[-1:]]
 
     def _about(self, sentence: Sentence, line: Row) -> None:
-        """Remember what the sentence was about: its first mention that no preposition leads."""
+        """Remember what the sentence was about: the subject of its first clause."""
         if self.topics[0] != sentence.passage:
             self.topics = (sentence.passage, [])
-        items = list(line.items)
-        for index, item in enumerate(items):
-            if item.kind == "E" and item.end > item.start and self._leads(items, index):
-                self.topics[1].append(item.data)
+        for clause in line.clauses():
+            if clause.verb.data.form == "finite" and clause.subject is not None and clause.subject.start < clause.index:
+                item = clause.subject.members[0].item
+                if item.kind == "E" and item.end > item.start:
+                    self.topics[1].append(item.data)
+                elif item.kind == "O":
+                    self.topics[1].extend(item.several[:1])
                 return
 
     def _note(self, number: int, found: Found) -> None:
@@ -164,7 +180,20 @@ class _Reading:
                 roles = {**roles, "body": body} if body is not None else roles
             if kind == "adoptions" and "body" not in roles:
                 roles = _adopting(roles)
-            self.facts.append(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
+            self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
+
+    def _put(self, fact: Fact) -> None:
+        """Add a fact; two of one sentence on the same meeting, founding or adoption that agree are one."""
+        if fact.kind in _MERGED:
+            first = _MERGED[fact.kind]
+            for index in range(len(self.facts) - 1, -1, -1):
+                other = self.facts[index]
+                if (other.start, other.end) != (fact.start, fact.end):
+                    break
+                if other.kind == fact.kind and other.roles.get(first) == fact.roles.get(first) and _agree(other.roles, fact.roles):
+                    self.facts[index] = replace(other, roles={**other.roles, **fact.roles})
+                    return
+        self.facts.append(fact)
 
 
 _COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})
@@ -177,6 +206,13 @@ def _own_country(items: list[Item]) -> None:
             states = [items[j] for j in range(2, k) if items[j].kind == "E" and items[j].data.type == "State" and items[j - 1].kind == "("]
             if states:
                 items[k].kind, items[k].data = "E", states[-1].data
+
+
+_MERGED = {"meetings": "meeting", "founded": "thing", "adoptions": "instrument"}
+
+
+def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(other.get(role, value) == value for role, value in one.items())
 
 
 def _adopting(roles: dict[str, Entity | str | int | float]) -> dict[str, Entity | str | int | float]:

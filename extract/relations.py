@@ -86,7 +86,21 @@ def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
             continue
         office = _office_after(row, index) or _office_before(row, index)
         if office is not None and not _past(row, office):
-            yield "offices", {"person": item.data, "office": row.items[office].data}
+            yield "offices", {"person": item.data, "office": row.items[office].data, **_term(row, office)}
+
+
+def _term(row: Row, office: int) -> Roles:
+    """"Deputy Director of the Centre from 2013 to 2019", « Présidente depuis janvier 2022 », "until March 2022"."""
+    word = row.items[office + 1].word if row.kind(office + 1) == "P" else ""
+    date = row.items[office + 2].data if word and row.kind(office + 2) == "T" else None
+    if date is None:
+        return {}
+    if word in ("until", "jusque", "jusqu"):
+        return {"end": date.first}
+    roles: Roles = {"start": date.first}
+    if date.last is not None:
+        roles["end"] = date.last
+    return roles
 
 
 def _is_office(row: Row, index: int) -> bool:

@@ -199,8 +199,7 @@ def _halves(left: str, right: str, counts: Counter[str], rare: frozenset[str], f
     """Whether ``left`` and ``right`` are the halves of one word."""
     whole = left + right
     if whole in counts:
-        longer = len(left) >= 4 and len(right) >= 4  # 'wild card' may be two words where 'wildcard' stands once
-        return counts[whole] > longer and (len(whole) > 3 or len(right) == 1)
+        return len(whole) > 3 or len(right) == 1
     if left not in rare or right not in rare or len(whole) < 4:
         return False
     if any(counts[form] for form in _forms(whole)):

@@ -10,6 +10,8 @@ from ontology.lexicon import Frame
 def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     """Does the clause state what it says as a fact?"""
     verb = clause.verb.data
+    if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E":
+        return False  # 'UNICEF "chairs the team"': somebody's words
     if verb.unreal or verb.negated or _conditional(row, clause.index) or _doubted(row, clause):
         return False
     if verb.form == "infinitive":

@@ -21,6 +21,7 @@ class Context:
     language: str
     inherited: Date | None = None  # of "that year", « à cette occasion », or of the chapeau
     meeting_of: Callable[[Entity, Date | None], Entity | None] = lambda body, date: None
+    topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
 
 
@@ -161,6 +162,24 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
             return
 
 
+def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """What "its", « sa » before ``index`` stands for: the subjects before it, then what the paragraph is about, else the nearest."""
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    types = frame.types.get(role, ())
+    subjects = [(member.item, member.index) for clause in row.clauses() if clause.index < index and clause.subject is not None
+                for member in clause.subject.members if member.index < index]  # fmt: skip
+    for item, place in subjects:
+        for entity in (item.several or (item.data,)) if item.kind in ("E", "O") else ():
+            if isinstance(entity, Entity) and entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
+                fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
+                return
+    for entity in reversed(context.topics):
+        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
+            fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
+            return
+    nearest(row, index, frame, role, fillers, context)
+
+
 def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:
     """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose noun it is."""
     role = frame.slots.get("of", ("",))[0]
@@ -171,9 +190,11 @@ def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, 
         if row.kind(k) == "R" and row.items[k].word in ("dont", "whose", "which", "duquel"):
             fill(fillers, frame, "of", row.antecedent(k))
             return
-    possessive = noun > 0 and has(row.items[noun - 1], "possessive")
+    if noun > 0 and has(row.items[noun - 1], "possessive"):
+        owner(row, min(noun, clause.index), frame, role, fillers, context)
+        return
     bare = not (row.kind(noun + 1) == "P" and row.items[noun + 1].data == "of") and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
-    if possessive or bare or "en" in clause.verb.data.clitics:
+    if bare or "en" in clause.verb.data.clitics:
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.framing.attitude import asserted
-from extract.framing.fillers import Context, Fillers, fill, nearest
+from extract.framing.fillers import Context, Fillers, fill, nearest, owner
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
@@ -107,8 +107,8 @@ def _clause_holder(row: Row, clause: Clause, index: int, start: int) -> Phrase |
         return clause.object
     if chosen and verb.ambiguous and _heads(clause.object, index):
         return clause.subject
-    if as_ and not chosen and (set(verb.lemmas) & verb_set("serving") or clause.subject is not None):
-        return clause.object if set(verb.lemmas) & {"welcome", "accueillir"} else clause.subject
+    if as_ and set(verb.lemmas) & verb_set("serving"):
+        return clause.subject
     return None
 
 
@@ -124,7 +124,7 @@ def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
         for k in range(end, len(row.items)):
             if row.kind(k) == "V" and row.finite(k):
                 return row.subject(k)
-    return row.head(preposition - 1) if row.kind(preposition - 1) == "E" else None
+    return row.near(preposition - 1) if row.kind(preposition - 1) in ("E", ")") else None
 
 
 def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase | None, context: Context) -> None:
@@ -137,7 +137,7 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
         k -= 1
     if k >= 0 and has(row.items[k], "possessive"):
         taken = {**fillers}
-        nearest(row, k, frame, roles[0], taken, context)
+        owner(row, k, frame, roles[0], taken, context)
         if roles[0] in taken:
             fillers[roles[0]] = taken[roles[0]]
         return

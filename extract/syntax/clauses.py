@@ -10,6 +10,7 @@ from extract.mentions.dates import Date
 from extract.syntax.items import Item
 from extract.syntax.phrases import NOUNS, Member, Phrase
 from extract.syntax.subjects import Subjects
+from extract.syntax.verbs import participle_endings
 
 _NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
@@ -250,6 +251,8 @@ class Row(Subjects):
         if self.items[index].data in ("in", "to", "at") and clause.place is None:
             clause.place = self._unknown_place(i)
         phrase = self.phrase(index + 1)
+        if self.items[index].data == "by" and self._participle(index - 1):
+            return phrase, phrase.end if phrase is not None else index + 1  # "in premises lent by": of another verb
         if phrase is None and self.items[index].data == "by":
             phrase = self._unknown_name(i)
         if phrase is None:
@@ -258,6 +261,10 @@ class Row(Subjects):
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _participle(self, index: int) -> bool:
+        """An unknown word that looks like a participle."""
+        return self.kind(index) == "W" and self.items[index].word.endswith(participle_endings(self.language))
 
     def _unknown_place(self, index: int) -> Entity | None:
         """One to three capitalised words behind "in", « à »: a place of that name."""

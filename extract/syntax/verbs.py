@@ -12,10 +12,6 @@ _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
 _FINITE = ("pres", "past", "impf")
 _UNREAL = ("fut", "cond", "subj")
 _REFLEXIVE = frozenset({"se", "s"})
-_PARTICIPLE_ENDINGS = {
-    "en": ("ed", "en", "ing", "ought", "ade", "one", "aken", "awn", "own", "ent", "pt"),
-    "fr": ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "ite", "its", "u", "ue", "us", "ues", "int", "inte", "ert", "erte", "aint"),
-}
 
 
 def group(items: Sequence[Item], language: str) -> list[Item]:
@@ -73,7 +69,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:
     if language == "en" and auxiliaries[-1].kind == "M":
         return True
-    return item.word.endswith(_PARTICIPLE_ENDINGS[language])
+    return item.word.endswith(participle_endings(language))
 
 
 def _build(main: Item | None, auxiliaries: Sequence[Item], language: str) -> VerbGroup:
@@ -138,6 +134,12 @@ def _french(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGro
         found.lemmas, found.form = _lemmas(main, ("ger",)), "gerund"
     found.link = bool(set(found.lemmas) & _LINKS) and not found.passive
     return found
+
+
+@cache
+def participle_endings(language: str) -> tuple[str, ...]:
+    """How the participles of unknown verbs end."""
+    return tuple(data("verbs")[language]["participles"])
 
 
 @cache
