@@ -39,7 +39,7 @@ class Program(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         try:
             status = super().main(*args, **kwargs)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - the last place before the user: a traceback helps nobody there
             status = _failed(error)
         raise SystemExit(status if isinstance(status, int) else FOUND)
 

@@ -15,7 +15,9 @@ from bench.report import Line
 def main() -> None:
     """Prints what Palermo costs, as ratios within this run."""
     options = _options()
-    print(f"Medians of {options.rounds}, taken in turns, on {os.cpu_count()} cores. Words are counted between white space.")
+    print(
+        f"Medians of {options.rounds}, taken in turns, on {os.cpu_count()} cores. Words are counted between white space."
+    )
     with tempfile.TemporaryDirectory(prefix="palermo-bench-") as name:
         folder = Path(name)
         _print("Starting", starting(options.rounds, folder))

@@ -56,9 +56,7 @@ def run(command: Sequence[str], *, environment: Mapping[str, str] | None = None)
     full = {**os.environ, **(environment or {})}
     with tempfile.TemporaryFile("w+", errors="replace") as errors:
         begin = time.perf_counter()
-        child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, env=full
-        )
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, env=full)
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - begin
         child.returncode = os.waitstatus_to_exitcode(status)

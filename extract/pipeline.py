@@ -72,11 +72,11 @@ class _Reading:
         start = max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
         named = [mention for mention in found.named if mention.start >= start]
         items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
+        if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
+            items = [*self._unsaid(items[0].start), *items]
         self._pronouns(items, sentence, passage.language)
         _own_country(items)
         self._own_offices(items, sentence)
-        if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
-            items = [*self._unsaid(items[0].start), *items]
         return items
 
     def _unsaid(self, at: int) -> list[Item]:
@@ -107,8 +107,9 @@ class _Reading:
     def _antecedents(self, items: list[Item], index: int, sentence: Sentence) -> Iterator[Entity]:
         """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest mention."""
         before = [items[k] for k in range(index) if items[k].kind == "E"]
-        if items[index].word.startswith(("celui", "celle", "ce dernier", "cette derni")):
+        if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
             yield from (item.data for item in reversed(before))
+            yield from reversed(self._previous(sentence.passage))
             return
         yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and self._leads(items, k))
         if self.topics[0] == sentence.passage:
@@ -128,6 +129,8 @@ class _Reading:
     def _agrees(self, entity: Entity, word: str, language: str) -> bool:
         if is_a(entity.type, "ActorGroup") or is_a(entity.type, "Place"):
             return False
+        if " " in word and not word.startswith(("ce dern", "cette dern")):
+            return not is_a(entity.type, "Person")  # « cet instrument »
         if language == "en":
             return (entity.type == "Person") == (word in ("he", "she"))
         if entity.type == "Person":

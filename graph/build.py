@@ -15,7 +15,7 @@ from graph import generation, iris
 from graph.aside import Aside
 from graph.claims import claims, warning
 from graph.digest import program_digest
-from graph.documents import Entry, Failure, Task, absolute, adopt, entries_of, known_ids, process
+from graph.documents import Entry, Failure, Task, absolute, adopt, drop_others, entries_of, known_ids, process
 from graph.errors import NothingRead, StoreDamaged, StoreUnwritable
 from graph.load import load, load_base
 from graph.parallel import run
@@ -244,6 +244,7 @@ class _Build:
         ordered = sorted(self.entries.values(), key=lambda entry: entry.key)
         for entry in ordered:
             adopt(entry, self.origins[entry.sha256], folder)
+        drop_others(folder, ordered)
         if self.base is not None:
             self.base.join()
         load(folder, ordered, self.digest)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -210,6 +210,14 @@ def adopt(entry: Entry, origin: Path, folder: Path) -> None:
             except OSError:
                 shutil.copyfile(old, new)
         _note(folder, entry)
+
+
+def drop_others(folder: Path, entries: Iterable[Entry]) -> None:
+    """Removes from a generation the files of documents that are not to be in it: a source that changed as it was read."""
+    wanted = {entry.file for entry in entries}
+    for path in [*(folder / DOCUMENTS).iterdir(), *(folder / TEXTS).iterdir()]:
+        if path.stem not in wanted:
+            path.unlink()
 
 
 def _files(folder: Path, file: str) -> tuple[Path, Path, Path]:

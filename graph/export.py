@@ -37,10 +37,10 @@ def export(store: Store, format: ExportFormat, out: IO[bytes]) -> None:
 def _merged(files: Sequence[Path], stack: ExitStack) -> Iterator[bytes]:
     """The lines of sorted files in one order; where there are more than may be open at once, by way of larger ones."""
     if len(files) <= _AT_ONCE:
-        return heapq.merge(*[stack.enter_context(path.open("rb")) for path in files])  # noqa: SIM115 - the stack is one
+        return heapq.merge(*[stack.enter_context(path.open("rb")) for path in files])
     larger = []
     for first in range(0, len(files), _AT_ONCE):
-        file = stack.enter_context(tempfile.TemporaryFile())
+        file = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack is its context manager
         with ExitStack() as group:
             file.writelines(_merged(files[first : first + _AT_ONCE], group))
         file.seek(0)

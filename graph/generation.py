@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,6 +107,8 @@ def swap(store: Path, folder: Path) -> None:
 
 def sweep(store: Path, keep: set[str]) -> None:
     """Removes the generations that are not named in ``keep``."""
+    import shutil
+
     for name in generations(store):
         if name not in keep:
             shutil.rmtree(store / name, ignore_errors=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -123,6 +121,9 @@ def fact_hash(kind: str, roles: Mapping[str, object], passage: str | None) -> st
     ``roles`` holds JSON values; ``passage`` names the passage for the kinds of which each passage is a fact of its
     own, and is None for the others. Joining with dots would let different facts share a text; JSON does not.
     """
+    import hashlib
+    import json
+
     identity = json.dumps([kind, sorted(roles.items()), passage], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:12]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -64,9 +63,10 @@ class Store:
     @cached_property
     def manifest(self) -> Mapping[str, Any]:
         """What was built: ``digest``, ``counts`` and one entry for each document under ``documents``."""
-        return cast(
-            "Mapping[str, Any]", json.loads((self.generation / generation.MANIFEST).read_text(encoding="utf-8"))
-        )
+        import json
+
+        text = (self.generation / generation.MANIFEST).read_text(encoding="utf-8")
+        return cast("Mapping[str, Any]", json.loads(text))
 
     @property
     def index(self) -> Path:

@@ -5,6 +5,7 @@ A header is the comment lines at the top of the file, ``# key: value``:
     # title (en): Chairs of bodies
     # question (fr): Qui a présidé ou coprésidé un organe, et en quelle année ?
     # rank: 1                              place in the list
+    # lead: document                       role whose facts open the page of an entity in `show`, where there is one
     # class: Chairing                      class of palermo.ttl whose facts it lists, where it is one
     # per: fact                            or paragraph: the same roles in another paragraph are another row
     # quote: raw                           ?quote is clean text: what to quote is the raw file between its offsets
@@ -65,6 +66,7 @@ class Query:
     title: Mapping[str, str]  # language -> text, as question
     question: Mapping[str, str]
     rank: int
+    lead: str | None
     fact_class: str | None
     per_paragraph: bool
     raw_quotes: bool
@@ -130,6 +132,7 @@ def parse(name: str, text: str) -> Query:
         title={m["of"]: m["value"] for m in found if m["key"] == "title"},
         question={m["of"]: m["value"] for m in found if m["key"] == "question"},
         rank=int(single["rank"]),
+        lead=single.get("lead"),
         fact_class=single.get("class"),
         per_paragraph=single["per"] == "paragraph",
         raw_quotes=single.get("quote") == "raw",

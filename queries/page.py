@@ -11,6 +11,8 @@ from queries.show import Page, Section
 from queries.text import clean, width, wrap
 from queries.values import Evidence, text_of
 
+_NAMES = 4  # as many as a person reads; `--format json` has them all
+
 
 @dataclass(slots=True)
 class _Sources:
@@ -55,7 +57,8 @@ def _head(page: Page, columns_wide: int, bold: bool) -> list[str]:
     for description in page.descriptions:
         lines += _indented("", description, columns_wide)
     if page.names:
-        lines += _indented("", f"{words['also_called']}{words['colon']}{'; '.join(page.names)}", columns_wide)
+        names = [*page.names[:_NAMES], "…"] if len(page.names) > _NAMES else page.names
+        lines += _indented("", f"{words['also_called']}{words['colon']}{'; '.join(names)}", columns_wide)
     if page.links:
         lines += _indented("", f"{words['see_also']}{words['colon']}{'; '.join(page.links)}", columns_wide)
     return [*lines, page.node.iri]
@@ -87,19 +90,22 @@ def _said(page: Page, section: Section, column: str, type: str, words: str) -> s
 
 
 def _references(page: Page, evidence: Iterable[Evidence], sources: _Sources) -> str:
-    """'A/74/127, para. 73 [1], 92 [2]; A/76/120 [3]'."""
-    by_document: dict[str, list[str]] = {}
+    """'A/74/127 [4], para. 73 [1], 92 [2]; A/76/120 [3]': what stands in no numbered paragraph comes first."""
+    by_document: dict[str, tuple[list[str], list[str]]] = {}
     for piece in evidence:
-        place = "" if piece.paragraph is None else f"{piece.paragraph} "
-        by_document.setdefault(piece.document.label, []).append(f"{place}[{sources.number(piece)}]")
-    return "; ".join(_places(page, document, places) for document, places in by_document.items())
+        number = f"[{sources.number(piece)}]"
+        bare, numbered = by_document.setdefault(piece.document.label, ([], []))
+        if piece.paragraph is None:
+            bare.append(number)
+        else:
+            numbered.append(f"{piece.paragraph} {number}")
+    word = messages(page.language)["paragraph"]
+    return "; ".join(_places(document, bare, numbered, word) for document, (bare, numbered) in by_document.items())
 
 
-def _places(page: Page, document: str, places: Sequence[str]) -> str:
-    numbered = ", ".join(places)
-    if numbered.startswith("["):
-        return f"{document} {numbered}"
-    return f"{document}, {messages(page.language)['paragraph']} {numbered}"
+def _places(document: str, bare: Sequence[str], numbered: Sequence[str], word: str) -> str:
+    start = " ".join([document, *bare])
+    return f"{start}, {word} {', '.join(numbered)}" if numbered else start
 
 
 def _mentions(page: Page, columns_wide: int) -> list[str]:

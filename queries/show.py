@@ -53,7 +53,7 @@ def page(store: Store, text: str, *, language: str) -> Page:
     return Page(
         node=Node(iri, labels[iri]),
         language=language,
-        names=tuple(n for n in _strings(store, iri, "skos:prefLabel|skos:altLabel") if n != labels[iri]),
+        names=tuple(n for n in _names(store, iri) if n != labels[iri]),
         types=_types(store, iri, language),
         descriptions=_descriptions(store, iri, language),
         links=_strings(store, iri, "rdfs:seeAlso|skos:exactMatch|schema:sameAs"),
@@ -71,6 +71,16 @@ def _roles(store: Store, iri: str) -> list[tuple[str, str]]:
         " ORDER BY ?class ?fact"
     )
     return [(local_name(str(plain(r["class"]))), str(plain(r["fact"]))) for r in rows]
+
+
+def _names(store: Store, iri: str) -> list[str]:
+    """The names of an entity: the preferred ones first, then the others in the order of the authority files."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(f"{store.index.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as index:
+        rows = index.execute("SELECT name FROM names WHERE iri = ? ORDER BY preferred DESC, rowid", (iri,))
+        return list(dict.fromkeys(name for (name,) in rows))
 
 
 def _strings(store: Store, iri: str, path: str) -> tuple[str, ...]:
@@ -104,13 +114,13 @@ def _column_labels(store: Store, language: str) -> dict[str, str]:
 
 
 def _sections(store: Store, iri: str, language: str) -> Iterable[Section]:
+    """What the entity is (the facts that it leads), then what it does and undergoes, in the order of the catalogue."""
     classes = {name for name, _ in _roles(store, iri)}
-    for query in catalogue():
-        if query.fact_class in classes:
-            for role in query.headings:
-                section = _section(store, query, role, iri, language)
-                if section.rows:
-                    yield section
+    pairs = [(query, role) for query in catalogue() if query.fact_class in classes for role in query.headings]
+    for query, role in sorted(pairs, key=lambda pair: pair[1] != pair[0].lead):
+        section = _section(store, query, role, iri, language)
+        if section.rows:
+            yield section
 
 
 def _section(store: Store, query: Query, role: str, iri: str, language: str) -> Section:

@@ -84,7 +84,9 @@ def lengths() -> list[int]:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 first = node.body[0]
                 said = ast.get_docstring(node) is not None
-                found.append((node.end_lineno or 0) - node.lineno + 1 - (said and (first.end_lineno or 0) - first.lineno + 1))
+                found.append(
+                    (node.end_lineno or 0) - node.lineno + 1 - (said and (first.end_lineno or 0) - first.lineno + 1)
+                )
     return sorted(found)
 
 

@@ -36,10 +36,11 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                         fill(complete, frame, slot, phrase)
                 if _chooses(clause) and not any(role in complete for role in frame.slots.get("of", ())) and "of" in frame.slots:
                     fill(complete, frame, "of", clause.subject)  # "the Working Group elected Ms. X as Chair"
-            if clause is not None and "en" in clause.verb.data.clitics:  # « qui en est le coordonnateur »
-                role = next((role for slot in ("of", "to") for role in frame.slots.get(slot, ()) if role in frame.types), None)
-                if role is not None and role not in complete:
-                    nearest(row, clause.index, frame, role, complete, context)
+            for clitic, slot in (("en", "of"), ("y", "to")):  # « qui en est le coordonnateur », « y est partie »
+                if clause is not None and clitic in clause.verb.data.clitics:
+                    role = next((role for role in frame.slots.get(slot, ()) if role in frame.types and role not in complete), None)
+                    if role is not None:
+                        nearest(row, clause.index, frame, role, complete, context)
             if dates:
                 for found in complete.get(frame.slots["holder"][0], ()):
                     found.dates = found.dates or dates

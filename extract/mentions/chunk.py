@@ -48,6 +48,14 @@ class Line:
         self.ends = {span.end: span for span in spans}
         self.upper = text[low:high].isupper()  # "REGIONAL CENTRE FOR …": capitals say nothing
 
+    def cuts(self, start: int, end: int) -> bool:
+        """Does a name or date reach into ``[start, end)`` that is not a part of what stands there?"""
+        return any(span.start < end and start < span.end and not self._part(span, start, end) for span in self.spans)
+
+    @staticmethod
+    def _part(span: Span, start: int, end: int) -> bool:
+        return start <= span.start and span.end <= end and span.end - span.start < end - start
+
     def overlaps(self, start: int, end: int) -> bool:
         """Does a name or date reach into ``[start, end)``?"""
         return any(span.start < end and start < span.end for span in self.spans)
@@ -59,6 +67,11 @@ class Line:
     def is_capital(self, index: int) -> bool:
         """Is a word written with a capital at ``index``, where that tells anything?"""
         return self.text[index].isupper() and not self.upper
+
+
+def is_owner_type(type_: str) -> bool:
+    """Can a thing of this type have offices, and write instruments?"""
+    return type_ != "Date" and (is_a(type_, "Organization") or is_a(type_, "State"))
 
 
 def is_instrument(head: Head) -> bool:

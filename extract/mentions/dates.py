@@ -25,6 +25,8 @@ class Date:
         return tuple(str(year) for year in range(int(self.first[:4]), int(last[:4]) + 1))
 
 
+_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LONGEST = 60  # characters before the year: "from 30 September to 14 "
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1[89]|20)\d\d"
 
@@ -65,8 +67,12 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def find(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Date]:
     """The dates of ``text[start:end]`` in their order. A bare year counts only where no unit follows it."""
+    last = len(text) if end is None else end
+    years = [match.start() for match in _ANY_YEAR.finditer(text, start, last)]
+    if not years:  # every form of a date has its year
+        return
     months = _months(language)
-    for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
+    for match in _pattern(language).finditer(text, max(start, years[0] - _LONGEST), min(last, years[-1] + 11)):
         date = _read(match, months)
         if date is not None and not (match["y13"] and _counts(text, match)):
             yield date

@@ -13,6 +13,8 @@ from extract.mentions import english, french
 from extract.mentions.chunk import Described, Line
 from extract.mentions.heads import Head, table
 
+_HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
+_CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -20,7 +22,7 @@ def find(line: Line, heads: Sequence[Head], language: str) -> Iterator[Described
     """Described things in the sentence ``line``, in order, not overlapping; ``heads`` are its head nouns, in order."""
     position = line.low
     for head in heads:
-        if head.start < position or line.overlaps(head.start, head.end):
+        if head.start < position or line.cuts(head.start, head.end) or _is_part(line, head, heads, language):
             continue
         described = _described(line, head, heads, language)
         if described is not None and described.start >= position:
@@ -34,11 +36,35 @@ def _described(line: Line, head: Head, heads: Sequence[Head], language: str) -> 
     inside = line.within(start, end)
     if head.plural and not (head.type == "Meeting" and ordinals):
         return None  # "committees of experts", "representatives of …": several, none of them named
-    if head.weak and not (head.type == "Meeting" and (ordinals or inside or start < head.start)):
+    if _says_nothing(line, head, start, end) and not (head.type == "Meeting" and (ordinals or inside or start < head.start)):
         return None
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
     return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner)
+
+
+def _says_nothing(line: Line, head: Head, start: int, end: int) -> bool:
+    """A common noun in small letters, or with a capital only since a sentence begins: "Organization of the meeting"."""
+    if head.type in ("Law", "Treaty") and line.text[end - 1].isdigit():
+        return False  # « décret no 2019-447 »
+    if head.weak:
+        return True
+    opens = start == head.start == line.low or line.upper
+    rest = line.text[head.end : end]
+    return opens and head.common and (line.upper or rest == rest.lower())
+
+
+def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bool:
+    """A head within a longer name: "Korean Police Academy", "Resident Coordinator's Office", « Juan Manuel Olazábal »."""
+    if language == "fr":
+        before = _CAPITAL_BEFORE.search(line.text, max(line.low, head.start - 25), head.start)
+        return before is not None and line.is_capital(head.start) and before[1].lower() not in table("fr").vocabulary
+    following = bisect_left(heads, head.end, key=lambda other: other.start)
+    if following == len(heads) or not line.is_capital(head.start):
+        return False
+    other = heads[following]
+    between = line.text[head.end : other.start]
+    return other.type in _HOLDERS and line.is_capital(other.start) and (between == " " or (head.type == "Office" and between in ("’s ", "'s ")))
 
 
 def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: str) -> Described | None:
@@ -48,7 +74,7 @@ def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: st
     for other in heads[first:]:
         if other.end > end:
             break
-        if not other.plural and not within.overlaps(other.start, other.end):
+        if not other.plural and not within.cuts(other.start, other.end) and not _is_part(within, other, heads, language):
             return _described(within, other, heads, language)
     return None
 

@@ -21,6 +21,9 @@ Hit = tuple[int, int, Entity]
 
 _OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
+_QUOTED_NAME = re.compile(
+    r",? (?:intitulée?|dénommée?|baptisée?|entitled|titled|called|named|known as) [“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
+)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
@@ -45,17 +48,29 @@ class Describer:
             return None if thing.bare and self._is_title(thing) else self._office(thing, sentence, language, around)
         owner = self.possessor(thing, around)
         if owner is None and thing.bare:
-            return self._short(thing, sentence, language)
+            return self._short(thing, sentence, language, around)
         if owner is None or not is_a(kind, "Organization"):
             owner = self._resolved_inner(thing, sentence, language, around)
         elif thing.inner is None:
             return self._named(thing, self.register.owned(kind, self._label(thing), owner, language), language)
-        return self._named(thing, self._thing(thing, owner, language), language)
+        return self._titled(thing, language) or self._named(thing, self._thing(thing, owner, language), language)
 
     # -- names ---------------------------------------------------------------------------------------------------------
 
     def _named(self, thing: Described, entity: Entity, language: str) -> Named:
         return Named(thing.start, thing.end, "E", entity, definite=not self._indefinite(thing.start, language))
+
+    def _titled(self, thing: Described, language: str) -> Named | None:
+        """« une stratégie nationale intitulée « Un archipel sans traite » (2020-2024) »: the thing bears the quoted name."""
+        if not (is_a(thing.head.type, "Instrument") or is_a(thing.head.type, "Programme")):
+            return None
+        match = _QUOTED_NAME.match(self.text, thing.end)
+        if match is None:
+            return None
+        name = match["name"] + (match["years"] or "")
+        entity = self.register.new(f"{thing.head.type.lower()}/{slug(name)}", thing.head.type, language, match["name"])
+        self.register.new(entity.id, thing.head.type, language, name)
+        return Named(thing.start, match.end(), "E", self.register.entity(entity.id, thing.head.type))
 
     def _label(self, thing: Described) -> str:
         return self.text[thing.start : thing.end]
@@ -102,15 +117,15 @@ class Describer:
 
     # -- short references ----------------------------------------------------------------------------------------------
 
-    def _short(self, thing: Described, sentence: Sentence, language: str) -> Named | None:
+    def _short(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """« le Groupe », "the Fund": what was named before under this noun; "a Steering Board": a thing of its own."""
         entity: Entity | None = None
-        if references.is_definite(self.text, thing.start, language):
+        if references.is_definite(self.text, thing.start, language) or thing.start == sentence.start:
             if language == "fr" or thing.capital:
-                entity = self.memory.short(thing.head.noun, sentence.passage)
+                entity = _before(thing, around) or self.memory.short(thing.head.noun, sentence.passage)
             if entity is None and not self.memory.knows(thing.head.noun) and self._stands_alone(thing):
                 entity = self._thing(thing, None, language)
-        elif thing.capital and self._introduced(thing, language):
+        elif self._introduced(thing, language):
             entity = self._thing(thing, None, language)
         return None if entity is None else self._named(thing, entity, language)
 
@@ -118,14 +133,17 @@ class Describer:
         """« le Conseil d'administration », "the Cabinet": a body that nobody named before; a single common word is not."""
         several = " " in thing.head.noun or "-" in thing.head.noun
         alone = thing.head.noun in data("heads")["alone"]
-        return thing.capital and is_a(thing.head.type, "Body") and (several or alone)
+        return thing.capital and (alone or (several and is_a(thing.head.type, "Body")))
 
     def _introduced(self, thing: Described, language: str) -> bool:
         """"a Steering Board", « un Comité directeur », "Its Council": a new body of the thing that is spoken of."""
-        if not is_a(thing.head.type, "Body"):
+        several = " " in thing.head.noun or "-" in thing.head.noun
+        body = is_a(thing.head.type, "Body") and (thing.capital or several)
+        text = is_a(thing.head.type, "Instrument") and not (thing.head.common and not several)
+        if not (body or text):
             return False
         possessive = re.search(r"(?:^|\W)(?:its|son|sa) $", self.folded[max(0, thing.start - 6) : thing.start])
-        return self._indefinite(thing.start, language) or possessive is not None
+        return possessive is not None or (body and self._indefinite(thing.start, language))
 
     def _is_title(self, thing: Described) -> bool:
         """A single small word ("minister", « président ») tells nobody's office."""
@@ -175,7 +193,7 @@ class Describer:
             made = tuple(self.register.session(body, noun, ordinal, language, surface) for ordinal in thing.ordinals)
             return Named(thing.start, thing.end, "E", made[0], definite=definite, several=made if len(made) > 1 else ())
         if thing.bare:
-            return self._short(thing, sentence, language)
+            return self._short(thing, sentence, language, around)
         label = self._label(thing)
         named = any(span.type != "Date" for span in thing.inside)
         entity = self.register.new(self.register.thing_id("Meeting", label, named=named), "Meeting", language, label)
@@ -222,6 +240,12 @@ def is_owner(entity: Entity) -> bool:
 def is_body(entity: Entity) -> bool:
     """Can it meet?"""
     return is_a(entity.type, "Organization")
+
+
+def _before(thing: Described, around: Sequence[Hit]) -> Entity | None:
+    """What the sentence itself has named under this noun, if anything."""
+    noun = fold(thing.head.noun)
+    return next((entity for _, end, entity in reversed(around) if end <= thing.start and noun in heads_of(entity)), None)
 
 
 def heads_of(entity: Entity) -> frozenset[str]:

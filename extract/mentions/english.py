@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     rf" (?:of )?{_YEARS}(?:,? \(No\.? ?\d+\))?| \((?:19|20)\d\d[-–—](?:19|20)?\d\d\)|, (?:19|20)\d\d \(No\.? ?\d+\)"
     r"| \(?(?:No\.?|n[°º]) ?\d[\d./-]*\d\)?| \(?No\.? ?\d\)?| \d+/\d{2,4}"
 )
+_LAW = re.compile(r" (?:No\.?|n[°º]) ?\d[\d./-]*\d")
 _LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cent))")
 _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _CLOSED = frozenset("HBMRSOX")
@@ -61,7 +62,7 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
     word = line.folded[start : match.end(1)]
     known = table("en")
     if word in known.modifiers or word in known.ordinals or _ORDINAL.fullmatch(word):
-        return start if word not in known.empty or start > line.low else None
+        return start if word not in known.empty else None
     if capital and line.text[start].isupper() and _may_begin(line, head, start, match.end(1)):
         return start
     if word == "and" and position != head.start and _is_ordinal(line, start):
@@ -118,7 +119,8 @@ def _right(line: Line, head: Head, capital: bool) -> int:
 
 def _number(line: Line, head: Head, position: int, capital: bool) -> int | None:
     if not capital:
-        return None
+        match = _LAW.match(line.text, position, line.high) if head.type in ("Law", "Treaty") else None
+        return match.end() if match is not None else None
     if is_instrument(head) or head.type == "Meeting":
         match = _NUMBER.match(line.text, position, line.high)
         if match is not None and not (head.type == "Meeting" and " of " in match.group()):
@@ -173,17 +175,20 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
 
 def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
     word = line.folded[start:end]
-    if word in table("en").titles or word in ("i", "he", "she", "it"):
+    if word in table("en").stop:
         return False
     if not led:
+        if word in table("en").titles:
+            return False
         return inside or head.type in ("Programme", "Campaign")
     if led[-1] in ("a", "an", "its", "their"):
         return False
     kind = _connectors()[led[0]]
-    if led[0] == "and" and (led[-1] == "the" or _begins_head(line, start)):
+    if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
         return False
     if led[0] in ("in", "at", "into"):
-        return _is_abstract(word)
+        region = led == ["in", "the"] and head.type not in ("Meeting", "Office")  # "Mission in the Lakes Region"
+        return region or _is_abstract(word)
     return kind in ("any", "name") or inside
 
 
@@ -221,8 +226,9 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
 def _small_run(line: Line, low: int, position: int) -> int:
     """How many small words without a connector end at ``position``; 0 where a capital does."""
     run = 0
-    for word in reversed(line.text[low:position].split(" ")):
-        if not word or word in _connectors() or word in _words("articles") or not word[0].islower():
+    words = zip(line.text[low:position].split(" "), line.folded[low:position].split(" "), strict=True)
+    for written, word in reversed([*words]):
+        if not word or word in _connectors() or word in _words("articles") or (written[0].isupper() and not line.upper):
             break
         run += 1
     return run

@@ -124,4 +124,4 @@ def meeting_noun(noun: str) -> str:
 def is_known_word(word: str, language: str) -> bool:
     """Is the folded word one that names are built with, rather than the name of a person?"""
     known = table(language)
-    return word in known.nouns or word in known.modifiers or word in known.ordinals or word in known.vocabulary
+    return word in known.nouns or word in known.modifiers or word in known.stop or word in known.ordinals or word in known.vocabulary

@@ -25,6 +25,7 @@ from ontology.types import is_a
 
 _GOVERNMENT = re.compile(r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$")
 _OWN_GOVERNMENT = re.compile(r"'s government\b")
+_OFFICE_OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 _ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|leur) $")
 
 
@@ -69,7 +70,7 @@ class Finder:
         base = self._base(start, end)
         base += self.memory.occurrences(self.text, start, end)
         base += [self._person(person, language) for person in people.titled(self.text, start, end, language, self._is_word(language))]
-        base = self._governments(_outermost(base), start)
+        base = self._governments(self._own_offices(_outermost(base)), start)
         times = [date for date in times if not _covered(base, date.start, date.end)]
         named, hidden = self._things(base, times, sentence, language)
         named += self._unlisted(named, times, sentence, language)
@@ -101,6 +102,17 @@ class Finder:
     def _nested(self, start: int, end: int) -> Iterator[Hit]:
         for first, last, record in names.nested(self.folded[start:end]):
             yield start + first, start + last, _authority(record)
+
+    def _own_offices(self, base: list[Hit]) -> list[Hit]:
+        """"Secretary-General of ICAO" is not the Secretary-General: the office of another body is left to the chunker."""
+        starts = {start: entity for start, _, entity in base}
+        kept = []
+        for hit in base:
+            of = _OFFICE_OF.match(self.folded, hit[1]) if hit[2].type == "Office" else None
+            other = starts.get(of.end()) if of is not None else None
+            if other is None or not is_body(other) or other.id == "United_Nations":
+                kept.append(hit)
+        return kept
 
     def _governments(self, base: list[Hit], low: int) -> list[Hit]:
         """"the Government of Japan" is Japan; « le Gouvernement britannique » is the United Kingdom."""
@@ -157,7 +169,8 @@ class Finder:
         return self._mention(thing, sentence, language, owned)
 
     def _antecedent(self, start: int, sentence: Sentence, around: Sequence[Hit]) -> Entity | None:
-        before = [entity for _, end, entity in around if end <= start and is_body(entity)]
+        outer = [hit for hit in around if not any(other[0] <= hit[0] and hit[1] <= other[1] and hit is not other and other[1] - other[0] > hit[1] - hit[0] for other in around)]
+        before = [entity for _, end, entity in outer if end <= start and is_body(entity)]
         if before:
             return before[-1]
         if start - sentence.start < 16:  # « À sa deuxième réunion, le Mécanisme … »
@@ -190,7 +203,7 @@ class Finder:
             if not any(first < end and start < last for first, last in taken):
                 found.append(self._other(start, end, "City", language))
         taken += [(mention.start, mention.end) for mention in found]
-        for start, end in headless.find(self.text, sentence.start, sentence.end, taken, is_word):
+        for start, end in headless.find(self.text, sentence.start, sentence.end, taken, is_word, language):
             found.append(self._other(start, end, "Organization", language))
         return found
 
@@ -219,7 +232,7 @@ class Finder:
         if sentence.end - sentence.start > 60:
             return False
         after = self.folded[sentence.end : sentence.end + 60].lstrip()
-        return "\n" in self.folded[sentence.end : sentence.end + 2] and any(
+        return "\n" in self.text[sentence.end : sentence.end + 2] and any(
             known == "Office" and after.startswith(form) for form, (_, known, _) in heads.table(language).nouns.items()
         )
 

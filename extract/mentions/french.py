@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.mentions.chunk import Line, Span, is_instrument
+from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
 from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, data, words
@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r" (?:de )?(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])| \((?:19|20)\d\d[-–—](?:19|20)?\d\d\)"
     r"| \(?[nN][o°º] ?[\d][\d./-]*\)?|, (?:19|20)\d\d(?= ?[;,.)])"
 )
+_LAW = re.compile(r" [nN][o°º] ?\d[\d./-]*\d")
 _COMMA = re.compile(r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))")
 _CLOSED = frozenset("HBMRSOX")
 
@@ -58,9 +59,9 @@ def _right(line: Line, head: Head) -> int:
 
 
 def _number(line: Line, head: Head, position: int) -> int | None:
-    if not is_instrument(head) or head.weak:
+    if not is_instrument(head):
         return None
-    match = _NUMBER.match(line.text, position, line.high)
+    match = (_LAW if head.weak else _NUMBER).match(line.text, position, line.high)
     return match.end() if match is not None else None
 
 
@@ -77,7 +78,7 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
             return None if end is None else (end, True)
     conjunction = _AND.match(line.text, position, line.high)
     if conjunction is not None:
-        end = _and(line, conjunction.end(), conjunction.group()) if free else None
+        end = _and(line, head, conjunction.end(), conjunction.group()) if free else None
         return None if end is None else (end, True)
     return _word(line, head, start, free)
 
@@ -90,6 +91,8 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     word = match.group()
     if fold(word) in table("fr").stop:
         return None
+    if word == "non":  # « enfants non accompagnés »
+        return _word(line, head, match.end() + 1, free) if line.text[match.end() : match.end() + 1] == " " else None
     if fold(word) in table("fr").modifiers or _is_adjective(word):
         return match.end(), free
     capital = line.is_capital(start) and head.type not in ("Office", "Law")
@@ -111,15 +114,15 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return None
     small = not line.is_capital(noun)
     readings = _readings(match.group())
-    if fold(match.group()) in table("fr").stop or (_CLOSED & set(readings) and "V" not in readings):
+    if fold(match.group()) in table("fr").stop or "clitic" in readings or fold(match.group()) in _numerals() or (_CLOSED & set(readings) and "V" not in readings):
         return None
     if preposition in _listed("vague") and small and not (not head.weak and free and line.is_capital(head.start) and determiner is not None):
         return None
-    if preposition in ("dans", "entre") and (not free or determiner is None or determiner.group()[0] == "s"):
+    if preposition in ("dans", "entre") and (not free or not line.is_capital(head.start) or determiner is None or determiner.group()[0] == "s"):
         return None
-    if preposition == "en" and (determiner is not None or not small):
+    if preposition == "en" and (determiner is not None or not small or fold(match.group()) in _listed("not_en")):
         return None
-    return None if "V" in readings and _is_participle(match.group(), readings) else match.end()
+    return None if determiner is None and "V" in readings and _is_participle(match.group(), readings) else match.end()
 
 
 def _takes(head: Head, span: Span, preposition: str) -> bool:
@@ -134,10 +137,14 @@ def _takes(head: Head, span: Span, preposition: str) -> bool:
     return preposition not in ("dans", "entre")
 
 
-def _and(line: Line, start: int, lead: str) -> int | None:
+def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     """« pour la prévention du crime et la justice pénale »: another noun of the same complement, no new thing or verb."""
+    span = line.starts.get(start)
+    if span is not None:  # « Lignes directrices de l'OACI et du Haut-Commissariat »
+        authors = is_instrument(head) and lead.startswith((" et de", " et du")) and is_owner_type(span.type)
+        return span.end if authors else None
     match = _WORD.match(line.text, start, line.high)
-    if match is None or start in line.starts or line.is_capital(start):
+    if match is None or line.is_capital(start):
         return None
     word = match.group()
     if fold(word) in table("fr").stop or set("VHBMRSOXAP") & set(_readings(word)):
@@ -183,7 +190,12 @@ def _prepositions() -> tuple[str, ...]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(data("heads")["fr"][name])
+    return frozenset(map(fold, data("heads")["fr"][name]))
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(map(fold, data("numbers")["fr"]["cardinals"]))
 
 
 @cache

@@ -21,7 +21,8 @@ class Head:
     noun: str  # singular
     type: str  # of ontology/types.yaml
     plural: bool
-    weak: bool  # too common in small letters to name anything: "law", « projet »
+    weak: bool  # too common in small letters to name anything, and in small letters here: "law", « projet »
+    common: bool  # the same, however it is written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,10 @@ def table(language: str) -> Table:
     content = data("heads")[language]
     nouns: dict[str, tuple[str, str, str]] = {}
     for type_, listed in content["types"].items():
+        nouns |= {fold(noun): (noun, type_, noun) for noun in listed}
+    for type_, listed in content["types"].items():
         for noun in listed:
-            for form in (noun, plural(noun, language)):
-                nouns.setdefault(fold(form), (noun, type_, form))
+            nouns.setdefault(fold(plural(noun, language)), (noun, type_, plural(noun, language)))
     numbers = data("numbers")[language]["ordinals"]
     return Table(
         phrases=Phrases(nouns),
@@ -82,7 +84,8 @@ def find(text: str, folded: str, language: str) -> list[Head]:
         surface = text[start:end]
         if surface not in known.never and _accented(surface, written):
             several = form != fold(noun)
-            found.append(Head(start, end, noun, type_, several, fold(noun) in known.weak and surface[0].islower()))
+            common = fold(noun) in known.weak
+            found.append(Head(start, end, noun, type_, several, common and surface[0].islower(), common))
     return found
 
 

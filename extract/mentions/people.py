@@ -14,9 +14,10 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶ�
 _LETTERS = r"[^\W\d_]"
 _INITIAL = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*"
 _NAME = rf"(?:{_INITIAL}|{_CAPITAL}{_LETTERS}*(?:[’'-]{_LETTERS}+)*)"
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|du|of|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
 _FULL = rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{1,4}}(?![\w-])")
+_ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _OWN = ("’s", "'s")
 
 
@@ -74,6 +75,8 @@ def bare(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_w
         first = match.start()
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if any(begin < first + len(name) and first < stop for begin, stop in taken):
+            continue
+        if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             continue
         if not any(is_word(fold(part)) for part in name.split(" ") if part[0].isupper()) and not _shouted(name):
             yield Person(first, first + len(name), name)

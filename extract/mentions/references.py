@@ -115,6 +115,8 @@ class Memory:
         often, seldom = counts.most_common(2)
         if often[1] >= 3 and often[1] >= 3 * seldom[1] and passage != where:
             return next(entity for entity, _ in candidates if entity.id == often[0])  # what the document is about
+        if passage != where and counts[latest.id] < often[1]:
+            return None  # what the document speaks of most may be meant again
         rivals = {entity.id for entity, place in candidates if place == where} - {latest.id}
         return latest if not rivals and passage - where <= 3 else None
 

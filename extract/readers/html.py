@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from extract import wording
 from extract.dates import date_pattern
 from extract.readers.blocks import Found, find_blocks
 from extract.readers.encoding import decode
 from extract.readers.errors import ReadError
-from extract.readers.source import Block, Meta, Source
+from extract.readers.source import Block, BlockKind, Meta, Source
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 CONTAINERS = re.compile(
@@ -52,8 +56,7 @@ def read_html(data: bytes, name: str) -> Source:
     found = _article(find_blocks(tree.body))
     if not found:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
-    source = _assemble(name, found, _stated(tree, meta))
-    return source
+    return _assemble(name, found, _stated(tree, meta))
 
 
 def _is_too_deep(markup: str) -> bool:
@@ -65,10 +68,10 @@ def _is_too_deep(markup: str) -> bool:
     return deepest > DEEPEST
 
 
-def _metas(tree: object) -> dict[str, str]:
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     """Content of the meta elements by lower-case name or property."""
     found: dict[str, str] = {}
-    for node in tree.css("meta"):  # type: ignore[attr-defined]
+    for node in tree.css("meta"):
         attributes = node.attributes
         key = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
         content = " ".join((attributes.get("content") or "").split())
@@ -77,7 +80,7 @@ def _metas(tree: object) -> dict[str, str]:
     return found
 
 
-def _stated(tree: object, metas: dict[str, str]) -> dict[Meta, str]:
+def _stated(tree: LexborHTMLParser, metas: dict[str, str]) -> dict[Meta, str]:
     stated: dict[Meta, str] = {}
     parts: tuple[Meta, ...] = ("title", "author", "date", "publisher")
     for part in parts:
@@ -85,14 +88,14 @@ def _stated(tree: object, metas: dict[str, str]) -> dict[Meta, str]:
         if value is not None:
             stated[part] = value
     if "title" not in stated:
-        node = tree.css_first("title")  # type: ignore[attr-defined]
+        node = tree.css_first("title")
         words = " ".join(node.text().split()) if node is not None else ""
         if words:
             stated["title"] = SEPARATORS.split(words)[0][:500] if len(SEPARATORS.split(words)[0]) > 15 else words[:500]
     if "date" not in stated:
-        times = [n.attributes.get("datetime") for n in tree.css("main time[datetime], article time[datetime]")]  # type: ignore[attr-defined]
+        times = [n.attributes.get("datetime") for n in tree.css("main time[datetime], article time[datetime]")]
         stated |= {"date": times[0]} if times and times[0] else {}
-    root = tree.css_first("html")  # type: ignore[attr-defined]
+    root = tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root is not None else ""
     return stated | ({"language": language[:2].casefold()} if language else {})
 
@@ -154,7 +157,7 @@ def _assemble(name: str, found: list[Found], stated: dict[Meta, str]) -> Source:
     for meta, kind, level, text in _rows(front, found):
         lines.append(text)
         end = position + len(text)
-        blocks.append(Block(position, end, kind, level))  # type: ignore[arg-type]
+        blocks.append(Block(position, end, kind, level))
         if meta is not None:
             spans.setdefault(meta, (stated.get(meta, text) if meta != "title" else text, position, end))
         position = end + 2
@@ -170,7 +173,7 @@ def _is_known(key: Meta, found: list[Found], *, titled: bool) -> bool:
     return key == "date" and any(date_pattern().search(block.text[:120].lower()) for block in found[:6])
 
 
-def _rows(front: list[tuple[Meta, str]], found: list[Found]) -> Iterable[tuple[Meta | None, str, int, str]]:
+def _rows(front: list[tuple[Meta, str]], found: list[Found]) -> Iterable[tuple[Meta | None, BlockKind, int, str]]:
     titled = any(key == "title" for key, _ in front)
     for key, value in front:
         yield key, "title" if key == "title" else "frontmatter", 0, value

@@ -76,11 +76,37 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
     position = start
     for mention in named:
         items += _words(text, position, mention.start, language)
+        position = mention.end
+        if isinstance(mention.data, Entity) and mention.data.type == "ActorGroup" and (post := _as_post(text[mention.start : mention.end], language)):
+            items.append(Item("W", mention.start, mention.end, text[mention.start : mention.end].lower(), readings={"Q": post}))
+            continue
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
                           definite=mention.definite, several=mention.several))  # fmt: skip
-        position = mention.end
     items += _words(text, position, end, language)
-    return _decide(_join(items, lexicon.several, lexicon), language)
+    return _decide(_join(_unlabelled(items), lexicon.several), language)
+
+
+def _as_post(text: str, language: str) -> str | None:
+    """« État partie », "State party": a group's name that is also a post: "became the 180th State party to"."""
+    parts = tuple(text.lower().split())
+    options = words(language).several.get(parts[0], ()) or words(language).several.get(strip_accents(parts[0]), ())
+    return next((payload for known, cls, payload in options if cls == "Q" and tuple(map(strip_accents, known)) == tuple(map(strip_accents, parts))), None)
+
+
+def _unlabelled(items: list[Item]) -> list[Item]:
+    """Without the labels of items in running text: "a)", "ii)"."""
+    kept: list[Item] = []
+    i = 0
+    while i < len(items):
+        label = items[i].kind == "W" and len(items[i].word) <= 4 and i + 1 < len(items) and items[i + 1].kind == ")"
+        if label and (not kept or kept[-1].kind in (";", ":", ",", "(") or kept[-1].word in ("and", "et")):
+            if kept and kept[-1].kind == "(":
+                kept.pop()
+            i += 2
+            continue
+        kept.append(items[i])
+        i += 1
+    return kept
 
 
 def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
@@ -102,7 +128,7 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
                 yield Item("W", first, last, word, readings=lexicon.readings(word) or {}, surface=token)
 
 
-def _join(items: list[Item], several: Mapping[str, Any], lexicon: Any) -> list[Item]:
+def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
     """Words that are one in the lexicon ("in partnership with", « mettre en place ») become one item."""
     joined: list[Item] = []
     i = 0

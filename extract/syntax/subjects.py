@@ -214,6 +214,10 @@ class Subjects(Phrases):
             i, words = i - 1, words + 1
         if self.kind(i) in ("N", "Q") and not words:
             return self.head(i)
+        if self.kind(i) == "E" and self.items[i].data.type == "Office" and self.kind(i - 1) == ",":
+            person = i - 2 if self.kind(i - 2) != ")" else self.open(i - 2) - 1
+            if self.kind(person) == "E" and self.items[person].data.type == "Person":
+                return Phrase([self.member(person)[0]], person, i + 1)  # « Mme X, Procureure spéciale, qui a fondé … »
         if self.kind(i) != "E" or (words and "/" not in self.items[i].data.id):
             return None
         head = self.head(i) if noun and not words else None

@@ -221,7 +221,8 @@ def test_stray_spaces_are_taken_out(raw: str, expected: str) -> None:
         "a way out; away",
         "plan b and plan c",
         "over all those; overall",
-        "I nvite",
+        "I nvite; invite",
+        "the n-triples; then triples",
         "annexe a et annexe b",
     ],
 )
@@ -379,13 +380,13 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_text(piece: str) -> None:
-    small, large = (max(_cost(piece * (size // len(piece)) + "x"), 0.004) for size in (8_000, 64_000))
+    small, large = (max(_cost(piece * (size // len(piece)) + "x"), 0.003) for size in (4_000, 32_000))
     assert large < 8 * small * 4
 
 
 def _cost(text: str) -> float:
     costs = []
-    for _ in range(3):
+    for _ in range(2):
         begun = process_time()
         read_bytes(f"The Group met. {text}".encode(), "a.txt")
         costs.append(process_time() - begun)

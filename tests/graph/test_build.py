@@ -16,6 +16,7 @@ import pytest
 
 from graph import generation
 from graph.build import build
+from graph.documents import Entry, adopt
 from graph.errors import NothingRead, StoreBusy, StoreForeign, StoreUnwritable
 from graph.export import export
 from graph.store import Store
@@ -354,6 +355,18 @@ def test_a_damaged_cache_entry_is_read_again(folder: Folder, store: Path) -> Non
     damaged.write_text(json.dumps({"file": "x"}))
     summary = build([sources], store)
     assert (summary.documents, summary.unchanged) == (2, 1)
+
+
+def test_what_no_entry_names_is_not_in_the_store(folder: Folder, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def littering(entry: Entry, origin: Path, to: Path) -> None:
+        adopt(entry, origin, to)
+        (to / generation.DOCUMENTS / "stray.nq").write_text("<a:s> <a:p> <a:stray> <a:g> .\n")
+        (to / generation.TEXTS / "stray.txt").write_text("stray")
+
+    monkeypatch.setattr("graph.build.adopt", littering)
+    build([folder(a_txt=A)], store)
+    assert b"stray" not in nquads(store)
+    assert rows(store, "SELECT ?s { ?s ?p <a:stray> }") == []
 
 
 def test_many_documents_are_read_in_processes_with_the_same_result(

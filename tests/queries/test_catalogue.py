@@ -137,7 +137,7 @@ def test_the_timeline_covers_every_kind_with_a_date() -> None:
     dated = {
         k.name: k.cls for k in kinds().values() if {"date", "year"} & set(k.columns.values()) or "period" in k.columns
     }
-    assert dict((n, c) for c, n in re.findall(r'\(:(\w+) "([\w-]+)"\)', require("timeline").text)) == dated
+    assert {n: c for c, n in re.findall(r'\(:(\w+) "([\w-]+)"\)', require("timeline").text)} == dated
 
 
 @pytest.mark.parametrize("name", list(ANSWERS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.store import Store
@@ -10,6 +12,7 @@ from queries.page import to_text
 from queries.resolve import UnknownValue
 from queries.show import page, to_data
 from queries.text import width
+from tests.conftest import Written, chaired, write_store
 
 ENGLISH = """\
 Fiji
@@ -65,6 +68,20 @@ def test_facts_of_several_paragraphs_are_told_once_with_all_places(store: Store)
     assert "  2019 · OSCE (A/74/127, para. 73 [2], 92 [3], 105 [1])\n" in text
     cited = to_text(page(store, "résolution 2388", language="en"), columns_wide=100)
     assert cited.count("A/74/127 (A/74/127, para. 38 [1], 41 [2])") == 1
+
+
+def test_places_without_a_number_come_first(store: Store, tmp_path: Path) -> None:
+    doc = Written("A/1/1", "a.txt", "en")
+    for label, words in ((None, "UNICEF chairs it in 2018."), ("7", "UNICEF chaired it in 2018."), (None, "It did.")):
+        doc.add(label, words, chaired("UNICEF", "2018"))
+    with Store.open(write_store(tmp_path / "s", [doc])) as opened:
+        text = to_text(page(opened, "ICAT", language="en"), columns_wide=100)
+    assert "  2018 · UNICEF (A/1/1 [1] [3], para. 7 [2])\n" in text
+
+
+def test_what_an_entity_is_comes_before_what_it_does(store: Store) -> None:
+    headings = [section.heading for section in page(store, "A/74/127", language="fr").sections]
+    assert headings == ["Ce document", "Cite"]
 
 
 def test_numbers_say_what_they_count(store: Store) -> None:
