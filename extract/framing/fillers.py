@@ -115,18 +115,24 @@ def _noun_in(phrase: Phrase | None, nouns: frozenset[str]) -> Member | None:
 
 
 def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> None:
-    """Put what ``phrase`` names into the first role of the slot that admits its type."""
+    """Put what ``phrase`` names (or, failing that, its alternative) into the first role of the slot that admits its type."""
     if phrase is None or slot not in frame.slots:
         return
     for role in frame.slots[slot]:
         types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
         admitted = [(member, entity) for member in phrase.members for entity in _entities(member, types, fillers)]
-        if admitted and (len(admitted) == sum(len(member.entities) for member in phrase.members) or phrase.generic or len(phrase.members) == 1):
-            present = {(filler.entity.id, filler.member.index) for filler in fillers.get(role, ())}
-            fillers.setdefault(role, []).extend(
-                Filler(entity, member, [member.date] if member.date is not None else ([] if slot == "with" else phrase.dates)) for member, entity in admitted if (entity.id, member.index) not in present
-            )
+        whole = phrase.generic or len(phrase.members) == 1 or len(admitted) == sum(len(member.entities) for member in phrase.members)
+        if admitted and whole:
+            _enter(fillers.setdefault(role, []), admitted, [] if slot == "with" else phrase.dates)
             return
+    fill(fillers, frame, slot, phrase.otherwise)
+
+
+def _enter(found: list[Filler], admitted: Sequence[tuple[Member, Entity]], dates: list[Date]) -> None:
+    present = {(filler.entity.id, filler.member.index) for filler in found}
+    for member, entity in admitted:
+        if (entity.id, member.index) not in present:
+            found.append(Filler(entity, member, [member.date] if member.date is not None else dates))
 
 
 def _entities(member: Member, types: Sequence[str], fillers: Fillers) -> list[Entity]:

@@ -85,7 +85,9 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
                 fill(fillers, frame, preposition, phrase)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
-        fill(fillers, frame, "by", row.phrase(start - 2))
+        for slot in ("by", "for", "of"):  # "Tunisia: entry into force of …"
+            if "state" in frame.slots.get(slot, ()) and "state" not in fillers:
+                fill(fillers, frame, slot, row.phrase(start - 2))
         dates = dates or _date_behind(row, end)
     dates = dates or [date for found in fillers.values() for filler in found for date in filler.dates] or _apposed_date(row, start)
     clause = _clause_around(row, index)

@@ -165,8 +165,19 @@ def _decide(items: list[Item], language: str) -> list[Item]:
             continue
         before = items[i - 1] if i else None
         after = items[i + 1] if i + 1 < len(items) else None
+        if item.word == "that" and before is not None and before.kind == "V" and _demonstrative(items, i):
+            item.kind = "D"  # "Zambia ratified that Convention in 1984"
+            continue
         item.kind, item.data = _kind(item, before, after, language)
     return items
+
+
+def _demonstrative(items: list[Item], index: int) -> bool:
+    """Is "that" at ``index`` a demonstrative: a mention follows that is no subject?"""
+    follows = items[index + 1 : index + 3]
+    if not follows or follows[0].kind != "E":
+        return False
+    return len(follows) == 1 or follows[1].kind != "W" or not ({"V", "H", "B", "M", "A"} & set(follows[1].readings))
 
 
 def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:

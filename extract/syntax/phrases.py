@@ -40,6 +40,7 @@ class Phrase:
     end: int
     generic: bool = False  # the list stands behind a general noun: "several groups, including A and B"
     indefinite: bool = False
+    otherwise: Phrase | None = None  # where this one is not of the type that a role admits
     dates: list[Date] = field(default_factory=list)  # right behind it: "by UNODC in 2016"
 
 
@@ -80,8 +81,8 @@ class Phrases:
                 break
             members.append(member)
             end = after
-            step = self._next_in_list(after, members[0].item.kind)
-            if step is None:
+            step = self._next_in_list(after, members[0].item.kind, of=self._after_of(first))
+            if step is None or self.kind(step + 1) == "'":
                 break
             joined = joined or any(self.kind(k) == "C" for k in range(after, step))
             i = step
@@ -162,7 +163,14 @@ class Phrases:
                 return k
         return 0
 
-    def _next_in_list(self, index: int, kind: str) -> int | None:
+    def _after_of(self, index: int) -> bool:
+        """Does « de » lead the phrase that begins at ``index``?"""
+        k = index - 1
+        while self.kind(k) in ("D", "A", "#"):
+            k -= 1
+        return self.kind(k) == "P" and self.items[k].data == "of"
+
+    def _next_in_list(self, index: int, kind: str, *, of: bool) -> int | None:
         """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
         i = index
         if self.kind(i) == ",":
@@ -172,7 +180,7 @@ class Phrases:
         if i == index:
             return None
         i = self.skip(i)
-        if self.kind(i) == "P" and self.items[i].data == "of" and kind == "E":  # « de l'OIM et de l'OSCE »
+        if of and self.kind(i) == "P" and self.items[i].data == "of" and kind == "E":  # « de l'OIM et de l'OSCE »
             i = self.skip(i + 1)
         return i if self.kind(i) == kind or (kind == "E" and self.kind(i) == "E") else None
 

@@ -69,7 +69,7 @@ class Subjects(Phrases):
         """"the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
         for k in range(index, max(-1, index - 7), -1):
             if self.kind(k) == "," and self.kind(k + 1) == "D":
-                return self.head(k - 1)
+                return self.near(k - 1)
             if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E"):
                 return None
         return None
@@ -196,13 +196,17 @@ class Subjects(Phrases):
         return None
 
     def antecedent(self, relative: int) -> Phrase | None:
-        """What a relative pronoun stands for: the mention right before it."""
+        """What a relative pronoun stands for: the mention right before it, else the one before the comma to its left."""
         i = relative - 1
         if self.kind(i) == "P":
             i -= 1
         if self.kind(i) == ",":
             i -= 1
-        return self.near(i)
+        found = self.near(i)
+        comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
+        if found is not None and comma is not None:
+            found.otherwise = self.near(comma - 1)
+        return found
 
     def near(self, index: int, *, noun: bool = False) -> Phrase | None:
         """The mention that ends at ``index``, or a described thing whose name was cut some words before."""
