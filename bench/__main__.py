@@ -15,9 +15,7 @@ from bench.report import Line
 def main() -> None:
     """Prints what Palermo costs, as ratios within this run."""
     options = _options()
-    print(
-        f"Medians of {options.rounds}, taken in turns, on {os.cpu_count()} cores. Words are counted between white space."
-    )
+    print(f"Medians of {options.rounds}, taken in turns, on {os.cpu_count()} cores. A word: what split() finds.")
     with tempfile.TemporaryDirectory(prefix="palermo-bench-") as name:
         folder = Path(name)
         _print("Starting", starting(options.rounds, folder))

@@ -213,7 +213,7 @@ def adopt(entry: Entry, origin: Path, folder: Path) -> None:
 
 
 def drop_others(folder: Path, entries: Iterable[Entry]) -> None:
-    """Removes from a generation the files of documents that are not to be in it: a source that changed as it was read."""
+    """Removes the files of documents that are not to be in a generation: a source may change while it is read."""
     wanted = {entry.file for entry in entries}
     for path in [*(folder / DOCUMENTS).iterdir(), *(folder / TEXTS).iterdir()]:
         if path.stem not in wanted:

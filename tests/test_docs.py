@@ -20,6 +20,7 @@ from ontology.lexicon import data
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PAGES = ("README.md", "CONTRIBUTING.md", "extract/corpus/README.md", "ontology/lexicon/frames/README.md")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -95,9 +96,7 @@ def test_targets_that_the_documentation_names_are_in_the_makefile() -> None:
     assert {name for name in named if not re.search(rf"^{name}:", MAKEFILE, re.M)} == set()
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "extract/corpus/README.md", "ontology/lexicon/frames/README.md"]
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_links_and_paths_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     links = {link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link}

@@ -49,7 +49,7 @@ def _says_nothing(line: Line, head: Head, start: int, end: int) -> bool:
         return False  # « décret no 2019-447 »
     if head.weak:
         return True
-    opens = start == head.start == line.low or line.upper
+    opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     return opens and head.common and (line.upper or rest == rest.lower())
 

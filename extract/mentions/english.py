@@ -157,7 +157,8 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
             led.append(word)
             at = match.end()
         elif line.is_capital(at):
-            return match.end() if capital and _capital_follows(line, head, at, match.end(), led, inside) else None
+            fits = capital or inside or (led and _connectors()[led[0]] == "any")  # "meeting of the Steering Committee"
+            return match.end() if fits and _capital_follows(line, head, at, match.end(), led, inside) else None
         else:
             return _small(line, head, position, at, match.end(), led, capital)
     return None

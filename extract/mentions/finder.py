@@ -104,13 +104,14 @@ class Finder:
             yield start + first, start + last, _authority(record)
 
     def _own_offices(self, base: list[Hit]) -> list[Hit]:
-        """"Secretary-General of ICAO" is not the Secretary-General: the office of another body is left to the chunker."""
+        """"Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on Human Rights of Peru" that of the
+        United Nations: what belongs to another is left to the chunker."""
         starts = {start: entity for start, _, entity in base}
         kept = []
         for hit in base:
-            of = _OFFICE_OF.match(self.folded, hit[1]) if hit[2].type == "Office" else None
+            of = _OFFICE_OF.match(self.folded, hit[1]) if hit[2].type == "Office" or is_body(hit[2]) else None
             other = starts.get(of.end()) if of is not None else None
-            if other is None or not is_body(other) or other.id == "United_Nations":
+            if other is None or not _is_foreign(hit[2], other):
                 kept.append(hit)
         return kept
 
@@ -137,7 +138,7 @@ class Finder:
         made: list[Named] = []
         later: list[Described] = []
         for thing in described.find(line, self._heads_in(sentence, language), language):
-            if thing.head.type == "Meeting" and thing.ordinals and _ITS.search(self.folded[max(0, thing.start - 7) : thing.start]):
+            if thing.head.type == "Meeting" and not thing.bare and _ITS.search(self.folded[max(0, thing.start - 7) : thing.start]):
                 later.append(thing)
             else:
                 made += self._mention(thing, sentence, language, around)
@@ -340,6 +341,13 @@ def _bearer(alias: str, entities: Sequence[Entity], language: str) -> Entity | N
     if not heads.is_head(fold(alias), language):
         return entities[-1]
     return next((entity for entity in reversed(entities) if fold(alias) in heads_of(entity)), None)
+
+
+def _is_foreign(entity: Entity, owner: Entity) -> bool:
+    """Does "of" before ``owner`` tell that the name before it is not that of ``entity``?"""
+    if entity.type == "Office":
+        return is_body(owner) and owner.id != "United_Nations"
+    return owner.type == "State"
 
 
 def _is_name_of(alias: str, entity: Entity) -> bool:

