@@ -123,6 +123,8 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
         else:
             word = token.lower().replace("‑", "-").replace("’", "'")
             if word[0].isdigit():
+                if first and text[first - 1].isalpha():
+                    continue  # « droits de l'enfant1 »: the mark of a footnote
                 yield Item("#", first, last, word)
             else:
                 yield Item("W", first, last, word, readings=lexicon.readings(word) or {}, surface=token)

@@ -190,6 +190,8 @@ class Phrases:
         if has_part(self.items[i]) if i < len(self.items) else False:
             while self.kind(i) in ("W", "#", "A", "(", ")", "C", ","):
                 i += 1
+            if self.kind(i) == "E":
+                return self.phrase(i)  # « au document A/74/188 »
             return self.phrase(i + 1) if self.kind(i) == "P" and self.items[i].data == "of" else None
         i = index
         limit = index + 14

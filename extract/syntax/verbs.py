@@ -119,7 +119,7 @@ def _french(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGro
     found = VerbGroup((), "finite", False, unreal=unreal)
     if (be or have) and "pp" in forms:
         found.lemmas = _lemmas(main, ("pp",))
-        found.passive = bool(be) and not (set(found.lemmas) & _with_be())
+        found.passive = bool(be) and not ({lemma.split(' ')[0] for lemma in found.lemmas} & _with_be())
         if [auxiliary.word for auxiliary in be] in (["être"], ["etre"]):
             found.form = "infinitive"
     elif forms & set(_FINITE):
