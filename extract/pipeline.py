@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -16,7 +17,10 @@ from extract.relations import apposed_offices, cited, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
+from ontology.lexicon import triggers
 from ontology.types import is_a
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def extract(document: Document) -> Extraction:
@@ -54,6 +58,9 @@ class _Reading:
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
+        if not self._speaks(sentence, found, passage.language):
+            self._light_topic(sentence, found)
+            return
         items = self._items(sentence, found)
         context = Context(passage.language, meeting_of=self.finder.meeting_of, topics=self._topics(sentence.passage), previous=self._previous(sentence.passage))
         line = Row(items, passage.language)
@@ -65,6 +72,28 @@ class _Reading:
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
         self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         self._about(sentence, line)
+
+    def _speaks(self, sentence: Sentence, found: Found, language: str) -> bool:
+        """Does the sentence hold a word that a frame asks for, a person, or open or continue a list?"""
+        text = self.document.text[sentence.start : sentence.end]
+        if text.endswith(":") or not triggers(language).isdisjoint(_WORD.findall(text.lower())):
+            return True
+        if any(isinstance(mention.data, Entity) and mention.data.type == "Person" for mention in found.named):
+            return True
+        parent = self.document.passages[sentence.passage].parent
+        return bool(parent is not None and self.chapeau.get(parent))
+
+    def _light_topic(self, sentence: Sentence, found: Found) -> None:
+        """Of a sentence that needs no reading, the mention that opens it is what it was about."""
+        entities = [mention.data for mention in found.named if isinstance(mention.data, Entity)]
+        if self.named[0] != sentence.passage:
+            self.named = (sentence.passage, [])
+        self.named[1].extend(entities)
+        if self.topics[0] != sentence.passage:
+            self.topics = (sentence.passage, [])
+        first = next((mention for mention in found.named), None)
+        if first is not None and isinstance(first.data, Entity) and first.start - sentence.start < 8:
+            self.topics[1].append(first.data)
 
     def _items(self, sentence: Sentence, found: Found) -> list[Item]:
         """The row of the sentence: its pronouns resolved, its unsaid subject (in a resolution) put in front."""

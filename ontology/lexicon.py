@@ -62,7 +62,7 @@ class Words:
 
     single: Mapping[str, Readings]
     bare: Mapping[str, Readings]  # the same without accents
-    several: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+    several: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]]  # by first and second word, bare
 
     def readings(self, word: str) -> Readings | None:
         """Readings of a lower-case word, accents mattering only where the lexicon writes them."""
@@ -125,6 +125,7 @@ def words(language: str) -> Words:
     several: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for word, cls, payload in _entries(language):
         parts = tuple(word.replace("'", " ").split())
+        parts = parts if len(parts) == 1 else tuple(map(strip_accents, parts))
         if len(parts) == 1:
             readings = single.setdefault(word, {})
             readings[cls] = [*readings.get(cls, []), *payload] if cls == "V" else payload
@@ -136,8 +137,18 @@ def words(language: str) -> Words:
         for cls, payload in readings.items():
             if cls != "V" or strip_accents(word) not in single:
                 bare.setdefault(strip_accents(word), {}).setdefault(cls, payload)
-    ordered = {first: tuple(sorted(options, key=lambda o: (-len(o[0]), o[0], o[1]))) for first, options in several.items()}
-    return Words(single, bare, ordered)
+    return Words(single, bare, {first: _by_second(options) for first, options in several.items()})
+
+
+_Options = list[tuple[tuple[str, ...], str, Any]]
+
+
+def _by_second(options: _Options) -> dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]:
+    """The phrases that begin with one word, by their second word, the longest first."""
+    found: dict[str, _Options] = {}
+    for option in sorted(options, key=lambda option: (-len(option[0]), option[0], option[1])):
+        found.setdefault(option[0][1], []).append(option)
+    return {second: tuple(phrases) for second, phrases in found.items()}
 
 
 def _spread(single: dict[str, Readings]) -> None:
@@ -206,6 +217,16 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     paradigms = content["paradigms"]
     forms = {lemma: tuple(french_verb(lemma, paradigms[name], whole=False)) for name in ("er", "ir") for lemma in content[name]}
     return forms | {lemma: tuple(french_verb(lemma, paradigm, whole=True)) for lemma, paradigm in content["irregular"].items()}
+
+
+@cache
+def triggers(language: str) -> frozenset[str]:
+    """Words without which no frame finds anything in a sentence: forms of its verbs, its nouns, posts and adjectives."""
+    verbs = {lemma.split(" ")[0] for frame in frames() for lemma in frame.verbs[language]} - verb_set("linking")
+    forms = {form for lemma in verbs for form, _ in verb_forms(language).get(lemma, ())}
+    phrasal = data("verbs")[language]["phrasal"]
+    forms |= {form for entry in phrasal.values() for form, _ in verb_forms(language).get(entry["verb"], ())}
+    return frozenset(forms | {noun.replace("'", " ").split(" ")[0] for noun, _, _ in _noun_entries(language)})
 
 
 def _noun_entries(language: str) -> Iterator[tuple[str, str, Any]]:

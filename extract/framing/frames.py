@@ -35,12 +35,11 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         return
     tables = _by_word(context.language)
     parallel = any(has(item, "respectively") for item in row.items)
-    for clause in row.clauses():
-        for lemma in clause.verb.data.lemmas:
-            for frame in tables["verbs"].get(lemma, ()):
-                if asserted(row, clause, frame):
-                    yield from make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel)
     for index, item in enumerate(row.items):
+        for frame in _frames_of(item, tables["verbs"]):
+            clause = row.clause(index)
+            if asserted(row, clause, frame):
+                yield from make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel)
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
@@ -53,6 +52,12 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         if item.kind == "J":
             for frame in tables["adjectives"].get(item.data, ()):
                 yield from make(frame, _adjective(row, index, frame), None, context, parallel)
+
+
+def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:
+    if item.kind == "V":
+        for lemma in item.data.lemmas:
+            yield from verbs.get(lemma, ())
 
 
 def _seat(found: Found, item: Item, language: str, clause: Clause | None) -> Found | None:

@@ -12,7 +12,6 @@ from extract.syntax.phrases import Phrase
 from ontology.lexicon import Frame, verb_set
 
 
-
 def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tuple[Fillers, Clause | None]]:
     """Who holds the post that the noun at ``index`` names, and of what."""
     slots = row.complements(index)
@@ -66,11 +65,12 @@ def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Cl
     while row.kind(start - 1) in ("D", "A", "J") or (row.kind(start - 1) == "E" and start == index):
         start -= 1
     before = row.kind(start - 1)
-    for clause in row.clauses():
-        holder = _clause_holder(row, clause, index, start)
-        if holder is not None:
-            yield holder, clause
-            return
+    for k, item in enumerate(row.items):
+        if item.kind == "V" and (item.data.link or set(item.data.lemmas) & (verb_set("choosing") | verb_set("serving"))):
+            holder = _clause_holder(row.clause(k), index)
+            if holder is not None:
+                yield holder, row.clause(k)
+                return
     if before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None
     elif before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C"):
@@ -91,7 +91,7 @@ def _named_after(row: Row, index: int) -> Phrase | None:
     return phrase
 
 
-def _clause_holder(row: Row, clause: Clause, index: int, start: int) -> Phrase | None:
+def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     """The holder that a verb gives: "X is Chair", "the Chair is X", "serves as Chair", "elected X (as) Chair"."""
     verb = clause.verb.data
     if clause.index > index + 25 or (clause.end <= index and not _heads(clause.subject, index)):

@@ -15,6 +15,7 @@ from extract.mentions.heads import Head, table
 
 _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
+_BRACKETS = re.compile(r" \([A-Z]")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -36,14 +37,14 @@ def _described(line: Line, head: Head, heads: Sequence[Head], language: str) -> 
     inside = line.within(start, end)
     if head.plural and not (head.type == "Meeting" and ordinals):
         return None  # "committees of experts", "representatives of …": several, none of them named
-    if _says_nothing(line, head, start, end) and not (head.type == "Meeting" and (ordinals or inside or start < head.start)):
+    if _says_nothing(line, head, start, end, language) and not (head.type == "Meeting" and (ordinals or inside or start < head.start)):
         return None
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
     return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner)
 
 
-def _says_nothing(line: Line, head: Head, start: int, end: int) -> bool:
+def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -> bool:
     """A common noun in small letters, or with a capital only since a sentence begins: "Organization of the meeting"."""
     if head.type in ("Law", "Treaty") and line.text[end - 1].isdigit():
         return False  # « décret no 2019-447 »
@@ -51,7 +52,8 @@ def _says_nothing(line: Line, head: Head, start: int, end: int) -> bool:
         return True
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
-    return opens and head.common and (line.upper or rest == rest.lower())
+    named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
+    return opens and head.common and not named and (line.upper or rest == rest.lower())
 
 
 def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bool:

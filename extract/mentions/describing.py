@@ -254,5 +254,4 @@ def heads_of(entity: Entity) -> frozenset[str]:
         return references.heads_of(entity.id)
     if entity.type == "Person":
         return frozenset()
-    labels = [label for _, label in entity.labels]  # a heading's language is not always certain: both are tried
-    return frozenset(noun for label in labels for tongue in ("en", "fr") for noun in references.name_heads(label, tongue))
+    return frozenset(noun for tongue, label in entity.labels for noun in references.name_heads(label, tongue))

@@ -39,7 +39,8 @@ def extent(line: Line, head: Head) -> tuple[int, int]:
 def _left(line: Line, head: Head, capital: bool) -> int:
     position = head.start
     while position > line.low:
-        before = _name_before(line, head, position) or _word_before(line, head, position, capital)
+        name = _name_before(line, head, position)
+        before = name if name is not None else _word_before(line, head, position, capital)
         if before is None:
             break
         position = before

@@ -88,9 +88,9 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
 
 def _as_post(text: str, language: str) -> str | None:
     """« État partie », "State party": a group's name that is also a post: "became the 180th State party to"."""
-    parts = tuple(text.lower().split())
-    options = words(language).several.get(parts[0], ()) or words(language).several.get(strip_accents(parts[0]), ())
-    return next((payload for known, cls, payload in options if cls == "Q" and tuple(map(strip_accents, known)) == tuple(map(strip_accents, parts))), None)
+    parts = tuple(strip_accents(text.lower()).split())
+    options = words(language).several.get(parts[0], {}).get(parts[1], ()) if len(parts) > 1 else ()
+    return next((payload for known, cls, payload in options if cls == "Q" and known == parts), None)
 
 
 def _unlabelled(items: list[Item]) -> list[Item]:
@@ -136,8 +136,8 @@ def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
     i = 0
     while i < len(items):
         item = items[i]
-        if item.kind == "W":
-            for parts, cls, payload in several.get(item.word, ()) or several.get(strip_accents(item.word), ()):
+        if item.kind == "W" and i + 1 < len(items) and (seconds := several.get(strip_accents(item.word))) is not None:
+            for parts, cls, payload in seconds.get(strip_accents(items[i + 1].word), ()):
                 if _meets(items, i, parts):
                     last = items[i + len(parts) - 1]
                     readings: Readings = {cls: payload}
@@ -150,11 +150,10 @@ def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
 
 
 def _meets(items: Sequence[Item], i: int, parts: tuple[str, ...]) -> bool:
+    """Do the words from ``i`` on spell ``parts``, accents aside?"""
     if i + len(parts) > len(items):
         return False
-    return all(
-        items[i + k].kind == "W" and (items[i + k].word == part or strip_accents(items[i + k].word) == part) for k, part in enumerate(parts)
-    )
+    return all(items[i + k].kind == "W" and strip_accents(items[i + k].word) == part for k, part in enumerate(parts))
 
 
 _ORDER = "XHBMRSCOPDA"

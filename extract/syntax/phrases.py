@@ -55,10 +55,11 @@ class Phrases:
     def __init__(self, items: Sequence[Item], language: str) -> None:
         self.items = items
         self.language = language
+        self._kinds = "".join(item.kind for item in items)
 
     def kind(self, index: int) -> str:
         """Kind of the item, '' outside the row."""
-        return self.items[index].kind if 0 <= index < len(self.items) else ""
+        return self._kinds[index : index + 1] if index >= 0 else ""
 
     def phrase(self, index: int, *, before_verb: bool = False, open_list: bool = False) -> Phrase | None:
         """The noun phrase that begins at ``index`` (determiners and adverbs aside), or None.

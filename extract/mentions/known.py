@@ -1,0 +1,127 @@
+"""What the text holds of names that lists and grammars know: authority names, symbols, and phrases for the document itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from extract.document import Document
+from extract.facts import Entity
+from extract.mentions import names, symbols
+from extract.mentions.describing import Hit, is_body
+from extract.mentions.phrases import Phrases
+from ontology.authority import records
+from ontology.lexicon import data
+
+_GOVERNMENT = re.compile(r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$")
+_OWN_GOVERNMENT = re.compile(r"'s government\b")
+_OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
+
+
+class Known:
+    """The known names of one document, found once in the whole text."""
+
+    def __init__(self, document: Document, folded: str, own: Entity) -> None:
+        self.folded = folded
+        text = document.text
+        hits: list[Hit] = [(start, end, authority(record)) for start, end, record in names.find(text, folded)]
+        cited = symbols.find(text, own=symbols.organ_of(document.id))
+        hits += [(found.start, found.end, Entity(found.id, found.type)) for found in cited]
+        hits += [(start, end, own) for start, end, _ in _self_phrases().find(folded)]
+        self._hits = _with_organs(sorted(hits, key=lambda hit: (hit[0], -hit[1])), text)
+        self._starts = [hit[0] for hit in self._hits]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """Those that stand in ``[start, end)``."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [hit for hit in self._hits[first:last] if hit[1] <= end]
+
+    def nested(self, start: int, end: int) -> Iterator[Hit]:
+        """Names inside the name that stands at ``[start, end)``: the Convention in the Protocol's full name."""
+        for first, last, record in names.nested(self.folded[start:end]):
+            yield start + first, start + last, authority(record)
+
+    def settled(self, hits: list[Hit], low: int) -> list[Hit]:
+        """The outermost of ``hits``, none before ``low``: without names that are another's, and governments as their States."""
+        return self._governments(self._own(_outermost(hits)), low)
+
+    def _own(self, hits: list[Hit]) -> list[Hit]:
+        """"Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on Human Rights of Peru" that of the
+        United Nations: what belongs to another is left to the chunker."""
+        starts = {start: entity for start, _, entity in hits}
+        kept = []
+        for hit in hits:
+            of = _OF.match(self.folded, hit[1]) if hit[2].type == "Office" or is_body(hit[2]) else None
+            owner = starts.get(of.end()) if of is not None else None
+            if owner is None or not _is_foreign(hit[2], owner):
+                kept.append(hit)
+        return kept
+
+    def _governments(self, hits: list[Hit], low: int) -> list[Hit]:
+        """"the Government of Japan" is Japan; « le Gouvernement britannique » is the United Kingdom."""
+        result = []
+        for start, end, entity in hits:
+            if entity.type == "State":
+                before = _GOVERNMENT.search(self.folded, max(low, start - 40), start)
+                start = before.start() if before is not None else start
+                after = _OWN_GOVERNMENT.match(self.folded, end)
+                end = after.end() if after is not None else end
+            result.append((start, end, entity))
+        return result
+
+
+def authority(record: str) -> Entity:
+    """The entity of an authority record."""
+    return Entity(record, records()[record].type)
+
+
+def own_type(document: Document) -> str:
+    """The type of the document itself: 'Resolution' by its symbol, else 'Document'."""
+    found = symbols.parse(document.id) if document.symbol is not None else None
+    return found.type if found is not None else "Document"
+
+
+def organ(document: Document) -> str | None:
+    """The authority id of the organ whose resolution the document is."""
+    found = symbols.parse(document.id) if document.symbol is not None else None
+    if found is not None:
+        return found.organ
+    return symbols.organ_of(document.id) if document.id.startswith("A/HRC/") else None
+
+
+def _is_foreign(entity: Entity, owner: Entity) -> bool:
+    """Does "of" before ``owner`` tell that the name before it is not that of ``entity``?"""
+    if entity.type == "Office":
+        return is_body(owner) and owner.id != "United_Nations"
+    return owner.type == "State"
+
+
+def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
+    """"General Assembly resolution 72/195" is one mention: the organ's name before a number belongs to it."""
+    joined: list[Hit] = []
+    for start, end, entity in hits:
+        before = joined[-1] if joined else None
+        numbered = entity.type in ("Resolution", "Decision") and text[start].islower()
+        if numbered and before is not None and is_body(before[2]) and text[before[1] : start] == " ":
+            joined[-1] = (before[0], end, entity)
+        else:
+            joined.append((start, end, entity))
+    return joined
+
+
+def _outermost(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+        elif hit[1] > kept[-1][1] and hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
+            kept[-1] = hit
+    return kept
+
+
+@cache
+def _self_phrases() -> Phrases:
+    return Phrases(data("words")["references"]["self"])

@@ -1,0 +1,132 @@
+"""What no list and no head noun tells: people without a title, unknown places, names without a head."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.document import Document, Sentence
+from extract.facts import Entity
+from extract.mentions import headless, people, places
+from extract.mentions.describing import Hit
+from extract.mentions.entities import Register, is_known_word, slug
+from extract.mentions.heads import table
+from extract.mentions.phrases import Phrases
+from extract.mentions.references import Memory
+from ontology.fold import fold, key
+from ontology.inflection import plural
+from ontology.lexicon import data
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿœ]{2,}")
+_CUES = ("chairs", "members", "offices", "founded", "responsibilities")
+
+
+class Unlisted:
+    """Finds such names in one document; the people and things found go to ``register``."""
+
+    def __init__(self, document: Document, folded: str, register: Register, memory: Memory) -> None:
+        self.document = document
+        self.text = document.text
+        self.folded = folded
+        self.register = register
+        self.memory = memory
+        self._common = frozenset(map(fold, set(_SMALL.findall(document.text))))
+        self._cues: dict[str, list[int]] = {}
+
+    def titled(self, sentence: Sentence, language: str) -> list[Hit]:
+        """People with a title: "Ms. Ghada Waly"."""
+        found = people.titled(self.text, sentence.start, sentence.end, language, self._is_word(language))
+        return [(person.start, person.end, self.person(person.name, language)) for person in found]
+
+    def find(self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Hit]:
+        """People, places and organisations of ``sentence`` outside what is ``taken``; ``named`` was found before."""
+        start, end = sentence.start, sentence.end
+        is_word = self._is_word(language)
+        spans = [*taken]
+        found: list[Hit] = []
+        if self._speaks_of_people(named, sentence, language):
+            bare = people.bare(self.text, start, end, spans, is_word)
+            found += [(person.start, person.end, self.person(person.name, language)) for person in bare]
+        spans += [(first, last) for first, last, _ in found]
+        cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
+        found += [self._made(span, "City", language) for span in cities]
+        spans += cities
+        names = headless.find(self.text, start, end, spans, is_word, language)
+        return [*found, *(self._made(span, "Organization", language) for span in names)]
+
+    def person(self, name: str, language: str) -> Entity:
+        """The person of this name; a surname alone is the person of that surname named before, if there is one."""
+        if " " not in name:
+            end = " " + key(name)
+            same = {one.id: one for one in self.memory.people if any(key(label).endswith(end) for _, label in one.labels)}
+            if len(same) == 1:
+                return next(iter(same.values()))
+        return self.register.new(people.identifier(name), "Person", language, name)
+
+    def _made(self, span: tuple[int, int], type_: str, language: str) -> Hit:
+        label = self.text[span[0] : span[1]]
+        id_ = f"{'place' if type_ == 'City' else 'organization'}/{slug(label)}"
+        return span[0], span[1], self.register.new(id_, type_, language, label)
+
+    def _is_word(self, language: str) -> Callable[[str], bool]:
+        return _IsWord(self._common, language)
+
+    def _speaks_of_people(self, named: Sequence[Hit], sentence: Sentence, language: str) -> bool:
+        """Does an office, a person or a word of holding one stand in the sentence, or is it a signature?"""
+        if any(entity.type in ("Office", "Person") for _, _, entity in named):
+            return True
+        if self.document.passages[sentence.passage].kind in ("frontmatter", "title"):
+            return True
+        if language not in self._cues:
+            self._cues[language] = [start for start, _, _ in _cue_words(language).find(self.folded)]
+        cues = self._cues[language]
+        first = bisect_left(cues, sentence.start)
+        return (first < len(cues) and cues[first] < sentence.end) or self._is_signature(sentence, language)
+
+    def _is_signature(self, sentence: Sentence, language: str) -> bool:
+        """A line that holds a name alone, above an office: "Yacine Belkacem / Director"."""
+        if sentence.end - sentence.start > 60 or "\n" not in self.text[sentence.end : sentence.end + 2]:
+            return False
+        after = self.folded[sentence.end : sentence.end + 60].lstrip()
+        return after.startswith(_offices(language))
+
+
+def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(first < span[1] and span[0] < last for first, last in others)
+
+
+@dataclass(frozen=True, slots=True)
+class _IsWord:
+    """Tells a folded word that the document or the lexicon also uses as a common word."""
+
+    common: frozenset[str]
+    language: str
+
+    def __call__(self, word: str) -> bool:
+        return word in self.common or _is_known(word, self.language)
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(word: str, language: str) -> bool:
+    return is_known_word(word, language) or word in map(fold, data("numbers")[language]["months"])
+
+
+@cache
+def _offices(language: str) -> tuple[str, ...]:
+    return tuple(form for form, (_, type_, _) in table(language).nouns.items() if type_ == "Office")
+
+
+@cache
+def _cue_words(language: str) -> Phrases:
+    """Nouns and verbs of the frames in which people stand: "chair", "appointed", « présidé »."""
+    from ontology.lexicon import frames, verb_forms
+
+    kinds = [frame for frame in frames() if frame.kind in _CUES]
+    nouns = {noun for frame in kinds for noun in frame.posts[language] | frame.nouns[language]}
+    lemmas = {lemma for frame in kinds for lemma in frame.verbs[language]}
+    known = verb_forms(language)
+    verbs = {form for lemma in lemmas for form, name in known.get(lemma, ()) if name in ("past", "pp", "pres")}
+    return Phrases(sorted({form for noun in nouns for form in (noun, plural(noun, language))} | verbs))
