@@ -176,12 +176,9 @@ def _readings(word: str) -> Readings:
 
 def _is_phrase(line: Line, start: int) -> bool:
     """« dans le cadre de », « en application de »: a preposition of several words opens no complement."""
-    first = _WORD.match(line.folded, start)
-    options = words("fr").several.get(first.group(), ()) if first is not None else ()
-    if not options:
-        return False
     tail = re.split(r"[ '’]", line.folded[start : start + 60])
-    return any(cls in "PA" and tuple(tail[: len(parts)]) == tuple(map(strip_accents, parts)) for parts, cls, _ in options)
+    options = words("fr").several.get(tail[0], {}).get(tail[1], ()) if len(tail) > 1 else ()
+    return any(cls in "PA" and tail[: len(parts)] == [*map(strip_accents, parts)] for parts, cls, _ in options)
 
 
 @cache
