@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from graph import iris, terms
@@ -59,28 +61,24 @@ def _concept(graph: Graph, concept: Concept) -> None:
 
 
 def _record(graph: Graph, record: Record) -> None:
-    node = iris.thing(record.id)
-    graph.add(node, iris.RDF + "type", terms.iri(iris.PALERMO + record.type))
-    for name in _names(record):
-        predicate = iris.SKOS + ("prefLabel" if name.preferred else "altLabel")
-        graph.add(node, predicate, terms.literal(name.name, name.language))
+    tails = [f"<{iris.RDF}type> <{iris.PALERMO}{record.type}>"]
+    for language, names in record.names.items():
+        for label, name in zip(_labels(), dict.fromkeys(names)):
+            tails.append(f"<{iris.SKOS}{label}> {terms.literal(name, language)}")
     for whole in (record.parent, record.country, record.organisation, *record.regions):
         if whole is not None:
-            graph.add(node, iris.DCTERMS + "isPartOf", terms.iri(iris.thing(whole)))
-    for elsewhere in record.exact_match:
-        graph.add(node, iris.SKOS + "exactMatch", terms.iri(elsewhere))
+            tails.append(f"<{iris.DCTERMS}isPartOf> <{iris.thing(whole)}>")
+    tails += [f"<{iris.SKOS}exactMatch> <{elsewhere}>" for elsewhere in record.exact_match]
     if record.utc is not None:
-        graph.add(node, iris.DCTERMS + "identifier", terms.literal(record.utc))
+        tails.append(f"<{iris.DCTERMS}identifier> {terms.literal(record.utc)}")
     if record.note is not None:
-        graph.add(node, iris.SKOS + "scopeNote", terms.literal(record.note, "en"))
+        tails.append(f"<{iris.SKOS}scopeNote> {terms.literal(record.note, 'en')}")
+    graph.extend(iris.thing(record.id), tails)
 
 
-def _names(record: Record) -> list[Name]:
-    return [
-        Name(iris.thing(record.id), name, language, position == 0, record.type)
-        for language, names in sorted(record.names.items())
-        for position, name in enumerate(dict.fromkeys(names))
-    ]
+def _labels() -> Iterator[str]:
+    """What the names of a record are: the label, the full name or the acronym, then ways of writing it."""
+    return chain(("prefLabel", "altLabel"), repeat("hiddenLabel"))
 
 
 def authority_names() -> list[Name]:
@@ -95,3 +93,12 @@ def authority_names() -> list[Name]:
         for name in (concept.labels[language], *concept.alternatives[language])
     ]
     return [name for record in records().values() for name in _names(record)] + concepts
+
+
+def _names(record: Record) -> list[Name]:
+    node = iris.thing(record.id)
+    return [
+        Name(node, name, language, position == 0, record.type)
+        for language, names in sorted(record.names.items())
+        for position, name in enumerate(dict.fromkeys(names))
+    ]

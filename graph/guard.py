@@ -57,7 +57,6 @@ class Query:
 
     text: str
     form: Form
-    dataset: bool  # whether it names its own graphs with FROM
 
 
 @cache
@@ -105,7 +104,8 @@ def check(text: str) -> Query:
     _refuse_keywords(found)
     prefixes = _prefixes(found, text)
     _check_size(found)
-    return Query(text, _form(found), _check_dataset(found, prefixes))
+    _check_dataset(found, prefixes)
+    return Query(text, _form(found))
 
 
 def _refuse_keywords(found: list[Token]) -> None:
@@ -171,18 +171,15 @@ def _check_size(found: list[Token]) -> None:
             )
 
 
-def _check_dataset(found: list[Token], prefixes: dict[str, str]) -> bool:
-    """Whether the query has FROM. Raises QueryRefused where FROM names what is no graph of the store."""
-    named = False
+def _check_dataset(found: list[Token], prefixes: dict[str, str]) -> None:
+    """Raises QueryRefused where FROM names what is no graph of the store."""
     for index, token in enumerate(found):
         if token.keyword != "FROM":
             continue
-        named = True
         following = [after for after in found[index + 1 : index + 3] if after.keyword != "NAMED"]
         address = _resolve(following[0], prefixes) if following else ""
         if not address.startswith(GRAPH):
             raise QueryRefused(f"FROM names {address or 'no graph'}, which is no graph of this store ({GRAPH}…).")
-    return named
 
 
 def _resolve(token: Token, prefixes: dict[str, str]) -> str:

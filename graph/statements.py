@@ -140,7 +140,7 @@ class Evidence:
         """Adds the fact's node, its roles, the plain edge beside it, and an annotation for each of its places."""
         digest = statement.digest
         node = iris.fact(statement.kind.name, digest, [statement.roles[c].words for c in sorted(statement.roles)])
-        tails = [f"{_TYPE} <{iris.PALERMO}{statement.kind.cls}>", f"<{iris.PROV}wasDerivedFrom> <{self._node}>"]
+        tails = [f"{_TYPE} <{iris.PALERMO}{statement.kind.cls}>", f"<{iris.DCTERMS}source> <{self._node}>"]
         for column, role in statement.roles.items():
             tails.append(f"<{iris.PALERMO}{statement.kind.property_of(column)}> {role.term}")
         for start, end, passage in sorted(statement.places):

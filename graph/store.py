@@ -76,16 +76,14 @@ class Store:
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> list[Row]:
         """Rows of a SELECT query of our own: variable -> term, None where it is unbound.
 
-        The default graph is the union of all graphs; the prefixes of ``iris.PREFIXES`` need no declaration.
+        The default graph holds each triple of any graph once; the prefixes of ``iris.PREFIXES`` need no declaration.
         ``bindings`` restricts variables to a value each. Queries of strangers go through ``graph.worker``. Raises
         QueryInvalid.
         """
         import pyoxigraph
 
         try:
-            found = self.quad_store.query(
-                bind(sparql, bindings or {}), prefixes=dict(iris.PREFIXES), use_default_graph_as_union=True
-            )
+            found = self.quad_store.query(bind(sparql, bindings or {}), prefixes=dict(iris.PREFIXES))
         except SyntaxError as error:
             raise QueryInvalid(str(error)) from error
         if not isinstance(found, pyoxigraph.QuerySolutions):
@@ -136,8 +134,10 @@ class Store:
         return None
 
     def quads(self, graph: str | None = None) -> Iterator[pyoxigraph.Quad]:
-        """All quads, or those of one named graph, in no particular order."""
+        """The quads of all named graphs, or of one, in no particular order."""
         import pyoxigraph
 
-        name = None if graph is None else pyoxigraph.NamedNode(graph)
-        return iter(self.quad_store.quads_for_pattern(None, None, None, name))
+        if graph is not None:
+            return iter(self.quad_store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(graph)))
+        everything = self.quad_store.quads_for_pattern(None, None, None, None)
+        return (quad for quad in everything if not isinstance(quad.graph_name, pyoxigraph.DefaultGraph))

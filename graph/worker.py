@@ -49,8 +49,9 @@ def evaluate(
     graph: GraphFormat = "nt",
     memory: int = MEMORY,
 ) -> Answer:
-    """Evaluates a read-only query over the union of all graphs of the store at ``store``.
+    """Evaluates a read-only query on the store at ``store``.
 
+    Its default graph holds each triple of any graph once, unless the query names its own graphs with FROM.
     ``timeout`` is in seconds, ``memory`` in bytes. Raises QueryRefused, QueryInvalid, QueryTimeout, QueryCrashed, and
     what opening a store raises. Ctrl-C ends the child and goes on as KeyboardInterrupt.
     """
@@ -188,8 +189,7 @@ def _answer(job: _Job, stream: IO[bytes]) -> str:
     except OSError as error:
         return f"store:{error}"
     try:
-        union = not job.query.dataset  # asked for the union, the engine would not obey FROM
-        found = store.query(job.query.text, prefixes=dict(iris.PREFIXES), use_default_graph_as_union=union)
+        found = store.query(job.query.text, prefixes=dict(iris.PREFIXES))
         _serialize(found, job.format, stream)
     except SyntaxError as error:
         return f"invalid:{error}"

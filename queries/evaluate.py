@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.6
 _NAMES = """
 SELECT ?thing ?name WHERE {
-  ?thing skos:prefLabel|skos:altLabel|rdfs:label|dcterms:identifier|palermo:fileName ?name
+  ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|rdfs:label|dcterms:identifier|palermo:fileName ?name
 } ORDER BY ?thing ?name
 """
 Names = Mapping[str, frozenset[str]]

@@ -53,7 +53,7 @@ def page(store: Store, text: str, *, language: str) -> Page:
     return Page(
         node=Node(iri, labels[iri]),
         language=language,
-        names=tuple(n for n in _names(store, iri) if n != labels[iri]),
+        names=tuple(n for n in _names(store, iri, language) if n != labels[iri]),
         types=_types(store, iri, language),
         descriptions=_descriptions(store, iri, language),
         links=_strings(store, iri, "rdfs:seeAlso|skos:exactMatch|schema:sameAs"),
@@ -73,14 +73,16 @@ def _roles(store: Store, iri: str) -> list[tuple[str, str]]:
     return [(local_name(str(plain(r["class"]))), str(plain(r["fact"]))) for r in rows]
 
 
-def _names(store: Store, iri: str) -> list[str]:
-    """The names of an entity: the preferred ones first, then the others in the order of the authority files."""
-    import sqlite3
-    from contextlib import closing
+def _names(store: Store, iri: str, language: str) -> list[str]:
+    """The names that people use of an entity: those in ``language`` first, the preferred ones before the others.
 
-    with closing(sqlite3.connect(f"{store.index.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as index:
-        rows = index.execute("SELECT name FROM names WHERE iri = ? ORDER BY preferred DESC, rowid", (iri,))
-        return list(dict.fromkeys(name for (name,) in rows))
+    The many ways of writing them by which it is found as well (skos:hiddenLabel) are none of these.
+    """
+    rows = store.select(
+        f"""SELECT ?name WHERE {{ VALUES ?property {{ skos:prefLabel skos:altLabel }} <{iri}> ?property ?name }}
+        ORDER BY (LANG(?name) NOT IN ("{language}", "")) (?property != skos:prefLabel) ?name"""
+    )
+    return list(dict.fromkeys(str(plain(r["name"])) for r in rows))
 
 
 def _strings(store: Store, iri: str, path: str) -> tuple[str, ...]:

@@ -259,6 +259,7 @@ def write_store(path: Path, documents: list[Written]) -> Path:
             rows = [(s.iri, s.text, s.language, document.passages[s.passage].label) for s in mapped.sentences]
             index.add(document.id, mapped.names, rows)
             entries.append({"iri": identity.iri, "file": str(number)})
+    quads.bulk_extend(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in list(quads))
     quads.flush()
     del quads
     manifest = json.dumps({"digest": "", "documents": entries})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = ("ontology", "extract", "graph", "queries", "cli")  # each imports from those before it, never after
 MODULES = sorted([ROOT / "cli.py", *(path for layer in LAYERS[:-1] for path in (ROOT / layer).rglob("*.py"))])
-HEAVY = ("yaml", "ahocorasick_rs", "pyoxigraph", "selectolax", "rapidfuzz", "charset_normalizer", "rdflib", "sqlite3")
+HEAVY = ("yaml", "ahocorasick_rs", "pyoxigraph", "selectolax", "rapidfuzz", "babel", "sqlite3", "multiprocessing.pool")
 
 
 def name(path: Path) -> str:
@@ -74,6 +76,15 @@ def test_importing_a_module_reads_no_data() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
+
+
+def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES]
+    used = {target.split(".")[0] for tree in trees for target in imported(tree)}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0].lower().replace("-", "_") for line in project["dependencies"]}
+    declared = {{"pyyaml": "yaml"}.get(name, name) for name in declared}
+    assert used - set(sys.stdlib_module_names) - set(LAYERS) == declared
 
 
 def lengths() -> list[int]:

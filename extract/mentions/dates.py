@@ -12,7 +12,7 @@ from ontology.lexicon import data
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date (``last`` is None) or a period at ``[start, end)`` of the text. Values: '2018', '2018-05' or '2018-05-02'."""
+    """A date (``last`` is None) or a period at ``[start, end)``. Values: '2018', '2018-05' or '2018-05-02'."""
 
     start: int
     end: int
@@ -57,12 +57,17 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<m6>{month})\s+(?P<d6>{day})(?:(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<d7>{day}))?,\s*(?P<y6>{_YEAR})\b",
         rf"(?P<m8>{month})(?:\s+(?P<y9>{_YEAR}))?\s*(?:to|and|au|à|et|-|–)\s*(?P<m9>{month})\s+(?P<y8>{_YEAR})\b",
         rf"(?P<m10>{month})\s+(?:of\s+)?(?P<y10>{_YEAR})\b",
-        rf"(?P<y11>{_YEAR})\s*(?:[-–/]|\bto\b|\bà\b|(?<=between {'.' * 4} )and\b|(?<=entre {'.' * 4} )et\b)\s*(?P<y12>{_YEAR})\b",
+        rf"(?P<y11>{_YEAR})\s*(?:[-–/]|\bto\b|\bà\b|(?<=between .... )and\b|(?<=entre .... )et\b)\s*(?P<y12>{_YEAR})\b",
         rf"(?<![\d/.,(-])(?P<y13>{_YEAR})\b(?![/.,]?\d)",
         rf"(?<=\()(?P<y14>{_YEAR})\b(?=[),;])",
         r"\b(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b",
     ]
-    return re.compile("|".join(rf"(?:{'' if i in (7, 8, 9) else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)), re.IGNORECASE)
+    return re.compile(
+        "|".join(
+            rf"(?:{'' if i in (7, 8, 9) else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)
+        ),
+        re.IGNORECASE,
+    )
 
 
 def find(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Date]:
@@ -80,8 +85,12 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """« 2 000 dollars », "2000 victims": a number, not a year, unless a word of time leads to it."""
-    after = re.match(r"\s+(?:%|per cent|pour cent|dollars|euros|victim|people|persons|person|victime|cas\b|cases)", text[match.end() : match.end() + 16])
-    return after is not None
+    return _counted().match(text, match.end()) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:%|(?:{'|'.join(map(re.escape, data('numbers')['counted']))})\b)")
 
 
 def _read(match: re.Match[str], months: dict[str, int]) -> Date | None:
@@ -99,9 +108,16 @@ def _read(match: re.Match[str], months: dict[str, int]) -> Date | None:
         if group["iso"]:
             return Date(start, end, group["iso"])
         if group["d1"]:
-            return Date(start, end, f"{group['y1'] or group['y2']}-{month('m1')}-{day('d1')}", f"{group['y2']}-{month('m2')}-{day('d2')}")
+            return Date(
+                start,
+                end,
+                f"{group['y1'] or group['y2']}-{month('m1')}-{day('d1')}",
+                f"{group['y2']}-{month('m2')}-{day('d2')}",
+            )
         if group["d3"]:
-            return Date(start, end, f"{group['y3']}-{month('m3')}-{day('d3')}", f"{group['y3']}-{month('m3')}-{day('d4')}")
+            return Date(
+                start, end, f"{group['y3']}-{month('m3')}-{day('d3')}", f"{group['y3']}-{month('m3')}-{day('d4')}"
+            )
         if group["d5"]:
             return Date(start, end, f"{group['y5']}-{month('m5')}-{day('d5')}")
         if group["d6"]:

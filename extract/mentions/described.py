@@ -37,7 +37,9 @@ def _described(line: Line, head: Head, heads: Sequence[Head], language: str) -> 
     inside = line.within(start, end)
     if head.plural and not (head.type == "Meeting" and ordinals):
         return None  # "committees of experts", "representatives of …": several, none of them named
-    if _says_nothing(line, head, start, end, language) and not (head.type == "Meeting" and (ordinals or inside or start < head.start)):
+    if _says_nothing(line, head, start, end, language) and not (
+        head.type == "Meeting" and (ordinals or inside or start < head.start)
+    ):
         return None
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
@@ -57,7 +59,7 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
 
 
 def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bool:
-    """A head within a longer name: "Korean Police Academy", "Resident Coordinator's Office", « Juan Manuel Olazábal »."""
+    """A head within a longer name: "Korean Police Academy", "Coordinator's Office", « Juan Manuel Olazábal »."""
     if language == "fr":
         before = _CAPITAL_BEFORE.search(line.text, max(line.low, head.start - 25), head.start)
         return before is not None and line.is_capital(head.start) and before[1].lower() not in table("fr").vocabulary
@@ -66,17 +68,25 @@ def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bo
         return False
     other = heads[following]
     between = line.text[head.end : other.start]
-    return other.type in _HOLDERS and line.is_capital(other.start) and (between == " " or (head.type == "Office" and between in ("’s ", "'s ")))
+    return (
+        other.type in _HOLDERS
+        and line.is_capital(other.start)
+        and (between == " " or (head.type == "Office" and between in ("’s ", "'s ")))
+    )
 
 
 def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: str) -> Described | None:
-    """"Director-General of the [International Organization for Safe Crossings]"."""
+    """ "Director-General of the [International Organization for Safe Crossings]"."""
     within = Line(line.text, line.folded, head.end, end, line.within(head.end, end))
     first = bisect_left(heads, head.end, key=lambda other: other.start)
     for other in heads[first:]:
         if other.end > end:
             break
-        if not other.plural and not within.cuts(other.start, other.end) and not _is_part(within, other, heads, language):
+        if (
+            not other.plural
+            and not within.cuts(other.start, other.end)
+            and not _is_part(within, other, heads, language)
+        ):
             return _described(within, other, heads, language)
     return None
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from extract.document import Sentence
 from extract.facts import Entity
-from extract.syntax.items import Named
 from extract.mentions import references
 from extract.mentions.chunk import Described
 from extract.mentions.entities import Register, meeting_noun, slug
 from extract.mentions.references import Memory
+from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, words
@@ -22,7 +22,8 @@ Hit = tuple[int, int, Entity]
 _OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _QUOTED_NAME = re.compile(
-    r",? (?:intitulée?|dénommée?|baptisée?|entitled|titled|called|named|known as) [“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
+    r",? (?:intitulée?|dénommée?|baptisée?|entitled|titled|called|named|known as) "
+    r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
@@ -46,6 +47,9 @@ class Describer:
             return None
         if is_a(kind, "Office"):
             return None if thing.bare and self._is_title(thing) else self._office(thing, sentence, language, around)
+        titled = self._titled(thing, language)
+        if titled is not None:
+            return titled
         owner = self.possessor(thing, around)
         if owner is None and thing.bare:
             return self._short(thing, sentence, language, around)
@@ -53,7 +57,7 @@ class Describer:
             owner = self._resolved_inner(thing, sentence, language, around)
         elif thing.inner is None:
             return self._named(thing, self.register.owned(kind, self._label(thing), owner, language), language)
-        return self._titled(thing, language) or self._named(thing, self._thing(thing, owner, language), language)
+        return self._named(thing, self._thing(thing, owner, language), language)
 
     # -- names ---------------------------------------------------------------------------------------------------------
 
@@ -61,7 +65,7 @@ class Describer:
         return Named(thing.start, thing.end, "E", entity, definite=not self._indefinite(thing.start, language))
 
     def _titled(self, thing: Described, language: str) -> Named | None:
-        """« une stratégie nationale intitulée « Un archipel sans traite » (2020-2024) »: the thing bears the quoted name."""
+        """« une stratégie nationale intitulée « Un archipel sans traite » (2020-2024) »: it bears the quoted name."""
         if not (is_a(thing.head.type, "Instrument") or is_a(thing.head.type, "Programme")):
             return None
         match = _QUOTED_NAME.match(self.text, thing.end)
@@ -89,7 +93,9 @@ class Describer:
         named = any(span.type != "Date" for span in thing.inside)
         return self.register.new(self.register.thing_id(kind, label, named=named), kind, language, label)
 
-    def _resolved_inner(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Entity | None:
+    def _resolved_inner(
+        self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]
+    ) -> Entity | None:
         if thing.inner is None:
             return None
         inner = self.mention(thing.inner, sentence, language, around)
@@ -130,13 +136,13 @@ class Describer:
         return None if entity is None else self._named(thing, entity, language)
 
     def _stands_alone(self, thing: Described) -> bool:
-        """« le Conseil d'administration », "the Cabinet": a body that nobody named before; a single common word is not."""
+        """« le Conseil d'administration », "the Cabinet": a body that nobody named before; no single common word."""
         several = " " in thing.head.noun or "-" in thing.head.noun
         alone = thing.head.noun in data("heads")["alone"]
         return thing.capital and (alone or (several and is_a(thing.head.type, "Body")))
 
     def _introduced(self, thing: Described, language: str) -> bool:
-        """"a Steering Board", « un Comité directeur », "Its Council": a new body of the thing that is spoken of."""
+        """ "a Steering Board", « un Comité directeur », "Its Council": a new body of the thing that is spoken of."""
         several = " " in thing.head.noun or "-" in thing.head.noun
         body = is_a(thing.head.type, "Body") and (thing.capital or several)
         text = is_a(thing.head.type, "Instrument") and not (thing.head.common and not several)
@@ -203,13 +209,18 @@ class Describer:
 
     def _surface(self, thing: Described, language: str, around: Sequence[Hit]) -> str:
         """The meeting's name without its body: "eightieth ordinary session", « 12e séance »."""
-        start = max((last for first, last, _ in around if thing.start <= first and last <= thing.head.start), default=thing.start)
+        start = max(
+            (last for first, last, _ in around if thing.start <= first and last <= thing.head.start),
+            default=thing.start,
+        )
         if language == "en":
             return _OWN.sub("", self.text[start : thing.head.end])
         tail = _FRENCH_COMPLEMENT.split(self.text[thing.head.end : thing.end], maxsplit=1)[0]
         return self.text[start : thing.head.end] + tail
 
-    def _meeting_body(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Entity | None:
+    def _meeting_body(
+        self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]
+    ) -> Entity | None:
         of = r"\s*(?:of|de|du|des|d)\W*(?:the|la|le|les|l)?\W*"
         resolved = self._resolved_inner(thing, sentence, language, around)
         inner = thing.inner
@@ -219,7 +230,11 @@ class Describer:
         first = min(owners, key=lambda hit: hit[0], default=None)
         if first is not None and re.fullmatch(of, self.folded[thing.head.end : first[0]]):
             return first[2]
-        front = [entity for start, end, entity in around if thing.start <= start and end <= thing.head.start and is_body(entity)]
+        front = [
+            entity
+            for start, end, entity in around
+            if thing.start <= start and end <= thing.head.start and is_body(entity)
+        ]
         before = self.possessor(thing, around) or (front[0] if front else self._heading(thing, around))
         return before if before is not None and is_body(before) else None
 
@@ -245,7 +260,9 @@ def is_body(entity: Entity) -> bool:
 def _before(thing: Described, around: Sequence[Hit]) -> Entity | None:
     """What the sentence itself has named under this noun, if anything."""
     noun = fold(thing.head.noun)
-    return next((entity for _, end, entity in reversed(around) if end <= thing.start and noun in heads_of(entity)), None)
+    return next(
+        (entity for _, end, entity in reversed(around) if end <= thing.start and noun in heads_of(entity)), None
+    )
 
 
 def heads_of(entity: Entity) -> frozenset[str]:

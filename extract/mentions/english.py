@@ -1,4 +1,4 @@
-"""How far an English name reaches around its head: "the Open-ended Working Group on Child Protection in Mass Displacement"."""
+"""How far an English name reaches around its head: "the Working Group on Child Protection in Mass Displacement"."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
 
 
 def _possesses(line: Line, head: Head, start: int, word: str) -> bool:
-    """"the Fund's Board", "the Forum's third summit": the owner, not a part of the name as in "the Prosecutor's Office"."""
+    """Is the word the owner ("the Fund's Board"), and not a part of the name as in "the Prosecutor's Office"?"""
     if head.type == "Meeting":
         return True
     before = re.search(r"(?:^|\W)(?:the|this|that) $", line.folded[max(line.low, start - 6) : start])
@@ -92,7 +92,7 @@ def _possesses(line: Line, head: Head, start: int, word: str) -> bool:
 
 
 def _ordinal_before_comma(line: Line, position: int) -> int | None:
-    """"the first, second and third sessions"."""
+    """ "the first, second and third sessions"."""
     comma = _COMMA_BEFORE.search(line.folded, max(line.low, position - 30), position)
     return comma.start(1) if comma is not None and comma[1] in table("en").ordinals else None
 
@@ -131,7 +131,7 @@ def _number(line: Line, head: Head, position: int, capital: bool) -> int | None:
 
 
 def _enumeration(line: Line, position: int, inside: bool) -> int | None:
-    """"on Women, Peace and Security": more nouns of a complement, none of them a known name or a thing of its own."""
+    """ "on Women, Peace and Security": more nouns of a complement, none of them a known name or a thing of its own."""
     if not inside or line.upper or line.text[position] != ",":
         return None
     match = _LIST.match(line.text, position, line.high)
@@ -167,6 +167,8 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
 
 def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) -> int | None:
     """A known name in the complement: "of the Global Fund"."""
+    if span.type == "ActorGroup" and line.is_capital(span.start):  # "Forum of Coastal Judges"
+        return span.end if led or inside else None
     if not led or span.type in ("Date", "Person", "Resolution", "Decision", "Document") or span.end > line.high:
         return None
     place = span.type in ("State", "City", "Region", "Place")
@@ -195,12 +197,14 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
 
 
 def _begins_head(line: Line, start: int) -> bool:
-    """"… and Advisory Board": a run of capitals that ends in a head is a thing of its own."""
+    """ "… and Advisory Board": a run of capitals that ends in a head is a thing of its own."""
     run = re.match(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*", line.text[start : start + 80])
     if run is None:
         return False
     words = line.folded[start : start + run.end()].split(" ")
-    return any(is_head(" ".join(words[i:j]), "en") for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1))
+    return any(
+        is_head(" ".join(words[i:j]), "en") for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1)
+    )
 
 
 def _is_abstract(word: str) -> bool:
@@ -222,7 +226,11 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return None if head.type == "Office" and led[0] == "of" and capital and led[-1] == "the" else end
     if led[0] == "and":
         return end if _small_run(line, head.end, position) and not _VERBAL & readings else None
-    return end if led == ["in"] and position > head.end and _is_abstract(word) and _small_run(line, head.end, position) else None
+    return (
+        end
+        if led == ["in"] and position > head.end and _is_abstract(word) and _small_run(line, head.end, position)
+        else None
+    )
 
 
 def _small_run(line: Line, low: int, position: int) -> int:

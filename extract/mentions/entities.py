@@ -36,7 +36,7 @@ class Register:
         return Entity(id_, type_, tuple(self.labels.get(id_, ())))
 
     def thing_id(self, type_: str, label: str, *, named: bool) -> str:
-        """A name of its own ("Joint Technical Committee") is the same in every document; a description is this document's."""
+        """A name ("Joint Technical Committee") is the same in every document; a description is this document's."""
         words = label.split()
         capitals = sum(word[:1].isupper() for word in words)
         own = named or capitals >= 2 or (capitals == 1 and label[:1].isupper() and len(words) > 2)
@@ -50,14 +50,16 @@ class Register:
         return self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, label)
 
     def session(self, body: Entity, noun: str, ordinal: int, language: str, surface: str | None = None) -> Entity:
-        """The ``ordinal``-th session (or meeting …) of ``body``; ``surface`` is how the text calls it ("54th plenary meeting")."""
+        """The ``ordinal``-th session (or meeting …) of ``body``; ``surface``: what the text calls it ("54th meeting")."""
         id_ = f"meeting/{body.id}/{noun}/{ordinal}"
         if id_ not in self.labels:
             self.labels[id_] = [*self._session_labels(body, noun, ordinal, language, surface)]
         self.bodies[id_] = body
         return self.entity(id_, "Meeting")
 
-    def _session_labels(self, body: Entity, noun: str, ordinal: int, language: str, surface: str | None) -> list[tuple[str, str]]:
+    def _session_labels(
+        self, body: Entity, noun: str, ordinal: int, language: str, surface: str | None
+    ) -> list[tuple[str, str]]:
         found = []
         for tongue in ("en", "fr"):
             name = self.full_name(body, tongue)
@@ -72,8 +74,12 @@ class Register:
         """The meeting that "the Group met in Vienna on …" speaks of; ``date`` is its first day."""
         id_ = f"meeting/{body.id}/{date}"
         if id_ not in self.labels:
-            names = [(tongue, word, self.full_name(body, tongue)) for tongue, word in (("en", "meeting"), ("fr", "réunion"))]
-            self.labels[id_] = [(tongue, f"{word} {of(name, tongue)}") for tongue, word, name in names if name is not None]
+            names = [
+                (tongue, word, self.full_name(body, tongue)) for tongue, word in (("en", "meeting"), ("fr", "réunion"))
+            ]
+            self.labels[id_] = [
+                (tongue, f"{word} {of(name, tongue)}") for tongue, word, name in names if name is not None
+            ]
         self.bodies[id_] = body
         return self.entity(id_, "Meeting")
 
@@ -92,7 +98,7 @@ def slug(text: str) -> str:
 
 
 def of(name: str, language: str) -> str:
-    """"of the Global Fund", « du Comité », « de l'Équipe »."""
+    """ "of the Global Fund", « du Comité », « de l'Équipe »."""
     if language == "en":
         return f"of {'the ' if ' ' in name and not name.startswith('the ') else ''}{name}"
     feminine = references.name_feminine(name)
@@ -102,9 +108,13 @@ def of(name: str, language: str) -> str:
 
 
 def _ordinal_name(noun: str, ordinal: int, language: str) -> str:
-    """"third session", « 8928e séance »."""
+    """ "third session", « 8928e séance »."""
     heads = data("heads")
-    listed = [head for head, common in heads["meetings"].items() if common == noun and head in heads[language]["types"]["Meeting"]]
+    listed = [
+        head
+        for head, common in heads["meetings"].items()
+        if common == noun and head in heads[language]["types"]["Meeting"]
+    ]
     head = listed[0] if listed else noun
     written = next((word for word, value in data("numbers")[language]["ordinals"].items() if value == ordinal), None)
     if written is None:
@@ -124,4 +134,10 @@ def meeting_noun(noun: str) -> str:
 def is_known_word(word: str, language: str) -> bool:
     """Is the folded word one that names are built with, rather than the name of a person?"""
     known = table(language)
-    return word in known.nouns or word in known.modifiers or word in known.stop or word in known.ordinals or word in known.vocabulary
+    return (
+        word in known.nouns
+        or word in known.modifiers
+        or word in known.stop
+        or word in known.ordinals
+        or word in known.vocabulary
+    )

@@ -30,7 +30,7 @@ _CLOSE = 16  # characters from the beginning of a sentence to « sa deuxième r�
 
 @dataclass(slots=True)
 class Found:
-    """The mentions of one sentence: ``named`` for the clause (outermost only), ``nested`` those inside another's name."""
+    """The mentions of one sentence: ``named`` for the clause (outermost only), ``nested`` those inside another."""
 
     named: list[Named]
     nested: list[Hit]
@@ -69,7 +69,9 @@ class Finder:
         base += self.memory.occurrences(self.text, start, end)
         base += self._unlisted.titled(sentence, language)
         base = self._known.settled(base, start)
-        times = [date for date in dates.find(self.text, language, start, end) if not _covered(base, date.start, date.end)]
+        times = [
+            date for date in dates.find(self.text, language, start, end) if not _covered(base, date.start, date.end)
+        ]
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
@@ -133,7 +135,7 @@ class Finder:
         return [named]
 
     def _is_own_meeting(self, thing: Described) -> bool:
-        """"its eightieth session", « sa première réunion »."""
+        """ "its eightieth session", « sa première réunion »."""
         if thing.head.type != "Meeting" or thing.bare:
             return False
         return _ITS.search(self.folded, max(0, thing.start - 7), thing.start) is not None
@@ -174,7 +176,7 @@ class Finder:
     # -- memory --------------------------------------------------------------------------------------------------------
 
     def _define(self, named: Sequence[Named], sentence: Sentence, language: str) -> None:
-        """"… (the Fund)": the alias holds for what it stands behind, or for what bears its noun."""
+        """ "… (the Fund)": the alias holds for what it stands behind, or for what bears its noun."""
         for index, mention in enumerate(named):
             if not isinstance(mention.data, Entity) or mention.several or _is_place(mention.data):
                 continue

@@ -1,4 +1,4 @@
-"""How far a French name reaches around its head: « le Mécanisme consultatif sur la traite dans le secteur de la pêche »."""
+"""How far a French name reaches around its head: « le Mécanisme sur la traite dans le secteur de la pêche »."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _NUMBER = re.compile(
     r"| \(?[nN][o°º] ?[\d][\d./-]*\)?|, (?:19|20)\d\d(?= ?[;,.)])"
 )
 _LAW = re.compile(r" [nN][o°º] ?\d[\d./-]*\d")
-_COMMA = re.compile(r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))")
+_COMMA = re.compile(
+    r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
+)
 _CLOSED = frozenset("HBMRSOX")
 
 
@@ -100,7 +102,7 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
-    """The end of « de la Conférence », « sur la traite », « chargé d'adopter … » whose preposition ends at ``after``."""
+    """The end of « de la Conférence », « sur la traite », « chargé de … » whose preposition ends at ``after``."""
     if _is_phrase(line, after - len(preposition)):
         return None
     position = after + 1
@@ -114,11 +116,22 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return None
     small = not line.is_capital(noun)
     readings = _readings(match.group())
-    if fold(match.group()) in table("fr").stop or "clitic" in readings or fold(match.group()) in _numerals() or (_CLOSED & set(readings) and "V" not in readings):
+    if (
+        fold(match.group()) in table("fr").stop
+        or "clitic" in readings
+        or fold(match.group()) in _numerals()
+        or (_CLOSED & set(readings) and "V" not in readings)
+    ):
         return None
-    if preposition in _listed("vague") and small and not (not head.weak and free and line.is_capital(head.start) and determiner is not None):
+    if (
+        preposition in _listed("vague")
+        and small
+        and not (not head.weak and free and line.is_capital(head.start) and determiner is not None)
+    ):
         return None
-    if preposition in ("dans", "entre") and (not free or not line.is_capital(head.start) or determiner is None or determiner.group()[0] == "s"):
+    if preposition in ("dans", "entre") and (
+        not free or not line.is_capital(head.start) or determiner is None or determiner.group()[0] == "s"
+    ):
         return None
     if preposition == "en" and (determiner is not None or not small or fold(match.group()) in _listed("not_en")):
         return None
@@ -138,7 +151,7 @@ def _takes(head: Head, span: Span, preposition: str) -> bool:
 
 
 def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
-    """« pour la prévention du crime et la justice pénale »: another noun of the same complement, no new thing or verb."""
+    """« pour la prévention du crime et la justice pénale »: another noun of the complement, no new thing or verb."""
     span = line.starts.get(start)
     if span is not None and span.type == "ActorGroup" and lead.startswith((" et de", " et du")):
         return span.end  # « des autorités centrales et des procureurs »

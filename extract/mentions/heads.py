@@ -1,4 +1,4 @@
-"""Head nouns of things that no list knows ("committee", « réunion »), with the words that may build a name around them."""
+"""Head nouns of things that no list knows ("committee", « réunion »), with the words that build names around them."""
 
 from __future__ import annotations
 

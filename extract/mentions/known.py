@@ -1,4 +1,4 @@
-"""What the text holds of names that lists and grammars know: authority names, symbols, and phrases for the document itself."""
+"""The names that lists and grammars know: authority names, symbols, and phrases for the document itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from extract.mentions.phrases import Phrases
 from ontology.authority import records
 from ontology.lexicon import data
 
-_GOVERNMENT = re.compile(r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$")
+_GOVERNMENT = re.compile(
+    r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$"
+)
 _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
@@ -45,12 +47,12 @@ class Known:
             yield start + first, start + last, authority(record)
 
     def settled(self, hits: list[Hit], low: int) -> list[Hit]:
-        """The outermost of ``hits``, none before ``low``: without names that are another's, and governments as their States."""
+        """The outermost of ``hits``, none before ``low``: without what is another's, and governments as their States."""
         return self._governments(self._own(_outermost(hits)), low)
 
     def _own(self, hits: list[Hit]) -> list[Hit]:
-        """"Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on Human Rights of Peru" that of the
-        United Nations: what belongs to another is left to the chunker."""
+        """Without what belongs to another: "Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on
+        Human Rights of Peru" that of the United Nations."""
         starts = {start: entity for start, _, entity in hits}
         kept = []
         for hit in hits:
@@ -61,7 +63,7 @@ class Known:
         return kept
 
     def _governments(self, hits: list[Hit], low: int) -> list[Hit]:
-        """"the Government of Japan" is Japan; « le Gouvernement britannique » is the United Kingdom."""
+        """ "the Government of Japan" is Japan; « le Gouvernement britannique » is the United Kingdom."""
         result = []
         for start, end, entity in hits:
             if entity.type == "State":
@@ -100,7 +102,7 @@ def _is_foreign(entity: Entity, owner: Entity) -> bool:
 
 
 def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
-    """"General Assembly resolution 72/195" is one mention: the organ's name before a number belongs to it."""
+    """ "General Assembly resolution 72/195" is one mention: the organ's name before a number belongs to it."""
     joined: list[Hit] = []
     for start, end, entity in hits:
         before = joined[-1] if joined else None

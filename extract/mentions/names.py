@@ -22,7 +22,7 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class _Automaton:
-    search: "ahocorasick_rs.AhoCorasick"
+    search: ahocorasick_rs.AhoCorasick
     names: tuple[_Name, ...]
 
 
@@ -69,7 +69,9 @@ def find(text: str, folded: str, start: int = 0, end: int | None = None) -> Iter
         yield from _accept(automaton, text, folded, start + first, start + last, number)
 
 
-def _accept(automaton: _Automaton, text: str, folded: str, start: int, end: int, number: int) -> Iterator[tuple[int, int, str]]:
+def _accept(
+    automaton: _Automaton, text: str, folded: str, start: int, end: int, number: int
+) -> Iterator[tuple[int, int, str]]:
     name = automaton.names[number]
     whole = _begins(folded, start) and _ends(folded, end)
     if whole and (not name.exact or text[start:end] in name.exact):
@@ -92,11 +94,11 @@ def _ends(folded: str, end: int) -> bool:
 
 @cache
 def nested(folded_name: str) -> tuple[tuple[int, int, str], ...]:
-    """Authority names that stand inside a longer one, by offsets into it: the Convention in the Protocol's full name."""
+    """Authority names that stand inside a longer one, by offsets into it: the Convention in the Protocol's name."""
     found = []
     space = folded_name.find(" ")
     while space != -1:
-        found = [hit for hit in find(folded_name, folded_name, space + 1, len(folded_name))]
+        found = list(find(folded_name, folded_name, space + 1, len(folded_name)))
         if found:
             break
         space = folded_name.find(" ", space + 1)

@@ -1,4 +1,4 @@
-"""Names of people: with a title ("Ms. Ghada Waly", « M. Paul Dubois »), or without, where an office or a post stands beside."""
+"""Names of people: with a title ("Ms. Ghada Waly", « M. Paul Dubois »), or without, beside an office or a post."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶ�
 _LETTERS = r"[^\W\d_]"
 _INITIAL = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*"
 _NAME = rf"(?:{_INITIAL}|{_CAPITAL}{_LETTERS}*(?:[’'-]{_LETTERS}+)*)"
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
+_PARTICLE = (
+    r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
+)
 _FULL = rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{1,4}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
@@ -59,17 +61,22 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
 
 
 def _trim(name: str, is_word: Callable[[str], bool]) -> str:
-    """"Adebayo's" is Adebayo; "Peter Banda Executive Secretary" is Peter Banda."""
+    """ "Adebayo's" is Adebayo; "Peter Banda Executive Secretary" is Peter Banda."""
     if name.endswith(_OWN):
         name = name[:-2]
     parts = name.split(" ")
-    kept = next((i for i, part in enumerate(parts) if i and part[0].isupper() and len(part) > 2 and is_word(fold(part))), len(parts))
+    kept = next(
+        (i for i, part in enumerate(parts) if i and part[0].isupper() and len(part) > 2 and is_word(fold(part))),
+        len(parts),
+    )
     while kept > 1 and not parts[kept - 1][0].isupper():
         kept -= 1
     return " ".join(parts[:kept]).rstrip("’'")
 
 
-def bare(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]) -> Iterator[Person]:
+def bare(
+    text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]
+) -> Iterator[Person]:
     """Names without title: two to five capitalised words, none of which ``is_word``, outside what is ``taken``."""
     for match in _between(text, start, end, taken):
         first = match.start()
@@ -90,7 +97,7 @@ def _between(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) 
 
 
 def _shouted(name: str) -> bool:
-    """"ANNUAL REPORT": a heading; but "Jean DUPONT" is a person."""
+    """ "ANNUAL REPORT": a heading; but "Jean DUPONT" is a person."""
     return name.isupper() and len(name) > 6
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def is_whole(folded: str, start: int, end: int) -> bool:
-    """Do whole words stand at ``[start, end)`` of folded text? "fund" does not in "refund", nor "act" in "act-based"."""
+    """Do whole words stand at ``[start, end)`` of folded text? "fund" does not in "refund", nor "act" in "act-in"."""
     before, after = folded[start - 1 : start], folded[end : end + 1]
     if before.isalnum() or before == "-":
         return False

@@ -15,13 +15,13 @@ from ontology.fold import fold
 from ontology.lexicon import data
 
 _ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z][\w-]{1,20})\)")
-_QUOTED = re.compile(
-    r"\s?[,(]?\s?\(?(?:(?:hereinafter|hereafter|ci-après|ci-apres|the|referred to as|known as|dénommée?s?|appelée?s?|called|herein|désignée?|also|below|dite?|ou|or|as|plus bas|sous le nom de)[ ,]*)*"
+_QUOTED = (
+    r"\s?[,(]?\s?\(?(?:(?:WORDS)[ ,]*)*"
     r"[\"“«„]\s?(?:[Tt]he |[Ll]e |[Ll]a |[Ll]es |[Ll]['’])?(?P<alias>[^\"”»“]{2,60}?)\s?[\"”»]\s?\)?"
 )
 _PLAIN = re.compile(r"\s?\((?:hereinafter |hereafter |ci-après )?(?:the |le |la |l['’])(?P<alias>[A-Z][^()]{2,40}?)\)")
 _ENGLISH_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|in) ")
-_CUE = re.compile(r"hereinafter|hereafter|ci-apr|referred|known as|dénomm|appel|\(\s?(?:the |le |la |l['’])?[\"“«]", re.IGNORECASE)
+_CUE = re.compile(r"\(\s?(?:the |le |la |l['’])?[\"“«]")
 
 
 @cache
@@ -30,7 +30,12 @@ def heads_of(record: str) -> frozenset[str]:
     known = records().get(record)
     if known is None:
         return frozenset()
-    return frozenset(noun for language in ("en", "fr") for name in known.names.get(language, ()) for noun in name_heads(name, language))
+    return frozenset(
+        noun
+        for language in ("en", "fr")
+        for name in known.names.get(language, ())
+        for noun in name_heads(name, language)
+    )
 
 
 @cache
@@ -44,7 +49,11 @@ def name_heads(name: str, language: str) -> frozenset[str]:
     whole = fold(name).split(" ")
     front = _ENGLISH_COMPLEMENT.split(fold(name))[0].split(" ")
     ends = {" ".join(front[n:]) for n in range(len(front))}
-    longer = {" ".join(whole[i:j]) for i in range(len(front)) for j in range(len(front) + 1, min(len(whole), len(front) + 3) + 1)}
+    longer = {
+        " ".join(whole[i:j])
+        for i in range(len(front))
+        for j in range(len(front) + 1, min(len(whole), len(front) + 3) + 1)
+    }
     return frozenset(end for end in ends | longer if end in nouns)
 
 
@@ -72,7 +81,9 @@ class Memory:
 
     aliases: dict[str, Entity] = field(default_factory=dict)
     people: list[Entity] = field(default_factory=list)
-    _named: dict[str, list[tuple[Entity, int]]] = field(default_factory=dict)  # head noun -> entities, with their passage
+    _named: dict[str, list[tuple[Entity, int]]] = field(
+        default_factory=dict
+    )  # head noun -> entities, with their passage
     _pattern: re.Pattern[str] | None = None
 
     def define(self, alias: str, entity: Entity) -> None:
@@ -104,7 +115,7 @@ class Memory:
         return fold(head) in self._named
 
     def short(self, head: str, passage: int) -> Entity | None:
-        """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if that is certain."""
+        """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain."""
         candidates = self._named.get(fold(head))
         if not candidates:
             return None
@@ -123,20 +134,37 @@ class Memory:
 
 def definition(text: str, end: int, stop: int) -> str | None:
     """The alias that brackets or "hereinafter" right behind ``end`` define, or None."""
+    if text[end : end + 2].lstrip()[:1] not in ("(", ",", "h", "c", "“", "«", '"'):
+        return None
     tail = text[end : min(stop, end + 110)]
     match = _ACRONYM.match(tail) or _PLAIN.match(tail)
     if match is not None:
         return match.group(1)
-    if not _CUE.match(tail.lstrip(" ,(")) and not tail.lstrip().startswith("("):
+    opened = tail.lstrip(" ,(")
+    if not tail.lstrip().startswith("(") and not _CUE.match(opened) and not opened.startswith(_cues()):
         return None
-    match = _QUOTED.match(tail)
+    match = _quoted().match(tail)
     return match["alias"] if match is not None else None
 
 
+@cache
+def _quoted() -> re.Pattern[str]:
+    listed = sorted(data("heads")["definition"]["words"], key=lambda word: (-len(word), word))
+    return re.compile(_QUOTED.replace("WORDS", "|".join(map(re.escape, listed))))
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(data("heads")["definition"]["cues"])
+
+
 def is_definite(text: str, start: int, language: str) -> bool:
-    """Does a definite article or demonstrative stand right before ``start``?"""
-    before = fold(text[max(0, start - 12) : start])
+    """Does a definite article or demonstrative stand before ``start``, "new" and the like aside?"""
+    before = fold(text[max(0, start - 24) : start])
+    for word in reversed(before.split()):
+        if word not in table(language).empty:
+            break
+        before = before[: before.rindex(word)]
     if language == "en":
         return re.search(r"(?:^|\W)(?:the|this|that|said)\s$", before) is not None
     return re.search(r"(?:^|\W)(?:le|la|du|au|ce|cet|cette|ledit|ladite|dudit)\s$|l'$", before) is not None
-

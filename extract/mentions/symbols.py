@@ -1,4 +1,4 @@
-"""UN symbols and the ways of citing resolutions: "resolutions 1267 (1999) and 2253 (2015)", « sa résolution 72/195 », E/2006/27."""
+"""UN symbols and the ways of citing resolutions: "resolutions 1267 (1999) and 2253 (2015)", « sa résolution 72/195 »."""
 
 from __future__ import annotations
 
@@ -23,14 +23,18 @@ class Citation:
     organ: str | None  # authority id of the body whose resolution it is
 
 
-_NUMBER = r"(?:\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXLC]+(?:-[IVXLC]+)?)\)|\d{1,4}(?![\d/.,]*\d))"
-_DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "resolutions 55/25 of 15 November 2000 and 64/293"
+_NUMBER = (
+    r"(?:\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXLC]+(?:-[IVXLC]+)?)\)|\d{1,4}(?![\d/.,]*\d))"
+)
+_DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "of 15 November 2000"
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|la\s+|sa\s+)?"
 
 
 @cache
 def _symbol() -> re.Pattern[str]:
-    bodies = "|".join(re.escape(body) for body in sorted(data("symbols")["bodies"], key=lambda body: (-len(body), body)))
+    bodies = "|".join(
+        re.escape(body) for body in sorted(data("symbols")["bodies"], key=lambda body: (-len(body), body))
+    )
     return re.compile(
         rf"(?<![\w/.:-])(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?"
     )
@@ -39,8 +43,13 @@ def _symbol() -> re.Pattern[str]:
 @cache
 def _cited() -> re.Pattern[str]:
     words = data("symbols")["words"]
-    every = "|".join(re.escape(word) for word in sorted({*words["resolution"], *words["decision"]}, key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?P<word>{every})\s+(?:n[o°º]\.?\s*|No\.?\s*|Nos\.?\s*)?(?P<numbers>{_NUMBER}(?:{_DATED}?{_AND}{_NUMBER})*)", re.IGNORECASE)
+    every = "|".join(
+        re.escape(word) for word in sorted({*words["resolution"], *words["decision"]}, key=lambda w: (-len(w), w))
+    )
+    return re.compile(
+        rf"\b(?P<word>{every})\s+(?:n[o°º]\.?\s*|No\.?\s*|Nos\.?\s*)?(?P<numbers>{_NUMBER}(?:{_DATED}?{_AND}{_NUMBER})*)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -65,7 +74,7 @@ def find(text: str, *, own: str | None = None, start: int = 0, end: int | None =
 
 
 def organ_of(symbol: str) -> str | None:
-    """The authority id of the organ in whose document a bare "resolution 7/1" is its own: COP_UNTOC for 'CTOC/COP/WG.4/2021/7'."""
+    """The authority id of the organ whose "resolution 7/1" a document cites: COP_UNTOC for 'CTOC/COP/WG.4/2021/7'."""
     served = data("symbols")["series"]
     return next((served[series] for series in sorted(served, key=len, reverse=True) if symbol.startswith(series)), None)
 
@@ -110,7 +119,9 @@ def _resolutions(text: str, match: re.Match[str], own: str | None) -> Iterator[C
         start = match.start() if index == 0 else base + number.start()
         series = entry["decision" if decision else "series"]
         symbol = f"{series}/{''.join(number.group().split())}"
-        yield Citation(start, base + number.end(), canonical(symbol), "Decision" if decision else "Resolution", entry["id"])
+        yield Citation(
+            start, base + number.end(), canonical(symbol), "Decision" if decision else "Resolution", entry["id"]
+        )
 
 
 def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dict[str, Any] | None:
@@ -118,7 +129,12 @@ def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dic
     form = _form(number)
     if form is None:
         return None
-    candidates = [entry for entry in named if entry["form"] == form or (form == "council" and entry["id"] == "General_Assembly" and not re.search(r"\d{4}\)", number))]
+    candidates = [
+        entry
+        for entry in named
+        if entry["form"] == form
+        or (form == "council" and entry["id"] == "General_Assembly" and not re.search(r"\d{4}\)", number))
+    ]
     if candidates:
         return candidates[0]
     if form == "bare":
@@ -145,13 +161,23 @@ def _form(number: str) -> str | None:
 
 
 def _organ_beside(text: str, start: int, end: int) -> list[dict[str, Any]]:
-    """Organs named right before ("Security Council resolution 2388") or after (« résolution 72/195 de l'Assemblée »)."""
+    """Organs named before ("Security Council resolution 2388") or after (« résolution 72/195 de l'Assemblée »)."""
     before = fold(text[max(0, start - 70) : start]).rstrip()
     before = re.sub(r"(?:'s?|')$", "", before)
     after = fold(text[end : end + 90])
-    after = re.sub(r"^\s*,?\s*(?:of|de|du)\s+(?:the\s+|la\s+|l')?", "", after) if re.match(r"\s*,?\s*(?:of|de|du)\s", after) else ""
+    after = (
+        re.sub(r"^\s*,?\s*(?:of|de|du)\s+(?:the\s+|la\s+|l')?", "", after)
+        if re.match(r"\s*,?\s*(?:of|de|du)\s", after)
+        else ""
+    )
     names = [(name, entry) for name, entry in _organs()]
-    found = [(name, entry) for name, entry in names if before.endswith(name) and not before[: -len(name)][-1:].isalnum()]
-    found += [(name, entry) for name, entry in names if after.startswith(name) and not after[len(name) : len(name) + 1].isalnum()]
+    found = [
+        (name, entry) for name, entry in names if before.endswith(name) and not before[: -len(name)][-1:].isalnum()
+    ]
+    found += [
+        (name, entry)
+        for name, entry in names
+        if after.startswith(name) and not after[len(name) : len(name) + 1].isalnum()
+    ]
     longest = max((len(name) for name, _ in found), default=0)
     return [entry for name, entry in found if len(name) == longest]

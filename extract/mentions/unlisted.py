@@ -41,7 +41,9 @@ class Unlisted:
         found = people.titled(self.text, sentence.start, sentence.end, language, self._is_word(language))
         return [(person.start, person.end, self.person(person.name, language)) for person in found]
 
-    def find(self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Hit]:
+    def find(
+        self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]
+    ) -> list[Hit]:
         """People, places and organisations of ``sentence`` outside what is ``taken``; ``named`` was found before."""
         start, end = sentence.start, sentence.end
         is_word = self._is_word(language)
@@ -61,7 +63,9 @@ class Unlisted:
         """The person of this name; a surname alone is the person of that surname named before, if there is one."""
         if " " not in name:
             end = " " + key(name)
-            same = {one.id: one for one in self.memory.people if any(key(label).endswith(end) for _, label in one.labels)}
+            same = {
+                one.id: one for one in self.memory.people if any(key(label).endswith(end) for _, label in one.labels)
+            }
             if len(same) == 1:
                 return next(iter(same.values()))
         return self.register.new(people.identifier(name), "Person", language, name)

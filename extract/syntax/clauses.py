@@ -56,9 +56,19 @@ class Row(Subjects):
             found.subject = self.subject(index)
             self._right(found)
             self._antecedents(found)
+            found.colon = found.colon or self._colon(found)
             found.fronted = self._fronted(index)
             self._openings(found)
         return found
+
+    def _colon(self, clause: Clause) -> Phrase | None:
+        """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour trois ans : »."""
+        for k in range(clause.end, len(self.items)):
+            if self.kind(k) == ":":
+                return self.listed(k + 1)
+            if self.kind(k) in (";", "R", "S", "?") or (self.kind(k) == "V" and self.items[k].data.form not in ("participle",) and not self.items[k].data.ambiguous):
+                return None
+        return None
 
     def _antecedents(self, clause: Clause) -> None:
         """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative stands for."""

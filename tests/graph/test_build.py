@@ -199,7 +199,7 @@ def test_two_languages_of_one_symbol_are_both_kept(folder: Folder, store: Path) 
         ("<https://w3id.org/palermo/id/A/74/127~fr>", "<https://w3id.org/palermo/id/A/74/127>")
     ]
     assert len(rows(store, "SELECT ?f { ?f a :Chairing }")) == 1  # one fact, stated in both
-    assert len(rows(store, "SELECT DISTINCT ?d { ?f a :Chairing ; prov:wasDerivedFrom ?d }")) == 2
+    assert len(rows(store, "SELECT DISTINCT ?d { ?f a :Chairing ; dcterms:source ?d }")) == 2
     assert [(Path(source).name, text.partition(" is ")[2]) for source, text in summary.warnings] == [
         ("f.txt", "A/74/127 too; this file was added as its version in fr.")
     ]
@@ -236,7 +236,7 @@ def test_files_that_only_share_a_name_are_two_documents(folder: Folder, store: P
     assert len(names) == 2
     assert "b.txt" in names
     assert len(summary.warnings) == 1
-    citing = rows(store, "SELECT ?d ?c { ?f a :Citation ; prov:wasDerivedFrom ?d ; :citing ?c }")
+    citing = rows(store, "SELECT ?d ?c { ?f a :Citation ; dcterms:source ?d ; :citing ?c }")
     assert citing[0][0] == citing[0][1]  # the document that cites is the one that says so
 
 

@@ -159,7 +159,7 @@ def test_sentences_hold_clean_text_and_raw_offsets() -> None:
 def test_a_fact_has_roles_an_edge_and_evidence() -> None:
     result = mapped([chairing(year="2018")])
     query = """SELECT ?body ?chair ?year ?document ?passage ?quote ?start ?end {
-        ?f a :Chairing ; :body ?body ; :chair ?chair ; :year ?year ; prov:wasDerivedFrom ?document ; :evidence ?e .
+        ?f a :Chairing ; :body ?body ; :chair ?chair ; :year ?year ; dcterms:source ?document ; :evidence ?e .
         ?e a oa:Annotation ; oa:hasBody ?f ; oa:hasTarget ?t ; prov:wasQuotedFrom ?document .
         ?t oa:hasSource ?document ; :passage ?passage ; oa:hasSelector ?q, ?p .
         ?q a oa:TextQuoteSelector ; oa:exact ?quote . ?p a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }"""

@@ -1,0 +1,57 @@
+"""The head nouns: the data holds together, and heads are met as words, with their accents."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from extract.mentions import heads
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import parents
+
+_KEYS = {"types", "modifiers", "weak", "never", "empty", "stop", "titles", "connectors", "place"}
+_ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
+_FRENCH = {"complement", "not_en", "leading", "vague"}
+_COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition"}
+
+
+def test_keys_are_known() -> None:
+    content = data("heads")
+    assert set(content) == _COMMON
+    assert set(content["en"]) == _KEYS | _ENGLISH
+    assert set(content["fr"]) == (_KEYS - {"connectors"}) | _FRENCH
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_types_exist_and_no_noun_has_two(language: str) -> None:
+    types = data("heads")[language]["types"]
+    assert set(types) <= set(parents())
+    nouns = Counter(fold(noun) for listed in types.values() for noun in listed)
+    assert [noun for noun, count in nouns.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_weak_words_are_heads(language: str) -> None:
+    known = heads.table(language)
+    assert sorted(known.weak - known.nouns.keys()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("the steering committee", "en", ["steering committee"]),
+        ("two working groups", "en", ["working group"]),
+        ("a refund", "en", []),
+        ("the court-room", "en", []),
+        ("la traite", "fr", []),
+        ("le Traité", "fr", ["traité"]),
+        ("LE TRAITE", "fr", ["traité"]),
+        ("l’Equipe spéciale", "fr", ["équipe spéciale"]),
+        ("au cours de l’année", "fr", []),
+        ("le Comité1 du sel", "fr", ["comité"]),
+    ],
+)
+def test_heads_are_whole_words_with_their_accents(text: str, language: str, expected: list[str]) -> None:
+    assert [head.noun for head in heads.find(text, fold(text), language)] == expected
