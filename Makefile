@@ -1,7 +1,8 @@
 # `make build` and `make test` do all the set-up that they need: a virtual environment in .venv with the versions of
 # requirements.lock, made once and again when that file or pyproject.toml changes.
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+RECENT := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.11 python3; do $$p -c '$(RECENT)' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 READY := .venv/ready
 PEER := .venv-bench/ready
@@ -17,7 +18,7 @@ build: $(READY)
 setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	@test -n "$(PYTHON)" && $(PYTHON) -c '$(RECENT)' || \
 		{ echo "Palermo needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock

@@ -44,10 +44,10 @@ def without_distribution(folded: str) -> tuple[str, bool]:
 
 def is_own_line(words: str) -> bool:
     """Whether ``words`` are a whole line of a masthead, alone or with symbol and date, or say what the document is."""
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or words[0].islower():
         return False
     folded = wording.fold(words)
-    if masthead_part(folded) is not None or line_type(folded) is not None:
+    if masthead_part(folded) is not None or (not _is_open(folded) and line_type(folded) is not None):
         return True
     bare = wording.fold(re.sub(SYMBOL_PATTERN, " ", words))
     bare, distributed = without_distribution(bare)
@@ -55,6 +55,25 @@ def is_own_line(words: str) -> bool:
     if dateless == wording.fold(words).strip(SIGNS):
         return False
     return not dateless or masthead_part(dateless) is not None or (distributed and len(dateless) < 40)
+
+
+def _is_open(folded: str) -> bool:
+    """Whether a line ends in a word that something must follow: 'Report of the Special Rapporteur on'."""
+    last = folded.rsplit(" ", 1)[-1]
+    return last.endswith(",") or (len(last) <= 6 and (last in _small("en") or last in _small("fr")))
+
+
+def _small(language: str) -> frozenset[str]:
+    return wording.stop_words()[language]
+
+
+def without_language(folded: str) -> str:
+    """A line of two columns without the language on its right: 'documents officiels français'."""
+    for pattern in wording.patterns("masthead", "original"):
+        for at in range(len(folded) - 1, -1, -1):
+            if folded[at] == " " and pattern.fullmatch(folded[at + 1 :]) is not None:
+                return folded[:at].strip(SIGNS)
+    return folded
 
 
 def is_organ(words: str) -> bool:

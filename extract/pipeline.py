@@ -13,7 +13,7 @@ from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import feminine, name_feminine
-from extract.relations import apposed_offices, cited, titles
+from extract.relations import apposed_offices, cited, listed_meetings, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
@@ -66,6 +66,7 @@ class _Reading:
         line = Row(items, passage.language)
         self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
         self._add(sentence, apposed_offices(line, self.finder))
+        self._add(sentence, listed_meetings(line))
         if passage.parent in self.chapeau and self.chapeau[passage.parent]:
             joined = Row([*self.chapeau[passage.parent], *items], passage.language)
             self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
@@ -78,7 +79,7 @@ class _Reading:
         text = self.document.text[sentence.start : sentence.end]
         if text.endswith(":") or not triggers(language).isdisjoint(_WORD.findall(text.lower())):
             return True
-        if any(isinstance(mention.data, Entity) and mention.data.type == "Person" for mention in found.named):
+        if any(isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting") for mention in found.named):
             return True
         parent = self.document.passages[sentence.passage].parent
         return bool(parent is not None and self.chapeau.get(parent))
@@ -103,6 +104,8 @@ class _Reading:
         items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
         if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
             items = [*self._unsaid(items[0].start), *items]
+        if passage.kind in ("frontmatter", "title", "paragraph") and _adopted_here(items):
+            items = [Item("E", items[0].start, items[0].start, "", self.finder.self_entity), *items[items[0].kind == "W" :]]
         self._pronouns(items, sentence, passage.language)
         _own_country(items)
         self._own_offices(items, sentence)
@@ -226,6 +229,14 @@ class _Reading:
                     self.facts[index] = replace(other, roles={**other.roles, **fact.roles})
                     return
         self.facts.append(fact)
+
+
+def _adopted_here(items: list[Item]) -> bool:
+    """"Resolution adopted by the General Assembly on …", « Adoptée par le Conseil de sécurité à sa … »: at the document's head."""
+    first = items[0] if items else None
+    if first is not None and first.kind == "W" and first.word in ("resolution", "résolution", "decision", "décision"):
+        first = items[1] if len(items) > 1 else None
+    return first is not None and first.kind == "V" and bool({"adopt", "adopter"} & set(first.data.lemmas)) and (first.data.ambiguous or first.data.form == "participle")
 
 
 _COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})

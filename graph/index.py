@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,8 +65,10 @@ def fold(text: str) -> str:
     return " ".join(_WORDS.findall(key(text)))
 
 
-def folded(texts: Iterable[str]) -> list[str]:
-    """:func:`fold` of each text, in one pass over all of them: ten thousand names in ten milliseconds."""
+def folded(texts: Sequence[str]) -> list[str]:
+    """:func:`fold` of each text, in one pass over all of them, which takes half the time."""
+    if len(texts) == 0:
+        return []
     whole = key("\0".join(text.replace("\0", " ") for text in texts))
     return [text.strip() for text in _BETWEEN.sub(" ", whole).split("\0")]
 
@@ -99,7 +101,7 @@ class Writer:
             "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 (name.iri, name.name, words, name.language, name.preferred, name.type, document)
-                for name, words in zip(names, folded(name.name for name in names), strict=True)
+                for name, words in zip(names, folded([name.name for name in names]), strict=True)
             ],
         )
         self._connection.executemany(

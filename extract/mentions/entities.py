@@ -50,7 +50,7 @@ class Register:
         return self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, label)
 
     def session(self, body: Entity, noun: str, ordinal: int, language: str, surface: str | None = None) -> Entity:
-        """The ``ordinal``-th session (or meeting …) of ``body``; ``surface``: what the text calls it ("54th meeting")."""
+        """The ``ordinal``-th session (or meeting …) of ``body``; ``surface``: as the text has it ("54th meeting")."""
         id_ = f"meeting/{body.id}/{noun}/{ordinal}"
         if id_ not in self.labels:
             self.labels[id_] = [*self._session_labels(body, noun, ordinal, language, surface)]

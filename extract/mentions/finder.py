@@ -58,6 +58,7 @@ class Finder:
         self._unlisted = Unlisted(document, self.folded, self.register, self.memory)
         self._describer = Describer(self.text, self.folded, self.register, self.memory)
         self._heads: dict[str, list[heads.Head]] = {}
+        self._same = [*_same_time().find(self.folded)]
         self._last_date: tuple[int, Date] | None = None
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 
@@ -205,8 +206,10 @@ class Finder:
     def _same_time(self, sentence: Sentence, named: Sequence[Named]) -> list[Named]:
         """« la même année », "on that occasion": the date named last before, in this passage."""
         found = []
-        for start, end, phrase in _same_time().find(self.folded[sentence.start : sentence.end]):
-            start, end = start + sentence.start, end + sentence.start
+        first = bisect_left(self._same, sentence.start, key=lambda hit: hit[0])
+        for start, end, phrase in self._same[first:]:
+            if end > sentence.end:
+                break
             before = [mention.data for mention in named if mention.end <= start and isinstance(mention.data, Date)]
             last = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
             date = before[-1] if before else (last[1] if last is not None else None)

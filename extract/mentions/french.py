@@ -74,10 +74,10 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
     if line.text[position] != " ":
         return None
     start = position + 1
-    for preposition in _prepositions():
-        if line.folded.startswith((preposition + " ", preposition + "'"), start):
-            end = _complement(line, head, start + len(preposition), preposition, free)
-            return None if end is None else (end, True)
+    preposition = _preposition().match(line.folded, start)
+    if preposition is not None:
+        end = _complement(line, head, preposition.end(), preposition.group(), free)
+        return None if end is None else (end, True)
     conjunction = _AND.match(line.text, position, line.high)
     if conjunction is not None:
         end = _and(line, head, conjunction.end(), conjunction.group()) if free else None
@@ -195,9 +195,10 @@ def _is_phrase(line: Line, start: int) -> bool:
 
 
 @cache
-def _prepositions() -> tuple[str, ...]:
+def _preposition() -> re.Pattern[str]:
     listed = {fold(str(word)) for word in data("heads")["fr"]["complement"]}
-    return tuple(sorted(listed, key=lambda word: (-len(word), word)))
+    either = "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
+    return re.compile(rf"(?:{either})(?=[ '])")
 
 
 @cache

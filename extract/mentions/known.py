@@ -47,11 +47,11 @@ class Known:
             yield start + first, start + last, authority(record)
 
     def settled(self, hits: list[Hit], low: int) -> list[Hit]:
-        """The outermost of ``hits``, none before ``low``: without what is another's, and governments as their States."""
+        """The outermost of ``hits``, none before ``low``: without what is another's, governments as States."""
         return self._governments(self._own(_outermost(hits)), low)
 
     def _own(self, hits: list[Hit]) -> list[Hit]:
-        """Without what belongs to another: "Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on
+        """Without another body's: "Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on
         Human Rights of Peru" that of the United Nations."""
         starts = {start: entity for start, _, entity in hits}
         kept = []

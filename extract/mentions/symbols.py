@@ -1,4 +1,4 @@
-"""UN symbols and the ways of citing resolutions: "resolutions 1267 (1999) and 2253 (2015)", « sa résolution 72/195 »."""
+"""UN symbols, and resolutions cited: "resolutions 1267 (1999) and 2253 (2015)", « sa résolution 72/195 »."""
 
 from __future__ import annotations
 

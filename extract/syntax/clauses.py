@@ -55,6 +55,8 @@ class Row(Subjects):
             found = self._clauses[index] = Clause(index, self.items[index])
             found.subject = self.subject(index)
             self._right(found)
+            if found.subject is None and "y" in found.verb.data.clitics:  # « Y siègent des représentants de … »
+                found.subject, found.object = found.object, None
             self._antecedents(found)
             found.colon = found.colon or self._colon(found)
             found.fronted = self._fronted(index)

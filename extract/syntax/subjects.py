@@ -56,7 +56,8 @@ class Subjects(Phrases):
         word = self.items[relative].word
         if self.kind(self.skip(index + 1)) not in NOUNS:
             return False
-        return word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel") and not self.items[index].data.passive
+        led = word in ("laquelle", "lequel", "lesquelles", "lesquels") and self.kind(relative - 1) == "P"
+        return (led or word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles")) and not self.items[index].data.passive
 
     def _relative_opens(self, index: int) -> bool:
         """"which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
@@ -202,11 +203,24 @@ class Subjects(Phrases):
             i -= 1
         if self.kind(i) == ",":
             i -= 1
+        if self.kind(i) == "C":
+            return self._joined_antecedent(i)
         found = self.near(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         if found is not None and comma is not None:
             found.otherwise = self.near(comma - 1)
         return found
+
+    def _joined_antecedent(self, conjunction: int) -> Phrase | None:
+        """"…, hosted by Djibouti and whose chair is …": what the relative clause or participle before "and" describes."""
+        for k in range(conjunction - 1, -1, -1):
+            if self.kind(k) == "R":
+                return self.antecedent(k)
+            if self.kind(k) == "V" and (self.items[k].data.form == "participle" or self.items[k].data.ambiguous):
+                return self.subject(k)
+            if self.kind(k) in (";", ":"):
+                return None
+        return None
 
     def near(self, index: int, *, noun: bool = False) -> Phrase | None:
         """The mention that ends at ``index``, or a described thing whose name was cut some words before."""

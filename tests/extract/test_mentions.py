@@ -53,7 +53,11 @@ def _owner(name: str, *sentences: str, language: Language) -> str:
         ("The Law No. 28/2015 was amended.", "Law No. 28/2015", "Law"),
         ("The Programme for Victims through Education began.", "Programme for Victims through Education", "Programme"),
         ("The Forum of Coastal Judges in Crisis met.", "Forum of Coastal Judges in Crisis", "Collaboration"),
-        ("The Ministry of Health, Labour and Social Affairs replied.", "Ministry of Health, Labour and Social Affairs", "Body"),
+        (
+            "The Ministry of Health, Labour and Social Affairs replied.",
+            "Ministry of Health, Labour and Social Affairs",
+            "Body",
+        ),
         ("The Mission in the Lower Delta Region was closed.", "Mission in the Lower Delta Region", "Body"),
         ("A plan called “A Coast without Chains” was adopted.", "plan called “A Coast without Chains”", "Plan"),
         ("The Asian Divers Trust manages it.", "Asian Divers Trust", "Organization"),
@@ -72,20 +76,40 @@ def test_english_names_are_found_whole(sentence: str, name: str, type_: str) -> 
     ("sentence", "name", "type_"),
     [
         ("Le Comité technique conjoint sur le sel s’est réuni.", "Comité technique conjoint sur le sel", "Body"),
-        ("Le Mécanisme sur la traite dans le secteur du sel a rendu son avis.", "Mécanisme sur la traite dans le secteur du sel", "Collaboration"),
-        ("La Cellule de liaison pour la protection des marins a ouvert.", "Cellule de liaison pour la protection des marins", "Body"),
+        (
+            "Le Mécanisme sur la traite dans le secteur du sel a rendu son avis.",
+            "Mécanisme sur la traite dans le secteur du sel",
+            "Collaboration",
+        ),
+        (
+            "La Cellule de liaison pour la protection des marins a ouvert.",
+            "Cellule de liaison pour la protection des marins",
+            "Body",
+        ),
         ("Le Fonds d’urgence pour les enfants disparus aide.", "Fonds d’urgence pour les enfants disparus", "Fund"),
-        ("Les Directives d’Oran sur l’accueil des enfants non accompagnés3 servent.", "Directives d’Oran sur l’accueil des enfants non accompagnés", "Guideline"),
+        (
+            "Les Directives d’Oran sur l’accueil des enfants non accompagnés3 servent.",
+            "Directives d’Oran sur l’accueil des enfants non accompagnés",
+            "Guideline",
+        ),
         ("La Stratégie 2020-2025 du Centre du sel existe.", "Stratégie 2020-2025 du Centre du sel", "Plan"),
         ("La loi no 2015-28 a été modifiée.", "loi no 2015-28", "Law"),
-        ("Le ministère de la femme, de l’enfance et de la famille répond.", "ministère de la femme, de l’enfance et de la famille", "Body"),
+        (
+            "Le ministère de la femme, de l’enfance et de la famille répond.",
+            "ministère de la femme, de l’enfance et de la famille",
+            "Body",
+        ),
         ("Le Conseil pour l’enfance en ligne a été créé.", "Conseil pour l’enfance en ligne", "Body"),
         ("Un Comité directeur que préside l’Islande existe.", "Comité directeur", "Body"),
         ("Le Réseau mondial des centres antitraite grandit.", "Réseau mondial des centres antitraite", "Collaboration"),
-        ("Une stratégie nationale intitulée « Un port sans traite » a été adoptée.", "stratégie nationale intitulée « Un port sans traite »", "Plan"),
+        (
+            "Une stratégie nationale intitulée « Un port sans traite » a été adoptée.",
+            "stratégie nationale intitulée « Un port sans traite »",
+            "Plan",
+        ),
         ("La Brigade de protection des mineurs veille.", "Brigade de protection des mineurs", "Body"),
     ],
-)  # fmt: skip
+)
 def test_french_names_are_found_whole(sentence: str, name: str, type_: str) -> None:
     assert _found(sentence, language="fr")[name].type == type_
 
@@ -118,13 +142,33 @@ def test_the_name_ends_before_a_verb_a_place_and_another_thing() -> None:
 @pytest.mark.parametrize(
     ("name", "sentence", "language", "owner"),
     [
-        ("Director of the Centre for Salt Evidence", "Eun-ji Shin, Director of the Centre for Salt Evidence.", "en", "body/centre-for-salt-evidence"),
-        ("Head of the UNODC Country Office", "Head of the UNODC Country Office, Ana Li.", "en", "body/unodc-country-office"),
-        ("Permanent Representative of Zambia to the United Nations", "The Permanent Representative of Zambia to the United Nations spoke.", "en", "Zambia"),
-        ("Directrice de l’Agence insulaire de sûreté", "Mme Sané, Directrice de l’Agence insulaire de sûreté.", "fr", "body/agence-insulaire-de-surete"),
+        (
+            "Director of the Centre for Salt Evidence",
+            "Eun-ji Shin, Director of the Centre for Salt Evidence.",
+            "en",
+            "body/centre-for-salt-evidence",
+        ),
+        (
+            "Head of the UNODC Country Office",
+            "Head of the UNODC Country Office, Ana Li.",
+            "en",
+            "body/unodc-country-office",
+        ),
+        (
+            "Permanent Representative of Zambia to the United Nations",
+            "The Permanent Representative of Zambia to the United Nations spoke.",
+            "en",
+            "Zambia",
+        ),
+        (
+            "Directrice de l’Agence insulaire de sûreté",
+            "Mme Sané, Directrice de l’Agence insulaire de sûreté.",
+            "fr",
+            "body/agence-insulaire-de-surete",
+        ),
         ("Ministre de la justice du Togo", "M. Kossi, Ministre de la justice du Togo, est venu.", "fr", "Togo"),
     ],
-)  # fmt: skip
+)
 def test_an_office_belongs_to_the_body_in_its_name(name: str, sentence: str, language: Language, owner: str) -> None:
     assert _owner(name, sentence, language=language) == owner
 

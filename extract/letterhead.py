@@ -1,0 +1,113 @@
+"""Lines above a title that are none: the body whose paper it is, its address, the office of who writes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract import wording
+
+LONGEST = 140  # characters
+LONGEST_OFFICE = 6  # words
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"([^\W\d_][^:]{0,30}?)\s?:\s*(.*)", re.DOTALL)
+
+
+def label_of(folded: str) -> str | None:
+    """The label of a folded line 'Label: value', None where it has none."""
+    match = _label().fullmatch(folded)
+    return match.group(1) if match is not None else None
+
+
+def is_letterhead(words: str) -> bool:
+    """Whether a line names a body and says no more: 'UN THEMATIC GROUP ON HUMAN MOBILITY, ECUADOR'.
+
+    Every word that is no preposition or article has a capital in English; in French the first word is what the body is.
+    """
+    bare = re.sub(r"\s*\([^()]{2,30}\)$", "", words.strip(" *"))
+    if not 2 <= len(bare) <= LONGEST or re.search(r"[:;.!?]|\d{4}", bare) or bare[0].islower():
+        return False
+    folded = wording.fold(bare)
+    parts = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", folded)
+    if not parts:
+        return False
+    if _is_record(bare):
+        return True
+    return _french_head(folded) or (_all_capital(bare) and _english_head(parts))
+
+
+def _is_record(words: str) -> bool:
+    """Whether ``words`` are a name of the authority files: 'UNODC', 'International Organization for Migration'."""
+    from extract.mentions.names import find
+    from ontology.authority import records
+    from ontology.fold import fold
+    from ontology.types import is_a
+
+    return any(
+        start <= 4 and end == len(words) and is_a(records()[record].type, "Organization")
+        for start, end, record in find(words, fold(words))
+    )
+
+
+def _french_head(folded: str) -> bool:
+    """« Bureau régional pour … », « Troisième Commission », « Le Haut-Commissariat … »."""
+    words = re.sub(r"^(?:l'|le |la |les )", "", folded).split()
+    listed = wording.words("letterheads")
+    if len(words) == 2 and words[1] in listed:
+        return True
+    verbs = wording.stop_words()["fr"] & {"est", "sont", "a", "ont"}
+    follows = len(words) > 1 and words[0] in listed and not verbs.intersection(words)
+    return follows and words[0] not in wording.words("letterhead_offices") and _has_french(words)
+
+
+def _has_french(words: list[str]) -> bool:
+    return any(w in wording.stop_words()["fr"] or w.startswith(("d'", "l'")) for w in words[1:]) and not any(
+        w in ("the", "of", "and", "to", "for") for w in words
+    )
+
+
+def _english_head(parts: list[str]) -> bool:
+    """The last word before the first preposition, or before a comma's place, names a body."""
+    listed = wording.words("letterheads")
+    first = next((i for i, part in enumerate(parts) if part in wording.stop_words()["en"] and i), len(parts))
+    return parts[first - 1] in listed or (len(parts) == 1 and parts[0] in listed)
+
+
+def _all_capital(words: str) -> bool:
+    """Whether all words but small ones begin with a capital."""
+    small = wording.stop_words()["en"] | wording.stop_words()["fr"]
+    return all(not w[0].islower() or w in small for w in re.findall(r"[^\W\d_]+", words) if len(w) > 1)
+
+
+def is_office(words: str) -> bool:
+    """Whether a short line names an office: « Le Représentant régional », 'Foreword by the Director'."""
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"^l['’]", "", wording.fold(words)))
+    if not parts or len(parts) > LONGEST_OFFICE + 3 or ":" in words:
+        return False
+    offices = wording.words("letterhead_offices")
+    if parts[0] in wording.words("front_headings") and any(p in offices for p in parts):
+        return True
+    parts = parts[1:] if parts[0] in ("the", "le", "la") else parts
+    return len(parts) <= LONGEST_OFFICE and bool(parts) and (parts[0] in offices or parts[-1] in offices)
+
+
+def is_address(words: str) -> bool:
+    """'405 East 45th Street, New York', 'www.unodc.org', 'Tel.: +43 1 26060'."""
+    folded = wording.fold(words)
+    if len(words) > LONGEST:
+        return False
+    if re.search(r"\S@\S|\bwww\.|https?://", folded):
+        return True
+    parts = re.findall(r"[^\W\d_]+", folded)
+    return any(map(str.isdigit, words)) and bool(wording.words("addresses").intersection(parts)) and len(parts) <= 12
+
+
+def is_salutation(words: str) -> bool:
+    """'Excellencies, dear friends,', « Mesdames et Messieurs, »."""
+    if len(words) > LONGEST or words[-1] not in ",:!":
+        return False
+    first = re.match(r"[^\W\d_]+", wording.fold(words))
+    return first is not None and first.group() in wording.words("salutations")
