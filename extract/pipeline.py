@@ -39,6 +39,7 @@ class _Reading:
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self.named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
+        self.about: dict[int, Entity] = {}  # passage -> what its last sentence was about
         self.cited: set[tuple[str, int | str]] = set()
 
     def run(self) -> Extraction:
@@ -141,7 +142,7 @@ class _Reading:
         before = [items[k] for k in range(index) if items[k].kind == "E"]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
             yield from (item.data for item in reversed(before))
-            yield from reversed(self._previous(sentence.passage))
+            yield from reversed(self.named[1] if self.named[0] == sentence.passage else [])
             return
         yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and self._leads(items, k))
         if self.topics[0] == sentence.passage:
@@ -207,7 +208,7 @@ class _Reading:
             if kind == "offices" and "organisation" not in roles:
                 office = roles.get("office")
                 owner = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
-                owner = owner or _owner(office)
+                owner = owner or _owner(office) or self._listed_under(sentence)
                 roles = {**roles, "organisation": owner} if owner is not None else roles
             if kind == "meetings" and "body" not in roles:
                 meeting = roles.get("meeting")
@@ -216,6 +217,12 @@ class _Reading:
             if kind == "adoptions" and "body" not in roles:
                 roles = _adopting(roles)
             self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
+
+    def _listed_under(self, sentence: Sentence) -> Entity | None:
+        """Of an item, the body that its chapeau is about: "The Board has five members:"."""
+        parent = self.document.passages[sentence.passage].parent
+        about = self.about.get(parent) if parent is not None and self.document.passages[sentence.passage].kind == "item" else None
+        return about if about is not None and is_a(about.type, "Organization") else None
 
     def _put(self, fact: Fact) -> None:
         """Add a fact; two of one sentence on the same meeting, founding or adoption that agree are one."""

@@ -10,6 +10,7 @@ from extract.facts import Entity
 from extract.mentions.finder import Finder, Found
 from extract.syntax.clauses import Row
 from ontology.fold import fold
+from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 Roles = dict[str, Entity | str | int | float]
@@ -86,7 +87,7 @@ def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
             continue
         office = _office_after(row, index) or _office_before(row, index)
         if office is not None and not _past(row, office):
-            yield "offices", {"person": item.data, "office": row.items[office].data, **_term(row, office)}
+            yield "offices", {"person": item.data, "office": row.items[office].data, **(_term(row, office) or _entry(row, index))}
 
 
 def _term(row: Row, office: int) -> Roles:
@@ -119,6 +120,18 @@ def listed_meetings(row: Row) -> Iterator[tuple[str, Roles]]:
             roles: Roles = {"meeting": item.data, "start": date.first}
             last = date.last or (date.first if len(date.first) == 10 else None)
             yield "meetings", roles | ({"end": last} if last is not None else {}) | ({"place": place} if place is not None else {})
+
+
+def _entry(row: Row, index: int) -> Roles:
+    """"…, took office on 1 September 2021", « … a pris ses fonctions le 1er septembre 2021 »."""
+    for k in range(index + 1, len(row.items)):
+        item = row.items[k]
+        begins = item.kind == "V" and bool(set(item.data.lemmas) & verb_set("entering"))
+        if (begins or item.word in ("fonctions", "functions", "duties", "office")) and row.kind(k) in ("V", "N"):
+            clause = row.clause(k if begins else next((j for j in range(k, index, -1) if row.kind(j) == "V"), k)) if begins or any(row.kind(j) == "V" for j in range(index, k)) else None
+            if clause is not None and clause.dates and not clause.verb.data.unreal and not clause.verb.data.negated:
+                return {"start": clause.dates[0].first}
+    return {}
 
 
 def _is_office(row: Row, index: int) -> bool:

@@ -19,6 +19,7 @@ from graph.documents import Entry, Failure, Task, absolute, adopt, drop_others, 
 from graph.errors import NothingRead, StoreDamaged, StoreUnwritable
 from graph.load import load, load_base
 from graph.parallel import run
+from graph.patch import patch, worthwhile
 from graph.sources import Source, listing
 from ontology.errors import PalermoError
 
@@ -84,7 +85,7 @@ class _Build:
         self.entries: dict[str, Entry] = {}
         self.origins: dict[str, Path] = {}  # the generation that holds the files of an entry
         self.failed: list[tuple[Source, str]] = []
-        self.begun = False
+        self.basis: Path | None = None  # the generation of which this one is made, where little changes
         self.base: Aside | None = None
         self.before = self._current()
 
@@ -160,14 +161,22 @@ class _Build:
                 self.origins[sha256] = known[0]
                 self.entries[sha256] = replace(known[1], source=source.label, path=absolute(source))
         self.summary.unchanged = len(self.entries)
-        if tasks:
+        self.basis = self._basis()
+        if self.basis is None:
             self._begin(folder)
         self._process(tasks, folder)
+
+    def _basis(self) -> Path | None:
+        """The current generation, where it is of this program and holds most of what this one is to hold."""
+        names = [] if self.force else self._kept()[:1]
+        removed = len(self.before.keys() - self.entries.keys())
+        if not names or any(entry.digest != self.digest for entry in self.before.values()):
+            return None
+        return self.store / names[0] if worthwhile(removed=removed, documents=len(self.sources)) else None
 
     def _begin(self, folder: Path) -> None:
         """Loads ontology and authority files beside the reading of the documents, which takes as long."""
         known_ids()  # reads the authority files once, for both
-        self.begun = True
         if "pyoxigraph" in sys.modules:  # its threads may run already, and would be missing in a child
             load_base(folder)
         else:
@@ -239,14 +248,15 @@ class _Build:
 
     def _write(self, folder: Path) -> None:
         self.progress("writing the graph")
-        if not self.begun:  # documents were only removed
-            self._begin(folder)
         ordered = sorted(self.entries.values(), key=lambda entry: entry.key)
         for entry in ordered:
             adopt(entry, self.origins[entry.sha256], folder)
         drop_others(folder, ordered)
         if self.base is not None:
             self.base.join()
-        load(folder, ordered, self.digest)
+        if self.basis is None:
+            load(folder, ordered, self.digest)
+        else:
+            patch(self.basis, folder, list(self.before.values()), ordered, self.digest)
         generation.swap(self.store, folder)
         generation.sweep(self.store, set(self._kept()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -14,7 +13,7 @@ from typing import Any
 
 from extract import readers
 from extract.document import Document
-from graph import iris
+from graph import generation, iris
 from graph.entities import Name
 from graph.generation import DOCUMENTS, TEXTS
 from graph.index import SentenceRow
@@ -205,10 +204,7 @@ def adopt(entry: Entry, origin: Path, folder: Path) -> None:
     """Takes the files of a document over from the generation ``origin``, without copying where the disk allows it."""
     if origin != folder:
         for old, new in zip(_files(origin, entry.file), _files(folder, entry.file), strict=True):
-            try:
-                os.link(old, new)  # neither is written again
-            except OSError:
-                shutil.copyfile(old, new)
+            generation.link(old, new)
         _note(folder, entry)
 
 

@@ -114,6 +114,16 @@ def sweep(store: Path, keep: set[str]) -> None:
             shutil.rmtree(store / name, ignore_errors=True)
 
 
+def link(old: Path, new: Path) -> None:
+    """The file ``old`` under another name as well; a copy where the disk has no hard links. Raises OSError."""
+    import shutil
+
+    try:
+        os.link(old, new)  # neither is written again
+    except OSError:
+        shutil.copyfile(old, new)
+
+
 def write(path: Path, content: bytes) -> None:
     """Writes a file so that it is there whole or not at all, also after a loss of power."""
     beside = path.with_name(path.name + ".new")

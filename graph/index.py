@@ -94,18 +94,31 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def add(self, document: str | None, names: Iterable[Name], sentences: Iterable[SentenceRow]) -> None:
-        """Adds what one document (None: the authority files) names and says."""
+    def remove(self, key: str, iri: str) -> None:
+        """Takes out what the document with this key, and with this IRI, names and says."""
+        for table, column, test in (("name", "folded", "document = ?1"), ("sentence", "text", "iri GLOB ?2 || '#*'")):
+            words = f"{table}_words"  # its rows do not follow by themselves
+            self._connection.execute(
+                f"INSERT INTO {words} ({words}, rowid, {column}) "  # noqa: S608 - all three are ours
+                f"SELECT 'delete', rowid, {column} FROM {table}s WHERE {test}",
+                (key, iri),
+            )
+            self._connection.execute(f"DELETE FROM {table}s WHERE {test}", (key, iri))  # noqa: S608
+
+    def add(
+        self, key: str | None, label: str | None, names: Iterable[Name], sentences: Iterable[SentenceRow]
+    ) -> None:
+        """Adds what one document, known by ``key`` and ``label`` (None: the authority files), names and says."""
         names = list(names)
         self._connection.executemany(
             "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (name.iri, name.name, words, name.language, name.preferred, name.type, document)
+                (name.iri, name.name, words, name.language, name.preferred, name.type, key)
                 for name, words in zip(names, folded([name.name for name in names]), strict=True)
             ],
         )
         self._connection.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", ((*sentence, document) for sentence in sentences)
+            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", ((*sentence, label) for sentence in sentences)
         )
 
 

@@ -23,17 +23,29 @@ def load_base(folder: Path) -> None:
     graphs = folder / generation.GRAPHS
     (graphs / "ontology.nq").write_bytes(ontology_quads().encode("utf-8"))
     (graphs / "authority.nq").write_bytes(authority_quads().encode("utf-8"))
-    _load_quads(folder, sorted(graphs.glob("*.nq")))
+    load_quads(folder, sorted(graphs.glob("*.nq")))
     with writing(folder / generation.INDEX) as index:
-        index.add(None, authority_names(), ())
+        index.add(None, None, authority_names(), ())
 
 
 def load(folder: Path, entries: Sequence[Entry], digest: str) -> None:
     """Completes the generation in ``folder``, which has its base and the files of ``entries``. Raises OSError."""
-    _load_quads(folder, sorted((folder / generation.DOCUMENTS).glob("*.nq")))
+    load_quads(folder, sorted((folder / generation.DOCUMENTS).glob("*.nq")))
+    add_documents(folder, entries)
+    note(folder, entries, digest)
+
+
+def add_documents(folder: Path, entries: Sequence[Entry], *, without: Sequence[Entry] = ()) -> None:
+    """Adds documents of the generation in ``folder`` to its index, those of ``without`` taken out first."""
     with writing(folder / generation.INDEX) as index:
+        for entry in without:
+            index.remove(entry.key, entry.iri)
         for entry in entries:
-            index.add(entry.label, *rows(folder, entry))
+            index.add(entry.key, entry.label, *rows(folder, entry))
+
+
+def note(folder: Path, entries: Sequence[Entry], digest: str) -> None:
+    """Writes the manifest, which completes the generation in ``folder``."""
     manifest = {"digest": digest, "documents": [entry.dump() for entry in entries]}
     generation.write(folder / generation.MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode("ascii"))
 
@@ -43,7 +55,8 @@ def quad_files(folder: Path) -> list[Path]:
     return sorted((folder / generation.GRAPHS).glob("*.nq")) + sorted((folder / generation.DOCUMENTS).glob("*.nq"))
 
 
-def _load_quads(folder: Path, files: Sequence[Path]) -> None:
+def load_quads(folder: Path, files: Sequence[Path]) -> None:
+    """Adds files of sorted N-Quads, a named graph each, to the quads of the generation in ``folder``."""
     import pyoxigraph
 
     quads = pyoxigraph.Store(folder / generation.QUADS)

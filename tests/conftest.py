@@ -246,7 +246,7 @@ def write_store(path: Path, documents: list[Written]) -> Path:
     names = list(_authority(quads))
     entries = []
     with writing(folder / generation.INDEX) as index:
-        index.add(None, names, [])
+        index.add(None, None, names, [])
         for number, written in enumerate(documents):
             document = written.document()
             identity = Identity(iris.encode(document.id), document.id, f"{number:064x}")
@@ -257,7 +257,7 @@ def write_store(path: Path, documents: list[Written]) -> Path:
             (folder / generation.GRAPHS / f"{number}.nq").write_text(mapped.nquads, encoding="utf-8")
             (folder / generation.TEXTS / f"{number}.txt").write_text(document.raw, encoding="utf-8")
             rows = [(s.iri, s.text, s.language, document.passages[s.passage].label) for s in mapped.sentences]
-            index.add(document.id, mapped.names, rows)
+            index.add(identity.key, document.id, mapped.names, rows)
             entries.append({"iri": identity.iri, "file": str(number)})
     quads.bulk_extend(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in list(quads))
     quads.flush()

@@ -61,9 +61,10 @@ def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[F
 
 
 def _seat(found: Found, item: Item, language: str, clause: Clause | None) -> Found | None:
-    """A person who is "Chair of" a body also holds an office there."""
-    person, body = found.roles.get("chair"), found.roles.get("body")
-    if found.kind != "chairs" or not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
+    """A person who is "Chair of" a body, or its coordinator, also holds an office there."""
+    holder, of = {"chairs": ("chair", "body"), "responsibilities": ("agent", "object")}.get(found.kind, ("", ""))
+    person, body = found.roles.get(holder), found.roles.get(of)
+    if not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
         return None
     office = Entity(f"office/{item.data.replace(' ', '-')}-{body.id}", "Office", ((language, item.data.capitalize()),))
     dates = (clause.dates or clause.fronted) if clause is not None and clause.verb.kind == "V" else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.heads import Head
@@ -77,3 +77,12 @@ def is_owner_type(type_: str) -> bool:
 def is_instrument(head: Head) -> bool:
     """Does the head name an instrument or a programme: what has a year or a number in its name?"""
     return is_a(head.type, "Instrument") or is_a(head.type, "Programme")
+
+
+def gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of ``[start, end)`` between what is ``taken``, where a name may stand."""
+    position = start
+    for first, last in [*sorted(taken), (end, end)]:
+        if first - position > 4:
+            yield position, first
+        position = max(position, last)

@@ -215,8 +215,8 @@ class Finder:
             date = before[-1] if before else (last[1] if last is not None else None)
             if date is not None:
                 year = "ann" in phrase or "year" in phrase
-                first, until = (date.first[:4], None) if year else (date.first, date.last)
-                found.append(Named(start, end, "T", Date(start, end, first, until)))
+                since, until = (date.first[:4], None) if year else (date.first, date.last)
+                found.append(Named(start, end, "T", Date(start, end, since, until)))
         return found
 
 

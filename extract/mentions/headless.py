@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
 from ontology.fold import fold
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 _WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-’'][^\W\d_]+)*"
-_LINK = r"(?:(?:of|for|de|du|des|and|et|sans|without|to) )?"
-_RUN = re.compile(
-    rf"(?P<article>(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’]))?"
-    rf"(?<![\w-])(?P<name>{_WORD}(?: {_LINK}{_WORD}){{1,4}})(?![\w’'-])"
-)
+_LINK = r"(?:(?:of|for|de|du|des|sans|without) )?"
+_RUN = re.compile(rf"(?<![\w-])(?!(?:The|La|Le|Les) ){_WORD}(?: {_LINK}{_WORD}){{1,4}}(?![\w’'-])")
+_ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
 
 
 def find(
@@ -23,15 +22,21 @@ def find(
     """Spans of such names in ``text[start:end]``, outside what is ``taken``: with an article, or with known words."""
     if text[start:end].isupper():
         return
-    for match in _RUN.finditer(text, start, end):
-        first, last = match.span("name")
-        if any(begin < last and first < stop for begin, stop in taken):
-            continue
-        parts = [fold(part) for part in match["name"].split(" ")]
-        if any(is_head(part, language) or part in table(language).stop for part in parts):
-            continue
-        linked = any(not part[0].isupper() for part in match["name"].split(" ")[1:-1])
-        opens = first == start or text[first - 2 : first - 1] in '.:;\n“"'
-        known = sum(is_word(part) for part in parts)
-        if known < len(parts) and (match["article"] is not None or (not opens and (linked or known > 0))):
-            yield first, last
+    for low, high in gaps(start, end, taken):
+        for match in _RUN.finditer(text, low, high):
+            if _is_name(text, start, match, is_word, language):
+                yield match.span()
+
+
+def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str], bool], language: str) -> bool:
+    first = match.start()
+    written = match.group().split(" ")
+    parts = [fold(part) for part in written]
+    if any(is_head(part, language) or part in table(language).stop for part in parts):
+        return False
+    known = sum(is_word(part) for part in parts)
+    if _ARTICLE.search(text, max(low, first - 4), first) is not None:
+        return known < len(parts)
+    linked = any(not part[0].isupper() for part in written[1:-1])
+    opens = first == low or text[first - 2 : first - 1] in '.:;\n“"'  # the capital of a first word says nothing
+    return known < len(parts) and not opens and (linked or known > 0)

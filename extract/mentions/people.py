@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.mentions.chunk import gaps
 from ontology.fold import fold, key
 from ontology.lexicon import data
 
@@ -78,22 +79,14 @@ def bare(
     text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]
 ) -> Iterator[Person]:
     """Names without title: two to five capitalised words, none of which ``is_word``, outside what is ``taken``."""
-    for match in _between(text, start, end, taken):
+    runs = (match for low, high in gaps(start, end, taken) for match in _BARE.finditer(text, low, high))
+    for match in runs:
         first = match.start()
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             continue
         if not any(is_word(fold(part)) for part in name.split(" ") if part[0].isupper()) and not _shouted(name):
             yield Person(first, first + len(name), name)
-
-
-def _between(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """Runs of capitalised words in the gaps between what is ``taken``."""
-    position = start
-    for begin, stop in [*sorted(taken), (end, end)]:
-        if begin - position > 4:
-            yield from _BARE.finditer(text, position, begin)
-        position = max(position, stop)
 
 
 def _shouted(name: str) -> bool:

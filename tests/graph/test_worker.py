@@ -143,7 +143,7 @@ def test_a_query_without_end_is_stopped(store: Path) -> None:
 
 
 def test_a_crash_of_the_engine_is_an_error(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.worker.check", lambda text: Query(text, "ASK", False))
+    monkeypatch.setattr("graph.worker.check", lambda text: Query(text, "ASK"))
     with pytest.raises(QueryCrashed, match=r"SIGSEGV|SIGABRT"):
         evaluate(store, "ASK " + "{" * 30_000 + "}" * 30_000)
 
