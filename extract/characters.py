@@ -9,7 +9,7 @@ from functools import cache
 from extract.mapped import Mapped, substitute
 
 # One character for another: the map to raw offsets does not change.
-SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 LINE_ENDS = "\x0b\x85\u2028\u2029"
 HYPHENS = "\u2010\u2011"
 BROKEN = "\x02\ufffe"  # what pdfium writes for a hyphen at the end of a line, with the line end or in its place
@@ -56,10 +56,11 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 def clean_characters(source: Mapped) -> Mapped:
-    """``source`` with line ends as \\n, all spaces as ' ', no invisible characters, ligatures and accents resolved.
+    """``source`` with line ends as \\n, all spaces but tabs as ' ', no invisible characters, ligatures and accents
+    resolved.
 
-    A form feed stays, as the sign of a page's end. An accented letter that was written as letter and accent is
-    mapped to the letter.
+    A form feed stays, as the sign of a page's end, and a tab, which may part the cells of a table. An accented letter
+    that was written as letter and accent is mapped to the letter.
     """
     text = source.text
     if _unusual().search(text):

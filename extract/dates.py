@@ -37,3 +37,37 @@ def _days(year: int, month: int) -> int:
     from calendar import monthrange
 
     return monthrange(year, month)[1] if 0 < year < 10_000 else 0
+
+
+_TIME = (
+    r"\d{1,2}(?:[.:]\d{2}|\s?h(?:eures?)?(?:\s?\d{2})?)?(?:\s?(?:to|à|-|–)\s?\d{1,2}(?:[.:]\d{2}|\s?h(?:eures?)?(?:\s?\d{2})?)?)?"
+    r"(?:\s?[ap]\.?m\.?|\s?hours|(?<=\d)\s?h\b|(?<=[.:]\d{2})|(?<=heures)|(?<=h\d{2})|(?<=h \d{2}))(?:\s\(?(?:gmt|utc|cet|cest|est|edt|eat)\)?)?"
+)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(rf",?\s*(?:\b(?:at|from|à|de)\s)?(?<![\d/]){_TIME}(?![\w/])", re.IGNORECASE)
+
+
+def without_times(words: str) -> str:
+    """``words`` without hours: 'Quito, , 9.30 to 11 a.m.' is 'Quito, '."""
+    return _times().sub(" ", words)
+
+
+def is_range(words: str, match: re.Match[str]) -> bool:
+    """Whether the date that ``match`` found in ``words`` is the last of several days: '12 and 13 October 2021'."""
+    return re.search(r"\d\s?[–-]\s?$|\b(?:to|and|au|et)\s$", words[: match.start()]) is not None
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line holds a date and no more than a place and an hour: 'Quito, 23 May 2023, 9.30 to 11 a.m.'."""
+    lower = words.lower()
+    if len(words) > 100 or len(lower) != len(words):
+        return False
+    match = date_pattern().search(lower)
+    if match is None:
+        return False
+    rest = without_times(f"{lower[: match.start()]} {lower[match.end() :]}")
+    skipped = wording.words("weekdays") | {"le", "on", "the"}
+    return len([word for word in re.findall(r"\w+", rest) if word not in skipped]) <= 5

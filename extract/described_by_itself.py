@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from extract.document import Document, Part, Stated
+from extract.document import Document, Part, Passage, Sentence, Stated
 from extract.facts import Entity, Fact
 from extract.mentions.people import identifier
-from ontology.fold import key
+from ontology.fold import fold, key
+from ontology.types import is_a
 
 _TEXT = ("title", "type", "date", "session")
+NEAR = 800  # characters from what is stated first
 _ACTORS = ("author", "publisher")
 
 
@@ -20,28 +22,57 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         stated = {field.name: value for field in fields(part) if isinstance(value := getattr(part, field.name), Stated)}
         roles: dict[str, Entity | str | int | float] = {"document": own}
         roles.update({name: stated[name].value for name in _TEXT if name in stated})
-        roles.update({name: _actor(stated[name].value, part) for name in _ACTORS if name in stated})
+        roles.update({name: _actor(document, stated[name].value, part) for name in _ACTORS if name in stated})
         if len(roles) == 1:
             continue
         if len(document.parts) > 1 or "title" in roles:
             roles["language"] = part.language
         spans = [(value.start, value.end) for name, value in stated.items() if name in roles]
-        start, end = min(first for first, _ in spans), max(last for _, last in spans)
-        if end - start > 800:  # a date at the foot of the page: the title is the evidence
-            start, end = spans[0]
+        near = [span for span in spans if abs(span[0] - spans[0][0]) <= NEAR]  # not a signature at the foot
+        start, end = min(first for first, _ in near), max(last for _, last in near)
         yield Fact("documents", roles, start, end, _passage(document, start))
 
 
-def _actor(name: str, part: Part) -> Entity:
-    """The author or publisher: an authority record of that name, else a person."""
+def _actor(document: Document, name: str, part: Part) -> Entity:
+    """The author or publisher: what the text means by that name, else a body or a person of that name."""
+    from extract.letterhead import is_letterhead
+    from extract.mentions.entities import slug
     from extract.mentions.names import find
     from ontology.authority import records
-    from ontology.fold import fold
 
     for start, end, record in find(name, fold(name)):
         if key(name[start:end]) == key(name):
             return Entity(record, records()[record].type)
+    found = _named(document, name, part)
+    if found is not None:
+        return found
+    if is_letterhead(name):
+        return Entity(f"organization/{slug(name)}", "Organization", ((part.language, name),))
     return Entity(identifier(name), "Person", ((part.language, name),))
+
+
+def _named(document: Document, name: str, part: Part) -> Entity | None:
+    """The entity that the words ``name`` by themselves are, under the id that it has in the text."""
+    from extract.mentions.finder import Finder
+
+    alone = replace(
+        document,
+        text=name,
+        passages=(Passage("frontmatter", 0, len(name), None, part.language, None),),
+        sentences=(Sentence(0, len(name), 0),),
+        parts=(),
+        symbol=None,
+    )
+    for named in Finder(alone).sentence(alone.sentences[0]).named:
+        if isinstance(named.data, Entity) and named.start == 0 and _covers(name, named.end):
+            return named.data if is_a(named.data.type, "Actor") else None
+    return None
+
+
+def _covers(name: str, end: int) -> bool:
+    """Whether the mention that ends at ``end`` is the whole name, but for an acronym in brackets or a place."""
+    rest = name[end:].strip()
+    return not rest or rest[0] in "(,"
 
 
 def _passage(document: Document, offset: int) -> int:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract import wording
-from extract.dates import date_pattern, iso_date
+from extract.dates import date_pattern, is_dateline, is_range, iso_date, without_times
 from extract.document import Language, Part, PassageKind, Stated
+from extract.front_people import author_span, is_actor, is_author_line, is_name, segments, signature
+from extract.front_title import LONGEST, NUMBERED, Kind, Line, choose, span
 from extract.joining import ends
-from extract.masthead import SIGNS, is_organ, line_type, masthead_part, without_distribution
+from extract.letterhead import is_address, is_letterhead, is_salutation, label_of
+from extract.masthead import (
+    SIGNS,
+    is_open,
+    is_organ,
+    is_own_symbol,
+    line_type,
+    masthead_part,
+    without_distribution,
+    without_language,
+)
 from extract.numbering import find_mark
 from extract.repair import CleanBlock
 from extract.symbols import SYMBOL_PATTERN
 
 TOP = 40  # blocks: front matter is no longer
 LONG = 160  # characters: running text, not a line of front matter
-TITLE = 400
+FOOT = 120  # characters: a line at the foot of a text is no longer
 BODY = 4  # blocks of text in which a document may call itself a report
-
-Value = tuple[str, int, int]
+ADOPTED = ("resolution", "decision")
+SIGNED = ("letter", "message", "statement", "speech", "article")
+ADOPTER = r".{0,40}?(?:adopted by|adoptée?s? par) (.{3,120}?)(?: (?:on|at|le|à|lors|without)\b.*|, .*|$)"
 
 
 @dataclass(slots=True)
@@ -54,10 +66,18 @@ class FrontReader:
         self.blocks = blocks
         self.first = first
         self.end = end
+        self.body = first
         self.front = Front()
         self.candidates: list[int] = []
         self.official = False  # a masthead of the United Nations stands at the top
-        self.type_line: int | None = None
+        self.agenda: int | None = None  # the line of the agenda item, and after it the last line of its heading
+        self.agenda_heads = 0
+        self.kind: Kind | None = None
+        self.title_block: int | None = None
+        self.letterhead: tuple[int, int] | None = None
+        self.meeting: int | None = None  # the line of its record: '8111th meeting'
+        self.adopted: Stated | None = None  # the day on which it was adopted, or the meeting was held
+        self.held: Stated | None = None
 
     def read(self) -> Front:
         """The front matter; blocks that belong to it are in ``kinds``."""
@@ -67,12 +87,13 @@ class FrontReader:
             i += 1
         self.body = i
         self._title()
-        self._names()
-        self._dateline()
         self._types()
+        self._names()
+        self._dates()
         return self.front
 
     def words(self, i: int) -> str:
+        """The words of block ``i``."""
         return self.text[self.blocks[i].start : self.blocks[i].end]
 
     def _is_body(self, i: int) -> bool:
@@ -87,17 +108,27 @@ class FrontReader:
             return True
         if is_organ(words) and (folded[-1] == "," or bool(self.candidates)):
             return True
+        if is_salutation(words) or (i > self.first and label_of(folded) in wording.words("attendance")):
+            return True
         mark = find_mark(words)
         if (
             mark is not None
             and mark.kind not in ("dash", "bullet")
             and (ends(words) or mark.kind.endswith("heading") or mark.value == "1")
+            and not NUMBERED.match(words)
         ):
             return True
-        if masthead_part(folded) is not None or line_type(aligned(words)) is not None:
+        return self._is_text(words, folded)
+
+    def _is_text(self, words: str, folded: str) -> bool:
+        if masthead_part(folded) is not None or line_type(aligned(words)) is not None or is_dateline(words):
             return False
-        if words[-1] in '.!?»”"' and ends(words) and len(words.split()) >= 5:
+        if any(pattern.fullmatch(folded) for pattern in wording.patterns("signature_lines")):
             return True
+        if words[-1] in '.!?»”"' and ends(words) and len(words.split()) >= 5:
+            return words[-1] != "?" or bool(self.candidates) or len(words) > LONG
+        if len(words) > LONG and self._is_titled(words):
+            return False
         return len(words) > LONG and (ends(words) or words[-1] == ",") or (words[-1] in ";:" and len(words) > 60)
 
     def _line(self, i: int) -> None:
@@ -108,39 +139,97 @@ class FrontReader:
         if block.hint == "title":
             self.candidates.append(i)
         elif said is not None:
-            kind, match, author = said
-            self.type_line = i if self.type_line is None else self.type_line
-            self.front.state("type", kind, block.start, block.end)
-            if author:
-                self._author(*(block.start + at for at in match.span(1)))
-        elif not self._official_line(block, words) and not self._publisher(block, lower) and not self._is_noise(words):
+            self._kind_line(i, *said)
+        elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(words):
             self.candidates.append(i)
+            if self.agenda == i - 1 and (block.gap == 0 or self.agenda_heads == 0):
+                self.agenda, self.agenda_heads = i, self.agenda_heads + 1
 
-    def _official_line(self, block: CleanBlock, words: str) -> bool:
+    def _kind_line(self, i: int, kind: str, match: re.Match[str], author: bool) -> None:
+        """A line that says what the document is."""
+        block, words = self.blocks[i], self.words(i)
+        if self.kind is None:
+            self.kind = Kind(Line(i, words), kind, author)
+        self.front.state("type", kind, block.start, block.end)
+        if author:
+            self._author(*(block.start + at for at in match.span(1)))
+        if kind in ADOPTED:
+            self._note_adoption(i)
+
+    def _note_adoption(self, i: int) -> None:
+        """The day in 'Adopted by the Security Council at its 8111th meeting, on 21 November 2017', or on the next line."""
+        block, words = self.blocks[i], self.words(i)
+        base, match = block.start, date_pattern().search(aligned(words))
+        if match is None and is_open(wording.fold(words)) and i + 1 < self.end:
+            base, match = self.blocks[i + 1].start, date_pattern().fullmatch(aligned(self.words(i + 1)))
+        value = iso_date(match) if match is not None else None
+        if value is not None and match is not None and self.adopted is None:
+            self.adopted = Stated(value, base + match.start(), base + match.end())
+        said = re.match(ADOPTER, aligned(words))
+        if said is not None:
+            self._author(*(block.start + at for at in said.span(1)))
+
+    def _official_line(self, i: int) -> bool:
         """Symbol, masthead and date, alone or together on a line: 'General Assembly Distr.: General 8 May 2018'."""
+        block, words = self.blocks[i], self.words(i)
         if block.hint == "frontmatter":
+            return True
+        part = masthead_part(wording.fold(words).strip(SIGNS))
+        if part is not None and part[0] in ("adoption", "meeting"):
+            self._dated_line(i, part[0])
             return True
         rest = words
         symbol = re.search(SYMBOL_PATTERN, words) if len(words) <= 200 else None
         if symbol is not None:
             rest = words.replace(symbol.group(), " ")
         rest, found_date = self._take_date(block, rest)
-        folded = wording.fold(rest).strip(SIGNS)
-        folded, distributed = without_distribution(folded)
+        folded, distributed = without_distribution(wording.fold(rest).strip(SIGNS))
         part = masthead_part(folded) if folded else None
         if folded and part is None:
-            return found_date and len(folded) <= 40 and not ends(folded)
-        self.official = self.official or symbol is not None or distributed or part is not None
-        if symbol is not None and (part is None or part[0] == "organ"):
+            folded = without_language(folded)
+            part = masthead_part(folded)
+        if folded and part is None:
+            return found_date and not ends(folded) and (len(folded) <= 40 or self._in_masthead(words))
+        self._note_masthead(block, words, symbol, part, distributed=distributed)
+        if part is not None and part[0] == "agenda_item":
+            self.agenda = i
+        return True
+
+    def _note_masthead(
+        self, block: CleanBlock, words: str, symbol: re.Match[str] | None, part: tuple[str, re.Match[str]] | None, *, distributed: bool
+    ) -> None:
+        own = symbol is not None and is_own_symbol(symbol.group())
+        released = own and symbol is not None and symbol.group().split("/")[0].casefold() in wording.words("press_series")
+        masthead = part is not None and part[0] != "original"
+        self.official = self.official or (own and not released) or distributed or (masthead and not self.candidates)
+        if symbol is not None and own and (part is None or part[0] == "organ"):
             value = re.sub(r"(?<=\w)\s?\(", " (", symbol.group())
             self.front.state("symbol", value, block.start + symbol.start(), block.start + symbol.end())
         if part is not None and part[0] in ("session", "agenda_item") and part[1].lastindex:
-            self._masthead_value(block, words, part[0])
-        return True
+            self._masthead_value(block, words, *part)
 
-    def _masthead_value(self, block: CleanBlock, words: str, key: str) -> None:
-        value = words.rstrip("*").strip()
-        self.front.state(key, value, block.start, block.start + len(value))
+    def _masthead_value(self, block: CleanBlock, words: str, key: str, match: re.Match[str]) -> None:
+        """A session or agenda item, without the date or language that stands in the other column of the line."""
+        said = match.group(1).strip(" ,:*|–-")
+        at = aligned(words).find(said)
+        closed = said.count("(") > said.count(")") and words[at + len(said) :].startswith(")")
+        value = words[at : at + len(said) + closed] if at >= 0 else words.rstrip("*").strip()
+        at = max(at, 0)
+        self.front.state(key, value, block.start + at, block.start + at + len(value))
+
+    def _dated_line(self, i: int, part: str) -> None:
+        """The day of adoption or of the meeting that a line states."""
+        if part == "adoption":
+            self._note_adoption(i)
+            return
+        words = self.words(i)
+        if words[0].isdigit() and self.official and self.meeting is None and date_pattern().search(aligned(words)) is None:
+            self.meeting = i
+        match = date_pattern().search(aligned(words))
+        value = iso_date(match) if match is not None and not is_range(words, match) else None
+        if match is not None and value is not None and self.held is None:
+            start = self.blocks[i].start
+            self.held = Stated(value, start + match.start(), start + match.end())
 
     def _take_date(self, block: CleanBlock, words: str) -> tuple[str, bool]:
         """``words`` without the date that they hold, which is noted; only where little else stands there."""
@@ -149,21 +238,20 @@ class FrontReader:
         match = date_pattern().search(aligned(words))
         if match is None:
             return words, False
-        rest = f"{words[: match.start()]} {words[match.end() :]}"
+        rest = without_times(f"{words[: match.start()]} {words[match.end() :]}")
         bare = [w for w in re.findall(r"\w+", wording.fold(rest)) if w not in wording.words("weekdays")]
         folded, _ = without_distribution(wording.fold(rest).strip(SIGNS))
-        if len(bare) > 4 and masthead_part(folded) is None:
+        if len(bare) > 4 and masthead_part(folded) is None and not self._in_masthead(words):
             return words, False
         value = iso_date(match)
-        if value is not None and re.search(r"\d\s?[–-]$|\b(?:to|and|au|et)\s$", words[: match.start()]) is None:
-            at = self.text.find(self.text[block.start : block.end][match.start() : match.end()], block.start)
-            if words == self.words_of(block):
-                at = block.start + match.start()
-            self.front.state("date", value, at, at + match.end() - match.start())
+        if value is not None and not is_range(words, match):
+            at = block.start + aligned(self.text[block.start : block.end]).find(match.group())
+            self.front.state("date", value, at, at + len(match.group()))
         return " ".join(w for w in rest.split() if wording.fold(w).strip(",") not in wording.words("weekdays")), True
 
-    def words_of(self, block: CleanBlock) -> str:
-        return self.text[block.start : block.end]
+    def _in_masthead(self, words: str) -> bool:
+        """Whether a line with a date may go on with the name of an organ: 'United Nations Convention against 9 May 2021'."""
+        return self.official and not self.candidates and not ends(words) and not self._is_titled(words)
 
     def _publisher(self, block: CleanBlock, lower: str) -> bool:
         for pattern in wording.patterns("publishers"):
@@ -175,93 +263,160 @@ class FrontReader:
         return False
 
     def _is_noise(self, words: str) -> bool:
-        """Navigation, places of datelines, names of files with their size: 'Reflections (192.08 KB)'."""
+        """Navigation, places of datelines, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""
         folded = wording.fold(words).strip(" ,")
         return (
             folded in wording.words("navigation")
             or folded in wording.words("dateline_places")
+            or folded in wording.words("contents")
+            or folded.strip("[]()* ") in wording.words("delivery")
+            or label_of(folded) in wording.words("labels")
+            or is_address(words)
             or re.search(r"\(\s?\d+(?:[.,]\d+)? ?[kmg][bo]\)$", folded) is not None
+            or is_author_line(words)
             or not any(map(str.isalpha, words))
         )
 
+    def _is_titled(self, words: str) -> bool:
+        """Whether ``words`` are a title that says what the document is."""
+        lower = aligned(words[:LONGEST]).rstrip("* ")
+        return any(w == "title" and p.fullmatch(lower) is not None for _, w, p, _ in wording.type_rules())
+
     def _title(self) -> None:
-        """The title: that of the page, of the resolution, the last line above 'Report of …', else the first line."""
-        found = [i for i in self.candidates if len(self.words(i)) <= TITLE and not self._is_name(i, after_title=False)]
-        if not found:
+        heads = range(self.agenda - self.agenda_heads + 1, self.agenda + 1) if self.agenda is not None else range(0)
+        lines = [
+            Line(i, self.words(i), self.blocks[i].hint == "title", i in heads)
+            for i in self.candidates
+        ]
+        line = choose(lines, self.kind, self._is_titled, official=self.official, alone=self.body == self.first + 1)
+        if line is None and self.meeting is not None:
+            line = Line(self.meeting, self.words(self.meeting))
+        if line is None:
+            self._letterhead()
             return
-        hinted = [i for i in found if self.blocks[i].hint == "title"]
-        numbered = [i for i in found if re.match(r"\d{1,4}/\d{1,4}\.? |[Rr][ée]solution \d{1,4} \(", self.words(i))]
-        above = [i for i in found if self.type_line is not None and i < self.type_line]
-        i = (
-            hinted
-            or numbered
-            or (above if self.official and above else [])[-1:]
-            or (found[-1:] if self.official else found)
-        )[0]
-        words, start = self.words(i), self.blocks[i].start
-        if not self._is_title(i, words):
-            return
-        prefix = re.match(r"\d{1,4}/\d{1,4}\.?\s+|(?:[Tt]itle|[Tt]itre|[Ss]ubject|[Oo]bjet)\s?:\s+", words)
-        first = prefix.end() if prefix is not None else 0
-        last = len(re.sub(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$", "", words))
+        first, last = span(line.words)
         if last > first:
-            self.front.kinds[i] = "title"
-            self.front.state("title", words[first:last], start + first, start + last)
-            self.title_block = i
+            start = self.blocks[line.index].start
+            self.front.kinds[line.index] = "title"
+            self.front.state("title", line.words[first:last], start + first, start + last)
+            self.title_block = line.index
+        self._letterhead()
 
-    title_block: int | None = None
-
-    def _is_title(self, i: int, words: str) -> bool:
-        if self.blocks[i].hint == "title":
-            return True
-        return not ends(words.rstrip('* ]"”»)')) and not words[0].islower() and len(words) >= 4 and words[-1] != ","
-
-    def _is_name(self, i: int, *, after_title: bool) -> bool:
-        """'Amy Emel Muedin', 'António Guterres, Secretary-General': capitalized words, an office after a comma."""
-        name, _, office = self.words(i).partition(",")
-        parts = name.split()
-        if not 2 <= len(parts) <= 5 or len(name) > 60 or any(c.isdigit() for c in name) or len(office) > 100:
-            return False
-        if wording.fold(name) in wording.words("dateline_places") or not after_title:
-            return False
-        particles = wording.words("name_particles")
-        named = all(
-            p[0].isupper() and not p.isupper() or p.lower() in particles or p.isupper() and k
-            for k, p in enumerate(parts)
-        )
-        return (
-            named
-            and not any(p.lower() in wording.stop_words()["en"] - particles for p in parts)
-            and "-" not in parts[0][:1]
-        )
+    def _letterhead(self) -> None:
+        """The body whose paper it is: named above the title, or below the title of a report."""
+        if self.official:
+            return
+        for i in self.candidates:
+            block, words = self.blocks[i], self.words(i)
+            if i != self.title_block and is_letterhead(words):
+                self.letterhead = block.start, block.end
+                if self.title_block is None or i < self.title_block:
+                    self.front.state("publisher", words, block.start, block.end)
+                return
 
     def _names(self) -> None:
         """Authors: 'By …' and its like anywhere in the front matter, or a name on a line of its own below the title."""
         for i in range(self.first, self.body):
-            block, lower = self.blocks[i], aligned(self.words(i))
-            if i == self.title_block:
-                lower = lower[: self.front.stated["title"].end - block.start]
+            self._said_author(i)
+        if self.title_block is not None and not self.official:
+            for i in self.candidates:
+                if i > self.title_block and is_name(self.words(i)):
+                    self._author(self.blocks[i].start, self.blocks[i].start + len(self.words(i).partition(",")[0]))
+        stated = self.front.stated
+        kind = stated["type"].value if "type" in stated else ""
+        if kind in ADOPTED and self.body < self.end and is_organ(self.words(self.body)):
+            self._author(self.blocks[self.body].start, self.blocks[self.body].start + len(self.words(self.body).rstrip(", ")))
+        if kind in SIGNED:
+            self._signature()
+        if kind == "report" and self.letterhead is not None:
+            self._author(*self.letterhead)
+        if "title" in stated:
+            self._possessive(stated["title"])
+
+    def _said_author(self, i: int) -> None:
+        block, words = self.blocks[i], self.words(i)
+        if i == self.title_block:
+            words = words[: self.front.stated["title"].end - block.start]
+        for first, last in segments(words):
+            lower = aligned(words)[first:last]
             for pattern in wording.patterns("authors"):
                 match = pattern.fullmatch(lower)
                 if match is not None:
-                    start, end = (block.start + at for at in match.span(1))
-                    self._author(start, end)
-        if self.title_block is None:
-            return
-        for i in self.candidates:
-            if i > self.title_block and self._is_name(i, after_title=True):
-                self._author(self.blocks[i].start, self.blocks[i].start + len(self.words(i).partition(",")[0]))
+                    self._author(*(block.start + first + at for at in match.span(1)))
+
+    def _possessive(self, title: Stated) -> None:
+        """The author of "Secretary-General's message", where no name stands beside it."""
+        for pattern in wording.patterns("author_possessive"):
+            match = pattern.fullmatch(aligned(title.value))
+            if match is not None and is_actor(title.value[match.start(1) : match.end(1)]):
+                self._author(title.start + match.start(1), title.start + match.end(1))
+
+    def _signature(self) -> None:
+        feet = self._foot(12)
+        found = signature([self.words(i) for i in feet])
+        if found is not None:
+            start = self.blocks[feet[found[0]]].start
+            self._author(start + found[1], start + found[2])
+
+    def _foot(self, number: int) -> list[int]:
+        """The last blocks of the text, footnotes aside, that are no running text."""
+        inside = [i for i in range(self.body, self.end) if self.blocks[i].hint not in ("footnote", "symbol", "table")]
+        return [i for i in inside[-number:] if self.blocks[i].end - self.blocks[i].start <= FOOT]
 
     def _author(self, start: int, end: int) -> None:
-        """Note the author in clean ``[start, end)``, without article, title of courtesy and what follows a comma."""
-        kept = self.text[start:end].partition(",")[0].rstrip("* ")
-        courtesy = r"(?:the|le|la|l['’]|[^\W\d_]{1,5}\.?(?=\s))\s?"
-        lead = re.match(courtesy, kept, re.IGNORECASE)
-        if lead is not None and kept[lead.end() :][:1].isupper():
-            word = lead.group().strip(" .'’").lower()
-            if word in ("the", "le", "la", "l") or word in wording.words("abbreviations", "title"):
-                kept, start = kept[lead.end() :], start + lead.end()
-        self.front.state("author", kept, start, start + len(kept))
+        """Note the author that clean ``[start, end)`` names."""
+        found = author_span(self.text[start:end])
+        if found is not None and self.text[start + found[0]].isupper():
+            first, last = start + found[0], start + found[1]
+            self.front.state("author", self.text[first:last], first, last)
+
+    def _dates(self) -> None:
+        """The day of the document: the one at its top, that of its dateline, its meeting or its signature.
+
+        A resolution that was adopted on one day and distributed on another, and a letter likewise, leaves it open.
+        """
+        stated = self.front.stated
+        kind = stated["type"].value if "type" in stated else ""
+        self._dateline()
+        written = self._date_of_letter() if kind in ("letter", "note-verbale") and self.official else None
+        other = self.adopted if kind in ADOPTED else written
+        if "date" not in stated:
+            for found in (other, self.held):
+                if found is not None:
+                    self.front.state("date", found.value, found.start, found.end)
+            self._tail_date()
+            self._foot_date()
+        elif other is not None and other.value != stated["date"].value:
+            del stated["date"]
+
+    def _date_of_letter(self) -> Stated | None:
+        title = self.front.stated.get("title")
+        match = date_pattern().search(aligned(title.value)) if title is not None else None
+        value = iso_date(match) if match is not None else None
+        if title is None or match is None or value is None:
+            return None
+        return Stated(value, title.start + match.start(), title.start + match.end())
+
+    def _tail_date(self) -> None:
+        """'High-level meeting on the Plan of Action, New York, 22 November 2021'."""
+        for i in self.candidates:
+            words = self.words(i)
+            match = next((m for m in date_pattern().finditer(aligned(words)) if m.end() == len(words)), None)
+            before = words[: match.start()].rstrip() if match is not None else ""
+            value = iso_date(match) if match is not None and not is_range(words, match) else None
+            if match is not None and value is not None and before.endswith((",", ", le")):
+                start = self.blocks[i].start
+                self.front.state("date", value, start + match.start(), start + match.end())
+
+    def _foot_date(self) -> None:
+        """« New York, le 17 avril 2020 » below a letter."""
+        for i in reversed(self._foot(4)):
+            words = self.words(i)
+            match = date_pattern().search(aligned(words)) if is_dateline(words) else None
+            value = iso_date(match) if match is not None and not is_range(words, match) else None
+            if match is not None and value is not None:
+                start = self.blocks[i].start
+                self.front.state("date", value, start + match.start(), start + match.end())
 
     def _dateline(self) -> None:
         """'VIENNA, 30 July 2020 (UNODC) – …' at the beginning of the text."""
@@ -278,20 +433,30 @@ class FrontReader:
     def _types(self) -> None:
         """What kind of document it is, where a line, its title, its symbol or its first paragraphs leave no doubt."""
         stated = self.front.stated
-        sources: list[tuple[str, Callable[[re.Pattern[str], str], re.Match[str] | None], list[tuple[str, int]]]] = [
-            ("title", re.Pattern.fullmatch, [(s.value, s.start) for s in [stated.get("title")] if s is not None]),
-            ("symbol", re.Pattern.fullmatch, [(s.value, s.start) for s in [stated.get("symbol")] if s is not None]),
-            ("body", re.Pattern.match, [(self.words(i), self.blocks[i].start) for i in self._body_blocks()]),
+        body = [(self.words(i), self.blocks[i].start) for i in self._body_blocks()]
+        sources: list[tuple[str, bool, list[tuple[str, int]]]] = [
+            ("symbol", True, [(s.value, s.start) for s in [stated.get("symbol")] if s is not None]),
+            ("title", True, [(s.value, s.start) for s in [stated.get("title")] if s is not None]),
+            ("body", False, body),
         ]
-        for where, apply, places in sources:
-            for kind, rule_where, pattern, _ in wording.type_rules():
-                for words, start in places if rule_where == where else ():
-                    match = apply(pattern, aligned(words[:TITLE]))
+        for where, whole, places in sources:
+            for kind, rule_where, pattern, author in wording.type_rules():
+                if rule_where != where or ("type" in stated and stated["type"].value != kind):
+                    continue
+                for words, start in places:
+                    lower = aligned(words[:LONGEST])
+                    match = pattern.fullmatch(lower) if whole else pattern.match(lower)
                     if match is not None:
-                        self.front.state("type", kind, start + match.start(), start + match.end())
+                        self._state_type(kind, match, start, author=author)
+
+    def _state_type(self, kind: str, match: re.Match[str], start: int, *, author: bool) -> None:
+        self.front.state("type", kind, start + match.start(), start + match.end())
+        if author:
+            self._author(start + match.start(1), start + match.end(1))
 
     def _body_blocks(self) -> list[int]:
-        return [i for i in range(self.body, min(self.end, self.body + BODY)) if len(self.words(i)) > 60]
+        first = range(self.body, min(self.end, self.body + BODY))
+        return [i for i in first if i == self.body or self.blocks[i].end - self.blocks[i].start > 60]
 
 
 def part(front: Front, language: Language, start: int, end: int) -> Part:

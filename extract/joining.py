@@ -9,7 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from extract import wording
-from extract.lines import Line
+from extract.closing import closed
+from extract.columns import arranged, ends_open
+from extract.lines import Line, spacing
 from extract.masthead import is_organ, is_own_line
 from extract.numbering import Mark, find_mark, readings
 
@@ -40,29 +42,16 @@ def ends(words: str) -> bool:
     return words[-1] != "." or words[words.rfind(" ") + 1 : -1].lower() not in wording.words("abbreviations", "title")
 
 
-def _ends_open(words: str) -> bool:
-    """Whether a line ends in a word that something must follow: « … tenue à New York le », "on 25 December"."""
-    last = words.rsplit(" ", 1)[-1].lower()
-    return last in wording.month_numbers() or (
-        len(last) <= 6 and any(last in wording.stop_words()[code] for code in ("en", "fr"))
-    )
-
-
 def _opens_preamble(words: str) -> bool:
     return wording.fold(words.split(" ", 1)[0]).rstrip(",") in wording.words("preambular")
 
 
 def measure(lines: list[Line], marks: list[Mark | None]) -> Layout:
     """The layout of a text, from where its lines continue in lower case."""
-    close = wide = 0
-    for line, mark in zip(lines[1:], marks[1:], strict=True):
-        if mark is None and line.text[0].islower():
-            close += line.gap == 0 and not line.paged
-            wide += line.gap == 1 and not line.paged
     pairs = max(len(lines) - 1, 1)
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[min(int(len(lengths) * 0.9), len(lengths) - 1)] if lengths else 0
-    unit = 1 if wide >= 5 and wide >= 3 * close else 0
+    unit = spacing([line for line, mark in zip(lines[1:], marks[1:], strict=True) if mark is None])
     numbered = sum(mark is not None and mark.kind == "number" for mark in marks) >= 3
     broken = sum(_is_broken(a, b, mark, unit) for a, b, mark in zip(lines, lines[1:], marks[1:], strict=False))
     return Layout(unit, width, width <= WRAPPED and broken >= 0.1 * pairs, numbered)
@@ -76,10 +65,11 @@ def _is_broken(before: Line, line: Line, mark: Mark | None, unit: int) -> bool:
 
 
 def paragraphs(lines: list[Line]) -> list[list[Line]]:
-    """``lines`` grouped into paragraphs, headings and items, in order."""
+    """``lines`` grouped into paragraphs, headings, items and rows of tables, in order."""
     if not lines:
         return []
-    marks = [find_mark(line.text) for line in lines]
+    lines = arranged(lines)
+    marks = [None if line.cells else find_mark(line.text) for line in lines]
     layout = measure(lines, marks)
     out: list[list[Line]] = []
     run = _Run(lines, marks, layout)
@@ -89,7 +79,7 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
         else:
             run.opens[i] = True
             out.append([line])
-    return out
+    return [list(group[0].cells) if group[0].cells else group for group in closed(out, layout.unit)]
 
 
 class _Run:
@@ -127,7 +117,7 @@ class _Run:
     def continues(self, i: int) -> bool:
         """Whether line ``i`` goes on with the paragraph of the line before."""
         before, line = self.lines[i - 1], self.lines[i]
-        if self._note(i):
+        if before.cells or line.cells or self._note(i):
             return False
         ended, lower = ends(before.text), line.text[0].islower()
         if line.paged and not self._page_break_joins(before, line, ended=ended, lower=lower):
@@ -138,15 +128,18 @@ class _Run:
             return self.layout.wrapped and not ended and lower and len(before.text) >= 0.6 * self.layout.width
         if not self.local[i - 1]:
             return not ended and (lower or before.text[-1] in ",-")
-        if self._set_apart(i) or (ended and line.indent >= before.indent + 2 and not lower):
+        open_end = not ended and ends_open(before.text)
+        if (not open_end and self._set_apart(i)) or (ended and line.indent >= before.indent + 2 and not lower):
             return False
-        if lower or before.text[-1] in ",-(" or _ends_open(before.text):
+        if lower or before.text[-1] in ",-(" or open_end:
             return True
         return not (self._broke_early(before, line) if ended else self._far_too_short(i))
 
     def _page_break_joins(self, before: Line, line: Line, *, ended: bool, lower: bool) -> bool:
+        if not ended and (before.text[-1] in ",-(«“" or ends_open(before.text)):
+            return True
         if not self.layout.wrapped:
-            return False
+            return not ended and lower
         full = not self._broke_early(before, line)
         if ended:
             return (
@@ -173,7 +166,9 @@ class _Run:
         ):
             return True
         before, line = self.lines[i - 1].text, self.lines[i].text
-        if line[0].isupper() and (before[-1] == ";" or (i <= FRONT and (is_organ(before) or is_organ(line)))):
+        if before[-1] == ";" and line[0].isupper() and self._broke_early(self.lines[i - 1], self.lines[i]):
+            return True
+        if line[0].isupper() and i <= FRONT and (is_organ(before) or is_organ(line)):
             return True
         return before[-1] == "," and line[0].isupper() and (is_organ(before) or _opens_preamble(line))
 

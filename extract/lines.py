@@ -18,7 +18,11 @@ FRONT_LINE = 70  # characters: lines above the symbol of a masthead are shorter
 
 @dataclass(slots=True)
 class Line:
-    """A line with words: its span, the empty lines above it, its indent, and whether a page ends above it."""
+    """A line with words: its span, the empty lines above it, its indent, and whether a page ends above it.
+
+    ``joint`` is what is written between it and the line before where both make one paragraph; ``cells`` are those of
+    a row of a table.
+    """
 
     start: int
     end: int
@@ -26,6 +30,10 @@ class Line:
     indent: int
     paged: bool
     text: str
+    joint: str = " "
+    hint: str = ""  # 'table' for a row of one
+    level: int = 0  # 1 for the header row of a table
+    cells: tuple[Line, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,13 +69,18 @@ def _link() -> re.Pattern[str]:
 
 @cache
 def _rule() -> re.Pattern[str]:
-    return re.compile(r"[_=*~\-–—.·•\s]{3,}")
+    return re.compile(r"[_=*~\-–—.·•|+:\s]{3,}")
 
 
 @cache
 def _note_start() -> re.Pattern[str]:
     """How a footnote begins: '* A/74/50.', '12 See …', '¹ Voir …', '3See …'."""
     return re.compile(r"(?:(?P<star>\*{1,4})\s?(?=\S)|(?P<number>\d{1,3})(?:\s+(?=\S)|(?=[A-ZÉÀ]))|[¹²³⁰⁴-⁹]+\s*)")
+
+
+@cache
+def _paragraph_start() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,4})\.\s+(?=\S)")
 
 
 @cache
@@ -191,6 +204,8 @@ def _last_entry(lines: list[Line], kinds: list[str], first: int, *, titled: bool
 def _sorted_out(lines: list[Line], kinds: list[str]) -> Lines:
     out = Lines()
     in_note, paged = False, False
+    unit = spacing(lines)
+    number = 0  # of the last paragraph of the body
     for i, line in enumerate(lines):
         kind = kinds[i]
         if kind == "symbol":
@@ -200,8 +215,10 @@ def _sorted_out(lines: list[Line], kinds: list[str]) -> Lines:
         elif kind in ("furniture", "link", "symbol") or line.paged:
             in_note, paged = False, True
         if kind == "":
-            if in_note and _leaves_notes(out, line):
+            if in_note and _leaves_notes(out, line, unit=unit, number=number):
                 in_note = False
+            if not in_note and line.text[0].isdigit():
+                number = _paragraph_number(line.text) or number
             line.paged = line.paged or paged
             (out.notes if in_note else out.body).append(line)
             paged = in_note
@@ -233,6 +250,27 @@ def _notes_follow(lines: list[Line], kinds: list[str], rule: int) -> bool:
     )
 
 
-def _leaves_notes(out: Lines, line: Line) -> bool:
-    """Whether ``line`` is body text again: a wide gap, and not the way a footnote begins."""
-    return line.gap >= 3 and _note_start().match(line.text) is None
+def _leaves_notes(out: Lines, line: Line, *, unit: int, number: int) -> bool:
+    """Whether ``line`` is body text again: the paragraph after the last one, or set apart from notes that have ended."""
+    if not out.notes or _note_start().match(line.text) is not None:
+        return False
+    if number and _paragraph_number(line.text) == number + 1:
+        return True
+    ended = out.notes[-1].text[-1] in ".!?)]”»"
+    return line.gap >= unit + 3 or (line.gap > unit and ended and not line.text[0].islower())
+
+
+def _paragraph_number(words: str) -> int:
+    """The number with which a paragraph begins ('12. Le Fonds …'), or 0."""
+    match = _paragraph_start().match(words)
+    return int(match.group(1)) if match is not None else 0
+
+
+def spacing(lines: list[Line]) -> int:
+    """How many empty lines stand between the lines of one paragraph, 0 or 1: seen where they go on in lower case."""
+    close = wide = 0
+    for line in lines:
+        if line.text[0].islower() and not line.paged:
+            close += line.gap == 0
+            wide += line.gap == 1
+    return 1 if wide >= 5 and wide >= 3 * close else 0

@@ -47,7 +47,7 @@ def is_own_line(words: str) -> bool:
     if len(words) > LONGEST or words[0].islower():
         return False
     folded = wording.fold(words)
-    if masthead_part(folded) is not None or (not _is_open(folded) and line_type(folded) is not None):
+    if masthead_part(folded) is not None or (not is_open(folded) and line_type(folded) is not None):
         return True
     bare = wording.fold(re.sub(SYMBOL_PATTERN, " ", words))
     bare, distributed = without_distribution(bare)
@@ -57,7 +57,7 @@ def is_own_line(words: str) -> bool:
     return not dateless or masthead_part(dateless) is not None or (distributed and len(dateless) < 40)
 
 
-def _is_open(folded: str) -> bool:
+def is_open(folded: str) -> bool:
     """Whether a line ends in a word that something must follow: 'Report of the Special Rapporteur on'."""
     last = folded.rsplit(" ", 1)[-1]
     return last.endswith(",") or (len(last) <= 6 and (last in _small("en") or last in _small("fr")))
@@ -74,6 +74,15 @@ def without_language(folded: str) -> str:
             if folded[at] == " " and pattern.fullmatch(folded[at + 1 :]) is not None:
                 return folded[:at].strip(SIGNS)
     return folded
+
+
+def is_own_symbol(symbol: str) -> bool:
+    """Whether ``symbol`` is of a series of the United Nations: not 'NV/2020/118', which a mission gave its note."""
+    from extract.mentions.symbols import find
+
+    return symbol.split("/")[0].casefold() in wording.words("press_series") or any(
+        found.start == 0 for found in find(symbol)
+    )
 
 
 def is_organ(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extract import wording
@@ -14,6 +15,10 @@ from extract.repair import CleanBlock
 HEADING = 300  # characters: a numbered heading is no longer
 BARE_HEADING = 150  # one without a number
 DEEPEST = 6  # heading level
+ANNEX = ("annex", "annexe", "appendix", "appendice")
+HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s+(?=[^\W\d_])")  # '1  GOVERNANCE'
+HEADING_LEAD = re.compile(rf"(?:[>#=*]{{1,6}}\s+|{HEADING_NUMBER.pattern})")
+TITLE_NUMBER = re.compile(r"\d{1,3}/\d{1,4}\.\s+(?=\S)")  # '76/214.   Protecting children …'
 LIST_MARKS = ("letter", "roman", "arabic")
 
 
@@ -41,6 +46,7 @@ class _State:
     chapeaux: dict[int, int] = field(default_factory=dict)  # depth -> passage that introduces items of that depth
     preamble: bool = False
     in_resolution: bool = False
+    table: int | None = None  # what the rows of the open table stand under: its header row, or its caption
 
 
 def find_passages(reading: Reading) -> tuple[Passage, ...]:
@@ -96,11 +102,14 @@ class _Reader:
             self._footnote(i) if block.hint == "footnote" else self._add(i, "frontmatter")
         elif i in self.reading.front:
             self.state.in_resolution = self.state.in_resolution or self.reading.resolution
-            self._add(i, self.reading.front[i])
+            number = TITLE_NUMBER.match(self.texts[i]) if self.reading.front[i] == "title" else None
+            self._add(i, self.reading.front[i], body=number.end() if number is not None else 0)
         elif block.hint == "heading" and len(self.texts[i]) <= HEADING:
-            self._heading(i, block.level, mark if mark is not None and mark.kind.endswith("heading") else None)
-        elif block.hint in ("table", "title"):
-            self._add(i, "table" if block.hint == "table" else "title")
+            self._heading(i, block.level, mark)
+        elif block.hint == "title":
+            self._add(i, "title")
+        elif block.hint == "table":
+            self._row(i, header=block.level > 0)
         elif self._is_organ(i):
             self._open_resolution(i)
         elif mark is None or not self._marked(i, mark):
@@ -132,6 +141,19 @@ class _Reader:
         )
         return len(self.state.passages) - 1
 
+    # Tables
+
+    def _row(self, i: int, *, header: bool) -> None:
+        """A row of a table: its parent is the header row; that of the header row is the caption or heading above."""
+        state = self.state
+        above = len(state.passages) - 1
+        if above < 0 or state.passages[above].kind != "table":
+            captioned = above >= 0 and state.passages[above].kind == "paragraph" and self._unterminated(i - 1)
+            state.table = above if captioned else None
+        index = self._add(i, "table", parent=state.table)
+        if header:
+            state.table = index
+
     # Headings
 
     def _unterminated(self, i: int) -> bool:
@@ -142,11 +164,13 @@ class _Reader:
         state = self.state
         while state.headings and state.headings[-1][0] >= level:
             state.headings.pop()
-        index = self._add(i, "heading", level=level, body=mark.length if mark else 0)
+        lead = HEADING_LEAD.match(self.texts[i])
+        index = self._add(i, "heading", level=level, body=mark.length if mark else (lead.end() if lead else 0))
         state.headings.append((level, index))
         state.lists.close()
+        state.chapeaux.clear()
         state.number, state.preamble = None, False
-        if wording.fold(self.texts[i]).split(" ")[0] in ("annex", "annexe"):
+        if wording.fold(self.texts[i]).split(" ")[0] in ANNEX:
             state.in_resolution = False
 
     def _is_bare_heading(self, i: int) -> bool:
@@ -156,10 +180,11 @@ class _Reader:
             return True
         if len(words) > BARE_HEADING or not self._unterminated(i) or words[0].islower() or i + 1 >= len(self.texts):
             return False
-        if self.reading.blocks[i + 1].hint in ("footnote", "symbol", "item", "table") or not any(
-            map(str.isalpha, words)
-        ):
+        below = self.reading.blocks[i + 1].hint
+        if below in ("footnote", "symbol", "item") or not any(map(str.isalpha, words)):
             return False
+        if below == "table":
+            return True
         return not self._short(i + 1) or (not self._short(i - 1) and len(self.texts[i + 1]) > len(words))
 
     def _short(self, i: int) -> bool:
@@ -169,9 +194,15 @@ class _Reader:
         above = self.state.headings and i < len(self.state.passages) and self.state.passages[i].kind == "heading"
         return len(self.texts[i]) <= BARE_HEADING and self._unterminated(i) and not above
 
-    def _bare_level(self) -> int:
+    def _bare_level(self, i: int) -> int:
         """One below the numbered heading above, beside a bare heading above that had its own text."""
         headings = self.state.headings
+        words = self.texts[i]
+        if wording.fold(words).split(" ")[0] in ANNEX:
+            return 1
+        number = HEADING_NUMBER.match(words)
+        if number is not None:
+            return min(number.group().count(".") + 1, DEEPEST)
         if not headings:
             return 1
         level, index = headings[-1]
@@ -292,7 +323,7 @@ class _Reader:
         elif self._resolution_paragraph(i):
             return
         elif block.hint != "paragraph" and self._is_bare_heading(i):
-            self._heading(i, self._bare_level(), None)
+            self._heading(i, self._bare_level(i), None)
         else:
             self._paragraph(i)
 

@@ -71,7 +71,7 @@ def _note_numbers(text: str, facts: list[_Fact]) -> Iterator[int]:
 def _join_lines(source: Mapped) -> tuple[Mapped, list[_Fact]]:
     lines = find_lines(source.text)
     body = paragraphs(lines.body)
-    facts: list[_Fact] = [(group[0].gap, "", 0) for group in body]
+    facts: list[_Fact] = [(group[0].gap, group[0].hint, group[0].level) for group in body]
     groups = body
     if lines.symbol is not None:
         groups = [*groups, [lines.symbol]]
@@ -107,10 +107,14 @@ def _pieces(text: str, groups: list[list[Line]]) -> Iterator[Piece]:
             if k + 1 == len(group):
                 yield line.start, line.end, None
                 continue
-            between = hyphen_joins(line.text, group[k + 1].text, vocabulary) if line.text[-1] == "-" else "+"
+            between, joint = "+", group[k + 1].joint
+            if line.text[-1] == "-" and joint == " ":
+                between = hyphen_joins(line.text, group[k + 1].text, vocabulary)
+            elif joint == ", " and line.text[-1] == ",":
+                joint = " "
             yield line.start, line.end - (between == ""), None
             if between in ("+", "- "):
-                yield line.end, line.end, " "
+                yield line.end, line.end, joint
 
 
 def _take_blocks(source: Mapped, blocks: tuple[Block, ...]) -> tuple[Mapped, list[_Fact]]:

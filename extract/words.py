@@ -18,7 +18,7 @@ RARE = 2  # a fragment is seen this often at most; words that stand alone are se
 
 @cache
 def _spaces() -> re.Pattern[str]:
-    return re.compile(r"  +")
+    return re.compile(r"\t[ \t]*| [ \t]+")
 
 
 @cache
@@ -31,6 +31,7 @@ def _bare_marks() -> re.Pattern[str]:
 BEFORE_APOSTROPHE = re.compile(r" (?=[’'][^\W\d_])")
 BEFORE_STOP = re.compile(r" +(?=[,.](?:\s|$))")
 GLUED_MARK = re.compile(r"(?<=[.,;:»”)])\d{1,3}(?=\s|$)")
+BRACKETED_MARK = re.compile(r"(?<=[\w.,;:»”)])\[\d{1,3}\](?=[\s.,;:)]|$)")
 SUPERSCRIPT = re.compile(r" ?[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 
@@ -73,6 +74,8 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
         before = _word_before(text, match.start())
         if len(before) != 1 and before.lower() not in ("km", "cm", "mm", "co", "dm"):  # units and formulas keep theirs
             yield match.span()
+    for match in BRACKETED_MARK.finditer(text):
+        yield match.span()
     for match in GLUED_MARK.finditer(text):
         if len(_word_before(text, match.start() - 1)) >= 3 and not _is_numbered(text, match.start()):
             yield match.span()
@@ -82,7 +85,13 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-NOTED_MARK = re.compile(r"(?<=[^\W\d_]) ?(\d{1,3})(?!\d)|(?<=[,;:.”»)]) ?(\d{1,3})(?!\d)")
+NOTED_MARK = re.compile(
+    r"(?<=[^\W\d_])(?P<glued>\d{1,3})(?!\w)"  # « les droits de l’enfant1 et »
+    r"|(?<=\b(?:19|20)\d\d)(?P<year>\d{1,2})(?!\w)(?![.,]\d)"  # « avant la fin de l’année 20221 »
+    r"|(?<=[^\W\d_]) (?P<apart>\d{1,3})(?!\w)"
+    r"|(?<=[,;:.”»)\]])(?P<sign> ?)(?P<signed>\d{1,3})(?!\w)"
+)
+SKIPPED = 3  # footnotes whose mark may be missing
 
 
 def _noted_marks(source: Mapped, raw: str, notes: tuple[int, ...]) -> Iterator[tuple[int, int]]:
@@ -91,13 +100,29 @@ def _noted_marks(source: Mapped, raw: str, notes: tuple[int, ...]) -> Iterator[t
     Text taken from PDF sets a superscript apart: 'Sustainable Development, 1\\n including the resolve'.
     """
     wanted = 0
+    places = {number: k for k, number in enumerate(notes)}
     for match in NOTED_MARK.finditer(source.text):
-        if wanted < len(notes) and int(match.group(1) or match.group(2)) == notes[wanted]:
-            after = raw[source.raw(match.end() - 1) + 1 : source.raw(match.end() - 1) + 5].lstrip(" ")
-            glued = match.group()[0] != " " and match.group(2) is not None
-            if after[:1] in ("\n", "\r") or glued:
-                wanted += 1
-                yield match.span()
+        at = match.start(match.lastgroup or 0)
+        place = places.get(int(source.text[at : match.end()]), -1)
+        if not wanted <= place < wanted + (SKIPPED if match.lastgroup != "apart" else 1):
+            continue
+        if _is_mark(source, raw, match, exact=place == wanted):
+            wanted = place + 1
+            yield match.start(), match.end()
+
+
+def _is_mark(source: Mapped, raw: str, match: re.Match[str], *, exact: bool) -> bool:
+    """Whether a number that some footnote has is its mark; ``exact`` says that it is the next footnote's."""
+    kind = match.lastgroup
+    if kind == "glued":
+        word = _word_before(source.text, match.start())
+        return len(word) >= 3 and word[-2:].islower() and source.text[match.start() - len(word) - 1] != "/"
+    if kind == "year":
+        return exact and source.text[match.start() - 5 : match.start() - 4] in (" ", "(", "–", "-")
+    if kind == "signed" and match.group("sign") == "":
+        return not _is_numbered(source.text, match.start())
+    last = source.raw(match.end() - 1) + 1
+    return exact and raw[last : last + 4].lstrip(" ")[:1] in ("\n", "\r")
 
 
 def _apart(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -200,6 +225,8 @@ def _halves(left: str, right: str, counts: Counter[str], rare: frozenset[str], f
     whole = left + right
     if whole in counts:
         return len(whole) > 3 or len(right) == 1
+    if right in wording.words("word_ends") and len(left) >= 3 and counts[right] <= RARE and left in rare:
+        return True
     if left not in rare or right not in rare or len(whole) < 4:
         return False
     if any(counts[form] for form in _forms(whole)):

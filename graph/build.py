@@ -19,7 +19,7 @@ from graph.documents import Entry, Failure, Task, absolute, adopt, drop_others, 
 from graph.errors import NothingRead, StoreDamaged, StoreUnwritable
 from graph.load import load, load_base
 from graph.parallel import run
-from graph.patch import patch, worthwhile
+from graph.patch import holds, patch, worthwhile
 from graph.sources import Source, listing
 from ontology.errors import PalermoError
 
@@ -170,9 +170,10 @@ class _Build:
         """The current generation, where it is of this program and holds most of what this one is to hold."""
         names = [] if self.force else self._kept()[:1]
         removed = len(self.before.keys() - self.entries.keys())
-        if not names or any(entry.digest != self.digest for entry in self.before.values()):
+        if not names or not worthwhile(removed=removed, documents=len(self.sources)):
             return None
-        return self.store / names[0] if worthwhile(removed=removed, documents=len(self.sources)) else None
+        folder = self.store / names[0]
+        return folder if holds(folder, list(self.before.values()), self.digest) else None
 
     def _begin(self, folder: Path) -> None:
         """Loads ontology and authority files beside the reading of the documents, which takes as long."""

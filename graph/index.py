@@ -96,14 +96,15 @@ class Writer:
 
     def remove(self, key: str, iri: str) -> None:
         """Takes out what the document with this key, and with this IRI, names and says."""
-        for table, column, test in (("name", "folded", "document = ?1"), ("sentence", "text", "iri GLOB ?2 || '#*'")):
+        known = {"key": key, "iri": iri}
+        for table, column, test in (("name", "folded", "document = :key"), ("sentence", "text", "iri GLOB :iri || '#*'")):
             words = f"{table}_words"  # its rows do not follow by themselves
             self._connection.execute(
                 f"INSERT INTO {words} ({words}, rowid, {column}) "  # noqa: S608 - all three are ours
                 f"SELECT 'delete', rowid, {column} FROM {table}s WHERE {test}",
-                (key, iri),
+                known,
             )
-            self._connection.execute(f"DELETE FROM {table}s WHERE {test}", (key, iri))  # noqa: S608
+            self._connection.execute(f"DELETE FROM {table}s WHERE {test}", known)  # noqa: S608
 
     def add(
         self, key: str | None, label: str | None, names: Iterable[Name], sentences: Iterable[SentenceRow]

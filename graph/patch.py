@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from graph import generation, iris
 from graph.documents import Entry
+from graph.errors import StoreDamaged
 from graph.load import add_documents, load_quads, note
 
 FEW = 4  # taking a document out costs as much as loading that many
@@ -19,11 +21,21 @@ def worthwhile(*, removed: int, documents: int) -> bool:
     return FEW * removed <= documents
 
 
+def holds(folder: Path, entries: Sequence[Entry], digest: str) -> bool:
+    """Whether a generation is whole, of the program with this digest, and made of just these documents."""
+    try:
+        manifest = json.loads((folder / generation.MANIFEST).read_text(encoding="utf-8"))
+        noted = {(entry["sha256"], entry["key"], entry["digest"]) for entry in manifest["documents"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return manifest["digest"] == digest and noted == {(entry.sha256, entry.key, digest) for entry in entries}
+
+
 def patch(before: Path, folder: Path, old: Sequence[Entry], new: Sequence[Entry], digest: str) -> None:
     """Completes the generation in ``folder``, which has the files of ``new``, from ``before``, which holds ``old``.
 
     What is in ``before`` is shared by hard links where the disk allows it, and never written. Both are of one program:
-    ontology and authority files are the same. Raises OSError.
+    ontology and authority files are the same. Raises StoreDamaged where ``before`` cannot be read, and OSError.
     """
     known = {entry.sha256: entry for entry in old}
     stay = {entry.sha256 for entry in new if _same(entry, known.get(entry.sha256))}
@@ -45,7 +57,11 @@ def _same(entry: Entry, known: Entry | None) -> bool:
 def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
     import pyoxigraph
 
-    pyoxigraph.Store.read_only(str(before / generation.QUADS)).backup(str(folder / generation.QUADS))
+    try:
+        shared = pyoxigraph.Store.read_only(str(before / generation.QUADS))
+    except OSError as error:
+        raise StoreDamaged(before.parent, str(error).split("\n", 1)[0][:200]) from error
+    shared.backup(str(folder / generation.QUADS))
     quads = pyoxigraph.Store(folder / generation.QUADS)
     for entry in gone:
         graph = iris.document_graph(entry.key)

@@ -222,10 +222,10 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
 @cache
 def triggers(language: str) -> frozenset[str]:
     """Words without which no frame finds anything in a sentence: forms of its verbs, its nouns, posts and adjectives."""
-    verbs = {lemma.split(" ")[0] for frame in frames() for lemma in frame.verbs[language]} - verb_set("linking")
-    forms = {form for lemma in verbs for form, _ in verb_forms(language).get(lemma, ())}
+    wanted = {lemma for frame in frames() for lemma in frame.verbs[language]} - verb_set("linking")
+    forms = {form for lemma in wanted for form, _ in verb_forms(language).get(lemma, ())}
     phrasal = data("verbs")[language]["phrasal"]
-    forms |= {form for entry in phrasal.values() for form, _ in verb_forms(language).get(entry["verb"], ())}
+    forms |= {entry["particle"].split(" ")[-1] for lemma, entry in phrasal.items() if lemma in wanted}
     return frozenset(forms | {noun.replace("'", " ").split(" ")[0] for noun, _, _ in _noun_entries(language)})
 
 

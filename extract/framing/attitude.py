@@ -26,7 +26,9 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
 
 
 def _conditional(row: Row, index: int) -> bool:
-    """A word such as "if" or "whether" that opens the clause of the verb."""
+    """A word such as "if" or "whether" opens the clause of the verb, or it is inverted: "Had Japan ratified …"."""
+    if row.items[0].word in ("had", "should", "were") and row.kind(0) == "V" and not any(row.kind(k) == "," for k in range(index)):
+        return True
     for k in range(index - 1, -1, -1):
         if has(row.items[k], "hypothetical"):
             return True

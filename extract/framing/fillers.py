@@ -40,7 +40,7 @@ _CLITICS = {"object": frozenset({"l", "le", "la", "les"}), "to": frozenset({"y"}
 
 
 def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
-    subject, object_ = _sides(clause, frame)
+    subject, object_ = _sides(row, clause, frame)
     slots = {**clause.slots}
     for preposition, phrases in clause.opening.items():
         slots[preposition] = [*slots.get(preposition, []), *phrases]
@@ -54,7 +54,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         if preposition in frame.slots:
             for phrase in phrases:
                 fill(fillers, frame, preposition, phrase)
-    if clause.verb.data.passive or _reduced(clause, frame):
+    if clause.verb.data.passive or _reduced(row, clause, frame):
         for phrase in slots.get("by", ()):
             fill(fillers, frame, "subject", phrase)
     for phrase in clause.gapped:
@@ -64,15 +64,14 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     return fillers
 
 
-def _reduced(clause: Clause, frame: Frame) -> bool:
+def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
-    verb = clause.verb.data
-    return verb.ambiguous and "object" in frame.slots and (clause.object is None or "by" in clause.slots)
+    return clause.verb.data.ambiguous and "object" in frame.slots and ("by" in clause.slots or (clause.object is None and row.reduced(clause.index)))
 
 
-def _sides(clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
+def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
     """(logical subject, logical object) of the clause."""
-    if clause.verb.data.passive or _reduced(clause, frame):
+    if clause.verb.data.passive or _reduced(row, clause, frame):
         return None, clause.subject
     return clause.subject, clause.object
 

@@ -90,6 +90,10 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
             for phrase in phrases:
                 fill(fillers, frame, preposition, phrase)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
+    if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
+        around = _clause_around(row, index)
+        for slot in ("by", "of"):
+            fill(fillers, frame, slot, around.subject if around is not None and not fillers.get("state") else None)
     if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
         for slot in ("by", "for", "of"):  # "Tunisia: entry into force of …"
             if "state" in frame.slots.get(slot, ()) and "state" not in fillers:
@@ -122,8 +126,9 @@ def _apposed_date(row: Row, start: int) -> list[Date]:
 
 
 def _clause_around(row: Row, index: int) -> Clause | None:
-    before = [clause for clause in row.clauses() if clause.index < index]
-    return before[-1] if before else None
+    every = [clause for clause in row.clauses() if clause.verb.data.form == "finite"]
+    before = [clause for clause in every if clause.index < index]
+    return before[-1] if before else (every[0] if every else None)
 
 
 def _adjective(row: Row, index: int, frame: Frame) -> Fillers:

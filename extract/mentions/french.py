@@ -114,6 +114,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     match = _WORD.match(line.text, noun, line.high)
     if match is None:
         return None
+    if match.group() in _listed("leading"):  # « Tribunal de grande instance »
+        match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)
     readings = _readings(match.group())
     if (

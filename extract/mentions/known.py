@@ -27,7 +27,7 @@ class Known:
 
     def __init__(self, document: Document, folded: str, own: Entity) -> None:
         self.folded = folded
-        text = document.text
+        self.text = text = document.text
         hits: list[Hit] = [(start, end, authority(record)) for start, end, record in names.find(text, folded)]
         cited = symbols.find(text, own=symbols.organ_of(document.id))
         hits += [(found.start, found.end, Entity(found.id, found.type)) for found in cited]
@@ -58,9 +58,29 @@ class Known:
         for hit in hits:
             of = _OF.match(self.folded, hit[1]) if hit[2].type == "Office" or is_body(hit[2]) else None
             owner = starts.get(of.end()) if of is not None else None
-            if owner is None or not _is_foreign(hit[2], owner):
+            if (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
                 kept.append(hit)
+            elif hit[2].type == "Office":
+                kept += self._later_names(hit[0], hit[1])  # UNODC in "Deputy Executive Director of UNODC"
         return kept
+
+    def _later_names(self, start: int, end: int) -> list[Hit]:
+        """The names that stand behind the first word of ``[start, end)``."""
+        space = self.folded.find(" ", start, end)
+        while space != -1:
+            found = [*names.find(self.text, self.folded, space + 1, end)]
+            if found:
+                return [(first, last, authority(record)) for first, last, record in found]
+            space = self.folded.find(" ", space + 1, end)
+        return []
+
+    def _is_deputy(self, hit: Hit) -> bool:
+        """ "Deputy [Executive Director of UNODC]", « [Secrétaire général] adjoint »: another office."""
+        if hit[2].type != "Office":
+            return False
+        before, after = _deputies()
+        near = self.folded[max(0, hit[0] - 12) : hit[0]]
+        return before.search(near) is not None or after.match(self.folded, hit[1]) is not None
 
     def _governments(self, hits: list[Hit], low: int) -> list[Hit]:
         """ "the Government of Japan" is Japan; « le Gouvernement britannique » is the United Kingdom."""
@@ -122,6 +142,13 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
         elif hit[1] > kept[-1][1] and hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
             kept[-1] = hit
     return kept
+
+
+@cache
+def _deputies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = data("heads")["deputies"]
+    before, after = ("|".join(map(re.escape, words[side])) for side in ("before", "after"))
+    return re.compile(rf"(?<!\w)(?:{before})[ -]$"), re.compile(rf" (?:{after})(?!\w)")
 
 
 @cache

@@ -77,6 +77,13 @@ def _accept(
     if whole and (not name.exact or text[start:end] in name.exact):
         yield start, end, name.ids[0]
         return
+    if not _begins(
+        folded, start
+    ):  # "institutions of the united nations" met in "interinstitutions …": try what follows
+        later = folded.find(" ", start, end)
+        if later != -1:
+            yield from find(text, folded, later + 1, end)
+        return
     shorter = folded.rfind(" ", start, end)  # "united nations office" met in "United Nations officers": try less
     if shorter > start:
         yield from find(text, folded, start, shorter)

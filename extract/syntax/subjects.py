@@ -38,9 +38,11 @@ class Subjects(Phrases):
             return self.phrase(index + 1)
         if self.kind(i) == "R":
             return self.antecedent(i)
-        reduced = verb.form in ("participle", "gerund") or (verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";"))
+        reduced = self.reduced(index)
         if self.kind(i) in (",", ")") and reduced:
             return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
+        if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word:
+            return self.head(i - 1)  # "the Convention against Trafficking in Persons, Especially Women and Children, was signed"
         if self.kind(i) in (",", ")", "-"):
             return self._over_comma(i)
         if i < 0 and verb.form in ("participle",) or (i < 0 and verb.ambiguous):
@@ -50,6 +52,11 @@ class Subjects(Phrases):
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self.near(i, noun=True) or self._apposed(i)
         return self.head(i)
+
+    def reduced(self, index: int) -> bool:
+        """A participle that describes what stands before it: "established in 2010", "the Group, chaired by …"."""
+        verb = self.items[index].data
+        return verb.form in ("participle", "gerund") or (verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";"))
 
     def _inverted(self, relative: int, index: int) -> bool:
         """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
@@ -99,6 +106,8 @@ class Subjects(Phrases):
                     i = j
                     continue
                 return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
+            if before == "V" and self.items[start - 1].data.form in ("gerund", "participle"):
+                return self.subject(start - 1)  # "the Protocol supplementing the Convention was adopted": the Protocol
             if before in ("C", ","):
                 whole = self.list_start(i)
                 if whole is not None and whole != i:

@@ -238,6 +238,8 @@ def test_what_the_document_speaks_of_most_is_not_given_up_for_a_rival() -> None:
 def test_the_office_of_another_body_is_not_that_of_the_united_nations() -> None:
     found = _found("The Secretary-General of ECOWAS spoke.", language="en")
     assert all(entity.id != "Secretary_General" for entity in found.values())
+    found = _found("The Deputy Executive Director of UNODC spoke.", language="en")
+    assert found["Deputy Executive Director of UNODC"].labels[0] == ("en", "Deputy Executive Director")
     found = _found("The Commission on Human Rights of the Philippines spoke.", language="en")
     assert found["Commission on Human Rights of the Philippines"].type == "Body"
 

@@ -14,7 +14,7 @@ from ontology.types import parents
 _KEYS = {"types", "modifiers", "weak", "never", "empty", "stop", "titles", "connectors", "place"}
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
 _FRENCH = {"complement", "not_en", "leading", "vague"}
-_COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition"}
+_COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition", "deputies"}
 
 
 def test_keys_are_known() -> None:

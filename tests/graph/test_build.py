@@ -287,7 +287,7 @@ def test_what_is_no_store_is_not_overwritten(folder: Folder, tmp_path: Path, kin
 @pytest.mark.parametrize(
     "place",
     [
-        "graph.build.load",
+        "graph.build.patch",
         "graph.documents._write",
         "graph.build.adopt",
         "graph.generation.swap",

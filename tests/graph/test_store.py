@@ -15,8 +15,10 @@ from graph import generation, iris
 from graph.build import build
 from graph.errors import QueryInvalid, StoreDamaged, StoreForeign, StoreMissing
 from graph.export import export
-from graph.index import fold
+from graph.index import fold, folded
+from graph.load import in_default_graph
 from graph.store import Store
+from graph.worker import evaluate
 
 TEXT = """symbol: A/74/127
 
@@ -187,3 +189,36 @@ def test_importing_costs_nothing() -> None:
     root = Path(__file__).parents[2]
     result = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_the_default_graph_holds_each_triple_of_any_graph_once(store: Store) -> None:
+    default = [quad.triple for quad in store.quad_store if isinstance(quad.graph_name, pyoxigraph.DefaultGraph)]
+    assert len(default) == len(set(default))
+    assert set(default) == {quad.triple for quad in store.quads()}
+
+
+def test_a_fact_of_two_documents_is_one_with_two_pieces_of_evidence(
+    fakes: object, folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    said = "1. UNICEF chaired ICAT in 2018."
+    build([folder(a_txt=said, b_txt=f"{said} Indeed.")], tmp_path / "two.store")
+    with Store.open(tmp_path / "two.store") as opened:
+        assert len(opened.select("SELECT ?f { ?f a :Chairing ; :body ?b ; :chair ?c ; :year ?y }")) == 1
+        assert len(opened.select("SELECT ?e { ?f a :Chairing ; :body ?b ; :chair ?c ; :evidence ?e }")) == 2
+        assert len(opened.select("SELECT ?g { GRAPH ?g { ?f a :Chairing ; :chair ?c } }")) == 2
+    counted = evaluate(tmp_path / "two.store", "SELECT (COUNT(*) AS ?n) { ?f a :Chairing ; :chair ?c }", results="csv")
+    assert counted.data.split() == [b"n", b"1"]
+    one = "SELECT (COUNT(*) AS ?n) FROM graph:document\\/a.txt { ?f :evidence ?e }"
+    assert evaluate(tmp_path / "two.store", one, results="csv").data.split() == [b"n", b"1"]
+
+
+def test_only_the_name_of_the_graph_is_taken_off() -> None:
+    lines = b'<a:s> <a:p> "x <g:1> .\\n" <g:1> .\n<a:s> <a:p> <g:1> <g:1> .\n'
+    assert in_default_graph(lines) == b'<a:s> <a:p> "x <g:1> .\\n" .\n<a:s> <a:p> <g:1> .\n'
+    assert in_default_graph(b"") == b""
+
+
+def test_many_names_are_folded_as_one_is() -> None:
+    names = ["L'Équipe  spéciale", "", " – ", "a\0b", "a\nb", "Œuvre n° 3", "_x_", "Straße", "İstanbul"]
+    assert folded(names) == [fold(name) for name in names]
+    assert folded([]) == []

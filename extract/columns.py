@@ -1,0 +1,228 @@
+"""Lines that are set in columns: the two columns of a masthead, and the rows of a table drawn in plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from extract import wording
+from extract.lines import Line
+from extract.masthead import is_own_line
+from extract.numbering import find_mark
+
+TOP = 14  # lines among which a masthead begins
+LEFT = 20  # characters: the left column of a masthead is no narrower
+SLACK = 14  # characters by which the lines of its right column may begin earlier or later
+APART = 2  # empty lines that are noted between columns
+ROWS = 2  # rows that make a table
+GAP = 2  # empty lines between the rows of a table
+TORN = 3  # lines of one cell
+CELL = " ; "
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """What parts two cells: three spaces, a tab, or a bar in a line that begins with one."""
+    return re.compile(r"(?<=\S) {3,}(?=\S)|(?<=\S) *\t[ \t]*(?=\S)")
+
+
+@cache
+def _bars() -> re.Pattern[str]:
+    return re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+
+
+def arranged(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with the columns of the masthead one after the other, and each row of a table as one line with cells."""
+    return _with_tables(_without_columns(lines))
+
+
+def cells_of(line: Line) -> list[Line]:
+    """The cells of a line, the line itself where it has one only; a printed number at its beginning is no cell."""
+    text = line.text
+    if text[0] == "|" and text.count("|") > 1:
+        return [_part(line, match.start(), match.end()) for match in _bars().finditer(text)] or [line]
+    if "   " not in text and "\t" not in text:
+        return [line]
+    mark = find_mark(text)
+    first = mark.length if mark is not None else 0
+    edges = [0]
+    for match in _wide().finditer(text, first):
+        edges += match.span()
+    edges.append(len(text))
+    return [_part(line, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    return replace(
+        line, start=line.start + start, end=line.start + end, indent=line.indent + start, text=line.text[start:end]
+    )
+
+
+# The masthead
+
+
+def _without_columns(lines: Sequence[Line]) -> list[Line]:
+    """The masthead's left column, then its right one: names that run on below each other stay whole.
+
+    'Conference of the Parties to the      Distr.: General' / 'United Nations Convention      9 November 2021'
+    """
+    for first, line in enumerate(lines[:TOP]):
+        cells = cells_of(line)
+        if len(cells) == 2 and cells[1].indent >= LEFT and any(is_own_line(cell.text) for cell in cells):
+            end, left, right = _columns(lines, first, cells[1].indent)
+            rest = list(lines[end:])
+            if rest:
+                rest[0] = replace(rest[0], gap=max(rest[0].gap, APART))
+            return [*lines[:first], *left, *right, *rest]
+    return list(lines)
+
+
+def _columns(lines: Sequence[Line], first: int, edge: int) -> tuple[int, list[Line], list[Line]]:
+    """(end, left, right) of the columns that begin at line ``first``; the right one begins about column ``edge``."""
+    left: list[tuple[int, Line]] = []
+    right: list[tuple[int, Line]] = []
+    for i in range(first, min(first + 2 * TOP, len(lines))):
+        sides = _sides(lines[i], edge)
+        if sides is None:
+            break
+        edge = min(edge, sides[1].indent) if sides[1] is not None else edge
+        for side, cell in zip((left, right), sides, strict=True):
+            if cell is not None:
+                side.append((i, cell))
+    end = right[-1][0] + 1
+    while left and left[-1][0] >= end and not _runs_on(left, end):
+        left.pop()
+    end = max(end, left[-1][0] + 1 if left else 0)
+    return end, _spaced(lines, left), _spaced(lines, right, apart=True)
+
+
+def _sides(line: Line, edge: int) -> tuple[Line | None, Line | None] | None:
+    """What a line has in the left and in the right column; None where it runs across the edge between them."""
+    cells = cells_of(line)
+    if len(cells) == 2 and abs(cells[1].indent - edge) <= SLACK:
+        return cells[0], cells[1]
+    if len(cells) == 1 and line.indent >= edge - SLACK:
+        return None, line
+    if len(cells) == 1 and line.indent + len(line.text) < edge - 1:
+        return line, None
+    return None
+
+
+def _runs_on(left: list[tuple[int, Line]], end: int) -> bool:
+    """Whether the lines of the left column below the end of the right one belong to a name that began beside it."""
+    (before, above), (at, line) = left[-2:] if len(left) > 1 else [(-1, left[0][1]), left[0]]
+    return at == before + 1 == end and line.gap == 0 and (ends_open(above.text) or line.text[0].islower())
+
+
+def ends_open(words: str) -> bool:
+    """Whether ``words`` end in one that something must follow: « … tenue à New York le », "on 25 December"."""
+    last = words.rsplit(" ", 1)[-1].lower()
+    return last in wording.words("open_ends") or last in wording.month_numbers()
+
+
+def _spaced(lines: Sequence[Line], column: list[tuple[int, Line]], *, apart: bool = False) -> list[Line]:
+    """The lines of a column, each with the empty lines that stand above it in that column."""
+    out: list[Line] = []
+    for k, (i, line) in enumerate(column):
+        above = lines[i].gap if k == 0 else sum(between.gap + 1 for between in lines[column[k - 1][0] + 1 : i + 1]) - 1
+        out.append(replace(line, gap=APART + above if apart and k == 0 else above))
+    return out
+
+
+# Tables
+
+
+def _with_tables(lines: list[Line]) -> list[Line]:
+    out: list[Line] = []
+    i = 0
+    while i < len(lines):
+        rows, end = _table(lines, i) if _may_be_row(lines[i]) else ([], i)
+        if rows:
+            out.extend(rows)
+            i = end
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
+
+
+def _may_be_row(line: Line) -> bool:
+    return "   " in line.text or "\t" in line.text or line.text[0] == "|"
+
+
+def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
+    """The rows of the table whose first row with several cells is line ``first``, and where it ends; none if none is."""
+    rows: list[list[Line]] = []
+    loose: list[Line] = []  # lines with one cell since the last row
+    end = i = first
+    while i < len(lines) and (i == first or lines[i].gap <= GAP) and len(loose) <= TORN:
+        cells = cells_of(lines[i])
+        if len(cells) == 1:
+            loose.append(lines[i])
+        elif not rows or _aligned(rows[-1], cells):
+            rows.extend(_placed(rows, loose, cells))
+            loose, end = [], i + 1
+        else:
+            break
+        i += 1
+    if sum(len(row) > 1 for row in rows) < ROWS:
+        return [], first
+    while loose and _continues_last(rows[-1], loose[0]):
+        rows[-1].append(loose.pop(0))
+        end += 1
+    headed = _is_header(rows[0])
+    return [_row(cells, header=headed and k == 0) for k, cells in enumerate(rows)], end
+
+
+def _aligned(above: list[Line], cells: list[Line]) -> bool:
+    """Whether a cell of a row begins or ends below one of the row above it."""
+    if len(above) == len(cells) and any("\t" in line.text or line.text[:1] == "|" for line in (above[0], cells[0])):
+        return True
+    ends = {cell.indent + len(cell.text) for cell in above[1:]}
+    starts = {cell.indent for cell in above[1:]}
+    return any(
+        not starts.isdisjoint(range(cell.indent - 1, cell.indent + 2)) or cell.indent + len(cell.text) in ends
+        for cell in cells[1:]
+    ) or (len(above) == len(cells) and above[0].start == cells[0].start)
+
+
+def _placed(rows: list[list[Line]], loose: list[Line], cells: list[Line]) -> list[list[Line]]:
+    """The rows that lines of one cell make above a row: torn cells of the row before or of this one, or of their own."""
+    while rows and loose and _continues_last(rows[-1], loose[0]):
+        rows[-1].append(loose.pop(0))
+    if loose and cells[0].text[0].islower():
+        torn = [loose.pop(), cells[0]]
+        while loose and torn[0].text[0].islower():
+            torn.insert(0, loose.pop())
+        cells = [*torn, *cells[1:]]
+    return [*([line] for line in loose), cells]
+
+
+def _continues_last(row: list[Line], line: Line) -> bool:
+    """Whether a line of one cell goes on with a cell of the row above: below its last one, or in lower case."""
+    if line.gap > 0 or len(row) < 2:
+        return False
+    if abs(line.indent - row[-1].indent) <= 1:
+        return True
+    return any(abs(line.indent - cell.indent) <= 1 for cell in row[1:])
+
+
+def _row(cells: list[Line], *, header: bool) -> Line:
+    """One line for a row; what stands below a cell goes on with it."""
+    parts = [cells[0]]
+    for cell in cells[1:]:
+        below = abs(parts[-1].indent - cell.indent) <= 1
+        parts.append(replace(cell, joint=" " if below else CELL))
+    parts[0] = replace(parts[0], hint="table", level=int(header))
+    return replace(parts[0], end=cells[-1].end, cells=tuple(parts))
+
+
+def _is_header(cells: list[Line]) -> bool:
+    """Whether a first row says what the columns hold: short cells without digits, the nouns of table heads."""
+    if len(cells) < 2 or any(any(map(str.isdigit, cell.text)) or len(cell.text) > 40 for cell in cells):
+        return False
+    heads = wording.words("table_heads")
+    told = sum(any(word in heads for word in wording.fold(cell.text).split()) for cell in cells)
+    return 2 * told >= len(cells)

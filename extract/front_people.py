@@ -1,0 +1,129 @@
+"""Who wrote a document, as its front matter and its foot name them."""
+
+from __future__ import annotations
+
+import re
+
+from extract import wording
+from extract.dates import date_pattern
+from extract.letterhead import is_letterhead, is_office
+
+_LEAD = re.compile(r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|(?:Excellency|Excellence)\s)", re.IGNORECASE)
+_ENDS = re.compile(r"\s[|•·–—-]\s|[,;(\[]|\s(?:and|et)\s(?=[A-ZÀ-Ý])|[*\s]+$")
+_SEPARATOR = re.compile(r"\s[|•·]\s")
+
+
+def segments(words: str) -> list[tuple[int, int]]:
+    """Spans of the parts of a line that bars and bullets divide: 'By Ruth Okonkwo | 12 March 2020'."""
+    spans, start = [], 0
+    for match in _SEPARATOR.finditer(words):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, len(words))]
+
+
+def is_name(words: str) -> bool:
+    """'Amy Emel Muedin', 'António Guterres, Secretary-General': capitalised words, an office after a comma."""
+    name, _, office = words.partition(",")
+    parts = name.split()
+    if not 2 <= len(parts) <= 5 or len(name) > 60 or any(c.isdigit() for c in name) or len(office) > 100:
+        return False
+    if wording.fold(name) in wording.words("dateline_places") or is_letterhead(name) or is_office(name):
+        return False
+    particles = wording.words("name_particles")
+    stop = (wording.stop_words()["en"] | wording.stop_words()["fr"]) - particles
+    named = all(
+        p[0].isupper() and not p.isupper() or p.lower() in particles or (p.isupper() and k > 0)
+        for k, p in enumerate(parts)
+    )
+    return named and not any(p.lower() in stop or p[-1] in ":;.!?" and len(p) > 3 for p in parts) and parts[0][0] != "-"
+
+
+def author_span(words: str) -> tuple[int, int] | None:
+    """Where in ``words`` the author is named, without article, title of courtesy, office behind a comma, date.
+
+    A name of the authority files at the beginning is taken whole. None where nothing is left.
+    """
+    start = _lead(words)
+    date = date_pattern().search(words.lower()) if len(words.lower()) == len(words) else None
+    last = date.start() if date is not None and date.start() > start else len(words)
+    known = _record_end(words, start)
+    if known is not None:
+        return start, known
+    cut = _ENDS.search(words, start, last)
+    end = cut.start() if cut is not None else last
+    kept = words[start:end].rstrip(" *.,:")
+    return (start, start + len(kept)) if len(kept) > 2 else None
+
+
+def _lead(words: str) -> int:
+    """Length of articles and titles of courtesy before a capital."""
+    start = 0
+    while (match := _LEAD.match(words, start)) is not None and words[match.end() : match.end() + 1]:
+        word = match.group().strip(" .'’").lower()
+        polite = word in ("the", "le", "la", "les", "l", "his", "her", "son", "excellency", "excellence")
+        if not polite and word not in wording.words("abbreviations", "title"):
+            break
+        start = match.end()
+    return start
+
+
+def _record_end(words: str, start: int) -> int | None:
+    """Where the name of the authority files that begins at ``start`` ends, if it is whole: not 'Chair of …'."""
+    from extract.mentions.names import find
+    from ontology.fold import fold
+
+    for first, end, _ in find(words, fold(words), start):
+        rest = words[end:]
+        if first > start:
+            return None
+        return end if re.match(r"[\s*]*$|\s?[,;(|*]|\s(?:on|at|to|sur|à|pour)\s", rest) else None
+    return None
+
+
+def is_actor(words: str) -> bool:
+    """Whether ``words`` are a name of the authority files for someone who can write."""
+    from extract.mentions.names import find
+    from ontology.authority import records
+    from ontology.fold import fold
+    from ontology.types import is_a
+
+    return any(
+        start == 0 and end == len(words) and is_a(records()[record].type, "Actor")
+        for start, end, record in find(words, fold(words))
+    )
+
+
+def signature(lines: list[str]) -> tuple[int, int, int] | None:
+    """(line, start, end) of the name that signs a text, among the lines at its foot.
+
+    '(Signed) Peter Thomson', or a name with an office on the same or on the next line.
+    """
+    for k, words in enumerate(lines):
+        for pattern in wording.patterns("signature_lines"):
+            match = pattern.fullmatch(words.lower()) if len(words.lower()) == len(words) else None
+            found = author_span(words[match.start(1) :]) if match is not None else None
+            if match is not None and found is not None:
+                return k, match.start(1) + found[0], match.start(1) + found[1]
+    for k, words in enumerate(lines):
+        following = lines[k + 1] if k + 1 < len(lines) else ""
+        name, comma, office = words.partition(",")
+        if is_name(words) and (is_office(following) or (comma and is_office(office))):
+            return k, 0, len(name)
+    return None
+
+
+def is_author_line(words: str) -> bool:
+    """Whether a line says no more than who wrote: 'By Ruth Okonkwo', not 'By land and by sea' nor 'Remarks by …, at …'."""
+    first, _, rest = words.partition(" by ") if " by " in words[:20] else words.partition(" ")
+    if len(words) > 120 or len(first.split()) > 1 or not rest:
+        return False
+    lower = words.lower().replace("’", "'")
+    found = author_span(rest)
+    return (
+        found is not None
+        and rest[found[0]].isupper()
+        and (is_name(rest[found[0] : found[1]]) or is_actor(rest[found[0] : found[1]]) or is_letterhead(rest[found[0] : found[1]]))
+        and any(pattern.fullmatch(lower) for pattern in wording.patterns("authors"))
+        and first.lower().rstrip(":") not in ("statement", "remarks", "speech", "address", "message")
+    )

@@ -1,0 +1,99 @@
+"""Which line of the front matter is the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract import wording
+from extract.joining import ends
+from extract.letterhead import is_address, is_letterhead, is_office
+
+LONGEST = 400  # characters
+NUMBERED = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)|(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION) \d{1,4} \(")
+UNTITLED = ("note-verbale",)
+_LINKS = ("auprès",)
+_NUMBER = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)")
+_MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the front matter that may be the title: its block, words, and what stands around it."""
+
+    index: int
+    words: str
+    hinted: bool = False  # the page says that it is its title
+    of_agenda: bool = False  # it may be the heading of the agenda item above it
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The line that says what the document is ('Report of the Secretary-General'), if one does."""
+
+    line: Line
+    type: str
+    titular: bool  # it is the title where no other line can be
+
+
+def choose(lines: Sequence[Line], kind: Kind | None, typed: Callable[[str], bool], *, official: bool, alone: bool) -> Line | None:
+    """The title among ``lines``; ``typed`` tells titles that say what the document is ('Minutes of the 14th meeting').
+
+    ``official``: a masthead stands above. ``alone``: there is no other line of front matter, the name of a body may do.
+    """
+    found = [line for line in lines if len(line.words) <= LONGEST and can_be(line)]
+    certain = [line for line in found if line.hinted] or [line for line in found if NUMBERED.match(line.words)]
+    if certain:
+        return certain[0]
+    above = _standing_above(lines)
+    plain = [line for line in found if line.index not in above]
+    plain = [line for line in plain if not line.of_agenda] or ([] if kind is not None and kind.titular else plain)
+    if kind is not None and kind.type == "draft-resolution":
+        plain = [line for line in plain if line.index > kind.line.index] or plain
+    named = [line for line in plain if typed(line.words)]
+    if named:
+        return named[0]
+    if kind is not None and kind.type in UNTITLED:
+        return None
+    if kind is not None and kind.titular and official:
+        plain = [line for line in plain if line.index < kind.line.index][-1:]
+    if plain:
+        return plain[-1 if official and (kind is None or kind.type != "draft-resolution") else 0]
+    if kind is not None:
+        return kind.line if kind.titular else None
+    return found[0] if found and alone and not official else None
+
+
+def _standing_above(lines: Sequence[Line]) -> frozenset[int]:
+    """Blocks that name a body or an office or are an address, with the lines in which that goes on."""
+    found: set[int] = set()
+    for line in lines:
+        words = line.words
+        first = wording.fold(words).split(" ")[0].strip(",")
+        goes_on = line.index - 1 in found and (first in _LINKS or any(first in wording.stop_words()[c] for c in ("en", "fr")))
+        if goes_on or is_letterhead(words) or is_office(words) or is_address(words):
+            found.add(line.index)
+    return frozenset(found)
+
+
+def can_be(line: Line) -> bool:
+    """Whether a line has the form of a title: no sentence, no salutation, no word in brackets."""
+    words = line.words
+    if line.hinted:
+        return True
+    bare = words.rstrip('* ]"”»)')
+    ended = ends(bare) and bare[-1:] != "?" and not bare[-1:].isdigit()
+    return not ended and not words[0].islower() and words[0] not in "[(" and len(words) >= 4 and words[-1] not in ",;:"
+
+
+def span(words: str) -> tuple[int, int]:
+    """Where in a line its title stands: without number of the resolution, 'Subject:', footnote marks and remarks."""
+    prefix = _NUMBER.match(words)
+    lower = wording.fold(words)
+    label = next((m for p in wording.patterns("subjects") if (m := p.match(lower)) is not None), None)
+    first = prefix.end() if prefix is not None else 0
+    if label is not None:
+        first = words.index(":") + 1
+        first += len(words[first:]) - len(words[first:].lstrip())
+    return first, len(_MARKS.sub("", words))
