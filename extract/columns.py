@@ -34,7 +34,7 @@ def _bars() -> re.Pattern[str]:
 
 
 def arranged(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with the columns of the masthead one after the other, and each row of a table as one line with cells."""
+    """``lines`` with the columns of the masthead one after the other, each row of a table as one line with cells."""
     return _with_tables(_without_columns(lines))
 
 
@@ -153,7 +153,7 @@ def _may_be_row(line: Line) -> bool:
 
 
 def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
-    """The rows of the table whose first row with several cells is line ``first``, and where it ends; none if none is."""
+    """The rows of the table whose first row with several cells is line ``first`` (none if none is), and its end."""
     rows: list[list[Line]] = []
     loose: list[Line] = []  # lines with one cell since the last row
     end = i = first
@@ -189,7 +189,7 @@ def _aligned(above: list[Line], cells: list[Line]) -> bool:
 
 
 def _placed(rows: list[list[Line]], loose: list[Line], cells: list[Line]) -> list[list[Line]]:
-    """The rows that lines of one cell make above a row: torn cells of the row before or of this one, or of their own."""
+    """A row with what lines of one cell make above it: torn cells of the row before or of this one, or own rows."""
     while rows and loose and _continues_last(rows[-1], loose[0]):
         rows[-1].append(loose.pop(0))
     if loose and cells[0].text[0].islower():
