@@ -279,7 +279,7 @@ def search(text: str, limit: int, lang: str, form: str | None, store: str | None
 @_format_option
 @_store_option
 def stats(lang: str, form: str | None, store: str | None) -> int:
-    """Count what the store holds, and name its central actors.
+    """Count what the store holds, and name its central actors and communities.
 
     \b
     Example:

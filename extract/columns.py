@@ -19,7 +19,7 @@ APART = 2  # empty lines that are noted between columns
 ROWS = 2  # rows that make a table
 GAP = 2  # empty lines between the rows of a table
 TORN = 3  # lines of one cell
-CELL = " ; "
+BETWEEN = " ; "
 
 
 @cache
@@ -172,7 +172,7 @@ def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
     while loose and _continues_last(rows[-1], loose[0]):
         rows[-1].append(loose.pop(0))
         end += 1
-    headed = _is_header(rows[0])
+    headed = is_header([cell.text for cell in rows[0]])
     return [_row(cells, header=headed and k == 0) for k, cells in enumerate(rows)], end
 
 
@@ -214,15 +214,15 @@ def _row(cells: list[Line], *, header: bool) -> Line:
     parts = [cells[0]]
     for cell in cells[1:]:
         below = abs(parts[-1].indent - cell.indent) <= 1
-        parts.append(replace(cell, joint=" " if below else CELL))
+        parts.append(replace(cell, joint=" " if below else BETWEEN))
     parts[0] = replace(parts[0], hint="table", level=int(header))
     return replace(parts[0], end=cells[-1].end, cells=tuple(parts))
 
 
-def _is_header(cells: list[Line]) -> bool:
+def is_header(cells: Sequence[str]) -> bool:
     """Whether a first row says what the columns hold: short cells without digits, the nouns of table heads."""
-    if len(cells) < 2 or any(any(map(str.isdigit, cell.text)) or len(cell.text) > 40 for cell in cells):
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or any(any(map(str.isdigit, cell)) or len(cell) > 40 for cell in filled):
         return False
     heads = wording.words("table_heads")
-    told = sum(any(word in heads for word in wording.fold(cell.text).split()) for cell in cells)
-    return 2 * told >= len(cells)
+    return 2 * sum(not heads.isdisjoint(wording.fold(cell).split()) for cell in filled) >= len(filled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
+from extract import wording
 from extract.document import Document, Part, Passage, Sentence, Stated
 from extract.facts import Entity, Fact
 from extract.mentions.people import identifier
@@ -35,7 +36,7 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
 
 def _actor(document: Document, name: str, part: Part) -> Entity:
     """The author or publisher: what the text means by that name, else a body or a person of that name."""
-    from extract.letterhead import is_letterhead
+    from extract.letterhead import is_letterhead, is_office
     from extract.mentions.entities import slug
     from extract.mentions.names import find
     from ontology.authority import records
@@ -44,11 +45,24 @@ def _actor(document: Document, name: str, part: Part) -> Entity:
         if key(name[start:end]) == key(name):
             return Entity(record, records()[record].type)
     found = _named(document, name, part)
+    if found is None and name.isupper():  # 'MINISTRY OF JUSTICE' is under capitals what it is without them
+        found = _named(document, _recased(name, part.language), part)
+        found = replace(found, labels=((part.language, name),)) if found is not None else None
     if found is not None:
         return found
     if is_letterhead(name):
         return Entity(f"organization/{slug(name)}", "Organization", ((part.language, name),))
+    if is_office(name) or not name[:1].isupper():
+        return Entity(f"office/{slug(name)}", "Office", ((part.language, name),))
     return Entity(identifier(name), "Person", ((part.language, name),))
+
+
+def _recased(name: str, language: str) -> str:
+    """'MINISTRY OF JUSTICE' as "Ministry of Justice", « GROUPE DE TRAVAIL » as « Groupe de travail »."""
+    if language == "fr":
+        return name.capitalize()
+    small = wording.stop_words()["en"]
+    return " ".join(w.lower() if k and w.lower() in small else w.capitalize() for k, w in enumerate(name.split()))
 
 
 def _named(document: Document, name: str, part: Part) -> Entity | None:

@@ -8,7 +8,9 @@ from extract import wording
 from extract.dates import date_pattern
 from extract.letterhead import is_letterhead, is_office
 
-_LEAD = re.compile(r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|(?:Excellency|Excellence)\s)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|(?:Excellency|Excellence)\s)", re.IGNORECASE
+)
 _ENDS = re.compile(r"\s[|•·–—-]\s|[,;(\[]|\s(?:and|et)\s(?=[A-ZÀ-Ý])|[*\s]+$")
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 
@@ -123,7 +125,11 @@ def is_author_line(words: str) -> bool:
     return (
         found is not None
         and rest[found[0]].isupper()
-        and (is_name(rest[found[0] : found[1]]) or is_actor(rest[found[0] : found[1]]) or is_letterhead(rest[found[0] : found[1]]))
+        and (
+            is_name(rest[found[0] : found[1]])
+            or is_actor(rest[found[0] : found[1]])
+            or is_letterhead(rest[found[0] : found[1]])
+        )
         and any(pattern.fullmatch(lower) for pattern in wording.patterns("authors"))
         and first.lower().rstrip(":") not in ("statement", "remarks", "speech", "address", "message")
     )

@@ -15,6 +15,7 @@ NUMBERED = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)|(?:Resolution|RESOLUTI
 UNTITLED = ("note-verbale",)
 _LINKS = ("auprès",)
 _NUMBER = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)")
+_ONLY_NUMBER = re.compile(r"(?:decision|resolution|décision|résolution)s? \d{1,4}/\d{1,4}[A-Z]?\.?", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$")
 
 
@@ -37,18 +38,23 @@ class Kind:
     titular: bool  # it is the title where no other line can be
 
 
-def choose(lines: Sequence[Line], kind: Kind | None, typed: Callable[[str], bool], *, official: bool, alone: bool) -> Line | None:
+def choose(
+    lines: Sequence[Line], kind: Kind | None, typed: Callable[[str], bool], *, official: bool, alone: bool
+) -> Line | None:
     """The title among ``lines``; ``typed`` tells titles that say what the document is ('Minutes of the 14th meeting').
 
     ``official``: a masthead stands above. ``alone``: there is no other line of front matter, the name of a body may do.
     """
     found = [line for line in lines if len(line.words) <= LONGEST and can_be(line)]
-    certain = [line for line in found if line.hinted] or [line for line in found if NUMBERED.match(line.words)]
+    certain = [line for line in found if line.hinted] or [
+        line for line in found if NUMBERED.match(line.words) or subject(line.words) is not None
+    ]
     if certain:
         return certain[0]
     above = _standing_above(lines)
     plain = [line for line in found if line.index not in above]
     plain = [line for line in plain if not line.of_agenda] or ([] if kind is not None and kind.titular else plain)
+    plain = [line for line in plain if not _ONLY_NUMBER.fullmatch(line.words)] or plain
     if kind is not None and kind.type == "draft-resolution":
         plain = [line for line in plain if line.index > kind.line.index] or plain
     named = [line for line in plain if typed(line.words)]
@@ -71,7 +77,9 @@ def _standing_above(lines: Sequence[Line]) -> frozenset[int]:
     for line in lines:
         words = line.words
         first = wording.fold(words).split(" ")[0].strip(",")
-        goes_on = line.index - 1 in found and (first in _LINKS or any(first in wording.stop_words()[c] for c in ("en", "fr")))
+        goes_on = line.index - 1 in found and (
+            first in _LINKS or any(first in wording.stop_words()[c] for c in ("en", "fr"))
+        )
         if goes_on or is_letterhead(words) or is_office(words) or is_address(words):
             found.add(line.index)
     return frozenset(found)
@@ -90,10 +98,14 @@ def can_be(line: Line) -> bool:
 def span(words: str) -> tuple[int, int]:
     """Where in a line its title stands: without number of the resolution, 'Subject:', footnote marks and remarks."""
     prefix = _NUMBER.match(words)
-    lower = wording.fold(words)
-    label = next((m for p in wording.patterns("subjects") if (m := p.match(lower)) is not None), None)
-    first = prefix.end() if prefix is not None else 0
-    if label is not None:
-        first = words.index(":") + 1
-        first += len(words[first:]) - len(words[first:].lstrip())
+    first = prefix.end() if prefix is not None else subject(words) or 0
     return first, len(_MARKS.sub("", words))
+
+
+def subject(words: str) -> int | None:
+    """Where in a line 'Subject: …' the subject begins, None in other lines."""
+    lower = wording.fold(words)
+    if not any(pattern.match(lower) for pattern in wording.patterns("subjects")):
+        return None
+    after = words.index(":") + 1
+    return after + len(words[after:]) - len(words[after:].lstrip())

@@ -3,291 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from extract import wording
-from extract.dates import date_pattern, is_dateline, is_range, iso_date, without_times
-from extract.document import Language, Part, PassageKind, Stated
-from extract.front_people import author_span, is_actor, is_author_line, is_name, segments, signature
-from extract.front_title import LONGEST, NUMBERED, Kind, Line, choose, span
-from extract.joining import ends
-from extract.letterhead import is_address, is_letterhead, is_salutation, label_of
+from extract.dates import date_pattern, is_dateline, is_range, iso_date
+from extract.document import Language, Part, Stated
+from extract.front_lines import ADOPTED, Front, LineReader, aligned
+from extract.front_people import is_actor, is_name, segments, signature
+from extract.front_title import LONGEST, Line, choose, span
+from extract.letterhead import is_letterhead
 from extract.masthead import (
-    SIGNS,
-    is_open,
     is_organ,
-    is_own_symbol,
-    line_type,
-    masthead_part,
-    without_distribution,
-    without_language,
 )
-from extract.numbering import find_mark
-from extract.repair import CleanBlock
-from extract.symbols import SYMBOL_PATTERN
 
-TOP = 40  # blocks: front matter is no longer
-LONG = 160  # characters: running text, not a line of front matter
 FOOT = 120  # characters: a line at the foot of a text is no longer
 BODY = 4  # blocks of text in which a document may call itself a report
-ADOPTED = ("resolution", "decision")
 SIGNED = ("letter", "message", "statement", "speech", "article")
-ADOPTER = r".{0,40}?(?:adopted by|adoptée?s? par) (.{3,120}?)(?: (?:on|at|le|à|lors|without)\b.*|, .*|$)"
 
 
-@dataclass(slots=True)
-class Front:
-    """Front matter of one language version: what each block at its top is, and what they state."""
-
-    kinds: dict[int, PassageKind] = field(default_factory=dict)
-    stated: dict[str, Stated] = field(default_factory=dict)
-
-    def state(self, key: str, value: str, start: int, end: int) -> None:
-        """Keep what is stated first."""
-        if value and key not in self.stated:
-            self.stated[key] = Stated(value, start, end)
-
-
-def aligned(words: str) -> str:
-    """``words`` in lower case with straight apostrophes, each character in its place."""
-    lower = words.lower().replace("’", "'")
-    return (
-        lower
-        if len(lower) == len(words)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in words).replace("’", "'")
-    )
-
-
-class FrontReader:
+class FrontReader(LineReader):
     """Reads the top of one language version: blocks ``first`` to ``end`` of the document."""
-
-    def __init__(self, text: str, blocks: tuple[CleanBlock, ...], first: int, end: int) -> None:
-        self.text = text
-        self.blocks = blocks
-        self.first = first
-        self.end = end
-        self.body = first
-        self.front = Front()
-        self.candidates: list[int] = []
-        self.official = False  # a masthead of the United Nations stands at the top
-        self.agenda: int | None = None  # the line of the agenda item, and after it the last line of its heading
-        self.agenda_heads = 0
-        self.kind: Kind | None = None
-        self.title_block: int | None = None
-        self.letterhead: tuple[int, int] | None = None
-        self.meeting: int | None = None  # the line of its record: '8111th meeting'
-        self.adopted: Stated | None = None  # the day on which it was adopted, or the meeting was held
-        self.held: Stated | None = None
 
     def read(self) -> Front:
         """The front matter; blocks that belong to it are in ``kinds``."""
-        i = self.first
-        while i < min(self.end, self.first + TOP) and not self._is_body(i):
-            self._line(i)
-            i += 1
-        self.body = i
+        self.sort()
         self._title()
         self._types()
         self._names()
         self._dates()
         return self.front
 
-    def words(self, i: int) -> str:
-        """The words of block ``i``."""
-        return self.text[self.blocks[i].start : self.blocks[i].end]
-
-    def _is_body(self, i: int) -> bool:
-        """Whether the text itself begins with block ``i``."""
-        block, words = self.blocks[i], self.words(i)
-        if block.hint in ("title", "frontmatter"):
-            return False
-        if block.hint in ("footnote", "symbol", "table", "item") or (block.hint == "heading" and self.candidates):
-            return True
-        folded = wording.fold(words)
-        if folded.rstrip(" :") in wording.words("headings"):
-            return True
-        if is_organ(words) and (folded[-1] == "," or bool(self.candidates)):
-            return True
-        if is_salutation(words) or (i > self.first and label_of(folded) in wording.words("attendance")):
-            return True
-        mark = find_mark(words)
-        if (
-            mark is not None
-            and mark.kind not in ("dash", "bullet")
-            and (ends(words) or mark.kind.endswith("heading") or mark.value == "1")
-            and not NUMBERED.match(words)
-        ):
-            return True
-        return self._is_text(words, folded)
-
-    def _is_text(self, words: str, folded: str) -> bool:
-        if masthead_part(folded) is not None or line_type(aligned(words)) is not None or is_dateline(words):
-            return False
-        if any(pattern.fullmatch(folded) for pattern in wording.patterns("signature_lines")):
-            return True
-        if words[-1] in '.!?»”"' and ends(words) and len(words.split()) >= 5:
-            return words[-1] != "?" or bool(self.candidates) or len(words) > LONG
-        if len(words) > LONG and self._is_titled(words):
-            return False
-        return len(words) > LONG and (ends(words) or words[-1] == ",") or (words[-1] in ";:" and len(words) > 60)
-
-    def _line(self, i: int) -> None:
-        block, words = self.blocks[i], self.words(i)
-        self.front.kinds[i] = "title" if block.hint == "title" else "frontmatter"
-        lower = aligned(words)
-        said = line_type(lower)
-        if block.hint == "title":
-            self.candidates.append(i)
-        elif said is not None:
-            self._kind_line(i, *said)
-        elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(words):
-            self.candidates.append(i)
-            if self.agenda == i - 1 and (block.gap == 0 or self.agenda_heads == 0):
-                self.agenda, self.agenda_heads = i, self.agenda_heads + 1
-
-    def _kind_line(self, i: int, kind: str, match: re.Match[str], author: bool) -> None:
-        """A line that says what the document is."""
-        block, words = self.blocks[i], self.words(i)
-        if self.kind is None:
-            self.kind = Kind(Line(i, words), kind, author)
-        self.front.state("type", kind, block.start, block.end)
-        if author:
-            self._author(*(block.start + at for at in match.span(1)))
-        if kind in ADOPTED:
-            self._note_adoption(i)
-
-    def _note_adoption(self, i: int) -> None:
-        """The day in 'Adopted by the Security Council at its 8111th meeting, on 21 November 2017', or on the next line."""
-        block, words = self.blocks[i], self.words(i)
-        base, match = block.start, date_pattern().search(aligned(words))
-        if match is None and is_open(wording.fold(words)) and i + 1 < self.end:
-            base, match = self.blocks[i + 1].start, date_pattern().fullmatch(aligned(self.words(i + 1)))
-        value = iso_date(match) if match is not None else None
-        if value is not None and match is not None and self.adopted is None:
-            self.adopted = Stated(value, base + match.start(), base + match.end())
-        said = re.match(ADOPTER, aligned(words))
-        if said is not None:
-            self._author(*(block.start + at for at in said.span(1)))
-
-    def _official_line(self, i: int) -> bool:
-        """Symbol, masthead and date, alone or together on a line: 'General Assembly Distr.: General 8 May 2018'."""
-        block, words = self.blocks[i], self.words(i)
-        if block.hint == "frontmatter":
-            return True
-        part = masthead_part(wording.fold(words).strip(SIGNS))
-        if part is not None and part[0] in ("adoption", "meeting"):
-            self._dated_line(i, part[0])
-            return True
-        rest = words
-        symbol = re.search(SYMBOL_PATTERN, words) if len(words) <= 200 else None
-        if symbol is not None:
-            rest = words.replace(symbol.group(), " ")
-        rest, found_date = self._take_date(block, rest)
-        folded, distributed = without_distribution(wording.fold(rest).strip(SIGNS))
-        part = masthead_part(folded) if folded else None
-        if folded and part is None:
-            folded = without_language(folded)
-            part = masthead_part(folded)
-        if folded and part is None:
-            return found_date and not ends(folded) and (len(folded) <= 40 or self._in_masthead(words))
-        self._note_masthead(block, words, symbol, part, distributed=distributed)
-        if part is not None and part[0] == "agenda_item":
-            self.agenda = i
-        return True
-
-    def _note_masthead(
-        self, block: CleanBlock, words: str, symbol: re.Match[str] | None, part: tuple[str, re.Match[str]] | None, *, distributed: bool
-    ) -> None:
-        own = symbol is not None and is_own_symbol(symbol.group())
-        released = own and symbol is not None and symbol.group().split("/")[0].casefold() in wording.words("press_series")
-        masthead = part is not None and part[0] != "original"
-        self.official = self.official or (own and not released) or distributed or (masthead and not self.candidates)
-        if symbol is not None and own and (part is None or part[0] == "organ"):
-            value = re.sub(r"(?<=\w)\s?\(", " (", symbol.group())
-            self.front.state("symbol", value, block.start + symbol.start(), block.start + symbol.end())
-        if part is not None and part[0] in ("session", "agenda_item") and part[1].lastindex:
-            self._masthead_value(block, words, *part)
-
-    def _masthead_value(self, block: CleanBlock, words: str, key: str, match: re.Match[str]) -> None:
-        """A session or agenda item, without the date or language that stands in the other column of the line."""
-        said = match.group(1).strip(" ,:*|–-")
-        at = aligned(words).find(said)
-        closed = said.count("(") > said.count(")") and words[at + len(said) :].startswith(")")
-        value = words[at : at + len(said) + closed] if at >= 0 else words.rstrip("*").strip()
-        at = max(at, 0)
-        self.front.state(key, value, block.start + at, block.start + at + len(value))
-
-    def _dated_line(self, i: int, part: str) -> None:
-        """The day of adoption or of the meeting that a line states."""
-        if part == "adoption":
-            self._note_adoption(i)
-            return
-        words = self.words(i)
-        if words[0].isdigit() and self.official and self.meeting is None and date_pattern().search(aligned(words)) is None:
-            self.meeting = i
-        match = date_pattern().search(aligned(words))
-        value = iso_date(match) if match is not None and not is_range(words, match) else None
-        if match is not None and value is not None and self.held is None:
-            start = self.blocks[i].start
-            self.held = Stated(value, start + match.start(), start + match.end())
-
-    def _take_date(self, block: CleanBlock, words: str) -> tuple[str, bool]:
-        """``words`` without the date that they hold, which is noted; only where little else stands there."""
-        if len(words) > 120:
-            return words, False
-        match = date_pattern().search(aligned(words))
-        if match is None:
-            return words, False
-        rest = without_times(f"{words[: match.start()]} {words[match.end() :]}")
-        bare = [w for w in re.findall(r"\w+", wording.fold(rest)) if w not in wording.words("weekdays")]
-        folded, _ = without_distribution(wording.fold(rest).strip(SIGNS))
-        if len(bare) > 4 and masthead_part(folded) is None and not self._in_masthead(words):
-            return words, False
-        value = iso_date(match)
-        if value is not None and not is_range(words, match):
-            at = block.start + aligned(self.text[block.start : block.end]).find(match.group())
-            self.front.state("date", value, at, at + len(match.group()))
-        return " ".join(w for w in rest.split() if wording.fold(w).strip(",") not in wording.words("weekdays")), True
-
-    def _in_masthead(self, words: str) -> bool:
-        """Whether a line with a date may go on with the name of an organ: 'United Nations Convention against 9 May 2021'."""
-        return self.official and not self.candidates and not ends(words) and not self._is_titled(words)
-
-    def _publisher(self, block: CleanBlock, lower: str) -> bool:
-        for pattern in wording.patterns("publishers"):
-            match = pattern.fullmatch(lower)
-            if match is not None:
-                start, end = (block.start + at for at in match.span(1))
-                self.front.state("publisher", self.text[start:end], start, end)
-                return True
-        return False
-
-    def _is_noise(self, words: str) -> bool:
-        """Navigation, places of datelines, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""
-        folded = wording.fold(words).strip(" ,")
-        return (
-            folded in wording.words("navigation")
-            or folded in wording.words("dateline_places")
-            or folded in wording.words("contents")
-            or folded.strip("[]()* ") in wording.words("delivery")
-            or label_of(folded) in wording.words("labels")
-            or is_address(words)
-            or re.search(r"\(\s?\d+(?:[.,]\d+)? ?[kmg][bo]\)$", folded) is not None
-            or is_author_line(words)
-            or not any(map(str.isalpha, words))
-        )
-
-    def _is_titled(self, words: str) -> bool:
-        """Whether ``words`` are a title that says what the document is."""
-        lower = aligned(words[:LONGEST]).rstrip("* ")
-        return any(w == "title" and p.fullmatch(lower) is not None for _, w, p, _ in wording.type_rules())
-
     def _title(self) -> None:
-        heads = range(self.agenda - self.agenda_heads + 1, self.agenda + 1) if self.agenda is not None else range(0)
-        lines = [
-            Line(i, self.words(i), self.blocks[i].hint == "title", i in heads)
-            for i in self.candidates
-        ]
+        heads = self._agenda_heading()
+        lines = [Line(i, self.words(i), self.blocks[i].hint == "title", i in heads) for i in self.candidates]
         line = choose(lines, self.kind, self._is_titled, official=self.official, alone=self.body == self.first + 1)
         if line is None and self.meeting is not None:
             line = Line(self.meeting, self.words(self.meeting))
@@ -301,6 +48,13 @@ class FrontReader:
             self.front.state("title", line.words[first:last], start + first, start + last)
             self.title_block = line.index
         self._letterhead()
+
+    def _agenda_heading(self) -> range:
+        """The lines below that of the agenda item that name it; where no empty lines divide them, all but the last."""
+        if self.agenda is None or self.agenda_heads == 0:
+            return range(0)
+        flat = self.kind is not None and self.blocks[self.kind.line.index].gap == 0
+        return range(self.agenda - self.agenda_heads + 1, self.agenda + 1 - (flat and self.agenda_heads > 1))
 
     def _letterhead(self) -> None:
         """The body whose paper it is: named above the title, or below the title of a report."""
@@ -325,7 +79,9 @@ class FrontReader:
         stated = self.front.stated
         kind = stated["type"].value if "type" in stated else ""
         if kind in ADOPTED and self.body < self.end and is_organ(self.words(self.body)):
-            self._author(self.blocks[self.body].start, self.blocks[self.body].start + len(self.words(self.body).rstrip(", ")))
+            self._author(
+                self.blocks[self.body].start, self.blocks[self.body].start + len(self.words(self.body).rstrip(", "))
+            )
         if kind in SIGNED:
             self._signature()
         if kind == "report" and self.letterhead is not None:
@@ -362,13 +118,6 @@ class FrontReader:
         """The last blocks of the text, footnotes aside, that are no running text."""
         inside = [i for i in range(self.body, self.end) if self.blocks[i].hint not in ("footnote", "symbol", "table")]
         return [i for i in inside[-number:] if self.blocks[i].end - self.blocks[i].start <= FOOT]
-
-    def _author(self, start: int, end: int) -> None:
-        """Note the author that clean ``[start, end)`` names."""
-        found = author_span(self.text[start:end])
-        if found is not None and self.text[start + found[0]].isupper():
-            first, last = start + found[0], start + found[1]
-            self.front.state("author", self.text[first:last], first, last)
 
     def _dates(self) -> None:
         """The day of the document: the one at its top, that of its dateline, its meeting or its signature.

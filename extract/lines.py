@@ -251,7 +251,7 @@ def _notes_follow(lines: list[Line], kinds: list[str], rule: int) -> bool:
 
 
 def _leaves_notes(out: Lines, line: Line, *, unit: int, number: int) -> bool:
-    """Whether ``line`` is body text again: the paragraph after the last one, or set apart from notes that have ended."""
+    """Whether ``line`` is body text: the paragraph after the last one, or set apart from notes that have ended."""
     if not out.notes or _note_start().match(line.text) is not None:
         return False
     if number and _paragraph_number(line.text) == number + 1:

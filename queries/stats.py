@@ -1,7 +1,8 @@
-"""What the store holds: counts, and the actors that most facts tie to others."""
+"""What the store holds: counts, the actors that most facts tie to others, and the communities they form."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("what", "name", "count")
 _CENTRAL = 10
+_COMMUNITIES = 10
+_NAMED = 4  # members that name a community
 _COUNTS = {
     "documents": "?x :fileName ?name",
     "passages": "?x dcterms:isPartOf ?document . FILTER EXISTS { ?document :fileName ?name }",
@@ -21,6 +24,7 @@ _COUNTS = {
     "pieces of evidence": "?x a oa:Annotation",
 }
 _MENTIONS = "SELECT (COUNT(*) AS ?n) WHERE { ?sentence schema:mentions ?entity }"
+_TRIPLES = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 _FACTS = """
 SELECT ?class (COUNT(DISTINCT ?fact) AS ?n) WHERE { ?fact a ?class ; :evidence ?e } GROUP BY ?class ORDER BY ?class
 """
@@ -48,11 +52,15 @@ SELECT ?actor (COUNT(DISTINCT ?other) AS ?n) WHERE {{
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """One number: what it belongs to ('store', 'facts', 'entities', 'central actors'), its name, and it."""
+    """One number: what it belongs to ('store', 'facts', 'entities', 'central actors', 'communities'), its name, and it.
+
+    ``members`` are those of a community, which is named by the first of them.
+    """
 
     what: str
     name: Node | str
     count: int
+    members: tuple[Node, ...] = ()
 
     def cells(self) -> dict[str, str]:
         """As words, one for each of COLUMNS."""
@@ -60,12 +68,14 @@ class Stat:
 
     def json(self) -> dict[str, object]:
         """As JSON."""
-        return {"what": self.what, "name": json_of(self.name), "count": self.count}
+        members = {"members": [json_of(node) for node in self.members]} if self.members else {}
+        return {"what": self.what, "name": json_of(self.name), "count": self.count, **members}
 
 
 def stats(store: Store, *, language: str) -> list[Stat]:
-    """All counts: the store's, facts by kind, named entities by type, then the most central actors."""
-    return [*_store(store), *_facts(store), *_entities(store, language), *_actors(store, language)]
+    """All counts: the store's, facts by kind, named entities by type, then the most central actors and communities."""
+    counts = [*_store(store), *_facts(store), *_entities(store, language)]
+    return [*counts, *_actors(store, language), *_communities(store, language)]
 
 
 def _number(store: Store, query: str) -> int:
@@ -76,7 +86,7 @@ def _store(store: Store) -> list[Stat]:
     counts = {name: f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}" for name, pattern in _COUNTS.items()}
     found = [Stat("store", name, _number(store, query)) for name, query in counts.items()]
     mentions = Stat("store", "mentions", _number(store, _MENTIONS))
-    return [*found, mentions, Stat("store", "quads", len(store.quad_store))]
+    return [*found, mentions, Stat("store", "triples", _number(store, _TRIPLES))]
 
 
 def _facts(store: Store) -> list[Stat]:
@@ -100,3 +110,17 @@ def _actors(store: Store, language: str) -> list[Stat]:
     counts = {str(plain(r["actor"])): int(str(plain(r["n"]))) for r in rows if r["actor"] is not None}
     labels = store.labels(counts, language)
     return [Stat("central actors", Node(iri, labels[iri]), n) for iri, n in counts.items()]
+
+
+def _communities(store: Store, language: str) -> list[Stat]:
+    """Groups of entities that facts tie to each other, with the number of their members."""
+    from queries.communities import communities
+
+    found = communities(store)[:_COMMUNITIES]
+    labels = store.labels({iri for members in found for iri in members}, language)
+    return [_community([Node(iri, labels[iri]) for iri in members]) for members in found]
+
+
+def _community(members: Sequence[Node]) -> Stat:
+    name = "; ".join(member.label for member in members[:_NAMED])
+    return Stat("communities", f"{name}; …" if len(members) > _NAMED else name, len(members), tuple(members))

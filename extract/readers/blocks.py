@@ -9,12 +9,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import wording
+from extract.columns import BETWEEN, is_header
 from extract.readers.source import BlockKind
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 BREAK = "\n"
+PARTED = "\n\n"
+IN_CELL = ("p", "div")  # inside a cell they part its lines
+CELL = 300  # characters: a longer cell is running text
+EMPTY = "–"
 SHORT = 60  # characters: a shorter line was ended on purpose
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 ARTICLE_TAGS = {"main", "article"}
@@ -32,6 +37,15 @@ class Found:
 
 
 @dataclass(slots=True)
+class _Row:
+    """The cells of an open row of a table, and whether it still can be the header row."""
+
+    cells: list[str] = field(default_factory=list)
+    first: bool = True  # no row of its table stands above it
+    heads: bool = True  # all cells are <th>
+
+
+@dataclass(slots=True)
 class _State:
     """The walk's memory: text of the open block, open lists, open table row."""
 
@@ -42,8 +56,10 @@ class _State:
     heading: int = 0
     lists: list[list[str | int]] = field(default_factory=list)
     item: str | None = None
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[_Row] = field(default_factory=list)
+    tables: list[bool] = field(default_factory=list)  # of the open tables, whether a header row was seen
     cell_broken: bool = False
+    fresh: bool = False  # a table was opened and has no row yet
     regions: list[str] = field(default_factory=list)
     pre: int = 0
 
@@ -95,7 +111,7 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[
 def _dropped(node: LexborNode) -> bool:
     tags, roles, _, around = _sets()
     tag = node.tag or ""
-    if tag in tags:
+    if tag in tags and not (tag == "aside" and _is_box(node)):
         return True
     if tag in ("html", "body", *ARTICLE_TAGS) or tag in HEADINGS:
         return False
@@ -112,6 +128,17 @@ def _dropped(node: LexborNode) -> bool:
         return True
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return around.search(named) is not None and node.css_first("main, article, h1") is None
+
+
+def _is_box(node: LexborNode) -> bool:
+    """Whether an <aside> is a box of the article: it stands inside, holds a paragraph, and is not mostly links."""
+    above = node.parent
+    while above is not None and above.tag not in ARTICLE_TAGS:
+        above = above.parent
+    if above is None or node.css_first("p") is None:
+        return False
+    linked = sum(len(link.text()) for link in node.css("a"))
+    return linked <= 0.5 * len(node.text())
 
 
 def _is_mark(node: LexborNode) -> bool:
@@ -148,6 +175,9 @@ def _text(state: _State, node: LexborNode) -> None:
 
 
 def _open_block(state: _State, node: LexborNode, tag: str) -> None:
+    if tag in IN_CELL and state.rows:
+        state.text.append(PARTED)
+        return
     if tag not in ("td", "th"):
         if state.rows and "".join(state.text).strip():
             state.cell_broken = True
@@ -157,8 +187,12 @@ def _open_block(state: _State, node: LexborNode, tag: str) -> None:
         state.lists.append([_numbering(node) if tag == "ol" else "", _first_number(node)])
     elif tag == "li":
         state.item = _marker(state)
+    elif tag == "table":
+        state.tables.append(False)
+        state.fresh = True
     elif tag == "tr":
-        state.rows.append([])
+        state.rows.append(_Row(first=state.fresh))
+        state.fresh = False
     elif tag in ("td", "th"):
         _flush(state) if not state.rows else None
         state.cell_broken = False
@@ -206,7 +240,9 @@ def _leave(state: _State, node: LexborNode) -> None:
     if tag == "a":
         state.links -= 1
     elif tag in ("td", "th") and state.rows:
-        _close_cell(state)
+        _close_cell(state, header=tag == "th")
+    elif tag in IN_CELL and state.rows:
+        _part_in_cell(state)
     elif tag in _sets()[2]:
         _flush(state)
         if tag in HEADINGS:
@@ -217,29 +253,52 @@ def _leave(state: _State, node: LexborNode) -> None:
             state.item = None
         elif tag == "tr" and state.rows:
             _close_row(state)
+        elif tag == "table" and state.tables:
+            state.tables.pop()
         elif tag == "pre":
             state.pre -= 1
     if state.regions and (tag in ARTICLE_TAGS or (node.attributes or {}).get("role") == "main"):
         state.regions.pop()
 
 
-def _close_cell(state: _State) -> None:
-    text = "".join(state.text)
-    words = _collapsed(text)
-    if state.cell_broken or len(words) > 300 or BREAK in text.strip():
+def _part_in_cell(state: _State) -> None:
+    """The end of a paragraph inside a cell: a line of the cell, or a block where it is as long as running text."""
+    if sum(map(len, state.text)) > CELL:
         _flush(state)
-    else:
-        if words:
-            state.rows[-1].append(words)
-        state.text.clear()
-        state.linked = 0
+        state.cell_broken = True
+    elif state.text:
+        state.text.append(PARTED)
+
+
+def _close_cell(state: _State, *, header: bool) -> None:
+    lines = [words for words in map(_collapsed, "".join(state.text).split(BREAK)) if words]
+    row = state.rows[-1]
+    row.heads = row.heads and header
+    if state.cell_broken or sum(map(len, lines)) > CELL:
+        _flush(state)
+        return
+    row.cells.append("".join(f"{line}{_joint(line)}" for line in lines[:-1]) + "".join(lines[-1:]))
+    state.text.clear()
+    state.linked = 0
+
+
+def _joint(line: str) -> str:
+    """What parts a line of a cell from the next: 'Hassan Ould Ahmed' / 'Chair' are written with a comma."""
+    return " " if line[-1] in ",;:.-–(" else ", "
 
 
 def _close_row(state: _State) -> None:
-    cells = state.rows.pop()
-    if cells:
-        kind: BlockKind = "table" if len(cells) > 1 else "paragraph"
-        state.found.append(Found(" | ".join(cells), kind, 0, state.region(), 0))
+    row = state.rows.pop()
+    filled = [cell for cell in row.cells if cell]
+    if len(filled) < 2:
+        state.found.extend(Found(cell, "paragraph", 0, state.region(), 0) for cell in filled)
+        return
+    header = row.heads or (row.first and is_header(row.cells))
+    headed = header or (bool(state.tables) and state.tables[-1])
+    if state.tables:
+        state.tables[-1] = headed
+    cells = [cell or EMPTY for cell in row.cells] if headed else filled  # an empty cell keeps its column
+    state.found.append(Found(BETWEEN.join(cells), "table", int(header), state.region(), 0))
 
 
 def _flush(state: _State) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from pyoxigraph import Literal
+
 from graph.store import Store
+from queries.catalogue import require
+from queries.communities import communities, ties
+from queries.rows import run
 from queries.search import search
 from queries.stats import stats
 from queries.values import Node
+from tests.conftest import Written, chaired, write_store
 
 
 def test_entities_then_passages_accents_and_case_aside(store: Store) -> None:
@@ -58,3 +66,33 @@ def test_central_actors_are_those_with_most_ties(store: Store) -> None:
     assert isinstance(actors[0].name, Node)
     assert actors[0].name.iri.endswith("/ICAT")
     assert [s.count for s in actors] == sorted((s.count for s in actors), reverse=True)
+
+
+def test_communities_are_named_by_those_with_most_ties(store: Store) -> None:
+    found = [s for s in stats(store, language="en") if s.what == "communities"]
+    assert str(found[0].name).startswith("ICAT; ")
+    assert [s.count for s in found] == sorted((s.count for s in found), reverse=True)
+    assert all(s.count == len(s.members) >= 3 for s in found)
+    assert "A/74/127" not in {node.label for s in found for node in s.members}  # it cites, it is no actor
+    members = found[0].json()["members"]
+    assert isinstance(members, list)
+    assert members[0] == {"label": "ICAT", "iri": "https://w3id.org/palermo/id/ICAT"}
+
+
+def test_two_that_only_one_fact_ties_are_no_community(tmp_path: Path) -> None:
+    doc = Written("A/1/1", "a.txt", "en")
+    doc.add("7", "UNICEF chaired it in 2018.", chaired("UNICEF", "2018"))
+    with Store.open(write_store(tmp_path / "s", [doc])) as opened:
+        assert ties(opened) == {("https://w3id.org/palermo/id/ICAT", "https://w3id.org/palermo/id/UNICEF"): 1}
+        assert communities(opened) == []
+
+
+def test_a_fact_stated_twice_ties_once(tmp_path: Path) -> None:
+    docs = [Written("A/1/1", "a.txt", "en"), Written("A/1/2", "b.txt", "en")]
+    for doc in docs:
+        doc.add("7", "UNICEF chaired it in 2018.", chaired("UNICEF", "2018"))
+    with Store.open(write_store(tmp_path / "s", docs)) as opened:
+        assert list(ties(opened).values()) == [1]
+        assert opened.select("SELECT (COUNT(*) AS ?n) { ?f a :Chairing ; :chair ?c ; :body ?b }")[0]["n"] == Literal(1)
+        (row,) = run(opened, require("chairs"), {}, language="en")
+        assert [piece.document.label for piece in row.evidence] == ["A/1/1", "A/1/2"]
