@@ -39,10 +39,10 @@ def _days(year: int, month: int) -> int:
     return monthrange(year, month)[1] if 0 < year < 10_000 else 0
 
 
-_TIME = (
-    r"\d{1,2}(?:[.:]\d{2}|\s?h(?:eures?)?(?:\s?\d{2})?)?(?:\s?(?:to|à|-|–)\s?\d{1,2}(?:[.:]\d{2}|\s?h(?:eures?)?(?:\s?\d{2})?)?)?"
-    r"(?:\s?[ap]\.?m\.?|\s?hours|(?<=\d)\s?h\b|(?<=[.:]\d{2})|(?<=heures)|(?<=h\d{2})|(?<=h \d{2}))(?:\s\(?(?:gmt|utc|cet|cest|est|edt|eat)\)?)?"
-)
+_HOUR = r"\d{1,2}(?:[.:]\d{2}|\s?h(?:eures?)?(?:\s?\d{2})?)?"
+_MARKED = r"(?:\s?[ap]\.?m\.?|\s?hours|(?<=\d)\s?h\b|(?<=[.:]\d{2})|(?<=heures)|(?<=h\d{2})|(?<=h \d{2}))"
+_ZONE = r"(?:\s\(?(?:gmt|utc|cet|cest|est|edt|eat)\)?)?"
+_TIME = rf"{_HOUR}(?:\s?(?:to|à|-|–)\s?{_HOUR})?{_MARKED}{_ZONE}"
 
 
 @cache

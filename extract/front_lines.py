@@ -149,7 +149,7 @@ class LineReader:
             self._note_adoption(i)
 
     def _note_adoption(self, i: int) -> None:
-        """The day in 'Adopted by the Security Council at its 8111th meeting, on 21 November 2017', or on the next line."""
+        """The day in 'Adopted by the Security Council …, on 21 November 2017', or on the next line."""
         block, words = self.blocks[i], self.words(i)
         base, match = block.start, date_pattern().search(aligned(words))
         if match is None and is_open(wording.fold(words)) and i + 1 < self.end:
@@ -255,7 +255,7 @@ class LineReader:
         return " ".join(w for w in rest.split() if wording.fold(w).strip(",") not in wording.words("weekdays")), True
 
     def _in_masthead(self, words: str) -> bool:
-        """Whether a line with a date may go on with the name of an organ: 'United Nations Convention against 9 May 2021'."""
+        """Whether a line with a date may name an organ: 'United Nations Convention against 9 May 2021'."""
         return self.official and not self.candidates and not ends(words) and not self._is_titled(words)
 
     def _publisher(self, block: CleanBlock, lower: str) -> bool:
@@ -268,7 +268,7 @@ class LineReader:
         return False
 
     def _is_noise(self, words: str) -> bool:
-        """Navigation, places of datelines, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""
+        """Navigation, places, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""
         folded = wording.fold(words).strip(" ,")
         return (
             folded in wording.words("navigation")

@@ -116,7 +116,7 @@ def signature(lines: list[str]) -> tuple[int, int, int] | None:
 
 
 def is_author_line(words: str) -> bool:
-    """Whether a line says no more than who wrote: 'By Ruth Okonkwo', not 'By land and by sea' nor 'Remarks by …, at …'."""
+    """Whether a line says no more than who wrote: 'By Ruth Okonkwo', not 'By land and by sea'."""
     first, _, rest = words.partition(" by ") if " by " in words[:20] else words.partition(" ")
     if len(words) > 120 or len(first.split()) > 1 or not rest:
         return False

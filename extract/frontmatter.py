@@ -7,7 +7,8 @@ import re
 from extract import wording
 from extract.dates import date_pattern, is_dateline, is_range, iso_date
 from extract.document import Language, Part, Stated
-from extract.front_lines import ADOPTED, Front, LineReader, aligned
+from extract.front_lines import ADOPTED, LineReader, aligned
+from extract.front_lines import Front as Front
 from extract.front_people import is_actor, is_name, segments, signature
 from extract.front_title import LONGEST, Line, choose, span
 from extract.letterhead import is_letterhead

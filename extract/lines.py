@@ -125,9 +125,30 @@ def _kind(words: str) -> str:
         return "note" if words.count("_") >= 8 else "rule"
     if words.isdecimal() and len(words) <= 4:
         return "number"
-    if len(words) <= 60 and wording.fold(words) in wording.words("furniture"):
+    if len(words) > 100:
+        return ""
+    if _long_word().search(words) is not None and not _furniture_words().issuperset(
+        _long_word().findall(words.casefold())
+    ):
+        return ""  # running text, as most lines are
+    if wording.fold(words) in wording.words("furniture"):
         return "furniture"
-    return _furniture_kind(words) if len(words) <= 100 and any(map(str.isdigit, words)) else ""
+    return _furniture_kind(words) if _digit().search(words) is not None else ""
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _long_word() -> re.Pattern[str]:
+    return re.compile(r"[a-zà-ÿ]{5,}")
+
+
+@cache
+def _furniture_words() -> frozenset[str]:
+    return frozenset(_long_word().findall(" ".join(wording.words("furniture"))))
 
 
 def _furniture_kind(words: str) -> str:

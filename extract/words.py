@@ -25,14 +25,15 @@ def _spaces() -> re.Pattern[str]:
 def _bare_marks() -> re.Pattern[str]:
     """A bare number before a conjunction, maybe a footnote mark: « traite des personnes 22 et tenir »."""
     followers = "|".join(sorted(wording.words("mark_followers")))
-    return re.compile(rf" [1-9]\d{{0,2}}(?= (?:{followers}) [^\W\d_])")
+    return re.compile(rf"[1-9]\d{{0,2}}(?= (?:{followers}) [^\W\d_])")
 
 
 BEFORE_APOSTROPHE = re.compile(r" (?=[’'][^\W\d_])")
 BEFORE_STOP = re.compile(r" +(?=[,.](?:\s|$))")
-GLUED_MARK = re.compile(r"(?<=[.,;:»”)])\d{1,3}(?=\s|$)")
-BRACKETED_MARK = re.compile(r"(?<=[\w.,;:»”)])\[\d{1,3}\](?=[\s.,;:)]|$)")
-SUPERSCRIPT = re.compile(r" ?[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
+# These begin with what is searched for, not with what must stand before it: the search is three times faster.
+GLUED_MARK = re.compile(r"[.,;:»”)](\d{1,3})(?=\s|$)")
+BRACKETED_MARK = re.compile(r"\[\d{1,3}\](?=[\s.,;:)]|$)")
+SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -71,26 +72,24 @@ def _spaces_before_signs(text: str) -> Iterator[tuple[int, int]]:
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     """Footnote marks: superscripts, digits glued to a sign (« personnes.12 Le »), bare ones (« personnes 22 et »)."""
     for match in SUPERSCRIPT.finditer(text):
-        before = _word_before(text, match.start())
+        start = match.start() - (text[match.start() - 1 : match.start()] == " ")
+        before = _word_before(text, start)
         if len(before) != 1 and before.lower() not in ("km", "cm", "mm", "co", "dm"):  # units and formulas keep theirs
-            yield match.span()
+            yield start, match.end()
     for match in BRACKETED_MARK.finditer(text):
-        yield match.span()
+        if match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,;:»”)"):
+            yield match.span()
     for match in GLUED_MARK.finditer(text):
-        if len(_word_before(text, match.start() - 1)) >= 3 and not _is_numbered(text, match.start()):
-            yield match.span()
+        if len(_word_before(text, match.start())) >= 3 and not _is_numbered(text, match.start(1)):
+            yield match.span(1)
     for match in _bare_marks().finditer(text):
-        word = _word_before(text, match.start())
-        if len(word) >= 4 and word.islower() and not _takes_number(word):
-            yield match.span()
+        if text[match.start() - 1 : match.start()] == " ":
+            word = _word_before(text, match.start() - 1)
+            if len(word) >= 4 and word.islower() and not _takes_number(word):
+                yield match.start() - 1, match.end()
 
 
-NOTED_MARK = re.compile(
-    r"(?<=[^\W\d_])(?P<glued>\d{1,3})(?!\w)"  # « les droits de l’enfant1 et »
-    r"|(?<=\b(?:19|20)\d\d)(?P<year>\d{1,2})(?!\w)(?![.,]\d)"  # « avant la fin de l’année 20221 »
-    r"|(?<=[^\W\d_]) (?P<apart>\d{1,3})(?!\w)"
-    r"|(?<=[,;:.”»)\]])(?P<sign> ?)(?P<signed>\d{1,3})(?!\w)"
-)
+DIGITS = re.compile(r"\d{1,5}(?!\w)")
 SKIPPED = 3  # footnotes whose mark may be missing
 
 
@@ -100,29 +99,31 @@ def _noted_marks(source: Mapped, raw: str, notes: tuple[int, ...]) -> Iterator[t
     Text taken from PDF sets a superscript apart: 'Sustainable Development, 1\\n including the resolve'.
     """
     wanted = 0
-    places = {number: k for k, number in enumerate(notes)}
-    for match in NOTED_MARK.finditer(source.text):
-        at = match.start(match.lastgroup or 0)
-        place = places.get(int(source.text[at : match.end()]), -1)
-        if not wanted <= place < wanted + (SKIPPED if match.lastgroup != "apart" else 1):
-            continue
-        if _is_mark(source, raw, match, exact=place == wanted):
+    places = {str(number): k for k, number in enumerate(notes)}
+    for match in DIGITS.finditer(source.text):
+        start, end = match.span()
+        start += 4 if end - start == 5 else 0  # « avant la fin de l’année 20221 »
+        place = places.get(source.text[start:end], -1)
+        if wanted <= place < wanted + SKIPPED and _is_mark(source, raw, start, end, exact=place == wanted):
             wanted = place + 1
-            yield match.start(), match.end()
+            yield start - (source.text[start - 1] == " "), end
 
 
-def _is_mark(source: Mapped, raw: str, match: re.Match[str], *, exact: bool) -> bool:
+def _is_mark(source: Mapped, raw: str, start: int, end: int, *, exact: bool) -> bool:
     """Whether a number that some footnote has is its mark; ``exact`` says that it is the next footnote's."""
-    kind = match.lastgroup
-    if kind == "glued":
-        word = _word_before(source.text, match.start())
-        return len(word) >= 3 and word[-2:].islower() and source.text[match.start() - len(word) - 1] != "/"
-    if kind == "year":
-        return exact and source.text[match.start() - 5 : match.start() - 4] in (" ", "(", "–", "-")
-    if kind == "signed" and match.group("sign") == "":
-        return not _is_numbered(source.text, match.start())
-    last = source.raw(match.end() - 1) + 1
-    return exact and raw[last : last + 4].lstrip(" ")[:1] in ("\n", "\r")
+    text = source.text
+    before = text[start - 1 : start]
+    if before.isdigit():
+        year = text[start - 5 : start - 2]
+        return exact and year[:1] in (" ", "(", "–", "-") and year[1:] in ("19", "20")
+    if before.isalpha():  # « les droits de l’enfant1 et »
+        word = _word_before(text, start)
+        return len(word) >= 3 and word[-2:].islower() and text[start - len(word) - 1 : start - len(word)] != "/"
+    if before and before in ",;:.”»)]":
+        return not _is_numbered(text, start)
+    last = source.raw(end - 1) + 1
+    set_apart = text[start - 2 : start - 1].isalpha() or (text[start - 2 : start - 1] or " ") in ",;:.”»)]"
+    return exact and before == " " and set_apart and raw[last : last + 4].lstrip(" ")[:1] in ("\n", "\r")
 
 
 def _apart(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -225,11 +226,11 @@ def _halves(left: str, right: str, counts: Counter[str], rare: frozenset[str], f
     whole = left + right
     if whole in counts:
         return len(whole) > 3 or len(right) == 1
-    if right in wording.words("word_ends") and len(left) >= 3 and counts[right] <= RARE and left in rare:
-        return True
     if left not in rare or right not in rare or len(whole) < 4:
         return False
-    if any(counts[form] for form in _forms(whole)):
+    if right in wording.words("word_ends") and len(left) >= 3:
+        return True
+    if not counts.keys().isdisjoint(_forms(whole)):
         return True
     return len(whole) >= 6 and any(
         max(len(left) + 1, len(whole) - 3, 4) <= _shared(whole, other) for other in families.get(whole[:4], ())

@@ -156,7 +156,9 @@ def near(path: Path, text: str, limit: int) -> list[Found]:
         folded = [row[0] for row in connection.execute("SELECT DISTINCT folded FROM names ORDER BY folded")]
         alike = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=60)
         found: dict[str, Found] = {}
-        for name, _, _ in sorted(alike, key=lambda match: (-match[1], match[0])):
+        # the scorer likes 'att' as much as 'icat' for 'icatt': the plain likeness of the whole tells them apart
+        ranked = sorted((-score - fuzz.ratio(fold(text), name), name) for name, score, _ in alike)
+        for _, name in ranked:
             query = "SELECT iri, name, type FROM names WHERE folded = ? ORDER BY iri, preferred DESC, type, name"
             for row in connection.execute(query, (name,)):
                 found.setdefault(row[0], Found(*row))

@@ -27,7 +27,7 @@ _COMMON = {
     "de": "of", "d": "of", "du": "of", "des": "of", "dont": "of", "à": "to", "au": "to", "aux": "to", "par": "by", "en": "in", "dans": "in",
     "sur": "on", "avec": "with", "pour": "for", "contre": "against", "comme": "as", "sous": "under", "lors": "during", "depuis": "since",
     "application": "pursuant", "base": "basis", "jusque": "until", "jusqu": "until", "pendant": "during", "durant": "during", "entre": "between",
-    "within": "in", "upon": "on", "via": "by", "y compris": "including", "notamment": "including", "devant": "before", "parmi": "among",
+    "within": "in", "upon": "on", "via": "by", "through": "by", "y compris": "including", "notamment": "including", "devant": "before", "parmi": "among",
 }  # fmt: skip
 _CLASSES = {
     "determiner": "D", "conjunction": "C", "conjunctions": "C", "relative": "R", "subordinator": "S", "negation": "X",
@@ -83,7 +83,7 @@ def frame_files() -> tuple[str, ...]:
 
 
 _SLOTS = ("subject", "object", "second", "of", "by", "to", "in", "at", "as", "under", "for", "over", "with", "on", "up", "pursuant", "basis",
-          "during", "time", "place", "holder", "theme", "clause", "session")  # fmt: skip
+          "during", "jointly", "time", "place", "holder", "theme", "clause", "session")  # fmt: skip
 _WORDS = ("verb", "noun", "post", "adjective")
 _OPTIONS = ("performs", "governed", "list")
 

@@ -21,6 +21,8 @@ Cells = Mapping[str, str]
 _GAP = "  "
 _LONG = "quote"  # the column that gives way first
 _LONG_LEAST = 32
+_LONG_SHORT = 24  # where other columns have long words
+_WORD = 20  # longer ones, most often addresses, are broken
 _LONG_LINES = 3
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*")
 _MARKUP = re.compile(r"([\\`*_\[\]|~])")
@@ -126,19 +128,33 @@ def _row_lines(columns: Sequence[str], row: Cells, sizes: Mapping[str, int]) -> 
 
 
 def _sizes(columns: Sequence[str], rows: Sequence[Cells], total: int) -> dict[str, int]:
-    """Widths of the columns, in all at most ``total``: first the quote gives way, then the widest of the others."""
+    """Widths of the columns, in all at most ``total``: the quote gives way first, then the widest of the others.
+
+    No word and no date is broken ('2018-12-05') as long as there is room for that.
+    """
     sizes = {c: max([width(c), 1, *(width(row[c]) for row in rows)]) for c in columns}
     room = total - len(_GAP) * (len(columns) - 1)
     if _LONG in sizes:
         others = sum(sizes.values()) - sizes[_LONG]
         sizes[_LONG] = min(sizes[_LONG], max(room - others, _LONG_LEAST))
-    while sum(sizes.values()) > room and max(sizes.values()) > 4:
-        excess = sum(sizes.values()) - room
-        widest = max(sizes, key=lambda c: sizes[c] if c != _LONG or sizes[c] > _LONG_LEAST else 0)
-        if sizes[widest] <= 8:
-            widest = max(sizes, key=lambda c: sizes[c])
-        sizes[widest] -= max(1, min(excess, sizes[widest] // 8))
+    for least in (_comfort(sizes, columns, rows), dict.fromkeys(columns, 4)):
+        _shrink(sizes, least, room)
     return sizes
+
+
+def _comfort(sizes: Mapping[str, int], columns: Sequence[str], rows: Sequence[Cells]) -> dict[str, int]:
+    """The widths below which columns get hard to read: their longest word, and some words of the quote."""
+    words = {c: max(width(word) for text in (c, *(row[c] for row in rows)) for word in text.split() or [""]) for c in columns}
+    return {c: min(sizes[c], _LONG_SHORT if c == _LONG else min(words[c], _WORD)) for c in columns}
+
+
+def _shrink(sizes: dict[str, int], least: Mapping[str, int], room: int) -> None:
+    """Narrows the widest column, again and again, none to less than ``least``, until all fit into ``room``."""
+    while (excess := sum(sizes.values()) - room) > 0:
+        widest = max(sizes, key=lambda c: sizes[c] if sizes[c] > least[c] else 0)
+        if sizes[widest] <= least[widest]:
+            return
+        sizes[widest] = max(least[widest], sizes[widest] - max(1, min(excess, sizes[widest] // 8)))
 
 
 def _padded(text: str, size: int) -> str:

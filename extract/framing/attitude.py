@@ -55,7 +55,8 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
                 return _performed(row, k, frame) and not item.data.negated
             if item.data.unreal or item.data.negated:
                 return False
-            if item.data.link and any(row.kind(j) == "A" for j in range(k, index)) and row.items[index - 1].word == "to":
+            nth = any(row.kind(j) == "A" for j in range(k, index)) or bool({"become", "devenir"} & set(item.data.lemmas))
+            if item.data.link and nth and row.items[index - 1].word in ("to", "à"):
                 return True  # "became the fifty-eighth State to ratify it"
             done = has(item, "K") or (bool(frame.options.get("performs")) and has(item, "G"))
             return done and all(not has(row.items[j], "I") for j in range(k + 1, index)) and index - k <= 6 and not _demanded_clause(row, k)

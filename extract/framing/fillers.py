@@ -66,7 +66,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
 
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
-    return clause.verb.data.ambiguous and "object" in frame.slots and ("by" in clause.slots or (clause.object is None and row.reduced(clause.index)))
+    return clause.verb.data.ambiguous and "object" in frame.slots and clause.object is None and ("by" in clause.slots or row.reduced(clause.index))
 
 
 def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:

@@ -29,6 +29,11 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
+            if clause is not None and holder is not None and frame.slots["holder"][0] not in complete:
+                fill(complete, frame, "holder", clause.colon)  # "three States became parties to the Protocol: Maldives …"
+            if clause is not None and "jointly" in frame.slots:
+                for phrase in clause.slots.get("jointly", ()):
+                    fill(complete, frame, "jointly", phrase)
             if clause is not None:
                 for slot in ("of", "to"):  # "of which the Centre has been a member"
                     for phrase in clause.slots.get(slot, ()) if phrase_roles(frame, slot, complete) else ():
@@ -118,13 +123,12 @@ def _heads(phrase: Phrase | None, index: int) -> bool:
 
 
 def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
-    """"As guardian of the Protocol, UNODC …", "UNODC, as guardian of the Protocol, …"."""
+    """"As guardian of the Protocol, UNODC …", "UNODC, as guardian of the Protocol, …", "Speaking as Chair, Ms. Berg …"."""
     if row.kind(preposition - 1) == "," and row.kind(preposition - 2) in ("E", ")"):
-        return row.head(preposition - 2)
-    if preposition == 0 or row.kind(preposition - 1) in ("A", ",", ":"):
-        for k in range(end, len(row.items)):
-            if row.kind(k) == "V" and row.finite(k):
-                return row.subject(k)
+        return row.near(preposition - 2)
+    opens = preposition == 0 or row.kind(preposition - 1) in ("A", ",", ":") or (preposition == 1 and row.kind(0) == "V")
+    if opens and row.kind(end) == ",":
+        return row.phrase(end + 1, before_verb=True)
     return row.near(preposition - 1) if row.kind(preposition - 1) in ("E", ")") else None
 
 

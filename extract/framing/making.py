@@ -95,7 +95,7 @@ def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context
     if beside:
         return beside
     if any(filler.dates for found in fillers.values() for filler in found):
-        return []  # others of the list have dates of their own, this one has none
+        return clause.fronted if clause is not None else []  # others of the list have dates of their own
     if clause is None:
         return []
     found = every or clause.fronted or (clause.terms if set(clause.verb.data.lemmas) & verb_set("choosing") else []) if clause.verb.kind == "V" else every

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.fold import fold
 from ontology.lexicon import data
 
 
@@ -80,7 +81,41 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
     for match in _pattern(language).finditer(text, max(start, years[0] - _LONGEST), min(last, years[-1] + 11)):
         date = _read(match, months)
         if date is not None and not (match["y13"] and _counts(text, match)):
-            yield date
+            yield from _apart(date, text, language)
+
+
+def _apart(date: Date, text: str, language: str) -> Iterator[Date]:
+    """ "on 13 October and 9 December 2015" is two dates, "from 27 to 28 September 2017" and "27 and 28 September" a period."""
+    both = " and " if language == "en" else " et "
+    joint = text.find(both, date.start, date.end)
+    between = fold(text[max(0, date.start - 8) : date.start]).endswith(("between ", "entre le ", "entre "))
+    if joint == -1 or date.last is None or len(date.last) < 10 or between or _next_day(date):
+        yield date
+        return
+    yield Date(date.start, joint, date.first)
+    yield Date(joint + len(both), date.end, date.last)
+
+
+def _next_day(date: Date) -> bool:
+    """Do the two days follow each other, or stand in a row of days: « les 26, 27 et 28 septembre »?"""
+    first, last = date.first, date.last or date.first
+    return first[:7] == last[:7] and int(last[8:]) - int(first[8:]) <= 2
+
+
+@cache
+def _unfinished(language: str) -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, data("numbers")[language]["months"]), key=lambda name: (-len(name), name)))
+    day = rf"{_DAY}(?:st|nd|rd|th)?" if language == "en" else rf"(?:1er|{_DAY})"
+    return re.compile(rf"\b(?P<day>{day})\s+(?P<month>{months})\b(?!\s+\d)", re.IGNORECASE)
+
+
+def without_year(text: str, language: str, start: int, end: int, year: str) -> Iterator[Date]:
+    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », in ``year``."""
+    months = _months(language)
+    for match in _unfinished(language).finditer(text, start, end):
+        digits = re.match(r"\d+", match["day"])
+        if digits is not None:
+            yield Date(match.start(), match.end(), f"{year}-{months[match['month'].lower()]:02d}-{int(digits.group()):02d}")
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

@@ -73,6 +73,7 @@ class Finder:
         times = [
             date for date in dates.find(self.text, language, start, end) if not _covered(base, date.start, date.end)
         ]
+        times = self._with_unfinished(times, base, sentence, language)
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
@@ -85,6 +86,22 @@ class Finder:
         self._note(named, sentence)
         nested = [*hidden, *(hit for a, b, _ in base for hit in self._known.nested(a, b))]
         return Found(_disjoint(named), sorted(nested, key=lambda hit: hit[0]))
+
+    def _with_unfinished(
+        self, times: list[Date], base: Sequence[Hit], sentence: Sentence, language: str
+    ) -> list[Date]:
+        """The dates, with those that leave out their year: it is that of the date before in the sentence or passage."""
+        earlier = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
+        known = times[0].first[:4] if times else (earlier[1].first[:4] if earlier is not None else None)
+        if known is None:
+            return times
+        found = [
+            date
+            for date in dates.without_year(self.text, language, sentence.start, sentence.end, known)
+            if not any(other.start < date.end and date.start < other.end for other in times)
+            and not _covered(base, date.start, date.end)
+        ]
+        return sorted([*times, *found], key=lambda date: date.start)
 
     def meeting_of(self, body: Entity, date: Date | None) -> Entity | None:
         """The meeting that "the Group met in Vienna on …" speaks of."""

@@ -114,6 +114,8 @@ def _resolutions(text: str, match: re.Match[str], own: str | None) -> Iterator[C
     base = match.start("numbers")
     for index, number in enumerate(numbers):
         entry = _whose(number.group(), named, own)
+        if not named and own is None:
+            entry = _spoken_of(text, match.start(), number.group()) or entry
         if entry is None:
             continue
         start = match.start() if index == 0 else base + number.start()
@@ -149,6 +151,16 @@ def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dic
     if own in organs and organs[own]["form"] == "session":
         return organs[own]
     return organs["General_Assembly"] if int(number.split("/")[0]) >= 31 else None
+
+
+def _spoken_of(text: str, start: int, number: str) -> dict[str, Any] | None:
+    """"The Human Rights Council adopted resolution 44/4": the organ that the sentence names last before the number."""
+    before = fold(text[max(0, start - 200) : start])
+    before = before[before.rfind(". ") + 1 :]
+    form = _form(number)
+    found = [(before.rfind(name), len(name), entry) for name, entry in _organs() if name in before and (" " in name or len(name) > 7)]
+    latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None)
+    return latest[2] if latest is not None and latest[2]["form"] == form and form == "session" else None
 
 
 def _form(number: str) -> str | None:

@@ -111,7 +111,7 @@ class Row(Subjects):
             joined -= 1
         low = joined if self.kind(joined) == "C" else -1
         for k in range(index - 1, low, -1):
-            if self.kind(k) in (";", ":"):
+            if self.kind(k) in (";", ":", "-"):  # "GENEVA, 12 June 2019 – The Council opened …"
                 break
             if self.kind(k) == "V" and not (self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")):
                 break
@@ -136,6 +136,11 @@ class Row(Subjects):
         """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the Assembly …"."""
         if clause.verb.data.form == "participle" or clause.subject is None or clause.subject.start > clause.index:
             return
+        spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
+        for k in range(clause.subject.end, clause.index if not spoken else clause.subject.end):  # "The Council, in its resolution 2012/17, endorsed …"
+            inserted = self.phrase(k + 1) if self.kind(k) == "P" and self.kind(k - 1) == "," else None
+            if inserted is not None and inserted.end <= clause.index:
+                clause.opening.setdefault(self.items[k].data, []).append(inserted)
         last = clause.subject.start
         start = self._clause_start(last)
         end = start
@@ -255,6 +260,12 @@ class Row(Subjects):
         if self.kind(i) == "T":
             if self.items[index].data == "for":
                 clause.terms.append(self.items[i].data)
+            elif self.items[index].data not in _NO_DATE and self.kind(index - 1) in ("C", ",") and self._by_follows(i + 1):
+                phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
+                if phrase is not None:
+                    phrase.dates.append(self.items[i].data)
+                    clause.slots.setdefault("by", []).append(phrase)
+                    return phrase, phrase.end
             elif self.items[index].data not in _NO_DATE:
                 self._date(clause, last, self.items[i].data)
             return last, i + 1
@@ -273,6 +284,9 @@ class Row(Subjects):
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _by_follows(self, index: int) -> bool:
+        return self.kind(index) == "P" and self.items[index].data == "by"
 
     def _participle(self, index: int) -> bool:
         """An unknown word that looks like a participle."""

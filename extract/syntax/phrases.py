@@ -110,7 +110,7 @@ class Phrases:
     def _harmless(self, index: int, before_verb: bool) -> bool:
         """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks like a verb."""
         word = self.items[index].word
-        return word[:1].isdigit() or word in ("ii", "i", "iii", "alone", "namely") or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
+        return word[:1].isdigit() or word.endswith("ed") or word in ("ii", "i", "iii", "alone", "namely") or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
 
     def _unreal(self, first: int) -> bool:
         """« projet de résolution », "draft resolution": what stands before takes the thing out of the world."""
@@ -260,5 +260,6 @@ class Phrases:
     def _between_commas(self, index: int) -> int | None:
         """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
         i = self.skip(index + 1)
-        i = self.skip(i + 1) if self.kind(i) == "P" else i
-        return i if self.kind(i) == "T" and self.kind(i + 1) == "," else None
+        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in") else i
+        closed = self.kind(i + 1) == "," or (self.kind(i + 1) in ("", ";", "V") and self.kind(i) == "T" and len(self.items[i].data.first) > 4)
+        return i if self.kind(i) == "T" and closed else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.syntax.items import Item, has
-from extract.syntax.phrases import NOUNS, Phrase, Phrases
+from extract.syntax.phrases import NOUNS, Phrase, Phrases, has_part
 
 
 class Subjects(Phrases):
@@ -39,13 +39,15 @@ class Subjects(Phrases):
         if self.kind(i) == "R":
             return self.antecedent(i)
         reduced = self.reduced(index)
+        if reduced and self.kind(i) == "P" and self.items[i].data == "as":  # "the Declaration, as endorsed by …"
+            i -= 1
         if self.kind(i) in (",", ")") and reduced:
             return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
         if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word:
             return self.head(i - 1)  # "the Convention against Trafficking in Persons, Especially Women and Children, was signed"
         if self.kind(i) in (",", ")", "-"):
             return self._over_comma(i)
-        if i < 0 and verb.form in ("participle",) or (i < 0 and verb.ambiguous):
+        if i < 0:
             return self._main_subject(index)
         if self.kind(i) == "T":
             return self._over_adjunct(i)
@@ -105,6 +107,8 @@ class Subjects(Phrases):
                 if self.kind(j) in ("E", "N", "Q"):
                     i = j
                     continue
+                if self.kind(j) == "W" and has_part(self.items[j]):
+                    return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen by"
                 return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
             if before == "V" and self.items[start - 1].data.form in ("gerund", "participle"):
                 return self.subject(start - 1)  # "the Protocol supplementing the Convention was adopted": the Protocol
