@@ -46,11 +46,6 @@ class Lines:
 
 
 @cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"\S[^\n\f]*")
-
-
-@cache
 def _furniture() -> re.Pattern[str]:
     """One piece of page furniture: job number, page of pages, bar code, page number between dashes."""
     return re.compile(
@@ -101,13 +96,21 @@ def find_lines(text: str) -> Lines:
 
 def _split(text: str) -> list[Line]:
     out: list[Line] = []
-    last = 0
-    for match in _line().finditer(text):
-        start, words = match.start(), match.group().rstrip()
-        breaks = text.count("\n", last, start)
-        indent = start - max(text.rfind("\n", last, start) + 1, text.rfind("\f", last, start) + 1, last)
-        out.append(Line(start, start + len(words), max(breaks - 1, 0), indent, "\f" in text[last:start], words))
-        last = match.end()
+    position, gap = 0, 0
+    paged = False
+    for row in text.split("\n"):
+        for k, part in enumerate(row.split("\f") if "\f" in row else (row,)):
+            paged = paged or k > 0
+            position += k > 0
+            words = part.strip()
+            if words:
+                indent = part.index(words[0])
+                start = position + indent
+                out.append(Line(start, start + len(words), gap if out else 0, indent, paged, words))
+                paged, gap = False, -1
+            position += len(part)
+        position += 1
+        gap += 1
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -54,27 +54,27 @@ def rebuild(source: Mapped, pieces: Iterable[Piece]) -> Mapped:
         else:
             out.append(written)
             target = source.raw(start)
-            for k in range(len(written)):
-                _add(position + k, target, starts, targets)
+            for k in range(position, position + len(written)):
+                if not starts or target - targets[-1] != k - starts[-1]:
+                    starts.append(k)
+                    targets.append(target)
             position += len(written)
     return Mapped("".join(out), starts or [0], targets or [0])
 
 
 def _keep(source: Mapped, start: int, end: int, position: int, starts: list[int], targets: list[int]) -> None:
-    shift = position - start
-    i = bisect_right(source.starts, start) - 1
-    _add(position, source.targets[i] + start - source.starts[i], starts, targets)
-    for k in range(i + 1, len(source.starts)):
-        if source.starts[k] >= end:
-            break
-        _add(source.starts[k] + shift, source.targets[k], starts, targets)
-
-
-def _add(position: int, target: int, starts: list[int], targets: list[int]) -> None:
-    if starts and target - targets[-1] == position - starts[-1]:
-        return
-    starts.append(position)
-    targets.append(target)
+    """Note where the characters ``[start, end)`` of ``source`` stand in the file; they are written at ``position``."""
+    origins, places = source.starts, source.targets
+    i = bisect_right(origins, start) - 1
+    target = places[i] + start - origins[i]
+    if not starts or target - targets[-1] != position - starts[-1]:
+        starts.append(position)
+        targets.append(target)
+    last = bisect_left(origins, end, i + 1)
+    if last > i + 1:
+        shift = position - start
+        starts.extend([origin + shift for origin in origins[i + 1 : last]])
+        targets.extend(places[i + 1 : last])
 
 
 def edited(source: Mapped, edits: Iterable[Edit]) -> Mapped:

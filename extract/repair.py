@@ -98,7 +98,7 @@ def _footnotes(lines: list[Line]) -> list[list[Line]]:
 
 def _pieces(text: str, groups: list[list[Line]]) -> Iterator[Piece]:
     hyphens = [a for group in groups for a in group[:-1] if a.text[-1] == "-"]
-    vocabulary = Counter(map(str.lower, WORD.findall(text))) if hyphens else Counter[str]()
+    vocabulary = Counter(WORD.findall(text.lower())) if hyphens else Counter[str]()
     for g, group in enumerate(groups):
         if g > 0:
             at = groups[g - 1][-1].end

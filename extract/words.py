@@ -11,7 +11,7 @@ from itertools import accumulate
 from extract import wording
 from extract.mapped import Edit, Mapped, edited, substitute
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+WORD = re.compile(r"[\w’'-]+")
 SPLIT = re.compile(r"([^\W\d_]+)")
 RARE = 2  # a fragment is seen this often at most; words that stand alone are seen more often or are listed
 

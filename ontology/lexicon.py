@@ -152,11 +152,13 @@ def _by_second(options: _Options) -> dict[str, tuple[tuple[tuple[str, ...], str,
 
 
 def _spread(single: dict[str, Readings]) -> None:
-    """Attitudes are listed without accents: « decide » marks « décide », « décidé » too."""
-    flags = {word: readings for word, readings in single.items() if word.isascii() and set(readings) & set(_ATTITUDES.values())}
+    """Auxiliaries and attitudes are listed without accents: « etait », « decide » mark « était », « décide », « décidé » too."""
+    shared = {*_ATTITUDES.values(), "B", "H", "M"}
+    marked = {word: set(readings) & shared for word, readings in single.items() if word.isascii() and set(readings) & shared}
     for word, readings in single.items():
-        for flag in set(flags.get(strip_accents(word), {})) & set(_ATTITUDES.values()):
-            readings.setdefault(flag, None)
+        if not word.isascii() and len(word) > 2:  # « à » is no form of « a »
+            for cls in marked.get(strip_accents(word), ()):
+                readings.setdefault(cls, None)
 
 
 def _add_several(options: list[tuple[tuple[str, ...], str, Any]], parts: tuple[str, ...], cls: str, payload: Any) -> None:

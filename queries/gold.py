@@ -121,8 +121,10 @@ def read(path: Path) -> Gold:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(path, 0, f"it cannot be read ({error}).") from error
+    except OSError as error:
+        raise GoldError(path, 0, f"it cannot be read: {error.strerror}. Name a file of JSON lines.") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(path, 0, "it is no UTF-8 text. Name a file of JSON lines.") from error
 
 
 def _object(path: Path, number: int, line: str) -> dict[str, object]:

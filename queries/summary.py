@@ -36,7 +36,7 @@ def to_text(summary: Summary, *, columns_wide: int) -> str:
 def _sources(summary: Summary) -> list[dict[str, str]]:
     outcomes = (
         ("failed", summary.failures),
-        ("duplicate", summary.duplicates),
+        ("duplicate", [(source, f"the same content as {first}, read once.") for source, first in summary.duplicates]),
         ("skipped", summary.skipped),
         ("warning", summary.warnings),
     )

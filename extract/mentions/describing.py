@@ -139,7 +139,8 @@ class Describer:
         """« le Conseil d'administration », "the Cabinet": a body that nobody named before; no single common word."""
         several = " " in thing.head.noun or "-" in thing.head.noun
         alone = thing.head.noun in data("heads")["alone"]
-        return thing.capital and (alone or (several and is_a(thing.head.type, "Body")))
+        body = any(is_a(thing.head.type, kind) for kind in ("Body", "Fund", "Collaboration", "Meeting"))
+        return (thing.capital and (alone or body)) or (several and is_a(thing.head.type, "Law"))
 
     def _introduced(self, thing: Described, language: str) -> bool:
         """ "a Steering Board", « un Comité directeur », "Its Council": a new body of the thing that is spoken of."""

@@ -159,7 +159,8 @@ def _spoken_of(text: str, start: int, number: str) -> dict[str, Any] | None:
     before = before[before.rfind(". ") + 1 :]
     form = _form(number)
     found = [(before.rfind(name), len(name), entry) for name, entry in _organs() if name in before and (" " in name or len(name) > 7)]
-    latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None)
+    organs = {entry["id"] for _, _, entry in found if entry["form"] == form}
+    latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None) if len(organs) == 1 else None
     return latest[2] if latest is not None and latest[2]["form"] == form and form == "session" else None
 
 

@@ -19,6 +19,7 @@ BREAK = "\n"
 PARTED = "\n\n"
 IN_CELL = ("p", "div")  # inside a cell they part its lines
 CELL = 300  # characters: a longer cell is running text
+TORN = 150  # one of several lines is no longer
 EMPTY = "–"
 SHORT = 60  # characters: a shorter line was ended on purpose
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -274,7 +275,9 @@ def _close_cell(state: _State, *, header: bool) -> None:
     lines = [words for words in map(_collapsed, "".join(state.text).split(BREAK)) if words]
     row = state.rows[-1]
     row.heads = row.heads and header
-    if state.cell_broken or sum(map(len, lines)) > CELL:
+    length = sum(map(len, lines))
+    running = length > CELL or (len(lines) > 1 and (length > TORN or state.linked > 0.5 * length))
+    if state.cell_broken or running:
         _flush(state)
         return
     row.cells.append("".join(f"{line}{_joint(line)}" for line in lines[:-1]) + "".join(lines[-1:]))

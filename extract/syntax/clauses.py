@@ -117,7 +117,17 @@ class Row(Subjects):
                 break
             if self.kind(k) == "T" and self._free(k):
                 dates.insert(0, self.items[k].data)
-        return dates
+        return dates or self._of_session(index, low)
+
+    def _of_session(self, index: int, low: int) -> list[Date]:
+        """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""
+        for k in range(low + 1, index):
+            if self.kind(k) == "V" and self.items[k].data.form != "finite" or (self.kind(k) == "V" and self.items[k].data.ambiguous):
+                if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self.kind(k - 1) == ",":
+                    return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
+            elif self.kind(k) == "V":
+                return []
+        return []
 
     def _free(self, index: int) -> bool:
         """A date that belongs to the clause, not to a mention in brackets nor to a relative clause or participle before it."""

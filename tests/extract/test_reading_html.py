@@ -43,8 +43,8 @@ def test_the_article_alone() -> None:
         "protect them.",
         "(a) The first action;",
         "(b) The second action.",
-        "Country | Victims",
-        "Mali | 12",
+        "Country ; Victims",
+        "Mali ; 12",
         "Broken markup here survives.",
     ]
 

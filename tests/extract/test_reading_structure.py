@@ -198,7 +198,7 @@ def test_front_matter_of_a_resolution() -> None:
     assert values(document(RESOLUTION).parts[0]) == {
         "title": "Improving the coordination of efforts",
         "type": "resolution",
-        "date": "2018-02-05",
+        "author": "General Assembly",  # adopted and distributed on two days: no date
         "session": "Seventy-second session",
         "agenda_item": "Agenda item 107",
     }
