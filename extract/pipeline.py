@@ -214,7 +214,7 @@ class _Reading:
                 meeting = roles.get("meeting")
                 body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
                 roles = {**roles, "body": body} if body is not None else roles
-            if kind == "adoptions" and "body" not in roles:
+            if kind == "adoptions" and self._unnamed(roles.get("body")):
                 roles = _adopting(roles)
             self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
 
@@ -223,6 +223,10 @@ class _Reading:
         parent = self.document.passages[sentence.passage].parent
         about = self.about.get(parent) if parent is not None and self.document.passages[sentence.passage].kind == "item" else None
         return about if about is not None and is_a(about.type, "Organization") else None
+
+    def _unnamed(self, body: object) -> bool:
+        """No body, or one that only a short name of this document names: "the Council"."""
+        return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
 
     def _put(self, fact: Fact) -> None:
         """Add a fact; two of one sentence on the same meeting, founding or adoption that agree are one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -63,11 +63,9 @@ def _concept(graph: Graph, concept: Concept) -> None:
 def _record(graph: Graph, record: Record) -> None:
     tails = [f"<{iris.RDF}type> <{iris.PALERMO}{record.type}>"]
     for language, names in record.names.items():
-        for label, name in zip(_labels(), dict.fromkeys(names)):
-            tails.append(f"<{iris.SKOS}{label}> {terms.literal(name, language)}")
-    for whole in (record.parent, record.country, record.organisation, *record.regions):
-        if whole is not None:
-            tails.append(f"<{iris.DCTERMS}isPartOf> <{iris.thing(whole)}>")
+        tails += [f"<{iris.SKOS}{label}> {terms.literal(name, language)}" for label, name in _labelled(names)]
+    wholes = (record.parent, record.country, record.organisation, *record.regions)
+    tails += [f"<{iris.DCTERMS}isPartOf> <{iris.thing(whole)}>" for whole in wholes if whole is not None]
     tails += [f"<{iris.SKOS}exactMatch> <{elsewhere}>" for elsewhere in record.exact_match]
     if record.utc is not None:
         tails.append(f"<{iris.DCTERMS}identifier> {terms.literal(record.utc)}")
@@ -76,9 +74,9 @@ def _record(graph: Graph, record: Record) -> None:
     graph.extend(iris.thing(record.id), tails)
 
 
-def _labels() -> Iterator[str]:
-    """What the names of a record are: the label, the full name or the acronym, then ways of writing it."""
-    return chain(("prefLabel", "altLabel"), repeat("hiddenLabel"))
+def _labelled(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The names of a record in one language with what they are: the label, the full name, then ways of writing it."""
+    return zip(chain(("prefLabel", "altLabel"), repeat("hiddenLabel")), dict.fromkeys(names), strict=False)
 
 
 def authority_names() -> list[Name]:

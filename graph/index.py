@@ -97,7 +97,8 @@ class Writer:
     def remove(self, key: str, iri: str) -> None:
         """Takes out what the document with this key, and with this IRI, names and says."""
         known = {"key": key, "iri": iri}
-        for table, column, test in (("name", "folded", "document = :key"), ("sentence", "text", "iri GLOB :iri || '#*'")):
+        tables = (("name", "folded", "document = :key"), ("sentence", "text", "iri GLOB :iri || '#*'"))
+        for table, column, test in tables:
             words = f"{table}_words"  # its rows do not follow by themselves
             self._connection.execute(
                 f"INSERT INTO {words} ({words}, rowid, {column}) "  # noqa: S608 - all three are ours
@@ -106,9 +107,7 @@ class Writer:
             )
             self._connection.execute(f"DELETE FROM {table}s WHERE {test}", known)  # noqa: S608
 
-    def add(
-        self, key: str | None, label: str | None, names: Iterable[Name], sentences: Iterable[SentenceRow]
-    ) -> None:
+    def add(self, key: str | None, label: str | None, names: Iterable[Name], sentences: Iterable[SentenceRow]) -> None:
         """Adds what one document, known by ``key`` and ``label`` (None: the authority files), names and says."""
         names = list(names)
         self._connection.executemany(

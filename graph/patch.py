@@ -17,7 +17,7 @@ FEW = 4  # taking a document out costs as much as loading that many
 
 
 def worthwhile(*, removed: int, documents: int) -> bool:
-    """Whether taking ``removed`` documents out of the generation before is less work than loading ``documents`` anew."""
+    """Whether it is less work to take ``removed`` documents out of a generation than to load ``documents`` anew."""
     return FEW * removed <= documents
 
 

@@ -33,7 +33,7 @@ _CLASSES = {
     "determiner": "D", "conjunction": "C", "conjunctions": "C", "relative": "R", "subordinator": "S", "negation": "X",
     "adverb": "A", "pronoun": "O", "be": "B", "have": "H", "do": "H", "modal": "M",
 }  # fmt: skip
-_ATTITUDES = {"irrealis": "I", "continues": "K", "factive": "F", "performs": "G", "unreal": "U", "reported": "I"}
+_ATTITUDES = {"irrealis": "I", "continues": "K", "factive": "F", "performs": "G", "unreal": "U", "reported": "I", "denied": "Z"}
 
 
 class LexiconError(PalermoError):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NAMES = """
 SELECT DISTINCT ?thing ?name WHERE {{
-  ?thing dcterms:identifier|skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name . FILTER(CONTAINS(STR(?name), "{number}"))
+  ?thing dcterms:identifier|skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name .
+  FILTER(CONTAINS(STR(?name), "{number}"))
 }} ORDER BY ?thing ?name
 """
 

@@ -25,7 +25,7 @@ SELECT ?fact ?entity WHERE {
 
 def communities(store: Store) -> list[list[str]]:
     """IRIs of the entities of each community, those with most ties first; the largest community first."""
-    import networkx
+    import networkx  # type: ignore[import-untyped]
 
     weights = ties(store)
     nodes = sorted({node for pair in weights for node in pair})
@@ -42,9 +42,9 @@ def communities(store: Store) -> list[list[str]]:
 
 
 def ties(store: Store) -> Counter[tuple[str, str]]:
-    """How many facts name both of two entities, by their IRIs in order; the documents of the store are no entities here.
+    """How many facts name both of two entities, by their IRIs in order.
 
-    They cite, and would draw all that they cite together.
+    The documents of the store are none of these: they cite, and would draw all that they cite together.
     """
     facts: defaultdict[str, set[str]] = defaultdict(set)
     for row in store.select(_ROLES):

@@ -144,7 +144,8 @@ def _sizes(columns: Sequence[str], rows: Sequence[Cells], total: int) -> dict[st
 
 def _comfort(sizes: Mapping[str, int], columns: Sequence[str], rows: Sequence[Cells]) -> dict[str, int]:
     """The widths below which columns get hard to read: their longest word, and some words of the quote."""
-    words = {c: max(width(word) for text in (c, *(row[c] for row in rows)) for word in text.split() or [""]) for c in columns}
+    texts = {c: " ".join([c, *(row[c] for row in rows)]) for c in columns}
+    words = {c: max(map(width, text.split())) for c, text in texts.items()}
     return {c: min(sizes[c], _LONG_SHORT if c == _LONG else min(words[c], _WORD)) for c in columns}
 
 

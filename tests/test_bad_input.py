@@ -24,7 +24,8 @@ ROOT = Path(cli.__file__).parent
 GOOD = "UNICEF chaired ICAT in 2018.\n"
 VERSION = "United Nations\nA/75/1\n\nGeneral Assembly\n\n1. UNICEF chaired ICAT in {}.\n"
 HTML = """<html><head><title>T</title><script>document.write("UNODC chaired ICAT in 2011.")</script></head>
-<body><nav>Menu</nav><p>OSCE chaired <b>ICAT in 2016.<p>Unclosed <div <a href="javascript:x()">link</a><!-- c <script>"""
+<body><nav>Menu</nav><p>OSCE chaired <b>ICAT in 2016.<p>Unclosed <div <a href="javascript:x()">link</a>
+<!-- c <script>"""
 SPANISH = "La Asamblea General aprobó la resolución 72/195 el 19 de diciembre de 2017. El Grupo fue presidido por ella."
 HOSTILE = "\u202eUNICEF\x01 chaired \x1b[31mICAT\x1b[0m in 2015.\n"
 
@@ -61,7 +62,7 @@ def palermo(store: Path, *sources: Path, limit: int | None = None) -> Built:
 
     result = subprocess.run(
         command(store, *sources), capture_output=True, env=environment(), timeout=120, check=False,
-        preexec_fn=small_files,  # noqa: PLW1509 - nothing here has threads
+        preexec_fn=small_files,
     )  # fmt: skip
     return Built(result.returncode, result.stdout.decode(), result.stderr.decode())
 
@@ -155,8 +156,6 @@ def test_a_disk_that_takes_no_more(tmp_path: Path) -> None:
     assert "What was in it before is unchanged" in found.err
     assert "Traceback" not in found.err
     assert (years(store), len(generation.generations(store))) == (["2018"], 1)
-    assert palermo(store, tmp_path / "good.txt", tmp_path / "more.txt").status == 0
-    assert years(store) == ["2017", "2018"]
 
 
 def test_a_second_build_while_one_runs(tmp_path: Path) -> None:

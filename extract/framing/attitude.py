@@ -75,7 +75,7 @@ def _demanded_clause(row: Row, index: int) -> bool:
         if that:
             before = row.items[k - 1]
             if before.kind == "V" or before.kind in ("W", "N"):
-                return has(before, "I") or (before.kind == "V" and (before.data.negated or before.data.unreal))
+                return has(before, "I") or any(has(row.items[j], "Z") for j in range(index + 1, len(row.items))) or (before.kind == "V" and (before.data.negated or before.data.unreal))
             return False
     return False
 

@@ -13,7 +13,7 @@ from extract.framing.making import Found, Roles, make
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import Item, has
-from ontology.lexicon import Frame, frames
+from ontology.lexicon import Frame, frames, verb_set
 
 
 @cache
@@ -99,6 +99,7 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
             if "state" in frame.slots.get(slot, ()) and "state" not in fillers:
                 fill(fillers, frame, slot, row.phrase(start - 2))
         dates = dates or _date_behind(row, end)
+    dates = dates or _dates_of_event(row, index)
     dates = dates or [date for found in fillers.values() for filler in found for date in filler.dates] or _apposed_date(row, start)
     clause = _clause_around(row, index)
     if governed is not None and clause is not None:
@@ -109,6 +110,15 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
         return
     holder = Clause(index, row.items[index], dates=dates, slots=slots)
     yield from make(frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel)
+
+
+def _dates_of_event(row: Row, index: int) -> list[Date]:
+    """"Ratification by Guyana of the Agreement came on 18 April 2019": the dates of the verb that the noun is the subject of."""
+    for k in range(index + 1, len(row.items)):
+        if row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("happening"):
+            clause = row.clause(k)
+            return clause.dates if clause.subject is not None and clause.subject.members[0].index == index else []
+    return []
 
 
 def _date_behind(row: Row, index: int) -> list[Date]:

@@ -86,7 +86,7 @@ def _period(frame: Frame, date: Date) -> Roles:
 def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context, fillers: Fillers, parallel: bool) -> list[Date]:
     """The dates of one combination: beside its fillers, else of the clause, else what the sentence inherits."""
     every = clause.dates if clause is not None else []
-    if parallel and len(every) > 1:
+    if len(every) > 1 and (parallel or _one_each(fillers, every)):
         for role, filler in chosen.items():
             if len(fillers[role]) == len(every):
                 return [every[next(i for i, found in enumerate(fillers[role]) if found is filler)]]
@@ -102,6 +102,12 @@ def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context
     if not found and context.inherited is not None:
         return [context.inherited]
     return found
+
+
+def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:
+    """"Djibouti and Eswatini became, on 2 and 9 May 2011, …": as many full dates as there are States."""
+    full = all(len(date.first) == 10 and date.last is None for date in dates)
+    return full and any(len(found) == len(dates) and not any(filler.dates for filler in found) for found in fillers.values())
 
 
 def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:

@@ -240,14 +240,6 @@ def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
     return before is not None and before.kind in ("W", ",") and (after is None or after.kind in (",", ":") or (after.kind == "W" and not after.readings))
 
 
-@cache
-def flags(language: str) -> Mapping[str, frozenset[str]]:
-    """Sets of words that carry a flag beside their kind: indefinite, possessive, hypothetical, respectively, I, K, F, G, U."""
-    lexicon = words(language)
-    wanted = ("indefinite", "possessive", "hypothetical", "respectively", "clitic", "I", "K", "F", "G", "U")
-    return {flag: frozenset(word for word, readings in lexicon.single.items() if flag in readings) for flag in wanted}
-
-
 def has(item: Item, flag: str) -> bool:
     """Does the word carry the flag?"""
     return flag in item.readings

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pyoxigraph
 import pytest
 
-from graph import iris
+from graph import iris, terms
 from graph.authority import authority_names, authority_quads, ontology_quads
 from ontology.authority import records
 from ontology.concepts import concepts
@@ -56,3 +56,14 @@ def test_the_index_gets_all_names() -> None:
     names = {(name.iri, name.name, name.preferred) for name in authority_names()}
     assert (iris.thing("ICAT"), "ICAT", True) in names
     assert (iris.concept("manner", "ratification"), "ratification", True) in names
+
+
+def test_only_two_names_in_a_language_are_for_people(store: pyoxigraph.Store) -> None:
+    many = next(r for r in records().values() if len(dict.fromkeys(r.names["fr"])) > 3)
+    node = f"<{iris.thing(many.id)}>"
+    first, second, third, *_ = dict.fromkeys(many.names["fr"])
+    for label, name in (("prefLabel", first), ("altLabel", second), ("hiddenLabel", third)):
+        assert ask(store, f"{node} skos:{label} {terms.literal(name, 'fr')}")
+    assert not ask(store, "?x a :Collaboration ; skos:altLabel ?a, ?b FILTER(?a != ?b && LANG(?a) = LANG(?b))")
+    found = {name.name for name in authority_names() if name.iri == iris.thing(many.id)}
+    assert set(many.names["fr"]) <= found  # all of them are looked up

@@ -80,7 +80,9 @@ def test_a_document_is_added_and_another_leaves(
     assert patched == [6, 5]
 
 
-def test_what_two_leaving_documents_share_leaves(folder: Folder, store: Path, tmp_path: Path, patched: list[int]) -> None:
+def test_what_two_leaving_documents_share_leaves(
+    folder: Folder, store: Path, tmp_path: Path, patched: list[int]
+) -> None:
     many = {f"m{number}_txt": f"{number}. UNICEF chaired ICAT in 20{number}." for number in range(10, 20)}
     sources = folder(**many, x_txt="1. TEAM chaired ICAT.", y_txt="2. TEAM chaired ICAT.")
     build([sources], store)
@@ -92,7 +94,9 @@ def test_what_two_leaving_documents_share_leaves(folder: Folder, store: Path, tm
     assert not [quad for quad in content(store)[0] if "team" in str(quad)]
 
 
-def test_an_identity_that_another_file_takes_over(folder: Folder, store: Path, tmp_path: Path, patched: list[int]) -> None:
+def test_an_identity_that_another_file_takes_over(
+    folder: Folder, store: Path, tmp_path: Path, patched: list[int]
+) -> None:
     sources = folder(**FIVE, f_txt="symbol: A/1/1\nlanguage: fr\n\n1. UNICEF a présidé ICAT en 2018.")
     build([sources], store)
     folder(e_txt="symbol: A/1/1\n\n1. UNICEF chaired ICAT in 2018.")

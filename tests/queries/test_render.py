@@ -95,3 +95,21 @@ def test_an_answer_without_rows() -> None:
 def test_two_tables_are_parted_by_a_blank_line() -> None:
     answer = Answer((Table(("a",), [{"a": "1"}]), Table(("b",), [{"b": "2"}])), {})
     assert answer.text("tsv", columns_wide=80) == "a\n1\n\nb\n2\n"
+
+
+def test_dates_and_words_are_not_broken_while_the_quote_can_give_way() -> None:
+    row = {
+        "manner": "ratification",
+        "start": "2016-10-17",
+        "body": "Conference of the Parties " * 4,
+        "quote": "word " * 40,
+    }
+    lines = table(list(row), [row], columns_wide=80).splitlines()
+    assert lines[1].split()[:2] == ["ratification", "2016-10-17"]
+    assert max(map(len, lines)) <= 80
+    narrow = table(list(row), [row], columns_wide=40).splitlines()
+    assert max(map(len, narrow)) <= 40
+
+
+def test_a_table_of_empty_cells() -> None:
+    assert table(["a", "b"], [{"a": "", "b": ""}], columns_wide=20) == "a  b\n\n"
