@@ -36,11 +36,13 @@ def closed(groups: list[Group], unit: int) -> list[Group]:
 
 def _end(groups: list[Group], first: int, unit: int) -> int:
     """Index after the last group of the block that begins with group ``first``; ``first + 1`` where none begins."""
-    if first + 1 == len(groups) or not _is_short(groups[first]) or not _follows(groups, first + 1, unit):
+    if first + 1 == len(groups) or not _is_short(groups[first]) or not _is_below(groups[first + 1], unit):
         return first + 1
     words = groups[first][0].text
     if _is_meeting(words):
         return first + 1 + _is_date(groups[first + 1][0].text)
+    if not _follows(groups, first + 1, unit):
+        return first + 1
     if not is_signed(words) and not _is_name_with_office(groups, first, unit):
         return first + 1
     end = first + 1
@@ -53,9 +55,14 @@ def _is_short(group: Group) -> bool:
     return len(group) == 1 and not group[0].cells and len(group[0].text) <= LONGEST
 
 
+def _is_below(group: Group, unit: int) -> bool:
+    """Whether a group is one short line right below the group before."""
+    return _is_short(group) and group[0].gap <= unit and not group[0].paged
+
+
 def _follows(groups: list[Group], i: int, unit: int) -> bool:
     """Whether group ``i`` is a line of the block that the group before belongs to."""
-    if not _is_short(groups[i]) or groups[i][0].gap > unit or groups[i][0].paged:
+    if not _is_below(groups[i], unit):
         return False
     before, words = groups[i - 1][-1].text, groups[i][0].text
     return before[-1] not in ".:;!?" and words[-1] not in ":;!?" and words[0].isalpha() and not words[0].islower()
@@ -77,7 +84,7 @@ def _is_date(words: str) -> bool:
 
 def _is_name_with_office(groups: list[Group], first: int, unit: int) -> bool:
     """Whether a line set apart below running text is a name, and the next begins with an office."""
-    if first == 0 or groups[first][0].gap <= unit or len(groups[first - 1][-1].text) == 0:
+    if first == 0 or groups[first][0].gap <= unit:
         return False
     if not any(sum(len(line.text) for line in group) > SHORTEST for group in groups[max(first - 3, 0) : first]):
         return False

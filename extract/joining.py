@@ -126,9 +126,9 @@ class _Run:
             return True
         if line.gap > self.layout.unit:
             return self.layout.wrapped and not ended and lower and len(before.text) >= 0.6 * self.layout.width
-        if not self.local[i - 1]:
-            return not ended and (lower or (before.text[-1] in ",-" and not self._set_apart(i)))
         open_end = not ended and ends_open(before.text)
+        if not self.local[i - 1]:
+            return not ended and (lower or open_end or (before.text[-1] in ",-" and not self._set_apart(i)))
         if (not open_end and self._set_apart(i)) or (ended and line.indent >= before.indent + 2 and not lower):
             return False
         if lower or before.text[-1] in ",-(" or open_end:

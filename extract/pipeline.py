@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract import described_by_itself
-from extract.document import Document, Sentence
+from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import feminine, name_feminine
-from extract.relations import apposed_offices, cited, listed_meetings, titles
+from extract.relations import apposed_offices, cited, listed_meetings, status_rows, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
@@ -40,6 +40,7 @@ class _Reading:
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self.named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
         self.about: dict[int, Entity] = {}  # passage -> what its last sentence was about
+        self.under: Entity | None = None  # what the heading above names
         self.cited: set[tuple[str, int | str]] = set()
 
     def run(self) -> Extraction:
@@ -56,6 +57,7 @@ class _Reading:
         if passage.kind == "table" and not self.document.text[sentence.start : sentence.end].strip():
             return
         found = self.finder.sentence(sentence)
+        self._head(sentence, passage, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
@@ -68,17 +70,27 @@ class _Reading:
         self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, listed_meetings(line))
+        self._add(sentence, status_rows(line, self.under))
         if passage.parent in self.chapeau and self.chapeau[passage.parent]:
-            joined = Row([*self.chapeau[passage.parent], *items], passage.language)
+            joined = Row([*self.chapeau[passage.parent], *_named_whole(items, passage.language)], passage.language)
             self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
         self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         self._about(sentence, line)
 
+    def _head(self, sentence: Sentence, passage: Passage, found: Found) -> None:
+        """A heading, or a line that is nothing but a name, says what the lines below it are about."""
+        entities = [mention for mention in found.named if isinstance(mention.data, Entity)]
+        length = sentence.end - sentence.start
+        whole = len(entities) == 1 and entities[0].end - entities[0].start >= 0.6 * length
+        if passage.kind in ("heading", "title") or (whole and length < 200 and passage.kind == "paragraph"):
+            data = entities[0].data if len(entities) == 1 else None
+            self.under = data if isinstance(data, Entity) else None
+
     def _speaks(self, sentence: Sentence, found: Found, language: str) -> bool:
         """Does the sentence hold a word that a frame asks for, a person, or open or continue a list?"""
         text = self.document.text[sentence.start : sentence.end]
-        if text.endswith(":") or not triggers(language).isdisjoint(_WORD.findall(text.lower())):
+        if text.endswith(":") or (self.under is not None and self.under.type == "Treaty") or not triggers(language).isdisjoint(_WORD.findall(text.lower())):
             return True
         if any(isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting") for mention in found.named):
             return True
@@ -152,6 +164,8 @@ class _Reading:
         if index and items[index - 1].kind in ("V", "P"):  # an object: whatever was named last
             yield from (item.data for item in reversed(before))
             yield from reversed(self._previous(sentence.passage))
+        if self.under is not None:
+            yield self.under
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1
@@ -240,6 +254,17 @@ class _Reading:
                     self.facts[index] = replace(other, roles={**other.roles, **fact.roles})
                     return
         self.facts.append(fact)
+
+
+def _named_whole(items: list[Item], language: str) -> list[Item]:
+    """An item of a list that is a name no list knows ("Fundación Puentes (Colombia)"): an organisation of that name."""
+    end = next((k for k, item in enumerate(items) if item.kind != "W" or not (item.surface[:1].isupper() or len(item.word) < 4)), len(items))
+    closed = end == len(items) or items[end].kind in ("(", ",", ";")
+    if end < 2 or not closed or not items[0].surface[:1].isupper():
+        return items
+    name = " ".join(item.surface for item in items[:end])
+    entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((language, name),))
+    return [Item("E", items[0].start, items[end - 1].end, name, entity), *items[end:]]
 
 
 def _adopted_here(items: list[Item]) -> bool:

@@ -103,7 +103,7 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
         return None
     chosen = bool(set(verb.lemmas) & verb_set("choosing"))
     as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
-    if verb.link and _heads(clause.object, index):
+    if verb.link and (_heads(clause.object, index) or _heads(clause.second, index)):
         return clause.subject
     if verb.link and _heads(clause.subject, index) and clause.object is not None:
         return clause.object
