@@ -46,7 +46,7 @@ class Fact:
     """
 
     kind: str
-    roles: Mapping[str, "Entity | str | int | float"]
+    roles: Mapping[str, Entity | str | int | float]
     start: int
     end: int
     passage: int  # index in Document.passages

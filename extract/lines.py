@@ -204,12 +204,18 @@ def _contents(lines: list[Line], kinds: list[str]) -> None:
     while i < len(lines):
         words = lines[i].text
         titled = len(words) < 40 and kinds[i] == "" and wording.fold(words).rstrip(": ") in titles
-        if titled or _leader().search(words[-60:]):
+        if titled or _is_entry(words):
             last = _last_entry(lines, kinds, i, titled=titled)
             for k in range(i, last + 1):
                 kinds[k] = "furniture"
             i = max(last, i)
         i += 1
+
+
+def _is_entry(words: str) -> bool:
+    """Whether a line ends in a dot leader; most lines are told by the sign before their last word."""
+    end = words[-60:]
+    return (".." in end or ". ." in end) and _leader().search(end) is not None
 
 
 def _last_entry(lines: list[Line], kinds: list[str], first: int, *, titled: bool) -> int:
@@ -218,9 +224,7 @@ def _last_entry(lines: list[Line], kinds: list[str], first: int, *, titled: bool
         if k - max(last, first) > 6:
             break
         words = lines[k].text
-        if _leader().search(words[-60:]) or (
-            titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])
-        ):
+        if _is_entry(words) or (titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])):
             last = k
     return last
 

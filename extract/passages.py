@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from extract import wording
-from extract.document import Language, Passage, PassageKind
+from extract.document import Passage, PassageKind
 from extract.joining import ends
 from extract.masthead import QUOTES, is_organ
-from extract.numbering import Lists, Mark, find_mark, letter_value, roman_value
+from extract.numbering import Mark, find_mark, letter_value, roman_value
+from extract.reading import Reading, State
 from extract.repair import CleanBlock
 
 HEADING = 300  # characters: a numbered heading is no longer
@@ -20,33 +20,6 @@ HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s+(?=[^\W\d_])")  # '1  
 HEADING_LEAD = re.compile(rf"(?:[>#=*]{{1,6}}\s+|{HEADING_NUMBER.pattern})")
 TITLE_NUMBER = re.compile(r"\d{1,3}/\d{1,4}\.\s+(?=\S)")  # '76/214.   Protecting children …'
 LIST_MARKS = ("letter", "roman", "arabic")
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the blocks of a document are read with: text, blocks, their languages, and which stand in front matter."""
-
-    text: str
-    blocks: tuple[CleanBlock, ...]
-    languages: list[Language]
-    front: dict[int, PassageKind]  # block -> 'title' or 'frontmatter'
-    resolution: bool  # the symbol or a line of the front matter says that it is a resolution
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the reading stands: the headings above, the number that counts, the open lists, the chapeaux of items."""
-
-    passages: list[Passage] = field(default_factory=list)
-    headings: list[tuple[int, int]] = field(default_factory=list)  # (level, passage)
-    number: str | None = None  # label of the numbered paragraph that is open
-    section: int = 0  # number of the last numbered heading at its level
-    letter: str = ""  # last lettered heading
-    lists: Lists = field(default_factory=Lists)
-    chapeaux: dict[int, int] = field(default_factory=dict)  # depth -> passage that introduces items of that depth
-    preamble: bool = False
-    in_resolution: bool = False
-    table: int | None = None  # what the rows of the open table stand under: its header row, or its caption
 
 
 def find_passages(reading: Reading) -> tuple[Passage, ...]:
@@ -64,7 +37,7 @@ class _Reader:
         self.marks = [find_mark(text) for text in texts]
         self.following = self._following_list_marks()
         self.next_number = self._next_numbers()
-        self.state = _State()
+        self.state = State()
 
     def _following_list_marks(self) -> list[str | None]:
         """For each block the value of the next list mark after it."""

@@ -50,7 +50,9 @@ class _Reading:
             self._sentence(number, sentence)
         labels = self.finder.labels
         facts_ = tuple(_labelled(fact, labels) for fact in self.facts)
-        return Extraction(facts_, tuple(replace(mention, entity=_named(mention.entity, labels)) for mention in self.mentions))
+        return Extraction(
+            facts_, tuple(replace(mention, entity=_named(mention.entity, labels)) for mention in self.mentions)
+        )
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         passage = self.document.passages[sentence.passage]
@@ -65,14 +67,20 @@ class _Reading:
             self._light_topic(sentence, found)
             return
         items = self._items(sentence, found)
-        context = Context(passage.language, meeting_of=self.finder.meeting_of, topics=self._topics(sentence.passage), previous=self._previous(sentence.passage))
+        context = Context(
+            passage.language,
+            meeting_of=self.finder.meeting_of,
+            topics=self._topics(sentence.passage),
+            previous=self._previous(sentence.passage),
+        )
         line = Row(items, passage.language)
         self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, listed_meetings(line))
         self._add(sentence, status_rows(line, self.under))
-        if passage.parent in self.chapeau and self.chapeau[passage.parent]:
-            joined = Row([*self.chapeau[passage.parent], *_named_whole(items, passage.language)], passage.language)
+        chapeau = self.chapeau.get(passage.parent) if passage.parent is not None else None
+        if chapeau:
+            joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
         self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
@@ -90,9 +98,15 @@ class _Reading:
     def _speaks(self, sentence: Sentence, found: Found, language: str) -> bool:
         """Does the sentence hold a word that a frame asks for, a person, or open or continue a list?"""
         text = self.document.text[sentence.start : sentence.end]
-        if text.endswith(":") or (self.under is not None and self.under.type == "Treaty") or not triggers(language).isdisjoint(_WORD.findall(text.lower())):
+        if (
+            text.endswith(":")
+            or (self.under is not None and self.under.type == "Treaty")
+            or not triggers(language).isdisjoint(_WORD.findall(text.lower()))
+        ):
             return True
-        if any(isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting") for mention in found.named):
+        if any(
+            isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting") for mention in found.named
+        ):
             return True
         parent = self.document.passages[sentence.passage].parent
         return bool(parent is not None and self.chapeau.get(parent))
@@ -112,33 +126,52 @@ class _Reading:
     def _items(self, sentence: Sentence, found: Found) -> list[Item]:
         """The row of the sentence: its pronouns resolved, its unsaid subject (in a resolution) put in front."""
         passage = self.document.passages[sentence.passage]
-        start = max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
+        start = (
+            max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
+        )
         named = [mention for mention in found.named if mention.start >= start]
         items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
-        if passage.kind in ("operative", "preambular", "item") and self.finder.organ is not None and items and items[0].kind in ("V", "A", "W"):
+        if (
+            passage.kind in ("operative", "preambular", "item")
+            and self.finder.organ is not None
+            and items
+            and items[0].kind in ("V", "A", "W")
+        ):
             items = [*self._unsaid(items[0].start), *items]
         if passage.kind in ("frontmatter", "title", "paragraph") and _adopted_here(items):
-            items = [Item("E", items[0].start, items[0].start, "", self.finder.self_entity), *items[items[0].kind == "W" :]]
+            items = [
+                Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
+                *items[items[0].kind == "W" :],
+            ]
         self._pronouns(items, sentence, passage.language)
         _own_country(items)
         self._own_offices(items, sentence)
         return items
 
     def _unsaid(self, at: int) -> list[Item]:
-        """In its own resolution the organ is the subject of every paragraph: "In this resolution, the Assembly" (Decides …)."""
+        """In its own resolution the organ is the subject of every paragraph: "In this resolution, the Assembly"
+        (Decides …).
+        """
         organ = self.finder.organ
         assert organ is not None
         own = Item("E", at, at, "", self.finder.self_entity)
         from ontology.authority import records
 
-        return [Item("P", at, at, "in", "in"), own, Item(",", at, at, ","), Item("E", at, at, "", Entity(organ, records()[organ].type))]
+        return [
+            Item("P", at, at, "in", "in"),
+            own,
+            Item(",", at, at, ","),
+            Item("E", at, at, "", Entity(organ, records()[organ].type)),
+        ]
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
-        """"its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
+        """ "its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
         for index, item in enumerate(items):
             if item.kind == "E" and item.data.type == "Office" and index and has(items[index - 1], "possessive"):
                 bodies = [entity for entity in self._topics(sentence.passage) if is_a(entity.type, "Organization")]
-                bodies += [other.data for other in items[:index] if other.kind == "E" and is_a(other.data.type, "Organization")][:1]
+                bodies += [
+                    other.data for other in items[:index] if other.kind == "E" and is_a(other.data.type, "Organization")
+                ][:1]
                 if bodies:
                     self.finder.organisations.setdefault(item.data.id, bodies[-1])
 
@@ -146,11 +179,17 @@ class _Reading:
         """Give each pronoun the things it may stand for, the likeliest first; its role's type will choose."""
         for index, item in enumerate(items):
             if item.kind == "O" and item.word not in ("they", "ils", "elles"):
-                found = [entity for entity in self._antecedents(items, index, sentence) if self._agrees(entity, item.word, language)]
+                found = [
+                    entity
+                    for entity in self._antecedents(items, index, sentence)
+                    if self._agrees(entity, item.word, language)
+                ]
                 item.several = tuple({entity.id: entity for entity in found}.values())
 
     def _antecedents(self, items: list[Item], index: int, sentence: Sentence) -> Iterator[Entity]:
-        """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest mention."""
+        """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest
+        mention.
+        """
         before = [items[k] for k in range(index) if items[k].kind == "E"]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
             yield from (item.data for item in reversed(before))
@@ -235,7 +274,11 @@ class _Reading:
     def _listed_under(self, sentence: Sentence) -> Entity | None:
         """Of an item, the body that its chapeau is about: "The Board has five members:"."""
         parent = self.document.passages[sentence.passage].parent
-        about = self.about.get(parent) if parent is not None and self.document.passages[sentence.passage].kind == "item" else None
+        about = (
+            self.about.get(parent)
+            if parent is not None and self.document.passages[sentence.passage].kind == "item"
+            else None
+        )
         return about if about is not None and is_a(about.type, "Organization") else None
 
     def _unnamed(self, body: object) -> bool:
@@ -250,7 +293,11 @@ class _Reading:
                 other = self.facts[index]
                 if (other.start, other.end) != (fact.start, fact.end):
                     break
-                if other.kind == fact.kind and other.roles.get(first) == fact.roles.get(first) and _agree(other.roles, fact.roles):
+                if (
+                    other.kind == fact.kind
+                    and other.roles.get(first) == fact.roles.get(first)
+                    and _agree(other.roles, fact.roles)
+                ):
                     self.facts[index] = replace(other, roles={**other.roles, **fact.roles})
                     return
         self.facts.append(fact)
@@ -258,7 +305,14 @@ class _Reading:
 
 def _named_whole(items: list[Item], language: str) -> list[Item]:
     """An item of a list that is a name no list knows ("Fundación Puentes (Colombia)"): an organisation of that name."""
-    end = next((k for k, item in enumerate(items) if item.kind != "W" or not (item.surface[:1].isupper() or len(item.word) < 4)), len(items))
+    end = next(
+        (
+            k
+            for k, item in enumerate(items)
+            if item.kind != "W" or not (item.surface[:1].isupper() or len(item.word) < 4)
+        ),
+        len(items),
+    )
     closed = end == len(items) or items[end].kind in ("(", ",", ";")
     if end < 2 or not closed or not items[0].surface[:1].isupper():
         return items
@@ -268,11 +322,18 @@ def _named_whole(items: list[Item], language: str) -> list[Item]:
 
 
 def _adopted_here(items: list[Item]) -> bool:
-    """"Resolution adopted by the General Assembly on …", « Adoptée par le Conseil de sécurité à sa … »: at the document's head."""
+    """ "Resolution adopted by the General Assembly on …", « Adoptée par le Conseil de sécurité à sa … »: at the
+    document's head.
+    """
     first = items[0] if items else None
     if first is not None and first.kind == "W" and first.word in ("resolution", "résolution", "decision", "décision"):
         first = items[1] if len(items) > 1 else None
-    return first is not None and first.kind == "V" and bool({"adopt", "adopter"} & set(first.data.lemmas)) and (first.data.ambiguous or first.data.form == "participle")
+    return (
+        first is not None
+        and first.kind == "V"
+        and bool({"adopt", "adopter"} & set(first.data.lemmas))
+        and (first.data.ambiguous or first.data.form == "participle")
+    )
 
 
 _COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})
@@ -282,7 +343,11 @@ def _own_country(items: list[Item]) -> None:
     """« Mme Dupont (Haïti) dit que son pays a ratifié … »: the State in the brackets behind the speaker's name."""
     for k in range(1, len(items)):
         if items[k].word in _COUNTRY and items[k].kind == "W" and has(items[k - 1], "possessive"):
-            states = [items[j] for j in range(2, k) if items[j].kind == "E" and items[j].data.type == "State" and items[j - 1].kind == "("]
+            states = [
+                items[j]
+                for j in range(2, k)
+                if items[j].kind == "E" and items[j].data.type == "State" and items[j - 1].kind == "("
+            ]
             if states:
                 items[k].kind, items[k].data = "E", states[-1].data
 
@@ -300,7 +365,11 @@ def _adopting(roles: dict[str, Entity | str | int | float]) -> dict[str, Entity 
     from ontology.authority import records
 
     instrument = roles.get("instrument")
-    cited_ = parse(instrument.id) if isinstance(instrument, Entity) and instrument.type in ("Resolution", "Decision") else None
+    cited_ = (
+        parse(instrument.id)
+        if isinstance(instrument, Entity) and instrument.type in ("Resolution", "Decision")
+        else None
+    )
     if cited_ is None or cited_.organ is None:
         return roles
     return {**roles, "body": Entity(cited_.organ, records()[cited_.organ].type)}
@@ -320,4 +389,9 @@ def _named(entity: Entity, labels: dict[str, list[tuple[str, str]]]) -> Entity:
 
 
 def _labelled(fact: Fact, labels: dict[str, list[tuple[str, str]]]) -> Fact:
-    return replace(fact, roles={role: _named(value, labels) if isinstance(value, Entity) else value for role, value in fact.roles.items()})
+    return replace(
+        fact,
+        roles={
+            role: _named(value, labels) if isinstance(value, Entity) else value for role, value in fact.roles.items()
+        },
+    )

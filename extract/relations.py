@@ -1,4 +1,6 @@
-"""Relations that stand without a verb: citations, titles of what is cited, offices beside a name, a name inside a name."""
+"""Relations that stand without a verb: citations, titles of what is cited, offices beside a name, a name inside a
+name.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def is_citable(entity: Entity) -> bool:
     return is_a(entity.type, "Instrument") and not any(is_a(entity.type, kind) for kind in _UNCITED)
 
 
-def cited(document: Document, finder: Finder, sentence: Sentence, found: Found, seen: set[tuple[str, int | str]]) -> Iterator[tuple[str, Roles]]:
+def cited(
+    document: Document, finder: Finder, sentence: Sentence, found: Found, seen: set[tuple[str, int | str]]
+) -> Iterator[tuple[str, Roles]]:
     """Citations, once for each paragraph and instrument."""
     paragraph = document.passages[sentence.passage].label or ""
     own = finder.self_entity
@@ -42,9 +46,15 @@ def cited(document: Document, finder: Finder, sentence: Sentence, found: Found, 
         if outer.type == "Treaty" and inner.type == "Treaty":
             yield "instrument-links", {"instrument": outer, "relation": "supplements", "other": inner}
     for mention in found.named:
-        if isinstance(mention.data, Entity) and any(is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law", "Guideline")):
+        if isinstance(mention.data, Entity) and any(
+            is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law", "Guideline")
+        ):
             for start, _, inner in found.nested:
-                if mention.start < start < mention.end and _IMPLEMENTS.search(document.text[mention.start : start]) and inner.id != mention.data.id:
+                if (
+                    mention.start < start < mention.end
+                    and _IMPLEMENTS.search(document.text[mention.start : start])
+                    and inner.id != mention.data.id
+                ):
                     yield "instrument-links", {"instrument": mention.data, "relation": "implements", "other": inner}
 
 
@@ -56,7 +66,9 @@ def _instruments(found: Found) -> Iterator[Entity]:
     for start, end, entity in found.nested:
         holder = next((whole for first, last, whole in outer if first <= start and end <= last), None)
         # the Convention in the Protocol's name is cited, the one in the name of its Conference of the Parties is not
-        if is_citable(entity) and (holder is None or any(is_a(holder.type, kind) for kind in ("Treaty", "Programme", "Meeting"))):
+        if is_citable(entity) and (
+            holder is None or any(is_a(holder.type, kind) for kind in ("Treaty", "Programme", "Meeting"))
+        ):
             yield entity
 
 
@@ -71,34 +83,55 @@ def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity]]:
 def titles(document: Document, finder: Finder, sentence: Sentence, found: Found) -> Iterator[tuple[str, Roles]]:
     """« la résolution 70/179 (intitulée « … ») »: a cited document's title."""
     for mention in found.named:
-        if isinstance(mention.data, Entity) and mention.data.type in ("Resolution", "Decision", "Document") and mention.data.id != finder.self_entity.id:
+        if (
+            isinstance(mention.data, Entity)
+            and mention.data.type in ("Resolution", "Decision", "Document")
+            and mention.data.id != finder.self_entity.id
+        ):
             match = _TITLE.match(document.text, mention.end, sentence.end)
             if match is None:
-                of = re.match(r"\s+(?:de|du|of)\s[^,;(]{3,60}?(?=[,(]\s*(?:intitul|entitl))", document.text[mention.end : sentence.end])
+                of = re.match(
+                    r"\s+(?:de|du|of)\s[^,;(]{3,60}?(?=[,(]\s*(?:intitul|entitl))",
+                    document.text[mention.end : sentence.end],
+                )
                 match = _TITLE.match(document.text, mention.end + of.end(), sentence.end) if of is not None else None
             if match is not None:
                 kind = {"Resolution": "resolution", "Decision": "decision"}.get(mention.data.type)
-                yield "documents", {"document": mention.data, "title": match["title"]} | ({"type": kind} if kind is not None else {})
+                yield (
+                    "documents",
+                    {"document": mention.data, "title": match["title"]} | ({"type": kind} if kind is not None else {}),
+                )
 
 
 def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
-    """An office beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly", « Mme X (HCR) »."""
+    """An office beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly", «
+    Mme X (HCR) ».
+    """
     for index, item in enumerate(row.items):
         if item.kind != "E" or item.data.type != "Person":
             continue
         office = _office_after(row, index) or _office_before(row, index)
         if office is not None and not _past(row, office):
-            yield "offices", {"person": item.data, "office": row.items[office].data, **(_term(row, office) or _entry(row, index))}
+            yield (
+                "offices",
+                {"person": item.data, "office": row.items[office].data, **(_term(row, office) or _entry(row, index))},
+            )
 
 
 @cache
 def _manners() -> dict[str, str]:
     """The manner of a treaty action by its noun, as the frames give it: 'adhésion' -> 'accession'."""
-    return {noun: frame.fixed["manner"] for frame in frames() if "manner" in frame.fixed for language in ("en", "fr") for noun in frame.nouns[language]}
+    return {
+        noun: frame.fixed["manner"]
+        for frame in frames()
+        if "manner" in frame.fixed
+        for language in ("en", "fr")
+        for noun in frame.nouns[language]
+    }
 
 
 def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
-    """"Sri Lanka … ratification … 15 June 2015" under the heading of a treaty."""
+    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty."""
     if treaty is None or treaty.type != "Treaty" or row.kind(0) != "E" or row.items[0].data.type != "State":
         return
     if any(row.kind(k) == "V" for k in range(len(row.items))):
@@ -106,11 +139,14 @@ def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
     manners = [manner for item in row.items if item.kind == "N" and (manner := _manners().get(item.data)) is not None]
     dates = [item.data for item in row.items if item.kind == "T"]
     if len(manners) == len(dates) == 1:
-        yield "ratifications", {"state": row.items[0].data, "instrument": treaty, "manner": manners[0], "date": dates[0].first}
+        yield (
+            "ratifications",
+            {"state": row.items[0].data, "instrument": treaty, "manner": manners[0], "date": dates[0].first},
+        )
 
 
 def _term(row: Row, office: int) -> Roles:
-    """"Deputy Director of the Centre from 2013 to 2019", « Présidente depuis janvier 2022 », "until March 2022"."""
+    """ "Deputy Director of the Centre from 2013 to 2019", « Présidente depuis janvier 2022 », "until March 2022"."""
     word = row.items[office + 1].word if row.kind(office + 1) == "P" else ""
     date = row.items[office + 2].data if word and row.kind(office + 2) == "T" else None
     if date is None:
@@ -124,7 +160,9 @@ def _term(row: Row, office: int) -> Roles:
 
 
 def listed_meetings(row: Row) -> Iterator[tuple[str, Roles]]:
-    """"World Conference on Human Rights (Vienna, 1993)", « Conseil des ministres : neuvième session, Accra, 24 et 25 juin 2019 »."""
+    """ "World Conference on Human Rights (Vienna, 1993)", « Conseil des ministres : neuvième session, Accra, 24 et
+    25 juin 2019 ».
+    """
     verbless = not any(row.kind(k) == "V" for k in range(len(row.items)))
     for index, item in enumerate(row.items):
         if item.kind != "E" or not is_a(item.data.type, "Meeting"):
@@ -134,20 +172,34 @@ def listed_meetings(row: Row) -> Iterator[tuple[str, Roles]]:
         else:
             inside = row.items[index + 1 :] if verbless else []
         date = next((other.data for other in inside if other.kind == "T"), None)
-        place = next((other.data for other in inside if other.kind == "E" and (is_a(other.data.type, "Place") or other.data.type == "State")), None)
+        place = next(
+            (
+                other.data
+                for other in inside
+                if other.kind == "E" and (is_a(other.data.type, "Place") or other.data.type == "State")
+            ),
+            None,
+        )
         if date is not None and not any(other.kind == "E" and is_a(other.data.type, "Meeting") for other in inside):
             roles: Roles = {"meeting": item.data, "start": date.first}
             last = date.last or (date.first if len(date.first) == 10 else None)
-            yield "meetings", roles | ({"end": last} if last is not None else {}) | ({"place": place} if place is not None else {})
+            yield (
+                "meetings",
+                roles | ({"end": last} if last is not None else {}) | ({"place": place} if place is not None else {}),
+            )
 
 
 def _entry(row: Row, index: int) -> Roles:
-    """"…, took office on 1 September 2021", « … a pris ses fonctions le 1er septembre 2021 »."""
+    """ "…, took office on 1 September 2021", « … a pris ses fonctions le 1er septembre 2021 »."""
     for k in range(index + 1, len(row.items)):
         item = row.items[k]
         begins = item.kind == "V" and bool(set(item.data.lemmas) & verb_set("entering"))
         if (begins or item.word in ("fonctions", "functions", "duties", "office")) and row.kind(k) in ("V", "N"):
-            clause = row.clause(k if begins else next((j for j in range(k, index, -1) if row.kind(j) == "V"), k)) if begins or any(row.kind(j) == "V" for j in range(index, k)) else None
+            clause = (
+                row.clause(k if begins else next((j for j in range(k, index, -1) if row.kind(j) == "V"), k))
+                if begins or any(row.kind(j) == "V" for j in range(index, k))
+                else None
+            )
             if clause is not None and clause.dates and not clause.verb.data.unreal and not clause.verb.data.negated:
                 return {"start": clause.dates[0].first}
     return {}
@@ -186,7 +238,9 @@ def _office_before(row: Row, index: int) -> int | None:
 
 
 def _past(row: Row, office: int) -> bool:
-    """"former", "candidate for": not an office that is held."""
+    """ "former", "candidate for": not an office that is held."""
     words = [fold(row.items[k].word) for k in range(max(0, office - 3), office)]
     first = row.items[office].word.lower().split(" ")[0]
-    return any(word in ("former", "ancien", "ancienne", "candidate", "candidat", "outgoing", "ex") for word in (*words, first))
+    return any(
+        word in ("former", "ancien", "ancienne", "candidate", "candidat", "outgoing", "ex") for word in (*words, first)
+    )

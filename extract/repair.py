@@ -19,7 +19,9 @@ from extract.joining import hyphen_joins, paragraphs
 from extract.lines import Line, find_lines
 from extract.mapped import Mapped, Piece, mapped, rebuild
 from extract.readers.source import Block, Source
-from extract.words import WORD, repair_words
+from extract.words import repair_words
+
+SIGNS = ".,;:!?()[]«»“”\"'"  # what may stand beside a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _footnotes(lines: list[Line]) -> list[list[Line]]:
 
 def _pieces(text: str, groups: list[list[Line]]) -> Iterator[Piece]:
     hyphens = [a for group in groups for a in group[:-1] if a.text[-1] == "-"]
-    vocabulary = Counter(WORD.findall(text.lower())) if hyphens else Counter[str]()
+    vocabulary = Counter(word.strip(SIGNS) for word in text.lower().split()) if hyphens else Counter[str]()
     for g, group in enumerate(groups):
         if g > 0:
             at = groups[g - 1][-1].end

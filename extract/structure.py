@@ -9,9 +9,10 @@ from extract import sentences
 from extract.document import Document, Language, OffsetMap, Part, Passage, PassageKind, Sentence, Stated
 from extract.frontmatter import Front, FrontReader, part
 from extract.language import find_other_language, languages, runs
-from extract.passages import Reading, find_passages
+from extract.passages import find_passages
 from extract.readers.errors import ReadError
 from extract.readers.source import Source
+from extract.reading import Reading
 from extract.repair import Clean, repair
 
 WHOLE = ("table",)  # passages that are one sentence

@@ -11,7 +11,6 @@ from itertools import accumulate
 from extract import wording
 from extract.mapped import Edit, Mapped, edited, substitute
 
-WORD = re.compile(r"[\w’'-]+")
 SPLIT = re.compile(r"([^\W\d_]+)")
 RARE = 2  # a fragment is seen this often at most; words that stand alone are seen more often or are listed
 
@@ -166,13 +165,17 @@ def stray_spaces(text: str) -> list[Edit]:
     counts = Counter(words)
     rare = _fragments(counts)
     at = [i for i, word in enumerate(words) if word in rare]
-    pairs = sorted({i for i in at if parts[2 * i + 2] == " "} | {i - 1 for i in at if i > 0 and parts[2 * i] == " "})
+    spaced = {i for i in at if parts[2 * i + 2] == " "} | {i - 1 for i in at if i > 0 and parts[2 * i] == " "}
+    spaced.discard(len(words) - 1)
+    pairs = sorted(
+        i for i in spaced if words[i] + words[i + 1] in counts or (words[i] in rare and words[i + 1] in rare)
+    )
     ends = list(accumulate(map(len, parts)))
     families = _families(counts) if pairs else {}
     edits: list[Edit] = []
     joined = -2
     for i in pairs:
-        if i + 1 >= len(words) or i == joined + 1 or not _halves(words[i], words[i + 1], counts, rare, families):
+        if i == joined + 1 or not _halves(words[i], words[i + 1], counts, rare, families):
             continue
         start, space, end = ends[2 * i], ends[2 * i + 1], ends[2 * i + 3]
         if _bounded(text, start, end) and _cased(text[start:space], text[space + 1 : end]):

@@ -20,7 +20,9 @@ def _tables() -> tuple[dict[int, str], dict[int, str]]:
             base = unicodedata.normalize("NFD", chr(code))[0]
             if base != chr(code):
                 accents[code] = base
-    everything = {code: base.lower() for code, base in accents.items()} | {code: chr(code).lower() for code in range(65, 91)}
+    everything = {code: base.lower() for code, base in accents.items()} | {
+        code: chr(code).lower() for code in range(65, 91)
+    }
     everything |= {code: chr(code).lower() for start, end in _RANGES for code in range(start, end)
                    if code not in everything and len(chr(code).lower()) == 1}  # fmt: skip
     for characters, plain in ((_APOSTROPHES, "'"), (_HYPHENS, "-"), (_SPACES, " ")):

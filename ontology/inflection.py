@@ -1,4 +1,6 @@
-"""The forms of verbs and nouns, from the paradigms that the lexicon states. Form names: inf base pres past pp ger fut cond impf."""
+"""The forms of verbs and nouns, from the paradigms that the lexicon states. Form names: inf base pres past pp ger
+fut cond impf.
+"""
 
 from __future__ import annotations
 
@@ -65,13 +67,17 @@ def _soften(stem: str, ending: str) -> str:
 
 
 def plural(noun: str, language: str) -> str:
-    """The regular plural of the head of ``noun``: "working groups", « groupes de travail », « conseils d'administration »."""
+    """The regular plural of the head of ``noun``: "working groups", « groupes de travail », « conseils
+    d'administration ».
+    """
     words = noun.split(" ")
     if language == "en":
         head = next((i for i, word in enumerate(words) if word in ("of", "to", "in")), len(words)) - 1
         words[head] = _english_plural(words[head])
         return " ".join(words)
-    head = next((i for i, word in enumerate(words) if word in ("de", "à", "en", "des") or word.startswith("d'")), len(words))
+    head = next(
+        (i for i, word in enumerate(words) if word in ("de", "à", "en", "des") or word.startswith("d'")), len(words)
+    )
     return " ".join([*(_french_plural(word) for word in words[:head]), *words[head:]])
 
 

@@ -63,7 +63,7 @@ def kind(name: str) -> Kind:
     return found
 
 
-def property(kind_name: str, column: str) -> str:
+def property_name(kind_name: str, column: str) -> str:
     """Local name in palermo.ttl of the property of ``column`` in facts of ``kind_name``.
 
     It is the column's name in camelCase, save where one name stands for two ranges: property('chairs', 'body') is

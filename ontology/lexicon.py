@@ -1,8 +1,9 @@
 """The lexicon as the extractor and the question reader see it: words with their readings, head nouns, frames.
 
 The data stands in ``ontology/lexicon``. A word's readings map a class to what it carries:
-D determiner, P preposition (its common name), C conjunction, R relative, S subordinator, X negation, A adverb, O pronoun,
-B be, H have, M modal, V verb [(lemma, form name)…], I irrealis, K continues, F factive, G performs, U unreal, ' possessive.
+D determiner, P preposition (its common name), C conjunction, R relative, S subordinator, X negation, A adverb,
+O pronoun, B be, H have, M modal, V verb [(lemma, form name)…], N, Q, J nouns and adjectives of frames (the lemma), and
+the attitudes I irrealis, K continues, F factive, G performs, U unreal, Z denied.
 """
 
 from __future__ import annotations
@@ -14,26 +15,27 @@ from pathlib import Path
 from typing import Any
 
 from ontology.errors import PalermoError
-from ontology.inflection import english_verb, french_verb, plural
 from ontology.fold import strip_accents
+from ontology.inflection import english_verb, french_verb, plural
 from ontology.vocabulary import read_mapping
 
 FOLDER = Path(__file__).parent / "lexicon"
 LANGUAGES = ("en", "fr")
 Readings = dict[str, Any]
 
-# French prepositions under the common (English) names that frames use.
-_COMMON = {
-    "de": "of", "d": "of", "du": "of", "des": "of", "dont": "of", "à": "to", "au": "to", "aux": "to", "par": "by", "en": "in", "dans": "in",
-    "sur": "on", "avec": "with", "pour": "for", "contre": "against", "comme": "as", "sous": "under", "lors": "during", "depuis": "since",
-    "application": "pursuant", "base": "basis", "jusque": "until", "jusqu": "until", "pendant": "during", "durant": "during", "entre": "between",
-    "within": "in", "upon": "on", "via": "by", "through": "by", "y compris": "including", "notamment": "including", "devant": "before", "parmi": "among",
-}  # fmt: skip
 _CLASSES = {
     "determiner": "D", "conjunction": "C", "conjunctions": "C", "relative": "R", "subordinator": "S", "negation": "X",
     "adverb": "A", "pronoun": "O", "be": "B", "have": "H", "do": "H", "modal": "M",
 }  # fmt: skip
-_ATTITUDES = {"irrealis": "I", "continues": "K", "factive": "F", "performs": "G", "unreal": "U", "reported": "I", "denied": "Z"}
+_ATTITUDES = {
+    "irrealis": "I",
+    "continues": "K",
+    "factive": "F",
+    "performs": "G",
+    "unreal": "U",
+    "reported": "I",
+    "denied": "Z",
+}
 
 
 class LexiconError(PalermoError):
@@ -82,8 +84,24 @@ def frame_files() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (FOLDER / "frames").glob("*.yaml")))
 
 
-_SLOTS = ("subject", "object", "second", "of", "by", "to", "in", "at", "as", "under", "for", "over", "with", "on", "up", "pursuant", "basis",
-          "during", "jointly", "time", "place", "holder", "theme", "clause", "session")  # fmt: skip
+_PLACES = ("subject", "object", "second", "holder", "theme", "clause", "session", "time", "place")
+_PREPOSITIONS = (
+    "of",
+    "by",
+    "to",
+    "in",
+    "at",
+    "as",
+    "under",
+    "for",
+    "over",
+    "with",
+    "on",
+    "pursuant",
+    "basis",
+    "during",
+)
+_SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")
 _OPTIONS = ("performs", "governed", "list")
 
@@ -98,7 +116,10 @@ def _frames_of(kind: str) -> Iterator[Frame]:
     content = data(f"frames/{kind}")
     roles = {role: tuple(types) for role, types in content["roles"].items()}
     for entry in content["frames"]:
-        types = {**roles, **{role: tuple(entry[role]) for role in roles if isinstance(entry.get(role), list) and role not in _SLOTS}}
+        types = {
+            **roles,
+            **{role: tuple(entry[role]) for role in roles if isinstance(entry.get(role), list) and role not in _SLOTS},
+        }
         if "object_types" in entry:
             types["object"] = tuple(entry["object_types"])
         known = {*_SLOTS, *_WORDS, *_OPTIONS, *roles, "set", "needs", "object_types"}
@@ -106,8 +127,9 @@ def _frames_of(kind: str) -> Iterator[Frame]:
             raise LexiconError(f"frames/{kind}.yaml: unknown keys {unknown}; known are {sorted(known)}")
         verbs, nouns, posts, adjectives = (_word_sets(entry.get(name, {})) for name in _WORDS)
         slots = {slot: _roles(entry[slot]) for slot in _SLOTS if slot in entry}
-        yield Frame(kind, verbs, nouns, posts, adjectives, slots, types, entry.get("set", {}), tuple(map(str, entry.get("needs", ()))),
-                    {name: entry[name] for name in _OPTIONS if name in entry})  # fmt: skip
+        needs = tuple(map(str, entry.get("needs", ())))
+        options = {name: entry[name] for name in _OPTIONS if name in entry}
+        yield Frame(kind, verbs, nouns, posts, adjectives, slots, types, entry.get("set", {}), needs, options)
 
 
 def _word_sets(entry: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
@@ -152,16 +174,22 @@ def _by_second(options: _Options) -> dict[str, tuple[tuple[tuple[str, ...], str,
 
 
 def _spread(single: dict[str, Readings]) -> None:
-    """Auxiliaries and attitudes are listed without accents: « etait », « decide » mark « était », « décide », « décidé » too."""
+    """Auxiliaries and attitudes are listed without accents: « etait », « decide » mark « était », « décide », «
+    décidé » too.
+    """
     shared = {*_ATTITUDES.values(), "B", "H", "M"}
-    marked = {word: set(readings) & shared for word, readings in single.items() if word.isascii() and set(readings) & shared}
+    marked = {
+        word: set(readings) & shared for word, readings in single.items() if word.isascii() and set(readings) & shared
+    }
     for word, readings in single.items():
         if not word.isascii() and len(word) > 2:  # « à » is no form of « a »
             for cls in marked.get(strip_accents(word), ()):
                 readings.setdefault(cls, None)
 
 
-def _add_several(options: list[tuple[tuple[str, ...], str, Any]], parts: tuple[str, ...], cls: str, payload: Any) -> None:
+def _add_several(
+    options: list[tuple[tuple[str, ...], str, Any]], parts: tuple[str, ...], cls: str, payload: Any
+) -> None:
     """Forms that are written alike ("set up", past and participle) become one entry."""
     for i, (known, known_cls, known_payload) in enumerate(options):
         if known == parts and known_cls == cls == "V":
@@ -172,14 +200,15 @@ def _add_several(options: list[tuple[tuple[str, ...], str, Any]], parts: tuple[s
 
 def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
     content = data("words")[language]
+    common = data("words")["common"]
     for name, cls in _CLASSES.items():
         for word in content.get(name, ()):
             yield str(word), cls, None
     for word in content["preposition"]:
-        yield str(word), "P", _COMMON.get(str(word), str(word))
+        yield str(word), "P", common.get(str(word), str(word))
     for name, options in content["prepositions"].items():
         for words_ in options:
-            yield words_, "P", _COMMON.get(name, name)
+            yield words_, "P", common.get(name, name)
     for word in data("numbers")[language]["ordinals"]:
         yield str(word), "A", None
     for name in ("indefinite", "possessive", "hypothetical", "respectively", "clitic", "part"):
@@ -217,13 +246,21 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
         forms |= {lemma: tuple(english_verb(lemma, forms_)) for lemma, forms_ in content["irregular"].items()}
         return forms
     paradigms = content["paradigms"]
-    forms = {lemma: tuple(french_verb(lemma, paradigms[name], whole=False)) for name in ("er", "ir") for lemma in content[name]}
-    return forms | {lemma: tuple(french_verb(lemma, paradigm, whole=True)) for lemma, paradigm in content["irregular"].items()}
+    forms = {
+        lemma: tuple(french_verb(lemma, paradigms[name], whole=False))
+        for name in ("er", "ir")
+        for lemma in content[name]
+    }
+    return forms | {
+        lemma: tuple(french_verb(lemma, paradigm, whole=True)) for lemma, paradigm in content["irregular"].items()
+    }
 
 
 @cache
 def triggers(language: str) -> frozenset[str]:
-    """Words without which no frame finds anything in a sentence: forms of its verbs, its nouns, posts and adjectives."""
+    """Words without which no frame finds anything in a sentence: forms of its verbs, its nouns, posts and
+    adjectives.
+    """
     wanted = {lemma for frame in frames() for lemma in frame.verbs[language]} - verb_set("linking")
     forms = {form for lemma in wanted for form, _ in verb_forms(language).get(lemma, ())}
     phrasal = data("verbs")[language]["phrasal"]

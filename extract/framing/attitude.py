@@ -19,7 +19,14 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "gerund":
         return row.kind(clause.index - 1) in ("E", ",", ")", "Q") and not _demanded(row, clause)
     if verb.form == "base":
-        return clause.subject is not None and (len(clause.subject.members) > 1 or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)) and not _demanded(row, clause)
+        return (
+            clause.subject is not None
+            and (
+                len(clause.subject.members) > 1
+                or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)
+            )
+            and not _demanded(row, clause)
+        )
     if verb.form == "participle" or (verb.ambiguous and clause.object is None):
         return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
     return not _demanded_clause(row, clause.index)
@@ -27,7 +34,11 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
 
 def _conditional(row: Row, index: int) -> bool:
     """A word such as "if" or "whether" opens the clause of the verb, or it is inverted: "Had Japan ratified …"."""
-    if row.items[0].word in ("had", "should", "were") and row.kind(0) == "V" and not any(row.kind(k) == "," for k in range(index)):
+    if (
+        row.items[0].word in ("had", "should", "were")
+        and row.kind(0) == "V"
+        and not any(row.kind(k) == "," for k in range(index))
+    ):
         return True
     for k in range(index - 1, -1, -1):
         if has(row.items[k], "hypothetical"):
@@ -40,8 +51,11 @@ def _conditional(row: Row, index: int) -> bool:
 
 
 def _doubted(row: Row, clause: Clause) -> bool:
-    """"allegedly chaired", « aurait présidé »: adverbs of doubt beside the verb."""
-    return any(has(row.items[k], "I") and row.kind(k) in ("A", "W", "I") and row.items[k].word.endswith(("ly", "ment")) for k in range(max(0, clause.index - 2), clause.index))
+    """ "allegedly chaired", « aurait présidé »: adverbs of doubt beside the verb."""
+    return any(
+        has(row.items[k], "I") and row.kind(k) in ("A", "W", "I") and row.items[k].word.endswith(("ly", "ment"))
+        for k in range(max(0, clause.index - 2), clause.index)
+    )
 
 
 def _performed(row: Row, index: int, frame: Frame) -> bool:
@@ -55,11 +69,18 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
                 return _performed(row, k, frame) and not item.data.negated
             if item.data.unreal or item.data.negated:
                 return False
-            nth = any(row.kind(j) == "A" for j in range(k, index)) or bool({"become", "devenir"} & set(item.data.lemmas))
+            nth = any(row.kind(j) == "A" for j in range(k, index)) or bool(
+                {"become", "devenir"} & set(item.data.lemmas)
+            )
             if item.data.link and nth and row.items[index - 1].word in ("to", "à"):
                 return True  # "became the fifty-eighth State to ratify it"
             done = has(item, "K") or (bool(frame.options.get("performs")) and has(item, "G"))
-            return done and all(not has(row.items[j], "I") for j in range(k + 1, index)) and index - k <= 6 and not _demanded_clause(row, k)
+            return (
+                done
+                and all(not has(row.items[j], "I") for j in range(k + 1, index))
+                and index - k <= 6
+                and not _demanded_clause(row, k)
+            )
         if has(item, "I") and item.kind in ("W", "A", "N", "Q"):
             return False
     return False
@@ -75,7 +96,11 @@ def _demanded_clause(row: Row, index: int) -> bool:
         if that:
             before = row.items[k - 1]
             if before.kind == "V" or before.kind in ("W", "N"):
-                return has(before, "I") or any(has(row.items[j], "Z") for j in range(index + 1, len(row.items))) or (before.kind == "V" and (before.data.negated or before.data.unreal))
+                return (
+                    has(before, "I")
+                    or any(has(row.items[j], "Z") for j in range(index + 1, len(row.items)))
+                    or (before.kind == "V" and (before.data.negated or before.data.unreal))
+                )
             return False
     return False
 
@@ -95,7 +120,14 @@ def _demanded(row: Row, clause: Clause) -> bool:
 
 def _done(row: Row, index: int) -> bool:
     """« Décide de créer »: the infinitive at ``index`` is performed by its governor."""
-    governor = next((row.items[k] for k in range(index - 1, max(-1, index - 4), -1) if row.kind(k) in ("V", "W") and row.kind(k) != "P"), None)
+    governor = next(
+        (
+            row.items[k]
+            for k in range(index - 1, max(-1, index - 4), -1)
+            if row.kind(k) in ("V", "W") and row.kind(k) != "P"
+        ),
+        None,
+    )
     return governor is not None and (has(governor, "G") or has(governor, "K"))
 
 

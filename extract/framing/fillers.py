@@ -16,7 +16,9 @@ from ontology.types import is_a
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence takes from its document: the antecedents of its pronouns and dates, and what makes meetings and posts."""
+    """What a sentence takes from its document: the antecedents of its pronouns and dates, and what makes meetings
+    and posts.
+    """
 
     language: str
     inherited: Date | None = None  # of "that year", « à cette occasion », or of the chapeau
@@ -36,7 +38,13 @@ class Filler:
 
 Fillers = dict[str, list[Filler]]
 
-_CLITICS = {"object": frozenset({"l", "le", "la", "les"}), "to": frozenset({"y"}), "on": frozenset({"y"}), "of": frozenset({"en"}), "over": frozenset[str]()}
+_CLITICS = {
+    "object": frozenset({"l", "le", "la", "les"}),
+    "to": frozenset({"y"}),
+    "on": frozenset({"y"}),
+    "of": frozenset({"en"}),
+    "over": frozenset[str](),
+}
 
 
 def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
@@ -66,7 +74,12 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
 
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
-    return clause.verb.data.ambiguous and "object" in frame.slots and clause.object is None and ("by" in clause.slots or row.reduced(clause.index))
+    return (
+        clause.verb.data.ambiguous
+        and "object" in frame.slots
+        and clause.object is None
+        and ("by" in clause.slots or row.reduced(clause.index))
+    )
 
 
 def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
@@ -76,7 +89,15 @@ def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phras
     return clause.subject, clause.object
 
 
-def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None, object_: Phrase | None, slots: Mapping[str, list[Phrase]], context: Context) -> Fillers:
+def _noun_fillers(
+    row: Row,
+    clause: Clause,
+    frame: Frame,
+    subject: Phrase | None,
+    object_: Phrase | None,
+    slots: Mapping[str, list[Phrase]],
+    context: Context,
+) -> Fillers:
     """A verb with its noun: "holds the chair of", « la présidence … est assurée par », « est passée à »."""
     nouns = frame.nouns["en"] | frame.nouns["fr"]
     fillers: Fillers = {}
@@ -92,7 +113,12 @@ def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None
         return {}
     for preposition, phrases in row.complements(noun.index).items():
         for phrase in phrases:
-            if preposition in frame.slots and preposition != "to" or preposition == "to" and frame.slots.get("to") != ("noun",):
+            if (
+                preposition in frame.slots
+                and preposition != "to"
+                or preposition == "to"
+                and frame.slots.get("to") != ("noun",)
+            ):
                 fill(fillers, frame, preposition, phrase)
     fill(fillers, frame, "subject", subject)
     for preposition, phrases in slots.items():
@@ -110,17 +136,30 @@ def _noun_fillers(row: Row, clause: Clause, frame: Frame, subject: Phrase | None
 def _noun_in(phrase: Phrase | None, nouns: frozenset[str]) -> Member | None:
     if phrase is None:
         return None
-    return next((member for member in phrase.members if member.item.readings and {member.item.readings.get("N"), member.item.readings.get("Q")} & nouns), None)
+    return next(
+        (
+            member
+            for member in phrase.members
+            if member.item.readings and {member.item.readings.get("N"), member.item.readings.get("Q")} & nouns
+        ),
+        None,
+    )
 
 
 def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> None:
-    """Put what ``phrase`` names (or, failing that, its alternative) into the first role of the slot that admits its type."""
+    """Put what ``phrase`` names (or, failing that, its alternative) into the first role of the slot that admits
+    its type.
+    """
     if phrase is None or slot not in frame.slots:
         return
     for role in frame.slots[slot]:
         types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
         admitted = [(member, entity) for member in phrase.members for entity in _entities(member, types, fillers)]
-        whole = phrase.generic or len(phrase.members) == 1 or len(admitted) == sum(len(member.entities) for member in phrase.members)
+        whole = (
+            phrase.generic
+            or len(phrase.members) == 1
+            or len(admitted) == sum(len(member.entities) for member in phrase.members)
+        )
         if admitted and whole:
             _enter(fillers.setdefault(role, []), admitted, [] if slot == "with" else phrase.dates)
             return
@@ -139,12 +178,23 @@ def _entities(member: Member, types: Sequence[str], fillers: Fillers) -> list[En
     if member.item.kind != "O":
         return [entity for entity in member.entities if any(is_a(entity.type, type_) for type_ in types)]
     taken = {filler.entity.id for found in fillers.values() for filler in found}
-    return [entity for entity in member.item.several if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)][:1]
+    return [
+        entity
+        for entity in member.item.several
+        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)
+    ][:1]
 
 
 def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
-    """Objects that stand before the verb or are pronouns: « l'a ratifié », « qu'elle copréside », "which it chairs", "ratified it"."""
-    roles = [(slot, role) for slot in ("object", "to", "of", "on", "over") for role in frame.slots.get(slot, ()) if role not in fillers and role in frame.types]
+    """Objects that stand before the verb or are pronouns: « l'a ratifié », « qu'elle copréside », "which it
+    chairs", "ratified it".
+    """
+    roles = [
+        (slot, role)
+        for slot in ("object", "to", "of", "on", "over")
+        for role in frame.slots.get(slot, ())
+        if role not in fillers and role in frame.types
+    ]
     if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
         return
     slot, role = roles[0]
@@ -153,7 +203,9 @@ def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context:
 
 
 def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
-    """Fill ``role`` with what its type admits and was named last before ``index``, in this sentence or its paragraph."""
+    """Fill ``role`` with what its type admits and was named last before ``index``, in this sentence or its
+    paragraph.
+    """
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
     for k in range(index - 1, -1, -1):
@@ -168,14 +220,25 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
 
 
 def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
-    """What "its", « sa » before ``index`` stands for: the subjects before it, then what the paragraph is about, else the nearest."""
+    """What "its", « sa » before ``index`` stands for: the subjects before it, then what the paragraph is about,
+    else the nearest.
+    """
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
-    subjects = [(member.item, member.index) for clause in row.clauses() if clause.index < index and clause.subject is not None
-                for member in clause.subject.members if member.index < index]  # fmt: skip
+    subjects = [
+        (member.item, member.index)
+        for clause in row.clauses()
+        if clause.index < index and clause.subject is not None
+        for member in clause.subject.members
+        if member.index < index
+    ]
     for item, place in subjects:
         for entity in (item.several or (item.data,)) if item.kind in ("E", "O") else ():
-            if isinstance(entity, Entity) and entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
+            if (
+                isinstance(entity, Entity)
+                and entity.id not in taken
+                and any(is_a(entity.type, type_) for type_ in types)
+            ):
                 fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
                 return
     for entity in reversed(context.topics):
@@ -186,7 +249,9 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
 
 
 def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:
-    """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose noun it is."""
+    """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose
+    noun it is.
+    """
     role = frame.slots.get("of", ("",))[0]
     if role in fillers or role not in frame.types:
         return
@@ -198,13 +263,19 @@ def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, 
     if noun > 0 and has(row.items[noun - 1], "possessive"):
         owner(row, min(noun, clause.index), frame, role, fillers, context)
         return
-    bare = not (row.kind(noun + 1) == "P" and row.items[noun + 1].data == "of") and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
+    bare = (
+        not (row.kind(noun + 1) == "P" and row.items[noun + 1].data == "of")
+        and noun > 0
+        and row.items[noun - 1].word in ("the", "la", "le")
+    )
     if bare or "en" in clause.verb.data.clitics:
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
 
 
 def _behind_colon(clause: Clause, frame: Frame, fillers: Fillers) -> None:
-    """"Three States ratified the Protocol: Fiji (19 September 2017), Japan …": the list names what a general noun counts."""
+    """ "Three States ratified the Protocol: Fiji (19 September 2017), Japan …": the list names what a general noun
+    counts.
+    """
     if clause.colon is None:
         return
     for slot, roles in frame.slots.items():

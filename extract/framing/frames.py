@@ -45,7 +45,9 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
                 for fillers, said in posts(row, index, frame, context):
                     made = list(make(frame, fillers, said, context, parallel))
                     yield from made
-                    yield from (office for found in made if (office := _seat(found, item, context.language, said)) is not None)
+                    yield from (
+                        office for found in made if (office := _seat(found, item, context.language, said)) is not None
+                    )
         if item.kind in ("N", "Q"):
             for frame in tables["nouns"].get(item.readings.get("N", ""), ()):
                 yield from _event(row, index, frame, context, parallel)
@@ -81,9 +83,8 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     start = index
     while row.kind(start - 1) in ("D", "A", "J"):
         start -= 1
-    if governed is not None:
-        if row.kind(start - 1) != "P" or row.items[start - 1].data != governed:
-            return
+    if governed is not None and (row.kind(start - 1) != "P" or row.items[start - 1].data != governed):
+        return
     fillers: Fillers = {}
     for preposition, phrases in slots.items():
         if preposition in frame.slots:
@@ -100,20 +101,33 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
                 fill(fillers, frame, slot, row.phrase(start - 2))
         dates = dates or _date_behind(row, end)
     dates = dates or _dates_of_event(row, index)
-    dates = dates or [date for found in fillers.values() for filler in found for date in filler.dates] or _apposed_date(row, start)
+    dates = (
+        dates
+        or [date for found in fillers.values() for filler in found for date in filler.dates]
+        or _apposed_date(row, start)
+    )
     clause = _clause_around(row, index)
     if governed is not None and clause is not None:
         if not asserted(row, clause, frame):
             return
-        fill(fillers, frame, "clause", clause.object if clause.verb.data.ambiguous and clause.subject is None else clause.subject)
+        fill(
+            fillers,
+            frame,
+            "clause",
+            clause.object if clause.verb.data.ambiguous and clause.subject is None else clause.subject,
+        )
     elif not noun_asserted(row, index, dated=bool(dates)):
         return
     holder = Clause(index, row.items[index], dates=dates, slots=slots)
-    yield from make(frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel)
+    yield from make(
+        frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel
+    )
 
 
 def _dates_of_event(row: Row, index: int) -> list[Date]:
-    """"Ratification by Guyana of the Agreement came on 18 April 2019": the dates of the verb that the noun is the subject of."""
+    """ "Ratification by Guyana of the Agreement came on 18 April 2019": the dates of the verb that the noun is the
+    subject of.
+    """
     for k in range(index + 1, len(row.items)):
         if row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("happening"):
             clause = row.clause(k)
@@ -122,9 +136,13 @@ def _dates_of_event(row: Row, index: int) -> list[Date]:
 
 
 def _date_behind(row: Row, index: int) -> list[Date]:
-    """"accession to the Convention, 8 May 2019": a full date behind the comma that closes the line."""
+    """ "accession to the Convention, 8 May 2019": a full date behind the comma that closes the line."""
     k = row.close(index) + 1 if row.kind(index) == "(" else index
-    return [row.items[k + 1].data] if row.kind(k) == "," and row.kind(k + 1) == "T" and len(row.items[k + 1].data.first) > 4 else []
+    return (
+        [row.items[k + 1].data]
+        if row.kind(k) == "," and row.kind(k + 1) == "T" and len(row.items[k + 1].data.first) > 4
+        else []
+    )
 
 
 def _apposed_date(row: Row, start: int) -> list[Date]:

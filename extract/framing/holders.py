@@ -30,7 +30,9 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
             fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
             if clause is not None and holder is not None and frame.slots["holder"][0] not in complete:
-                fill(complete, frame, "holder", clause.colon)  # "three States became parties to the Protocol: Maldives …"
+                fill(
+                    complete, frame, "holder", clause.colon
+                )  # "three States became parties to the Protocol: Maldives …"
             if clause is not None and "jointly" in frame.slots:
                 for phrase in clause.slots.get("jointly", ()):
                     fill(complete, frame, "jointly", phrase)
@@ -38,11 +40,18 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                 for slot in ("of", "to"):  # "of which the Centre has been a member"
                     for phrase in clause.slots.get(slot, ()) if phrase_roles(frame, slot, complete) else ():
                         fill(complete, frame, slot, phrase)
-                if _chooses(clause) and not any(role in complete for role in frame.slots.get("of", ())) and "of" in frame.slots:
+                if (
+                    _chooses(clause)
+                    and not any(role in complete for role in frame.slots.get("of", ()))
+                    and "of" in frame.slots
+                ):
                     fill(complete, frame, "of", clause.subject)  # "the Working Group elected Ms. X as Chair"
             for clitic, slot in (("en", "of"), ("y", "to")):  # « qui en est le coordonnateur », « y est partie »
                 if clause is not None and clitic in clause.verb.data.clitics:
-                    role = next((role for role in frame.slots.get(slot, ()) if role in frame.types and role not in complete), None)
+                    role = next(
+                        (role for role in frame.slots.get(slot, ()) if role in frame.types and role not in complete),
+                        None,
+                    )
                     if role is not None:
                         nearest(row, clause.index, frame, role, complete, context)
             if dates:
@@ -61,7 +70,17 @@ def _chooses(clause: Clause) -> bool:
 
 
 def _former(row: Row, index: int) -> bool:
-    return index > 0 and row.items[index - 1].word in ("former", "ancien", "ancienne", "outgoing", "incoming", "future", "prospective", "designate", "possible")
+    return index > 0 and row.items[index - 1].word in (
+        "former",
+        "ancien",
+        "ancienne",
+        "outgoing",
+        "incoming",
+        "future",
+        "prospective",
+        "designate",
+        "possible",
+    )
 
 
 def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
@@ -71,14 +90,18 @@ def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Cl
         start -= 1
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
-        if item.kind == "V" and (item.data.link or set(item.data.lemmas) & (verb_set("choosing") | verb_set("serving"))):
+        if item.kind == "V" and (
+            item.data.link or set(item.data.lemmas) & (verb_set("choosing") | verb_set("serving"))
+        ):
             holder = _clause_holder(row.clause(k), index)
             if holder is not None:
                 yield holder, row.clause(k)
                 return
     if before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None
-    elif before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C"):
+    elif (
+        before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
+    ):
         yield row.head(start - 2), None
     elif before == "(" and row.kind(start - 2) == "E":
         yield row.phrase(start - 2), None
@@ -89,7 +112,9 @@ def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Cl
 
 
 def _named_after(row: Row, index: int) -> Phrase | None:
-    """"the Chair of the Committee, Ms. Anna Berg (Norway), said": one name in apposition, closed by a comma or the verb."""
+    """ "the Chair of the Committee, Ms. Anna Berg (Norway), said": one name in apposition, closed by a comma or the
+    verb.
+    """
     phrase = row.phrase(index, before_verb=True)
     if phrase is None or len(phrase.members) != 1 or row.kind(phrase.end) not in (",", "", "V", ";", ")", "C"):
         return None
@@ -123,17 +148,21 @@ def _heads(phrase: Phrase | None, index: int) -> bool:
 
 
 def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
-    """"As guardian of the Protocol, UNODC …", "UNODC, as guardian of the Protocol, …", "Speaking as Chair, Ms. Berg …"."""
+    """ "As guardian of the Protocol, UNODC …", "UNODC, as guardian of the Protocol, …", "Speaking as Chair, Ms.
+    Berg …".
+    """
     if row.kind(preposition - 1) == "," and row.kind(preposition - 2) in ("E", ")"):
         return row.near(preposition - 2)
-    opens = preposition == 0 or row.kind(preposition - 1) in ("A", ",", ":") or (preposition == 1 and row.kind(0) == "V")
+    opens = (
+        preposition == 0 or row.kind(preposition - 1) in ("A", ",", ":") or (preposition == 1 and row.kind(0) == "V")
+    )
     if opens and row.kind(end) == ",":
         return row.phrase(end + 1, before_verb=True)
     return row.near(preposition - 1) if row.kind(preposition - 1) in ("E", ")") else None
 
 
 def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase | None, context: Context) -> None:
-    """"its Chair", « sa présidente », « dont il est membre »: of what, when the noun itself does not say."""
+    """ "its Chair", « sa présidente », « dont il est membre »: of what, when the noun itself does not say."""
     roles = [role for slot in ("of", "to", "for") for role in frame.slots.get(slot, ()) if role in frame.types]
     if not roles or any(role in fillers for role in roles):
         return

@@ -45,7 +45,9 @@ def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context
                 yield Found(frame.kind, result)
 
 
-def _combine(fillers: Fillers, roles: Sequence[str], clause: Clause | None, frame: Frame, parallel: bool) -> Iterator[tuple[Filler, ...]]:
+def _combine(
+    fillers: Fillers, roles: Sequence[str], clause: Clause | None, frame: Frame, parallel: bool
+) -> Iterator[tuple[Filler, ...]]:
     lists = [fillers[role] for role in roles]
     lengths = {len(found) for found in lists if len(found) > 1}
     if parallel and len(lengths) == 1 and sum(len(found) > 1 for found in lists) > 1:
@@ -55,7 +57,14 @@ def _combine(fillers: Fillers, roles: Sequence[str], clause: Clause | None, fram
     yield from product(*lists)
 
 
-def _times(frame: Frame, chosen: Mapping[str, Filler], clause: Clause | None, context: Context, fillers: Fillers, parallel: bool) -> Iterator[Roles]:
+def _times(
+    frame: Frame,
+    chosen: Mapping[str, Filler],
+    clause: Clause | None,
+    context: Context,
+    fillers: Fillers,
+    parallel: bool,
+) -> Iterator[Roles]:
     role = frame.slots.get("time", (None,))[0]
     if role is None:
         yield {}
@@ -83,7 +92,9 @@ def _period(frame: Frame, date: Date) -> Roles:
     return roles
 
 
-def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context, fillers: Fillers, parallel: bool) -> list[Date]:
+def _dates(
+    chosen: Mapping[str, Filler], clause: Clause | None, context: Context, fillers: Fillers, parallel: bool
+) -> list[Date]:
     """The dates of one combination: beside its fillers, else of the clause, else what the sentence inherits."""
     every = clause.dates if clause is not None else []
     if len(every) > 1 and (parallel or _one_each(fillers, every)):
@@ -98,16 +109,22 @@ def _dates(chosen: Mapping[str, Filler], clause: Clause | None, context: Context
         return clause.fronted if clause is not None else []  # others of the list have dates of their own
     if clause is None:
         return []
-    found = every or clause.fronted or (clause.terms if set(clause.verb.data.lemmas) & verb_set("choosing") else []) if clause.verb.kind == "V" else every
+    found = (
+        every or clause.fronted or (clause.terms if set(clause.verb.data.lemmas) & verb_set("choosing") else [])
+        if clause.verb.kind == "V"
+        else every
+    )
     if not found and context.inherited is not None:
         return [context.inherited]
     return found
 
 
 def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:
-    """"Djibouti and Eswatini became, on 2 and 9 May 2011, …": as many full dates as there are States."""
+    """ "Djibouti and Eswatini became, on 2 and 9 May 2011, …": as many full dates as there are States."""
     full = all(len(date.first) == 10 and date.last is None for date in dates)
-    return full and any(len(found) == len(dates) and not any(filler.dates for filler in found) for found in fillers.values())
+    return full and any(
+        len(found) == len(dates) and not any(filler.dates for filler in found) for found in fillers.values()
+    )
 
 
 def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
@@ -133,4 +150,6 @@ def _session(frame: Frame, result: Roles, context: Context, clause: Clause | Non
 
 
 def _complete(frame: Frame, result: Roles) -> bool:
-    return kinds()[frame.kind].complete(result) and all(any(role in result for role in need.split("|")) for need in frame.needs)
+    return kinds()[frame.kind].complete(result) and all(
+        any(role in result for role in need.split("|")) for need in frame.needs
+    )

@@ -85,7 +85,9 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
 
 
 def _apart(date: Date, text: str, language: str) -> Iterator[Date]:
-    """ "on 13 October and 9 December 2015" is two dates, "from 27 to 28 September 2017" and "27 and 28 September" a period."""
+    """ "on 13 October and 9 December 2015" is two dates, "from 27 to 28 September 2017" and "27 and 28 September" a
+    period.
+    """
     both = " and " if language == "en" else " et "
     joint = text.find(both, date.start, date.end)
     between = fold(text[max(0, date.start - 8) : date.start]).endswith(("between ", "entre le ", "entre "))
@@ -110,12 +112,16 @@ def _unfinished(language: str) -> re.Pattern[str]:
 
 
 def without_year(text: str, language: str, start: int, end: int, year: str) -> Iterator[Date]:
-    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », in ``year``."""
+    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », in
+    ``year``.
+    """
     months = _months(language)
     for match in _unfinished(language).finditer(text, start, end):
         digits = re.match(r"\d+", match["day"])
         if digits is not None:
-            yield Date(match.start(), match.end(), f"{year}-{months[match['month'].lower()]:02d}-{int(digits.group()):02d}")
+            yield Date(
+                match.start(), match.end(), f"{year}-{months[match['month'].lower()]:02d}-{int(digits.group()):02d}"
+            )
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

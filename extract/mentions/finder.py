@@ -87,9 +87,7 @@ class Finder:
         nested = [*hidden, *(hit for a, b, _ in base for hit in self._known.nested(a, b))]
         return Found(_disjoint(named), sorted(nested, key=lambda hit: hit[0]))
 
-    def _with_unfinished(
-        self, times: list[Date], base: Sequence[Hit], sentence: Sentence, language: str
-    ) -> list[Date]:
+    def _with_unfinished(self, times: list[Date], base: Sequence[Hit], sentence: Sentence, language: str) -> list[Date]:
         """The dates, with those that leave out their year: it is that of the date before in the sentence or passage."""
         earlier = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
         known = times[0].first[:4] if times else (earlier[1].first[:4] if earlier is not None else None)

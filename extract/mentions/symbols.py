@@ -154,11 +154,15 @@ def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dic
 
 
 def _spoken_of(text: str, start: int, number: str) -> dict[str, Any] | None:
-    """"The Human Rights Council adopted resolution 44/4": the organ that the sentence names last before the number."""
+    """ "The Human Rights Council adopted resolution 44/4": the organ that the sentence names last before the number."""
     before = fold(text[max(0, start - 200) : start])
     before = before[before.rfind(". ") + 1 :]
     form = _form(number)
-    found = [(before.rfind(name), len(name), entry) for name, entry in _organs() if name in before and (" " in name or len(name) > 7)]
+    found = [
+        (before.rfind(name), len(name), entry)
+        for name, entry in _organs()
+        if name in before and (" " in name or len(name) > 7)
+    ]
     organs = {entry["id"] for _, _, entry in found if entry["form"] == form}
     latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None) if len(organs) == 1 else None
     return latest[2] if latest is not None and latest[2]["form"] == form and form == "session" else None

@@ -64,16 +64,24 @@ class Row(Subjects):
         return found
 
     def _colon(self, clause: Clause) -> Phrase | None:
-        """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour trois ans : »."""
+        """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour
+        trois ans : ».
+        """
         for k in range(clause.end, len(self.items)):
             if self.kind(k) == ":":
                 return self.listed(k + 1)
-            if self.kind(k) in (";", "R", "S", "?") or (self.kind(k) == "V" and self.items[k].data.form not in ("participle",) and not self.items[k].data.ambiguous):
+            if self.kind(k) in (";", "R", "S", "?") or (
+                self.kind(k) == "V"
+                and self.items[k].data.form not in ("participle",)
+                and not self.items[k].data.ambiguous
+            ):
                 return None
         return None
 
     def _antecedents(self, clause: Clause) -> None:
-        """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative stands for."""
+        """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative
+        stands for.
+        """
         relative = self._relative_before(clause)
         if relative is None:
             return
@@ -113,7 +121,9 @@ class Row(Subjects):
         for k in range(index - 1, low, -1):
             if self.kind(k) in (";", ":", "-"):  # "GENEVA, 12 June 2019 – The Council opened …"
                 break
-            if self.kind(k) == "V" and not (self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")):
+            if self.kind(k) == "V" and not (
+                self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")
+            ):
                 break
             if self.kind(k) == "T" and self._free(k):
                 dates.insert(0, self.items[k].data)
@@ -122,7 +132,11 @@ class Row(Subjects):
     def _of_session(self, index: int, low: int) -> list[Date]:
         """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""
         for k in range(low + 1, index):
-            if self.kind(k) == "V" and self.items[k].data.form != "finite" or (self.kind(k) == "V" and self.items[k].data.ambiguous):
+            if (
+                self.kind(k) == "V"
+                and self.items[k].data.form != "finite"
+                or (self.kind(k) == "V" and self.items[k].data.ambiguous)
+            ):
                 if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self.kind(k - 1) == ",":
                     return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
             elif self.kind(k) == "V":
@@ -130,7 +144,9 @@ class Row(Subjects):
         return []
 
     def _free(self, index: int) -> bool:
-        """A date that belongs to the clause, not to a mention in brackets nor to a relative clause or participle before it."""
+        """A date that belongs to the clause, not to a mention in brackets nor to a relative clause or participle
+        before it.
+        """
         depth = 0
         for k in range(index, -1, -1):
             depth += {")": 1, "(": -1}.get(self.kind(k), 0)
@@ -143,11 +159,15 @@ class Row(Subjects):
         return True
 
     def _openings(self, clause: Clause) -> None:
-        """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the Assembly …"."""
+        """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the
+        Assembly …".
+        """
         if clause.verb.data.form == "participle" or clause.subject is None or clause.subject.start > clause.index:
             return
         spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
-        for k in range(clause.subject.end, clause.index if not spoken else clause.subject.end):  # "The Council, in its resolution 2012/17, endorsed …"
+        for k in range(
+            clause.subject.end, clause.index if not spoken else clause.subject.end
+        ):  # "The Council, in its resolution 2012/17, endorsed …"
             inserted = self.phrase(k + 1) if self.kind(k) == "P" and self.kind(k - 1) == "," else None
             if inserted is not None and inserted.end <= clause.index:
                 clause.opening.setdefault(self.items[k].data, []).append(inserted)
@@ -162,7 +182,9 @@ class Row(Subjects):
                     end = phrase.end
 
     def _clause_start(self, index: int) -> int:
-        """Where the clause whose subject is at ``index`` begins: the sentence, a semicolon, or an "and" behind another verb."""
+        """Where the clause whose subject is at ``index`` begins: the sentence, a semicolon, or an "and" behind
+        another verb.
+        """
         spoken = False
         for k in range(index - 1, -1, -1):
             if self.kind(k) in (";", ":"):
@@ -192,7 +214,9 @@ class Row(Subjects):
             elif item.kind == "P":
                 last, i = self._preposition(clause, i, last)
             elif item.kind == "T":
-                if len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T":  # "the Forced Labour Convention, 1930": of its name
+                if (
+                    len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T"
+                ):  # "the Forced Labour Convention, 1930": of its name
                     self._date(clause, last, item.data)
                 i += 1
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
@@ -241,7 +265,7 @@ class Row(Subjects):
         return date + 1
 
     def _share(self, clause: Clause, index: int) -> None:
-        """"to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""
+        """ "to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""
         if self.kind(index) == "P":
             index = self.skip(index + 1)
         if self.kind(index) == "V" and clause.object is None and not clause.slots and not clause.dates:
@@ -270,7 +294,11 @@ class Row(Subjects):
         if self.kind(i) == "T":
             if self.items[index].data == "for":
                 clause.terms.append(self.items[i].data)
-            elif self.items[index].data not in _NO_DATE and self.kind(index - 1) in ("C", ",") and self._by_follows(i + 1):
+            elif (
+                self.items[index].data not in _NO_DATE
+                and self.kind(index - 1) in ("C", ",")
+                and self._by_follows(i + 1)
+            ):
                 phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
                 if phrase is not None:
                     phrase.dates.append(self.items[i].data)
@@ -315,9 +343,21 @@ class Row(Subjects):
         return Entity(f"place/{name.lower().replace(' ', '-')}", "City", ((self.language, name),))
 
     def _unknown_name(self, index: int) -> Phrase | None:
-        """"coordinated by Médecins du Désert": capitals that no list knows, two or more, are an organisation's name."""
+        """ "coordinated by Médecins du Désert": capitals that no list knows, two or more, are an organisation's
+        name.
+        """
         end = index
-        while self.kind(end) == "W" and self.items[end].surface[:1].isupper() or (self.kind(end) == "P" and self.items[end].data == "of" and self.kind(end + 1) == "W" and self.items[end + 1].surface[:1].isupper() and end > index):
+        while (
+            self.kind(end) == "W"
+            and self.items[end].surface[:1].isupper()
+            or (
+                self.kind(end) == "P"
+                and self.items[end].data == "of"
+                and self.kind(end + 1) == "W"
+                and self.items[end + 1].surface[:1].isupper()
+                and end > index
+            )
+        ):
             end += 1
         if end - index < 2 or self.kind(end) not in (",", ".", "", "C", "P", ")", ";", "T"):
             return None

@@ -65,20 +65,44 @@ _TOKEN = {
     "en": re.compile(r"(?P<own>['’]s\b|['’](?=\s))|n['’]t\b|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
     "fr": re.compile(r"aujourd['’]hui|presqu['’]île|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
 }
-_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', "?": "?"}
+_MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "–": "-",
+    "—": "-",
+    "«": '"',
+    "»": '"',
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "?": "?",
+}
 _APOSTROPHE = "'’"
 
 
 def row(text: str, start: int, end: int, named: Sequence[Named], language: str) -> list[Item]:
-    """The items of the sentence ``text[start:end]``; ``named`` holds its mentions and dates, in order, not overlapping."""
+    """The items of the sentence ``text[start:end]``; ``named`` holds its mentions and dates, in order, not
+    overlapping.
+    """
     lexicon = words(language)
     items: list[Item] = []
     position = start
     for mention in named:
         items += _words(text, position, mention.start, language)
         position = mention.end
-        if isinstance(mention.data, Entity) and mention.data.type == "ActorGroup" and (post := _as_post(text[mention.start : mention.end], language)):
-            items.append(Item("W", mention.start, mention.end, text[mention.start : mention.end].lower(), readings={"Q": post}))
+        if (
+            isinstance(mention.data, Entity)
+            and mention.data.type == "ActorGroup"
+            and (post := _as_post(text[mention.start : mention.end], language))
+        ):
+            items.append(
+                Item("W", mention.start, mention.end, text[mention.start : mention.end].lower(), readings={"Q": post})
+            )
             continue
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
                           definite=mention.definite, several=mention.several))  # fmt: skip
@@ -186,12 +210,9 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     noun = next((cls for cls in "QNJ" if cls in readings), None)
     if "V" in readings and _substantive(readings["V"], before, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
-    if "V" in readings and not ({"H", "B", "M"} & set(readings)):
-        if noun is None or not _nounlike(before, after, language):
-            if "A" not in readings and "P" not in readings:
-                return "V", readings["V"]
-        if noun is not None:
-            return noun, readings[noun]
+    verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
+    if verbal and (noun is None or not _nounlike(before, after, language)):
+        return "V", readings["V"]
     if noun is not None:
         return noun, readings[noun]
     for cls in _ORDER:
@@ -207,7 +228,29 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     return ("V", readings["V"]) if "V" in readings else ("W", None)
 
 
-_BEFORE_NOUN = frozenset(["un", "une", "cette", "ce", "son", "sa", "ses", "leur", "leurs", "chaque", "toute", "aucune", "de", "d", "des", "du", "au", "aux", "sans"])
+_BEFORE_NOUN = frozenset(
+    [
+        "un",
+        "une",
+        "cette",
+        "ce",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "chaque",
+        "toute",
+        "aucune",
+        "de",
+        "d",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "sans",
+    ]
+)
 
 
 def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
@@ -220,7 +263,9 @@ def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: st
         return nominal or (names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to")
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
-    return before.word in _BEFORE_NOUN or (before.word in ("l", "la", "le", "les") and not ({lemma for lemma, _ in verbs} & framed(language)))
+    return before.word in _BEFORE_NOUN or (
+        before.word in ("l", "la", "le", "les") and not ({lemma for lemma, _ in verbs} & framed(language))
+    )
 
 
 @cache
@@ -231,13 +276,22 @@ def framed(language: str) -> frozenset[str]:
 
 def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
     """Between "the chair of" and "UNODC chairs ICAT": does the word stand where a noun stands?"""
-    if before is not None and before.kind in ("D", "P", "J", "'", "(") and before.data != "infinitive" and before.word != "to":
+    if (
+        before is not None
+        and before.kind in ("D", "P", "J", "'", "(")
+        and before.data != "infinitive"
+        and before.word != "to"
+    ):
         return True
     if after is not None and after.kind == "W" and after.readings.get("P") == "of":
         return True
     if after is not None and after.kind in (",", ")", ";") and (before is None or before.kind != "E"):
         return True
-    return before is not None and before.kind in ("W", ",") and (after is None or after.kind in (",", ":") or (after.kind == "W" and not after.readings))
+    return (
+        before is not None
+        and before.kind in ("W", ",")
+        and (after is None or after.kind in (",", ":") or (after.kind == "W" and not after.readings))
+    )
 
 
 def has(item: Item, flag: str) -> bool:

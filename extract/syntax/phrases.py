@@ -1,4 +1,6 @@
-"""Noun phrases among the items of a sentence: mentions, nouns of relations, lists of them, and what belongs to a noun."""
+"""Noun phrases among the items of a sentence: mentions, nouns of relations, lists of them, and what belongs to a
+noun.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,7 @@ class Phrase:
 
 
 def has_part(item: Item) -> bool:
-    """"paragraph 4 of", « l'annexe de »: a part of an instrument, which stands for it."""
+    """ "paragraph 4 of", « l'annexe de »: a part of an instrument, which stands for it."""
     return item.kind == "W" and "part" in item.readings
 
 
@@ -65,7 +67,8 @@ class Phrases:
         """The noun phrase that begins at ``index`` (determiners and adverbs aside), or None.
 
         ``before_verb``: the phrase may end right before a verb whose subject it is; otherwise the last thing of an
-        "and" that a finite verb follows begins the next clause and is left out. ``open_list``: a list may do without "and".
+        "and" that a finite verb follows begins the next clause and is left out. ``open_list``: a list may do without
+        "and".
         """
         first = i = self.skip(index)
         indefinite = any(has(self.items[k], "indefinite") for k in range(index, i))
@@ -88,8 +91,16 @@ class Phrases:
             joined = joined or any(self.kind(k) == "C" for k in range(after, step))
             i = step
         if len(members) > 1 and not joined and not open_list:
-            members, end = members[:1], self.member(members[0].index)[1]  # « avec l'OSCE, le Groupe … »: no list without "and"
-        if self.language == "en" and self.kind(end) == "W" and members[-1].item.kind == "E" and not self._harmless(end, before_verb):
+            members, end = (
+                members[:1],
+                self.member(members[0].index)[1],
+            )  # « avec l'OSCE, le Groupe … »: no list without "and"
+        if (
+            self.language == "en"
+            and self.kind(end) == "W"
+            and members[-1].item.kind == "E"
+            and not self._harmless(end, before_verb)
+        ):
             return None  # "the ICAT database": the thing is not the mention but what it stands before
         phrase = Phrase(members, first, end, indefinite=indefinite or not members[0].item.definite)
         if self._unreal(first):
@@ -108,9 +119,16 @@ class Phrases:
         return index
 
     def _harmless(self, index: int, before_verb: bool) -> bool:
-        """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks like a verb."""
+        """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks
+        like a verb.
+        """
         word = self.items[index].word
-        return word[:1].isdigit() or word.endswith("ed") or word in ("ii", "i", "iii", "alone", "namely") or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
+        return (
+            word[:1].isdigit()
+            or word.endswith("ed")
+            or word in ("ii", "i", "iii", "alone", "namely")
+            or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
+        )
 
     def _unreal(self, first: int) -> bool:
         """« projet de résolution », "draft resolution": what stands before takes the thing out of the world."""
@@ -196,12 +214,16 @@ class Phrases:
             return self.phrase(i + 1) if self.kind(i) == "P" and self.items[i].data == "of" else None
         i = index
         limit = index + 14
-        while i < len(self.items) and i < limit and self.kind(i) in ("W", "D", "A", "J", "P", "N", "E", "C", '"', "(", ")", "#"):
+        while (
+            i < len(self.items)
+            and i < limit
+            and self.kind(i) in ("W", "D", "A", "J", "P", "N", "E", "C", '"', "(", ")", "#")
+        ):
             i += 1
-        if self.kind(i) == "," and (self.kind(i + 1) == "R" or self.items[i + 1 : i + 2] and self.items[i + 1].data == "including"):
-            return self.listed(i + 2)
-        if self.kind(i) == ",":
-            if self.items[i + 1 : i + 2] and self.items[i + 1].word in ("namely", "dont", "savoir"):
+        following = self.items[i + 1] if i + 1 < len(self.items) else None
+        if self.kind(i) == "," and following is not None:
+            opens = following.kind == "R" or following.data == "including"
+            if opens or following.word in ("namely", "dont", "savoir"):
                 return self.listed(i + 2)
         if self.kind(i) == ":":
             return self.listed(i + 1)
@@ -221,7 +243,9 @@ class Phrases:
         return verb is not None and verb.form in ("finite", "base") and not (verb.ambiguous and self.kind(i + 1) == "P")
 
     def complements(self, index: int) -> dict[str, list[Phrase]]:
-        """What belongs to the noun at ``index``: by preposition, with its possessor under 'of', dates with their phrase."""
+        """What belongs to the noun at ``index``: by preposition, with its possessor under 'of', dates with their
+        phrase.
+        """
         slots: dict[str, list[Phrase]] = {}
         before = index - 1
         if self.kind(before) == "'":
@@ -261,5 +285,7 @@ class Phrases:
         """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
         i = self.skip(index + 1)
         i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in") else i
-        closed = self.kind(i + 1) == "," or (self.kind(i + 1) in ("", ";", "V") and self.kind(i) == "T" and len(self.items[i].data.first) > 4)
+        closed = self.kind(i + 1) == "," or (
+            self.kind(i + 1) in ("", ";", "V") and self.kind(i) == "T" and len(self.items[i].data.first) > 4
+        )
         return i if self.kind(i) == "T" and closed else None

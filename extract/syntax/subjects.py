@@ -16,7 +16,9 @@ class Subjects(Phrases):
         self._subjects: dict[int, Phrase | None] = {}
 
     def subject(self, index: int) -> Phrase | None:
-        """The subject of the verb group at ``index``; None where it is not certain. For a participle: what it describes."""
+        """The subject of the verb group at ``index``; None where it is not certain. For a participle: what it
+        describes.
+        """
         if index not in self._subjects:
             self._subjects[index] = None  # a verb that leads back to itself has none
             self._subjects[index] = self._find_subject(index)
@@ -31,7 +33,9 @@ class Subjects(Phrases):
             return self._governor_subject(i)
         if self.kind(i) == "C":
             return self._shared_subject(i, index)
-        if self.kind(i) in (":", ";") or (self.kind(i) == ")" and self.kind(i - 1) == "W" and len(self.items[i - 1].word) <= 4 and self.open(i) == 0):
+        if self.kind(i) in (":", ";") or (
+            self.kind(i) == ")" and self.kind(i - 1) == "W" and len(self.items[i - 1].word) <= 4 and self.open(i) == 0
+        ):
             colon = next((k for k in range(i, 0, -1) if self.kind(k) == ":"), None)
             return self.head(colon - 1) if colon is not None else None  # « Le Mécanisme : a) A adopté … »
         if self.kind(i) == "R" and self._inverted(i, index):
@@ -44,7 +48,9 @@ class Subjects(Phrases):
         if self.kind(i) in (",", ")") and reduced:
             return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
         if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word:
-            return self.head(i - 1)  # "the Convention against Trafficking in Persons, Especially Women and Children, was signed"
+            return self.head(
+                i - 1
+            )  # "the Convention against Trafficking in Persons, Especially Women and Children, was signed"
         if self.kind(i) in (",", ")", "-"):
             return self._over_comma(i)
         if i < 0:
@@ -58,7 +64,9 @@ class Subjects(Phrases):
     def reduced(self, index: int) -> bool:
         """A participle that describes what stands before it: "established in 2010", "the Group, chaired by …"."""
         verb = self.items[index].data
-        return verb.form in ("participle", "gerund") or (verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";"))
+        return verb.form in ("participle", "gerund") or (
+            verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";")
+        )
 
     def _inverted(self, relative: int, index: int) -> bool:
         """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
@@ -66,17 +74,19 @@ class Subjects(Phrases):
         if self.kind(self.skip(index + 1)) not in NOUNS:
             return False
         led = word in ("laquelle", "lequel", "lesquelles", "lesquels") and self.kind(relative - 1) == "P"
-        return (led or word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles")) and not self.items[index].data.passive
+        return (led or word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles")) and not self.items[
+            index
+        ].data.passive
 
     def _relative_opens(self, index: int) -> bool:
-        """"which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
+        """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
         k = index - 1
         while self.kind(k) in ("D", "A"):
             k -= 1
         return self.kind(index) == "E" and self.kind(k) == "R"
 
     def _apposed(self, index: int) -> Phrase | None:
-        """"the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
+        """ "the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
         for k in range(index, max(-1, index - 7), -1):
             if self.kind(k) == "," and self.kind(k + 1) == "D":
                 return self.near(k - 1)
@@ -117,7 +127,13 @@ class Subjects(Phrases):
                 if whole is not None and whole != i:
                     i = whole
                     continue
-            if before == "W" and self.kind(i) == "E" and not has(self.items[start - 1], "I") and start == i and has(self.items[start - 1], "U"):
+            if (
+                before == "W"
+                and self.kind(i) == "E"
+                and not has(self.items[start - 1], "I")
+                and start == i
+                and has(self.items[start - 1], "U")
+            ):
                 return None
             return self.phrase(start, before_verb=True)
 
@@ -142,7 +158,9 @@ class Subjects(Phrases):
             first = i = j
 
     def _ends_fronted(self, index: int) -> bool:
-        """« Avec l'ONUDC, l'OIM fait … »: what a preposition leads at the head of the sentence is no member of a list."""
+        """« Avec l'ONUDC, l'OIM fait … »: what a preposition leads at the head of the sentence is no member of a
+        list.
+        """
         i = index - 1
         while self.kind(i) in ("D", "A", '"'):
             i -= 1
@@ -190,7 +208,9 @@ class Subjects(Phrases):
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
 
     def _over_adjunct(self, index: int) -> Phrase | None:
-        """The subject before "in 2018", « à Vienne »: pass back over preposition phrases that only give time or place."""
+        """The subject before "in 2018", « à Vienne »: pass back over preposition phrases that only give time or
+        place.
+        """
         i = index
         while i >= 0:
             k = i
@@ -210,7 +230,9 @@ class Subjects(Phrases):
         return None
 
     def antecedent(self, relative: int) -> Phrase | None:
-        """What a relative pronoun stands for: the mention right before it, else the one before the comma to its left."""
+        """What a relative pronoun stands for: the mention right before it, else the one before the comma to its
+        left.
+        """
         i = relative - 1
         if self.kind(i) == "P":
             i -= 1
@@ -225,7 +247,9 @@ class Subjects(Phrases):
         return found
 
     def _joined_antecedent(self, conjunction: int) -> Phrase | None:
-        """"…, hosted by Djibouti and whose chair is …": what the relative clause or participle before "and" describes."""
+        """ "…, hosted by Djibouti and whose chair is …": what the relative clause or participle before "and"
+        describes.
+        """
         for k in range(conjunction - 1, -1, -1):
             if self.kind(k) == "R":
                 return self.antecedent(k)

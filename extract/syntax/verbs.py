@@ -78,7 +78,11 @@ def _build(main: Item | None, auxiliaries: Sequence[Item], language: str) -> Ver
     have = any(auxiliary.kind == "H" for auxiliary in auxiliaries)
     if main is None:
         lemma = ("be" if language == "en" else "être") if be else ("have" if language == "en" else "avoir")
-        form = "infinitive" if auxiliaries[-1].word in ("be", "être", "have", "avoir") and len(auxiliaries) == 1 else "finite"
+        form = (
+            "infinitive"
+            if auxiliaries[-1].word in ("be", "être", "have", "avoir") and len(auxiliaries) == 1
+            else "finite"
+        )
         return VerbGroup((lemma,), form, False, unreal=unreal, link=bool(be))
     if main.kind == "W":
         return VerbGroup((), "finite", bool(be) and not main.word.endswith("ing"), unreal=unreal)
@@ -119,7 +123,7 @@ def _french(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGro
     found = VerbGroup((), "finite", False, unreal=unreal)
     if (be or have) and "pp" in forms:
         found.lemmas = _lemmas(main, ("pp",))
-        found.passive = bool(be) and not ({lemma.split(' ')[0] for lemma in found.lemmas} & _with_be())
+        found.passive = bool(be) and not ({lemma.split(" ")[0] for lemma in found.lemmas} & _with_be())
         if [auxiliary.word for auxiliary in be] in (["être"], ["etre"]):
             found.form = "infinitive"
     elif forms & set(_FINITE):

@@ -19,7 +19,9 @@ from ontology.types import parents
 
 def _document(text: str, language: Language) -> Document:
     passage = Passage("paragraph", 0, len(text), None, language, None)
-    return Document("SELF", "self.txt", "text", text, text, OffsetMap((0,), (0,)), (passage,), (Sentence(0, len(text), 0),), ())
+    return Document(
+        "SELF", "self.txt", "text", text, text, OffsetMap((0,), (0,)), (passage,), (Sentence(0, len(text), 0),), ()
+    )
 
 
 def _names(value: Entity | str | int | float) -> set[str]:
@@ -28,7 +30,11 @@ def _names(value: Entity | str | int | float) -> set[str]:
     if value.id == "SELF":
         return {"self"}
     record = find_record(value.id)
-    names = [name for found in record.names.values() for name in found] if record is not None else [label for _, label in value.labels]
+    names = (
+        [name for found in record.names.values() for name in found]
+        if record is not None
+        else [label for _, label in value.labels]
+    )
     return {key(name) for name in (*names, value.id)}
 
 

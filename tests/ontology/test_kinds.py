@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import PalermoError
-from ontology.kinds import Edge, camel_case, kind, kinds, load_kinds, property
+from ontology.kinds import Edge, camel_case, kind, kinds, load_kinds, property_name
 from ontology.types import is_a, load_parents, parents
 from ontology.vocabulary import UnknownName, VocabularyError
 
@@ -109,10 +109,10 @@ def test_complete(kind_name: str, roles: dict[str, object], expected: bool) -> N
 
 def test_unknown_kind_or_column_is_an_error_that_names_the_known_ones() -> None:
     with pytest.raises(UnknownName, match=r"chairz.*chairs") as caught:
-        property("chairz", "body")
+        property_name("chairz", "body")
     assert caught.value.name == "chairz"
     with pytest.raises(UnknownName, match=r"column of chairs 'chaire'.*body, chair, year"):
-        property("chairs", "chaire")
+        property_name("chairs", "chaire")
     assert isinstance(caught.value, PalermoError)
 
 

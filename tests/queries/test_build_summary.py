@@ -25,7 +25,7 @@ def test_counts_and_every_source_that_failed() -> None:
     assert "facts                              6\n" in text
     assert "no longer in the graph: A/1/1\n" in text
     assert "bad[31m.txt  failed     the file is empty.\n" in text
-    assert "b.txt        duplicate  a.txt\n" in text
+    assert "b.txt        duplicate  the same content as a.txt, read once.\n" in text
     assert "\x1b" not in text
 
 

@@ -251,5 +251,7 @@ def test_files_that_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="no annotated fact"):
         read(tmp_path / "empty.jsonl")
     (tmp_path / "binary.jsonl").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(GoldError, match="cannot be read"):
+    with pytest.raises(GoldError, match=r"no UTF-8 text\. Name a file"):
         read(tmp_path / "binary.jsonl")
+    with pytest.raises(GoldError, match=r"cannot be read: Is a directory\. Name a file"):
+        read(tmp_path)
