@@ -45,7 +45,8 @@ class Passage:
     # footnotes, whose number is no paragraph's: it stands before ``body``.
     label: str | None
     language: Language
-    parent: int | None  # index in Document.passages of the chapeau of an item, or of the heading above
+    # Index in Document.passages of the chapeau of an item, the header row of the row of a table, or the heading above.
+    parent: int | None
     level: int = 0  # heading: depth, 1 at the top; item: nesting depth, 1 at the top
     body: int | None = None  # where the words begin, after the printed number; None: at start
 

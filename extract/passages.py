@@ -7,10 +7,11 @@ import re
 from extract import wording
 from extract.document import Passage, PassageKind
 from extract.joining import ends
-from extract.masthead import QUOTES, is_organ
+from extract.masthead import is_organ
 from extract.numbering import Mark, find_mark, letter_value, roman_value
 from extract.reading import Reading, State
 from extract.repair import CleanBlock
+from extract.resolutions import resolution_kind
 
 HEADING = 300  # characters: a numbered heading is no longer
 BARE_HEADING = 150  # one without a number
@@ -333,21 +334,8 @@ class _Reader:
 
     def _resolution_paragraph(self, i: int) -> bool:
         """Preambular and unnumbered operative paragraphs, by the word that opens them and the sign that ends them."""
-        words = self.texts[i].lstrip(QUOTES) or self.texts[i]
-        first = wording.fold(words.split(" ", 1)[0]).rstrip(",")
         state = self.state
-        kind: PassageKind | None = None
-        opens = (
-            words[-1] == ","
-            and first in wording.words("preambular")
-            and (state.in_resolution or self.reading.resolution)
-        )
-        if opens or (
-            state.preamble and words[-1] in ",;" and words[0].isupper() and first not in wording.words("operative")
-        ):
-            kind = "preambular"
-        elif state.in_resolution and first in wording.words("operative") and ends(words) and len(words) > 40:
-            kind = "operative"
+        kind = resolution_kind(self.texts[i], state, resolution=self.reading.resolution)
         if kind is None:
             return False
         state.lists.close()

@@ -159,7 +159,8 @@ def test_a_tab_after_a_number_parts_no_cells() -> None:
 def test_a_table_of_a_web_page() -> None:
     page = (
         "<html><body><main><h1>Status of the Protocol</h1><p>The Protocol was opened for signature in Lomé in 2019.</p>"
-        "<table><caption>Protocol on fingerprints</caption><tr><th>State</th><th>Signature</th><th>Ratification</th></tr>"
+        "<table><caption>Protocol on fingerprints</caption>"
+        "<tr><th>State</th><th>Signature</th><th>Ratification</th></tr>"
         "<tr><td><p>Benin</p></td><td>25 June 2019</td><td></td></tr>"
         "<tr><td>Ghana</td><td>25 June<br>2019</td><td><p>2 December 2019</p></td></tr></table></main></body></html>"
     )
@@ -254,8 +255,8 @@ def test_marks_of_notes_glued_to_words_and_years_are_dropped() -> None:
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     assert texts(FOOT)[6] == (
-        "Le Fonds d’affectation spéciale pour les pêcheurs victimes d’exploitation (« le Fonds »), que l’OIT a créé, est "
-        "administré par le Bureau des fonds. Il reçoit des communications."
+        "Le Fonds d’affectation spéciale pour les pêcheurs victimes d’exploitation (« le Fonds »), que l’OIT a créé, "
+        "est administré par le Bureau des fonds. Il reçoit des communications."
     )
 
 
@@ -289,7 +290,8 @@ def test_marks_in_brackets() -> None:
 
 def test_a_line_that_ends_open_goes_on_below() -> None:
     text = (
-        "Security Council\n\n   Resolution 2999 (2025)\n\n   Adopted by the Security Council at its 10012th meeting, on\n"
+        "Security Council\n\n   Resolution 2999 (2025)\n\n"
+        "   Adopted by the Security Council at its 10012th meeting, on\n"
         "   26 September 2025\n\n   The Security Council,\n\n   Recalling its resolution 2388 (2017),\n\n"
         "   1.   Decides to remain seized of the matter.\n"
     )

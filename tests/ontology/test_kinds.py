@@ -85,7 +85,7 @@ def test_kinds_have_distinct_classes_and_edges() -> None:
     ],
 )
 def test_property_of_a_column(kind_name: str, column: str, expected: str) -> None:
-    assert property(kind_name, column) == expected
+    assert property_name(kind_name, column) == expected
 
 
 @pytest.mark.parametrize(("column", "expected"), [("body", "body"), ("start-date", "startDate"), ("a_b c", "aBC")])
