@@ -169,7 +169,7 @@ def test_a_second_build_while_one_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seconds", [0.3, 0.6, 1.0, 1.5])
+@pytest.mark.parametrize("seconds", [0.0, 0.2, 0.4])
 def test_ctrl_c(tmp_path: Path, seconds: float) -> None:
     (tmp_path / "good.txt").write_text(GOOD)
     store = tmp_path / "s"
@@ -181,6 +181,8 @@ def test_ctrl_c(tmp_path: Path, seconds: float) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+    assert building.stderr is not None
+    building.stderr.readline()  # the first document has been read; before, Python itself may still be starting
     time.sleep(seconds)
     os.killpg(building.pid, signal.SIGINT)
     _, said = building.communicate(timeout=60)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.facts import Entity
@@ -133,8 +133,13 @@ def _unlabelled(items: list[Item]) -> list[Item]:
     return kept
 
 
+@lru_cache(maxsize=1 << 16)
+def _readings(language: str, word: str) -> Readings:
+    """Readings of a word, shared by all its occurrences: nobody changes them."""
+    return words(language).readings(word) or {}
+
+
 def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
-    lexicon = words(language)
     for match in _TOKEN[language].finditer(text, start, end):
         token = match.group()
         first, last = match.span()
@@ -151,7 +156,7 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
                     continue  # « droits de l'enfant1 »: the mark of a footnote
                 yield Item("#", first, last, word)
             else:
-                yield Item("W", first, last, word, readings=lexicon.readings(word) or {}, surface=token)
+                yield Item("W", first, last, word, readings=_readings(language, word), surface=token)
 
 
 def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
