@@ -91,7 +91,7 @@ class _Reading:
         entities = [mention for mention in found.named if isinstance(mention.data, Entity)]
         length = sentence.end - sentence.start
         whole = len(entities) == 1 and entities[0].end - entities[0].start >= 0.6 * length
-        if passage.kind in ("heading", "title") or (whole and length < 200 and passage.kind == "paragraph"):
+        if passage.kind in ("heading", "title") or (whole and length < 200 and passage.kind in ("paragraph", "frontmatter")):
             data = entities[0].data if len(entities) == 1 else None
             self.under = data if isinstance(data, Entity) else None
 

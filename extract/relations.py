@@ -47,7 +47,7 @@ def cited(
             yield "instrument-links", {"instrument": outer, "relation": "supplements", "other": inner}
     for mention in found.named:
         if isinstance(mention.data, Entity) and any(
-            is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law", "Guideline")
+            is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law")
         ):
             for start, _, inner in found.nested:
                 if (

@@ -211,6 +211,7 @@ def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
             yield words_, "P", common.get(name, name)
     for word in data("numbers")[language]["ordinals"]:
         yield str(word), "A", None
+        yield str(word), "ordinal", None
     for name in ("indefinite", "possessive", "hypothetical", "respectively", "clitic", "part"):
         for word in content.get(name, ()):
             yield str(word), name, None

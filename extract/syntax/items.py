@@ -194,6 +194,8 @@ def _decide(items: list[Item], language: str) -> list[Item]:
         if item.kind != "W" or not item.readings:
             continue
         before = items[i - 1] if i else None
+        if before is not None and has(before, "ordinal") and i > 1 and "V" in item.readings and language == "en":
+            before = items[i - 2]  # "the fifty-eighth State to ratify it"
         after = items[i + 1] if i + 1 < len(items) else None
         if item.word == "that" and before is not None and before.kind == "V" and _demonstrative(items, i):
             item.kind = "D"  # "Zambia ratified that Convention in 1984"

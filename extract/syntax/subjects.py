@@ -47,10 +47,8 @@ class Subjects(Phrases):
             i -= 1
         if self.kind(i) in (",", ")") and reduced:
             return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
-        if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word:
-            return self.head(
-                i - 1
-            )  # "the Convention against Trafficking in Persons, Especially Women and Children, was signed"
+        if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word and self._opens(i - 1):
+            return self.head(i - 1)  # "the Protocol to Prevent …, Especially Women and Children, was signed"
         if self.kind(i) in (",", ")", "-"):
             return self._over_comma(i)
         if i < 0:
@@ -67,6 +65,13 @@ class Subjects(Phrases):
         return verb.form in ("participle", "gerund") or (
             verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";")
         )
+
+    def _opens(self, index: int) -> bool:
+        """No verb governs the mention at ``index``: not "…, which supplements the Convention, 1930, entered into …"."""
+        k = index - 1
+        while self.kind(k) in ("D", "A", '"'):
+            k -= 1
+        return self.kind(k) != "V"
 
     def _inverted(self, relative: int, index: int) -> bool:
         """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
