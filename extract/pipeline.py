@@ -13,10 +13,11 @@ from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import feminine, name_feminine
-from extract.relations import apposed_offices, cited, listed_meetings, status_rows, titles
+from extract.relations import apposed_offices, cited, listed_meetings, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
+from extract.tables import Tables, status_rows
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
@@ -34,6 +35,7 @@ class _Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.finder = Finder(document)
+        self.tables = Tables(document)
         self.facts: list[Fact] = []
         self.mentions: list[Mention] = []
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
@@ -78,6 +80,7 @@ class _Reading:
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, listed_meetings(line))
         self._add(sentence, status_rows(line, self.under))
+        self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
         chapeau = self.chapeau.get(passage.parent) if passage.parent is not None else None
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
@@ -89,9 +92,12 @@ class _Reading:
     def _head(self, sentence: Sentence, passage: Passage, found: Found) -> None:
         """A heading, or a line that is nothing but a name, says what the lines below it are about."""
         entities = [mention for mention in found.named if isinstance(mention.data, Entity)]
-        length = sentence.end - sentence.start
+        text = self.document.text[sentence.start : sentence.end]
+        length = len(text.rsplit(" (", 1)[0] if text.endswith(")") else text)  # "Protocol … (as at 31 December 2019)"
         whole = len(entities) == 1 and entities[0].end - entities[0].start >= 0.6 * length
-        if passage.kind in ("heading", "title") or (whole and length < 200 and passage.kind in ("paragraph", "frontmatter")):
+        if passage.kind in ("heading", "title") or (
+            whole and length < 200 and passage.kind in ("paragraph", "frontmatter")
+        ):
             data = entities[0].data if len(entities) == 1 else None
             self.under = data if isinstance(data, Entity) else None
 
@@ -100,6 +106,7 @@ class _Reading:
         text = self.document.text[sentence.start : sentence.end]
         if (
             text.endswith(":")
+            or self.document.passages[sentence.passage].kind == "table"
             or (self.under is not None and self.under.type == "Treaty")
             or not triggers(language).isdisjoint(_WORD.findall(text.lower()))
         ):
@@ -267,6 +274,9 @@ class _Reading:
                 meeting = roles.get("meeting")
                 body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
                 roles = {**roles, "body": body} if body is not None else roles
+            adopter = roles.get("body")
+            if kind == "adoptions" and isinstance(adopter, Entity) and adopter.id in self.finder.bodies:
+                roles = {**roles, "body": self.finder.bodies[adopter.id]}  # "adopted at the tenth session of the Council"
             if kind == "adoptions" and self._unnamed(roles.get("body")):
                 roles = _adopting(roles)
             self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Finder, Found
 from extract.syntax.clauses import Row
 from ontology.fold import fold
-from ontology.lexicon import frames, verb_set
+from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 Roles = dict[str, Entity | str | int | float]
@@ -60,9 +59,9 @@ def cited(
 
 def _instruments(found: Found) -> Iterator[Entity]:
     outer = [(mention.start, mention.end, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
-    for _, _, entity in outer:
-        if is_citable(entity):
-            yield entity
+    for mention in found.named:
+        if isinstance(mention.data, Entity) and is_citable(mention.data) and mention.definite:  # not "a Marshall Plan"
+            yield mention.data
     for start, end, entity in found.nested:
         holder = next((whole for first, last, whole in outer if first <= start and end <= last), None)
         # the Convention in the Protocol's name is cited, the one in the name of its Conference of the Parties is not
@@ -116,33 +115,6 @@ def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
                 "offices",
                 {"person": item.data, "office": row.items[office].data, **(_term(row, office) or _entry(row, index))},
             )
-
-
-@cache
-def _manners() -> dict[str, str]:
-    """The manner of a treaty action by its noun, as the frames give it: 'adhésion' -> 'accession'."""
-    return {
-        noun: frame.fixed["manner"]
-        for frame in frames()
-        if "manner" in frame.fixed
-        for language in ("en", "fr")
-        for noun in frame.nouns[language]
-    }
-
-
-def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
-    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty."""
-    if treaty is None or treaty.type != "Treaty" or row.kind(0) != "E" or row.items[0].data.type != "State":
-        return
-    if any(row.kind(k) == "V" for k in range(len(row.items))):
-        return
-    manners = [manner for item in row.items if item.kind == "N" and (manner := _manners().get(item.data)) is not None]
-    dates = [item.data for item in row.items if item.kind == "T"]
-    if len(manners) == len(dates) == 1:
-        yield (
-            "ratifications",
-            {"state": row.items[0].data, "instrument": treaty, "manner": manners[0], "date": dates[0].first},
-        )
 
 
 def _term(row: Row, office: int) -> Roles:

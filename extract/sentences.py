@@ -59,6 +59,8 @@ def _ends(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_end(text: str, begun: int, match: re.Match[str]) -> bool:
+    if match.group("more")[:3] == "..." and text[match.end() - 2 : match.end() - 1] == ".":
+        return False  # dots that lead from one column to the next: "Japan ..... 11 July 2017"
     if text[match.start()] != "." or match.group("more") or match.group("close"):
         return True
     found = _token().search(text, max(begun, match.start() - 24), match.start())

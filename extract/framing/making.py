@@ -29,6 +29,8 @@ def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context
     """Facts from the fillers: every combination, or item by item where the text says "respectively"."""
     if not fillers:
         return
+    if "body" in fillers:
+        fillers = {**fillers, "body": _not_meetings(fillers["body"])}
     roles = sorted(fillers)
     for combination in _combine(fillers, roles, clause, frame, parallel):
         chosen = dict(zip(roles, combination, strict=True))
@@ -43,6 +45,11 @@ def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context
                 _session(frame, result, context, clause)
             if _complete(frame, result):
                 yield Found(frame.kind, result)
+
+
+def _not_meetings(found: list[Filler]) -> list[Filler]:
+    """ "adopted by the Council at its tenth session": the Council, and not the session besides."""
+    return [filler for filler in found if not is_a(filler.entity.type, "Meeting")] or found
 
 
 def _combine(

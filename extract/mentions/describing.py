@@ -30,13 +30,18 @@ _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
 
 class Describer:
-    """Makes mentions of described things; ``memory`` and ``register`` are the document's."""
+    """Makes mentions of described things; ``memory`` and ``register`` are the document's, ``organ`` that whose
+    resolution it is.
+    """
 
-    def __init__(self, text: str, folded: str, register: Register, memory: Memory) -> None:
+    def __init__(
+        self, text: str, folded: str, register: Register, memory: Memory, organ: Entity | None = None
+    ) -> None:
         self.text = text
         self.folded = folded
         self.register = register
         self.memory = memory
+        self.organ = organ
 
     def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """The mention that ``thing`` is, None where it names nothing; ``around`` holds the names of the sentence."""
@@ -237,6 +242,8 @@ class Describer:
             if thing.start <= start and end <= thing.head.start and is_body(entity)
         ]
         before = self.possessor(thing, around) or (front[0] if front else self._heading(thing, around))
+        if before is None and meeting_noun(thing.head.noun) == "plenary-meeting" and thing.ordinals:
+            return self.organ  # "54th plenary meeting", at the foot of a resolution
         return before if before is not None and is_body(before) else None
 
     def _heading(self, thing: Described, around: Sequence[Hit]) -> Entity | None:

@@ -56,7 +56,8 @@ class Finder:
         self.bodies = self.register.bodies
         self._known = Known(document, self.folded, self.self_entity)
         self._unlisted = Unlisted(document, self.folded, self.register, self.memory)
-        self._describer = Describer(self.text, self.folded, self.register, self.memory)
+        own_organ = authority(self.organ) if self.organ is not None else None
+        self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
         self._heads: dict[str, list[heads.Head]] = {}
         self._same = [*_same_time().find(self.folded)]
         self._last_date: tuple[int, Date] | None = None

@@ -1,0 +1,96 @@
+"""Rows of tables, read by the header of their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Entity
+from extract.pipeline import extract
+from extract.readers import read_bytes
+
+Rows = set[tuple[str | int | float, ...]]
+
+
+def rows(kind: str, heading: str, table: str, language: str = "en") -> Rows:
+    """Facts of ``kind`` in a page of one heading and one table, cells parted by ``|``, without names of roles."""
+    lines = [line.strip().split("|") for line in table.strip().splitlines()]
+    cells = "".join(
+        "<tr>" + "".join(f"<{tag}>{cell.strip()}</{tag}>" for cell in line) + "</tr>"
+        for tag, line in zip(["th"] + ["td"] * len(lines), lines, strict=False)
+    )
+    body = f"<main><h1>Page</h1><h2>{heading}</h2><table>{cells}</table></main>"
+    page = f'<html lang="{language}"><body>{body}</body></html>'
+    found = extract(read_bytes(page.encode(), "page.html")).facts
+    return {
+        tuple(value.id if isinstance(value, Entity) else value for _, value in sorted(fact.roles.items()))
+        for fact in found
+        if fact.kind == kind
+    }
+
+
+def test_a_status_table_gives_one_action_for_each_date() -> None:
+    table = """State | Signature | Ratification, Acceptance(A), Accession(a)
+        Gabon | | 22 Sep 2010 a
+        Japan | 9 December 2002 | 11 July 2017 A
+        Kenya | 5 January 2005 |"""
+    assert rows("ratifications", "Trafficking in Persons Protocol", table) == {
+        ("2010-09-22", "Palermo_Protocol", "accession", "Gabon"),
+        ("2002-12-09", "Palermo_Protocol", "signature", "Japan"),
+        ("2017-07-11", "Palermo_Protocol", "acceptance", "Japan"),
+        ("2005-01-05", "Palermo_Protocol", "signature", "Kenya"),
+    }
+
+
+def test_un_tableau_d_etat_en_francais() -> None:
+    table = """Partie | Date de signature | Date de ratification
+        Bénin | 25 juin 2019 | –
+        Togo | 30 août 2019 | 2 décembre 2019"""
+    assert rows("ratifications", "Protocole de Palerme (au 31 décembre 2019)", table, "fr") == {
+        ("2019-06-25", "Palermo_Protocol", "signature", "Benin"),
+        ("2019-08-30", "Palermo_Protocol", "signature", "Togo"),
+        ("2019-12-02", "Palermo_Protocol", "ratification", "Togo"),
+    }
+
+
+def test_a_mark_that_the_header_does_not_explain_is_no_ratification() -> None:
+    table = "State | Ratification\nGabon | 22 September 2010 d"
+    assert rows("ratifications", "Trafficking in Persons Protocol", table) == set()
+
+
+def test_a_column_of_treaties() -> None:
+    table = "Treaty | State | Accession\nPalermo Protocol | Gabon | 22 September 2010"
+    assert rows("ratifications", "Recent actions", table) == {("2010-09-22", "Palermo_Protocol", "accession", "Gabon")}
+
+
+def test_chairs_by_year_and_by_body() -> None:
+    assert rows("chairs", "History", "Year | Chair of ICAT\n2018 | UN Women\n2019 | OSCE") == {
+        ("ICAT", "UN_Women", "2018"),
+        ("ICAT", "OSCE", "2019"),
+    }
+    table = "Committee | Chair\nBudget Committee | Hassan Ould Ahmed\nLegal Committee | (vacant)"
+    found = rows("chairs", "Committees in 2019", table)
+    assert {row[1:] for row in found} == {("person/hassan-ould-ahmed", "2019")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [
+        ("Upcoming chairs", "Year | Chair of ICAT\n2030 | UNHCR"),
+        ("Chairs", "Year | Chair of ICAT\n2030 | UNHCR (proposed)"),
+        ("Chairs", "Year | Chair of ICAT | Note\n2019 | OSCE"),
+        ("Chairs", "Year | Chair\n2019 | OSCE"),
+        ("Chairs", "Year | Visitors to ICAT\n2019 | OSCE"),
+    ],
+)
+def test_rows_that_say_no_chair(heading: str, table: str) -> None:
+    assert rows("chairs", heading, table) == set()
+
+
+def test_members_since_a_year_and_officers() -> None:
+    assert rows("members", "Alliance 8.7", "Member | Since\nILO | 2016\nPeru | 2018") == {
+        ("Alliance_8_7", "ILO", "2016"),
+        ("Alliance_8_7", "Peru", "2018"),
+    }
+    table = "Nom | Fonction\nMme Anna Berg | Directrice exécutive\nPaul Okoye | Trésorier"
+    people = {(row[1], row[2]) for row in rows("offices", "Alliance 8.7", table, "fr")}
+    assert people == {("Alliance_8_7", "person/anna-berg"), ("Alliance_8_7", "person/paul-okoye")}
