@@ -252,6 +252,7 @@ class _Reading:
                 item = clause.subject.members[0].item
                 if item.kind == "E" and item.end > item.start:
                     self.topics[1].append(item.data)
+                    self.about[sentence.passage] = item.data
                 elif item.kind == "O":
                     self.topics[1].extend(item.several[:1])
                 return
@@ -276,7 +277,10 @@ class _Reading:
                 roles = {**roles, "body": body} if body is not None else roles
             adopter = roles.get("body")
             if kind == "adoptions" and isinstance(adopter, Entity) and adopter.id in self.finder.bodies:
-                roles = {**roles, "body": self.finder.bodies[adopter.id]}  # "adopted at the tenth session of the Council"
+                roles = {
+                    **roles,
+                    "body": self.finder.bodies[adopter.id],
+                }  # "adopted at the tenth session of the Council"
             if kind == "adoptions" and self._unnamed(roles.get("body")):
                 roles = _adopting(roles)
             self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))

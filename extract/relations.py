@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
+from extract.framing.holders import term
 from extract.mentions.finder import Finder, Found
 from extract.syntax.clauses import Row
 from ontology.fold import fold
@@ -111,24 +112,21 @@ def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
             continue
         office = _office_after(row, index) or _office_before(row, index)
         if office is not None and not _past(row, office):
-            yield (
-                "offices",
-                {"person": item.data, "office": row.items[office].data, **(_term(row, office) or _entry(row, index))},
-            )
+            roles: Roles = {"person": item.data, "office": row.items[office].data}
+            roles.update(term(row, office) or _entry(row, index))
+            employer = _employer(row, office)
+            yield "offices", roles | ({"organisation": employer} if employer is not None else {})
 
 
-def _term(row: Row, office: int) -> Roles:
-    """ "Deputy Director of the Centre from 2013 to 2019", « Présidente depuis janvier 2022 », "until March 2022"."""
-    word = row.items[office + 1].word if row.kind(office + 1) == "P" else ""
-    date = row.items[office + 2].data if word and row.kind(office + 2) == "T" else None
-    if date is None:
-        return {}
-    if word in ("until", "jusque", "jusqu"):
-        return {"end": date.first}
-    roles: Roles = {"start": date.first}
-    if date.last is not None:
-        roles["end"] = date.last
-    return roles
+def _employer(row: Row, office: int) -> Entity | None:
+    """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM"."""
+    k = row.skip(office + 2)
+    led = row.kind(office + 1) == "P" and row.items[office + 1].data in ("at", "with", "within")
+    closed = row.kind(office + 1) == "," and row.kind(k + 1) in ("", ")", ";", ",")
+    if not (led or closed) or row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
+        return None
+    entity: Entity = row.items[k].data
+    return entity
 
 
 def listed_meetings(row: Row) -> Iterator[tuple[str, Roles]]:

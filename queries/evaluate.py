@@ -36,7 +36,7 @@ _ALIKE = 0.6
 _NAMES = """
 SELECT ?thing ?name WHERE {
   ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|rdfs:label|dcterms:identifier|palermo:fileName ?name
-} ORDER BY ?thing ?name
+}
 """
 Names = Mapping[str, frozenset[str]]
 

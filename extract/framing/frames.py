@@ -8,7 +8,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.framing.attitude import asserted, noun_asserted
 from extract.framing.fillers import Context, Fillers, fill, verb_fillers
-from extract.framing.holders import posts
+from extract.framing.holders import posts, term
 from extract.framing.making import Found, Roles, make
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
@@ -45,9 +45,7 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
                 for fillers, said in posts(row, index, frame, context):
                     made = list(make(frame, fillers, said, context, parallel))
                     yield from made
-                    yield from (
-                        office for found in made if (office := _seat(found, item, context.language, said)) is not None
-                    )
+                    yield from (office for found in made if (office := _seat(found, row, index, said)) is not None)
         if item.kind in ("N", "Q"):
             for frame in tables["nouns"].get(item.readings.get("N", ""), ()):
                 yield from _event(row, index, frame, context, parallel)
@@ -62,17 +60,19 @@ def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[F
             yield from verbs.get(lemma, ())
 
 
-def _seat(found: Found, item: Item, language: str, clause: Clause | None) -> Found | None:
+def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:
     """A person who is "Chair of" a body, or its coordinator, also holds an office there."""
     holder, of = {"chairs": ("chair", "body"), "responsibilities": ("agent", "object")}.get(found.kind, ("", ""))
     person, body = found.roles.get(holder), found.roles.get(of)
     if not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
         return None
-    office = Entity(f"office/{item.data.replace(' ', '-')}-{body.id}", "Office", ((language, item.data.capitalize()),))
+    name = row.items[index].data
+    office = Entity(f"office/{name.replace(' ', '-')}-{body.id}", "Office", ((row.language, name.capitalize()),))
     dates = (clause.dates or clause.fronted) if clause is not None and clause.verb.kind == "V" else []
     roles: Roles = {"person": person, "office": office, "organisation": body}
     if dates:
         roles["start"] = dates[0].first
+    roles.update(term(row, index))
     return Found("offices", roles)
 
 

@@ -60,6 +60,22 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
             yield complete, clause
 
 
+def term(row: Row, index: int) -> dict[str, str]:
+    """Start and end of the office that is named up to ``index``: "Deputy Director from 2013 to 2019", « Présidente
+    du Conseil depuis janvier 2022 », "until March 2022".
+    """
+    k = index + 1
+    while row.kind(k) == "P" and row.items[k].data == "of" and row.kind(row.skip(k + 1)) == "E":
+        k = row.skip(k + 1) + 1
+    word = row.items[k].word if row.kind(k) == "P" else ""
+    date = row.items[k + 1].data if word and row.kind(k + 1) == "T" else None
+    if date is None:
+        return {}
+    if word in ("until", "jusque", "jusqu"):
+        return {"end": date.first}
+    return {"start": date.first} | ({"end": date.last} if date.last is not None else {})
+
+
 def phrase_roles(frame: Frame, slot: str, fillers: Fillers) -> bool:
     """Does the slot have a role that is still open?"""
     return any(role in frame.types and role not in fillers for role in frame.slots.get(slot, ()))

@@ -34,9 +34,7 @@ class Describer:
     resolution it is.
     """
 
-    def __init__(
-        self, text: str, folded: str, register: Register, memory: Memory, organ: Entity | None = None
-    ) -> None:
+    def __init__(self, text: str, folded: str, register: Register, memory: Memory, organ: Entity | None = None) -> None:
         self.text = text
         self.folded = folded
         self.register = register

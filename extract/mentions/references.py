@@ -120,15 +120,17 @@ class Memory:
         if not candidates:
             return None
         latest, where = candidates[-1]
-        counts = Counter(entity.id for entity, _ in candidates)
+        names = sorted({entity.id for entity, _ in candidates})
+        same = {name: next(start for start in names if f"{name}-".startswith(f"{start}-")) for name in names}
+        counts = Counter(same[entity.id] for entity, _ in candidates)  # "Global Fund for Reparation (of Survivors)"
         if len(counts) == 1:
             return latest
         often, seldom = counts.most_common(2)
         if often[1] >= 3 and often[1] >= 3 * seldom[1] and passage != where:
-            return next(entity for entity, _ in candidates if entity.id == often[0])  # what the document is about
-        if passage != where and counts[latest.id] < often[1]:
+            return next(entity for entity, _ in candidates if same[entity.id] == often[0])  # what it is about
+        if passage != where and counts[same[latest.id]] < often[1]:
             return None  # what the document speaks of most may be meant again
-        rivals = {entity.id for entity, place in candidates if place == where} - {latest.id}
+        rivals = {same[entity.id] for entity, place in candidates if place == where} - {same[latest.id]}
         return latest if not rivals and passage - where <= 3 else None
 
 
