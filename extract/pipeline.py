@@ -271,8 +271,8 @@ class _Reading:
                 owner = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
                 owner = owner or _owner(office) or self._listed_under(sentence)
                 roles = {**roles, "organisation": owner} if owner is not None else roles
-            if kind == "meetings" and "body" not in roles:
-                meeting = roles.get("meeting")
+            if kind == "meetings":
+                meeting = roles.get("meeting")  # whose it is, rather than who hosted it
                 body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
                 roles = {**roles, "body": body} if body is not None else roles
             adopter = roles.get("body")
@@ -342,9 +342,11 @@ def _adopted_here(items: list[Item]) -> bool:
     first = items[0] if items else None
     if first is not None and first.kind == "W" and first.word in ("resolution", "résolution", "decision", "décision"):
         first = items[1] if len(items) > 1 else None
+    said = any(item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous for item in items[1:])
     return (
         first is not None
         and first.kind == "V"
+        and not said  # « Adoptée le 20 décembre 2016, la résolution 2331 (2016) condamne … »
         and bool({"adopt", "adopter"} & set(first.data.lemmas))
         and (first.data.ambiguous or first.data.form == "participle")
     )

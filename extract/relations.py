@@ -64,10 +64,14 @@ def _instruments(found: Found) -> Iterator[Entity]:
         if isinstance(mention.data, Entity) and is_citable(mention.data) and mention.definite:  # not "a Marshall Plan"
             yield mention.data
     for start, end, entity in found.nested:
-        holder = next((whole for first, last, whole in outer if first <= start and end <= last), None)
+        holders = [
+            whole
+            for first, last, whole in (*outer, *found.nested)
+            if first <= start and end <= last and whole.id != entity.id
+        ]
         # the Convention in the Protocol's name is cited, the one in the name of its Conference of the Parties is not
-        if is_citable(entity) and (
-            holder is None or any(is_a(holder.type, kind) for kind in ("Treaty", "Programme", "Meeting"))
+        if is_citable(entity) and all(
+            any(is_a(holder.type, kind) for kind in ("Treaty", "Programme", "Meeting")) for holder in holders
         ):
             yield entity
 

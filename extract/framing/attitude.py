@@ -24,6 +24,7 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
             and (
                 len(clause.subject.members) > 1
                 or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)
+                or any(m.item.kind == "Q" and m.item.word.endswith("s") for m in clause.subject.members)
             )
             and not _demanded(row, clause)
         )

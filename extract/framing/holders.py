@@ -107,7 +107,7 @@ def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Cl
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (
-            item.data.link or set(item.data.lemmas) & (verb_set("choosing") | verb_set("serving"))
+            item.data.link or set(item.data.lemmas) & (verb_set("choosing") | verb_set("serving") | verb_set("listing"))
         ):
             holder = _clause_holder(row.clause(k), index)
             if holder is not None:
@@ -146,8 +146,9 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
     if verb.link and (_heads(clause.object, index) or _heads(clause.second, index)):
         return clause.subject
-    if verb.link and _heads(clause.subject, index) and clause.object is not None:
-        return clause.object
+    lists = verb.link or bool(set(verb.lemmas) & verb_set("listing"))
+    if lists and _heads(clause.subject, index) and clause.object is not None:
+        return clause.object  # "the Chair is Ms. Berg", "the members of ICAT include UNDP and IOM"
     if chosen and verb.passive and (_heads(clause.object, index) or as_):
         return clause.subject
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):

@@ -201,7 +201,12 @@ class Phrases:
         i = self.skip(i)
         if of and self.kind(i) == "P" and self.items[i].data == "of" and kind == "E":  # « de l'OIM et de l'OSCE »
             i = self.skip(i + 1)
-        return i if self.kind(i) == kind or (kind == "E" and self.kind(i) == "E") else None
+        if of and self._is_person(i) and not self._is_person(index - 1):
+            return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
+        return i if self.kind(i) == kind else None
+
+    def _is_person(self, index: int) -> bool:
+        return self.kind(index) == "E" and self.items[index].data.type == "Person"
 
     def generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
