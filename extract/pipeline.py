@@ -274,6 +274,8 @@ class _Reading:
             if kind == "meetings":
                 meeting = roles.get("meeting")  # whose it is, rather than who hosted it
                 body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
+                host = roles.get("body")
+                body = body if host is None or (isinstance(host, Entity) and host.type == "State") else None
                 roles = {**roles, "body": body} if body is not None else roles
             adopter = roles.get("body")
             if kind == "adoptions" and isinstance(adopter, Entity) and adopter.id in self.finder.bodies:
@@ -300,7 +302,9 @@ class _Reading:
         return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
 
     def _put(self, fact: Fact) -> None:
-        """Add a fact; two of one sentence on the same meeting, founding or adoption that agree are one."""
+        """Add a fact, once for each sentence; two on the same meeting, founding or adoption that agree are one."""
+        if fact in self.facts[-20:]:
+            return
         if fact.kind in _MERGED:
             first = _MERGED[fact.kind]
             for index in range(len(self.facts) - 1, -1, -1):

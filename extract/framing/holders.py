@@ -24,7 +24,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
             for phrase in phrases:
                 fill(fillers, frame, preposition, phrase)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
-    for holder, clause in _holders(row, index, end):
+    for holder, clause in _holders(row, index, end, members=frame.kind == "members"):
         complete = {role: list(found) for role, found in fillers.items()}
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
@@ -41,11 +41,13 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                     for phrase in clause.slots.get(slot, ()) if phrase_roles(frame, slot, complete) else ():
                         fill(complete, frame, slot, phrase)
                 if (
-                    _chooses(clause)
+                    (_chooses(clause) or _counts(clause))
                     and not any(role in complete for role in frame.slots.get("of", ()))
                     and "of" in frame.slots
                 ):
-                    fill(complete, frame, "of", clause.subject)  # "the Working Group elected Ms. X as Chair"
+                    fill(
+                        complete, frame, "of", clause.subject
+                    )  # "the Group elected Ms. X as Chair", "has five members"
             for clitic, slot in (("en", "of"), ("y", "to")):  # « qui en est le coordonnateur », « y est partie »
                 if clause is not None and clitic in clause.verb.data.clitics:
                     role = next(
@@ -85,6 +87,10 @@ def _chooses(clause: Clause) -> bool:
     return bool(set(clause.verb.data.lemmas) & verb_set("choosing")) and not clause.verb.data.passive
 
 
+def _counts(clause: Clause) -> bool:
+    return bool(set(clause.verb.data.lemmas) & verb_set("counting")) and not clause.verb.data.passive
+
+
 def _former(row: Row, index: int) -> bool:
     return index > 0 and row.items[index - 1].word in (
         "former",
@@ -99,7 +105,7 @@ def _former(row: Row, index: int) -> bool:
     )
 
 
-def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
+def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple[Phrase | None, Clause | None]]:
     """(holder, clause that says so or None) for the noun at ``index`` whose phrase ends at ``end``."""
     start = index
     while row.kind(start - 1) in ("D", "A", "J") or (row.kind(start - 1) == "E" and start == index):
@@ -107,9 +113,11 @@ def _holders(row: Row, index: int, end: int) -> Iterator[tuple[Phrase | None, Cl
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (
-            item.data.link or set(item.data.lemmas) & (verb_set("choosing") | verb_set("serving") | verb_set("listing"))
+            item.data.link
+            or set(item.data.lemmas)
+            & (verb_set("choosing") | verb_set("serving") | verb_set("listing") | verb_set("counting"))
         ):
-            holder = _clause_holder(row.clause(k), index)
+            holder = _clause_holder(row.clause(k), index) or (_listed(row.clause(k), index) if members else None)
             if holder is not None:
                 yield holder, row.clause(k)
                 return
@@ -146,9 +154,8 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
     if verb.link and (_heads(clause.object, index) or _heads(clause.second, index)):
         return clause.subject
-    lists = verb.link or bool(set(verb.lemmas) & verb_set("listing"))
-    if lists and _heads(clause.subject, index) and clause.object is not None:
-        return clause.object  # "the Chair is Ms. Berg", "the members of ICAT include UNDP and IOM"
+    if verb.link and _heads(clause.subject, index) and clause.object is not None:
+        return clause.object
     if chosen and verb.passive and (_heads(clause.object, index) or as_):
         return clause.subject
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):
@@ -158,6 +165,15 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     if as_ and set(verb.lemmas) & verb_set("serving"):
         return clause.subject
     return None
+
+
+def _listed(clause: Clause, index: int) -> Phrase | None:
+    """ "The members of ICAT include UNDP and IOM", "ICAT has 25 members, including UNDP and IOM"."""
+    if clause.object is None or clause.verb.data.passive:
+        return None
+    includes = set(clause.verb.data.lemmas) & verb_set("listing") and _heads(clause.subject, index)
+    counts = _counts(clause) and clause.index < index < clause.object.start
+    return clause.object if includes or counts else None
 
 
 def _heads(phrase: Phrase | None, index: int) -> bool:
@@ -194,6 +210,6 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
         return
     if holder is None:
         return
-    for k in range(holder.start - 1, max(-1, holder.start - 4), -1):
+    for k in range(min(holder.start, index) - 1, max(-1, holder.start - 4), -1):
         if row.kind(k) == "R" and row.items[k].word in ("dont", "whose"):
             fill(fillers, frame, next(slot for slot in ("of", "to", "for") if slot in frame.slots), row.antecedent(k))

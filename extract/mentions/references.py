@@ -121,7 +121,7 @@ class Memory:
             return None
         latest, where = candidates[-1]
         names = sorted({entity.id for entity, _ in candidates})
-        same = {name: next(start for start in names if f"{name}-".startswith(f"{start}-")) for name in names}
+        same = {name: next(start for start in names if _begins(name, start)) for name in names}
         counts = Counter(same[entity.id] for entity, _ in candidates)  # "Global Fund for Reparation (of Survivors)"
         if len(counts) == 1:
             return latest
@@ -132,6 +132,11 @@ class Memory:
             return None  # what the document speaks of most may be meant again
         rivals = {same[entity.id] for entity, place in candidates if place == where} - {same[latest.id]}
         return latest if not rivals and passage - where <= 3 else None
+
+
+def _begins(name: str, start: str) -> bool:
+    """Is ``start`` the id ``name``, or that of a shorter name of several words for the same thing?"""
+    return name == start or (start.count("-") > 2 and name.startswith(f"{start}-"))
 
 
 def definition(text: str, end: int, stop: int) -> str | None:
