@@ -143,7 +143,7 @@ class Describer:
         several = " " in thing.head.noun or "-" in thing.head.noun
         alone = thing.head.noun in data("heads")["alone"]
         body = any(is_a(thing.head.type, kind) for kind in ("Body", "Fund", "Collaboration", "Meeting"))
-        return (thing.capital and (alone or body)) or (several and is_a(thing.head.type, "Law"))
+        return (thing.capital and (alone or body)) or (several and (alone or is_a(thing.head.type, "Law")))
 
     def _introduced(self, thing: Described, language: str) -> bool:
         """ "a Steering Board", « un Comité directeur », "Its Council": a new body of the thing that is spoken of."""

@@ -85,7 +85,7 @@ class Phrases:
                 break
             members.append(member)
             end = after
-            step = self._next_in_list(after, members[0].item.kind, of=self._after_of(first))
+            step = self._next_in_list(after, members[0].item, of=self._after_of(first))
             if step is None or self.kind(step + 1) == "'":
                 break
             joined = joined or any(self.kind(k) == "C" for k in range(after, step))
@@ -189,7 +189,7 @@ class Phrases:
             k -= 1
         return self.kind(k) == "P" and self.items[k].data == "of"
 
-    def _next_in_list(self, index: int, kind: str, *, of: bool) -> int | None:
+    def _next_in_list(self, index: int, before: Item, *, of: bool) -> int | None:
         """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
         i = index
         if self.kind(i) == ",":
@@ -199,14 +199,13 @@ class Phrases:
         if i == index:
             return None
         i = self.skip(i)
-        if of and self.kind(i) == "P" and self.items[i].data == "of" and kind == "E":  # « de l'OIM et de l'OSCE »
+        if of and self.kind(i) == "P" and self.items[i].data == "of" and before.kind == "E":  # « de l'OIM et de l'OSCE »
             i = self.skip(i + 1)
-        if of and self._is_person(i) and not self._is_person(index - 1):
+        if self.kind(i) != before.kind:
+            return None
+        if of and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
-        return i if self.kind(i) == kind else None
-
-    def _is_person(self, index: int) -> bool:
-        return self.kind(index) == "E" and self.items[index].data.type == "Person"
+        return i
 
     def generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
