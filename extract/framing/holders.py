@@ -29,6 +29,8 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
+            if clause is None and row.kind(index - 1) == "(" and frame.kind == "chairs" and "body" not in complete:
+                fill(complete, frame, "of", _composed(row, index, frame))
             if clause is not None and holder is not None and frame.slots["holder"][0] not in complete:
                 fill(
                     complete, frame, "holder", clause.colon
@@ -87,6 +89,16 @@ def _chooses(clause: Clause) -> bool:
     return bool(set(clause.verb.data.lemmas) & verb_set("choosing")) and not clause.verb.data.passive
 
 
+def _composed(row: Row, index: int, frame: Frame) -> Phrase | None:
+    """The body of a list of its members: "the Board is composed of Ms. Berg (Chair), Mr. Diop and Mr. Roy"."""
+    for k in range(index - 1, -1, -1):
+        if row.kind(k) == "V":
+            clause = row.clause(k)
+            composes = set(clause.verb.data.lemmas) & verb_set("composing") and asserted(row, clause, frame)
+            return clause.subject if composes else None
+    return None
+
+
 def _counts(clause: Clause) -> bool:
     return bool(set(clause.verb.data.lemmas) & verb_set("counting")) and not clause.verb.data.passive
 
@@ -128,7 +140,8 @@ def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple
     ):
         yield row.head(start - 2), None
     elif before == "(" and row.kind(start - 2) == "E":
-        yield row.phrase(start - 2), None
+        member, after = row.member(start - 2)
+        yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
     elif row.kind(end) == "," and row.kind(row.skip(end + 1)) == "E" and before != ",":
         yield _named_after(row, end + 1), None
     elif row.kind(end) == "E" and end > index:

@@ -199,7 +199,9 @@ class Phrases:
         if i == index:
             return None
         i = self.skip(i)
-        if of and self.kind(i) == "P" and self.items[i].data == "of" and before.kind == "E":  # « de l'OIM et de l'OSCE »
+        if (
+            of and self.kind(i) == "P" and self.items[i].data == "of" and before.kind == "E"
+        ):  # « de l'OIM et de l'OSCE »
             i = self.skip(i + 1)
         if self.kind(i) != before.kind:
             return None
