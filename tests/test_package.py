@@ -62,7 +62,7 @@ def test_versions_agree() -> None:
 @pytest.mark.slow
 def test_the_main_job_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
-    locked = re.findall(r"^[\w.-]+==[^\s\\]+", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
+    locked = re.findall(r"^[\w.-]+==[^\\\n]+", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
     (tmp_path / "constraints.txt").write_text("\n".join(locked), encoding="utf-8")
     here = tmp_path / "elsewhere"
     here.mkdir()
