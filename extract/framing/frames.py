@@ -72,6 +72,9 @@ def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | 
     roles: Roles = {"person": person, "office": office, "organisation": body}
     if dates:
         roles["start"] = dates[0].first
+    around = _clause_around(row, index) if clause is None else None
+    if around is not None and around.fronted and around.fronted[0].last is not None:  # "For the term 2017–2020, …"
+        roles.update(start=around.fronted[0].first, end=around.fronted[0].last)
     roles.update(term(row, index))
     return Found("offices", roles)
 
