@@ -55,7 +55,21 @@ def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
                     loose.add(spelling)
     for spelling in loose:
         found[spelling][1].clear()
+    for spelling, states in _governments().items():
+        if len(states) == 1:  # "the Congolese Government" may be that of either Congo
+            found.setdefault(spelling, (states, set()))
     return dict(sorted(found.items()))
+
+
+def _governments() -> dict[str, set[str]]:
+    """ "Mexican Government", « Gouvernement mexicain » -> States."""
+    found: dict[str, set[str]] = {}
+    for record in records().values():
+        for language, adjectives in record.adjectives.items():
+            for adjective in adjectives:
+                name = f"{adjective} government" if language == "en" else f"gouvernement {adjective}"
+                found.setdefault(fold(name), set()).add(record.id)
+    return found
 
 
 def find(text: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
