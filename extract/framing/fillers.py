@@ -47,6 +47,14 @@ _CLITICS = {
 }
 
 
+def fill_all(fillers: Fillers, frame: Frame, slots: Mapping[str, list[Phrase]]) -> None:
+    """Fill the roles that prepositions carry: phrases by their preposition."""
+    for preposition, phrases in slots.items():
+        if preposition in frame.slots:
+            for phrase in phrases:
+                fill(fillers, frame, preposition, phrase)
+
+
 def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
     subject, object_ = _sides(row, clause, frame)
     slots = {**clause.slots}
@@ -58,10 +66,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     fill(fillers, frame, "subject", subject)
     fill(fillers, frame, "object", object_)
     fill(fillers, frame, "second", clause.second if clause.object is object_ else clause.object)
-    for preposition, phrases in slots.items():
-        if preposition in frame.slots:
-            for phrase in phrases:
-                fill(fillers, frame, preposition, phrase)
+    fill_all(fillers, frame, slots)
     if clause.verb.data.passive or _reduced(row, clause, frame):
         for phrase in slots.get("by", ()):
             fill(fillers, frame, "subject", phrase)

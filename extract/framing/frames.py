@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted, noun_asserted
-from extract.framing.fillers import Context, Fillers, fill, verb_fillers
+from extract.framing.fillers import Context, Fillers, fill, fill_all, verb_fillers
 from extract.framing.holders import posts, term
 from extract.framing.making import Found, Roles, make
 from extract.mentions.dates import Date
@@ -89,10 +89,7 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     if governed is not None and (row.kind(start - 1) != "P" or row.items[start - 1].data != governed):
         return
     fillers: Fillers = {}
-    for preposition, phrases in slots.items():
-        if preposition in frame.slots:
-            for phrase in phrases:
-                fill(fillers, frame, preposition, phrase)
+    fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
         around = _clause_around(row, index)

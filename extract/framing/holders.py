@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.framing.attitude import asserted
-from extract.framing.fillers import Context, Fillers, fill, nearest, owner
+from extract.framing.fillers import Context, Fillers, fill, fill_all, nearest, owner
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
@@ -19,10 +19,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     if index > 0 and has(row.items[index - 1], "I") or _former(row, index):
         return
     fillers: Fillers = {}
-    for preposition, phrases in slots.items():
-        if preposition in frame.slots:
-            for phrase in phrases:
-                fill(fillers, frame, preposition, phrase)
+    fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     for holder, clause in _holders(row, index, end, members=frame.kind == "members"):
         complete = {role: list(found) for role, found in fillers.items()}

@@ -11,31 +11,6 @@ from ontology.kinds import Edge, camel_case, kind, kinds, load_kinds, property_n
 from ontology.types import is_a, load_parents, parents
 from ontology.vocabulary import UnknownName, VocabularyError
 
-# The public interface: names and columns of the queries that list facts (DESIGN.md, section 4).
-COLUMNS = {
-    "chairs": "body, chair, year",
-    "members": "body, member, year",
-    "founded": "thing, founder, instrument, date",
-    "adoptions": "instrument, body, date",
-    "ratifications": "state, instrument, manner, date",
-    "citations": "citing, cited",
-    "instrument-links": "instrument, relation, other",
-    "meetings": "meeting, body, place, start, end",
-    "publications": "title, publisher, date",
-    "operations": "operation, coordinator, place, date, rescued, arrested",
-    "offices": "person, office, organisation, start, end",
-    "responsibilities": "agent, role, object",
-    "programmes": "programme, lead, partner, country, start",
-    "figures": "subject, measure, value, unit, period, place",
-    "themes": "occasion, year, theme, chooser",
-    "requests": "issuer, act, addressee, action",
-    "commitments": "instrument, objective, item, action",
-    "funding": "donor, recipient, amount, currency, date",
-    "participants": "event, participant",
-    "documents": "document, title, type, language, date, author, publisher, session",
-    "targets": "agent, target",
-    "training": "agent, number, audience, period, place",
-}
 GOOD = """
 chairs:
   class: Chairing
@@ -51,10 +26,6 @@ def written(folder: Path, file: str, content: str) -> Path:
 
 
 # -- kinds -------------------------------------------------------------------------------------------------------------
-
-
-def test_kinds_and_columns_are_those_of_the_public_interface() -> None:
-    assert {name: ", ".join(kind.columns) for name, kind in kinds().items()} == COLUMNS
 
 
 def test_kind_is_read_whole() -> None:

@@ -121,6 +121,10 @@ def test_a_header_says_everything_in_both_languages(name: str) -> None:
     assert all(p.example for p in query.roles)
 
 
+def test_each_kind_of_fact_has_its_query() -> None:
+    assert {*kinds()} == {*COLUMNS} - {"mentions", "timeline"}
+
+
 @pytest.mark.parametrize("kind", [k for k in COLUMNS if k not in ("mentions", "timeline")])
 def test_headers_agree_with_the_kinds_of_fact(kind: str) -> None:
     query, known = require(kind), kinds()[kind]
