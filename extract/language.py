@@ -49,10 +49,13 @@ def _other_script(text: str) -> str | None:
     return None
 
 
-def languages(texts: list[str]) -> list[Language]:
-    """The language of each of the blocks of a text: what its words tell, else that of the block before or after."""
+def languages(texts: list[str], stated: str = "") -> list[Language]:
+    """The language of each of the blocks of a text: what its words tell, else that of the block before or after;
+    where no words tell, the one that the markup states, else English.
+    """
     told = [find_language(text) for text in texts]
-    first: Language = next((language for language in told if language is not None), "en")
+    usual: Language = "fr" if stated == "fr" else "en"
+    first: Language = next((language for language in told if language is not None), usual)
     out: list[Language] = []
     for language in told:
         first = language if language is not None else first

@@ -27,7 +27,7 @@ def document(source: Source) -> Document:
     if not clean.blocks:
         raise ReadError(source.name, "holds no text beside links and page numbers.", advice="Check what was saved.")
     texts = [clean.text[block.start : block.end] for block in clean.blocks]
-    told = languages(texts)
+    told = languages(texts, source.stated["language"][0] if "language" in source.stated else "")
     versions = runs(texts, told)
     fronts = [FrontReader(clean.text, clean.blocks, first, end).read() for first, end, _ in versions]
     _add_stated(source, clean, fronts)
