@@ -19,10 +19,12 @@ class Aside:
     def __init__(self, function: Callable[[], None]) -> None:
         self._message, message = os.pipe()
         parent = os.getpid()
-        self._child: int | None = os.fork()
+        with process.interrupts_held():
+            self._child: int | None = os.fork()
+            if self._child == 0:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and stops us
         if self._child == 0:
             try:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and stops us
                 process.die_with_parent(parent)
                 function()
                 os._exit(0)

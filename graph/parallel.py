@@ -33,7 +33,9 @@ def _in_processes(
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
     executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(os.getpid(),))
     try:
-        yield from executor.map(function, tasks)
+        with process.interrupts_held():
+            results = executor.map(function, tasks)  # makes the processes
+        yield from results
     except BrokenProcessPool as error:
         raise ExtractionStopped from error
     except BaseException:
