@@ -60,8 +60,7 @@ def evaluate(
     job = _Job(generation.current(store) / generation.QUADS, query, format_, timeout, memory, os.getpid())
     output, output_end = os.pipe()
     message, message_end = os.pipe()
-    with process.interrupts_held():
-        child = os.fork()
+    child = os.fork()
     if child == 0:
         _child(job, output_end, message_end)
     os.close(output_end)
