@@ -25,12 +25,12 @@ SELECT ?fact ?entity WHERE {
 
 def communities(store: Store) -> list[list[str]]:
     """IRIs of the entities of each community, those with most ties first; the largest community first."""
-    import networkx  # type: ignore[import-untyped]
+    import networkx
 
     weights = ties(store)
     nodes = sorted({node for pair in weights for node in pair})
     number = {node: index for index, node in enumerate(nodes)}  # numbers: sets of words have no order to rely on
-    graph = networkx.Graph()
+    graph: networkx.Graph[int] = networkx.Graph()
     graph.add_nodes_from(range(len(nodes)))
     graph.add_weighted_edges_from((number[a], number[b], weight) for (a, b), weight in sorted(weights.items()))
     if graph.number_of_edges() == 0:

@@ -317,16 +317,3 @@ def test_items_below_a_heading_hang_on_no_paragraph_above_it() -> None:
     read = document(text)
     assert parents(read, "item") == ["2 THE LAW IN THE REGION"] * 2
     assert [words for kind, _, words in outline(text) if kind == "heading"] == ["THE LAW IN THE REGION"]
-
-
-def test_hostile_columns_take_linear_time() -> None:
-    import time
-
-    def seconds(count: int) -> float:
-        text = "a   b\n" * count + "   x\n" * count + "|a|b|c\n" * count + "(Signed) A\n" * count
-        start = time.process_time()
-        document(text)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(8000) < 16 * max(seconds(1000), 0.01)

@@ -375,6 +375,10 @@ HOSTILE = {
     "languages": "the of and\n\nle la les\n\n",
     "accents": "e\u0301",
     "titles": "Mr. ",
+    "columns": "a   b\n",
+    "indents": "   x\n",
+    "cells": "|a|b|c\n",
+    "signatures": "(Signed) A\n",
 }
 
 
