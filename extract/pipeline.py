@@ -191,7 +191,15 @@ class _Reading:
                     for entity in self._antecedents(items, index, sentence)
                     if self._agrees(entity, item.word, language)
                 ]
-                item.several = tuple({entity.id: entity for entity in found}.values())
+                named = [other.data for other in items[:index] if other.kind == "E"]
+                certain = self._certain(found, [*named, *self._previous(sentence.passage)])
+                item.several = tuple({entity.id: entity for entity in certain}.values())
+
+    def _certain(self, found: list[Entity], named: list[Entity]) -> list[Entity]:
+        """``found`` without people whom no title tells "he" or "she" where the passage has ``named`` two of them."""
+        genders = self.finder.register.genders
+        untitled = {entity.id for entity in [*named, *found] if entity.type == "Person" and entity.id not in genders}
+        return [entity for entity in found if len(untitled) < 2 or entity.id not in untitled]
 
     def _antecedents(self, items: list[Item], index: int, sentence: Sentence) -> Iterator[Entity]:
         """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest
@@ -224,6 +232,8 @@ class _Reading:
             return False
         if " " in word and not word.startswith(("ce dern", "cette dern")):
             return not is_a(entity.type, "Person")  # « cet instrument »
+        if entity.type == "Person" and self.finder.register.genders.get(entity.id, _female(word)) != _female(word):
+            return False
         if language == "en":
             return (entity.type == "Person") == (word in ("he", "she"))
         if entity.type == "Person":
@@ -266,10 +276,10 @@ class _Reading:
 
     def _add(self, sentence: Sentence, made: Iterator[tuple[str, dict[str, Entity | str | int | float]]]) -> None:
         for kind, roles in made:
-            if kind == "offices" and "organisation" not in roles:
+            if kind == "offices":
                 office = roles.get("office")
-                owner = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
-                owner = owner or _owner(office) or self._listed_under(sentence)
+                own = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
+                owner = own or _owner(office) or roles.get("organisation") or self._listed_under(sentence)
                 roles = {**roles, "organisation": owner} if owner is not None else roles
             if kind == "meetings":
                 meeting = roles.get("meeting")  # whose it is, rather than who hosted it
@@ -356,6 +366,10 @@ def _adopted_here(items: list[Item]) -> bool:
     )
 
 
+def _female(pronoun: str) -> bool:
+    return pronoun.startswith(("she", "elle", "celle", "cette"))
+
+
 _COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})
 
 
@@ -372,7 +386,7 @@ def _own_country(items: list[Item]) -> None:
                 items[k].kind, items[k].data = "E", states[-1].data
 
 
-_MERGED = {"meetings": "meeting", "founded": "thing", "adoptions": "instrument"}
+_MERGED = {"offices": "person", "meetings": "meeting", "founded": "thing", "adoptions": "instrument"}
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

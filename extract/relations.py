@@ -11,6 +11,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.framing.holders import term
 from extract.mentions.finder import Finder, Found
+from extract.mentions.heads import is_office_word
 from extract.syntax.clauses import Row
 from ontology.fold import fold
 from ontology.lexicon import verb_set
@@ -208,7 +209,18 @@ def _office_before(row: Row, index: int) -> int | None:
             return None
     while row.kind(k) in ("D", '"'):
         k -= 1
-    return k if _is_office(row, k) else None
+    return k if _is_office(row, k) and not _of_another(row, k) else None
+
+
+def _of_another(row: Row, office: int) -> bool:
+    """« les Représentantes spéciales du Secrétaire général, Mme X », "on behalf of the Secretary-General, Ms. X"."""
+    k = office - 1
+    while row.kind(k) == "D":
+        k -= 1
+    if row.kind(k) != "P" or row.items[k].data != "of":
+        return False
+    before = [row.items[j].word for j in range(max(0, k - 3), k) if row.kind(j) == "W"]
+    return any(is_office_word(fold(word), row.language) for word in before)
 
 
 def _past(row: Row, office: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted, noun_asserted
+from extract.framing.elections import every
 from extract.framing.fillers import Context, Fillers, fill, fill_all, verb_fillers
 from extract.framing.holders import posts, term
 from extract.framing.making import Found, Roles, make
@@ -37,9 +38,9 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
     parallel = any(has(item, "respectively") for item in row.items)
     for index, item in enumerate(row.items):
         for frame in _frames_of(item, tables["verbs"]):
-            clause = row.clause(index)
-            if asserted(row, clause, frame):
-                yield from make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel)
+            for clause in every(row, row.clause(index)):
+                if asserted(row, clause, frame):
+                    yield from make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel)
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
@@ -92,9 +93,7 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
-        around = _clause_around(row, index)
-        for slot in ("by", "of"):
-            fill(fillers, frame, slot, around.subject if around is not None and not fillers.get("state") else None)
+        _possessed(fillers, frame, _clause_around(row, index))
     if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
         for slot in ("by", "for", "of"):  # "Tunisia: entry into force of …"
             if "state" in frame.slots.get(slot, ()) and "state" not in fillers:
@@ -116,12 +115,32 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
             "clause",
             clause.object if clause.verb.data.ambiguous and clause.subject is None else clause.subject,
         )
-    elif not noun_asserted(row, index, dated=bool(dates)):
+    elif not noun_asserted(row, index, dated=bool(dates) or _announced(row, start, frame)):
         return
     holder = Clause(index, row.items[index], dates=dates, slots=slots)
     yield from make(
         frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel
     )
+
+
+def _possessed(fillers: Fillers, frame: Frame, around: Clause | None) -> None:
+    """Whose "its accession", « sa création » is: of who acts, where the noun takes an instrument ("to"), else of what
+    is acted on; by the subject of the clause.
+    """
+    for slot in ("by", "of") if "to" in frame.slots else ("of", "by"):
+        if around is not None and not any(role in fillers for role in frame.slots.get(slot, ())):
+            fill(fillers, frame, slot, around.subject)
+            if any(role in fillers for role in frame.slots.get(slot, ())):
+                return
+
+
+def _announced(row: Row, start: int, frame: Frame) -> bool:
+    """ "announced the appointment of …": the verb right before the noun's phrase, which begins at ``start``."""
+    k = start - 1
+    while row.kind(k) in ("A", "W") and k > start - 4:  # « a annoncé mercredi la nomination de »
+        k -= 1
+    said = row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("announcing")
+    return bool(said) and frame.options.get("announced") is True
 
 
 def _dates_of_event(row: Row, index: int) -> list[Date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.framing.attitude import asserted
+from extract.framing.elections import every
 from extract.framing.fillers import Context, Fillers, fill, fill_all, nearest, owner
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
@@ -126,10 +127,11 @@ def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple
             or set(item.data.lemmas)
             & (verb_set("choosing") | verb_set("serving") | verb_set("listing") | verb_set("counting"))
         ):
-            holder = _clause_holder(row.clause(k), index) or (_listed(row.clause(k), index) if members else None)
-            if holder is not None:
-                yield holder, row.clause(k)
-                return
+            for clause in every(row, row.clause(k)):
+                holder = _clause_holder(clause, index) or (_listed(clause, index) if members else None)
+                if holder is not None:
+                    yield holder, clause
+                    return
     if before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None
     elif (
@@ -163,7 +165,7 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     chosen = bool(set(verb.lemmas) & verb_set("choosing"))
     as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
     if verb.link and (_heads(clause.object, index) or _heads(clause.second, index)):
-        return clause.subject
+        return clause.subject or clause.colon or clause.second  # « Sont membres du Conseil : … »
     if verb.link and _heads(clause.subject, index) and clause.object is not None:
         return clause.object
     if chosen and verb.passive and (_heads(clause.object, index) or as_):

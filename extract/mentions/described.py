@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from extract.mentions import english, french
 from extract.mentions.chunk import Described, Line
 from extract.mentions.heads import Head, table
+from ontology.lexicon import data
 
 _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
+_NAMED_BODY = re.compile(r" (?:of (?:the )?|de la |du |de l['’]|de )[A-ZÀ-Ý]")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -51,7 +53,7 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
     if head.type in ("Law", "Treaty") and line.text[end - 1].isdigit():
         return False  # « décret no 2019-447 »
     if head.weak:
-        return True
+        return not (head.noun in data("heads")[language]["heading"] and _NAMED_BODY.match(line.text, head.end, end))
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
@@ -61,6 +63,9 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
 def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bool:
     """A head within a longer name: "Korean Police Academy", "Coordinator's Office", « Juan Manuel Olazábal »."""
     if language == "fr":
+        person = line.ends.get(head.start - 1)
+        if person is not None and person.type == "Person":  # « M. Ruiz Vice-Président »
+            return False
         before = _CAPITAL_BEFORE.search(line.text, max(line.low, head.start - 25), head.start)
         return before is not None and line.is_capital(head.start) and before[1].lower() not in table("fr").vocabulary
     following = bisect_left(heads, head.end, key=lambda other: other.start)

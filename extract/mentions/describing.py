@@ -168,7 +168,7 @@ class Describer:
         if owned is None:
             entity = self.register.new("office/" + slug(full), "Office", language, full)
             return self._named(thing, entity, language)
-        start, end, owner = owned
+        start, end, owner = self._above_unit(thing, owned, language, around)
         label, rest = full, ""
         if start > thing.head.end:
             label, rest = _OF.sub("", self.text[thing.start : start]), self.text[end : thing.end]
@@ -190,6 +190,13 @@ class Describer:
             return min(owners, key=lambda hit: hit[0])
         before = self.possessor(thing, around)
         return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
+
+    def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:
+        """Of « Cheffe de l'Unité de lutte contre la traite de l'OIM » the organisation is OIM, where that is named."""
+        if heads_of(owned[2]).isdisjoint(map(fold, data("heads")[language]["units"])):
+            return owned
+        above = [hit for hit in around if owned[0] < hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
+        return max(above, key=lambda hit: (hit[1], hit[0]), default=owned)
 
     # -- meetings ------------------------------------------------------------------------------------------------------
 

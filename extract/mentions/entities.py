@@ -22,6 +22,7 @@ class Register:
         self.labels: dict[str, list[tuple[str, str]]] = {}
         self.organisations: dict[str, Entity] = {}  # office id -> whose office it is
         self.bodies: dict[str, Entity] = {}  # meeting id -> whose meeting it is
+        self.genders: dict[str, bool] = {}  # person id -> is she a woman, as her title tells
 
     def new(self, id_: str, type_: str, language: str, label: str) -> Entity:
         """The entity ``id_``, under one label more; a label in capitals gives way to one that is not."""

@@ -40,7 +40,8 @@ def _left(line: Line, head: Head) -> int:
         if match is None:
             break
         ordinal = match[1] in table("fr").ordinals or _ORDINAL.fullmatch(match[1]) is not None
-        if not ordinal and not (match[2] == " " and match[1] in _listed("leading")):
+        leads = match[2] == " " and match[1] in _listed("leading")
+        if not ordinal and not (leads and not (head.type == "Office" and match[1] in table("fr").empty)):
             break
         position = match.start(1)
     return position
@@ -87,6 +88,9 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
 
 def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | None:
     """An adjective, or a word with a capital: « Comité national », « Fonds Safe Online »."""
+    several = _several().match(line.folded, start, line.high)
+    if several is not None:
+        return several.end(), free
     match = _WORD.match(line.text, start, line.high)
     if match is None or start in line.starts:
         return None
@@ -201,6 +205,13 @@ def _preposition() -> re.Pattern[str]:
     listed = {fold(str(word)) for word in data("heads")["fr"]["complement"]}
     either = "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
     return re.compile(rf"(?:{either})(?=[ '])")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Modifiers of several words: « Comité ad hoc », « réunion de haut niveau », « Chef par intérim »."""
+    listed = sorted(word for word in table("fr").modifiers if " " in word)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?!\w)")
 
 
 @cache

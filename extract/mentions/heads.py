@@ -98,3 +98,9 @@ def _accented(surface: str, written: str) -> bool:
 def is_head(word: str, language: str) -> bool:
     """Is the folded ``word`` a head noun, or the last (en) or first (fr) word of one?"""
     return word in table(language).nouns
+
+
+def is_office_word(word: str, language: str) -> bool:
+    """Does the folded ``word`` tell of somebody who acts for another: "representatives", « porte-parole », "behalf"?"""
+    noun = table(language).nouns.get(word)
+    return word in data("heads")[language]["for_another"] or (noun is not None and noun[1] == "Office")

@@ -21,16 +21,21 @@ _PARTICLE = (
 _FULL = rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{1,4}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
+_IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
 _OWN = ("’s", "'s")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named at ``[start, end)`` (title included); ``name`` is without title."""
+    """A person named at ``[start, end)`` (title included); ``name`` is without title.
+
+    ``feminine``: as the title tells ("Ms.", « M. »), None where it tells nothing.
+    """
 
     start: int
     end: int
     name: str
+    feminine: bool | None = None
 
 
 @cache
@@ -54,11 +59,19 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
     while (begin := _begins(language).search(text, position, end)) is not None:
         match = pattern.match(text, begin.start(), end)
         position = begin.end() if match is None else match.end()
-        if match is None:
+        if match is None or _IN_OFFICE.search(text, max(start, begin.start() - 12), begin.end()) is not None:
             continue
         name = _trim(match["name"], is_word)
-        if name and not is_word(fold(name.split(" ")[0])):
-            yield Person(match.start(), match.start("name") + len(name), name)
+        feminine = _feminine(text[match.start() : match.start("name")].split(), language)
+        if name and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
+            yield Person(match.start(), match.start("name") + len(name), name, feminine)
+
+
+def _feminine(titles: Sequence[str], language: str) -> bool | None:
+    genders = data("heads")[language]["gendered_titles"]
+    if any(title in genders["feminine"] for title in titles):
+        return True
+    return False if any(title in genders["masculine"] for title in titles) else None
 
 
 def _trim(name: str, is_word: Callable[[str], bool]) -> str:

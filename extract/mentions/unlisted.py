@@ -39,7 +39,13 @@ class Unlisted:
     def titled(self, sentence: Sentence, language: str) -> list[Hit]:
         """People with a title: "Ms. Ghada Waly"."""
         found = people.titled(self.text, sentence.start, sentence.end, language, self._is_word(language))
-        return [(person.start, person.end, self.person(person.name, language)) for person in found]
+        hits = []
+        for person in found:
+            entity = self.person(person.name, language)
+            if person.feminine is not None:
+                self.register.genders[entity.id] = person.feminine
+            hits.append((person.start, person.end, entity))
+        return hits
 
     def find(
         self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]

@@ -11,6 +11,7 @@ from extract.syntax.items import Item
 from extract.syntax.phrases import NOUNS, Member, Phrase
 from extract.syntax.subjects import Subjects
 from extract.syntax.verbs import participle_endings
+from ontology.lexicon import verb_set
 
 _NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
@@ -197,6 +198,7 @@ class Row(Subjects):
     def _right(self, clause: Clause) -> None:
         """Read what follows the verb, to the end of its clause."""
         i = clause.index + 1
+        chooses = bool(set(clause.verb.data.lemmas) & verb_set("choosing"))
         last: Phrase | None = None
         while i < len(self.items):
             item = self.items[i]
@@ -221,6 +223,8 @@ class Row(Subjects):
                 i += 1
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
                 i = after
+            elif item.kind in (",", "C") and chooses and self.chosen(i) is not None:
+                break
             elif item.kind == ",":
                 if self._new_clause(i + 1):
                     break
@@ -263,6 +267,28 @@ class Row(Subjects):
             return None
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
         return date + 1
+
+    def dates_at(self, index: int) -> list[Date]:
+        """The date that stands at ``index``, with or without a preposition."""
+        i = self.skip(index + 1) if self.kind(index) == "P" else index
+        return [self.items[i].data] if self.kind(i) == "T" else []
+
+    def chosen(self, index: int) -> tuple[Phrase, Phrase] | None:
+        """A further person and post behind the comma or "and" at ``index``: "and Ms. Khalil (Egypt) as Vice-Chair"."""
+        i = index
+        while self.kind(i) in (",", "C"):
+            i += 1
+        if i == index or self.kind(i) != "E" or self.items[i].data.type != "Person":
+            return None
+        person, after = Member(self.items[i], i), i + 1
+        if self.kind(after) == "(":
+            after = self.close(after) + 1
+        post = after + 1 if self.kind(after) == "P" and self.items[after].data == "as" else after
+        post = self.skip(post)
+        office = self.kind(post) == "E" and self.items[post].data.type == "Office"
+        if not (office or self.kind(post) == "Q"):
+            return None
+        return Phrase([person], i, after), Phrase([Member(self.items[post], post)], post, post + 1)
 
     def _share(self, clause: Clause, index: int) -> None:
         """ "to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""

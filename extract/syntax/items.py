@@ -107,7 +107,7 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
                           definite=mention.definite, several=mention.several))  # fmt: skip
     items += _words(text, position, end, language)
-    return _decide(_join(_unlabelled(items), lexicon.several), language)
+    return _without_nationality(_decide(_join(_unlabelled(items), lexicon.several), language))
 
 
 def _as_post(text: str, language: str) -> str | None:
@@ -131,6 +131,42 @@ def _unlabelled(items: list[Item]) -> list[Item]:
         kept.append(items[i])
         i += 1
     return kept
+
+
+def _without_nationality(items: list[Item]) -> list[Item]:
+    """Without the country behind a person's name: "Ms. Ghada Waly of Egypt", « Mme Diop, du Sénégal, »."""
+    kept: list[Item] = []
+    i = 0
+    while i < len(items):
+        kept.append(items[i])
+        i += 1
+        if kept[-1].kind == "E" and kept[-1].data.type == "Person":
+            i = _behind_nationality(items, i)
+    return kept
+
+
+def _behind_nationality(items: Sequence[Item], index: int) -> int:
+    """The index behind a nationality at ``index``, with the commas around it; ``index`` where there is none.
+
+    The second comma stays where a name stands behind it: « Mme Diop, du Sénégal, Présidente du Groupe, a dit ».
+    """
+    comma = items[index].kind == "," if index < len(items) else False
+    i = index + 1 if comma else index
+    if i >= len(items) or items[i].kind != "P" or items[i].data != "of":
+        return index
+    i += 1
+    while i < len(items) and items[i].kind == "D":
+        i += 1
+    if i >= len(items) or items[i].kind != "E" or items[i].data.type != "State":
+        return index
+    i += 1
+    after = items[i].kind if i < len(items) else ""
+    if not comma:
+        return index if after == "'" else i
+    if after != ",":
+        return index if after == "C" else i
+    following = items[i + 1] if i + 1 < len(items) else None
+    return i if following is None or following.kind in ("E", "Q", "D", "W") else i + 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -218,6 +254,8 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     if "V" in readings and _substantive(readings["V"], before, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
+    if verbal and noun is not None and before is not None and item.surface[:1].isupper():
+        return noun, readings[noun]  # « a élu M. Ruiz Président »
     if verbal and (noun is None or not _nounlike(before, after, language)):
         return "V", readings["V"]
     if noun is not None:

@@ -207,6 +207,8 @@ class Phrases:
             return None
         if of and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
+        if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
+            return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
         return i
 
     def generic(self, index: int) -> Phrase | None:

@@ -11,7 +11,21 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import parents
 
-_KEYS = {"types", "modifiers", "weak", "never", "empty", "stop", "titles", "connectors", "place"}
+_KEYS = {
+    "for_another",
+    "gendered_titles",
+    "heading",
+    "units",
+    "types",
+    "modifiers",
+    "weak",
+    "never",
+    "empty",
+    "stop",
+    "titles",
+    "connectors",
+    "place",
+}
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
 _FRENCH = {"complement", "not_en", "leading", "vague"}
 _COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition", "deputies"}

@@ -1,0 +1,30 @@
+"""One verb, several people and posts: "elected Mr. Ruiz (Peru) as Chair and Ms. Khalil (Egypt) as Vice-Chair"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.phrases import Phrase
+from ontology.lexicon import verb_set
+
+
+def every(row: Row, clause: Clause) -> Iterator[Clause]:
+    """``clause``, and for a verb of choosing one like it for each further person and post behind it."""
+    further = [*_further(row, clause)] if set(clause.verb.data.lemmas) & verb_set("choosing") else []
+    if further and not clause.dates:
+        clause.dates = row.dates_at(further[-1][1].end)
+    yield clause
+    for person, post in further:
+        if clause.verb.data.passive:
+            yield replace(clause, subject=person, object=post, second=None, slots={})
+        else:
+            yield replace(clause, object=person, second=post, slots={})
+
+
+def _further(row: Row, clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
+    index = clause.end
+    while (found := row.chosen(index)) is not None:
+        yield found
+        index = found[1].end
