@@ -218,10 +218,17 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
         if item.kind == "E" and item.data.id not in taken and any(is_a(item.data.type, type_) for type_ in types):
             fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
             return
-    for entity in reversed(context.previous):
-        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
-            fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
-            return
+    rivals = frame.options.get("rivals", ())
+    if any(is_a(entity.type, type_) for entity in context.previous for type_ in rivals):
+        return
+    admitted = [
+        entity
+        for entity in context.previous
+        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)
+    ]
+    treaties = {entity.id for entity in admitted if is_a(entity.type, "Treaty")}
+    if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
+        fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
 
 
 def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:

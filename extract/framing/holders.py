@@ -17,7 +17,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     """Who holds the post that the noun at ``index`` names, and of what."""
     slots = row.complements(index)
     end = slots.pop("end")[0].end
-    if index > 0 and has(row.items[index - 1], "I") or _former(row, index):
+    if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or _former(row, index):
         return
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
@@ -176,6 +176,8 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
         return clause.subject
     if as_ and set(verb.lemmas) & verb_set("serving"):
         return clause.subject
+    if _counts(clause) and (as_ or any(_heads(phrase, index) for phrase in clause.slots.get("for", ()))):
+        return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy »
     return None
 
 

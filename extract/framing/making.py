@@ -109,11 +109,13 @@ def _dates(
             if len(fillers[role]) == len(every):
                 return [every[next(i for i, found in enumerate(fillers[role]) if found is filler)]]
     own = [date for filler in chosen.values() for date in filler.dates if filler.member.date is not None]
-    beside = own or [date for filler in chosen.values() for date in filler.dates]
+    listed = [date for role, filler in chosen.items() if _dated_apart(fillers[role]) for date in filler.dates]
+    beside = own or listed or [date for filler in chosen.values() for date in filler.dates]
     if beside:
         return beside
-    if any(filler.dates for found in fillers.values() for filler in found):
-        return clause.fronted if clause is not None else []  # others of the list have dates of their own
+    theirs = {id(date) for found in fillers.values() for filler in found for date in filler.dates}
+    if theirs:  # others of the list have dates of their own: "chaired in 2015 by Norway and in 2016 by Chile"
+        return [date for date in every if id(date) not in theirs] or (clause.fronted if clause is not None else [])
     if clause is None:
         return []
     found = (
@@ -124,6 +126,11 @@ def _dates(
     if not found and context.inherited is not None:
         return [context.inherited]
     return found
+
+
+def _dated_apart(found: Sequence[Filler]) -> bool:
+    """ "Algeria held the chair in 2017, Libya in 2018": each of the list has its own date."""
+    return len({date.first for filler in found for date in filler.dates}) > 1
 
 
 def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document import Document, Sentence
@@ -78,6 +78,7 @@ class Finder:
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
+        named = self._also_called(named)
         self._define(named, sentence, language)
         self._remember(named, hidden, sentence)
         spans = _hits(named)
@@ -192,6 +193,24 @@ class Finder:
 
     # -- memory --------------------------------------------------------------------------------------------------------
 
+    def _also_called(self, named: list[Named]) -> list[Named]:
+        """« la Convention-cadre …, dite Convention de Faro »: two names of one thing, of which the first is kept."""
+        kept: list[Named] = []
+        for mention in named:
+            before = kept[-1] if kept else None
+            if (
+                before is not None
+                and isinstance(before.data, Entity)
+                and isinstance(mention.data, Entity)
+                and before.data.type == mention.data.type
+                and _called().fullmatch(self.folded, before.end, mention.start) is not None
+                and mention.data.id not in records()
+            ):
+                self.memory.define(self.text[mention.start : mention.end], before.data)
+                mention = replace(mention, data=before.data)
+            kept.append(mention)
+        return kept
+
     def _define(self, named: Sequence[Named], sentence: Sentence, language: str) -> None:
         """ "… (the Fund)": the alias holds for what it stands behind, or for what bears its noun."""
         for index, mention in enumerate(named):
@@ -277,3 +296,9 @@ def _disjoint(named: Sequence[Named]) -> list[Named]:
 @cache
 def _same_time() -> Phrases:
     return Phrases(data("words")["references"]["same_time"])
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    cues = sorted(map(fold, data("heads")["definition"]["also"]), key=lambda cue: (-len(cue), cue))
+    return re.compile(rf",? (?:{'|'.join(map(re.escape, cues))})(?: the| la| le|) ?(?:l')?")

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r" (?:de )?(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])| \((?:19|20)\d\d[-–—](?:19|20)?\d\d\)"
     r"| \(?[nN][o°º] ?[\d][\d./-]*\)?|, (?:19|20)\d\d(?= ?[;,.)])"
 )
+_ROMAN = re.compile(r" [IVX]+(?![\w./-])")  # « Convention de Faro II »
 _LAW = re.compile(r" [nN][o°º] ?\d[\d./-]*\d")
 _COMMA = re.compile(
     r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
@@ -65,6 +66,7 @@ def _number(line: Line, head: Head, position: int) -> int | None:
     if not is_instrument(head):
         return None
     match = (_LAW if head.weak else _NUMBER).match(line.text, position, line.high)
+    match = match or (_ROMAN.match(line.text, position, line.high) if position > head.end else None)
     return match.end() if match is not None else None
 
 

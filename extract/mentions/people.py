@@ -98,7 +98,9 @@ def bare(
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             continue
-        if not any(is_word(fold(part)) for part in name.split(" ") if part[0].isupper()) and not _shouted(name):
+        known = [is_word(fold(part)) for part in name.split(" ") if part[0].isupper()]
+        inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
+        if (inner or not any(known)) and not _shouted(name):
             yield Person(first, first + len(name), name)
 
 

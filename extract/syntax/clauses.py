@@ -12,6 +12,7 @@ from extract.syntax.phrases import NOUNS, Member, Phrase
 from extract.syntax.subjects import Subjects
 from extract.syntax.verbs import participle_endings
 from ontology.lexicon import verb_set
+from ontology.types import is_a
 
 _NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
@@ -163,7 +164,12 @@ class Row(Subjects):
         """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the
         Assembly …".
         """
-        if clause.verb.data.form == "participle" or clause.subject is None or clause.subject.start > clause.index:
+        if clause.verb.data.form == "participle" or (
+            clause.subject is not None and clause.subject.start > clause.index
+        ):
+            return
+        if clause.subject is None:
+            self._opening(clause, clause.index)
             return
         spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
         for k in range(
@@ -172,7 +178,10 @@ class Row(Subjects):
             inserted = self.phrase(k + 1) if self.kind(k) == "P" and self.kind(k - 1) == "," else None
             if inserted is not None and inserted.end <= clause.index:
                 clause.opening.setdefault(self.items[k].data, []).append(inserted)
-        last = clause.subject.start
+        self._opening(clause, clause.subject.start)
+
+    def _opening(self, clause: Clause, last: int) -> None:
+        """Those that stand before ``last``, from where the clause begins."""
         start = self._clause_start(last)
         end = start
         for k in range(start, last):
@@ -225,6 +234,8 @@ class Row(Subjects):
                 i = after
             elif item.kind in (",", "C") and chooses and self.chosen(i) is not None:
                 break
+            elif item.kind == "," and (after := self._resumed(clause, i + 1)) is not None:
+                i = after
             elif item.kind == ",":
                 if self._new_clause(i + 1):
                     break
@@ -251,6 +262,25 @@ class Row(Subjects):
                 last = None
                 i += 1
         clause.end = i
+
+    def _resumed(self, clause: Clause, index: int) -> int | None:
+        """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind
+        what is said of its first instrument; gives the index behind the instruments, which join the object.
+        """
+        first = clause.object.members[0].item if clause.object is not None else None
+        inserted = self.kind(index) in ("R", "N") or (self.kind(index) == "V" and not self.finite(index))
+        if first is None or not inserted or clause.object is None or not _is_instrument(first):
+            return None
+        for k in range(index, len(self.items) - 2):
+            if self.kind(k) in (";", ":"):
+                return None
+            if self.kind(k) == "," and self.kind(k + 1) == "C" and _is_instrument(self.items[self.skip(k + 2)]):
+                phrase = self.phrase(k + 2)
+                if phrase is None or self.finite(phrase.end):
+                    return None
+                clause.object.members.extend(phrase.members)
+                return phrase.end
+        return None
 
     def _gap(self, clause: Clause, index: int) -> int | None:
         """Another subject with its own date behind ", " or "and": the index after it, or None."""
@@ -409,3 +439,7 @@ class Row(Subjects):
             return False
         phrase = self.phrase(i, before_verb=True)
         return phrase is not None and self.finite(phrase.end)
+
+
+def _is_instrument(item: Item) -> bool:
+    return item.kind == "E" and is_a(item.data.type, "Instrument")
