@@ -5,7 +5,7 @@ name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
@@ -13,6 +13,7 @@ from extract.framing.holders import term
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.syntax.clauses import Row
+from extract.syntax.items import Named
 from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a
@@ -23,6 +24,14 @@ _IMPLEMENTS = re.compile(r"(?:implementation of|mise en œuvre d|application d)[
 _TITLE = re.compile(
     r"[\s,(]*(?:,?\s*(?:entitled|titled|intitulée?s?)\s*:?\s*|,\s*)[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
 )
+
+_TITLED_BEFORE = re.compile(
+    r",?\s(?:entitled|titled|intitulée?)\s*[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]\s*\((?:[^()\"”»]{0,12} )?$"
+)
+_WHOSE = re.compile(
+    r"\b(?P<noun>[Rr]eport|[Nn]ote|[Ll]etter|[Rr]apport|[Ll]ettre) (?:(?:of|by) (?:the )?|de la |de l['’]|du |de |des )$"
+)
+_TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "letter", "lettre": "letter"}
 
 
 def is_citable(entity: Entity) -> bool:
@@ -86,13 +95,17 @@ def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity]]:
 
 
 def titles(document: Document, finder: Finder, sentence: Sentence, found: Found) -> Iterator[tuple[str, Roles]]:
-    """« la résolution 70/179 (intitulée « … ») »: a cited document's title."""
-    for mention in found.named:
+    """« la résolution 70/179 (intitulée « … ») », "the report of X entitled “…” (A/76/263)": a cited document's title."""
+    for index, mention in enumerate(found.named):
         if (
             isinstance(mention.data, Entity)
             and mention.data.type in ("Resolution", "Decision", "Document")
             and mention.data.id != finder.self_entity.id
         ):
+            before = _TITLED_BEFORE.search(document.text, sentence.start, mention.start)
+            if before is not None and mention.data.type == "Document":
+                yield "documents", _titled_before(document, before, mention.data, found.named[:index])
+                continue
             match = _TITLE.match(document.text, mention.end, sentence.end)
             if match is None:
                 of = re.match(
@@ -106,6 +119,19 @@ def titles(document: Document, finder: Finder, sentence: Sentence, found: Found)
                     "documents",
                     {"document": mention.data, "title": match["title"]} | ({"type": kind} if kind is not None else {}),
                 )
+
+
+def _titled_before(document: Document, match: re.Match[str], own: Entity, named: Sequence[Named]) -> Roles:
+    """Title, type and author of "the report of the Special Rapporteur …, entitled “…” (A/76/263)"."""
+    roles: Roles = {"document": own, "title": match["title"]}
+    whose = [mention for mention in named if mention.end <= match.start()]
+    if whose and isinstance(whose[-1].data, Entity):
+        between = document.text[whose[-1].end : match.start()].strip(" ,")
+        noun = _WHOSE.search(document.text, max(0, whose[-1].start - 40), whose[-1].start)
+        if not between and noun is not None and is_a(whose[-1].data.type, "Actor"):
+            roles["author"] = whose[-1].data
+            roles["type"] = _TYPES[noun["noun"].lower()]
+    return roles
 
 
 def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:

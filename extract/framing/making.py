@@ -130,7 +130,7 @@ def _dates(
 
 def _dated_apart(found: Sequence[Filler]) -> bool:
     """ "Algeria held the chair in 2017, Libya in 2018": each of the list has its own date."""
-    return len({date.first for filler in found for date in filler.dates}) > 1
+    return len({tuple(date.first for date in filler.dates) for filler in found}) > 1
 
 
 def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:

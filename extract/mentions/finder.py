@@ -60,6 +60,7 @@ class Finder:
         self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
         self._heads: dict[str, list[heads.Head]] = {}
         self._same = [*_same_time().find(self.folded)]
+        self._relative = [*_relative_times().find(self.folded)] if document.parts else []
         self._last_date: tuple[int, Date] | None = None
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 
@@ -78,12 +79,13 @@ class Finder:
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
-        named = self._also_called(named)
+        named = self._also_called(named, language)
         self._define(named, sentence, language)
         self._remember(named, hidden, sentence)
         spans = _hits(named)
         named += [Named(d.start, d.end, "T", d) for d in times if not _covered(spans, d.start, d.end)]
         named += self._same_time(sentence, named)
+        named += self._relative_times(sentence)
         named.sort(key=lambda mention: (mention.start, -mention.end))
         self._note(named, sentence)
         nested = [*hidden, *(hit for a, b, _ in base for hit in self._known.nested(a, b))]
@@ -193,7 +195,7 @@ class Finder:
 
     # -- memory --------------------------------------------------------------------------------------------------------
 
-    def _also_called(self, named: list[Named]) -> list[Named]:
+    def _also_called(self, named: list[Named], language: str) -> list[Named]:
         """« la Convention-cadre …, dite Convention de Faro »: two names of one thing, of which the first is kept."""
         kept: list[Named] = []
         for mention in named:
@@ -206,8 +208,11 @@ class Finder:
                 and _called().fullmatch(self.folded, before.end, mention.start) is not None
                 and mention.data.id not in records()
             ):
-                self.memory.define(self.text[mention.start : mention.end], before.data)
-                mention = replace(mention, data=before.data)
+                alias, same = self.text[mention.start : mention.end], before.data
+                self.memory.define(alias, same)
+                if same.id in self.labels:
+                    same = self.register.new(same.id, same.type, language, alias)
+                mention = replace(mention, data=same)
             kept.append(mention)
         return kept
 
@@ -253,6 +258,27 @@ class Finder:
                 since, until = (date.first[:4], None) if year else (date.first, date.last)
                 found.append(Named(start, end, "T", Date(start, end, since, until)))
         return found
+
+    def _relative_times(self, sentence: Sentence) -> Iterator[Named]:
+        """ "today", « l'an dernier », counted from the date of the document; "Today, …" may mean nowadays."""
+        language = self.document.passages[sentence.passage].language
+        own = next((part.date for part in self.document.parts if part.language == language), None)
+        if own is None:
+            return
+        first = bisect_left(self._relative, sentence.start, key=lambda hit: hit[0])
+        for start, end, phrase in self._relative[first:]:
+            if end > sentence.end:
+                break
+            value = _counted(own.value, _relative_of(phrase))
+            if value is not None and not (start == sentence.start and len(value) > 4):
+                yield Named(start, end, "T", Date(start, end, value))
+
+
+def _counted(date: str, unit: str) -> str | None:
+    """The year before, the year or the day of ``date`` ('2018-05-02'); None where it does not say the day."""
+    if unit == "day":
+        return date if len(date) == 10 else None
+    return str(int(date[:4]) - (unit == "year before"))
 
 
 def _bearer(alias: str, entities: Sequence[Entity], language: str) -> Entity | None:
@@ -302,3 +328,15 @@ def _same_time() -> Phrases:
 def _called() -> re.Pattern[str]:
     cues = sorted(map(fold, data("heads")["definition"]["also"]), key=lambda cue: (-len(cue), cue))
     return re.compile(rf",? (?:{'|'.join(map(re.escape, cues))})(?: the| la| le|) ?(?:l')?")
+
+
+@cache
+def _relative_times() -> Phrases:
+    return Phrases([phrase for listed in data("words")["references"]["relative"].values() for phrase in listed])
+
+
+@cache
+def _relative_of(phrase: str) -> str:
+    """Under what words.yaml lists the phrase: 'day', 'year', 'year before'."""
+    units = data("words")["references"]["relative"]
+    return str(next(unit for unit, listed in units.items() if fold(phrase) in map(fold, listed)))

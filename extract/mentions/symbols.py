@@ -118,7 +118,7 @@ def _resolutions(text: str, match: re.Match[str], own: str | None) -> Iterator[C
             entry = _spoken_of(text, match.start(), number.group()) or entry
         if entry is None:
             continue
-        start = match.start() if index == 0 else base + number.start()
+        start = _short_organ(text, match.start()) if index == 0 else base + number.start()
         series = entry["decision" if decision else "series"]
         symbol = f"{series}/{''.join(number.group().split())}"
         yield Citation(
@@ -175,6 +175,14 @@ def _form(number: str) -> str | None:
         return "bare"
     first = int(number.split("/")[0])
     return "year" if 1946 <= first <= 2100 else ("session" if first <= 120 else None)
+
+
+def _short_organ(text: str, start: int) -> int:
+    """Where "Assembly resolution 61/180" begins: the one word for an organ before ``start`` belongs to it."""
+    word = re.search(r"(?:^|[^\w])([A-Z]\w+) $", text[max(0, start - 20) : start])
+    known = word is not None and any(name == fold(word[1]) for name, _ in _organs())
+    longer = any(" " in name and fold(text[max(0, start - 60) : start - 1]).endswith(name) for name, _ in _organs())
+    return start - len(word[1]) - 1 if word is not None and known and not longer else start
 
 
 def _organ_beside(text: str, start: int, end: int) -> list[dict[str, Any]]:

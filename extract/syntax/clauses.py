@@ -169,7 +169,8 @@ class Row(Subjects):
         ):
             return
         if clause.subject is None:
-            self._opening(clause, clause.index)
+            if clause.verb.data.passive:  # « Par la résolution 64/293 a été créé le Fonds »
+                self._opening(clause, clause.index)
             return
         spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
         for k in range(
@@ -433,8 +434,12 @@ class Row(Subjects):
         i = self.skip(index)
         if self.kind(i) in ("V", "R", "S"):
             return True
-        if self.kind(i) == "P" and self.kind(self.skip(i + 1)) == "V":
+        after = self.skip(i + 1)
+        if self.kind(i) == "P" and self.kind(after) == "V":
             return True
+        if self.kind(i) == "T" or (self.kind(i) == "P" and self.kind(after) == "T"):  # "and last year Palau did so"
+            i = self.skip(i + 1 if self.kind(i) == "T" else after + 1)
+            i = self.skip(i + 1) if self.kind(i) == "," else i
         if self.kind(i) not in NOUNS:
             return False
         phrase = self.phrase(i, before_verb=True)

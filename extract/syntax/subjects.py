@@ -27,8 +27,8 @@ class Subjects(Phrases):
     def _find_subject(self, index: int) -> Phrase | None:
         verb = self.items[index].data
         i = index - 1
-        while self.kind(i) in ("A", "X", '"'):
-            i -= 1
+        while self.kind(i) in ("A", "X", '"') or (self.kind(i) == "T" and self.kind(i - 1) in ("E", ")", "O")):
+            i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
         if verb.form == "infinitive":
             return self._governor_subject(i)
         if self.kind(i) == "C":
