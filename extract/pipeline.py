@@ -81,7 +81,8 @@ class _Reading:
         self._add(sentence, listed_meetings(line))
         self._add(sentence, status_rows(line, self.under))
         self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
-        chapeau = self.chapeau.get(passage.parent) if passage.parent is not None else None
+        begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
+        chapeau = self.chapeau.get(passage.parent) if passage.parent is not None and begins else None
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))

@@ -29,7 +29,8 @@ _TITLED_BEFORE = re.compile(
     r",?\s(?:entitled|titled|intitulée?)\s*[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]\s*\((?:[^()\"”»]{0,12} )?$"
 )
 _WHOSE = re.compile(
-    r"\b(?P<noun>[Rr]eport|[Nn]ote|[Ll]etter|[Rr]apport|[Ll]ettre) (?:(?:of|by) (?:the )?|de la |de l['’]|du |de |des )$"
+    r"\b(?P<noun>report|note|letter|rapport|lettre) (?:(?:of|by) (?:the )?|(?:de la|du|de|des) |de l['’])$",
+    re.IGNORECASE,
 )
 _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "letter", "lettre": "letter"}
 
@@ -95,7 +96,7 @@ def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity]]:
 
 
 def titles(document: Document, finder: Finder, sentence: Sentence, found: Found) -> Iterator[tuple[str, Roles]]:
-    """« la résolution 70/179 (intitulée « … ») », "the report of X entitled “…” (A/76/263)": a cited document's title."""
+    """« la résolution 70/179 (intitulée « … ») », "the report of X entitled “…” (A/76/263)": titles of documents."""
     for index, mention in enumerate(found.named):
         if (
             isinstance(mention.data, Entity)

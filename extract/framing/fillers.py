@@ -276,12 +276,21 @@ def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, 
         owner(row, min(noun, clause.index), frame, role, fillers, context)
         return
     bare = (
-        not (row.kind(noun + 1) == "P" and row.items[noun + 1].data == "of")
+        not (row.kind(noun + 1) == "P" and row.items[noun + 1].data in ("of", "for"))
         and noun > 0
         and row.items[noun - 1].word in ("the", "la", "le")
     )
-    if bare or "en" in clause.verb.data.clitics:
+    if (bare and _only_one(row, min(noun, clause.index), frame, role, context)) or "en" in clause.verb.data.clitics:
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
+
+
+def _only_one(row: Row, index: int, frame: Frame, role: str, context: Context) -> bool:
+    """Is one thing alone named that ``role`` admits, here before ``index`` or earlier in the paragraph? Of two, "the
+    chairmanship" may be of either.
+    """
+    named = [item.data for item in row.items[:index] if item.kind == "E"]
+    types = frame.types.get(role, ())
+    return len({e.id for e in [*named, *context.previous] if any(is_a(e.type, type_) for type_ in types)}) == 1
 
 
 def _behind_colon(clause: Clause, frame: Frame, fillers: Fillers) -> None:

@@ -58,11 +58,17 @@ class Known:
         for hit in hits:
             of = _OF.match(self.folded, hit[1]) if hit[2].type == "Office" or is_body(hit[2]) else None
             owner = starts.get(of.end()) if of is not None else None
-            if (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
+            unknown = owner is None and of is not None and hit[2].type == "Office" and self._is_name(of.end())
+            if not unknown and (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
                 kept.append(hit)
             elif hit[2].type == "Office":
                 kept += self._later_names(hit[0], hit[1])  # UNODC in "Deputy Executive Director of UNODC"
         return kept
+
+    def _is_name(self, start: int) -> bool:
+        """ "Secretary-General of the [Conference]": a name of its own, not "of the Organization"."""
+        own = self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
+        return self.text[start : start + 1].isupper() and not own
 
     def _later_names(self, start: int, end: int) -> list[Hit]:
         """The names that stand behind the first word of ``[start, end)``."""

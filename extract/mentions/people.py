@@ -61,8 +61,8 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
         position = begin.end() if match is None else match.end()
         if match is None or _IN_OFFICE.search(text, max(start, begin.start() - 12), begin.end()) is not None:
             continue
-        name = _trim(match["name"], is_word)
         feminine = _feminine(text[match.start() : match.start("name")].split(), language)
+        name = _trim(match["name"], is_word, sure=feminine is not None)
         if name and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
             yield Person(match.start(), match.start("name") + len(name), name, feminine)
 
@@ -74,11 +74,15 @@ def _feminine(titles: Sequence[str], language: str) -> bool | None:
     return False if any(title in genders["masculine"] for title in titles) else None
 
 
-def _trim(name: str, is_word: Callable[[str], bool]) -> str:
-    """ "Adebayo's" is Adebayo; "Peter Banda Executive Secretary" is Peter Banda."""
+def _trim(name: str, is_word: Callable[[str], bool], *, sure: bool) -> str:
+    """ "Adebayo's" is Adebayo; "Peter Banda Executive Secretary" is Peter Banda; where a title makes it ``sure`` that
+    this is a person, "Amy Pope" is no pope.
+    """
     if name.endswith(_OWN):
         name = name[:-2]
     parts = name.split(" ")
+    if sure and len(parts) == 2:
+        return name.rstrip("’'")
     kept = next(
         (i for i, part in enumerate(parts) if i and part[0].isupper() and len(part) > 2 and is_word(fold(part))),
         len(parts),

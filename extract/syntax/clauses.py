@@ -225,6 +225,8 @@ class Row(Subjects):
                 last, i = phrase, phrase.end
             elif item.kind == "P":
                 last, i = self._preposition(clause, i, last)
+            elif item.kind == "T" and self._proclaimed(clause, i):
+                i += 1
             elif item.kind == "T":
                 if (
                     len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T"
@@ -298,6 +300,14 @@ class Row(Subjects):
             return None
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
         return date + 1
+
+    def _proclaimed(self, clause: Clause, index: int) -> bool:
+        """ "proclaimed 30 July as the World Day", « a proclamé le 30 juillet Journée mondiale »: the day is no date."""
+        direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
+        named = self.kind(index + 1) == "E" or (self.kind(index + 1) == "P" and self.items[index + 1].data == "as")
+        return (
+            direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
+        )
 
     def dates_at(self, index: int) -> list[Date]:
         """The date that stands at ``index``, with or without a preposition."""
@@ -375,6 +385,9 @@ class Row(Subjects):
             phrase = self._unknown_name(i)
         if phrase is None:
             return None, max(i, index + 1)
+        if self.items[index].word == "des" and index == clause.index + 1 and clause.object is None:
+            self._place(clause, phrase)  # « Y siègent des représentants de … »
+            return phrase, phrase.end
         attached = self._complement_of(last, index, phrase)
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)

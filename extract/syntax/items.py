@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
-from ontology.fold import strip_accents
+from extract.mentions.heads import is_head
+from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, frames, words
 
 
@@ -237,6 +239,10 @@ def _decide(items: list[Item], language: str) -> list[Item]:
             item.kind = "D"  # "Zambia ratified that Convention in 1984"
             continue
         item.kind, item.data = _kind(item, before, after, language)
+    for item, after in pairwise(items):
+        if item.kind == "W" and not item.readings and after.kind == "E" and after.data.type != "Person":
+            if is_head(fold(item.word), language):
+                item.kind = "A"  # "the network Freedom Now", « l'association Phare du Sud »
     return items
 
 

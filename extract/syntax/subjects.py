@@ -63,7 +63,9 @@ class Subjects(Phrases):
         """A participle that describes what stands before it: "established in 2010", "the Group, chaired by …"."""
         verb = self.items[index].data
         return verb.form in ("participle", "gerund") or (
-            verb.ambiguous and self.kind(self.skip(index + 1)) in ("P", "T", "", ",", ";")
+            verb.ambiguous
+            and self.kind(after := self.skip(index + 1)) in ("P", "T", "", ",", ";")
+            and not (self.kind(after) == "T" and self.kind(after + 1) == "P" and self.items[after + 1].data == "as")
         )
 
     def _opens(self, index: int) -> bool:
@@ -149,8 +151,8 @@ class Subjects(Phrases):
             j = i - 1
             while self.kind(j) in ("D", "A", '"'):
                 j -= 1
-            if self.kind(j) not in ("C", ","):
-                return first
+            if self.kind(j) not in ("C", ",") or (self.kind(j) == "," and first == index):
+                return first  # "Founded by UNODC and IOM, the Alliance comprises": no list without "and" at its end
             if self.kind(j) == "C" and self.kind(j - 1) == ",":
                 j -= 1
             j -= 1
@@ -287,7 +289,17 @@ class Subjects(Phrases):
         start = self.list_start(i) if not words else i
         if start is not None and start != i and self.kind(start) == "E":
             return self.phrase(start, before_verb=True)
-        return Phrase([member], i, end, indefinite=not member.item.definite)
+        otherwise = self._before_place(i) if not words else None
+        return Phrase([member], i, end, indefinite=not member.item.definite, otherwise=otherwise)
+
+    def _before_place(self, index: int) -> Phrase | None:
+        """« le bureau de pays de l'ONUDC au Niger, dirigé par … »: what stands in the country at ``index``."""
+        k = index - 1
+        while self.kind(k) == "D":
+            k -= 1
+        place = self.items[index].data.type in ("State", "City", "Place", "Region")
+        led = self.kind(k) == "P" and self.items[k].data in ("in", "to", "at", "for")
+        return self.head(k - 1) if place and led and self.kind(k - 1) == "E" else None
 
     def _shared_subject(self, conjunction: int, index: int) -> Phrase | None:
         """The subject of the verb that "and" joins this one to."""
