@@ -237,6 +237,8 @@ class Row(Subjects):
                 i = after
             elif item.kind in (",", "C") and chooses and self.chosen(i) is not None:
                 break
+            elif item.kind == "," and self._country_of_town(i):
+                i += 2
             elif item.kind == "," and (after := self._resumed(clause, i + 1)) is not None:
                 i = after
             elif item.kind == ",":
@@ -308,6 +310,14 @@ class Row(Subjects):
         return (
             direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
         )
+
+    def _country_of_town(self, index: int) -> bool:
+        """ "in Marrakech, Morocco, on 10 December": the country behind the comma at ``index`` only says which town."""
+        if self.kind(index + 1) != "E" or self.items[index + 1].data.type != "State" or self.kind(index + 2) == "C":
+            return False
+        town = self.items[index - 1]
+        listed = town.kind == "E" and is_a(town.data.type, "Place")
+        return (listed or (town.kind == "W" and town.surface[:1].isupper())) and not self.finite(index + 2)
 
     def dates_at(self, index: int) -> list[Date]:
         """The date that stands at ``index``, with or without a preposition."""
@@ -388,10 +398,17 @@ class Row(Subjects):
         if self.items[index].word == "des" and index == clause.index + 1 and clause.object is None:
             self._place(clause, phrase)  # « Y siègent des représentants de … »
             return phrase, phrase.end
+        if self.items[index].data == "with" and self._acts(phrase.end):
+            return None, phrase.end  # "…, with OHCHR acting as secretariat": of a clause of its own
         attached = self._complement_of(last, index, phrase)
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _acts(self, index: int) -> bool:
+        """Does a gerund, or "acting as", begin at ``index``?"""
+        gerund = self.kind(index) == "V" and self.items[index].data.form == "gerund"
+        return gerund or (self.kind(index) == "P" and self.items[index].data == "as")
 
     def _by_follows(self, index: int) -> bool:
         return self.kind(index) == "P" and self.items[index].data == "by"

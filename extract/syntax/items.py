@@ -240,9 +240,9 @@ def _decide(items: list[Item], language: str) -> list[Item]:
             continue
         item.kind, item.data = _kind(item, before, after, language)
     for item, after in pairwise(items):
-        if item.kind == "W" and not item.readings and after.kind == "E" and after.data.type != "Person":
-            if is_head(fold(item.word), language):
-                item.kind = "A"  # "the network Freedom Now", « l'association Phare du Sud »
+        apposed = item.kind == "W" and not item.readings and after.kind == "E" and after.data.type != "Person"
+        if apposed and is_head(fold(item.word), language):
+            item.kind = "A"  # "the network Freedom Now", « l'association Phare du Sud »
     return items
 
 

@@ -197,6 +197,8 @@ class Subjects(Phrases):
             i = self._mark_before(i)
             if i < 0:
                 return None
+            if self.kind(i + 1) == "V" and self.reduced(i + 1) and (head := self.head(i - 1)) is not None:
+                return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
 
     def _mark_before(self, index: int) -> int:
@@ -311,6 +313,8 @@ class Subjects(Phrases):
                 other = self.items[k].data
                 if other.form in ("infinitive", "gerund") and verb.form == "finite":
                     continue
+                if verb.ambiguous and self.kind(conjunction - 1) == "," and self.reduced(k) and k > 0:
+                    continue  # "was adopted at the Conference held in Marrakech, and endorsed by the Assembly"
                 if verb.form == "participle" and not (other.passive or other.form == "participle"):
                     return self.head(conjunction - 1)
                 return self.subject(k)
