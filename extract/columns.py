@@ -173,7 +173,8 @@ def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
         rows[-1].append(loose.pop(0))
         end += 1
     headed = is_header([cell.text for cell in rows[0]])
-    return [_row(cells, header=headed and k == 0) for k, cells in enumerate(rows)], end
+    columns = [cell for cell in rows[0] if cell.indent != rows[0][0].indent] if headed else []
+    return [_row(cells, columns, header=headed and k == 0) for k, cells in enumerate(rows)], end
 
 
 def _aligned(above: list[Line], cells: list[Line]) -> bool:
@@ -209,14 +210,27 @@ def _continues_last(row: list[Line], line: Line) -> bool:
     return any(abs(line.indent - cell.indent) <= 1 for cell in row[1:])
 
 
-def _row(cells: list[Line], *, header: bool) -> Line:
-    """One line for a row; what stands below a cell goes on with it."""
+def _row(cells: list[Line], columns: Sequence[Line], *, header: bool) -> Line:
+    """One line for a row; what stands below a cell goes on with it, and a cell left empty below one of the header's
+    ``columns`` (all but the first) is kept: 'Kenya ;  ; 5 January 2005'.
+    """
     parts = [cells[0]]
+    before = 0
     for cell in cells[1:]:
-        below = abs(parts[-1].indent - cell.indent) <= 1
-        parts.append(replace(cell, joint=" " if below else BETWEEN))
+        if abs(parts[-1].indent - cell.indent) <= 1:
+            parts.append(replace(cell, joint=" "))
+            continue
+        at = next((k for k, column in enumerate(columns, start=1) if _below(column, cell)), before + 1)
+        parts.append(replace(cell, joint=BETWEEN * max(1, at - before)))
+        before = at
     parts[0] = replace(parts[0], hint="table", level=int(header))
     return replace(parts[0], end=cells[-1].end, cells=tuple(parts))
+
+
+def _below(column: Line, cell: Line) -> bool:
+    """Whether ``cell`` begins or ends where ``column`` of the header does."""
+    begins = abs(column.indent - cell.indent) <= 1
+    return begins or column.indent + len(column.text) == cell.indent + len(cell.text)
 
 
 def is_header(cells: Sequence[str]) -> bool:

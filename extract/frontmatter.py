@@ -15,6 +15,7 @@ from extract.letterhead import is_letterhead
 from extract.masthead import (
     is_organ,
 )
+from extract.numbering import find_mark
 
 FOOT = 120  # characters: a line at the foot of a text is no longer
 BODY = 4  # blocks of text in which a document may call itself a report
@@ -162,7 +163,8 @@ class FrontReader(LineReader):
         """« New York, le 17 avril 2020 » below a letter."""
         for i in reversed(self._foot(4)):
             words = self.words(i)
-            match = date_pattern().search(aligned(words)) if is_dateline(words) else None
+            listed = find_mark(words) is not None  # "2. Second Assembly, Kampala, 12 June 2012"
+            match = date_pattern().search(aligned(words)) if is_dateline(words) and not listed else None
             value = iso_date(match) if match is not None and not is_range(words, match) else None
             if match is not None and value is not None:
                 start = self.blocks[i].start

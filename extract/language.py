@@ -6,6 +6,7 @@ from extract import wording
 from extract.document import Language
 
 SAMPLE = 80  # words
+FEW = 8  # words
 OWN: tuple[Language, ...] = ("en", "fr")
 
 
@@ -15,11 +16,17 @@ def _words(text: str) -> list[str]:
 
 def find_language(text: str) -> Language | None:
     """'en' or 'fr' where the words of ``text`` tell, None where they tell nothing (names, dates, numbers)."""
+    return _weighed(text)[0]
+
+
+def _weighed(text: str) -> tuple[Language | None, bool]:
+    """The language that the words tell, and whether by no more than one of a few: « Espoir pour Tous (Burundi) »."""
     words = _words(text)
     english, french = (sum(map(wording.stop_words()[code].__contains__, words)) for code in OWN)
+    weak = abs(english - french) < 2 and len(words) <= FEW
     if english == french:
-        return None
-    return "en" if english > french else "fr"
+        return None, weak
+    return "en" if english > french else "fr", weak
 
 
 def find_other_language(text: str) -> str | None:
@@ -51,15 +58,33 @@ def _other_script(text: str) -> str | None:
 
 def languages(texts: list[str], stated: str = "") -> list[Language]:
     """The language of each of the blocks of a text: what its words tell, else that of the block before or after;
-    where no words tell, the one that the markup states, else English.
+    where no words tell, the one that the markup states, else English. One word among a few ("Médecins sans Frontières"
+    in an English list) tells nothing between blocks of one language.
     """
-    told = [find_language(text) for text in texts]
+    told = _settled([_weighed(text) for text in texts])
     usual: Language = "fr" if stated == "fr" else "en"
     first: Language = next((language for language in told if language is not None), usual)
     out: list[Language] = []
     for language in told:
         first = language if language is not None else first
         out.append(first)
+    return out
+
+
+def _settled(told: list[tuple[Language | None, bool]]) -> list[Language | None]:
+    sure = [None if weak else language for language, weak in told]
+    before = _last_known(sure)
+    after = _last_known(sure[::-1])[::-1]
+    return [
+        before[k] if weak and before[k] == after[k] and before[k] is not None else language
+        for k, (language, weak) in enumerate(told)
+    ]
+
+
+def _last_known(told: list[Language | None]) -> list[Language | None]:
+    out: list[Language | None] = []
+    for language in told:
+        out.append(language if language is not None or not out else out[-1])
     return out
 
 

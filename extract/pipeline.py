@@ -21,6 +21,7 @@ from extract.tables import Tables, status_rows
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
+_LINE = re.compile(r"[^:;,.]{3,60} ?: [^:;]{3,60}$")  # "Treasurer: Ms. Solange Uwase (Rwanda)"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -71,6 +72,7 @@ class _Reading:
         items = self._items(sentence, found)
         context = Context(
             passage.language,
+            under=self.under,
             meeting_of=self.finder.meeting_of,
             topics=self._topics(sentence.passage),
             previous=self._previous(sentence.passage),
@@ -306,6 +308,8 @@ class _Reading:
             if parent is not None and self.document.passages[sentence.passage].kind == "item"
             else None
         )
+        line = _LINE.match(self.document.text, sentence.start, sentence.end)
+        about = about if about is not None else (self.under if line is not None else None)
         return about if about is not None and is_a(about.type, "Organization") else None
 
     def _unnamed(self, body: object) -> bool:

@@ -20,6 +20,7 @@ from ontology.lexicon import data, frames, words
 from ontology.types import is_a
 
 _MARK = re.compile(r"([^\W\d_]+)\s?\((\w{1,2})\)")  # "Accession(a)"
+_BEHIND = re.compile(r"[ ,]{0,2}\(?([^\W\d_]{1,2})\)?(?!\w)")
 _DATE_OF = re.compile(r"^date (?:of |de la |de l'|d')")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -55,6 +56,8 @@ class Tables:
         if columns is None or all(column.role for column in header):  # a second table right below the first
             self.headers[index] = header
             return
+        if self.document.format == "text":  # a row that ends early: its empty cells are not printed
+            cells += [()] * (len(columns) - len(cells))
         caption = self._caption(passage.parent)
         doubted = any(item.kind == "X" or has(item, "I") or has(item, "U") for item in row.items)
         if len(columns) != len(cells) or doubted or _planned(caption, row.language):
@@ -65,7 +68,7 @@ class Tables:
         if "state" in by_role and treaty is not None and treaty.type == "Treaty":
             state = _one(by_role["state"][1], "State")
             for column, cell in zip(columns, cells, strict=True):
-                yield from _actions(state, treaty, column, cell)
+                yield from _actions(self.document.text, state, treaty, column, cell)
         for role, kind in (("chair", "chairs"), ("member", "members")):
             if role in by_role:
                 column, cell = by_role[role]
@@ -195,14 +198,16 @@ def _one(cell: Cell, type_: str) -> Entity | None:
     return named[0] if len(named) == 1 else None
 
 
-def _actions(state: Entity | None, treaty: Entity, column: Column, cell: Cell) -> Iterator[tuple[str, Roles]]:
-    """The treaty action of a cell: its date, and behind it the mark of its manner ("22 Sep 2010 a")."""
+def _actions(
+    text: str, state: Entity | None, treaty: Entity, column: Column, cell: Cell
+) -> Iterator[tuple[str, Roles]]:
+    """The treaty action of a cell: its date, and behind it the mark of its manner ("22 Sep 2010 a", "(a)")."""
     if state is None or column.role != "manner":
         return
-    for k, item in enumerate(cell):
+    for item in cell:
         if item.kind == "T" and len(item.data.first) == 10:
-            mark = cell[k + 1] if k + 1 < len(cell) and len(cell[k + 1].word) <= 2 else None
-            manner = column.manner if mark is None else column.marks.get(mark.surface or mark.word)
+            mark = _BEHIND.match(text, item.end)
+            manner = column.manner if mark is None else column.marks.get(mark[1])
             if manner is not None:
                 yield (
                     "ratifications",

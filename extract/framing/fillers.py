@@ -21,7 +21,7 @@ class Context:
     """
 
     language: str
-    inherited: Date | None = None  # of "that year", « à cette occasion », or of the chapeau
+    under: Entity | None = None  # what the heading above names
     meeting_of: Callable[[Entity, Date | None], Entity | None] = lambda body, date: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.facts import Entity
 from extract.framing.attitude import asserted
 from extract.framing.elections import every
-from extract.framing.fillers import Context, Fillers, fill, fill_all, nearest, owner
+from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all, nearest, owner
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
-from extract.syntax.phrases import Phrase
+from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame, verb_set
+from ontology.types import is_a
 
 
 def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tuple[Fillers, Clause | None]]:
@@ -27,6 +29,8 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
+            if clause is None and row.kind(end) == ":" and context.under is not None:
+                _heading(frame, complete, row, index, context.under)
             if clause is None and row.kind(index - 1) == "(" and frame.kind == "chairs" and "body" not in complete:
                 fill(complete, frame, "of", _composed(row, index, frame))
             if clause is not None and holder is not None and frame.slots["holder"][0] not in complete:
@@ -141,6 +145,8 @@ def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple
     elif before == "(" and row.kind(start - 2) == "E":
         member, after = row.member(start - 2)
         yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
+    elif row.kind(end) == ":" and start == 0 and not any(item.kind == "V" for item in row.items):
+        yield row.listed(end + 1), None  # "Members of the Committee: Kenya and IOM", "Chair: Ms. Berg"
     elif row.kind(end) == "," and row.kind(row.skip(end + 1)) == "E" and before != ",":
         yield _named_after(row, end + 1), None
     elif row.kind(end) == "E" and end > index:
@@ -206,6 +212,13 @@ def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
     if opens and row.kind(end) == ",":
         return row.phrase(end + 1, before_verb=True)
     return row.near(preposition - 1) if row.kind(preposition - 1) in ("E", ")") else None
+
+
+def _heading(frame: Frame, fillers: Fillers, row: Row, index: int, under: Entity) -> None:
+    """ "Chair: Ms. Berg" below the heading of a body: of that body, where the line names none."""
+    role = next((role for role in frame.slots.get("of", ()) if role in frame.types), None)
+    if role is not None and role not in fillers and is_a(under.type, "Organization"):
+        fillers[role] = [Filler(under, Member(row.items[index], index))]
 
 
 def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase | None, context: Context) -> None:

@@ -118,14 +118,11 @@ def _dates(
         return [date for date in every if id(date) not in theirs] or (clause.fronted if clause is not None else [])
     if clause is None:
         return []
-    found = (
+    return (
         every or clause.fronted or (clause.terms if set(clause.verb.data.lemmas) & verb_set("choosing") else [])
         if clause.verb.kind == "V"
         else every
     )
-    if not found and context.inherited is not None:
-        return [context.inherited]
-    return found
 
 
 def _dated_apart(found: Sequence[Filler]) -> bool:

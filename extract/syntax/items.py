@@ -338,6 +338,8 @@ def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
         return True
     if after is not None and after.kind in (",", ")", ";") and (before is None or before.kind != "E"):
         return True
+    if after is not None and after.kind == ":" and before is None:
+        return True  # "Chair: Ms. Berg"
     return (
         before is not None
         and before.kind in ("W", ",")
