@@ -103,7 +103,7 @@ _PREPOSITIONS = (
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")
-_OPTIONS = ("performs", "governed", "list", "announced", "rivals")
+_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted")
 
 
 @cache

@@ -74,7 +74,17 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         fill(fillers, frame, "subject", phrase)
     _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
+    _omitted(row, clause, frame, fillers, context)
     return fillers
+
+
+def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
+    """ "The Agreement entered into force in 2012. Morocco acceded in 2014": to the only treaty of the paragraph."""
+    role = frame.options.get("omitted")
+    said = clause.object is not None or clause.second is not None or "to" in clause.slots or clause.verb.data.passive
+    if role is None or role in fillers or said or not _only_one(row, clause.index, frame, role, context):
+        return
+    nearest(row, clause.index, frame, role, fillers, context)
 
 
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:

@@ -136,7 +136,9 @@ def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple
                 if holder is not None:
                     yield holder, clause
                     return
-    if before == "P" and row.items[start - 1].data == "as":
+    if before == "P" and row.items[start - 1].data == "among" and members:
+        yield from _among(row, end)
+    elif before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None
     elif (
         before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
@@ -151,6 +153,16 @@ def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple
         yield _named_after(row, end + 1), None
     elif row.kind(end) == "E" and end > index:
         yield _named_after(row, end), None
+
+
+def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
+    """ "Among its members are UNDP and IOM", « Parmi ses membres figurent le Chili et le Kenya »."""
+    k = end
+    while row.kind(k) == "A":
+        k += 1
+    if row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("figuring"):
+        clause = row.clause(k)
+        yield clause.object or clause.subject, clause
 
 
 def _named_after(row: Row, index: int) -> Phrase | None:
@@ -191,6 +203,8 @@ def _listed(clause: Clause, index: int) -> Phrase | None:
     """ "The members of ICAT include UNDP and IOM", "ICAT has 25 members, including UNDP and IOM"."""
     if clause.object is None or clause.verb.data.passive:
         return None
+    if _counts(clause) and _heads(clause.object, index):
+        return clause.second  # "welcomed two new members, Chile and Kenya"
     includes = set(clause.verb.data.lemmas) & verb_set("listing") and _heads(clause.subject, index)
     counts = _counts(clause) and clause.index < index < clause.object.start
     return clause.object if includes or counts else None

@@ -179,8 +179,8 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
 
 def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
     word = line.folded[start:end]
-    if word in table("en").stop:
-        return False
+    if word in table("en").stop or word in data("numbers")["en"]["months"]:
+        return False  # "… on Coastal Protection and in November it joined"
     if not led:
         if word in table("en").titles:
             return False

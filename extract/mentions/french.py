@@ -154,7 +154,8 @@ def _takes(head: Head, span: Span, preposition: str) -> bool:
         office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
         return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
     if preposition in ("a", "au", "aux", "avec", "pour"):
-        return span.type in ("Treaty", "Plan", "Declaration")
+        group = preposition == "pour" and span.type == "ActorGroup"  # « Fonds pour les victimes de la traite »
+        return group or span.type in ("Treaty", "Plan", "Declaration")
     return preposition not in ("dans", "entre")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
@@ -360,16 +361,26 @@ class Row(Subjects):
     def _date(self, clause: Clause, last: Phrase | None, date: Date) -> None:
         """A date belongs to the clause, to the phrase before it, and to the object before it."""
         clause.dates.append(date)
+        for phrases in clause.slots.values():
+            for before, after in pairwise(phrases):
+                if after is last and not before.dates and self._joined(before.end, after.start):
+                    before.dates.append(date)  # « à l'OSCE et à ONU-Femmes pour 2019 »
         recent = clause.second or clause.object
         for phrase in (last, recent if recent is not last and clause.second is not None else None):
             if phrase is not None:
                 phrase.dates.append(date)
 
+    def _joined(self, start: int, end: int) -> bool:
+        """Do "and", a preposition and articles alone stand at ``[start, end)``?"""
+        kinds = [self.kind(k) for k in range(start, end)]
+        return "C" in kinds and set(kinds) <= {"C", "P", "D"}
+
     def _preposition(self, clause: Clause, index: int, last: Phrase | None) -> tuple[Phrase | None, int]:
         """Read the preposition phrase at ``index`` into the clause."""
         i = self.skip(index + 1)
         if self.kind(i) == "T":
-            if self.items[index].data == "for":
+            handed = set(clause.verb.data.lemmas) & verb_set("handing")
+            if self.items[index].data == "for" and not handed:
                 clause.terms.append(self.items[i].data)
             elif (
                 self.items[index].data not in _NO_DATE
@@ -381,7 +392,7 @@ class Row(Subjects):
                     phrase.dates.append(self.items[i].data)
                     clause.slots.setdefault("by", []).append(phrase)
                     return phrase, phrase.end
-            elif self.items[index].data not in _NO_DATE:
+            elif handed or self.items[index].data not in _NO_DATE:
                 self._date(clause, last, self.items[i].data)
             return last, i + 1
         if self.kind(i) == "V":

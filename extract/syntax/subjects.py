@@ -160,9 +160,13 @@ class Subjects(Phrases):
                 j -= 1
             if self.kind(j) == ")":
                 j = self.open(j) - 1
-            if self.kind(j) != self.kind(index) or self._ends_fronted(j):
+            if self.kind(j) != self.kind(index) or self._ends_fronted(j) or self._is_day(j):
                 return first
             first = i = j
+
+    def _is_day(self, index: int) -> bool:
+        """ "On 18 December, International Migrants Day, the Task Force and ILO …": a day does nothing."""
+        return self.kind(index) == "E" and self.items[index].data.type == "Observance"
 
     def _ends_fronted(self, index: int) -> bool:
         """« Avec l'ONUDC, l'OIM fait … »: what a preposition leads at the head of the sentence is no member of a
@@ -197,7 +201,8 @@ class Subjects(Phrases):
             i = self._mark_before(i)
             if i < 0:
                 return None
-            if self.kind(i + 1) == "V" and self.reduced(i + 1) and (head := self.head(i - 1)) is not None:
+            opens = self.kind(i + 1) == "P" or (self.kind(i + 1) == "V" and self.reduced(i + 1))
+            if opens and (head := self.head(i - 1)) is not None:
                 return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
 
