@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
 from extract import wording
@@ -32,6 +32,17 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         near = [span for span in spans if abs(span[0] - spans[0][0]) <= NEAR]  # not a signature at the foot
         start, end = min(first for first, _ in near), max(last for _, last in near)
         yield Fact("documents", roles, start, end, _passage(document, start))
+
+
+def authors(document: Document, described: Iterable[Fact]) -> tuple[tuple[int, int, Entity], ...]:
+    """(start, end of a language version, its author) for those of ``described``, the facts above, that name one."""
+    found = ((fact.start, fact.roles.get("author")) for fact in described)
+    return tuple(
+        (part.start, part.end, author)
+        for start, author in found
+        for part in document.parts
+        if isinstance(author, Entity) and part.start <= start < part.end
+    )
 
 
 def _actor(document: Document, name: str, part: Part) -> Entity:

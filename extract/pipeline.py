@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract import described_by_itself
+from extract.commitments import Commitments
+from extract.demands.reader import Demands
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention
 from extract.framing.fillers import Context
@@ -18,6 +20,8 @@ from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
 from extract.tables import Tables, status_rows
+from extract.targets import contributions
+from extract.targets import named as named_targets
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
@@ -37,6 +41,7 @@ class _Reading:
         self.document = document
         self.finder = Finder(document)
         self.tables = Tables(document)
+        self.commitments = Commitments(document, self.finder)
         self.facts: list[Fact] = []
         self.mentions: list[Mention] = []
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
@@ -49,6 +54,9 @@ class _Reading:
     def run(self) -> Extraction:
         """Read every sentence."""
         self.facts += described_by_itself.facts(self.document, self.finder.self_entity)
+        self.demands = Demands(
+            self.document, self.finder, described_by_itself.authors(self.document, self.facts), self.facts
+        )
         for number, sentence in enumerate(self.document.sentences):
             self._sentence(number, sentence)
         labels = self.finder.labels
@@ -66,10 +74,30 @@ class _Reading:
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
-        if not self._speaks(sentence, found, passage.language):
+        words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
+        speaks = self._speaks(sentence, found, passage.language, words)
+        self.demands.head(passage, found.named)
+        for fact in self.demands.operative(sentence, found.named, self.under):
+            self._put(fact)
+        self.facts += self.commitments.facts(sentence, found.named)
+        asks = self.demands.wants(sentence, words)
+        aims = named_targets(found.named)
+        if not (speaks or asks or aims):
             self._light_topic(sentence, found)
             return
         items = self._items(sentence, found)
+        begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
+        chapeau = self.chapeau.get(passage.parent) if passage.parent is not None and begins else None
+        if aims:
+            self._add(sentence, contributions(Row(items, passage.language), self.finder.folded))
+        if asks:
+            for fact in self.demands.told(
+                sentence, Row([*(chapeau or ()), *items], passage.language), self._topics(sentence.passage)
+            ):
+                self._put(fact)
+        if not speaks:
+            self._light_topic(sentence, found)
+            return
         context = Context(
             passage.language,
             under=self.under,
@@ -83,8 +111,6 @@ class _Reading:
         self._add(sentence, listed_meetings(line))
         self._add(sentence, status_rows(line, self.under))
         self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
-        begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
-        chapeau = self.chapeau.get(passage.parent) if passage.parent is not None and begins else None
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
@@ -104,14 +130,14 @@ class _Reading:
             data = entities[0].data if len(entities) == 1 else None
             self.under = data if isinstance(data, Entity) else None
 
-    def _speaks(self, sentence: Sentence, found: Found, language: str) -> bool:
+    def _speaks(self, sentence: Sentence, found: Found, language: str, words: frozenset[str]) -> bool:
         """Does the sentence hold a word that a frame asks for, a person, or open or continue a list?"""
         text = self.document.text[sentence.start : sentence.end]
         if (
             text.endswith(":")
             or self.document.passages[sentence.passage].kind == "table"
             or (self.under is not None and self.under.type == "Treaty")
-            or not triggers(language).isdisjoint(_WORD.findall(text.lower()))
+            or not triggers(language).isdisjoint(words)
         ):
             return True
         if any(

@@ -103,7 +103,7 @@ _PREPOSITIONS = (
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")
-_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted")
+_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted", "read")
 
 
 @cache
@@ -258,11 +258,17 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
+def clause_frames() -> tuple[Frame, ...]:
+    """The frames that are read clause by clause; the others name their own reader under ``read``."""
+    return tuple(frame for frame in frames() if "read" not in frame.options)
+
+
+@cache
 def triggers(language: str) -> frozenset[str]:
     """Words without which no frame finds anything in a sentence: forms of its verbs, its nouns, posts and
     adjectives.
     """
-    wanted = {lemma for frame in frames() for lemma in frame.verbs[language]} - verb_set("linking")
+    wanted = {lemma for frame in clause_frames() for lemma in frame.verbs[language]} - verb_set("linking")
     forms = {form for lemma in wanted for form, _ in verb_forms(language).get(lemma, ())}
     phrasal = data("verbs")[language]["phrasal"]
     forms |= {entry["particle"].split(" ")[-1] for lemma, entry in phrasal.items() if lemma in wanted}

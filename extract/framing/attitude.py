@@ -12,7 +12,7 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     verb = clause.verb.data
     if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E":
         return False  # 'UNICEF "chairs the team"': somebody's words
-    if verb.unreal or verb.negated or _conditional(row, clause.index) or _doubted(row, clause):
+    if verb.unreal or verb.negated or conditional(row, clause.index) or doubted(row, clause):
         return False
     if verb.form == "infinitive":
         return _performed(row, clause.index, frame)
@@ -30,10 +30,10 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         )
     if verb.form == "participle" or (verb.ambiguous and clause.object is None):
         return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
-    return not _demanded_clause(row, clause.index)
+    return not demanded_clause(row, clause.index)
 
 
-def _conditional(row: Row, index: int) -> bool:
+def conditional(row: Row, index: int) -> bool:
     """A word such as "if" or "whether" opens the clause of the verb, or it is inverted: "Had Japan ratified …"."""
     if (
         row.items[0].word in ("had", "should", "were")
@@ -51,7 +51,7 @@ def _conditional(row: Row, index: int) -> bool:
     return False
 
 
-def _doubted(row: Row, clause: Clause) -> bool:
+def doubted(row: Row, clause: Clause) -> bool:
     """ "allegedly chaired", « aurait présidé »: adverbs of doubt beside the verb."""
     return any(
         has(row.items[k], "I") and row.kind(k) in ("A", "W", "I") and row.items[k].word.endswith(("ly", "ment"))
@@ -80,14 +80,14 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
                 done
                 and all(not has(row.items[j], "I") for j in range(k + 1, index))
                 and index - k <= 6
-                and not _demanded_clause(row, k)
+                and not demanded_clause(row, k)
             )
         if has(item, "I") and item.kind in ("W", "A", "N", "Q"):
             return False
     return False
 
 
-def _demanded_clause(row: Row, index: int) -> bool:
+def demanded_clause(row: Row, index: int) -> bool:
     """The verb stands in a clause that "proposed that", « demande que » governs."""
     for k in range(index - 1, 0, -1):
         item = row.items[k]

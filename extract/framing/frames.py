@@ -14,14 +14,14 @@ from extract.framing.making import Found, Roles, make
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import Item, has
-from ontology.lexicon import Frame, frames, verb_set
+from ontology.lexicon import Frame, clause_frames, verb_set
 
 
 @cache
 def _by_word(language: str) -> Mapping[str, Mapping[str, tuple[Frame, ...]]]:
     """'verbs', 'nouns', 'posts', 'adjectives' -> word -> frames."""
     index: dict[str, dict[str, list[Frame]]] = {"verbs": {}, "nouns": {}, "posts": {}, "adjectives": {}}
-    for frame in frames():
+    for frame in clause_frames():
         for attribute, table in index.items():
             if attribute == "nouns" and frame.verbs[language]:
                 continue

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
+from extract.syntax.infinitives import is_infinitive
 from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, data, words
 
@@ -118,8 +119,10 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if span is not None:
         return span.end if _takes(head, span, preposition) and span.end <= line.high else None
     match = _WORD.match(line.text, noun, line.high)
-    if match is None:
-        return None
+    if match is None or (
+        determiner is None and preposition.strip("' ") in ("de", "d", "a") and is_infinitive(match.group())
+    ):
+        return None  # « prie le Groupe d'experts d'enquêter »
     if match.group() in _listed("leading"):  # « Tribunal de grande instance »
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.document import Document
 from extract.facts import Entity
-from extract.mentions import names, symbols
+from extract.mentions import names, symbols, targets
 from extract.mentions.describing import Hit, is_body
 from extract.mentions.phrases import Phrases
 from ontology.authority import records
@@ -32,6 +32,7 @@ class Known:
         cited = symbols.find(text, own=symbols.organ_of(document.id))
         hits += [(found.start, found.end, Entity(found.id, found.type)) for found in cited]
         hits += [(start, end, own) for start, end, _ in _self_phrases().find(folded)]
+        hits += targets.find(folded)
         self._hits = _with_organs(sorted(hits, key=lambda hit: (hit[0], -hit[1])), text)
         self._starts = [hit[0] for hit in self._hits]
 

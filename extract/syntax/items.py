@@ -17,7 +17,7 @@ from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.mentions.heads import is_head
 from ontology.fold import fold, strip_accents
-from ontology.lexicon import Readings, frames, words
+from ontology.lexicon import Readings, clause_frames, words
 
 
 @dataclass(slots=True)
@@ -257,7 +257,8 @@ def _demonstrative(items: list[Item], index: int) -> bool:
 def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:
     readings = item.readings
     noun = next((cls for cls in "QNJ" if cls in readings), None)
-    if "V" in readings and _substantive(readings["V"], before, language):
+    auxiliary = "H" in readings or "B" in readings  # « leur a demandé »
+    if "V" in readings and not auxiliary and _substantive(item.word, readings["V"], before, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
     if verbal and noun is not None and before is not None and item.surface[:1].isupper():
@@ -304,7 +305,7 @@ _BEFORE_NOUN = frozenset(
 )
 
 
-def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
+def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
     """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting"."""
     if before is None:
         return False
@@ -315,14 +316,16 @@ def _substantive(verbs: list[tuple[str, str]], before: Item | None, language: st
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
     return before.word in _BEFORE_NOUN or (
-        before.word in ("l", "la", "le", "les") and not ({lemma for lemma, _ in verbs} & framed(language))
+        before.word in ("l", "la", "le", "les")
+        and (before.word != "les" or word.endswith(("s", "x", "nt")))  # « les encourage à »
+        and not ({lemma for lemma, _ in verbs} & framed(language))
     )
 
 
 @cache
 def framed(language: str) -> frozenset[str]:
     """Lemmas that some frame asks for."""
-    return frozenset(lemma for frame in frames() for lemma in frame.verbs[language])
+    return frozenset(lemma for frame in clause_frames() for lemma in frame.verbs[language])
 
 
 def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:

@@ -46,7 +46,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             negated = True
             if item.word not in ("without", "sans", "ni", "nor"):
                 last = i
-        elif item.kind == "A" and auxiliaries:
+        elif auxiliaries and (item.kind == "A" or _adverb_before_verb(items, i)):
             pass
         elif item.kind == "W" and auxiliaries and _may_be_main(item, auxiliaries, language):
             main, last = item, i
@@ -64,6 +64,17 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     if group_.reflexive and language == "fr":
         group_.passive = False
     return last + 1
+
+
+def _adverb_before_verb(items: Sequence[Item], index: int) -> bool:
+    """ "has repeatedly urged", « sont instamment priés »: an adverb that no list knows."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    return (
+        items[index].kind == "W"
+        and items[index].word.endswith(("ly", "ment"))
+        and after is not None
+        and after.kind == "V"
+    )
 
 
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:

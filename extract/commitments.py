@@ -1,0 +1,111 @@
+"""The lettered actions to which an instrument commits its parties, under its objectives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.below import item_words
+from extract.document import Document, Passage, Sentence
+from extract.facts import Entity, Fact
+from extract.mentions.finder import Finder
+from extract.syntax.items import Named
+from ontology.lexicon import data
+from ontology.types import is_a
+
+_LINE = 150  # characters of a line that names an objective, and is no heading
+_INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty")
+_OWN = ("declaration", "plan", "agreement", "treaty")  # types of documents that commit those who adopted them
+_LETTER = re.compile(r"\(([^()]+)\)$")
+_CLOSING = re.compile(r"\s*[\"”»]?\s*\([^()]*\d{4}[^()]*\)$")  # '…” (GCM, 2018: para. 26)' behind a quoted instrument
+
+
+@dataclass(frozen=True, slots=True)
+class _Objective:
+    number: str
+    passage: int
+    level: int  # of its heading; 0 for a line that is none
+
+
+class Commitments:
+    """Reads the sentences of one document in their order."""
+
+    def __init__(self, document: Document, finder: Finder) -> None:
+        self.document = document
+        self.finder = finder
+        self.objective: _Objective | None = None
+        self.instrument: Entity | None = None
+        self.open: dict[int, Entity] = {}  # passage that introduces commitments -> whose they are
+        self.types = frozenset(part.type.value for part in document.parts if part.type is not None)
+
+    def facts(self, sentence: Sentence, named: Sequence[Named]) -> Iterator[Fact]:
+        """The commitment that an item is; what other sentences tell of objectives and instruments is kept."""
+        passage = self.document.passages[sentence.passage]
+        begins = sentence.start == max(passage.start, passage.body or 0)
+        if passage.kind == "item" and passage.parent in self.open and begins:
+            yield from self._item(sentence, passage, self.open[passage.parent])
+            return
+        folded = self.finder.folded[sentence.start : sentence.end]
+        line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)
+        if passage.kind in ("heading", "title", "frontmatter") or (line and not folded.endswith(":")):
+            self._head(sentence.passage, folded, named)
+        elif folded.endswith(":"):
+            self._chapeau(sentence, passage, folded, named)
+
+    def _head(self, index: int, folded: str, named: Sequence[Named]) -> None:
+        passage = self.document.passages[index]
+        instrument = _instrument(named)
+        match = _pattern("objective", passage.language).search(folded)
+        if match is not None:
+            self.objective = _Objective(match["number"].upper(), index, passage.level)
+            self.instrument = instrument or self.instrument
+        elif self._is_over(index, passage):
+            self.objective = None
+        if self.instrument is None:
+            self.instrument = instrument
+
+    def _is_over(self, index: int, passage: Passage) -> bool:
+        """Does another heading of its level end the objective?"""
+        objective = self.objective
+        return objective is not None and index != objective.passage and 0 < passage.level <= objective.level
+
+    def _chapeau(self, sentence: Sentence, passage: Passage, folded: str, named: Sequence[Named]) -> None:
+        language = passage.language
+        said = any(pattern.search(folded) for pattern in _chapeaux(language))
+        bare = self.objective is not None and _pattern("bare", language).fullmatch(folded.strip()) is not None
+        if not (said or bare) or _pattern("against", language).search(folded) or "draft-resolution" in self.types:
+            return
+        instrument = self.instrument or self._own() or _instrument(named)
+        if instrument is not None:
+            self.open[sentence.passage] = instrument
+
+    def _own(self) -> Entity | None:
+        return self.finder.self_entity if not self.types.isdisjoint(_OWN) else None
+
+    def _item(self, sentence: Sentence, passage: Passage, instrument: Entity) -> Iterator[Fact]:
+        action, end = item_words(self.document, sentence.passage, sentence.start)
+        action = _CLOSING.sub("", action).rstrip(' .;,"”»')
+        roles: dict[str, Entity | str | int | float] = {"instrument": instrument, "action": action}
+        if self.objective is not None:
+            roles["objective"] = self.objective.number
+        letter = _LETTER.search(passage.label or "")
+        if letter is not None:
+            roles["item"] = letter[1]
+        yield Fact("commitments", roles, sentence.start, end, sentence.passage)
+
+
+def _instrument(named: Sequence[Named]) -> Entity | None:
+    found = (one.data for one in named if isinstance(one.data, Entity))
+    return next((entity for entity in found if any(is_a(entity.type, type_) for type_ in _INSTRUMENTS)), None)
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"{data('commitments')[language][name]}")
+
+
+@cache
+def _chapeaux(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in data("commitments")[language]["chapeau"])

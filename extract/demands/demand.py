@@ -1,0 +1,68 @@
+"""A demand among the items of a sentence, and the words of its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.demands import tail
+from extract.facts import Entity
+from extract.syntax.items import Item
+
+SHORT = 8  # items: "intensify prevention, and to prosecute …" is one action
+
+
+@dataclass(slots=True)
+class Demand:
+    """One act: who asks, whom, and where its actions stand: items ``[first, end)``, from offset ``start`` on."""
+
+    act: str
+    issuers: list[Entity]
+    addressees: tuple[Entity, ...]
+    start: int
+    first: int
+    end: int
+    mark: str
+    index: int  # of the verb
+    shared: bool = False  # its subject is that of the verb before
+
+
+def spans(demand: Demand, items: Sequence[Item], text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the actions: of several where each has a mark of its own, « de …, de … et de … », ", and to"."""
+    cuts = _cuts(items, demand)
+    starts = [demand.start, *(tail.word_after(items[k].end, text) for k in cuts)]
+    ends = [
+        *(items[k - 1].start if items[k - 1].kind == "C" else items[k].start for k in cuts),
+        _stop(items, demand.end),
+    ]
+    for start, end in zip(starts, ends, strict=True):
+        yield start, closed(text, start, end)
+
+
+def _cuts(items: Sequence[Item], demand: Demand) -> list[int]:
+    """Marks of further actions: behind commas, the last behind "and"; « d'accueillir et d'administrer » is one."""
+    cuts = [k for k in range(demand.first + 1, demand.end) if _parted(items, k, demand)]
+    kept = [k for k in cuts if items[k - 1].kind == "," or items[k - 2].kind == "," or k == cuts[-1]]
+    listed = len(kept) > 1 or (kept != [] and items[kept[0] - 2].kind == "," and kept[0] - demand.first > SHORT)
+    return kept if listed and items[kept[-1] - 1].kind == "C" else []
+
+
+def _parted(items: Sequence[Item], index: int, demand: Demand) -> bool:
+    """Is a further action led by the mark at ``index``, behind a comma or "and"?"""
+    same = {"d": "de"}.get(items[index].word, items[index].word) == {"d": "de"}.get(demand.mark, demand.mark)
+    if not same or items[index - 1].kind not in (",", "C") or items[index + 1 : index + 2] == []:
+        return False
+    # « , et d'en rendre compte »: of what was said before; the row has dropped the pronoun before a known verb
+    dependent = items[index + 1].word in ("en", "y") or items[index + 1].start > items[index].end + 1
+    return not dependent and tail.leads(items, index, "en" if demand.mark == "to" else "fr")
+
+
+def _stop(items: Sequence[Item], end: int) -> int:
+    return items[end - 1].end
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """``end`` without the marks that close a clause."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:!"):
+        end -= 1
+    return end

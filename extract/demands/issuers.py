@@ -1,0 +1,104 @@
+"""Who asks: the resolution in which it is asked, else the body or person that the clause has for its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extract.facts import Entity
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.phrases import Phrase
+from ontology.types import is_a
+
+WRITTEN = ("Resolution", "Decision", "Declaration", "Plan")
+_LED = ("in", "by", "under", "of", "to", "on")
+_NEAR = 8  # items between an instrument and "in which the Council requested"
+
+
+def actors(row: Row, clause: Clause) -> list[Entity]:
+    """The subject of an active clause, "by …" of a passive one: actors and instruments, pronouns resolved."""
+    if clause.verb.data.passive:
+        return [entity for phrase in clause.slots.get("by", ()) for entity in _entities(phrase)]
+    subject = clause.subject
+    if (
+        subject is None
+        or subject.start > clause.index
+        and row.kind(clause.index - 1) != "R"
+        and not inverted(row, clause)
+    ):
+        return []
+    return _entities(subject)
+
+
+def inverted(row: Row, clause: Clause) -> bool:
+    """« comme l'a demandé l'Assemblée »."""
+    return bool(clause.verb.data.clitics)
+
+
+def _entities(phrase: Phrase) -> list[Entity]:
+    found: list[Entity] = []
+    for member in phrase.members:
+        several = member.entities if member.item.kind == "E" else member.item.several[:1]
+        found += [
+            entity
+            for entity in several
+            if is_a(entity.type, "Actor") or is_written(entity) or is_a(entity.type, "Meeting")
+        ]
+    return found
+
+
+def is_written(entity: Entity) -> bool:
+    """Is it an instrument in which something is asked?"""
+    return any(is_a(entity.type, type_) for type_ in WRITTEN) or "/PRST/" in entity.id
+
+
+def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:
+    """Instruments in which it is asked: "In its resolution 72/195, …", "… called, in resolution 2388 (2017), upon …",
+    "resolution 2388 (2017), in which the Council …". ``before`` is the index of the action.
+    """
+    phrases: list[Phrase] = []
+    for led in ("in", "by", "under"):
+        phrases += clause.opening.get(led, ())
+    phrases += clause.opening.get("to", ())  # « au paragraphe 14 de sa résolution 77/194 »
+    for led in ("in", "by", "under"):
+        if not (led == "by" and clause.verb.data.passive):
+            phrases += [phrase for phrase in clause.slots.get(led, ()) if phrase.start < before]
+    found = [entity for phrase in phrases for entity in _entities(phrase) if is_written(entity)]
+    return _unique(found) or _unique(_antecedents(row, clause))
+
+
+def _antecedents(row: Row, clause: Clause) -> Iterator[Entity]:
+    """« la résolution 2388 (2017), dans laquelle celui-ci a demandé », « son paragraphe 10, où l'Assemblée … »."""
+    start = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
+    k = start - 1
+    while row.kind(k) in ("D", "A"):
+        k -= 1
+    if row.kind(k) != "R" or not (row.kind(k - 1) == "P" or row.items[k].word in ("où", "where", "whereby")):
+        return
+    passed = 0
+    for j in range(k - 1, -1, -1):
+        item = row.items[j]
+        if item.kind == "E" and is_written(item.data):
+            yield from item.several or (item.data,)
+            return
+        passed += item.kind not in (",", "D", "P")
+        if item.kind in ("V", ";", ":") or passed > _NEAR * 2:
+            return
+
+
+def named_before(row: Row, index: int) -> list[Entity]:
+    """« aux résolutions 2331 (2016) et 2388 (2017) du Conseil demandant aux … de »: what a participle describes."""
+    found: list[Entity] = []
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind == "E":
+            if is_written(item.data):
+                found = [*(item.several or (item.data,)), *found]
+            elif not is_a(item.data.type, "Organization"):
+                break
+        elif item.kind not in ("D", "P", "C", ",", ")", "(", "T"):
+            break
+    return _unique(found)
+
+
+def _unique(entities: Iterable[Entity]) -> list[Entity]:
+    return list({entity.id: entity for entity in entities}.values())

@@ -1,0 +1,132 @@
+"""The operative paragraphs of a resolution: its acts, by the verbs that open them and go on behind "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.demands import tail
+from extract.demands.demand import closed
+from extract.demands.words import openers, word_set
+from extract.facts import Entity
+from extract.syntax.items import Item, Named, row
+from extract.syntax.verbs import group
+
+_SIDE = ("before", "after", "other", "noun", "them")  # groups of the patterns that are no acts
+_THEM = frozenset({"them", "it", "him", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of a paragraph with its addressees; its action stands in ``[start, end)`` of the clean text.
+
+    ``open``: the paragraph ends with a colon, and what stands below belongs to the action.
+    """
+
+    act: str
+    addressees: tuple[Entity, ...]
+    start: int
+    end: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    act: str | None  # None: a verb that asks for nothing
+    start: int
+    end: int
+    same: bool = False  # « et les engage à »: those whom the verb before asks
+
+
+def opens(folded: str, start: int, end: int, language: str) -> bool:
+    """Does a verb that asks open the paragraph?"""
+    return openers(language).first.match(folded, start, end) is not None
+
+
+def acts(text: str, folded: str, start: int, end: int, named: Sequence[Named], language: str) -> Iterator[Act]:
+    """The acts of the paragraph at ``[start, end)``; ``folded`` is ``text`` folded, ``named`` its mentions."""
+    found = list(_openings(folded, start, end, named, language))
+    before: tuple[Entity, ...] = ()
+    waiting: list[Act] = []  # "urges Member States, as well as invites all other stakeholders, to …"
+    for number, opening in enumerate(found, 1):
+        stop = found[number].start if number < len(found) else end
+        act = _act(text, opening, stop, named, language, before) if opening.act is not None else None
+        if act is None:
+            continue
+        before = act.addressees or before
+        if act.start >= act.end and not act.open:
+            waiting.append(act)
+            continue
+        for other in (*waiting, act):
+            yield replace(other, start=act.start, end=act.end, open=act.open)
+        waiting.clear()
+
+
+def _openings(folded: str, start: int, end: int, named: Sequence[Named], language: str) -> Iterator[_Opening]:
+    patterns = openers(language)
+    match = patterns.first.match(folded, start, end)
+    position = start
+    if match is not None:
+        yield _opening(match, language)
+        position = match.end()
+    while (match := patterns.further.search(folded, position, end)) is not None:
+        position = match.end()
+        inside = any(mention.start < match.end() and match.start() + 1 < mention.end for mention in named)
+        if not inside and not _nominal(folded, match.end(), language):
+            yield _opening(match, language)
+
+
+def _nominal(folded: str, end: int, language: str) -> bool:
+    """Is it a noun after all: "requests from States", « demande d'assistance »?"""
+    following = re.compile(r"\s+([\w']+)").match(folded, end)
+    return following is None or following[1] in word_set(language, "nominal")
+
+
+def _opening(match: re.Match[str], language: str) -> _Opening:
+    patterns = openers(language)
+    groups = match.groupdict()
+    if groups.get("other"):
+        return _Opening(None, match.start(), match.end())
+    if groups["noun"]:
+        act = patterns.nouns[groups["noun"]]
+    else:
+        act = next(name for name, words in groups.items() if words and name not in _SIDE)
+    beside = f"{groups['before'] or ''} {groups['after'] or ''}".split()
+    if act == "requests":
+        act = next((patterns.stronger[word] for word in beside if word in patterns.stronger), act)
+    return _Opening(act.replace("_", "-"), match.start(), match.end(), bool(groups.get("them")))
+
+
+def _act(
+    text: str, opening: _Opening, stop: int, named: Sequence[Named], language: str, before: tuple[Entity, ...]
+) -> Act | None:
+    assert opening.act is not None
+    inside = [mention for mention in named if opening.end <= mention.start and mention.end <= stop]
+    items = group(row(text, opening.end, stop, inside, language), language)
+    end = closed(text, opening.end, stop)
+    below = text[opening.end : stop].rstrip().endswith(":")
+    found = tail.find(items, 0, language, text)
+    if found is not None and found.start < end:
+        same = opening.same or (language == "en" and items[0].word in _THEM)
+        return Act(opening.act, before if same else found.addressees, found.start, end, below)
+    if below and items:
+        people = tuple(tail.addressees(items, 0, _colon(items), language, text))
+        return Act(opening.act, people, end, end, below)
+    people = tuple(tail.addressees(items, 0, None, language, text))
+    if people and items[0].kind != "P":
+        return Act(opening.act, people, end, end, below)
+    first = _thing(items, language)
+    return Act(opening.act, (), first, end, below) if first is not None and first < end else None
+
+
+def _colon(items: Sequence[Item]) -> int:
+    return next((k for k, item in enumerate(items) if item.kind == ":"), len(items))
+
+
+def _thing(items: Sequence[Item], language: str) -> int | None:
+    """Where a thing asked for begins: "Encourages the exchange of information", "calls for an end to"."""
+    k = 0
+    while k < len(items) and (items[k].kind in ("A", ",") or items[k].word in word_set(language, "between")):
+        k += 1
+    return items[k].start if k < len(items) else None

@@ -1,0 +1,256 @@
+"""The demands of a document, sentence by sentence: `Demands.facts`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.below import item_words, items_below
+from extract.demands import advice, operative, tail
+from extract.demands.demand import Demand, spans
+from extract.demands.issuers import is_written
+from extract.demands.told import Memory, Telling, organ_of
+from extract.demands.words import forms, pattern
+from extract.document import Document, Passage, Sentence
+from extract.facts import Entity, Fact
+from extract.mentions.finder import Finder
+from extract.syntax.clauses import Row
+from extract.syntax.items import Named
+from ontology.authority import records
+from ontology.fold import fold
+from ontology.types import is_a
+
+_PERSONAL = (
+    "message",
+    "speech",
+    "statement",
+    "letter",
+    "press-release",
+    "declaration",
+    "presidential-statement",
+    "note-verbale",
+)
+_REPORTS = ("report", "note")
+_UNDECIDED = ("draft-resolution",)
+_ENDING = re.compile(r"e(?=-|\b)")  # « Haute-Commissaire », « Haut-Commissaire »
+_FURNITURE = ("frontmatter", "footnote", "heading", "title")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A demand whose actions stand below it as items."""
+
+    act: str
+    issuers: list[Entity]
+    addressees: tuple[Entity, ...]
+    deep: bool = False
+
+
+@dataclass(slots=True)
+class Demands:
+    """Reads the sentences of one document in their order. ``authors``: (start, end of a part, who wrote it),
+    ``known``: the facts found so far."""
+
+    document: Document
+    finder: Finder
+    authors: Sequence[tuple[int, int, Entity]]
+    known: Sequence[Fact]
+    memory: Memory = field(default_factory=Memory)
+    declared: Entity | None = None  # the declaration or plan of which the title is the name
+    _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
+    _types: frozenset[str] = frozenset()
+    _addressed: list[Entity] = field(default_factory=list)
+    _advising: dict[int | None, bool] = field(default_factory=dict)  # heading -> is it "Recommendations"?
+
+    def __post_init__(self) -> None:
+        self._types = frozenset(part.type.value for part in self.document.parts if part.type is not None)
+
+    def head(self, passage: Passage, named: Sequence[Named]) -> None:
+        """A title that is the name of a declaration or plan: the document is that."""
+        if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
+            length = passage.end - passage.start
+            found = (one for one in named if isinstance(one.data, Entity) and one.end - one.start > 0.8 * length)
+            title = next(found, None)
+            if title is not None and isinstance(title.data, Entity) and title.data.type in ("Declaration", "Plan"):
+                self.declared = title.data
+
+    def wants(self, sentence: Sentence, words: frozenset[str]) -> bool:
+        """May the sentence say that something is asked? ``words`` are its words in lower case."""
+        passage = self.document.passages[sentence.passage]
+        if passage.kind in _FURNITURE or self._is_of_resolution(passage):
+            return False
+        below = passage.parent is not None and passage.parent in self._open
+        return below or self._is_advice(sentence.passage) or not forms(passage.language).isdisjoint(words)
+
+    def told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
+        """What ``sentence``, whose items ``row`` holds, says that somebody asks; ``topics`` is what the sentences of
+        its paragraph were about, the last last.
+        """
+        passage = self.document.passages[sentence.passage]
+        if passage.parent is not None and passage.parent in self._open:
+            yield from self._below(sentence, passage, row, self._open[passage.parent])
+        else:
+            yield from self._told(sentence, row, topics)
+
+    # -- resolutions ---------------------------------------------------------------------------------------------------
+
+    def operative(self, sentence: Sentence, named: Sequence[Named], under: Entity | None) -> Iterator[Fact]:
+        """What the operative paragraph that begins with ``sentence`` asks, with the items below it; nothing for other
+        passages. ``named`` holds the mentions of the sentence, ``under`` is what the heading above names.
+        """
+        passage = self.document.passages[sentence.passage]
+        if sentence.start > max(passage.start, passage.body or 0) or passage.kind not in ("operative", "paragraph"):
+            return
+        issuer = self._issuer(under) if passage.kind == "operative" else self._own()
+        opened = passage.kind == "operative" or operative.opens(
+            self.finder.folded, sentence.start, passage.end, passage.language
+        )
+        if issuer is None or not opened:
+            return
+        text = self.document.text
+        for act in operative.acts(text, self.finder.folded, sentence.start, passage.end, named, passage.language):
+            words, end = text[act.start : act.end], sentence.end
+            if act.open:
+                below, end = items_below(self.document, sentence.passage)
+                words = f"{words}: {below}" if words else below
+            action = " ".join(words.split())
+            if action:
+                yield from self._made(act.act, [issuer], act.addressees, action, sentence, end)
+
+    def _issuer(self, under: Entity | None) -> Entity | None:
+        """The resolution that the paragraphs are of; None where it is only a draft, or nobody's."""
+        own = self.finder.self_entity
+        if not self._types.isdisjoint(_UNDECIDED) or own.id.split("/")[-2:-1] == ["L"] or "/L." in own.id:
+            return None
+        if own.type in ("Resolution", "Decision") or not self._types.isdisjoint(("resolution", "decision")):
+            return own
+        return under if under is not None and under.type in ("Resolution", "Decision") else None
+
+    def _is_of_resolution(self, passage: Passage) -> bool:
+        """Is it a preambular paragraph, an operative one, or an item, which belongs to the action of that?"""
+        while passage.kind == "item" and passage.parent is not None:
+            passage = self.document.passages[passage.parent]
+        return passage.kind in ("operative", "preambular")
+
+    # -- other texts ---------------------------------------------------------------------------------------------------
+
+    def _told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
+        text = self.document.text
+        memory = self._memory(sentence, topics)
+        author = self._author(sentence.start) or self._report()
+        telling = Telling(row, text, memory, self._speaker(sentence.start), self._own() or author)
+        found = list(telling.demands(sentence.start))
+        if author is not None and not found and self._is_advice(sentence.passage):
+            found = list(advice.demands(row, author, text, sentence.start))
+        for demand in found:
+            self._remember(sentence, demand, row, memory)
+            if self._opened(sentence, demand, row):
+                continue
+            for start, end in spans(demand, row.items, text):
+                action = " ".join(text[start:end].split())
+                if action:
+                    yield from self._made(demand.act, demand.issuers, demand.addressees, action, sentence, sentence.end)
+
+    def _memory(self, sentence: Sentence, topics: Sequence[Entity]) -> Memory:
+        """What of the sentences before this one may draw on."""
+        actors = tuple(topic for topic in topics if is_a(topic.type, "Actor"))
+        if self.memory.passage != sentence.passage:
+            return Memory(written=self.memory.written, topics=actors)
+        return replace(self.memory, topics=actors)
+
+    def _remember(self, sentence: Sentence, demand: Demand, row: Row, memory: Memory) -> None:
+        subject = row.clause(demand.index).subject
+        organ = "" if demand.shared or subject is None else organ_of(subject.members[0])
+        self.memory = Memory(
+            sentence.passage,
+            organ or (self.memory.organ if self.memory.passage == sentence.passage else ""),
+            demand.issuers,
+            demand.addressees or memory.addressees,
+            [one for one in demand.issuers if is_written(one)] or memory.written,
+        )
+
+    def _opened(self, sentence: Sentence, demand: Demand, row: Row) -> bool:
+        """Do items stand below that say what is asked?"""
+        passages = self.document.passages
+        after = sentence.passage + 1
+        if row.kind(len(row.items) - 1) != ":" or demand.end < len(row.items):
+            return False
+        if after >= len(passages) or passages[after].kind != "item" or passages[after].parent != sentence.passage:
+            return False
+        self._open[sentence.passage] = _Open(demand.act, demand.issuers, demand.addressees)
+        return True
+
+    def _below(self, sentence: Sentence, passage: Passage, row: Row, asked: _Open) -> Iterator[Fact]:
+        """An item below "The Secretary-General recommends that Member States:"; its own items belong to it."""
+        if sentence.start > max(passage.start, passage.body or 0):
+            return
+        text, start = self.document.text, sentence.start
+        first = next((k for k, item in enumerate(row.items) if item.start >= start), None)
+        if first is not None and tail.leads(row.items, first, passage.language):
+            start = tail.word_after(row.items[first].end, text)
+        action, end = item_words(self.document, sentence.passage, start)
+        yield from self._made(asked.act, asked.issuers, asked.addressees, action, sentence, end)
+
+    def _author(self, offset: int) -> Entity | None:
+        return next((author for start, end, author in self.authors if start <= offset < end), None)
+
+    def _speaker(self, offset: int) -> Entity | None:
+        """Who "I" and "we" are: a declaration, or the author of a letter or report, by an office if one is stated."""
+        own, author = self._own(), self._author(offset)
+        if own is not None or author is None or self._types.isdisjoint((*_PERSONAL, *_REPORTS)):
+            return own
+        if author.type == "Person":
+            held = (fact.roles for fact in self.known if fact.kind == "offices")
+            offices = (roles["office"] for roles in held if roles["person"] == author)
+            return next((office for office in offices if isinstance(office, Entity)), author)
+        return author
+
+    def _own(self) -> Entity | None:
+        """The declaration or plan that the document is."""
+        return self.declared or (self.finder.self_entity if "declaration" in self._types else None)
+
+    def _is_advice(self, index: int) -> bool:
+        """Does the passage stand under a heading "Recommendations" of a report?"""
+        parent = self.document.passages[index].parent
+        if parent not in self._advising:
+            self._advising[parent] = self._report() is not None and self._advises(parent)
+        return self._advising[parent]
+
+    def _advises(self, index: int | None) -> bool:
+        """Is the passage a heading "Recommendations", or below one?"""
+        if index is None:
+            return False
+        passage = self.document.passages[index]
+        heading = pattern(passage.language, "heading")
+        named = passage.kind == "heading" and heading.search(self.finder.folded, passage.start, passage.end) is not None
+        return named or self._advises(passage.parent)
+
+    def _report(self) -> Entity | None:
+        return self.finder.self_entity if not self._types.isdisjoint(_REPORTS) else None
+
+    def _settled(self, person: Entity) -> Entity:
+        """« la Haute-Commissaire » is whom a paragraph before asked under her full name."""
+        record = records()
+        if person.id in record or not person.labels or not person.labels[0][1][0].isupper():
+            return person
+        label = _ENDING.sub("", fold(person.labels[0][1]))
+        for other in reversed(self._addressed):
+            names = record[other.id].names.values() if other.id in record else ()
+            if any(label in _ENDING.sub("", fold(name)) for listed in names for name in listed):
+                return other
+        return person
+
+    # -- facts ---------------------------------------------------------------------------------------------------------
+
+    def _made(
+        self, act: str, asking: Sequence[Entity], people: Sequence[Entity], action: str, sentence: Sentence, end: int
+    ) -> Iterator[Fact]:
+        settled = [self._settled(person) for person in people]
+        self._addressed += settled
+        for issuer in asking:
+            for person in settled or (None,):
+                roles: dict[str, Entity | str | int | float] = {"issuer": issuer, "act": act, "action": action}
+                if person is not None:
+                    roles["addressee"] = person
+                yield Fact("requests", roles, sentence.start, end, sentence.passage)

@@ -1,0 +1,297 @@
+"""What stands behind a verb that asks: whom it asks, and what for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.demands.words import is_infinitive, word_set
+from extract.facts import Entity
+from extract.mentions.entities import slug
+from extract.mentions.heads import table
+from extract.syntax.items import Item, has
+from ontology.fold import strip_accents
+from ontology.types import is_a
+
+LONGEST = 9  # words of an addressee that no list knows
+_MARKS = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à", "a"})}
+THING = "thing"  # the mark of a thing asked for
+_CLITICS = frozenset(
+    ["se", "s", "y", "en", "l", "le", "la", "les", "lui", "leur", "n", "ne", "pas", "plus", "ni", "me", "m", "nous"]
+)
+_STOP = ("R", "V", "S", ";", ":", "?", "T")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Addressees (none where the text names none), and where the action begins: an item, an offset of the text."""
+
+    addressees: tuple[Entity, ...]
+    index: int
+    start: int
+    mark: str = ""  # the preposition that leads to the action; '' for a clause, or a thing asked for
+
+
+def find(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
+    """The tail that begins at item ``first``, right behind the verb; None where nothing is asked for.
+
+    ``text`` is the clean text that the offsets of the items point into.
+    """
+    first = _skip_adverbs(items, first)
+    if first < len(items) and items[first].word in word_set(language, "that"):
+        return _clause(items, first, language, text)
+    marked = _mark(items, first, language)
+    if marked is None:
+        return _wanted(items, first, language, text) or _chapeau(items, first, language, text)
+    if not leads(items, marked - 1, language):  # « lance un appel aux donateurs pour qu'ils financent »
+        purpose = next(k for k in range(marked - 1, -1, -1) if _purpose(items, k))
+        return Tail(tuple(addressees(items, first, purpose, language, text)), marked, items[marked].start)
+    people = tuple(addressees(items, first, marked - 1, language, text))
+    return Tail(people, marked, word_after(items[marked - 1].end, text), items[marked - 1].word)
+
+
+def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
+    """« exige des parties qu'elles libèrent les otages »."""
+    for k in range(first + 1, len(items) - 2):
+        if items[k].word == "qu" and items[k + 1].kind == "O" and items[k + 2].kind in "VW":
+            people = tuple(addressees(items, first, k, language, text))
+            return Tail(people, k + 2, items[k + 2].start) if people else None
+    return None
+
+
+def charged(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
+    """ "tasked UNODC with collecting data"."""
+    for k in range(first, len(items) - 1):
+        if items[k].word == "with" and (
+            items[k + 1].word.endswith("ing")
+            and items[k + 1].kind in "VWNQ"
+            and items[k + 1].surface[:1].islower()
+            or (items[k + 1].kind == "V" and items[k + 1].data.form == "gerund")
+        ):
+            return Tail(tuple(addressees(items, first, k, language, text)), k + 1, items[k + 1].start, "with")
+        if items[k].kind in ("V", ";", ":"):
+            return None
+    return None
+
+
+def _chapeau(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
+    """ "requests the Secretariat:": the actions stand below."""
+    colon = len(items) - 1
+    if colon <= first or items[colon].kind != ":" or any(items[k].kind == "V" for k in range(first, colon)):
+        return None
+    return Tail(tuple(addressees(items, first, colon, language, text)), colon, items[colon].start)
+
+
+def _skip_adverbs(items: Sequence[Item], index: int) -> int:
+    while index < len(items) and (items[index].kind in ("A", '"') or is_adverb(items[index])):
+        index += 1
+    return index
+
+
+def is_adverb(item: Item) -> bool:
+    return item.kind == "W" and item.word.endswith(("ly", "ment")) and not item.readings.get("Q") and len(item.word) > 5
+
+
+def leads(items: Sequence[Item], index: int, language: str) -> bool:
+    """Is the item at ``index`` the "to", « de », « à » that leads to an action?"""
+    if index >= len(items) or items[index].word not in _MARKS[language] or items[index].kind not in ("P", "W"):
+        return False
+    k = index + 1
+    while k < len(items) and (
+        items[k].kind in ("A", "X") or is_adverb(items[k]) or (language == "fr" and items[k].word in _CLITICS)
+    ):
+        k += 1
+    return k < len(items) and is_infinitive(items[k], language)
+
+
+def _mark(items: Sequence[Item], first: int, language: str) -> int | None:
+    """Index of the first item of the action: behind the mark that follows the addressees."""
+    depth, relative, k = 0, False, first
+    while k < len(items):
+        item = items[k]
+        depth += {"(": 1, ")": -1}.get(item.kind, 0)
+        if depth == 0:
+            if leads(items, k, language):
+                return k + 1
+            if (
+                language == "fr"
+                and item.word in ("pour", "afin")
+                and items[k + 1 : k + 2]
+                and items[k + 1].word in ("que", "qu")
+            ):
+                return next((n for n in range(k + 2, len(items)) if items[n].kind in "VW"), None)
+            if item.kind in (";", ":", "?"):
+                return None
+            relative = relative or item.kind == "R" or (item.kind == "S" and item.word in ("that", "who"))
+            if not relative and item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous:
+                return None
+        k += 1
+    return None
+
+
+def _purpose(items: Sequence[Item], index: int) -> bool:
+    """« pour que », « afin qu' »."""
+    after = items[index + 1].word if index + 1 < len(items) else ""
+    return items[index].word in ("pour", "afin") and after in ("que", "qu")
+
+
+def word_after(offset: int, text: str) -> int:
+    """Where the next word behind ``offset`` begins."""
+    while offset < len(text) and not text[offset].isalnum():
+        offset += 1
+    return offset
+
+
+def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail | None:
+    """ "recommends that Member States consider …": the subject is the addressee where it is to act itself."""
+    k = that + 1
+    if k >= len(items):
+        return None
+    end = _predicate(items, k)
+    if end is None:
+        return _chapeau(items, k, language, text)
+    people = tuple(addressees(items, k, end, language, text))
+    if not people or _passive(items, end):
+        return Tail((), that, items[that].start)
+    end = end + 1 if items[end].word == "should" else end
+    return Tail(people, end, items[end].start)
+
+
+def _predicate(items: Sequence[Item], first: int) -> int | None:
+    """The verb of the clause whose subject begins at ``first``, behind any relative clause of the subject."""
+    relative = False
+    for n in range(first, len(items)):
+        if n > first and (items[n].kind == "R" or items[n].word in ("that", "who")):
+            relative = True
+        elif _mandative(items, n):
+            return n
+        elif items[n].kind == "V" and not items[n].data.ambiguous and items[n].data.form != "participle":
+            if not relative:
+                return n
+            relative = False
+    return None
+
+
+def _mandative(items: Sequence[Item], index: int) -> bool:
+    """A verb that no list knows, behind the subject of a "that" clause: "that States refrain from"."""
+    item, before = items[index], items[index - 1]
+    return (
+        item.kind == "W"
+        and before.kind in ("E", "A", ",")
+        and index > 1
+        and item.surface[:1].islower()
+        and not item.readings
+    )
+
+
+def _passive(items: Sequence[Item], index: int) -> bool:
+    item = items[index]
+    return item.kind == "V" and (item.data.passive or item.data.link)
+
+
+# -- whom --------------------------------------------------------------------------------------------------------------
+
+
+def addressees(items: Sequence[Item], first: int, end: int | None, language: str, text: str) -> Iterator[Entity]:
+    """The actors that the items ``[first, end)`` list, each once; none of what only describes them."""
+    stop = len(items) if end is None else end
+    seen: set[str] = set()
+    for chunk in _chunks(items, first, stop, language):
+        entity = _actor(chunk, language, text)
+        if entity is not None and entity.id not in seen:
+            seen.add(entity.id)
+            yield entity
+
+
+def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Iterator[list[Item]]:
+    """The members of the list: between commas and "and", up to what describes the last of them."""
+    between = word_set(language, "between")
+    k, described = first, False
+    while k < end:
+        while k < end and (items[k].kind in ("C", ",", "A", '"') or is_adverb(items[k])):
+            k += 1
+        if k < end and items[k].kind == "P" and strip_accents(items[k].word) in between and not described:
+            k += 1
+        elif k < end and items[k].kind == "P" or (k < end and items[k].kind in ("V", "R", "S")):
+            inserted = items[k - 1].kind == "," and items[k - 2].kind == "C"  # "and, within its mandate, IOM"
+            comma = next((n for n in range(k, end) if items[n].kind == ","), None) if inserted else None
+            after = comma if comma is not None else _over(items, k, end)  # "UNODC, as coordinator, and the others"
+            if after is None or (items[k].kind == "P" and items[k - 1].kind != ","):
+                return
+            k = after
+            continue
+        chunk: list[Item] = []
+        while k < end and items[k].kind not in (",", "C", "(", *_STOP):
+            chunk.append(items[k])
+            k += 1
+        if chunk:
+            yield chunk
+        if k < end and items[k].kind == "(":
+            k = next((n + 1 for n in range(k, end) if items[n].kind == ")"), end)
+        if k < end and items[k].kind in _STOP:
+            after = _over(items, k, end)
+            if after is None:
+                return
+            k = after
+
+
+def _over(items: Sequence[Item], index: int, end: int) -> int | None:
+    """Behind an insertion that begins at ``index``: the "and" that goes on with the list behind a comma."""
+    for k in range(index, end):
+        if items[k].kind == ",":
+            return k + 1 if k + 1 < end and items[k + 1].kind == "C" else _over(items, k + 1, end)
+    return None
+
+
+def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
+    """The actor that a noun phrase names: a mention that is its head, else a group or office of the words it has."""
+    head = next((k for k, item in enumerate(chunk) if item.kind not in ("D", "A", "#", '"') and not _weak(item)), None)
+    if head is None:
+        return None
+    cut = next((k for k in range(head, len(chunk)) if chunk[k].kind == "P" and chunk[k].data != "of"), len(chunk))
+    named = next((k for k in range(head, cut) if chunk[k].kind == "E"), None)
+    if named is not None and not any(item.kind in ("P", "N", "Q", "'") for item in chunk[head:named]):
+        entity = chunk[named].data
+        if not chunk[named].definite and "/" in entity.id:
+            return _unknown(chunk[head:], language, text)  # "a group of experts"
+        behind = chunk[named + 1 : named + 2]
+        if is_a(entity.type, "Actor") and not (behind and behind[0].kind == "'"):
+            return _labelled(entity, chunk[named], language, text)
+        return None
+    return _unknown(chunk[head:], language, text)
+
+
+def _labelled(entity: Entity, item: Item, language: str, text: str) -> Entity:
+    """A thing that only this document describes, with the words by which it is named here."""
+    if entity.labels or "/" not in entity.id:
+        return entity
+    return replace(entity, labels=((language, " ".join(text[item.start : item.end].split())),))
+
+
+def _weak(item: Item) -> bool:
+    """An adjective before a mention: "all relevant United Nations entities"."""
+    return item.kind == "W" and has(item, "D")
+
+
+def _is_body(noun: str, language: str) -> bool:
+    """Does the noun, folded, head the names of bodies or offices?"""
+    found = table(language).nouns.get(noun)
+    return found is not None and is_a(found[1], "Actor")
+
+
+def _unknown(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
+    """An actor that no list knows: "technology providers", « les donateurs qui en ont les moyens »."""
+    if not 0 < len(chunk) <= LONGEST or chunk[0].kind not in ("W", "Q", "N", "E"):
+        return None
+    first = chunk[0]
+    of = next((k for k, item in enumerate(chunk) if item.kind == "P"), len(chunk))
+    noun = chunk[of - 1] if language == "en" else first
+    head = strip_accents(noun.word)
+    if not (
+        first.surface[:1].isupper() or noun.kind in ("E", "Q") or _is_body(head, language) or head.endswith(("s", "x"))
+    ):
+        return None
+    if head in word_set(language, "asked_things"):
+        return None
+    label = " ".join(text[first.start : chunk[-1].end].split())
+    return Entity(f"group/{slug(label)}", "ActorGroup", ((language, label),))

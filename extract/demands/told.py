@@ -1,0 +1,346 @@
+"""What a sentence says that somebody asked: "In resolution 2388 (2017), the Council called upon Member States to …"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.demands import fulfilled, issuers, tail
+from extract.demands.demand import Demand
+from extract.demands.words import acts, openers, word_list, word_set
+from extract.facts import Entity
+from extract.framing.attitude import conditional, demanded_clause, doubted
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.items import Item
+from extract.syntax.phrases import Member, Phrase
+from ontology.fold import strip_accents
+from ontology.types import is_a
+
+_RULING = ("Organ", "Meeting", *issuers.WRITTEN)  # whose decisions are decisions on others
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before say: for « elle », « les », "further" of the same paragraph."""
+
+    passage: int = -1
+    organ: str = ""
+    issuers: list[Entity] = field(default_factory=list)
+    addressees: tuple[Entity, ...] = ()
+    written: list[Entity] = field(default_factory=list)  # the resolution spoken of last, anywhere
+    topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
+
+
+class Telling:
+    """Reads the demands that a row tells of. ``speaker`` is who "I" and "we" are, if anyone, ``author`` who speaks in
+    "it is recommended that".
+    """
+
+    def __init__(self, row: Row, text: str, memory: Memory, speaker: Entity | None, author: Entity | None) -> None:
+        self.row = row
+        self.text = text
+        self.memory = memory
+        self.speaker = speaker
+        self.author = author
+        self.earlier: list[Demand] = []
+
+    def demands(self, since: int = 0) -> Iterator[Demand]:
+        """The demands of the row whose verb stands at offset ``since`` or behind it, in their order."""
+        if self.row.kind(len(self.row.items) - 1) == "?":
+            return
+        known = acts(self.row.language)
+        for index, item in enumerate(self.row.items):
+            if item.kind != "V" or item.start < since:
+                continue
+            act = next((known[lemma] for lemma in item.data.lemmas if lemma in known), None)
+            demand = self._demand(index, act) if act is not None else None
+            if demand is not None:
+                self.earlier.append(demand)
+                yield demand
+        yield from fulfilled.demands(self.row, self.text, since)
+
+    def _demand(self, index: int, act: str) -> Demand | None:
+        row = self.row
+        clause = row.clause(index)
+        verb = clause.verb.data
+        if verb.reflexive or verb.unreal or verb.negated or not self._said(clause):
+            return None
+        found = tail.find(row.items, self._behind(clause), row.language, self.text) or self._thing(clause)
+        if found is None and act == "mandates" and row.language == "en":
+            found = tail.charged(row.items, self._behind(clause), row.language, self.text)
+        if found is None or (act == "decides" and verb.passive):
+            return None
+        people = self._addressees(clause, found)
+        asking = self._issuers(clause, found)
+        ruling = any(is_a(one.type, type_) for one in asking for type_ in _RULING)
+        if not asking or (not ruling and (act == "decides" or found.mark == tail.THING)):
+            return None
+        people = tuple(one for one in people if one not in asking)
+        if not people and found.mark not in ("", tail.THING) and act != "decides":
+            return None
+        stronger = openers(row.language).stronger
+        adverbs = {row.items[k].word for k in range(index + 1, min(index + 4, len(row.items)))} | {*self._inside(index)}
+        if act == "requests" and not adverbs.isdisjoint(stronger):
+            act = "urges"
+        end = self._end(clause, found.index)
+        return Demand(act, asking, people, found.start, found.index, end, found.mark, index, bool(self._shared(clause)))
+
+    def _thing(self, clause: Clause) -> tail.Tail | None:
+        """What is asked for where it is no action: "encouraged the exchange of information", "called for an end to"."""
+        items, verb = self.row.items, clause.verb.data
+        if verb.passive or set(verb.lemmas).isdisjoint(word_list(self.row.language, "things")):
+            return None
+        k = clause.index + 1
+        if "call" in verb.lemmas:
+            if self.row.kind(k) != "P" or items[k].word != "for":
+                return None
+            k += 1
+        if self.row.kind(k) not in ("D", "W", "N") or self.row.kind(self.row.skip(k)) == "E":
+            return None
+        return tail.Tail((), k, items[k].start, tail.THING)
+
+    def _behind(self, clause: Clause) -> int:
+        """Where the addressees may begin: behind the verb, or behind "by the Council" of a passive."""
+        k = clause.index + 1
+        if clause.verb.data.passive and clause.verb.data.form == "finite":
+            for phrase in clause.slots.get("by", ()):
+                k = max(k, phrase.end)
+        return k
+
+    # -- is it said? ---------------------------------------------------------------------------------------------------
+
+    def _said(self, clause: Clause) -> bool:
+        row, verb, index = self.row, clause.verb.data, clause.index
+        if conditional(row, index) or doubted(row, clause):
+            return False
+        if verb.form == "infinitive":
+            return False
+        if verb.form == "gerund":
+            return row.kind(index - 1) in ("E", ",", ")") and bool(issuers.named_before(row, self._bare(index)))
+        if verb.form == "participle":
+            return self._joined(index)
+        if verb.ambiguous and row.kind(index + 1) == "P" and row.items[index + 1].data == "by":
+            return False
+        main = verb.form == "finite" and (row.language == "en" or self._compound(index))
+        if main and self._shared(clause):
+            return True  # "recommends that the Council hold a debate, and calls upon donors to …"
+        return not demanded_clause(row, index)
+
+    def _bare(self, index: int) -> int:
+        return index - 1 if self.row.kind(index - 1) == "," else index
+
+    def _joined(self, index: int) -> bool:
+        """« a créé le fonds, chargé l'ONUDC d'établir … et renforcé … »: the auxiliary stands before the first."""
+        row = self.row
+        if row.language != "fr" or row.kind(index - 1) not in (",", "C") or row.kind(index + 1) not in ("D", "E", "P"):
+            return False
+        if row.kind(index + 1) == "P" and tail.leads(row.items, index + 1, "fr"):
+            return False
+        return any(
+            row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.items[k].data.passive
+            for k in range(index)
+        )
+
+    # -- who, whom -----------------------------------------------------------------------------------------------------
+
+    def _addressees(self, clause: Clause, found: tail.Tail) -> tuple[Entity, ...]:
+        verb = clause.verb.data
+        if verb.passive and verb.form == "finite" and not self._impersonal(clause):
+            subject = clause.subject or self._last_before(clause.index)
+            if subject is None or found.mark == "":
+                return found.addressees
+            said = tail.addressees(self.row.items, subject.start, subject.end, self.row.language, self.text)
+            named = tuple(one for one in subject.members[0].item.several[:1] if is_a(one.type, "Actor"))
+            return tuple(said) or named or tuple(self._she(subject))
+        if found.addressees:
+            return found.addressees
+        if verb.clitics & {"les", "leur", "l", "lui", "le", "la"} or self._said_them(clause.index):
+            if self.earlier and self.earlier[-1].addressees:
+                return self.earlier[-1].addressees
+            single = verb.clitics & {"l", "lui", "le", "la"}
+            return self.memory.addressees or (self.memory.topics[-1:] if single else ())
+        return ()
+
+    def _last_before(self, index: int) -> Phrase | None:
+        """« Ce financement n'ayant pas été renouvelé, les États sont encouragés à »: the phrase up to the verb."""
+        comma = next((k for k in range(index - 1, -1, -1) if self.row.kind(k) == ","), -1)
+        phrase = self.row.phrase(comma + 1, before_verb=True)
+        return (
+            phrase
+            if phrase is not None and phrase.end == index or phrase is not None and self._only_words(phrase.end, index)
+            else None
+        )
+
+    def _only_words(self, start: int, end: int) -> bool:
+        return end - start <= 3 and all(self.row.kind(k) in ("W", "A") for k in range(start, end))
+
+    def _said_them(self, index: int) -> bool:
+        return any(
+            self.row.items[k].word in ("them", "it", "him", "her")
+            for k in range(index + 1, min(index + 3, len(self.row.items)))
+        )
+
+    def _impersonal(self, clause: Clause) -> bool:
+        """ "it is recommended that", « il a été demandé au Secrétaire général de »."""
+        k = clause.index - 1
+        while self.row.kind(k) in ("A", "X"):
+            k -= 1
+        return k >= 0 and self.row.items[k].word in ("it", "il")
+
+    def _issuers(self, clause: Clause, found: tail.Tail) -> list[Entity]:
+        row, verb = self.row, clause.verb.data
+        if verb.form == "gerund":
+            return issuers.named_before(row, self._bare(clause.index))
+        written = issuers.instruments(row, clause, found.index)
+        if verb.passive and verb.form == "finite" and (self._impersonal(clause) or "by" not in clause.slots):
+            same = self.memory.written if self._same_resolution() else []
+            return written or same or self._impersonal_author(clause)
+        if verb.form == "participle":  # « a créé le fonds, chargé l'ONUDC de »
+            first = next(
+                k for k in range(clause.index - 1, -1, -1) if row.kind(k) == "V" and row.items[k].data.form == "finite"
+            )
+            return issuers.instruments(row, row.clause(first), first) or issuers.actors(row, row.clause(first))
+        shared = self._shared(clause)
+        if shared:
+            return shared
+        asking = issuers.actors(row, clause)
+        if asking and any(issuers.is_written(one) for one in asking):
+            return asking
+        if not asking:
+            return self._first_person(clause) or self._she(clause.subject)
+        if written and not any(is_a(one.type, type_) for one in asking for type_ in ("Person", "Office")):
+            return written
+        return self._carried(clause, asking)
+
+    def _shared(self, clause: Clause) -> list[Entity]:
+        """« a demandé aux États de …, les a invités à … et les a appelés à … »: the first verb has the subject."""
+        before = clause.index - 1
+        while self.row.kind(before) in ("A",) or (
+            before >= 0 and self.row.items[before].word in ("les", "leur", "l", "lui")
+        ):
+            before -= 1
+        joined = self.row.kind(before) in (",", "C")
+        return self.earlier[-1].issuers if joined and self.earlier and clause.verb.data.form != "gerund" else []
+
+    def _first_person(self, clause: Clause) -> list[Entity]:
+        """ "I thank them and urge all Governments to …"."""
+        if self.speaker is None or clause.verb.data.passive:
+            return []
+        speaking = word_set(self.row.language, "speaker")
+        for k in range(clause.index - 1, -1, -1):
+            item = self.row.items[k]
+            if item.kind in (";", ":", '"'):
+                return []
+            if item.word in speaking and item.kind in ("W", "O", "D"):
+                return [self.speaker]
+            if item.kind == "E" and self.row.kind(k + 1) == "V":
+                return []
+        return []
+
+    def _she(self, subject: Phrase | None) -> list[Entity]:
+        """ "She also recommends", with nobody named before in the paragraph: who wrote the report."""
+        pronoun = subject is not None and subject.members[0].item.kind == "O"
+        known = subject is None or subject.members[0].item.word not in ("he", "she") or subject.members[0].item.several
+        if not pronoun or known or self.author is None or self.author.type not in ("Person", "Office"):
+            return []
+        return [self.author]
+
+    def _impersonal_author(self, clause: Clause) -> list[Entity]:
+        """ "It is recommended that", "Member States are encouraged to": who speaks, or wrote the document, asks."""
+        if self.author is None or not _is_present(self.row.items[clause.index], self.text, self.row.language):
+            return []
+        return [self.author]
+
+    def _carried(self, clause: Clause, asking: list[Entity]) -> list[Entity]:
+        """« Elle a aussi demandé »: in the resolution of the sentence before."""
+        memory = self.memory
+        if memory.written and self._same_resolution():
+            return memory.written
+        if memory.organ == "" or [one.id for one in asking] != [memory.organ]:
+            return asking
+        subject = clause.subject
+        pronoun = subject is not None and subject.members[0].item.kind == "O"
+        further = any(
+            strip_accents(self.row.items[k].word) in word_set(self.row.language, "further")
+            for k in range(max(0, clause.index - 3), min(len(self.row.items), clause.index + 3))
+        ) or any(strip_accents(word) in word_set(self.row.language, "further") for word in self._inside(clause.index))
+        return memory.issuers if pronoun or further else asking
+
+    def _same_resolution(self) -> bool:
+        """ "in the same resolution", « dans la même résolution »."""
+        words = [item.word for item in self.row.items]
+        return any(pair in (("same", "resolution"), ("même", "résolution")) for pair in itertools.pairwise(words))
+
+    def _inside(self, index: int) -> list[str]:
+        """The words of the verb group: « a également demandé »."""
+        item = self.row.items[index]
+        return self.text[item.start : item.end].lower().split()
+
+    # -- how far -------------------------------------------------------------------------------------------------------
+
+    def _end(self, clause: Clause, first: int) -> int:
+        """Where the action ends: a semicolon, the next verb that has the same subject as the verb that asks, or, in a
+        clause beside the main one, the comma before that.
+        """
+        row = self.row
+        beside = not any(row.kind(k) == "V" and row.finite(k) for k in range(clause.index))
+        beside = beside and any(row.kind(k) == "R" for k in range(clause.index))
+        others = word_set(row.language, "going_on")
+        depth = 0
+        for k in range(first, len(row.items)):
+            depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
+            if depth == 0 and (
+                row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and self._main_begins(k + 1))
+            ):
+                return k
+            if depth == 0 and k > first and row.kind(k) == "V" and self._goes_on(k, others):
+                return self._before(k)
+        return len(row.items)
+
+    def _goes_on(self, index: int, others: frozenset[str]) -> bool:
+        verb = self.row.items[index].data
+        if verb.form not in ("finite", "participle") or self._before(index) == index:
+            return False
+        lemmas = set(verb.lemmas)
+        known = not lemmas.isdisjoint(acts(self.row.language)) or any(
+            strip_accents(lemma) in others for lemma in lemmas
+        )
+        if verb.form == "participle":
+            return self.row.language == "fr" and self._joined(index) and known
+        return known or (
+            self.row.language == "fr" and self._compound(index) and self.row.kind(self._before(index)) == "C"
+        )
+
+    def _main_begins(self, index: int) -> bool:
+        phrase = self.row.phrase(index, before_verb=True)
+        return phrase is not None and self.row.kind(index) != "P" and self.row.finite(phrase.end)
+
+    def _compound(self, index: int) -> bool:
+        return " " in self.text[self.row.items[index].start : self.row.items[index].end]
+
+    def _before(self, index: int) -> int:
+        """The comma or "and" that leads to the verb at ``index``, or ``index`` itself where none does."""
+        k = index - 1
+        while k >= 0 and (
+            self.row.kind(k) in ("A",)
+            or self.row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y")
+            or tail.is_adverb(self.row.items[k])
+        ):
+            k -= 1
+        if self.row.kind(k) == "C":
+            return k - 1 if self.row.kind(k - 1) == "," else k
+        return k if self.row.kind(k) == "," else index
+
+
+def _is_present(item: Item, text: str, language: str) -> bool:
+    first = text[item.start : item.end].split()[0].lower()
+    return first in word_set(language, "present")
+
+
+def organ_of(member: Member | None) -> str:
+    """The id of the body that a member of a subject names, or stands for."""
+    if member is None:
+        return ""
+    entities = member.entities if member.item.kind == "E" else member.item.several[:1]
+    return entities[0].id if entities else ""

@@ -1,0 +1,113 @@
+"""The words of demands, ready to be asked: verbs and their acts, what opens paragraphs, what an infinitive is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extract.syntax import infinitives
+from extract.syntax.items import Item
+from ontology.fold import strip_accents
+from ontology.lexicon import data, frames, verb_forms
+
+READER = "demands"
+ADVERBS = 3  # before or behind an opening verb: "also once again strongly urges"
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """Patterns for folded text: what opens a paragraph, and what goes on with another verb behind "and" or a comma."""
+
+    first: re.Pattern[str]
+    further: re.Pattern[str]
+    nouns: Mapping[str, str]  # of a demand that is repeated -> its act
+    stronger: Mapping[str, str]  # adverb -> the act it makes of a request
+
+
+@cache
+def acts(language: str) -> Mapping[str, str]:
+    """Lemma of a verb that asks -> local name of its act."""
+    return {
+        lemma: frame.fixed["act"]
+        for frame in frames()
+        if frame.options.get("read") == READER
+        for lemma in frame.verbs[language]
+    }
+
+
+@cache
+def forms(language: str) -> frozenset[str]:
+    """Forms of the verbs that ask, in lower case: without one of them a sentence asks for nothing."""
+    found = {form for lemma in acts(language) for form, _ in verb_forms(language).get(lemma, ())}
+    return frozenset(found | set(_words(language, "speaking")))
+
+
+@cache
+def _words(language: str, name: str) -> tuple[str, ...]:
+    return tuple(str(word) for word in data("demands")[language].get(name, ()))
+
+
+@cache
+def word_set(language: str, name: str) -> frozenset[str]:
+    """A list of demands.yaml, folded."""
+    return frozenset(strip_accents(word) for word in _words(language, name))
+
+
+@cache
+def word_list(language: str, name: str) -> frozenset[str]:
+    """A list of demands.yaml as it is written: lemmas."""
+    return frozenset(_words(language, name))
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(sorted(map(strip_accents, patterns), key=lambda pattern: (-len(pattern), pattern)))
+
+
+@cache
+def openers(language: str) -> Openers:
+    """The opening verbs of ``language``; an act is the name of the group that matched, '_' for '-'."""
+    content = data("demands")[language]
+    named = "|".join(f"(?P<{act.replace('-', '_')}>{_either(found)})" for act, found in content["openers"].items())
+    adverb = f"(?:{_either(content['adverbs'])})"
+    behind = rf"(?P<after>(?:,?\s+{adverb}(?![\w-]),?){{0,{ADVERBS}}})"
+    before, again = rf"(?P<before>(?:{adverb},?\s+){{0,{ADVERBS}}})", strip_accents(content["repeated"])
+    verb = rf"{before}(?:{again}|(?:{named})(?![\w-])){behind}"
+    other = rf"(?:{adverb},?\s+){{0,{ADVERBS}}}(?P<other>{_either(content['others'])})(?![\w-])"
+    subject = rf"(?:{_either(content['organs'])})?"
+    joint = r"(?:[,;]\s+(?:and|et|as well as|ainsi que)?\s*|\s(?:and|et)\s+),?\s*(?P<them>(?:les|leur|lui)\s|l')?"
+    return Openers(
+        re.compile(rf"{subject}{verb}"),
+        re.compile(rf"{joint}(?:{verb}|{other})"),
+        content["nouns"],
+        content.get("stronger", {}),
+    )
+
+
+@cache
+def pattern(language: str, name: str) -> re.Pattern[str]:
+    """A pattern of demands.yaml, for folded text."""
+    return re.compile(strip_accents(str(data("demands")[language][name])))
+
+
+def is_infinitive(item: Item, language: str) -> bool:
+    """May the item behind "to", « de », « à » be the verb of an action?"""
+    if item.kind == "V":
+        return item.data.form in ("infinitive", "base") or (language == "en" and "base" in _names(item))
+    if item.kind not in ("W", "N", "Q", "I"):
+        return False
+    word = strip_accents(item.word)
+    if language == "fr":
+        return infinitives.is_infinitive(word)
+    return (
+        item.kind != "E"
+        and (item.surface == "" or item.surface[0].islower())
+        and not (word.endswith("s") and not word.endswith(("ss", "us")))
+        and not pattern("en", "no_verb").search(word)
+        and not ({"D", "P", "C", "O", "R"} & set(item.readings))
+    )
+
+
+def _names(item: Item) -> set[str]:
+    return {name for _, name in item.readings.get("V", ())}

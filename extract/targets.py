@@ -1,0 +1,143 @@
+"""Who or what contributes to which target of sustainable development."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.demands.words import acts
+from extract.facts import Entity
+from extract.framing.attitude import conditional, demanded_clause
+from extract.mentions.targets import PREFIX
+from extract.syntax.clauses import Row
+from extract.syntax.items import Named
+from ontology.lexicon import data, frames
+from ontology.types import is_a
+
+Roles = dict[str, Entity | str | int | float]
+_REACH = 12  # items between the verb's side and a programme "within the framework of" which it contributes
+
+
+def named(mentions: list[Named]) -> bool:
+    """Is a target or goal of sustainable development named by its number?"""
+    return any(isinstance(one.data, Entity) and one.data.id.startswith(PREFIX) for one in mentions)
+
+
+def contributions(row: Row, folded: str) -> Iterator[tuple[str, Roles]]:
+    """The contributions that a row tells of; ``folded`` is the folded text that its offsets point into."""
+    for index, item in enumerate(row.items):
+        if item.kind == "E" and item.data.id.startswith(PREFIX):
+            verb = _governor(row, index)
+            if verb is None or not _said(row, verb) or not _cued(row, verb, index, folded):
+                continue
+            agents = {agent.id: agent for agent in [*_agents(row, verb), *_frameworks(row, verb, index)]}
+            for agent in agents.values():
+                yield "targets", {"agent": agent, "target": item.data}
+
+
+@cache
+def _types() -> tuple[str, ...]:
+    return next(frame.types["agent"] for frame in frames() if frame.kind == "targets")
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){data('frames/targets')[name][language]}(?!\w)")
+
+
+def _governor(row: Row, index: int) -> int | None:
+    """The verb whose clause leads to the target: finite, or the participle that describes a thing."""
+    for k in range(index - 1, -1, -1):
+        if row.kind(k) in (";", "?"):
+            return None
+        if row.kind(k) == "V":
+            verb = row.items[k].data
+            if verb.negated or verb.unreal:
+                return None
+            if verb.form in ("finite", "participle", "base"):
+                return k
+    return None
+
+
+def _said(row: Row, verb: int) -> bool:
+    group = row.items[verb].data
+    asked = not acts(row.language).keys().isdisjoint(group.lemmas)  # "urged States to achieve"
+    return not (asked or conditional(row, verb) or demanded_clause(row, verb))
+
+
+def _cued(row: Row, verb: int, index: int, folded: str) -> bool:
+    """Does a word between the verb (or what opens the clause) and the target say that it is served?"""
+    start, end = row.items[verb].start, row.items[index].start
+    words = folded[start:end]
+    clause = folded[row.items[0].start : end]
+    return bool(_pattern("cues", row.language).search(words)) and not _pattern("against", row.language).search(clause)
+
+
+def _agents(row: Row, verb: int) -> list[Entity]:
+    subject = row.subject(verb)
+    if subject is None or subject.start > verb:
+        return _apposed(row, verb) or _owners(row, verb)
+    apposed = _apposed(row, subject.members[0].index) if subject.members[0].item.kind == "E" else []
+    if apposed and not subject.members[0].item.definite:
+        return apposed
+    found = [
+        entity
+        for member in subject.members
+        for entity in (member.entities if member.item.kind == "E" else member.item.several[:1])
+        if _may(entity)
+    ]
+    return found or _apposed(row, verb) or _owners(row, verb)
+
+
+def _may(entity: Entity) -> bool:
+    return any(is_a(entity.type, type_) for type_ in _types())
+
+
+def _apposed(row: Row, verb: int) -> list[Entity]:
+    """ "Alliance 8.7, a partnership created to help": what the noun that the participle describes is said of."""
+    k = verb - 1
+    while row.kind(k) in ("W", "A", "J", "D", "N", "Q", "P"):
+        k -= 1
+    if row.kind(k) == "," and row.kind(k - 1) == "E" and _may(row.items[k - 1].data) and verb - k < _REACH:
+        return [row.items[k - 1].data]
+    return []
+
+
+def _owners(row: Row, verb: int) -> list[Entity]:
+    """« L'action de l'OIT concourt », "the work of ILO contributes", "ILO's work supports": whose it is."""
+    k = verb - 1
+    while row.kind(k) == "A":
+        k -= 1
+    if row.kind(k) == "W" and row.kind(k - 1) == "'":
+        k -= 2
+    elif row.kind(k) == "W" and (relative := _whose(row, k)) is not None:
+        antecedent = row.antecedent(relative)
+        return [one for member in antecedent.members for one in member.entities if _may(one)] if antecedent else []
+    else:
+        j = k - 1
+        while row.kind(j) == "D":
+            j -= 1
+        if row.kind(j) != "P" or row.items[j].data != "of" or row.kind(j - 1) != "W":
+            return []
+    return [row.items[k].data] if row.kind(k) == "E" and _may(row.items[k].data) else []
+
+
+def _whose(row: Row, index: int) -> int | None:
+    """The « dont », "whose" before the noun at ``index``."""
+    k = index - 1
+    while row.kind(k) == "D":
+        k -= 1
+    return k if row.kind(k) == "R" and row.items[k].word in ("dont", "whose") else None
+
+
+def _frameworks(row: Row, verb: int, index: int) -> list[Entity]:
+    """« dans le cadre de l'initiative Éducation pour la justice », "through the GLO.ACT programme"."""
+    for k in range(index + 1, min(index + _REACH, len(row.items))):
+        if row.kind(k) in ("V", ";", ":", "R"):
+            return []
+        if row.kind(k) == "P" and row.items[k].data in ("under", "by"):
+            inside = (row.items[j].data for j in range(k + 1, min(k + 4, len(row.items))) if row.kind(j) == "E")
+            first = next(inside, None)
+            return [first] if first is not None and is_a(first.type, "Programme") else []
+    return []
