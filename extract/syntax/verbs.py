@@ -68,13 +68,8 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
 
 def _adverb_before_verb(items: Sequence[Item], index: int) -> bool:
     """ "has repeatedly urged", « sont instamment priés »: an adverb that no list knows."""
-    after = items[index + 1] if index + 1 < len(items) else None
-    return (
-        items[index].kind == "W"
-        and items[index].word.endswith(("ly", "ment"))
-        and after is not None
-        and after.kind == "V"
-    )
+    adverb = items[index].kind == "W" and items[index].word.endswith(("ly", "ment"))
+    return adverb and index + 1 < len(items) and items[index + 1].kind in "HBMV"
 
 
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:

@@ -1,0 +1,146 @@
+"""Demands, commitments and targets: what a whole document must show, beyond the sentences of the frames' own files."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Entity, Fact
+from extract.pipeline import extract
+from extract.readers import read_bytes
+
+RESOLUTION = """A/RES/80/301
+
+Resolution adopted by the General Assembly on 17 December 2025
+
+The General Assembly,
+
+Noting that some States have requested the Secretary-General to act,
+
+1. Welcomes the report of the Secretary-General, and requests him to submit another;
+
+2. {paragraph}
+"""
+REPORT = """A/79/188
+
+Report of the Secretary-General
+
+I. Introduction
+
+1. {paragraph}
+
+II. Recommendations
+
+2. {advice}
+"""
+DECLARATION = """Nairobi Declaration on Fair Recruitment
+
+Objective 1: No fees
+
+1. {chapeau}
+
+(a) Prohibit fees;
+
+(b) Publish lists, including:
+
+(i) Of agencies.
+"""
+
+
+def _facts(text: str, kind: str = "requests") -> list[Fact]:
+    return [fact for fact in extract(read_bytes(text.encode(), "text.txt")).facts if fact.kind == kind]
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, Entity) else str(value)
+
+
+def _said(text: str, kind: str = "requests") -> list[tuple[str, ...]]:
+    columns = {"requests": ("issuer", "act", "addressee"), "commitments": ("objective", "item", "action")}[kind]
+    return [tuple(_name(fact.roles.get(column, "-")) for column in columns) for fact in _facts(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        ("Urges States to act.", [("urges", "States")]),
+        ("Also once again strongly urges States to act.", [("urges", "States")]),
+        ("Calls upon Chad and, within its mandate, UNODC to act.", [("calls-upon", "Chad"), ("calls-upon", "UNODC")]),
+        ("Reiterates its invitation to donors to contribute.", [("invites", "Donors")]),
+        ("Decides to remain seized of the matter.", [("decides", "-")]),
+        ("Notes the requests from Chad, and invites UNODC to act.", [("invites", "UNODC")]),
+        ("Urges States, as well as invites donors, to act.", [("urges", "States"), ("invites", "Donors")]),
+        ("Recommends that ICAT meet, and urges it to report.", [("recommends", "ICAT"), ("urges", "ICAT")]),
+        ("Stresses the need for States to act, and recalls that Chad asked UNODC to help.", []),
+    ],
+)
+def test_operative_paragraphs(paragraph: str, wanted: list[tuple[str, str]]) -> None:
+    found = _said(RESOLUTION.format(paragraph=paragraph))
+    assert found[0][:2] == ("A/RES/80/301", "requests"), "the first paragraph asks behind another verb"
+    assert found[1:] == [("A/RES/80/301", *one) for one in wanted]
+
+
+def test_a_draft_asks_for_nothing() -> None:
+    text = RESOLUTION.format(paragraph="Urges States to act.").replace("A/RES/80/301", "A/C.3/80/L.7")
+    assert (
+        _said(text.replace("Resolution adopted by the General Assembly on 17 December 2025", "Draft resolution")) == []
+    )
+
+
+def test_items_belong_to_the_action_of_their_paragraph_and_to_its_evidence() -> None:
+    text = RESOLUTION.format(paragraph="Urges States:\n\n(a) To act;\n\n(b) To report.")
+    document = read_bytes(text.encode(), "text.txt")
+    fact = [fact for fact in extract(document).facts if fact.kind == "requests"][-1]
+    assert fact.roles["action"] == "(a) To act; (b) To report"
+    assert document.quote(fact.start, fact.end).endswith("(b) To report.")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        ("In resolution 2388 (2017), the Council invited UNODC to act.", "S/RES/2388 (2017)"),
+        ("Pursuant to resolution 72/195, in which the Assembly invited UNODC to act, it did.", "A/RES/72/195"),
+        ("The Economic and Social Council invited UNODC to act.", "ECOSOC"),
+        ("UNODC has repeatedly been invited by Chad to act.", "Chad"),
+        ("I invite UNODC to act.", "Secretary_General"),
+        ("It is recommended that UNODC act.", "Secretary_General"),
+    ],
+)
+def test_who_asks(paragraph: str, wanted: str) -> None:
+    found = _said(REPORT.format(paragraph=paragraph, advice="That is all."))
+    assert [(issuer, addressee) for issuer, _, addressee in found] == [(wanted, "UNODC")]
+
+
+def test_further_demands_of_a_paragraph_are_of_the_same_resolution() -> None:
+    paragraph = "In its resolution 72/195, the General Assembly urged States to act. It also invited them to report."
+    found = _said(REPORT.format(paragraph=paragraph, advice="That is all."))
+    assert found == [("A/RES/72/195", "urges", "States"), ("A/RES/72/195", "invites", "States")]
+
+
+@pytest.mark.parametrize(
+    ("advice", "wanted"),
+    [
+        ("Member States should adopt laws.", [("Secretary_General", "recommends", "Member_States")]),
+        ("Laws should be adopted.", []),
+        ("If Member States should fail, others will act.", []),
+    ],
+)
+def test_advice_under_its_heading_only(advice: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert _said(REPORT.format(paragraph=advice, advice="That is all.")) == []
+    assert _said(REPORT.format(paragraph="That is all.", advice=advice)) == wanted
+
+
+def test_each_lettered_recommendation_is_a_fact_of_its_own() -> None:
+    advice = "The Secretary-General recommends that States:\n\n(a) Adopt laws;\n\n(b) Train judges."
+    facts = _facts(REPORT.format(paragraph="That is all.", advice=advice))
+    assert [fact.roles["action"] for fact in facts] == ["Adopt laws", "Train judges"]
+
+
+@pytest.mark.parametrize("chapeau", ["We undertake to:", "To achieve this objective, we will draw from the following:"])
+def test_commitments(chapeau: str) -> None:
+    found = _said(DECLARATION.format(chapeau=chapeau), "commitments")
+    assert found == [("1", "a", "Prohibit fees"), ("1", "b", "Publish lists, including: (i) Of agencies")]
+
+
+@pytest.mark.parametrize("chapeau", ["One delegation proposed that we undertake to:", "We do not undertake to:"])
+def test_no_commitments(chapeau: str) -> None:
+    assert _said(DECLARATION.format(chapeau=chapeau), "commitments") == []
