@@ -93,6 +93,11 @@ def _format_option(command: Command) -> Command:
     return click.option("--format", "form", type=form, help="Default: table on a terminal, tsv in a pipe.")(command)
 
 
+_planned_option = click.option(
+    "--include-planned", is_flag=True, help="Also what documents say is to be, marked as planned."
+)
+
+
 def _language_option(command: Command) -> Command:
     languages = click.Choice(["en", "fr"])
     return click.option("--lang", type=languages, default="en", help="Language of the labels; default: en.")(command)
@@ -178,10 +183,13 @@ def build(sources: tuple[str, ...], force: bool, store: str | None) -> int:
 @main.command()
 @click.argument("name", required=False, shell_complete=_complete_query)
 @click.option("--param", "params", multiple=True, metavar="COLUMN=VALUE", help="Fix a column; can be repeated.")
+@_planned_option
 @_language_option
 @_format_option
 @_store_option
-def query(name: str | None, params: tuple[str, ...], lang: str, form: str | None, store: str | None) -> int:
+def query(
+    name: str | None, params: tuple[str, ...], include_planned: bool, lang: str, form: str | None, store: str | None
+) -> int:
     """Run a query of the catalogue; with no NAME, list them.
 
     A VALUE is a name, an acronym, a symbol or a way of citing it, in either language, or an IRI; a date or the
@@ -197,7 +205,8 @@ def query(name: str | None, params: tuple[str, ...], lang: str, form: str | None
     if name is None:
         return _print(catalogue_answer(lang), form)
     with _open(store) as opened:
-        return _print(query_answer(opened, name, params, language=lang), form)
+        answer = query_answer(opened, name, params, language=lang, include_planned=include_planned)
+        return _print(answer, form)
 
 
 @main.command()
@@ -235,10 +244,11 @@ def sparql(query: str | None, file: Any, timeout: float, form: Any, store: str |
 
 @main.command()
 @click.argument("entity")
+@_planned_option
 @_language_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_store_option
-def show(entity: str, lang: str, form: str, store: str | None) -> int:
+def show(entity: str, include_planned: bool, lang: str, form: str, store: str | None) -> int:
     """Show all that is known of one entity, with its sources.
 
     \b
@@ -248,7 +258,15 @@ def show(entity: str, lang: str, form: str, store: str | None) -> int:
     from queries.answers import page_text
 
     with _open(store) as opened:
-        text, others = page_text(opened, entity, language=lang, form=form, columns_wide=_columns(), bold=_bold())
+        text, others = page_text(
+            opened,
+            entity,
+            language=lang,
+            form=form,
+            columns_wide=_columns(),
+            bold=_bold(),
+            include_planned=include_planned,
+        )
     click.echo(text, nl=False)
     if others:
         _say(others)

@@ -15,7 +15,7 @@ from extract import readers
 from extract.document import Document
 from graph import generation, iris
 from graph.entities import Name
-from graph.generation import DOCUMENTS, TEXTS
+from graph.generation import DOCUMENTS, PLANNED, TEXTS
 from graph.index import SentenceRow
 from graph.model import Mapped, map_document
 from graph.sources import Source
@@ -72,6 +72,7 @@ class Entry:
     passages: int
     sentences: int
     mentions: int
+    planned: bool  # whether it says anything that is planned
     facts: Mapping[str, int]
     warnings: tuple[str, ...]
 
@@ -160,6 +161,7 @@ def _entry(task: Task, document: Document, mapped: Mapped, *, sha256: str, claim
         passages=len(document.passages),
         sentences=len(document.sentences),
         mentions=mapped.mentions,
+        planned=mapped.planned != "",
         facts=mapped.facts,
         warnings=(*document.warnings, *mapped.warnings),
     )
@@ -174,8 +176,9 @@ def _write(folder: Path, entry: Entry, document: Document, mapped: Mapped) -> No
     numbers = [passage.label for passage in document.passages]
     rows = [(s.iri, s.text, s.language, numbers[s.passage]) for s in mapped.sentences]
     names = [(n.iri, n.name, n.language, n.preferred, n.type) for n in mapped.names]
-    quads, table, text = _files(folder, entry.file)
+    quads, planned, table, text = _files(folder, entry.file)
     quads.write_bytes(mapped.nquads.encode("utf-8"))
+    planned.write_bytes(mapped.planned.encode("utf-8"))
     table.write_text(json.dumps([names, rows]), encoding="ascii")
     text.write_bytes(document.raw.encode("utf-8", "surrogatepass"))
     _note(folder, entry)
@@ -212,13 +215,17 @@ def drop_others(folder: Path, entries: Iterable[Entry]) -> None:
     """Removes the files of documents that are not to be in a generation: a source may change while it is read."""
     wanted = {entry.file for entry in entries}
     for path in [*(folder / DOCUMENTS).iterdir(), *(folder / TEXTS).iterdir()]:
-        if path.stem not in wanted:
+        if path.name.partition(".")[0] not in wanted:
             path.unlink()
 
 
-def _files(folder: Path, file: str) -> tuple[Path, Path, Path]:
-    documents = folder / DOCUMENTS
-    return documents / f"{file}.nq", documents / f"{file}.rows", folder / TEXTS / f"{file}.txt"
+def quads_of(folder: Path, file: str) -> tuple[Path, Path]:
+    """The N-Quads of a document in this generation: what it states, and what it plans."""
+    return folder / DOCUMENTS / f"{file}.nq", folder / DOCUMENTS / f"{file}{PLANNED}"
+
+
+def _files(folder: Path, file: str) -> tuple[Path, Path, Path, Path]:
+    return *quads_of(folder, file), folder / DOCUMENTS / f"{file}.rows", folder / TEXTS / f"{file}.txt"
 
 
 def _note(folder: Path, entry: Entry) -> None:

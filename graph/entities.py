@@ -28,7 +28,7 @@ def entities_of(extraction: Extraction) -> list[Entity]:
         for mention in extraction.mentions
     }
     for fact in extraction.facts:
-        if fact.modality == "asserted":
+        if fact.modality != "negated":
             for value in fact.roles.values():
                 if isinstance(value, Entity):
                     found[value.id, value.type, value.labels] = value

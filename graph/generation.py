@@ -20,6 +20,7 @@ QUADS = "oxigraph"
 DOCUMENTS = "documents"
 TEXTS = "texts"
 GRAPHS = "graphs"
+PLANNED = ".planned.nq"  # end of the names of files that hold what a document plans
 INDEX = "index.sqlite"
 MANIFEST = "manifest.json"
 _NAME = re.compile(r"generation-\d{6,}")

@@ -18,6 +18,7 @@ AUTHORITY_GRAPH = GRAPH + "authority"
 INFERENCES_GRAPH = GRAPH + "inferences"
 CORRECTIONS_GRAPH = GRAPH + "corrections"
 DOCUMENT_GRAPHS = GRAPH + "document/"
+PLANNED_GRAPHS = GRAPH + "planned/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -68,6 +69,7 @@ PREFIXES: Mapping[str, str] = {
 }
 
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9]*/[^\s].*\d")  # A/RES/72/195, S/RES/2388 (2017), CTOC/COP/2018/13
+_NAMED = re.compile(r"/[a-z]")  # A/74/127/meeting/round-table: what only that document names
 _SLUG = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -105,9 +107,14 @@ def document_graph(key: str) -> str:
     return DOCUMENT_GRAPHS + key
 
 
+def planned_graph(key: str) -> str:
+    """IRI of the named graph of what the document with this encoded key says is planned."""
+    return PLANNED_GRAPHS + key
+
+
 def is_symbol(identifier: str) -> bool:
     """Whether an id is the symbol of a United Nations document, as 'A/RES/72/195' or 'S/RES/2388 (2017)'."""
-    return _SYMBOL.match(identifier) is not None
+    return _SYMBOL.match(identifier) is not None and _NAMED.search(identifier) is None
 
 
 def undocs(symbol: str) -> str:
@@ -128,7 +135,10 @@ def fact_hash(kind: str, roles: Mapping[str, object], passage: str | None) -> st
     return hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def fact(kind: str, digest: str, words: list[str]) -> str:
-    """IRI of a fact: its kind, readable slugs of its role values, and the hash that tells it from all others."""
+def fact(kind: str, digest: str, words: list[str], *, planned: bool = False) -> str:
+    """IRI of a fact: its kind, readable slugs of its role values, and the hash that tells it from all others.
+
+    What is planned is another thing than the fact that it may become.
+    """
     slugs = [slug for word in words if (slug := _SLUG.sub("-", word).strip("-")[:40].strip("-"))]
-    return f"{FACT}{encode(kind)}/{'-'.join([*slugs, digest])}"
+    return f"{FACT}{encode(kind)}/{'-'.join([*slugs, digest])}{'~planned' if planned else ''}"

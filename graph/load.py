@@ -71,7 +71,7 @@ def _batches(paths: Sequence[Path]) -> Iterator[bytes]:
     parts: list[bytes] = []
     for path in paths:
         named = path.read_bytes()
-        parts += [named, in_default_graph(named)]
+        parts += [named] if path.name.endswith(generation.PLANNED) else [named, in_default_graph(named)]
         if sum(map(len, parts)) > BATCH:
             yield b"".join(parts)
             parts = []

@@ -21,6 +21,7 @@ class Mapped:
     """A document as the store takes it in: sorted N-Quads, rows for the index, and what was counted."""
 
     nquads: str
+    planned: str  # sorted N-Quads too, of what the document plans, in a named graph of its own
     names: list[Name]
     sentences: list[SentenceNode]
     mentions: int
@@ -47,17 +48,19 @@ def map_document(
     sentences = add_sentences(graph, document, passages)
     _mentions(graph, extraction, sentences)
     found, warnings = statements(extraction.facts, document, passages, kinds)
-    evidence = Evidence(graph, document, identity, passages)
+    planned = Graph(iris.planned_graph(identity.key))
+    evidence = Evidence(graph, planned, document, identity, passages)
     for statement in found:
         evidence.add(statement)
     names = describe_entities(graph, entities_of(extraction), {*known, document.id})
     names.append(Name(identity.iri, identity.label, None, True, "Document"))
     return Mapped(
         nquads=graph.text(),
+        planned=planned.text(),
         names=names,
         sentences=sentences,
         mentions=len(extraction.mentions),
-        facts=dict(sorted(Counter(statement.kind.name for statement in found).items())),
+        facts=dict(sorted(Counter(statement.kind.name for statement in found if not statement.planned).items())),
         warnings=warnings,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph import generation, iris
-from graph.documents import Entry
+from graph.documents import Entry, quads_of
 from graph.errors import StoreDamaged
 from graph.load import add_documents, load_quads, note
 
@@ -44,7 +44,7 @@ def patch(before: Path, folder: Path, old: Sequence[Entry], new: Sequence[Entry]
     for path in (before / generation.GRAPHS).glob("*.nq"):
         generation.link(path, folder / generation.GRAPHS / path.name)
     _take_over_quads(before, folder, gone)
-    load_quads(folder, sorted(folder / generation.DOCUMENTS / f"{entry.file}.nq" for entry in added))
+    load_quads(folder, sorted(path for entry in added for path in quads_of(folder, entry.file)))
     shutil.copyfile(before / generation.INDEX, folder / generation.INDEX)
     add_documents(folder, added, without=gone)
     note(folder, new, digest)
@@ -67,6 +67,7 @@ def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
         graph = iris.document_graph(entry.key)
         quads.update(_ONLY_HERE.format(graph=graph))
         quads.remove_graph(pyoxigraph.NamedNode(graph))
+        quads.remove_graph(pyoxigraph.NamedNode(iris.planned_graph(entry.key)))
     quads.flush()
     del quads
     gc.collect()  # closes the files

@@ -32,6 +32,7 @@ class Statement:
     kind: Kind
     roles: Mapping[str, Role]
     scope: str | None  # the passage, for the kinds of which each passage is a fact of its own
+    planned: bool  # the document says that it is to be, not that it is
     items: frozenset[tuple[str, str]]  # the roles again, as (column, term), to compare them
     places: set[tuple[int, int, int]] = field(default_factory=set)
 
@@ -41,23 +42,25 @@ class Statement:
         return iris.fact_hash(self.kind.name, roles, self.scope)
 
     @property
-    def order(self) -> tuple[str, str, list[tuple[str, str]]]:
+    def order(self) -> tuple[str, str, list[tuple[str, str]], bool]:
         """Where the statement stands among all: by what it says, never by where it was read."""
-        return self.kind.name, self.scope or "", sorted(self.items)
+        return self.kind.name, self.scope or "", sorted(self.items), self.planned
 
 
 def statements(
     facts: Iterable[Fact], document: Document, passages: Sequence[str], kinds: Mapping[str, Kind]
 ) -> tuple[list[Statement], list[str]]:
-    """The distinct facts that the document asserts, in canonical order, and a warning for each that makes no sense.
+    """The distinct facts that the document asserts, and those that it plans, in canonical order, and a warning for
+    each that makes no sense.
 
-    Facts that are planned or negated are none. One whose roles are among those of another of its kind tells nothing
-    more: its places become evidence of that one (of the first in canonical order where there are several).
+    Negated ones are none, nor is a plan that the document also states as done. A fact whose roles are among those of
+    another of its kind tells nothing more: its places become evidence of that one (of the first in canonical order
+    where there are several).
     """
-    found: dict[tuple[str, str | None, frozenset[tuple[str, str]]], Statement] = {}
+    found: dict[tuple[str, str | None, bool, frozenset[tuple[str, str]]], Statement] = {}
     warnings = []
     for fact in facts:
-        if fact.modality != "asserted":
+        if fact.modality == "negated":
             continue
         kind = kinds.get(fact.kind)
         problem = _problem(fact, kind, document)
@@ -65,9 +68,12 @@ def statements(
             warnings.append(f"a fact of kind {fact.kind} was left out: {problem}")
             continue
         statement = _statement(fact, kind, document, passages)
-        statement = found.setdefault((kind.name, statement.scope, statement.items), statement)
+        statement = found.setdefault((kind.name, statement.scope, statement.planned, statement.items), statement)
         statement.places.add((fact.start, fact.end, fact.passage))
-    return _without_subsumed(sorted(found.values(), key=lambda statement: statement.order)), warnings
+    ordered = sorted(found.values(), key=lambda statement: statement.order)
+    asserted = _without_subsumed([statement for statement in ordered if not statement.planned])
+    planned = _without_subsumed([statement for statement in ordered if statement.planned])
+    return [*asserted, *_still_planned(planned, asserted)], warnings
 
 
 def _problem(fact: Fact, kind: Kind | None, document: Document) -> str | None:
@@ -87,7 +93,8 @@ def _statement(fact: Fact, kind: Kind, document: Document, passages: Sequence[st
     language = document.passages[fact.passage].language
     roles = {column: _role(column, kind.columns[column], value, language) for column, value in fact.roles.items()}
     items = frozenset((column, role.term) for column, role in roles.items())
-    return Statement(kind, roles, passages[fact.passage] if kind.per == "paragraph" else None, items)
+    scope = passages[fact.passage] if kind.per == "paragraph" else None
+    return Statement(kind, roles, scope, fact.modality == "planned", items)
 
 
 def _role(column: str, range_: str, value: Entity | str | int | float, language: str) -> Role:
@@ -105,6 +112,14 @@ def _role(column: str, range_: str, value: Entity | str | int | float, language:
         case _:
             term = terms.words(text, language)
     return Role(term, term, text)
+
+
+def _still_planned(planned: Sequence[Statement], asserted: Sequence[Statement]) -> list[Statement]:
+    """Plans without those that the same document states as facts."""
+    done: defaultdict[tuple[str, str | None], list[frozenset[tuple[str, str]]]] = defaultdict(list)
+    for statement in asserted:
+        done[statement.kind.name, statement.scope].append(statement.items)
+    return [plan for plan in planned if not any(plan.items <= items for items in done[plan.kind.name, plan.scope])]
 
 
 def _without_subsumed(ordered: Sequence[Statement]) -> list[Statement]:
@@ -127,46 +142,49 @@ def _without_subsumed(ordered: Sequence[Statement]) -> list[Statement]:
 
 
 class Evidence:
-    """Adds facts and their annotations to the graph of a document; the places that several facts share, once."""
+    """Adds facts and their annotations to the graph of a document; the places that several facts share, once.
 
-    def __init__(self, graph: Graph, document: Document, identity: Identity, passages: Sequence[str]) -> None:
+    What is planned goes to a graph of its own, ``planned``, which no query reads unless it is asked to.
+    """
+
+    def __init__(
+        self, graph: Graph, planned: Graph, document: Document, identity: Identity, passages: Sequence[str]
+    ) -> None:
         self._graph = graph
+        self._planned = planned
         self._document = document
         self._node = identity.iri
         self._passages = passages
         self._targets: dict[tuple[int, int], str] = {}
 
     def add(self, statement: Statement) -> None:
-        """Adds the fact's node, its roles, the plain edge beside it, and an annotation for each of its places."""
-        digest = statement.digest
-        node = iris.fact(statement.kind.name, digest, [statement.roles[c].words for c in sorted(statement.roles)])
+        """Adds the fact's node, its roles, the plain edge beside it, and an annotation for each of its places.
+
+        A plan is marked as one, and has no edge.
+        """
+        graph = self._planned if statement.planned else self._graph
+        digest = f"{statement.digest}~planned" if statement.planned else statement.digest
+        words = [statement.roles[c].words for c in sorted(statement.roles)]
+        node = iris.fact(statement.kind.name, statement.digest, words, planned=statement.planned)
         tails = [f"{_TYPE} <{iris.PALERMO}{statement.kind.cls}>", f"<{iris.DCTERMS}source> <{self._node}>"]
+        if statement.planned:
+            tails.append(f"{_TYPE} <{iris.PALERMO}PlannedFact>")
         for column, role in statement.roles.items():
             tails.append(f"<{iris.PALERMO}{statement.kind.property_of(column)}> {role.term}")
         for start, end, passage in sorted(statement.places):
             target = self._target(start, end, passage)
             annotation = f"{self._node}#evidence-{statement.kind.name}-{digest}-{target.rpartition('=')[2]}"
             tails.append(f"<{iris.PALERMO}evidence> <{annotation}>")
-            self._annotate(annotation, node, target)
-        self._graph.extend(node, tails)
-        self._edge(statement)
+            _annotate(graph, annotation, node, target, self._node)
+        graph.extend(node, tails)
+        if not statement.planned:
+            self._edge(statement)
 
     def _edge(self, statement: Statement) -> None:
         edge = statement.kind.edge
         if edge is not None and edge.subject in statement.roles and edge.object in statement.roles:
             subject = statement.roles[edge.subject].term[1:-1]
             self._graph.add(subject, iris.PALERMO + edge.property, statement.roles[edge.object].term)
-
-    def _annotate(self, annotation: str, fact: str, target: str) -> None:
-        self._graph.extend(
-            annotation,
-            [
-                f"{_TYPE} <{iris.OA}Annotation>",
-                f"<{iris.OA}hasBody> <{fact}>",
-                f"<{iris.OA}hasTarget> <{target}>",
-                f"<{iris.PROV}wasQuotedFrom> <{self._node}>",
-            ],
-        )
 
     def _target(self, start: int, end: int, passage: int) -> str:
         known = self._targets.get((start, end))
@@ -194,3 +212,15 @@ class Evidence:
             ],
         )
         return target
+
+
+def _annotate(graph: Graph, annotation: str, fact: str, target: str, document: str) -> None:
+    graph.extend(
+        annotation,
+        [
+            f"{_TYPE} <{iris.OA}Annotation>",
+            f"<{iris.OA}hasBody> <{fact}>",
+            f"<{iris.OA}hasTarget> <{target}>",
+            f"<{iris.PROV}wasQuotedFrom> <{document}>",
+        ],
+    )

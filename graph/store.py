@@ -73,23 +73,34 @@ class Store:
         """The SQLite file with names and sentences."""
         return self.generation / generation.INDEX
 
-    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> list[Row]:
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None, *, planned: bool = False) -> list[Row]:
         """Rows of a SELECT query of our own: variable -> term, None where it is unbound.
 
         The default graph holds each triple of any graph once; the prefixes of ``iris.PREFIXES`` need no declaration.
-        ``bindings`` restricts variables to a value each. Queries of strangers go through ``graph.worker``. Raises
+        ``bindings`` restricts variables to a value each; ``planned`` adds what documents plan, which is in no default
+        graph. Queries of strangers go through ``graph.worker``. Raises
         QueryInvalid.
         """
         import pyoxigraph
 
         try:
-            found = self.quad_store.query(bind(sparql, bindings or {}), prefixes=dict(iris.PREFIXES))
+            found = self.quad_store.query(
+                bind(sparql, bindings or {}),
+                prefixes=dict(iris.PREFIXES),
+                default_graph=[pyoxigraph.DefaultGraph(), *self._planned_graphs()] if planned else None,
+            )
         except SyntaxError as error:
             raise QueryInvalid(str(error)) from error
         if not isinstance(found, pyoxigraph.QuerySolutions):
             raise QueryInvalid("it is no SELECT query")
         names = [variable.value for variable in found.variables]
         return [dict(zip(names, solution, strict=True)) for solution in found]
+
+    def _planned_graphs(self) -> list[pyoxigraph.NamedNode]:
+        import pyoxigraph
+
+        keys = sorted(entry["key"] for entry in self.manifest["documents"] if entry.get("planned", False))
+        return [pyoxigraph.NamedNode(iris.planned_graph(key)) for key in keys]
 
     def labels(self, iris_: Iterable[str], language: str) -> dict[str, str]:
         """A label for each IRI: in ``language``, else without language (symbols), else another, else its id."""
@@ -134,10 +145,15 @@ class Store:
         return None
 
     def quads(self, graph: str | None = None) -> Iterator[pyoxigraph.Quad]:
-        """The quads of all named graphs, or of one, in no particular order."""
+        """The quads of all named graphs but those of plans, or of one graph, in no particular order."""
         import pyoxigraph
 
         if graph is not None:
             return iter(self.quad_store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(graph)))
         everything = self.quad_store.quads_for_pattern(None, None, None, None)
-        return (quad for quad in everything if not isinstance(quad.graph_name, pyoxigraph.DefaultGraph))
+        return (
+            quad
+            for quad in everything
+            if isinstance(quad.graph_name, pyoxigraph.NamedNode)
+            and not quad.graph_name.value.startswith(iris.PLANNED_GRAPHS)
+        )

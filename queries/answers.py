@@ -54,14 +54,21 @@ def catalogue_answer(language: str) -> Answer:
     return Answer((Table(columns, cells),), data)
 
 
-def query_answer(store: Store, name: str, params: Sequence[str], *, language: str) -> Answer:
-    """The rows of a query of the catalogue; raises UnknownQuery, WrongParam, UnknownColumn, UnknownValue."""
+def query_answer(
+    store: Store, name: str, params: Sequence[str], *, language: str, include_planned: bool = False
+) -> Answer:
+    """The rows of a query of the catalogue; raises UnknownQuery, WrongParam, UnknownColumn, UnknownValue.
+
+    With ``include_planned`` also what documents plan, and a column that tells it from what they state.
+    """
     from queries.catalogue import require
-    from queries.rows import run
+    from queries.rows import MODALITY, run
 
     query = require(name)
-    rows = run(store, query, parse_params(params), language=language)
-    return Answer((Table(query.columns, [row.cells(query.columns) for row in rows]),), [row.json() for row in rows])
+    rows = run(store, query, parse_params(params), language=language, include_planned=include_planned)
+    columns = (*query.columns, MODALITY) if include_planned else query.columns
+    data = [row.json(modality=include_planned) for row in rows]
+    return Answer((Table(columns, [row.cells(columns) for row in rows]),), data)
 
 
 def search_answer(store: Store, text: str, *, language: str, limit: int) -> Answer:
@@ -95,12 +102,14 @@ def evaluation_answer(store: Store, path: Path, *, kinds: Sequence[str], show: b
     return Answer(tuple(tables), to_data(found, show=show), absent=found.absent)
 
 
-def page_text(store: Store, text: str, *, language: str, form: str, columns_wide: int, bold: bool) -> tuple[str, str]:
+def page_text(
+    store: Store, text: str, *, language: str, form: str, columns_wide: int, bold: bool, include_planned: bool = False
+) -> tuple[str, str]:
     """The page of an entity as text or JSON, and a word about others of the same name ('' where there are none)."""
     from queries.page import to_text
     from queries.show import page, to_data
 
-    found = page(store, text, language=language)
+    found = page(store, text, language=language, include_planned=include_planned)
     others = ", ".join(f"{node.label} <{node.iri}>" for node in found.others)
     note = f"Also called so: {others}" if others else ""
     if form == "json":

@@ -78,6 +78,8 @@ def _fact(page: Page, section: Section, row: Row, sources: _Sources, columns_wid
     said = [_said(page, section, c, types[c], words) for c, words in known.items() if c not in when]
     statement = " – ".join(dict.fromkeys(dates))
     body = " · ".join([statement, *said] if statement else said)
+    if row.modality == "planned":
+        body = f"{messages(page.language)['planned']}{messages(page.language)['colon']}{body}"
     return _indented("  ", f"{body} ({_references(page, row.evidence, sources)})".lstrip(), columns_wide)
 
 

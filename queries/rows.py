@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.iris import FACT
 from queries.catalogue import EVIDENCE_COLUMNS, Query, require
@@ -17,51 +17,85 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
+MODALITY = "modality"  # the column that says "asserted" or "planned", where planned facts are asked for
+Modality = Literal["asserted", "planned"]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """An answer: ``values`` by column (the roles of its query), ``evidence`` in the order of the documents."""
 
     values: Mapping[str, Value]
     evidence: tuple[Evidence, ...]
+    modality: Modality = "asserted"
 
     def cells(self, columns: Iterable[str]) -> dict[str, str]:
         """The row as words: of several sentences that state it, all paragraphs and the shortest quote."""
         return {c: text_of(self.values[c]) if c in self.values else self._evidence_cell(c) for c in columns}
 
     def _evidence_cell(self, column: str) -> str:
+        if column == MODALITY:
+            return self.modality
         if column == "document":
             return "; ".join(_documents(self.evidence))
         if column == "paragraph":
             return paragraphs(self.evidence)
         return clearest(self.evidence).quote
 
-    def json(self) -> dict[str, object]:
-        """The row as JSON: nodes as label and IRI, dates and words as strings, numbers as numbers."""
+    def json(self, *, modality: bool = False) -> dict[str, object]:
+        """The row as JSON: nodes as label and IRI, dates and words as strings, numbers as numbers.
+
+        With ``modality`` it says whether the fact is asserted or planned.
+        """
         return {
             **{column: json_of(value) for column, value in self.values.items()},
+            **({MODALITY: self.modality} if modality else {}),
             "evidence": [piece.json() for piece in self.evidence],
         }
 
 
-def run(store: Store, query: Query, params: Mapping[str, str], *, language: str) -> list[Row]:
+def run(
+    store: Store, query: Query, params: Mapping[str, str], *, language: str, include_planned: bool = False
+) -> list[Row]:
     """The rows of ``query`` that fit ``params`` (column -> what was typed), labelled in ``language``, in its order.
 
-    Raises UnknownColumn and UnknownValue.
+    With ``include_planned`` also what documents say is to be. Raises UnknownColumn and UnknownValue.
     """
-    return select(store, query, filters(store, query, params), language=language)
+    wanted = filters(store, query, params)
+    return select(store, query, wanted, language=language, include_planned=include_planned)
 
 
-def select(store: Store, query: Query, wanted: Filters, *, language: str) -> list[Row]:
-    """The rows of ``query`` that fit filters which are understood already."""
-    found = store.select(restricted(query.text, wanted.nodes))
-    kept = [s for s in found if all(check(plain(s[column])) for column, check in wanted.checks.items())]
-    kept.sort(key=lambda solution: [_rank(solution[column]) for column in query.order])
-    labels = _labels(store, kept, language)
+def select(store: Store, query: Query, wanted: Filters, *, language: str, include_planned: bool = False) -> list[Row]:
+    """The rows of ``query`` that fit filters which are understood already.
+
+    What is planned is a row only where nobody states it as a fact.
+    """
+    stated = _solutions(store, query, wanted, planned=False)
+    facts = {_identity(query, solution) for solution in stated}
+    if include_planned:
+        wider = _solutions(store, query, wanted, planned=True)
+        plans = [solution for solution in wider if _identity(query, solution) not in facts]
+        stated = sorted([*stated, *plans], key=lambda solution: _order(query, solution))
+    labels = _labels(store, stated, language)
     groups: dict[tuple[str, ...], list[Solution]] = {}
-    for solution in kept:
+    for solution in stated:
         groups.setdefault(_identity(query, solution), []).append(solution)
     quote = raw_quote(store) if query.raw_quotes else None
-    return [_row(query, group, labels, quote) for group in groups.values()]
+    return [
+        _row(query, group, labels, quote, modality="asserted" if identity in facts else "planned")
+        for identity, group in groups.items()
+    ]
+
+
+def _solutions(store: Store, query: Query, wanted: Filters, *, planned: bool) -> list[Solution]:
+    """What the store answers to ``query``, in its order."""
+    found = store.select(restricted(query.text, wanted.nodes), planned=planned)
+    kept = [s for s in found if all(check(plain(s[column])) for column, check in wanted.checks.items())]
+    return sorted(kept, key=lambda solution: _order(query, solution))
+
+
+def _order(query: Query, solution: Solution) -> list[tuple[int, float, str]]:
+    return [_rank(solution[column]) for column in query.order]
 
 
 def clearest(evidence: Iterable[Evidence]) -> Evidence:
@@ -131,7 +165,12 @@ def raw_quote(store: Store) -> Callable[[Evidence], Evidence]:
 
 
 def _row(
-    query: Query, group: list[Solution], labels: Mapping[str, str], quote: Callable[[Evidence], Evidence] | None
+    query: Query,
+    group: list[Solution],
+    labels: Mapping[str, str],
+    quote: Callable[[Evidence], Evidence] | None,
+    *,
+    modality: Modality,
 ) -> Row:
     evidence = _evidence(group, labels)
     if quote is not None:
@@ -142,7 +181,7 @@ def _row(
             values[role] = evidence[0].paragraph
         elif role == "quote":
             values[role] = clearest(evidence).quote
-    return Row(values, evidence)
+    return Row(values, evidence, modality)
 
 
 def _value(term: Any, labels: Mapping[str, str]) -> Value:
@@ -188,7 +227,8 @@ def fact_labels(store: Store, facts: list[str], language: str) -> dict[str, str]
         f"""SELECT ?fact ?role ?value WHERE {{
           VALUES ?fact {{ {" ".join(f"<{f}>" for f in facts)} }} ?fact ?role ?value .
           FILTER(STRSTARTS(STR(?role), STR(:)))
-        }} ORDER BY ?fact ?role ?value"""
+        }} ORDER BY ?fact ?role ?value""",
+        planned=any(fact.endswith("~planned") for fact in facts),
     )
     labels = store.labels(sorted({str(plain(r["value"])) for r in rows if is_node(r["value"])}), language)
     found: dict[str, dict[str, str]] = {fact: {} for fact in facts}

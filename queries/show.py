@@ -41,10 +41,11 @@ class Page:
     others: tuple[Node, ...] = ()
 
 
-def page(store: Store, text: str, *, language: str) -> Page:
+def page(store: Store, text: str, *, language: str, include_planned: bool = False) -> Page:
     """The page of what is called ``text``; where several things are, of the one with most facts.
 
-    Raises UnknownValue where the store knows none.
+    With ``include_planned`` also what documents plan for it, marked as such. Raises UnknownValue where the store knows
+    none.
     """
     found = entities(store, text)
     ranked = sorted(found, key=lambda iri: (-len(_roles(store, iri)), found.index(iri)))
@@ -57,18 +58,19 @@ def page(store: Store, text: str, *, language: str) -> Page:
         types=_types(store, iri, language),
         descriptions=_descriptions(store, iri, language),
         links=_strings(store, iri, "rdfs:seeAlso|skos:exactMatch|schema:sameAs"),
-        sections=tuple(_sections(store, iri, language)),
+        sections=tuple(_sections(store, iri, language, planned=include_planned)),
         mentions=_section(store, require("mentions"), "entity", iri, language),
         labels=_column_labels(store, language),
         others=tuple(Node(i, labels[i]) for i in ranked[1:]),
     )
 
 
-def _roles(store: Store, iri: str) -> list[tuple[str, str]]:
+def _roles(store: Store, iri: str, *, planned: bool = False) -> list[tuple[str, str]]:
     """(class, fact) of the facts in which an entity plays a role."""
     rows = store.select(
         f"SELECT DISTINCT ?fact ?class WHERE {{ ?fact ?role <{iri}> ; a ?class ; :evidence ?evidence }}"
-        " ORDER BY ?class ?fact"
+        " ORDER BY ?class ?fact",
+        planned=planned,
     )
     return [(local_name(str(plain(r["class"]))), str(plain(r["fact"]))) for r in rows]
 
@@ -115,18 +117,18 @@ def _column_labels(store: Store, language: str) -> dict[str, str]:
     return {local_name(str(plain(r["property"]))): str(plain(r["label"])) for r in rows}
 
 
-def _sections(store: Store, iri: str, language: str) -> Iterable[Section]:
+def _sections(store: Store, iri: str, language: str, *, planned: bool) -> Iterable[Section]:
     """What the entity is (the facts that it leads), then what it does and undergoes, in the order of the catalogue."""
-    classes = {name for name, _ in _roles(store, iri)}
+    classes = {name for name, _ in _roles(store, iri, planned=planned)}
     pairs = [(query, role) for query in catalogue() if query.fact_class in classes for role in query.headings]
     for query, role in sorted(pairs, key=lambda pair: pair[1] != pair[0].lead):
-        section = _section(store, query, role, iri, language)
+        section = _section(store, query, role, iri, language, planned=planned)
         if section.rows:
             yield section
 
 
-def _section(store: Store, query: Query, role: str, iri: str, language: str) -> Section:
-    rows = select(store, query, Filters({role: (iri,)}, {}), language=language)
+def _section(store: Store, query: Query, role: str, iri: str, language: str, *, planned: bool = False) -> Section:
+    rows = select(store, query, Filters({role: (iri,)}, {}), language=language, include_planned=planned)
     kept = rows if query.fact_class is None else _merged(rows)
     return Section(query, role, query.headings[role][language], tuple(kept))
 
@@ -135,8 +137,8 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
     """Rows that say the same in several paragraphs as one, as a page lists them."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault(tuple(row.values.values()), []).append(row)
-    return [Row(g[0].values, tuple(e for row in g for e in row.evidence)) for g in groups.values()]
+        groups.setdefault((row.modality, *row.values.values()), []).append(row)
+    return [Row(g[0].values, tuple(e for row in g for e in row.evidence), g[0].modality) for g in groups.values()]
 
 
 def to_data(page: Page) -> dict[str, object]:
@@ -149,7 +151,12 @@ def to_data(page: Page) -> dict[str, object]:
         "descriptions": list(page.descriptions),
         "links": list(page.links),
         "facts": [
-            {"query": s.query.name, "role": s.role, "heading": s.heading, "rows": [row.json() for row in s.rows]}
+            {
+                "query": s.query.name,
+                "role": s.role,
+                "heading": s.heading,
+                "rows": [row.json(modality=row.modality == "planned") for row in s.rows],
+            }
             for s in page.sections
         ],
         "mentions": [row.json() for row in page.mentions.rows],
