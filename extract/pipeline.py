@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extract import described_by_itself
+from extract.attendance import Attendance
 from extract.commitments import Commitments
 from extract.demands.reader import Demands
 from extract.document import Document, Passage, Sentence
-from extract.facts import Entity, Extraction, Fact, Mention
+from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import feminine, name_feminine
-from extract.relations import apposed_offices, cited, listed_meetings, titles
+from extract.owners import programmes
+from extract.relations import Roles, apposed_offices, cited, listed_meetings, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
 from extract.tables import Tables, status_rows
 from extract.targets import contributions
 from extract.targets import named as named_targets
+from extract.themes import Themes
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
@@ -42,6 +45,8 @@ class _Reading:
         self.finder = Finder(document)
         self.tables = Tables(document)
         self.commitments = Commitments(document, self.finder)
+        self.themes = Themes(document)
+        self.attendance = Attendance(document, self.finder.register)
         self.facts: list[Fact] = []
         self.mentions: list[Mention] = []
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
@@ -71,9 +76,11 @@ class _Reading:
             return
         found = self.finder.sentence(sentence)
         self._head(sentence, passage, found)
+        self.attendance.note(passage, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
+        self._add_said(sentence, self.themes.facts(sentence, found, passage.language))
         words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
         speaks = self._speaks(sentence, found, passage.language, words)
         self.demands.head(passage, found.named)
@@ -106,14 +113,16 @@ class _Reading:
             previous=self._previous(sentence.passage),
         )
         line = Row(items, passage.language)
-        self._add(sentence, ((fact.kind, fact.roles) for fact in facts(line, context)))
+        self._add_framed(sentence, line, context)
         self._add(sentence, apposed_offices(line, self.finder))
+        self._add(sentence, programmes(self.document, sentence, found, line, self._topics(sentence.passage)))
+        self._add_said(sentence, self.attendance.facts(sentence, found, line, self._topics(sentence.passage)))
         self._add(sentence, listed_meetings(line))
         self._add(sentence, status_rows(line, self.under))
         self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
-            self._add(sentence, ((fact.kind, fact.roles) for fact in facts(joined, context)))
+            self._add_framed(sentence, joined, context)
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
         self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         self._about(sentence, line)
@@ -141,11 +150,12 @@ class _Reading:
         ):
             return True
         if any(
-            isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting") for mention in found.named
+            isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting", "Programme", "Campaign")
+            for mention in found.named
         ):
             return True
         parent = self.document.passages[sentence.passage].parent
-        return bool(parent is not None and self.chapeau.get(parent))
+        return bool(parent is not None and self.chapeau.get(parent)) or self.attendance.speaks(sentence, language)
 
     def _light_topic(self, sentence: Sentence, found: Found) -> None:
         """Of a sentence that needs no reading, the mention that opens it is what it was about."""
@@ -268,8 +278,9 @@ class _Reading:
         if entity.type == "Person":
             return True
         gender = feminine(entity.id)
-        if gender is None and entity.labels:
-            gender = name_feminine(entity.labels[0][1])
+        if gender is None:
+            known = (name_feminine(label) for _, label in entity.labels)
+            gender = next((value for value in known if value is not None), None)
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
 
     def _topics(self, passage: int) -> list[Entity]:
@@ -303,7 +314,16 @@ class _Reading:
                     self.mentions.append(Mention(mention.start, mention.end, entity, number))
         self.mentions += [Mention(start, end, entity, number) for start, end, entity in found.nested]
 
-    def _add(self, sentence: Sentence, made: Iterator[tuple[str, dict[str, Entity | str | int | float]]]) -> None:
+    def _add_framed(self, sentence: Sentence, line: Row, context: Context) -> None:
+        for fact in facts(line, context):
+            self._add(sentence, [(fact.kind, fact.roles)], fact.modality)
+
+    def _add(
+        self,
+        sentence: Sentence,
+        made: Iterable[tuple[str, dict[str, Entity | str | int | float]]],
+        modality: Modality = "asserted",
+    ) -> None:
         for kind, roles in made:
             if kind == "offices":
                 office = roles.get("office")
@@ -324,7 +344,12 @@ class _Reading:
                 }  # "adopted at the tenth session of the Council"
             if kind == "adoptions" and self._unnamed(roles.get("body")):
                 roles = _adopting(roles)
-            self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage))
+            self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage, modality))
+
+    def _add_said(self, sentence: Sentence, made: Iterable[tuple[str, Roles, Modality]]) -> None:
+        """Add facts that say whether they are asserted or planned."""
+        for kind, roles, modality in made:
+            self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage, modality))
 
     def _listed_under(self, sentence: Sentence) -> Entity | None:
         """Of an item, the body that its chapeau is about: "The Board has five members:"."""
@@ -353,7 +378,7 @@ class _Reading:
                 if (other.start, other.end) != (fact.start, fact.end):
                     break
                 if (
-                    other.kind == fact.kind
+                    (other.kind, other.modality) == (fact.kind, fact.modality)
                     and other.roles.get(first) == fact.roles.get(first)
                     and _agree(other.roles, fact.roles)
                 ):
@@ -417,7 +442,13 @@ def _own_country(items: list[Item]) -> None:
                 items[k].kind, items[k].data = "E", states[-1].data
 
 
-_MERGED = {"offices": "person", "meetings": "meeting", "founded": "thing", "adoptions": "instrument"}
+_MERGED = {
+    "offices": "person",
+    "meetings": "meeting",
+    "founded": "thing",
+    "adoptions": "instrument",
+    "publications": "title",
+}
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

@@ -3,7 +3,7 @@
 The data stands in ``ontology/lexicon``. A word's readings map a class to what it carries:
 D determiner, P preposition (its common name), C conjunction, R relative, S subordinator, X negation, A adverb,
 O pronoun, B be, H have, M modal, V verb [(lemma, form name)…], N, Q, J nouns and adjectives of frames (the lemma), and
-the attitudes I irrealis, K continues, F factive, G performs, U unreal, Z denied.
+the attitudes I irrealis, K continues, F factive, G performs, U unreal, Z denied, Y plans.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _ATTITUDES = {
     "unreal": "U",
     "reported": "I",
     "denied": "Z",
+    "plans": "Y",
 }
 
 
@@ -103,7 +104,7 @@ _PREPOSITIONS = (
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")
-_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted", "read")
+_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted", "read", "alone", "several", "done")
 
 
 @cache

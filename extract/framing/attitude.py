@@ -33,6 +33,35 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     return not demanded_clause(row, clause.index)
 
 
+def planned(row: Row, clause: Clause) -> bool:
+    """Does the clause say that this is to be: "will be held in 2031", "plans to launch", « envisage de ratifier »?
+
+    What is negated, conditional, doubted or only asked for by others is no plan.
+    """
+    verb = clause.verb.data
+    if verb.negated or conditional(row, clause.index) or doubted(row, clause):
+        return False
+    if verb.form in ("infinitive", "gerund"):
+        return not verb.unreal and _intended(row, clause.index)
+    return verb.future and not demanded_clause(row, clause.index)
+
+
+def _intended(row: Row, index: int) -> bool:
+    """The infinitive or gerund at ``index`` stands right behind a word of planning that holds."""
+    for k in range(index - 1, max(-1, index - 5), -1):
+        item = row.items[k]
+        if item.kind in (";", ":", "S", ",", "E"):
+            return False
+        if item.kind == "V" and item.data.form == "infinitive":
+            return False  # « Encourage le Groupe à envisager de créer … »
+        if has(item, "Y"):
+            holds = item.kind != "V" or not (item.data.negated or (item.data.unreal and not item.data.future))
+            return holds and not demanded_clause(row, k) and not (k and row.items[k - 1].kind == "X")
+        if item.kind == "V":
+            return False
+    return False
+
+
 def conditional(row: Row, index: int) -> bool:
     """A word such as "if" or "whether" opens the clause of the verb, or it is inverted: "Had Japan ratified …"."""
     if (

@@ -10,7 +10,7 @@ from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
-from ontology.lexicon import Frame
+from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a
 
 
@@ -72,6 +72,8 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
             fill(fillers, frame, "subject", phrase)
     for phrase in clause.gapped:
         fill(fillers, frame, "subject", phrase)
+    if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
+        fill(fillers, frame, "object", _titled_later(row, clause))
     _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
     _omitted(row, clause, frame, fillers, context)
@@ -85,6 +87,15 @@ def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: 
     if role is None or role in fillers or said or not _only_one(row, clause.index, frame, role, context):
         return
     nearest(row, clause.index, frame, role, fillers, context)
+
+
+def _titled_later(row: Row, clause: Clause) -> Phrase | None:
+    """« deux de ces documents ont été publiés en 2016, intitulés respectivement A et B »: A and B."""
+    for k in range(clause.index + 1, len(row.items)):
+        if row.kind(k) == "V":
+            titles = set(row.items[k].data.lemmas) & verb_set("titling") and row.items[k].data.form != "infinitive"
+            return row.clause(k).object if titles else None
+    return None
 
 
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
@@ -212,9 +223,10 @@ def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context:
     ]
     if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
         return
-    slot, role = roles[0]
-    if clause.verb.data.clitics & _CLITICS[slot]:
-        nearest(row, clause.index, frame, role, fillers, context)
+    for slot, role in roles:
+        if clause.verb.data.clitics & _CLITICS[slot]:
+            nearest(row, clause.index, frame, role, fillers, context)
+            return
 
 
 def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:

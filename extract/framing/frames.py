@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from extract.facts import Entity
-from extract.framing.attitude import asserted, noun_asserted
+from extract.facts import Entity, Modality
+from extract.framing.attitude import asserted, noun_asserted, planned
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Fillers, fill, fill_all, verb_fillers
 from extract.framing.holders import posts, term
@@ -39,8 +40,10 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
     for index, item in enumerate(row.items):
         for frame in _frames_of(item, tables["verbs"]):
             for clause in every(row, row.clause(index)):
-                if asserted(row, clause, frame):
-                    yield from make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel)
+                modality = _modality(row, clause, frame)
+                if modality is not None:
+                    for found in make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel):
+                        yield replace(found, modality=modality)
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
@@ -53,6 +56,14 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         if item.kind == "J":
             for frame in tables["adjectives"].get(item.data, ()):
                 yield from make(frame, _adjective(row, index, frame), None, context, parallel)
+
+
+def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
+    if clause.verb.data.progressive and frame.options.get("done"):
+        return None  # "is developing a handbook"
+    if asserted(row, clause, frame):
+        return "asserted"
+    return "planned" if planned(row, clause) else None
 
 
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from extract.facts import Entity
+from extract.facts import Entity, Modality
 from extract.framing.fillers import Context, Filler, Fillers
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
@@ -23,12 +23,42 @@ class Found:
 
     kind: str
     roles: Roles
+    modality: Modality = "asserted"
 
 
 def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context, parallel: bool) -> Iterator[Found]:
     """Facts from the fillers: every combination, or item by item where the text says "respectively"."""
     if not fillers:
         return
+    together, apart = _apart(frame, _not_alone(frame, fillers))
+    yield from _make(frame, together, clause, context, parallel=parallel, dated=True)
+    for part in apart:
+        yield from _make(frame, part, clause, context, parallel=False, dated=False)
+
+
+def _not_alone(frame: Frame, fillers: Fillers) -> Fillers:
+    """Without what counts only beside others: one State that signs a treaty is no participant of a joint signing."""
+    types = frame.options.get("several", ())
+    return {
+        role: found
+        for role, found in fillers.items()
+        if len(found) > 1 or not any(is_a(found[0].entity.type, type_) for type_ in types)
+    }
+
+
+def _apart(frame: Frame, fillers: Fillers) -> tuple[Fillers, list[Fillers]]:
+    """What makes facts together, and roles that the frame lists as ``alone``: a programme's partners, its countries."""
+    alone = [role for role in frame.options.get("alone", ()) if role in fillers]
+    if not alone:
+        return fillers, []
+    shared = {group[0] for group in kinds()[frame.kind].key if len(group) == 1}
+    apart = [{role: fillers[role] for role in (*sorted(shared & fillers.keys()), own)} for own in alone]
+    return {role: found for role, found in fillers.items() if role not in alone}, apart
+
+
+def _make(
+    frame: Frame, fillers: Fillers, clause: Clause | None, context: Context, *, parallel: bool, dated: bool
+) -> Iterator[Found]:
     if "body" in fillers:
         fillers = {**fillers, "body": _not_meetings(fillers["body"])}
     roles = sorted(fillers)
@@ -36,7 +66,7 @@ def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context
         chosen = dict(zip(roles, combination, strict=True))
         if len({filler.entity.id for filler in chosen.values()}) < len(chosen):
             continue
-        for times in _times(frame, chosen, clause, context, fillers, parallel):
+        for times in _times(frame, chosen, clause, context, fillers, parallel) if dated else ({},):
             result: Roles = {role: filler.entity for role, filler in chosen.items()}
             result.update(frame.fixed)
             result.update(times)

@@ -12,8 +12,11 @@ from collections.abc import Iterator, Sequence
 from extract.mentions import english, french
 from extract.mentions.chunk import Described, Line
 from extract.mentions.heads import Head, table
+from extract.mentions.references import is_definite
 from ontology.lexicon import data
+from ontology.types import is_a
 
+RESUMED = ("Meeting", "Programme", "Publication")
 _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
@@ -40,12 +43,32 @@ def _described(line: Line, head: Head, heads: Sequence[Head], language: str) -> 
     if head.plural and not (head.type == "Meeting" and ordinals):
         return None  # "committees of experts", "representatives of …": several, none of them named
     if _says_nothing(line, head, start, end, language) and not (
-        head.type == "Meeting" and (ordinals or inside or start < head.start)
+        (head.type == "Meeting" and (ordinals or inside or start < head.start or _is_event(head, end, language)))
+        or _takes_up(line, head, start, end, language)
     ):
         return None
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
     return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner)
+
+
+def _is_event(head: Head, end: int, language: str) -> bool:
+    """ "workshop on child labour", « atelier régional sur la traite »: what stands behind the head tells which."""
+    return end > head.end + 1 and not head.plural and head.noun in data("heads")[language]["events"]
+
+
+_NAMED_ON = re.compile(r" ?(?:[A-ZÀ-Ý#“«\"(]|(?:of|for|on|against|de|du|des|pour|contre|sur)\b|d['’])")
+
+
+def _takes_up(line: Line, head: Head, start: int, end: int, language: str) -> bool:
+    """ "the meeting", « cette initiative »: takes up what was named before, and names nothing by itself.
+
+    « la campagne #JeSuis », "at the initiative of" do not.
+    """
+    alone = start == head.start and end == head.end and not _NAMED_ON.match(line.text, end, line.high)
+    if not alone or not head.weak or not any(is_a(head.type, type_) for type_ in RESUMED):
+        return False
+    return is_definite(line.text, start, language)
 
 
 def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -> bool:

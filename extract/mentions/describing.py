@@ -9,6 +9,7 @@ from extract.document import Sentence
 from extract.facts import Entity
 from extract.mentions import references
 from extract.mentions.chunk import Described
+from extract.mentions.described import RESUMED
 from extract.mentions.entities import Register, meeting_noun, slug
 from extract.mentions.references import Memory
 from extract.syntax.items import Named
@@ -129,14 +130,24 @@ class Describer:
     def _short(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """« le Groupe », "the Fund": what was named before under this noun; "a Steering Board": a thing of its own."""
         entity: Entity | None = None
-        if references.is_definite(self.text, thing.start, language) or thing.start == sentence.start:
-            if language == "fr" or thing.capital:
+        if thing.head.weak:
+            entity = self._taken_up(thing, sentence)
+        elif references.is_definite(self.text, thing.start, language) or thing.start == sentence.start:
+            if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
                 entity = _before(thing, around) or self.memory.short(thing.head.noun, sentence.passage)
             if entity is None and not self.memory.knows(thing.head.noun) and self._stands_alone(thing):
                 entity = self._thing(thing, None, language)
         elif self._introduced(thing, language):
             entity = self._thing(thing, None, language)
         return None if entity is None else self._named(thing, entity, language)
+
+    def _taken_up(self, thing: Described, sentence: Sentence) -> Entity | None:
+        """ "the meeting", « cette initiative »: what this passage named, or what was named last under this noun."""
+        type_ = next((kind for kind in RESUMED if is_a(thing.head.type, kind)), None)
+        if type_ is None:
+            return None
+        found = self.memory.resumed(type_, sentence.passage) or self.memory.short(thing.head.noun, sentence.passage)
+        return found if found is not None and is_a(found.type, type_) else None
 
     def _stands_alone(self, thing: Described) -> bool:
         """« le Conseil d'administration », "the Cabinet": a body that nobody named before; no single common word."""
@@ -208,6 +219,8 @@ class Describer:
         if body is not None and thing.ordinals:
             surface = self._surface(thing, language, around) if len(thing.ordinals) == 1 else None
             made = tuple(self.register.session(body, noun, ordinal, language, surface) for ordinal in thing.ordinals)
+            if len(made) == 1:  # « la quatrième réunion du Conseil de sécurité sur la traite »: another of its names
+                made = (self.register.new(made[0].id, "Meeting", language, self._label(thing)),)
             return Named(thing.start, thing.end, "E", made[0], definite=definite, several=made if len(made) > 1 else ())
         if thing.bare:
             return self._short(thing, sentence, language, around)

@@ -17,7 +17,9 @@ from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register
 from extract.mentions.known import Known, authority, organ, own_type
 from extract.mentions.phrases import Phrases
+from extract.mentions.projects import Projects
 from extract.mentions.unlisted import Unlisted
+from extract.mentions.works import Works
 from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.fold import fold, key
@@ -56,6 +58,8 @@ class Finder:
         self.bodies = self.register.bodies
         self._known = Known(document, self.folded, self.self_entity)
         self._unlisted = Unlisted(document, self.folded, self.register, self.memory)
+        self._projects = Projects(self.text, self.folded, self.register)
+        self._works = Works(self.text, self.folded, self.register)
         own_organ = authority(self.organ) if self.organ is not None else None
         self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
         self._heads: dict[str, list[heads.Head]] = {}
@@ -71,6 +75,8 @@ class Finder:
         base = self._known.between(start, end)
         base += self.memory.occurrences(self.text, start, end)
         base += self._unlisted.titled(sentence, language)
+        base += self._works.find(start, end, language, base)
+        base += self._projects.find(start, end, language, base)
         base = self._known.settled(base, start)
         times = [
             date for date in dates.find(self.text, language, start, end) if not _covered(base, date.start, date.end)

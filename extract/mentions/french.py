@@ -10,6 +10,7 @@ from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
 from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, data, words
+from ontology.types import is_a
 
 _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
 _ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
@@ -154,8 +155,12 @@ def _takes(head: Head, span: Span, preposition: str) -> bool:
     if span.type in ("Date", "Person", "Resolution", "Decision", "Document"):
         return False
     if span.type in ("City", "State", "Region", "Place"):
+        if span.type == "Region" and is_a(head.type, "Programme"):
+            return True  # « Initiative pour la justice au Sahel »
         office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
         return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
+    if preposition == "pour" and span.type == "ActorGroup":
+        return is_instrument(head)  # « mécanisme de subvention pour les organisations de la société civile »
     if preposition in ("a", "au", "aux", "avec", "pour"):
         group = preposition == "pour" and span.type == "ActorGroup"  # « Fonds pour les victimes de la traite »
         return group or span.type in ("Treaty", "Plan", "Declaration")
@@ -184,7 +189,8 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
 def _is_participle(word: str, readings: Readings) -> bool:
     """« créé », « visant »: a relation of its own begins, and the name has ended."""
     forms = {name for _, name in readings["V"]}
-    return bool({"ger", "pp", "fut", "cond"} & forms) and word.endswith(("ant", "é", "ée", "és", "ées"))
+    looks = bool({"ger", "pp", "fut", "cond"} & forms) and word.endswith(("ant", "é", "ée", "és", "ées"))
+    return looks and fold(word) not in _listed("nouns")
 
 
 def _is_adjective(word: str) -> bool:

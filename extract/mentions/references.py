@@ -13,6 +13,7 @@ from extract.mentions.heads import table
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_a
 
 _ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z][\w-]{1,20})\)")
 _QUOTED = (
@@ -84,6 +85,7 @@ class Memory:
     _named: dict[str, list[tuple[Entity, int]]] = field(
         default_factory=dict
     )  # head noun -> entities, with their passage
+    _latest: list[tuple[Entity, int]] = field(default_factory=list)  # with their passage, the last last
     _pattern: re.Pattern[str] | None = None
 
     def define(self, alias: str, entity: Entity) -> None:
@@ -107,8 +109,19 @@ class Memory:
         """Note that ``entity`` was named in ``passage``."""
         if entity.type == "Person":
             self.people.append(entity)
+        self._latest.append((entity, passage))
         for head in heads:
             self._named.setdefault(head, []).append((entity, passage))
+
+    def resumed(self, type_: str, passage: int) -> Entity | None:
+        """What "this initiative", "the workshop" takes up: the one thing of that type named so far in ``passage``."""
+        here = {}
+        for entity, place in reversed(self._latest):
+            if place != passage:
+                break
+            if is_a(entity.type, type_):
+                here[entity.id] = entity
+        return next(iter(here.values())) if len(here) == 1 else None
 
     def knows(self, head: str) -> bool:
         """Has anything been named under this noun?"""

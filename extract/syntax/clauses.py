@@ -58,7 +58,9 @@ class Row(Subjects):
             found = self._clauses[index] = Clause(index, self.items[index])
             found.subject = self.subject(index)
             self._right(found)
-            if found.subject is None and "y" in found.verb.data.clitics:  # « Y siègent des représentants de … »
+            if (
+                found.subject is None or index == 0
+            ) and "y" in found.verb.data.clitics:  # « Y siègent des représentants »
                 found.subject, found.object = found.object, None
             self._antecedents(found)
             found.colon = found.colon or self._colon(found)
@@ -213,7 +215,7 @@ class Row(Subjects):
         last: Phrase | None = None
         while i < len(self.items):
             item = self.items[i]
-            if item.kind in "DA\"X'":
+            if item.kind in "DA\"X'" or (item.word == "des" and self._indefinite_object(clause, i)):
                 i += 1
             elif item.kind in NOUNS:
                 phrase = self.phrase(i)
@@ -287,6 +289,12 @@ class Row(Subjects):
                 clause.object.members.extend(phrase.members)
                 return phrase.end
         return None
+
+    def _indefinite_object(self, clause: Clause, index: int) -> bool:
+        """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""
+        verb = clause.verb.data
+        free = clause.object is None and not clause.slots and verb.form == "finite" and not verb.passive
+        return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
 
     def _gap(self, clause: Clause, index: int) -> int | None:
         """Another subject with its own date behind ", " or "and": the index after it, or None."""

@@ -46,8 +46,10 @@ class VerbGroup:
     reflexive: bool = False
     negated: bool = False
     unreal: bool = False  # modal, future, conditional
+    future: bool = False  # "will chair", « présidera », « va lancer »: of what is unreal, what is to be
     clitics: frozenset[str] = frozenset()
     ambiguous: bool = False  # English -ed with no auxiliary: past or participle
+    progressive: bool = False  # "is developing": begun, not done
     link: bool = False  # be, become: what follows says what the subject is
 
 

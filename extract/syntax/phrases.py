@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Item, has
+from ontology.types import is_a
 
 _SKIP = frozenset('DA"X')
 NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
@@ -78,16 +79,18 @@ class Phrases:
         if self.kind(i) not in NOUNS:
             return self.generic(index)
         members: list[Member] = []
-        end, joined = i, False
+        end, joined, apposed = i, False, False
         while self.kind(i) in NOUNS:
             member, after = self.member(i)
             if members and not before_verb and self.finite(after):
                 break
-            members.append(member)
+            if not apposed:
+                members.append(member)
             end = after
             step = self._next_in_list(after, members[0].item, of=self._after_of(first))
             if step is None or self.kind(step + 1) == "'":
                 break
+            apposed = apposed or self._begins_apposition(after, step)
             joined = joined or any(self.kind(k) == "C" for k in range(after, step))
             i = step
         if len(members) > 1 and not joined and not open_list:
@@ -97,6 +100,7 @@ class Phrases:
             )  # « avec l'OSCE, le Groupe … »: no list without "and"
         if (
             self.language == "en"
+            and not apposed
             and self.kind(end) == "W"
             and members[-1].item.kind == "E"
             and not self._harmless(end, before_verb)
@@ -158,6 +162,18 @@ class Phrases:
             if close < len(self.items):
                 i = close + 1
         return member, i
+
+    def _begins_apposition(self, comma: int, index: int) -> bool:
+        """ "GLO.ACT, a joint initiative of the European Union and UNODC, …": one thing, and what it is."""
+        determiners = [self.items[k] for k in range(comma, index) if self.kind(k) == "D"]
+        alone = self.kind(comma) == "," and not any(self.kind(k) == "C" for k in range(comma, index))
+        first = self.items[comma - 1]
+        return (
+            alone
+            and first.kind == "E"
+            and any(item.word in ("a", "an", "un", "une") for item in determiners)
+            and is_a(first.data.type, "Programme")
+        )
 
     def _holder_named(self, index: int) -> int | None:
         """The person whose name stands in apposition to the office at ``index``."""

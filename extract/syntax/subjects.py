@@ -29,8 +29,8 @@ class Subjects(Phrases):
         i = index - 1
         while self.kind(i) in ("A", "X", '"') or (self.kind(i) == "T" and self.kind(i - 1) in ("E", ")", "O")):
             i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
-        if verb.form == "infinitive":
-            return self._governor_subject(i)
+        if verb.form == "infinitive" or (verb.form == "gerund" and self.kind(i) == "V"):
+            return self._governor_subject(i)  # "plans to ratify", "is considering ratifying"
         if self.kind(i) == "C":
             return self._shared_subject(i, index)
         if self.kind(i) in (":", ";") or (
@@ -45,6 +45,8 @@ class Subjects(Phrases):
         reduced = self.reduced(index)
         if reduced and self.kind(i) == "P" and self.items[i].data == "as":  # "the Declaration, as endorsed by …"
             i -= 1
+        if self.kind(i) == "-" and reduced and self.kind(i - 1) == "E":
+            return self.near(i - 1)  # « l'Action mondiale – menée conjointement avec … – »
         if self.kind(i) in (",", ")") and reduced:
             return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
         if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word and self._opens(i - 1):
@@ -124,6 +126,9 @@ class Subjects(Phrases):
                 if self.kind(j) in ("E", "N", "Q"):
                     i = j
                     continue
+                if self.kind(j) == "C" and self.items[start - 1].data == "of" and self.kind(j - 1) in ("E", ")"):
+                    i = j - 1 if self.kind(j - 1) == "E" else self.open(j - 1) - 1
+                    continue  # « Des représentants de l'OIM et de la CEDEAO ont participé »
                 if self.kind(j) == "W" and has_part(self.items[j]):
                     return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen by"
                 return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
@@ -175,6 +180,8 @@ class Subjects(Phrases):
         i = index - 1
         while self.kind(i) in ("D", "A", '"'):
             i -= 1
+        if self.kind(i) == "P" and self.items[i].data == "of" and i and has_part(self.items[i - 1]):
+            return False  # "Representatives of Benin, Ghana and Togo"
         return self.kind(i) == "P"
 
     def _over_comma(self, index: int) -> Phrase | None:

@@ -55,6 +55,9 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             break
         i += 1
     group_ = _build(main, auxiliaries, language)
+    if _run_by(main, group_, items[last + 1 : last + 2]):
+        group_.form, group_.ambiguous = "finite", True
+    group_.future = group_.unreal and _is_future(main, auxiliaries)
     clitics = _absorb(grouped, group_, language)
     _negate(group_, grouped, negated)
     head = main or auxiliaries[-1]
@@ -70,6 +73,23 @@ def _adverb_before_verb(items: Sequence[Item], index: int) -> bool:
     """ "has repeatedly urged", « sont instamment priés »: an adverb that no list knows."""
     adverb = items[index].kind == "W" and items[index].word.endswith(("ly", "ment"))
     return adverb and index + 1 < len(items) and items[index + 1].kind in "HBMV"
+
+
+def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item]) -> bool:
+    """ "the campaign, run by IOM": a participle that looks like the bare verb."""
+    names = {name for _, name in main.data} if main is not None and main.kind == "V" else set()
+    return group_.form == "base" and "pp" in names and bool(after) and after[0].word == "by"
+
+
+_WILL = frozenset({"will", "shall", "sera", "seront", "aura", "auront", "va", "vont"})
+
+
+def _is_future(main: Item | None, auxiliaries: Sequence[Item]) -> bool:
+    """Its modals, or its own form, say that it is to be: not "would", « devrait »."""
+    modals = {auxiliary.word for auxiliary in auxiliaries if "M" in auxiliary.readings}
+    if modals:
+        return modals <= _WILL
+    return main is not None and main.kind == "V" and {name for _, name in main.data} <= {"fut"}
 
 
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:
@@ -106,7 +126,7 @@ def _english(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGr
     if be and "pp" in forms:
         finite.lemmas, finite.passive = _lemmas(main, ("pp",)), True
     elif be and "ger" in forms:
-        finite.lemmas = _lemmas(main, ("ger",))
+        finite.lemmas, finite.progressive = _lemmas(main, ("ger",)), True
     elif have and "pp" in forms:
         finite.lemmas = _lemmas(main, ("pp",))
     elif (unreal or have) and "base" in forms:
@@ -117,7 +137,7 @@ def _english(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGr
         finite.lemmas, finite.form = _lemmas(main, ("base",)), "base"
     elif "pp" in forms or "past" in forms:
         finite.lemmas = _lemmas(main, ("pp", "past"))
-        finite.ambiguous = not set(finite.lemmas) & _active()
+        finite.ambiguous = "pp" in forms and not set(finite.lemmas) & _active()
     elif "ger" in forms:
         finite.lemmas, finite.form = _lemmas(main, ("ger",)), "gerund"
     finite.link = bool(set(finite.lemmas) & _LINKS) and not finite.passive

@@ -1,0 +1,224 @@
+"""Who replied, and who was there, where the sentence does not say to what and where: the document does.
+
+"The following Member States replied: …", "Submissions were received from …", and lists under "Participants".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.document import Document, Passage, Sentence
+from extract.facts import Entity, Modality
+from extract.framing.attitude import asserted
+from extract.mentions.entities import Register, slug
+from extract.mentions.finder import Found
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.phrases import Phrase
+from ontology.fold import fold
+from ontology.lexicon import Frame, data, frames, verb_set
+from ontology.types import is_a
+
+Roles = dict[str, "Entity | str | int | float"]
+_THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
+_SHORT = 160  # characters of a line in a list
+
+
+class Attendance:
+    """Reads one document, sentence by sentence; events that it only speaks of in passing go to ``register``."""
+
+    def __init__(self, document: Document, register: Register) -> None:
+        self.document = document
+        self.register = register
+        self._inquiry: Entity | None = None
+        self._meeting: Entity | None = None  # that the document reports on: named in its title or head
+        self._listing: bool = False  # under a heading such as "Participants"
+
+    def note(self, passage: Passage, found: Found) -> None:
+        """Take note of headings, and of the meeting that the document is about."""
+        meetings = {
+            mention.data.id: mention.data
+            for mention in found.named
+            if isinstance(mention.data, Entity) and is_a(mention.data.type, "Meeting")
+        }
+        if passage.kind in ("title", "frontmatter", "heading") and self._meeting is None and len(meetings) == 1:
+            self._meeting = next(iter(meetings.values()))
+        text = self.document.text[passage.start : passage.end]
+        heads = len(text) < _SHORT and _heading(passage.language).fullmatch(fold(text)) is not None
+        ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
+        self._listing = heads or (self._listing and not ends)
+
+    def speaks(self, sentence: Sentence, language: str) -> bool:
+        """Does the sentence hold a word of replying or of being there?"""
+        folded = fold(self.document.text[sentence.start : sentence.end])
+        return self._listing or _gate(language).search(folded) is not None
+
+    def facts(
+        self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity]
+    ) -> Iterator[tuple[str, Roles, Modality]]:
+        """The participants that ``sentence`` lists; ``topics`` is what its passage speaks of, the last last."""
+        text = self.document.text[sentence.start : sentence.end]
+        words = _words(row.language)
+        folded = fold(text)
+        if words["inquiry"].search(folded):
+            self._inquire(text, folded, row.language)
+        for clause in row.clauses():
+            yield from self._included(row, clause, topics)
+        if words["replied"].search(folded) or words["replies"].search(folded):
+            noun = words["inquiry"].search(folded)
+            yield from self._replies(row, words, self._asked(row.language, noun.group() if noun is not None else ""))
+        elif words["present"].search(folded) and self._meeting is not None:
+            yield from self._present(row, words)
+        elif self._listing or _line(row.language).match(folded):
+            yield from self._listed(text, row)
+
+    # -- replies -------------------------------------------------------------------------------------------------------
+
+    def _inquire(self, text: str, folded: str, language: str) -> None:
+        """What is to be replied to, under its words: « une demande d'informations sur les mesures nationales »."""
+        match = _words(language)["described"].search(folded)
+        if match is not None:
+            label = text[match.start("noun") : match.end()].strip()
+            self._inquiry = self._event(slug(label), label, language)
+
+    def _asked(self, language: str, noun: str) -> Entity:
+        """The inquiry that the document spoke of, else what the sentence calls it, else one without a name."""
+        if self._inquiry is not None:
+            return self._inquiry
+        if noun not in ("", "request", "demande", "invitation"):
+            return self._event(slug(noun), noun, language)
+        event = self._event("request-for-information", "", language)
+        for tongue in ("en", "fr"):
+            self.register.new(event.id, "Event", tongue, data("attendance")[tongue]["inquiry"][0])
+        return self.register.entity(event.id, "Event")
+
+    def _event(self, name: str, label: str, language: str) -> Entity:
+        id_ = f"event/{slug(self.document.id)}/{name}"
+        return self.register.new(id_, "Event", language, label) if label else Entity(id_, "Event")
+
+    def _replies(
+        self, row: Row, words: dict[str, re.Pattern[str]], asked: Entity
+    ) -> Iterator[tuple[str, Roles, Modality]]:
+        for clause in row.clauses():
+            word = fold(clause.verb.word)
+            those: Phrase | None = None
+            if words["replied"].fullmatch(word):
+                those = _list_of(clause, clause.subject)
+            elif words["received"].fullmatch(word) and words["replies"].search(self._before(row, clause)):
+                those = self._from(row, clause) if clause.verb.data.passive or clause.verb.data.ambiguous else None
+            if those is not None and asserted(row, clause, _frame()):
+                yield from _facts(asked, those)
+
+    def _before(self, row: Row, clause: Clause) -> str:
+        start = row.items[max(0, clause.index - 8)].start
+        return fold(self.document.text[start : clause.verb.start])
+
+    def _from(self, row: Row, clause: Clause) -> Phrase | None:
+        """The senders: "from A, B and C", « de l'Algérie, du Chili »; or those behind the colon."""
+        for preposition in ("from", "of", "by"):
+            for phrase in clause.slots.get(preposition, ()):
+                found = _those(phrase)
+                if found:
+                    return phrase
+        return clause.colon if clause.colon is not None and _those(clause.colon) else None
+
+    def _included(self, row: Row, clause: Clause, topics: Sequence[Entity]) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "Participants included A, B and C": in the meeting that the passage speaks of."""
+        subject, listed = clause.subject, clause.object
+        if not set(clause.verb.data.lemmas) & verb_set("listing") or subject is None or listed is None:
+            return
+        those = subject.members[0].item
+        event = next((entity for entity in reversed(topics) if is_a(entity.type, "Meeting")), self._meeting)
+        told = those.kind == "Q" and those.data in ("participant", "participante") and asserted(row, clause, _frame())
+        if told and event is not None:
+            for phrase in (listed, clause.second, *clause.slots.get("of", ())):
+                yield from _facts(event, phrase) if phrase is not None else ()
+
+    # -- attendance ----------------------------------------------------------------------------------------------------
+
+    def _present(self, row: Row, words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "The following States were represented: …", in the report of a meeting; no other event in the sentence."""
+        if self._meeting is None or any(item.kind == "E" and is_a(item.data.type, "Event") for item in row.items):
+            return
+        for clause in row.clauses():
+            listed = clause.colon or (clause.subject if clause.subject is not None and clause.subject.generic else None)
+            there = words["present"].search(fold(clause.verb.word)) is not None or clause.verb.data.link
+            if there and listed is not None and _those(listed) and asserted(row, clause, _frame()):
+                yield from _facts(self._meeting, listed)
+
+    def _listed(self, text: str, row: Row) -> Iterator[tuple[str, Roles, Modality]]:
+        """A line that begins with a name, under such a heading; or "Participants: A, B, C"."""
+        if self._meeting is None or any(item.kind == "V" and row.finite(k) for k, item in enumerate(row.items)):
+            return
+        colon = next((k for k, item in enumerate(row.items[:8]) if item.kind == ":"), None)
+        labelled = colon is not None and _line(row.language).match(fold(text))
+        first = row.skip(colon + 1) if labelled and colon is not None else row.skip(0)
+        if not labelled and (len(text) > _SHORT or text.endswith(".") or not self._listing):
+            return
+        phrase = row.phrase(first, open_list=True)
+        if phrase is not None and (labelled or row.kind(first) == "E"):
+            yield from _facts(self._meeting, phrase)
+
+
+def _list_of(clause: Clause, subject: Phrase | None) -> Phrase | None:
+    """Who is named: the list behind the colon ("replied to the questionnaire: A, B"), else the subject itself."""
+    lists = [clause.colon, *(phrase for phrase in clause.slots.get("to", ()) if phrase.generic)]
+    listed = next((phrase for phrase in lists if phrase is not None and _those(phrase)), None)
+    if listed is not None:
+        return listed
+    return subject if subject is not None and _those(subject) else None
+
+
+def _those(phrase: Phrase) -> list[Entity]:
+    return [
+        entity
+        for member in phrase.members
+        for entity in member.entities
+        if any(is_a(entity.type, type_) for type_ in _THOSE)
+        and not (entity.type == "ActorGroup" and len(phrase.members) == 1)
+    ]
+
+
+def _facts(event: Entity, phrase: Phrase) -> Iterator[tuple[str, Roles, Modality]]:
+    for entity in _those(phrase):
+        if entity.id != event.id:
+            yield "participants", {"event": event, "participant": entity}, "asserted"
+
+
+@cache
+def _frame() -> Frame:
+    return next(frame for frame in frames() if frame.kind == "participants")
+
+
+@cache
+def _words(language: str) -> dict[str, re.Pattern[str]]:
+    content = data("attendance")[language]
+    found = {name: re.compile(rf"(?<!\w)(?:{_either(content[name])})(?!\w)") for name in content}
+    article, noun = _either(content["articles"]), _either(content["inquiry"])
+    stop = rf"(?=[,.;:()]| (?:{_either(content['stops'])})(?!\w)|$)"
+    found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
+    return found
+
+
+@cache
+def _gate(language: str) -> re.Pattern[str]:
+    """Any word that makes a sentence worth reading."""
+    content = data("attendance")[language]
+    every = [word for name in ("received", "replied", "present", "headings") for word in content[name]]
+    return re.compile(rf"(?<!\w)(?:{_either(every)})(?!\w)")
+
+
+@cache
+def _heading(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s\divxlca-d.)-]*(?:{_either(data('attendance')[language]['headings'])})[\s:.]*")
+
+
+@cache
+def _line(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(data('attendance')[language]['headings'])})\s?:")
+
+
+def _either(listed: Sequence[object]) -> str:
+    words = sorted((fold(str(word)) for word in listed), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))

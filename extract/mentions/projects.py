@@ -1,0 +1,119 @@
+"""Programmes by their names: the project “Open Roads”, « l'initiative Éducation pour la justice »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.facts import Entity
+from extract.mentions import names
+from extract.mentions.describing import Hit
+from extract.mentions.entities import Register, slug
+from extract.mentions.known import authority
+from extract.mentions.phrases import Phrases
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"
+_RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|the|de|du|des|pour|la|le|sans|à|and|et) )*{_CAPITAL}){{0,5}})"
+_QUOTED = r"[“«„\"]\s?(?P<name>[^“”«»\"„]{2,80}?)\s?[”»\"]"
+_SMALL = r"(?: [^\W\d_A-ZÀ-Ý][^\W\d_]*){0,5}?"
+_MARKS = re.compile(r"[“”«»„\"]|, ")
+_BEHIND = {
+    "en": re.compile(rf"(?:{_SMALL},? (?:called|entitled|named|titled|known as|dubbed)|,)?\s?{_QUOTED}"),
+    "fr": re.compile(
+        rf"(?:{_SMALL},? (?:intitulée?|dénommée?|appelée?|baptisée?|nommée?)|,"
+        rf"| (?:régional|national|pilote|conjoint|mondial)e?)?\s?{_QUOTED}"
+        rf"|\s{_RUN.replace('name', 'run')}"
+    ),
+}
+_QUOTE_BEFORE = re.compile(rf"{_QUOTED}[ -](?:joint |regional |pilot |global )?$")
+_RUN_BEFORE = re.compile(
+    rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]) {_RUN} (?:joint |regional |pilot |global )?$"
+)
+
+
+class Projects:
+    """Finds the named programmes of one document that no list knows; they go to ``register``."""
+
+    def __init__(self, text: str, folded: str, register: Register) -> None:
+        self.text = text
+        self.folded = folded
+        self.register = register
+        self._nouns: dict[str, list[tuple[int, int, str]]] = {}
+
+    def find(self, start: int, end: int, language: str, known: Sequence[Hit]) -> list[Hit]:
+        """Programmes named in the sentence ``[start, end)``; ``known`` holds its other names."""
+        return [
+            hit
+            for first, last, form in self._in(start, end, language)
+            for hit in self._project(start, first, last, end, form, language, known)
+        ]
+
+    def _project(
+        self, low: int, first: int, last: int, high: int, form: str, language: str, known: Sequence[Hit]
+    ) -> Iterator[Hit]:
+        if any(start < last and first < end and is_a(entity.type, "Programme") for start, end, entity in known):
+            return
+        type_ = _table(language)[1][form]
+        match = _BEHIND[language].match(self.text, last, high)
+        if match is not None:
+            name, quoted = (match["name"], True) if match["name"] else (match["run"], False)
+            if quoted or self._is_free(match.start("run"), match.end(), known):
+                yield first, match.end(), self._entity(type_, name, self.text[first : match.end()], language)
+                return
+        if language == "en":
+            yield from self._before(low, first, last, type_, known)
+
+    def _before(self, low: int, first: int, last: int, type_: str, known: Sequence[Hit]) -> Iterator[Hit]:
+        """The “Safe Harbours” project", "the PROTECT project"."""
+        base = max(low, first - 90)
+        front = self.text[base:first]
+        match = _QUOTE_BEFORE.search(front)
+        if match is not None:
+            yield base + match.start(), last, self._entity(type_, match["name"], None, "en")
+            return
+        match = _RUN_BEFORE.search(front)
+        if match is not None and self._is_free(base + match.start("name"), first, known):
+            label = self.text[base + match.start("name") : last]
+            yield base + match.start("name"), last, self._entity(type_, match["name"], label, "en")
+
+    def _is_free(self, start: int, end: int, known: Sequence[Hit]) -> bool:
+        """No other name ("the IOM project"), unless a place that is a part of it ("the Sahel Justice Programme")."""
+        return not any(
+            first < end and start < last and not (is_place(entity) and last - first < end - start - 1)
+            for first, last, entity in known
+        )
+
+    def _entity(self, type_: str, name: str, label: str | None, language: str) -> Entity:
+        plain = " ".join(name.split()).strip(" .,")
+        whole = [id_ for start, end, id_ in names.find(plain, fold(plain)) if (start, end) == (0, len(plain))]
+        if whole and is_a(authority(whole[0]).type, "Programme"):
+            return authority(whole[0])
+        id_ = f"programme/{slug(plain)}"
+        self.register.new(id_, type_, language, plain)
+        if label is not None:
+            self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »
+        return self.register.entity(id_, type_)
+
+    def _in(self, start: int, end: int, language: str) -> list[tuple[int, int, str]]:
+        if language not in self._nouns:
+            self._nouns[language] = [*_table(language)[0].find(self.folded)]
+        found = self._nouns[language]
+        first = bisect_left(found, start, key=lambda hit: hit[0])
+        return found[first : bisect_left(found, end, first, key=lambda hit: hit[0])]
+
+
+def is_place(entity: Entity) -> bool:
+    """A State, region or city."""
+    return entity.type == "State" or is_a(entity.type, "Place")
+
+
+@cache
+def _table(language: str) -> tuple[Phrases, dict[str, str]]:
+    """Nouns of programmes in small letters or large, and the type of each."""
+    types = {fold(noun): type_ for type_, nouns in data("works")[language]["projects"].items() for noun in nouns}
+    return Phrases(types), types

@@ -1,0 +1,300 @@
+"""Works by their titles: "an issue brief entitled “…”", « un référentiel pour les journalistes (Toolkit for …) ».
+
+What is published bears a title in quotes, in brackets or behind "entitled", or the words that describe it: "a study on
+fishing". The nouns and the words around titles stand in ontology/lexicon/works.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.facts import Entity
+from extract.mentions import names
+from extract.mentions.describing import Hit
+from extract.mentions.entities import Register, slug
+from extract.mentions.known import authority
+from extract.mentions.phrases import Phrases
+from ontology.authority import records
+from ontology.fold import fold
+from ontology.inflection import plural
+from ontology.lexicon import data
+
+_OPEN, _CLOSE = '“«"„', '”»"'
+_QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
+_BRACKET = re.compile(r"\s?\((?P<title>[A-ZÀ-Ý][^()]{9,240})\)")
+_YEAR_AFTER = re.compile(r"(?:,| for)? (?P<year>(?:19|20)\d\d)(?![\d/–-])")
+_YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d) (?:UNODC )?$")
+_BARE = re.compile(
+    r":?\s(?P<title>[A-ZÀ-Ý][^“”«»\";()]{8,300}?)(?=$|\.(?:\s|$)|[;(]|, (?:which|qui|publ|issued|released))"
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
+_LONGEST = 220  # characters between a noun and its title
+_SMALL = 4  # letters: shorter words need no capital in a title
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What works.yaml says for one language."""
+
+    nouns: Phrases
+    types: dict[str, tuple[str, str, bool]]  # folded form -> (noun, type, plural)
+    cue: re.Pattern[str]
+    stop: re.Pattern[str]
+    verbs: Phrases
+    quoting: re.Pattern[str]
+    each: re.Pattern[str]
+
+
+class Works:
+    """Finds the works of one document; what has no name in the authority files goes to ``register``."""
+
+    def __init__(self, text: str, folded: str, register: Register) -> None:
+        self.text = text
+        self.folded = folded
+        self.register = register
+        self._nouns: dict[str, list[tuple[int, int, str]]] = {}
+        self._verbs: dict[str, list[int]] = {}
+
+    def find(self, start: int, end: int, language: str, known: Sequence[Hit]) -> list[Hit]:
+        """The works named or described in the sentence ``[start, end)``, in order; ``known`` holds its names."""
+        made = [*self._editions(start, known, language)]
+        position = start
+        nouns = self._in(start, end, language)
+        published = bool(nouns or self._opens_quote(start, end)) and self._speaks(start, end, language)
+        for first, last, form in nouns:
+            if first < position or self._named(first, last, known):
+                continue
+            hits = self._work(start, first, last, end, form, language, published=published)
+            made += hits
+            position = max([position, *(stop for _, stop, _ in hits)])
+        if published:
+            made += self._quoted(start, end, language, made)
+        return made
+
+    # -- one noun ------------------------------------------------------------------------------------------------------
+
+    def _work(
+        self, low: int, first: int, last: int, high: int, form: str, language: str, *, published: bool
+    ) -> list[Hit]:
+        noun, type_, several = _table(language).types[form]
+        titled = self._titled(first, last, high, type_, language, several=several)
+        if titled:
+            return titled
+        if several and type_ == "Publication":
+            return [*self._each(first, last, high, noun, language)] if published else []
+        quote = self._around(low, first, high)
+        if quote is not None:
+            return [(quote[0], quote[1], self._new(type_, quote[2], language))]
+        end = self._extent(last, high, language)
+        bracket = _BRACKET.match(self.text, end, high)
+        if bracket is not None and _is_title(bracket["title"]):
+            entity = self._new(type_, bracket["title"], "en" if language == "fr" else language)
+            return [(first, bracket.end(), self._also(entity, language, self.text[first:end]))]
+        if not published or not self._described(low, first, last, end, language):
+            return []
+        return [(first, end, self._new(type_, self.text[first:end], language))]
+
+    def _titled(self, first: int, last: int, high: int, type_: str, language: str, *, several: bool) -> list[Hit]:
+        """The title behind the noun: in quotes right there, or behind "entitled"."""
+        match = _QUOTE.match(self.text, last + (self.text[last : last + 1] == ","), high)
+        if match is not None:
+            return [(first, match.end(), self._quoted_name(match, high, type_, language))]
+        cue = _table(language).cue.search(self.folded, last, min(high, last + _LONGEST))
+        if cue is None:
+            return []
+        if not self._unbroken(last, cue.start()):  # « deux documents ont été publiés en 2016, intitulés A et B »
+            later = several and self.folded[cue.start() - 2 : cue.start()] == ", "
+            first = cue.end() + 1 if later else -1
+        if first < 0:
+            return []
+        match = _QUOTE.match(self.text, cue.end(), high)
+        if match is not None:
+            return [(first, match.end(), self._quoted_name(match, high, type_, language))]
+        bare = _BARE.match(self.text, cue.end(), high)
+        if bare is None:
+            return []
+        return [*self._bare_titles(first, bare, type_, language)]
+
+    def _quoted_name(self, match: re.Match[str], high: int, type_: str, language: str) -> Entity:
+        """The work of this title; a translation in the brackets behind it is another of its names."""
+        entity = self._new(type_, match["title"], language)
+        other = _BRACKET.match(self.text, match.end(), high)
+        if other is not None and _is_title(other["title"]):
+            entity = self._also(entity, "en" if language == "fr" else "fr", other["title"])
+        return entity
+
+    def _bare_titles(self, first: int, match: re.Match[str], type_: str, language: str) -> Iterator[Hit]:
+        """« intitulés respectivement Accès des victimes … et Pivoting toward … »: a capital begins each."""
+        both = re.split(r" (?:et|and) (?=[A-ZÀ-Ý])", match["title"])
+        start = match.start("title")
+        for title in both:
+            at = self.text.index(title, start)
+            begin = first if at == match.start("title") else at
+            yield begin, at + len(title), self._new(type_, title, language)
+            start = at + len(title)
+
+    def _each(self, first: int, last: int, high: int, noun: str, language: str) -> Iterator[Hit]:
+        """« deux dossiers thématiques en 2018 : l'un sur la traite des enfants et l'autre sur … »."""
+        for match in _table(language).each.finditer(self.folded, last, min(high, last + 400)):
+            end = self._extent(match.end(), high, language)
+            if end > match.end():
+                label = f"{noun} {self.text[match.start('on') : end]}"
+                yield match.start(), end, self._new("Publication", label, language)
+
+    def _around(self, low: int, first: int, high: int) -> tuple[int, int, str] | None:
+        """The quote that the noun opens: « Lignes directrices relatives aux mesures de réparation … »."""
+        before = self.text[max(low, first - 2) : first]
+        if before.rstrip(" \u00a0\u202f")[-1:] not in tuple(_OPEN) or not self.text[first].isupper():
+            return None
+        start = first - len(before) + min(before.index(mark) for mark in _OPEN if mark in before)
+        match = _QUOTE.match(self.text, start, high)
+        return None if match is None or match["title"].count(" ") < 2 else (start, match.end(), match["title"])
+
+    def _described(self, low: int, first: int, last: int, end: int, language: str) -> bool:
+        """An indefinite or its author's own work with a complement: "a toolkit for journalists", not "the report"."""
+        if end <= last:
+            return False
+        before = _ARTICLE.search(self.folded, max(low, first - 40), first)
+        return before is not None and " the " not in before.group()
+
+    def _extent(self, last: int, high: int, language: str) -> int:
+        """Where the description that begins before ``last`` ends."""
+        match = _table(language).stop.search(self.text, last, high)
+        end = match.start() if match is not None else high
+        return last + len(self.text[last:end].rstrip(" ,.;:"))
+
+    def _unbroken(self, last: int, cue: int) -> bool:
+        """No verb and no other sentence part between the noun and "entitled"."""
+        between = self.folded[last:cue]
+        return not re.search(
+            r"[;:()]|\b(?:is|are|was|were|has|have|had|est|sont|etait|etaient|a|ont|avait|qui)\b", between
+        )
+
+    # -- quotes and editions -------------------------------------------------------------------------------------------
+
+    def _quoted(self, start: int, end: int, language: str, made: Sequence[Hit]) -> Iterator[Hit]:
+        """A title that stands beside the verb alone: "UNODC published “Trafficking at Sea”"."""
+        for match in _table(language).quoting.finditer(self.folded, start, end):
+            quote = _QUOTE.match(self.text, match.end(), end)
+            if quote is None or quote["title"].count(" ") < 1 or not quote["title"][0].isupper():
+                continue
+            if not any(first < quote.end() and quote.start() < last for first, last, _ in made):
+                opened = quote.start("title") - 1
+                yield opened, quote.end(), self._new("Publication", quote["title"], language)
+
+    def _editions(self, low: int, known: Sequence[Hit], language: str) -> Iterator[Hit]:
+        """ "Global Report on Trafficking in Persons 2018": an edition of a series that is known."""
+        for start, end, entity in known:
+            record = records().get(entity.id)
+            if entity.type != "Publication" or record is None:
+                continue
+            after = _YEAR_AFTER.match(self.text, end)
+            before = _YEAR_BEFORE.search(self.text[max(low, start - 12) : start]) if after is None else None
+            match = after or before
+            if match is None:
+                continue
+            id_ = f"publication/{slug(record.id.replace('_', ' '))}-{match['year']}"
+            for tongue in ("en", "fr"):
+                name = record.names.get(tongue, (None,))[0]
+                if name is not None:
+                    self.register.new(id_, "Publication", tongue, f"{name} {match['year']}")
+                    self.register.new(
+                        id_,
+                        "Publication",
+                        tongue,
+                        f"{match['year']} {name}" if tongue == "en" else f"{name} ({match['year']})",
+                    )
+            first = start if after is not None else start - len(match.group())
+            yield first, after.end() if after is not None else end, self.register.entity(id_, "Publication")
+
+    # -- helpers -------------------------------------------------------------------------------------------------------
+
+    def _new(self, type_: str, label: str, language: str) -> Entity:
+        plain = " ".join(label.split()).strip(" .,:")
+        whole = [id_ for start, end, id_ in names.find(plain, fold(plain)) if (start, end) == (0, len(plain))]
+        if whole:
+            return authority(whole[0])
+        return self.register.new(f"{type_.lower()}/{slug(plain)}", type_, language, plain)
+
+    def _also(self, entity: Entity, language: str, label: str) -> Entity:
+        if entity.id in records():
+            return entity
+        return self.register.new(entity.id, entity.type, language, " ".join(label.split()))
+
+    def _in(self, start: int, end: int, language: str) -> list[tuple[int, int, str]]:
+        if language not in self._nouns:
+            self._nouns[language] = [*_table(language).nouns.find(self.folded)]
+        found = self._nouns[language]
+        first = bisect_left(found, start, key=lambda hit: hit[0])
+        return found[first : bisect_left(found, end, first, key=lambda hit: hit[0])]
+
+    def _speaks(self, start: int, end: int, language: str) -> bool:
+        """Does a word of publishing stand in the sentence?"""
+        if language not in self._verbs:
+            self._verbs[language] = [at for at, _, _ in _table(language).verbs.find(self.folded)]
+        first = bisect_left(self._verbs[language], start)
+        return first < len(self._verbs[language]) and self._verbs[language][first] < end
+
+    def _opens_quote(self, start: int, end: int) -> bool:
+        return any(self.text.find(mark, start, end) != -1 for mark in _OPEN)
+
+    @staticmethod
+    def _named(first: int, last: int, known: Sequence[Hit]) -> bool:
+        """Does the noun stand inside a name?"""
+        return any(start < last and first < end for start, end, _ in known)
+
+
+def _is_title(text: str) -> bool:
+    """Is what stands in brackets a title, and no acronym, symbol or remark? Most of its longer words have capitals."""
+    words = re.findall(r"[^\W\d_]{2,}", text.partition(":")[0])
+    if len(words) < 2 or not any(character.islower() for character in text):
+        return False
+    long = [word for word in words if len(word) >= _SMALL]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(words) >= 3 and (capitals * 2 >= len(long) or len(words) > 6)
+
+
+@cache
+def _table(language: str) -> _Table:
+    content = data("works")[language]
+    types: dict[str, tuple[str, str, bool]] = {}
+    for type_, nouns in content["nouns"].items():
+        for noun in nouns:
+            types[fold(noun)] = (noun, type_, False)
+            types.setdefault(fold(plural(noun, language)), (noun, type_, True))
+    quoting = _either(content["quoting"])
+    months = _written(list(data("numbers")[language]["months"]))
+    on, each = _either(content["about"]), _either(content["each"])
+    return _Table(
+        nouns=Phrases(types),
+        types=types,
+        cue=re.compile(rf"(?<!\w)(?:{_either(content['cues'])})(?: respectively| respectivement)?(?!\w)"),
+        stop=re.compile(
+            rf"[,;:()“”«»\"]|\.(?:\s|$)| (?:{_written(content['stops'])})(?!\w)"
+            rf"| (?:and|et|ou|or) (?:{_written(content['joined'])})(?![\w])"
+            rf"| (?:in|en|on|le|du|since|depuis) (?=\d|(?:{months})(?!\w))",
+            re.IGNORECASE,
+        ),
+        verbs=Phrases(content["verbs"]),
+        quoting=re.compile(
+            rf"(?<!\w)(?:{quoting})(?: (?:in|en) (?:\w+ )?\d{{4}})?,?"
+            r"(?: (?:the|its|a|le|la|les|ses|son|sa|un|une))?(?=\s?[“«\"„])"
+        ),
+        each=re.compile(rf"(?<!\w)(?:{each})[ ,]+(?:\([^()]*\) )?(?P<on>{on})(?!\w)"),
+    )
+
+
+def _written(listed: Sequence[str]) -> str:
+    """The words as they are printed: « à » is not « a »."""
+    either = "|".join(re.escape(str(word)) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word))))
+    return either.replace("'", "['’]")
+
+
+def _either(listed: Sequence[str]) -> str:
+    return "|".join(
+        re.escape(fold(str(word))) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word)))
+    )

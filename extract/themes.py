@@ -1,0 +1,211 @@
+"""Themes: of a world day ("under the theme “…”"), or of a body for a year ("ICAT chose as its theme for 2017 “…”")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.document import Document, Sentence
+from extract.facts import Entity, Modality
+from extract.mentions.dates import Date
+from extract.mentions.finder import Found
+from extract.syntax.items import Named
+from ontology.lexicon import data
+from ontology.types import is_a
+
+Roles = dict[str, Entity | str | int | float]
+_QUOTE = r"[“«„\"]\s?(?P<theme>[^“”«»\"„]{3,250}?)\s?[”»\"]"
+_YEAR = re.compile(r"(?<![\d/(])(?:19|20)\d\d(?![\d/])")
+_OWN = re.compile(r"\b(?:its|their|son|leur|comme|pour|as) $", re.IGNORECASE)
+_FAR = 130  # characters between the word and a quote that belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The patterns of one language, made of themes.yaml."""
+
+    noun: re.Pattern[str]
+    after: re.Pattern[str]  # "the theme … was “…”", "under the theme “…”"
+    before: re.Pattern[str]  # "“…” was the theme of"
+    bare: re.Pattern[str]  # "the theme of … was victims' voices"
+    choosing: re.Pattern[str]
+    day: re.Pattern[str]
+    others: re.Pattern[str]
+    unreal: re.Pattern[str]
+    planned: re.Pattern[str]
+
+
+class Themes:
+    """Reads one document, sentence by sentence; ``observance`` is the one that it named last."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self._speaks = re.search(r"th[eè]me", document.text, re.IGNORECASE) is not None
+        self._observances: dict[str, Entity] = {}
+        self._day_before: tuple[int, Entity] | None = None  # passage, the one observance that it has named
+        self._year: tuple[int, str] | None = None  # passage, year that it named last
+
+    def facts(self, sentence: Sentence, found: Found, language: str) -> Iterator[tuple[str, Roles, Modality]]:
+        """The themes that ``sentence`` states."""
+        if not self._speaks:
+            return
+        self._observances.update(
+            (mention.data.id, mention.data)
+            for mention in found.named
+            if isinstance(mention.data, Entity) and mention.data.type == "Observance"
+        )
+        words = _words(language)
+        noun = words.noun.search(self.text, sentence.start, sentence.end)
+        if noun is not None:
+            yield from self._stated(sentence, noun, found.named, words)
+        years = _YEAR.findall(self.text, sentence.start, sentence.end)
+        if years:
+            self._year = (sentence.passage, years[-1])
+        here = {m.data.id: m.data for m in found.named if isinstance(m.data, Entity) and m.data.type == "Observance"}
+        if len(here) == 1:
+            self._day_before = (sentence.passage, next(iter(here.values())))
+
+    def _stated(
+        self, sentence: Sentence, noun: re.Match[str], named: Sequence[Named], words: _Words
+    ) -> Iterator[tuple[str, Roles, Modality]]:
+        start, end = sentence.start, sentence.end
+        match = (
+            words.after.match(self.text, noun.end(), end)
+            or words.before.search(self.text, start, noun.end())
+            or words.bare.match(self.text, noun.end(), end)
+        )
+        if match is None:
+            return
+        low, high = min(match.start(), noun.start()), max(match.end(), noun.end())
+        modality = self._modality(start, end, match, words)
+        day = self._day(start, end, noun.start(), named, words)
+        chooser = self._chooser(start, end, match, named, words)
+        year = self._when(sentence, named, day, match)
+        occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year)
+        if modality is None or occasion is None or self._of_another(start, noun.start(), low, high, day, words):
+            return
+        roles: Roles = {"occasion": occasion, "theme": " ".join(match["theme"].split()).strip(" ,.")}
+        if year is not None:
+            roles["year"] = year
+        if chooser is not None and chooser.id != occasion.id:
+            roles["chooser"] = chooser
+        if chooser is not None and day is None:
+            roles["chooser"] = chooser
+        yield "themes", roles, modality
+
+    def _spoken_of(
+        self, sentence: Sentence, noun: re.Match[str], chooser: Entity | None, year: str | None
+    ) -> Entity | None:
+        """ "For 2023, UNODC selected the theme “…”": of the day that is spoken of; "its theme": of the body."""
+        own = _OWN.search(self.text, max(sentence.start, noun.start() - 12), noun.start()) is not None
+        before = self._day_before
+        if not own and before is not None and before[0] == sentence.passage:
+            return before[1]
+        return chooser if year is not None else None
+
+    def _modality(self, start: int, end: int, match: re.Match[str], words: _Words) -> Modality | None:
+        outside = self.text[start : match.start("theme")] + " | " + self.text[match.end("theme") : end]
+        if words.planned.search(outside) and not re.search(r"\b(?:not|pas)\b", outside):
+            return "planned"
+        return None if words.unreal.search(outside) else "asserted"
+
+    def _day(
+        self, start: int, end: int, at: int, named: Sequence[Named], words: _Words
+    ) -> tuple[Entity, int, int] | None:
+        """The observance of the sentence, by its name or by « la Journée mondiale », with its place."""
+        here = [
+            (mention.data, mention.start, mention.end)
+            for mention in named
+            if isinstance(mention.data, Entity) and mention.data.type == "Observance"
+        ]
+        if here:
+            return min(here, key=lambda day: abs(day[1] - at)) if len({day[0].id for day in here}) == 1 else None
+        short = words.day.search(self.text, start, end)
+        if short is None or len(self._observances) != 1:
+            return None
+        return next(iter(self._observances.values())), short.start(), short.end()
+
+    def _chooser(
+        self, start: int, end: int, match: re.Match[str], named: Sequence[Named], words: _Words
+    ) -> Entity | None:
+        """Who chose it: what stands before "chose", or behind "chosen by", « choisi par »."""
+        for verb in words.choosing.finditer(self.text, start, end):
+            if match.start("theme") <= verb.start() < match.end("theme"):
+                continue
+            by = re.match(r" (?:in \d{4} |en \d{4} )?(?:by|par) (?:the |la |le |l['’])?", self.text[verb.end() : end])
+            for mention in named:
+                if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
+                    behind = by is not None and mention.start == verb.end() + by.end()
+                    gap = self.text[mention.end : verb.start()] if mention.end <= verb.start() else ";"
+                    ahead = by is None and re.fullmatch(
+                        r"(?: \([^)]*\))?,?(?: (?:has|had|a|avait|ont|have|also|également))* ", gap
+                    )
+                    if behind or ahead:
+                        return mention.data
+        return None
+
+    def _when(
+        self, sentence: Sentence, named: Sequence[Named], day: tuple[Entity, int, int] | None, match: re.Match[str]
+    ) -> str | None:
+        """The year beside the day, else that of the sentence, else that of the passage."""
+        years = [
+            (year.start(), year.group())
+            for year in _YEAR.finditer(self.text, sentence.start, sentence.end)
+            if not match.start("theme") <= year.start() < match.end("theme")
+        ]
+        if day is not None and years:
+            return min(years, key=lambda year: min(abs(year[0] - day[1]), abs(year[0] - day[2])))[1]
+        if years:
+            return years[0][1] if len({year for _, year in years}) == 1 else None
+        times = {mention.data.first[:4] for mention in named if isinstance(mention.data, Date)}
+        if len(times) == 1:
+            return times.pop()
+        return (
+            self._year[1] if self._year is not None and self._year[0] == sentence.passage and day is not None else None
+        )
+
+    def _of_another(
+        self, start: int, noun: int, low: int, high: int, day: tuple[Entity, int, int] | None, words: _Words
+    ) -> bool:
+        """ "On World Day, UNODC held a panel under the theme “…”": the panel's."""
+        if day is None:
+            return words.others.search(self.text, start, high) is not None
+        first = day[2] if day[2] <= noun else start
+        return words.others.search(self.text, first, noun) is not None or (
+            day[1] >= noun and words.others.search(self.text, noun, day[1]) is not None
+        )
+
+
+@cache
+def _words(language: str) -> _Words:
+    content = data("themes")[language]
+    noun, be = _either(content["noun"]), _either(content["be"])
+    day = "|".join(re.escape(word) for word in content["day"])
+    between = rf"(?:(?![.;]\s)[^“”«»\"„]){{0,{_FAR}}}?"
+    stop = r"(?=$|[.;](?:\s|$)|, (?:which|and|a|qui|et|un)\b)"
+    participle = r"(?!\w+(?:ed|en|é|ée|i|u)\b|not\b|also\b|that\b|to\b|pas\b|due\b)"
+    return _Words(
+        noun=re.compile(rf"(?<!\w)(?:{noun})(?!\w)", re.IGNORECASE),
+        after=re.compile(rf"{between}(?::\s?|,\s?|\s){_QUOTE}"),
+        before=re.compile(
+            rf"{_QUOTE},? (?:{be}|{_either(content['as'])}|as)(?:(?![.;]\s)[^“”«»\"„]){{0,40}}?(?:{noun})",
+            re.IGNORECASE,
+        ),
+        bare=re.compile(
+            rf"(?:(?![.;]\s)[^“”«»\"„:]){{0,{_FAR}}}?(?: (?:{be})|:) {participle}"
+            rf"(?P<theme>[^“”«»\"„;]{{6,200}}?){stop}",
+            re.IGNORECASE,
+        ),
+        choosing=re.compile(rf"(?<!\w)(?:{_either(content['choosing'])})(?!\w)", re.IGNORECASE),
+        day=re.compile(rf"(?<!\w)(?:{day})(?!\w)"),
+        others=re.compile(rf"(?<!\w)(?:{_either(content['others'])})s?(?!\w)", re.IGNORECASE),
+        unreal=re.compile(rf"(?<!\w)(?:{_either(content['unreal'])})(?![\w-])", re.IGNORECASE),
+        planned=re.compile(rf"(?<!\w)(?:{_either(content['planned'])})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _either(listed: Sequence[object]) -> str:
+    words = sorted((str(word) for word in listed), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words)).replace("'", "['’]")
