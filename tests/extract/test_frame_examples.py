@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extract.document import Document, Language, OffsetMap, Passage, Sentence
-from extract.facts import Entity, Fact
+from extract.facts import Entity, Fact, Modality
 from extract.pipeline import extract
 from ontology.authority import find_record
 from ontology.fold import key
@@ -49,9 +49,14 @@ def _cases(section: str) -> Iterator[tuple[str, Language, str, list[Mapping[str,
             yield kind, language, entry[language], entry.get("facts", [])
 
 
+def _facts(kind: str, text: str, language: Language, modality: Modality) -> list[Fact]:
+    facts = extract(_document(text, language)).facts
+    return [fact for fact in facts if (fact.kind, fact.modality) == (kind, modality)]
+
+
 @pytest.mark.parametrize(("kind", "language", "text", "wanted"), list(_cases("examples")))
 def test_example(kind: str, language: Language, text: str, wanted: list[Mapping[str, Any]]) -> None:
-    found = [fact for fact in extract(_document(text, language)).facts if fact.kind == kind]
+    found = _facts(kind, text, language, "asserted")
     for roles in wanted:
         match = next((fact for fact in found if _is(fact, roles)), None)
         assert match is not None, f"not found: {roles} among {[dict(fact.roles) for fact in found]}"
@@ -61,7 +66,15 @@ def test_example(kind: str, language: Language, text: str, wanted: list[Mapping[
 
 @pytest.mark.parametrize(("kind", "language", "text", "wanted"), list(_cases("traps")))
 def test_trap(kind: str, language: Language, text: str, wanted: list[Mapping[str, Any]]) -> None:
-    assert [dict(fact.roles) for fact in extract(_document(text, language)).facts if fact.kind == kind] == []
+    assert [dict(fact.roles) for fact in _facts(kind, text, language, "asserted")] == []
+
+
+@pytest.mark.parametrize(("kind", "language", "text", "wanted"), list(_cases("planned")))
+def test_plan(kind: str, language: Language, text: str, wanted: list[Mapping[str, Any]]) -> None:
+    assert [dict(fact.roles) for fact in _facts(kind, text, language, "asserted")] == []
+    found = _facts(kind, text, language, "planned")
+    assert [roles for roles in wanted if not any(_is(fact, roles) for fact in found)] == []
+    assert len(found) == len(wanted), f"not expected: {[dict(fact.roles) for fact in found]}"
 
 
 @pytest.mark.parametrize("kind", frame_files())

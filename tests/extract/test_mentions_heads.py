@@ -25,9 +25,10 @@ _KEYS = {
     "titles",
     "connectors",
     "place",
+    "events",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
-_FRENCH = {"complement", "not_en", "leading", "vague"}
+_FRENCH = {"complement", "not_en", "leading", "vague", "nouns"}
 _COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition", "deputies"}
 
 

@@ -61,7 +61,9 @@ def sentence_scores(name: str) -> Scores:
 def found_in(text: str) -> list[Fact]:
     """The facts of the kinds that are annotated, each once."""
     facts = extract(read_bytes(text.encode(), _NAME)).facts
-    found = {(f.kind, *sorted(f.roles.items(), key=str)): f for f in facts if f.kind in KINDS}
+    found = {
+        (f.kind, *sorted(f.roles.items(), key=str)): f for f in facts if f.kind in KINDS and f.modality == "asserted"
+    }
     return list(found.values())
 
 

@@ -1,0 +1,90 @@
+"""Who replied and who was there, where only the document says to what and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from ontology.lexicon import data
+from tests.extract.kinds import facts_of, said
+
+REPORT = """\
+Report of the regional workshop on child labour
+
+1. The regional workshop on child labour was held in Accra on 3 May 2019.
+
+{0}
+"""
+
+
+def there(text: str) -> list[tuple[str, ...]]:
+    return said(facts_of("participants", text), "participant")
+
+
+def test_a_request_keeps_the_words_that_introduced_it() -> None:
+    text = (
+        "Une demande d'informations sur les refuges avait été adressée aux États. Les États suivants ont répondu à "
+        "cette demande : Bénin, Togo et Bolivie (État plurinational de)."
+    )
+    assert said(facts_of("participants", text), "event", "participant") == [
+        ("demande d'informations sur les refuges", "Benin"),
+        ("demande d'informations sur les refuges", "Bolivia (Plurinational State of)"),
+        ("demande d'informations sur les refuges", "Togo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replies had been received from the following States: Benin and Togo.",
+        "The following States responded to the questionnaire: Benin, Togo.",
+        "Written submissions were received from Benin and Togo.",
+        "Des réponses ont été reçues du Bénin et du Togo.",
+        "Ont répondu au questionnaire les États suivants : Bénin et Togo.",
+    ],
+)
+def test_replies(text: str) -> None:
+    assert there(text) == [("Benin",), ("Togo",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benin has not replied to the questionnaire.",
+        "Replies are expected from Benin and Togo.",
+        "Benin received contributions from Togo.",
+        "Le Bénin n'a pas répondu au questionnaire.",
+        "Le Bénin a été prié de répondre au questionnaire.",
+    ],
+)
+def test_no_replies(text: str) -> None:
+    assert there(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Participants included Benin and Togo.",
+        "2. Benin and Togo attended the workshop.",
+        "Participants\n\nBenin\n\nTogo",
+        "Participants: Benin, Togo",
+        "2. The following States were represented: Benin, Togo.",
+    ],
+)
+def test_the_meeting_is_that_of_the_report(text: str) -> None:
+    found = facts_of("participants", REPORT.format(text))
+    assert said(found, "event", "participant") == [
+        ("regional workshop on child labour", "Benin"),
+        ("regional workshop on child labour", "Togo"),
+    ]
+
+
+def test_a_sentence_under_the_heading_is_no_list() -> None:
+    assert there(REPORT.format("Participants\n\nBenin, as the host, circulated a paper.")) == []
+
+
+def test_without_a_meeting_a_list_tells_nothing() -> None:
+    assert there("Participants\n\nBenin\n\nTogo\n") == []
+
+
+def test_the_data_holds_together() -> None:
+    assert set(data("attendance")["en"]) == set(data("attendance")["fr"])

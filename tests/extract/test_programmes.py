@@ -1,0 +1,72 @@
+"""Programmes: their names, whose they are where no verb says it, and what takes them up again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+COLUMNS = ("programme", "lead", "partner", "country", "start")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The “Safe Harbours” project is led by IOM.", "Safe Harbours"),
+        ("The PROTECT project is led by IOM.", "PROTECT project"),
+        ("The Sahel Justice Programme is led by IOM.", "Sahel Justice"),
+        ("IOM leads the joint project “Open Roads”.", "Open Roads"),
+        ("Le projet KOKO est dirigé par l'OIM.", "projet KOKO"),
+        ("L'OIM dirige la campagne pluriannuelle intitulée « Ouvre l'œil ».", "Ouvre l'œil"),
+        ("L'OIM dirige le programme régional « Récolte digne ».", "Récolte digne"),
+        ("L'OIM dirige l'initiative « Éducation pour la justice ».", "Education for Justice"),
+    ],
+)
+def test_names(text: str, name: str) -> None:
+    assert said(facts_of("programmes", text), "programme", "lead") == [(name, "IOM")]
+
+
+def test_another_name_before_the_noun_is_not_the_name_of_the_programme() -> None:
+    assert facts_of("programmes", "The IOM project is led by UNODC.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("UNODC's Global Programme against Trafficking in Persons trained judges.", "UNODC"),
+        ("The Global Programme against Trafficking in Persons of UNODC trained judges.", "UNODC"),
+        ("The “Open Roads” project, an ILO initiative, trains drivers.", "ILO"),
+        ("Le projet « Voix libres », initiative conjointe de l'OIM, forme des juges.", "IOM"),
+        ("L'UNICEF a présenté son projet « Voix libres ».", "UNICEF"),
+    ],
+)
+def test_whose_it_is(text: str, lead: str) -> None:
+    assert {row[1] for row in said(facts_of("programmes", text), "programme", "lead")} == {lead}
+
+
+def test_of_two_bodies_neither_is_certain() -> None:
+    text = "UNICEF and IOM met. UNODC and ILO trained its staff on the project."
+    assert facts_of("programmes", text) == []
+
+
+def test_what_takes_up_a_programme() -> None:
+    text = (
+        "L'ONUDC a lancé le projet « Voix libres » en mars 2018. Cette initiative est mise en œuvre en collaboration "
+        "avec l'OIM dans deux pays : le Mali et le Niger."
+    )
+    assert said(facts_of("programmes", text), *COLUMNS) == [
+        ("Voix libres", "", "", "Mali", ""),
+        ("Voix libres", "", "", "Niger", ""),
+        ("Voix libres", "", "IOM", "", ""),
+        ("Voix libres", "UNODC", "", "", "2018-03"),
+    ]
+
+
+def test_with_two_programmes_named_nothing_is_taken_up() -> None:
+    text = "IOM leads the “Open Roads” project. ILO leads the “Fair Harvest” project. The project covers Mali."
+    assert all(not row[3] for row in said(facts_of("programmes", text), *COLUMNS))
+
+
+def test_at_the_initiative_of_is_no_programme() -> None:
+    text = "IOM leads the “Open Roads” project. A group was created at the initiative of UNICEF."
+    assert said(facts_of("programmes", text), "programme", "lead") == [("Open Roads", "IOM")]

@@ -1,0 +1,79 @@
+"""Works by their titles: what is a title, how far a description reaches, and what is no work."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.entities import Register
+from extract.mentions.works import Works
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import parents
+from tests.extract.kinds import facts_of, said
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """(words, label) of the works of a sentence, nothing else being known of it."""
+    works = Works(text, fold(text), Register("note.txt"))
+    return [(text[a:b], entity.labels[0][1]) for a, b, entity in works.find(0, len(text), language, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("IOM issued a handbook entitled “At Sea”.", "en", ("handbook entitled “At Sea”", "At Sea")),
+        ("A policy brief, “At Sea”, was issued.", "en", ("policy brief, “At Sea”", "At Sea")),
+        ("IOM released “Out of Debt” in May.", "en", ("“Out of Debt”", "Out of Debt")),
+        ("IOM published a survey of shelters in Nepal.", "en", "survey of shelters in Nepal"),
+        ("IOM published a survey of shelters in May 2020.", "en", "survey of shelters"),
+        ("IOM published a guide on visas and a film.", "en", "guide on visas"),
+        ("L'OIM a lancé ses « Lignes directrices sur les ports ».", "fr",
+         ("« Lignes directrices sur les ports »", "Lignes directrices sur les ports")),
+        ("L'OIM a publié un guide à l'intention des juges en 2018.", "fr", "guide à l'intention des juges"),
+        ("L'OIM a publié un manuel sur la pêche (Handbook on Fishing).", "fr",
+         ("manuel sur la pêche (Handbook on Fishing)", "Handbook on Fishing")),
+        ("IOM published the report.", "en", None),
+        ("The guide was read at a meeting entitled “At Sea”.", "en", None),
+        ("A study on fishing is needed.", "en", None),
+        ("IOM published a guide (IOM).", "en", None),
+    ],
+)  # fmt: skip
+def test_works_in_a_sentence(text: str, language: str, wanted: tuple[str, str] | str | None) -> None:
+    pair = (wanted, wanted) if isinstance(wanted, str) else wanted
+    assert found(text, language) == ([] if pair is None else [pair])
+
+
+def test_a_title_and_its_translation_are_one_work() -> None:
+    text = "Le HCR a publié un guide intitulé « Reconnaître pour protéger » (Recognize to Protect)."
+    (fact,) = facts_of("publications", text)
+    title = fact.roles["title"]
+    assert {label for _, label in getattr(title, "labels", ())} == {"Reconnaître pour protéger", "Recognize to Protect"}
+
+
+def test_an_edition_is_named_with_its_year_in_both_languages() -> None:
+    (fact,) = facts_of("publications", "UNODC published the Global Report on Trafficking in Persons 2018 in 2019.")
+    labels = {label for _, label in getattr(fact.roles["title"], "labels", ())}
+    assert {
+        "Global Report on Trafficking in Persons 2018",
+        "Rapport mondial sur la traite des personnes 2018",
+    } <= labels
+    assert fact.roles["date"] == "2019"
+
+
+def test_what_one_sentence_says_of_a_work_is_one_fact() -> None:
+    text = "A toolkit on ports was developed by IMO and released in May 2023."
+    assert said(facts_of("publications", text), "title", "publisher", "date") == [
+        ("toolkit on ports", "IMO", "2023-05")
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_data_holds_together(language: str) -> None:
+    content = data("works")[language]
+    assert set(content) == {
+        "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about",
+    }  # fmt: skip
+    types = {*content["nouns"], *content["projects"]}
+    assert types <= set(parents())
+    every = [noun for nouns in (*content["nouns"].values(), *content["projects"].values()) for noun in nouns]
+    assert len(every) == len(set(every))
