@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.framing.holders import term
-from extract.mentions.dates import Date
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.syntax.clauses import Row
-from extract.syntax.items import Item, Named
+from extract.syntax.items import Named
 from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a
@@ -258,12 +257,3 @@ def _past(row: Row, office: int) -> bool:
     return any(
         word in ("former", "ancien", "ancienne", "candidate", "candidat", "outgoing", "ex") for word in (*words, first)
     )
-
-
-def dateline(items: Sequence[Item]) -> Date | None:
-    """ "Abuja, 12 March 2020 – UNODC today launched …": the day that "today" means."""
-    if not any(item.word in ("today", "aujourd'hui") for item in items):
-        return None
-    dash = next((k for k, item in enumerate(items) if item.kind == "-"), 0)
-    found: list[Date] = [item.data for item in items[:dash] if item.kind == "T" and len(item.data.first) == 10]
-    return found[0] if found else None
