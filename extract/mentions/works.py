@@ -32,6 +32,7 @@ _BARE = re.compile(
     r":?\s(?P<title>[A-ZÀ-Ý][^“”«»\";()]{8,300}?)(?=$|\.(?:\s|$)|[;(]|, (?:which|qui|publ|issued|released))"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
+_SYMBOL = re.compile(r"\s?\([A-Z]+/")
 _LONGEST = 220  # characters between a noun and its title
 _SMALL = 4  # letters: shorter words need no capital in a title
 
@@ -112,6 +113,8 @@ class Works:
         if first < 0:
             return []
         match = _QUOTE.match(self.text, cue.end(), high)
+        if match is not None and _SYMBOL.match(self.text, match.end(), high):
+            return []  # "the report of the Special Rapporteur entitled “…” (A/76/263)": a document with a symbol
         if match is not None:
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
         bare = _BARE.match(self.text, cue.end(), high)
