@@ -95,12 +95,12 @@ class _Reading:
         items = self._items(sentence, found)
         begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
         chapeau = self.chapeau.get(passage.parent) if passage.parent is not None and begins else None
+        line = Row(items, passage.language)
         if aims:
-            self._add(sentence, contributions(Row(items, passage.language), self.finder.folded))
+            self._add(sentence, contributions(line, self.finder.folded))
         if asks:
-            for fact in self.demands.told(
-                sentence, Row([*(chapeau or ()), *items], passage.language), self._topics(sentence.passage)
-            ):
+            whole = Row([*chapeau, *items], passage.language) if chapeau else line
+            for fact in self.demands.told(sentence, whole, self._topics(sentence.passage)):
                 self._put(fact)
         if not speaks:
             self._light_topic(sentence, found)
@@ -112,7 +112,6 @@ class _Reading:
             topics=self._topics(sentence.passage),
             previous=self._previous(sentence.passage),
         )
-        line = Row(items, passage.language)
         self._add_framed(sentence, line, context)
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, programmes(self.document, sentence, found, line, self._topics(sentence.passage)))

@@ -11,7 +11,7 @@ from ontology.fold import strip_accents
 from ontology.lexicon import data
 
 GOALS = 17
-PREFIX = "SDG/"  # of their ids: SDG/16.2, SDG/5
+PREFIX = "SDG_"  # of their ids: SDG_16.2, SDG_5; a stroke would make them symbols of documents
 
 
 @cache

@@ -259,8 +259,7 @@ def _demonstrative(items: list[Item], index: int) -> bool:
 def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:
     readings = item.readings
     noun = next((cls for cls in "QNJ" if cls in readings), None)
-    auxiliary = "H" in readings or "B" in readings  # « leur a demandé »
-    if "V" in readings and not auxiliary and _substantive(item.word, readings["V"], before, language):
+    if "V" in readings and not {"H", "B"} & set(readings) and _substantive(item.word, readings["V"], before, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
     if verbal and noun is not None and before is not None and item.surface[:1].isupper():
