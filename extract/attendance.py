@@ -105,14 +105,17 @@ class Attendance:
             those: Phrase | None = None
             if words["replied"].fullmatch(word):
                 those = _list_of(clause, clause.subject)
-            elif words["received"].fullmatch(word) and words["replies"].search(self._before(row, clause)):
-                those = self._from(row, clause) if clause.verb.data.passive or clause.verb.data.ambiguous else None
+            elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
+                those = self._from(row, clause)
             if those is not None and asserted(row, clause, _frame()):
                 yield from _facts(asked, those)
 
-    def _before(self, row: Row, clause: Clause) -> str:
-        start = row.items[max(0, clause.index - 8)].start
-        return fold(self.document.text[start : clause.verb.start])
+    def _beside(self, row: Row, clause: Clause) -> str:
+        """What is received: the words before a passive ("replies were received"), behind an active verb."""
+        if clause.verb.data.passive or clause.verb.data.ambiguous and clause.object is None:
+            start = row.items[max(0, clause.index - 8)].start
+            return fold(self.document.text[start : clause.verb.start])
+        return fold(self.document.text[clause.verb.end : clause.verb.end + 30])
 
     def _from(self, row: Row, clause: Clause) -> Phrase | None:
         """The senders: "from A, B and C", « de l'Algérie, du Chili »; or those behind the colon."""

@@ -18,7 +18,7 @@ from ontology.lexicon import data
 from ontology.types import is_a
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"
-_RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|the|de|du|des|pour|la|le|sans|à|and|et) )*{_CAPITAL}){{0,5}})"
+_RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|to|in|the|de|du|des|pour|la|le|sans|à|and|et) )*{_CAPITAL}){{0,5}})"
 _QUOTED = r"[“«„\"]\s?(?P<name>[^“”«»\"„]{2,80}?)\s?[”»\"]"
 _SMALL = r"(?: [^\W\d_A-ZÀ-Ý][^\W\d_]*){0,5}?"
 _MARKS = re.compile(r"[“”«»„\"]|, ")

@@ -25,6 +25,7 @@ from ontology.lexicon import data
 
 _OPEN, _CLOSE = '“«"„', '”»"'
 _QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
+_NEXT_QUOTE = re.compile(rf"(?:,? (?:and|et)|,|:)?{_QUOTE.pattern}")
 _BRACKET = re.compile(r"\s?\((?P<title>[A-ZÀ-Ý][^()]{9,240})\)")
 _YEAR_AFTER = re.compile(r"(?:,| for)? (?P<year>(?:19|20)\d\d)(?![\d/–-])")
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d) (?:UNODC )?$")
@@ -33,6 +34,7 @@ _BARE = re.compile(
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
 _SYMBOL = re.compile(r"\s?\([A-Z]+/")
+_CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _LONGEST = 220  # characters between a noun and its title
 _SMALL = 4  # letters: shorter words need no capital in a title
 
@@ -69,12 +71,19 @@ class Works:
         for first, last, form in nouns:
             if first < position or self._named(first, last, known):
                 continue
-            hits = self._work(start, first, last, end, form, language, published=published)
+            hits = self._work(start, self._begins(start, first, known), last, end, form, language, published=published)
             made += hits
             position = max([position, *(stop for _, stop, _ in hits)])
         if published:
             made += self._quoted(start, end, language, made)
         return made
+
+    def _begins(self, low: int, first: int, known: Sequence[Hit]) -> int:
+        """Where the name begins whose noun stands at ``first``: "Practitioner Guide on Victim Referral"."""
+        match = _CAPITALS.search(self.text, max(low, first - 60), first) if self.text[first].isupper() else None
+        if match is None or any(match.start() < end and start < first for start, end, _ in known):
+            return first
+        return first if match.start() == low else match.start()
 
     # -- one noun ------------------------------------------------------------------------------------------------------
 
@@ -85,6 +94,9 @@ class Works:
         titled = self._titled(first, last, high, type_, language, several=several)
         if titled:
             return titled
+        quotes = [*self._listed_titles(first, last, high, type_, language)] if several else []
+        if quotes:
+            return quotes
         if several and type_ == "Publication":
             return [*self._each(first, last, high, noun, language)] if published else []
         quote = self._around(low, first, high)
@@ -121,6 +133,15 @@ class Works:
         if bare is None:
             return []
         return [*self._bare_titles(first, bare, type_, language)]
+
+    def _listed_titles(self, first: int, last: int, high: int, type_: str, language: str) -> Iterator[Hit]:
+        """ "Two training manuals, “First Contact” and “Safe Interview”": each."""
+        at, begin = last, first
+        while match := _NEXT_QUOTE.match(self.text, at, high):
+            yield begin, match.end(), self._new(type_, match["title"], language)
+            at = match.end()
+            begin = at + len(self.text[at:high]) - len(self.text[at:high].lstrip(" ,"))
+            begin += 4 if self.folded.startswith("and ", begin) else 3 if self.folded.startswith("et ", begin) else 0
 
     def _quoted_name(self, match: re.Match[str], high: int, type_: str, language: str) -> Entity:
         """The work of this title; a translation in the brackets behind it is another of its names."""

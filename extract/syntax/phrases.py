@@ -219,6 +219,8 @@ class Phrases:
             of and self.kind(i) == "P" and self.items[i].data == "of" and before.kind == "E"
         ):  # « de l'OIM et de l'OSCE »
             i = self.skip(i + 1)
+        if self.kind(i) == "W" and before.kind == "E" and has_part(self.items[i]) and self._leads_part(i + 1):
+            i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia"
         if self.kind(i) != before.kind:
             return None
         if of and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
@@ -235,7 +237,7 @@ class Phrases:
                 i += 1
             if self.kind(i) == "E":
                 return self.phrase(i)  # « au document A/74/188 »
-            return self.phrase(i + 1) if self.kind(i) == "P" and self.items[i].data == "of" else None
+            return self.phrase(i + 1) if self._leads_part(i) else None
         i = index
         limit = index + 14
         while (
@@ -252,6 +254,10 @@ class Phrases:
         if self.kind(i) == ":":
             return self.listed(i + 1)
         return None
+
+    def _leads_part(self, index: int) -> bool:
+        """ "representatives of", "delegations from"."""
+        return self.kind(index) == "P" and self.items[index].data in ("of", "from")
 
     def listed(self, index: int) -> Phrase | None:
         phrase = self.phrase(index, open_list=True) if self.kind(self.skip(index)) == "E" else None
