@@ -39,8 +39,8 @@ def _end(groups: list[Group], first: int, unit: int) -> int:
     if first + 1 == len(groups) or not _is_short(groups[first]) or not _is_below(groups[first + 1], unit):
         return first + 1
     words = groups[first][0].text
-    if _is_meeting(words):
-        return first + 1 + _is_date(groups[first + 1][0].text)
+    if is_meeting(words):
+        return first + 1 + is_date(groups[first + 1][0].text)
     if not _follows(groups, first + 1, unit):
         return first + 1
     if not is_signed(words) and not _is_name_with_office(groups, first, unit):
@@ -73,12 +73,14 @@ def is_signed(words: str) -> bool:
     return wording.fold(words[:12]).split(" ", 1)[0] in wording.words("signed")
 
 
-def _is_meeting(words: str) -> bool:
+def is_meeting(words: str) -> bool:
+    """Whether a line names the meeting at which a resolution was adopted: '54th plenary meeting'."""
     folded = wording.fold(words)
     return any(pattern.fullmatch(folded) for pattern in wording.patterns("closing"))
 
 
-def _is_date(words: str) -> bool:
+def is_date(words: str) -> bool:
+    """Whether a line is a date and no more."""
     return date_pattern().fullmatch(words.lower()) is not None
 
 

@@ -45,7 +45,8 @@ class Passage:
     # footnotes, whose number is no paragraph's: it stands before ``body``.
     label: str | None
     language: Language
-    # Index in Document.passages of the chapeau of an item, the header row of the row of a table, or the heading above.
+    # Index in Document.passages of the chapeau of an item, the header row of the row of a table, what a footnote is
+    # tied to by its mark, or the heading above.
     parent: int | None
     level: int = 0  # heading: depth, 1 at the top; item: nesting depth, 1 at the top
     body: int | None = None  # where the words begin, after the printed number; None: at start
@@ -89,7 +90,7 @@ class Document:
 
     id: str
     name: str  # file name
-    format: str  # 'text', 'html'
+    format: str  # 'text', 'html', 'pdf', 'docx'
     raw: str
     text: str
     offsets: OffsetMap
@@ -98,6 +99,7 @@ class Document:
     parts: tuple[Part, ...]
     symbol: Stated | None = None
     warnings: tuple[str, ...] = field(default=())
+    pages: tuple[tuple[int, int], ...] = ()  # (offset in raw, page) wherever another page of the file begins
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Span in ``raw`` of clean ``[start, end)``, with the accents that the file writes behind its last letter."""
@@ -105,6 +107,11 @@ class Document:
         while last < len(self.raw) and combining(self.raw[last]):
             last += 1
         return first, last
+
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, on which the character at raw ``offset`` stands; None for files without pages."""
+        at = bisect_right(self.pages, offset, key=lambda turn: turn[0]) - 1
+        return self.pages[at][1] if at >= 0 else None
 
     def quote(self, start: int, end: int) -> str:
         """The words of the file at clean ``[start, end)``, white space collapsed."""

@@ -116,10 +116,11 @@ def _split(text: str) -> list[Line]:
 
 def _classify(lines: list[Line]) -> list[str]:
     """'' for words; 'link', 'rule', 'note' (the rule above footnotes), 'furniture', 'number', 'symbol' otherwise."""
-    return [_kind(line.text) for line in lines]
+    return [line_kind(line.text) for line in lines]
 
 
-def _kind(words: str) -> str:
+def line_kind(words: str) -> str:
+    """What the words of a line are, by their form; see :func:`_classify`."""
     if words.startswith(("http", "www.")) and _link().fullmatch(words):
         return "link"
     if len(words) > SHORT:
@@ -204,7 +205,7 @@ def _contents(lines: list[Line], kinds: list[str]) -> None:
     while i < len(lines):
         words = lines[i].text
         titled = len(words) < 40 and kinds[i] == "" and wording.fold(words).rstrip(": ") in titles
-        if titled or _is_entry(words):
+        if titled or is_entry(words):
             last = _last_entry(lines, kinds, i, titled=titled)
             for k in range(i, last + 1):
                 kinds[k] = "furniture"
@@ -212,7 +213,7 @@ def _contents(lines: list[Line], kinds: list[str]) -> None:
         i += 1
 
 
-def _is_entry(words: str) -> bool:
+def is_entry(words: str) -> bool:
     """Whether a line ends in a dot leader; most lines are told by the sign before their last word."""
     end = words[-60:]
     return (".." in end or ". ." in end) and _leader().search(end) is not None
@@ -224,7 +225,7 @@ def _last_entry(lines: list[Line], kinds: list[str], first: int, *, titled: bool
         if k - max(last, first) > 6:
             break
         words = lines[k].text
-        if _is_entry(words) or (titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])):
+        if is_entry(words) or (titled and kinds[k] == "" and re.search(r"[^\W\d_].*\s\d{1,3}$", words[-60:])):
             last = k
     return last
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from dataclasses import replace
 
 from extract import sentences
 from extract.document import Document, Language, OffsetMap, Part, Passage, PassageKind, Sentence, Stated
@@ -11,7 +12,7 @@ from extract.frontmatter import Front, FrontReader, part
 from extract.language import find_other_language, languages, runs
 from extract.passages import find_passages
 from extract.readers.errors import ReadError
-from extract.readers.source import Source
+from extract.readers.source import Source, titled
 from extract.reading import Reading
 from extract.repair import Clean, repair
 
@@ -31,9 +32,12 @@ def document(source: Source) -> Document:
     versions = runs(texts, told)
     fronts = [FrontReader(clean.text, clean.blocks, first, end).read() for first, end, _ in versions]
     _add_stated(source, clean, fronts)
+    if "title" not in fronts[0].stated and "title" in source.stated and source.stated["title"][1] < 0:
+        return document(titled(source))
     symbol = _symbol(clean, fronts)
     kinds: dict[int, PassageKind] = {i: kind for front in fronts for i, kind in front.kinds.items()}
-    passages = find_passages(Reading(clean.text, clean.blocks, told, kinds, _is_resolution(fronts, symbol)))
+    found = find_passages(Reading(clean.text, clean.blocks, told, kinds, _is_resolution(fronts, symbol)))
+    passages = _tied(found, clean, source)
     foreign = [find_other_language(text) for text in texts]
     return Document(
         id=symbol.value if symbol is not None else source.name,
@@ -46,8 +50,26 @@ def document(source: Source) -> Document:
         sentences=_sentences(clean.text, passages, foreign),
         parts=_parts(clean, versions, fronts),
         symbol=symbol,
-        warnings=_warnings(texts, foreign),
+        warnings=(*source.warnings, *_warnings(texts, foreign)),
+        pages=source.pages,
     )
+
+
+def _tied(passages: tuple[Passage, ...], clean: Clean, source: Source) -> tuple[Passage, ...]:
+    """Footnotes with the passage in which their mark stands as their parent."""
+    marks = {block.start: block.tied for block in source.blocks or () if block.tied is not None}
+    if not marks:
+        return passages
+    starts = [passage.start for passage in passages]
+    order = sorted(range(len(passages)), key=starts.__getitem__)
+    ordered = [starts[i] for i in order]
+    out = list(passages)
+    for i, passage in enumerate(passages):
+        mark = marks.get(clean.offsets.raw(passage.start)) if passage.kind == "footnote" else None
+        if mark is not None:
+            at = bisect_right(ordered, _clean_offset(clean.offsets, mark)) - 1
+            out[i] = replace(passage, parent=order[at]) if at >= 0 else passage
+    return tuple(out)
 
 
 def _parts(clean: Clean, versions: list[tuple[int, int, Language]], fronts: list[Front]) -> tuple[Part, ...]:
@@ -78,7 +100,7 @@ def _symbol(clean: Clean, fronts: list[Front]) -> Stated | None:
 def _add_stated(source: Source, clean: Clean, fronts: list[Front]) -> None:
     """What the markup of a page states goes to its first version, where the text does not state it."""
     for key, (value, start, _) in source.stated.items():
-        if key == "language":
+        if key == "language" or start < 0:
             continue
         at = _clean_offset(clean.offsets, start)
         block = next((b for b in clean.blocks if b.start <= at < b.end), None)

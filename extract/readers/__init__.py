@@ -6,11 +6,22 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.readers.errors import ReadError
+from extract.readers.source import Source
 
-__all__ = ["LIMIT", "SUFFIXES", "ReadError", "find_sources", "read", "read_bytes"]
+__all__ = [
+    "LIMIT",
+    "SUFFIXES",
+    "ReadError",
+    "Source",
+    "find_sources",
+    "is_intricate",
+    "read",
+    "read_bytes",
+    "read_source",
+]
 
 LIMIT = 20_000_000  # bytes: some three million words, far more than any one document
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 
 def read(path: Path) -> Document:
@@ -41,16 +52,37 @@ def read_bytes(data: bytes, name: str) -> Document:
 
     Raises :class:`ReadError` for what is empty, too large, binary or without words.
     """
-    from extract.readers.html import looks_like_html, read_html
-    from extract.readers.text import read_text
     from extract.structure import document
+
+    return document(read_source(data, name))
+
+
+def is_intricate(data: bytes) -> bool:
+    """Whether ``data`` is of a format whose library may take long over a hostile file, or crash: PDF and DOCX."""
+    from extract.readers.docx.package import looks_like_docx
+    from extract.readers.pdf import looks_like_pdf
+
+    return looks_like_pdf(data) or looks_like_docx(data)
+
+
+def read_source(data: bytes, name: str) -> Source:
+    """The text of ``data``, by the format that its bytes show, or for web pages and text its name. Raises as above."""
+    from extract.readers.docx.package import looks_like_docx
+    from extract.readers.html import looks_like_html, read_html
+    from extract.readers.pdf import looks_like_pdf, read_pdf
+    from extract.readers.text import read_text
 
     if len(data) > LIMIT:
         raise _too_large(name, len(data))
     if not data.strip():
         raise ReadError(name, "is empty.", advice="Check that it was saved or downloaded completely.")
-    source = read_html(data, name) if looks_like_html(data, name) else read_text(data, name)
-    return document(source)
+    if looks_like_pdf(data):
+        return read_pdf(data, name)
+    if looks_like_docx(data):
+        from extract.readers.docx import read_docx
+
+        return read_docx(data, name)
+    return read_html(data, name) if looks_like_html(data, name) else read_text(data, name)
 
 
 def find_sources(folder: Path) -> tuple[Path, ...]:

@@ -17,9 +17,8 @@ MARKS = (
 )
 # First bytes of files that are no text, and what a person calls them.
 SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document other than DOCX"),
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint document, or one that needs a password"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -28,7 +27,7 @@ SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a data base"),
 )
-TEXT_ADVICE = "Save it as plain text (UTF-8) or HTML and try again."
+TEXT_ADVICE = "Save it as PDF, DOCX, HTML or plain text (UTF-8) and try again."
 SAMPLE = 65_536
 
 

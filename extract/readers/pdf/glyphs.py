@@ -1,0 +1,301 @@
+"""The pages of a PDF file as rows of pieces of text, each with its place: what pdfium tells of the glyphs.
+
+Lengths are points, measured from the lower left corner of the page as a reader holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from ctypes import CFUNCTYPE, addressof, c_float, c_int, c_void_p, cast, create_string_buffer
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+WIDE = 0.95  # of the height of the letters: no space between two words of a line is wider
+STRAY = 0.16  # a space that pdfium made up from a narrower gap stands inside a word: "in cluding"
+RAISED = 0.8  # a mark of a footnote is smaller than this part of the letters beside it
+LIFT = 0.22  # and stands higher than they by this part of their height, or more
+NUMBER = 6  # characters: a longer first piece of a line is no printed number
+SHARED = 0.62  # of the lower of two pieces on one line
+BROKEN = "\x02\ufffe"  # what pdfium writes for a hyphen at the end of a line
+MARK = re.compile(r"(?:\d{1,3}|\*{1,4}|[a-z†‡])(?:,(?:\d{1,3}|[a-z]))*")
+TAIL = re.compile(r"(?<=[^\s\d])(?:\d{1,3}|\*{1,4}|[a-z])$")  # 'agreement1'
+ORDINAL = re.compile(r"(?:er|re|e|ème|nd|nde|st|rd|th|o|os)")  # raised behind a number they are no marks
+ITALIC = 1 << 6  # flag of a font descriptor
+LEVEL = 0.12  # heights of letters by which words on one line differ
+_WORD = re.compile(rf"[^\s\0{BROKEN}]+[{BROKEN}]?|[{BROKEN}]")
+_PATH = 2  # a line or a box, among the objects of a page
+
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words that stand together on a line. ``marks`` are footnote marks taken out of the text: (offset, mark)."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool = False  # from its first letter to its last
+    italic: bool = False
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    note: str = ""  # the raised mark with which it begins, as a footnote does
+    lefts: list[float] = field(default_factory=list)  # where its words begin, one for each that a space parts
+
+    @property
+    def size(self) -> float:
+        return self.top - self.bottom
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces of one line of a page, from left to right."""
+
+    pieces: list[Piece]
+    bottom: float
+    top: float
+
+    @property
+    def left(self) -> float:
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        return self.pieces[-1].right
+
+    @property
+    def size(self) -> float:
+        """Height of the letters of its longest piece."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].size
+        return max(self.pieces, key=lambda piece: len(piece.text)).size
+
+    @property
+    def text(self) -> str:
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return " ".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its number counted from 1, its size, its rows from the top, and how many characters it holds."""
+
+    number: int
+    width: float
+    height: float
+    rows: list[Row]
+    characters: int
+    drawn: list[Box] = field(default_factory=list)  # the lines and boxes on it, where it may hold a table
+
+
+def read_page(page: PdfPage, number: int) -> Page:
+    """The rows of a page; text that is set at a right angle to the others is left out."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    try:
+        pieces = list(_pieces(text, _turn(page.get_rotation(), width, height)))
+        characters = text.count_chars()
+    finally:
+        text.close()
+    rows = [_row(group) for group in _grouped(pieces)]
+    parted = sum(len(row.pieces) > 1 and len(row.pieces[0].text) > NUMBER for row in rows)
+    return Page(number, width, height, rows, characters, _drawn(page) if parted > 1 else [])
+
+
+def _drawn(page: PdfPage) -> list[Box]:
+    import pypdfium2.raw as pdfium
+
+    sides = [c_float() for _ in range(4)]
+    found = []
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(drawn) == _PATH and pdfium.FPDFPageObj_GetBounds(drawn, *sides):
+            found.append((sides[0].value, sides[1].value, sides[2].value, sides[3].value))
+    return found
+
+
+def _turn(rotation: int, width: float, height: float) -> Callable[[Box], Box] | None:
+    """What turns a box of the file into one of the page as it is shown; None where the page is not turned."""
+    if rotation == 90:
+        return lambda box: (box[1], height - box[2], box[3], height - box[0])
+    if rotation == 180:
+        return lambda box: (width - box[2], height - box[3], width - box[0], height - box[1])
+    if rotation == 270:
+        return lambda box: (width - box[3], box[0], width - box[1], box[2])
+    return None
+
+
+class _Boxes:
+    """The boxes of the characters of a page, with the height that their font gives to all letters alike.
+
+    They are asked for twice a word: the addresses of the page and of the box are taken once, which halves the time.
+    """
+
+    def __init__(self, text: PdfTextPage, turn: Callable[[Box], Box] | None) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._rectangle = pdfium.FS_RECTF()
+        self._read = memoryview(self._rectangle).cast("B").cast("f").tolist  # left, top, right, bottom
+        call = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+        self._box = partial(call, cast(text.raw, c_void_p).value)
+        self._address = addressof(self._rectangle)
+        self._generated, self._font = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_GetFontInfo
+        self._name, self._flags = create_string_buffer(80), c_int()
+        self._text, self._turn = text.raw, turn
+
+    def box(self, index: int) -> Box:
+        """Where the character stands."""
+        self._box(index, self._address)
+        left, top, right, bottom = self._read()
+        return (left, bottom, right, top) if self._turn is None else self._turn((left, bottom, right, top))
+
+    def generated(self, index: int) -> bool:
+        """Whether the character is none of the file's: pdfium wrote it where it saw a gap."""
+        return bool(self._generated(self._text, index) == 1)
+
+    def font(self, index: int) -> tuple[bool, bool]:
+        """Whether the letter is bold, and whether it is italic."""
+        self._font(self._text, index, self._name, 80, self._flags)
+        name = self._name.value.lower()
+        return b"bold" in name or b"black" in name, b"ital" in name or b"obliq" in name or bool(
+            self._flags.value & ITALIC
+        )
+
+
+def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Piece]:
+    """Words in the order of the file, those of one line joined where no wide gap parts them."""
+    boxes = _Boxes(text, turn)
+    box = boxes.box
+    last: Piece | None = None
+    before = 0  # index of its last letter
+    for match in _WORD.finditer(_characters(text)):
+        start, end = match.span()
+        left, bottom, right, top = first = box(start)
+        final = box(end - 1) if end - start > 1 else first
+        right = final[2]
+        words = match.group()
+        if final[1] - bottom > 2 * (right - left) + 1 or bottom - final[1] > 2 * (right - left) + 1:
+            continue  # it runs upwards or downwards
+        if words[-1] in BROKEN:
+            words = f"{words[:-1]}-"
+        size = top - bottom
+        gap = left - last.right if last is not None else 0.0
+        if (
+            last is not None
+            and -0.5 * size < gap < WIDE * size
+            and abs(last.bottom - bottom) < LEVEL * size
+            and abs(last.top - top) < LEVEL * size
+        ):
+            if gap < STRAY * size and start > 0 and boxes.generated(start - 1):
+                last.text += words
+            else:
+                last.text += f" {words}"
+                last.lefts.append(left)
+            last.right = right
+        else:
+            if last is not None:
+                yield _finished(last, boxes, before)
+            last = Piece(words, left, right, bottom, top, *boxes.font(start), lefts=[left])
+        before = end - 1
+        if final[3] - final[1] < RAISED * size and _is_raised(final, bottom, top):
+            tail = TAIL.search(words)
+            if tail is not None:
+                yield from _without_tail(last, box(start + tail.start()), final, tail.group())
+                last = None
+    if last is not None:
+        yield _finished(last, boxes, before)
+
+
+def _finished(piece: Piece, boxes: _Boxes, last: int) -> Piece:
+    """A piece of which the last letter, at index ``last``, says whether all of it is bold, or italic."""
+    if (piece.bold or piece.italic) and len(piece.lefts) > 1:
+        bold, italic = boxes.font(last)
+        piece.bold, piece.italic = piece.bold and bold, piece.italic and italic
+    return piece
+
+
+def _is_raised(box: Box, bottom: float, top: float) -> bool:
+    """Whether a character is smaller than letters between ``bottom`` and ``top``, and stands higher."""
+    size = top - bottom
+    return box[3] - box[1] < RAISED * size and box[1] > bottom + LIFT * size and box[3] > top - LIFT * size
+
+
+def _characters(text: PdfTextPage) -> str:
+    """The characters of a page by their index; what is no character of its own is a space."""
+    import pypdfium2.raw as pdfium
+
+    characters: str = text.get_text_range()
+    count = text.count_chars()
+    if len(characters) == count:
+        return characters
+    codes = (pdfium.FPDFText_GetUnicode(text.raw, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
+
+
+def _without_tail(piece: Piece, first: Box, last: Box, mark: str) -> Iterator[Piece]:
+    """A piece and the raised characters at its end as a piece of their own: 'agreement' and '1'."""
+    piece.text = piece.text[: -len(mark)]
+    piece.right = first[0]
+    yield piece
+    yield Piece(mark, first[0], last[2], last[1], last[3], lefts=[first[0]])
+
+
+def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces by the lines on which they stand, from the top."""
+    groups: list[list[Piece]] = []
+    edges: list[tuple[float, float]] = []  # bottom and top of the largest piece of each group
+    for piece in sorted(pieces, key=lambda piece: (-(piece.top + piece.bottom), piece.left)):
+        low, high = piece.bottom, piece.top
+        for at in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+            bottom, top = edges[at]
+            shared = (top if top < high else high) - (bottom if bottom > low else low)
+            if shared > 0 and shared > SHARED * min(top - bottom, high - low):
+                groups[at].append(piece)
+                if high - low > top - bottom:
+                    edges[at] = low, high
+                break
+        else:
+            groups.append([piece])
+            edges.append((low, high))
+    return groups
+
+
+def _row(pieces: list[Piece]) -> Row:
+    """A line: its pieces joined where they are near, footnote marks taken out of the text."""
+    if len(pieces) == 1:
+        return Row(pieces, pieces[0].bottom, pieces[0].top)
+    joined: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if joined and piece.left - joined[-1].right < WIDE * max(joined[-1].size, piece.size):
+            _join(joined[-1], piece)
+        else:
+            joined.append(piece)
+    return Row(joined, min(p.bottom for p in joined), max(p.top for p in joined))
+
+
+def _join(before: Piece, piece: Piece) -> None:
+    raised = _is_raised((piece.left, piece.bottom, piece.right, piece.top), before.bottom, before.top)
+    if raised and MARK.fullmatch(piece.text) and not (ORDINAL.fullmatch(piece.text) and before.text[-1:].isalnum()):
+        before.marks.append((len(before.text), piece.text))
+    else:
+        lead = before.left, before.bottom, before.right, before.top
+        initial = MARK.fullmatch(before.text) is not None and _is_raised(lead, piece.bottom, piece.top)
+        before.note = before.text if initial else before.note
+        near = piece.left - before.right < STRAY * max(before.size, piece.size) and not initial
+        near = near or (raised and ORDINAL.fullmatch(piece.text) is not None)
+        before.text += piece.text if near else f" {piece.text}"
+        before.lefts += piece.lefts[near:]
+        shift = len(before.text) - len(piece.text)
+        before.marks += [(shift + at, mark) for at, mark in piece.marks]
+        before.bold = before.bold and piece.bold
+        if piece.size > before.size:
+            before.bottom, before.top = piece.bottom, piece.top
+    before.right = max(before.right, piece.right)
