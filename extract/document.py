@@ -45,11 +45,11 @@ class Passage:
     # footnotes, whose number is no paragraph's: it stands before ``body``.
     label: str | None
     language: Language
-    # Index in Document.passages of the chapeau of an item, the header row of the row of a table, what a footnote is
-    # tied to by its mark, or the heading above.
+    # Index in Document.passages of the chapeau of an item, the header row of the row of a table, or the heading above.
     parent: int | None
     level: int = 0  # heading: depth, 1 at the top; item: nesting depth, 1 at the top
     body: int | None = None  # where the words begin, after the printed number; None: at start
+    tied: int | None = None  # footnote: index in Document.passages of what its mark stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Document:
     symbol: Stated | None = None
     warnings: tuple[str, ...] = field(default=())
     pages: tuple[tuple[int, int], ...] = ()  # (offset in raw, page) wherever another page of the file begins
+    url: str = ""  # of a web page, as it states it itself
+    translations: tuple[str, ...] = ()  # addresses of the same page in other languages, as it states them
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Span in ``raw`` of clean ``[start, end)``, with the accents that the file writes behind its last letter."""

@@ -52,11 +52,13 @@ def document(source: Source) -> Document:
         symbol=symbol,
         warnings=(*source.warnings, *_warnings(texts, foreign)),
         pages=source.pages,
+        url=source.url,
+        translations=source.translations,
     )
 
 
 def _tied(passages: tuple[Passage, ...], clean: Clean, source: Source) -> tuple[Passage, ...]:
-    """Footnotes with the passage in which their mark stands as their parent."""
+    """``passages``, footnotes with the passage in which their mark stands."""
     marks = {block.start: block.tied for block in source.blocks or () if block.tied is not None}
     if not marks:
         return passages
@@ -68,7 +70,7 @@ def _tied(passages: tuple[Passage, ...], clean: Clean, source: Source) -> tuple[
         mark = marks.get(clean.offsets.raw(passage.start)) if passage.kind == "footnote" else None
         if mark is not None:
             at = bisect_right(ordered, _clean_offset(clean.offsets, mark)) - 1
-            out[i] = replace(passage, parent=order[at]) if at >= 0 else passage
+            out[i] = replace(passage, tied=order[at]) if at >= 0 else passage
     return tuple(out)
 
 

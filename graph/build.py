@@ -213,7 +213,8 @@ class _Build:
         for sha256, claim in sorted(claimed.items()):
             entry = self.entries[sha256]
             if claim is not None:
-                self.summary.warnings.append((entry.source, warning(entry, claim, firsts[entry.claimed])))
+                first = firsts.get(claim.id or "", firsts.get(entry.claimed, entry))
+                self.summary.warnings.append((entry.source, warning(entry, claim, first)))
             if entry.key == (iris.encode(entry.claimed) if claim is None else claim.key):
                 continue
             if sha256 in self.sources:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 _PACKAGES = ("extract", "graph", "ontology")
 _SUFFIXES = (".py", ".yaml", ".yml", ".json", ".ttl", ".tsv", ".csv", ".txt")
-_LIBRARIES = ("ahocorasick-rs", "pyoxigraph", "selectolax")  # those whose behaviour reaches the graph
+# Those whose behaviour reaches the graph.
+_LIBRARIES = ("ahocorasick-rs", "pyoxigraph", "pypdfium2", "python-docx", "selectolax")
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Any
 
 from extract import readers
 from extract.document import Document
-from graph import generation, iris
+from graph import apart, generation, iris
 from graph.entities import Name
 from graph.generation import DOCUMENTS, PLANNED, TEXTS
 from graph.index import SentenceRow
@@ -75,12 +75,17 @@ class Entry:
     planned: bool  # whether it says anything that is planned
     facts: Mapping[str, int]
     warnings: tuple[str, ...]
+    pages: tuple[tuple[int, int], ...]  # as Document.pages
+    url: str  # of the page, as it states it itself, '' where it does not
+    translations: tuple[str, ...]  # addresses of the same page in other languages
 
     @classmethod
     def load(cls, path: Path) -> Entry:
         """Reads an entry; raises ValueError, KeyError or TypeError where the file is none, OSError."""
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{**content, "warnings": tuple(content["warnings"])})
+        pages = tuple((int(offset), int(page)) for offset, page in content["pages"])
+        listed = {name: tuple(content[name]) for name in ("warnings", "translations")}
+        return cls(**{**content, **listed, "pages": pages})
 
     def dump(self) -> dict[str, Any]:
         """The entry as JSON."""
@@ -95,7 +100,7 @@ def process(task: Task) -> Entry | Failure:
     try:
         data = _bytes(task.source)
         sha256 = hashlib.sha256(data).hexdigest()
-        read = readers.read_bytes(data, task.source.name)
+        read = _read(data, task.source.name)
         document = read if task.claim is None or task.claim.id is None else replace(read, id=task.claim.id)
         claim = Claim(iris.encode(document.id), document.id) if task.claim is None else task.claim
         mapped = _map(document, Identity(claim.key, claim.label, sha256))
@@ -110,6 +115,15 @@ def process(task: Task) -> Entry | Failure:
     entry = _entry(task, document, mapped, sha256=sha256, claim=claim, claimed=read.id)
     _write(task.folder, entry, document, mapped)
     return entry
+
+
+def _read(data: bytes, name: str) -> Document:
+    """The document in ``data``; formats that need a library which may fail are read apart."""
+    if not readers.is_intricate(data):
+        return readers.read_bytes(data, name)
+    from extract.structure import document
+
+    return document(apart.read_source(data, name))
 
 
 def _bytes(source: Source) -> bytes:
@@ -164,6 +178,9 @@ def _entry(task: Task, document: Document, mapped: Mapped, *, sha256: str, claim
         planned=mapped.planned != "",
         facts=mapped.facts,
         warnings=(*document.warnings, *mapped.warnings),
+        pages=document.pages,
+        url=document.url,
+        translations=document.translations,
     )
 
 

@@ -202,6 +202,9 @@ class Evidence:
                 f"<{iris.OA}hasSelector> <{target}-position>",
             ],
         )
+        page = self._document.page(first)
+        if page is not None:
+            self._graph.add(target, iris.PALERMO + "page", terms.integer(page))
         self._graph.extend(f"{target}-quote", [f"{_TYPE} <{iris.OA}TextQuoteSelector>", f"<{iris.OA}exact> {quote}"])
         self._graph.extend(
             f"{target}-position",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -143,6 +144,18 @@ class Store:
                 path = self.generation / generation.TEXTS / f"{entry['file']}.txt"
                 return path.read_bytes().decode("utf-8", "surrogatepass")
         return None
+
+    def page(self, document: str, offset: int) -> int | None:
+        """The page on which the character at an offset of the raw text of a document stands; None without pages."""
+        turns = self._turns.get(document, [])
+        at = bisect_right(turns, offset, key=lambda turn: turn[0]) - 1
+        return turns[at][1] if at >= 0 else None
+
+    @cached_property
+    def _turns(self) -> dict[str, list[tuple[int, int]]]:
+        """IRI of a document with pages -> (offset, page) wherever another page begins."""
+        documents = self.manifest["documents"]
+        return {d["iri"]: [(int(at), int(page)) for at, page in d["pages"]] for d in documents if d.get("pages")}
 
     def quads(self, graph: str | None = None) -> Iterator[pyoxigraph.Quad]:
         """The quads of all named graphs but those of plans, or of one graph, in no particular order."""

@@ -60,6 +60,8 @@ def describe(graph: Graph, document: Document, identity: Identity) -> None:
         graph.add(node, iris.DCTERMS + "isVersionOf", terms.iri(work))
     for fragment, part in zip(_numbered([part.language for part in document.parts]), document.parts, strict=True):
         _expression(graph, node, f"{node}#{fragment}", part)
+        if work != node:
+            graph.add(f"{node}#{fragment}", iris.ELI + "realizes", terms.iri(work))
 
 
 def _is_resolution(document: Document) -> bool:
@@ -97,6 +99,11 @@ def add_passages(graph: Graph, document: Document, identity: Identity) -> list[s
             tails.append(f"<{iris.PALERMO}number> {terms.literal(passage.label)}")
         if passage.parent is not None:
             tails.append(f"<{iris.PALERMO}parentPassage> <{names[passage.parent]}>")
+        if passage.tied is not None:
+            tails.append(f"<{iris.PALERMO}noteTo> <{names[passage.tied]}>")
+        page = document.page(document.offsets.raw(passage.start))
+        if page is not None:
+            tails.append(f"<{iris.PALERMO}page> {terms.integer(page)}")
         graph.extend(name, tails)
     return names
 

@@ -128,6 +128,7 @@ def _cited(page: Page, sources: _Sources, columns_wide: int) -> list[str]:
     lines: list[str] = []
     for piece, number in sources.numbers.items():
         place = "" if piece.paragraph is None else f", {words['paragraph']} {piece.paragraph}"
+        place += "" if piece.page is None else f", p. {piece.page}"
         quote = words["quoted"].format(clean(piece.quote))
         lines += _indented(f"  [{number}] ", f"{piece.document.label}{place}{words['colon']}{quote}", columns_wide)
     return lines

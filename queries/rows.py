@@ -81,10 +81,11 @@ def select(store: Store, query: Query, wanted: Filters, *, language: str, includ
     for solution in stated:
         groups.setdefault(_identity(query, solution), []).append(solution)
     quote = raw_quote(store) if query.raw_quotes else None
-    return [
+    rows = [
         _row(query, group, labels, quote, modality="asserted" if identity in facts else "planned")
         for identity, group in groups.items()
     ]
+    return [replace(row, evidence=tuple(paged(store, piece) for piece in row.evidence)) for row in rows]
 
 
 def _solutions(store: Store, query: Query, wanted: Filters, *, planned: bool) -> list[Solution]:
@@ -104,15 +105,26 @@ def clearest(evidence: Iterable[Evidence]) -> Evidence:
 
 
 def paragraphs(evidence: Iterable[Evidence]) -> str:
-    """'73; 92; 105', each with its document ('A/74/127: 73; 92; A/76/120: 4') where there are several."""
+    """'73; 92; 105', pages ('p. 4') where no number is printed, each with its document where there are several.
+
+    'A/74/127: 73; 92; A/76/120: 4'
+    """
     by_document: dict[str, list[str]] = {}
     for piece in evidence:
         labels = by_document.setdefault(piece.document.label, [])
-        if piece.paragraph is not None and piece.paragraph not in labels:
-            labels.append(piece.paragraph)
+        place = place_of(piece)
+        if place and place not in labels:
+            labels.append(place)
     if len(by_document) == 1:
         return "; ".join(*by_document.values())
     return "; ".join(f"{document}: {'; '.join(labels)}" for document, labels in by_document.items() if labels)
+
+
+def place_of(piece: Evidence) -> str:
+    """'73', 'p. 4' where the text has no number but the file has pages, '' where it has neither."""
+    if piece.paragraph is not None:
+        return piece.paragraph
+    return "" if piece.page is None else f"p. {piece.page}"
 
 
 def _documents(evidence: Iterable[Evidence]) -> dict[str, None]:
@@ -148,6 +160,11 @@ def _rank(term: Any) -> tuple[int, float, str]:
 def _identity(query: Query, solution: Solution) -> tuple[str, ...]:
     columns = (*query.identity, "passage") if query.per_paragraph else query.identity
     return tuple(str(solution[c]) for c in columns)
+
+
+def paged(store: Store, piece: Evidence) -> Evidence:
+    """A piece of evidence with the page of the file on which it begins."""
+    return replace(piece, page=store.page(piece.document.iri, piece.start))
 
 
 def raw_quote(store: Store) -> Callable[[Evidence], Evidence]:

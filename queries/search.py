@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.rows import piece, raw_quote
+from queries.rows import paged, piece, place_of, raw_quote
 from queries.values import Evidence, Node, json_of, local_name, plain, text_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Result:
             "name": text_of(self.entity),
             "type": self.type,
             "document": "" if piece is None else piece.document.label,
-            "paragraph": "" if piece is None or piece.paragraph is None else piece.paragraph,
+            "paragraph": "" if piece is None else place_of(piece),
             "quote": "" if piece is None else piece.quote,
         }
 
@@ -80,6 +80,6 @@ def _sentences(store: Store, iris: list[str], language: str) -> Iterable[Evidenc
         return []
     rows = store.select(_SENTENCES.format(sentences=" ".join(f"<{iri}>" for iri in iris)))
     labels = store.labels({str(plain(r["document"])) for r in rows}, language)
-    found = {str(plain(r["sentence"])): piece(r, labels) for r in rows}
+    found = {str(plain(r["sentence"])): paged(store, piece(r, labels)) for r in rows}
     quoted = raw_quote(store)
     return [quoted(found[iri]) for iri in iris if iri in found]

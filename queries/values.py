@@ -32,6 +32,7 @@ class Evidence:
     quote: str
     start: int
     end: int
+    page: int | None = None  # of the file; None for files without pages
 
     def json(self) -> dict[str, object]:
         """The sentence and its place as JSON."""
@@ -41,6 +42,7 @@ class Evidence:
             "quote": self.quote,
             "start": self.start,
             "end": self.end,
+            **({} if self.page is None else {"page": self.page}),
         }
 
 

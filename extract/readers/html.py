@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import wording
@@ -27,6 +28,8 @@ CONTAINERS = re.compile(
 )
 DEEPEST = 2000  # open elements
 HEAD = 4096
+ADDRESS = re.compile(r"https?://([^\s/?#]{3,200})(/[^\s#]{3,1000})(?:#\S*)?", re.IGNORECASE)
+MOST = 60  # languages
 LONG = 80  # characters: a block of running text, not a label
 SEPARATORS = re.compile(r"\s+[|–—»·-]\s+")
 
@@ -56,7 +59,9 @@ def read_html(data: bytes, name: str) -> Source:
     found = _article(find_blocks(tree.body))
     if not found:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
-    return _assemble(name, found, _stated(tree, meta))
+    source = _assemble(name, found, _stated(tree, meta))
+    url, translations = _addresses(tree, source.stated["language"][0] if "language" in source.stated else "")
+    return replace(source, url=url, translations=translations)
 
 
 def _is_too_deep(markup: str) -> bool:
@@ -98,6 +103,28 @@ def _stated(tree: LexborHTMLParser, metas: dict[str, str]) -> dict[Meta, str]:
     root = tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root is not None else ""
     return stated | ({"language": language[:2].casefold()} if language else {})
+
+
+def _addresses(tree: LexborHTMLParser, language: str) -> tuple[str, tuple[str, ...]]:
+    """The address of the page as it states it, and those of its translations: rel=canonical, rel=alternate hreflang."""
+    own = ""
+    others: dict[str, str] = {}
+    for link in tree.css("link[rel][href]"):
+        kinds = (link.attributes.get("rel") or "").casefold().split()
+        address = _address(link.attributes.get("href") or "")
+        code = (link.attributes.get("hreflang") or "")[:2].casefold()
+        if "canonical" in kinds:
+            own = own or address
+        elif "alternate" in kinds and code and address and len(others) < MOST:
+            others.setdefault(code, address)
+    own = own or others.get(language, "")
+    return own, tuple(sorted({address for address in others.values() if address != own})) if own else ()
+
+
+def _address(link: str) -> str:
+    """An absolute address of a page in one form; '' for any other, and for that of a whole site."""
+    match = ADDRESS.fullmatch(link.strip())
+    return f"https://{match.group(1).lower()}{match.group(2).rstrip('/')}" if match is not None else ""
 
 
 def _article(found: list[Found]) -> list[Found]:

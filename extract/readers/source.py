@@ -41,6 +41,8 @@ class Source:
     stated: Mapping[Meta, tuple[str, int, int]] = field(default_factory=dict)
     pages: tuple[tuple[int, int], ...] = ()
     warnings: tuple[str, ...] = ()
+    url: str = ""  # of a web page, as it states it itself
+    translations: tuple[str, ...] = ()  # addresses of the same page in other languages, as it states them
 
 
 def titled(source: Source) -> Source:

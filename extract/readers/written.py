@@ -14,6 +14,7 @@ from extract.readers.source import Block, BlockKind, Format, Meta, Source
 
 _ENTRY = re.compile(r"[^\W\d_].*[\s.;]\d{1,3}$")
 DEEPEST = 6  # heading level
+ALIKE = 0.7  # points by which headings of one level differ in size
 HEADING = 300  # characters: a heading is no longer
 CELL = 400  # characters: a longer cell of a table is running text
 RUNNING = 120  # characters: a line at the top of a document that is no longer may belong to its front matter
@@ -112,19 +113,30 @@ def _find_headings(written: Sequence[Written]) -> None:
     body = _body_size(written)
     first = next((i for i, w in enumerate(written) if len(w.text) > RUNNING and ends(w.text)), 0)
     found = [w for w in written[first:] if w.kind == "" and _is_heading(w, body)]
-    faces = sorted({_rank(w) for w in found})
+    sizes = _sizes(found)
+    faces = sorted({_rank(w, sizes) for w in found})
     for i, w in enumerate(written):
         if w.kind == "heading" and i < first:
             w.kind, w.level = "", 0
         elif w.kind == "" and i >= first and _is_heading(w, body):
-            w.kind, w.level = "heading", min(faces.index(_rank(w)) + 1, DEEPEST)
+            w.kind, w.level = "heading", min(faces.index(_rank(w, sizes)) + 1, DEEPEST)
         elif w.kind == "" and i >= first and w.face is not None and found:
             w.kind = "paragraph"
 
 
-def _rank(written: Written) -> tuple[float, bool, bool]:
+def _sizes(written: Sequence[Written]) -> dict[float, float]:
+    """Size of a heading -> the one that stands for it and those nearly as large."""
+    found: dict[float, float] = {}
+    last = 0.0
+    for size in sorted({w.face.size for w in written if w.face is not None}, reverse=True):
+        last = last if last - size < ALIKE else size
+        found[size] = last
+    return found
+
+
+def _rank(written: Written, sizes: Mapping[float, float]) -> tuple[float, bool, bool]:
     assert written.face is not None
-    return -round(written.face.size), not written.face.bold, written.face.italic
+    return -sizes[written.face.size], not written.face.bold, written.face.italic
 
 
 def _body_size(written: Sequence[Written]) -> float:

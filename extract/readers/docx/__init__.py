@@ -9,6 +9,7 @@ from __future__ import annotations
 from extract.readers.docx.package import looks_like_docx as looks_like_docx
 from extract.readers.docx.package import open_docx
 from extract.readers.errors import ReadError
+from extract.readers.properties import stated_title
 from extract.readers.source import Source
 
 
@@ -25,4 +26,5 @@ def read_docx(data: bytes, name: str) -> Source:
             "is a DOCX file without words.",
             advice="If it holds pictures of pages, it needs text recognition first.",
         )
-    return assembled(name, "docx", written, stated={})
+    title = stated_title(document.core_properties.title, " ".join(w.text for w in written))
+    return assembled(name, "docx", written, stated={} if title is None else {"title": title})

@@ -194,9 +194,8 @@ class Reader:
                 left += self._paragraph(element)
                 continue
             for row in _children(element, "tr"):
-                cells = [*self._cells(row)]
-                for k, (_, blocks, _) in enumerate(cells):
-                    (right if 2 * k >= len(cells) else left).extend(blocks)
+                for k, blocks in enumerate(blocks for text, blocks, _ in self._cells(row) if text):
+                    (right if k > 0 else left).extend(blocks)
         return [*left, *right]
 
     def _symbol(self) -> str | None:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.readers.errors import ReadError
-from extract.readers.source import Source
+from extract.readers.properties import stated_title
+from extract.readers.source import Meta, Source
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -52,13 +53,16 @@ def read_pdf(data: bytes, name: str) -> Source:
         reader = Reader()
         items = [item for page in pages for item in reader.lines(page)]
         found = written(items, notes)
+        said = str(document.get_metadata_value("Title"))
     finally:
         document.close()
     if not any(map(str.isalnum, "".join(w.text for w in found))):
         raise ReadError(name, "is a PDF without words.", advice=RECOGNISE)
     if symbol is not None and not any(symbol in w.text for w in found[:12]):
         found.append(Written(symbol, "symbol", page=1))
-    return assembled(name, "pdf", found, stated={}, warnings=_warnings(empty, len(pages)))
+    title = stated_title(said, " ".join(w.text for w in found))
+    stated: dict[Meta, str] = {} if title is None else {"title": title}
+    return assembled(name, "pdf", found, stated=stated, warnings=_warnings(empty, len(pages)))
 
 
 def _open(data: bytes, name: str) -> PdfDocument:
