@@ -102,7 +102,8 @@ class Reader:
     # Tables
 
     def _table(self, table: Any, *, top: bool) -> Iterator[Written]:
-        rows = [[*self._cells(row)] for row in _children(table, "tr")]
+        elements = [*_children(table, "tr")]
+        rows = [[*self._cells(row)] for row in elements]
         above: list[str] = []
         headed = False
         for i, row in enumerate(rows):
@@ -114,7 +115,7 @@ class Reader:
                 continue
             texts = [above[k] if merged and k < len(above) else text for k, (text, _, merged) in enumerate(row)]
             above = texts
-            header = not headed and self._is_header(_children(table, "tr"), i, texts, [b for _, b in filled])
+            header = not headed and _is_header(elements[i], texts, [b for _, b in filled], first=i == 0)
             headed = headed or header
             yield _row(texts, [blocks for _, blocks, _ in row], header=header)
 
@@ -130,13 +131,6 @@ class Reader:
             width = span.get(f"{W}val") if span is not None else "1"
             for _ in range(min(int(width), 64) - 1 if width.isdecimal() else 0):
                 yield "", [], False
-
-    def _is_header(self, rows: Iterator[Any], at: int, texts: list[str], filled: list[list[Written]]) -> bool:
-        row = next((row for k, row in enumerate(rows) if k == at), None)
-        marked = row is not None and row.find(f"{W}trPr/{W}tblHeader") is not None
-        faces = [block.face for blocks in filled for block in blocks if block.face is not None]
-        stands_out = bool(faces) and (all(f.bold for f in faces) or all(f.italic for f in faces))
-        return marked or (at == 0 and (is_header(texts) or stands_out))
 
     # Notes
 
@@ -240,3 +234,12 @@ def _row(texts: list[str], blocks: list[list[Written]], *, header: bool) -> Writ
         position += len(parts[-1]) + len(BETWEEN)
     found.text = BETWEEN.join(parts)
     return found
+
+
+def _is_header(row: Any, texts: list[str], filled: list[list[Written]], *, first: bool) -> bool:
+    """Whether a row says what the columns hold: it is marked so, or stands first and out, or names such heads."""
+    if row.find(f"{W}trPr/{W}tblHeader") is not None:
+        return True
+    faces = [block.face for blocks in filled for block in blocks if block.face is not None]
+    stands_out = bool(faces) and (all(face.bold for face in faces) or all(face.italic for face in faces))
+    return first and (is_header(texts) or stands_out)

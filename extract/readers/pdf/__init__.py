@@ -84,7 +84,7 @@ def _open(data: bytes, name: str) -> PdfDocument:
 def _pages(document: PdfDocument, name: str) -> list[Page]:
     import pypdfium2
 
-    from extract.readers.pdf.glyphs import read_page
+    from extract.readers.pdf.glyphs import DENSE, read_page
 
     if len(document) == 0:
         raise ReadError(name, "is a PDF without pages.", advice=SAVE_AGAIN)
@@ -102,6 +102,8 @@ def _pages(document: PdfDocument, name: str) -> list[Page]:
         except pypdfium2.PdfiumError:
             raise ReadError(name, f"is a PDF whose page {number} is damaged.", advice=SAVE_AGAIN) from None
         letters += pages[-1].characters
+        if pages[-1].characters > DENSE:
+            raise ReadError(name, f"holds more on page {number} than a page can.", advice=SAVE_AGAIN)
         if letters > LETTERS:
             raise ReadError(
                 name,

@@ -73,16 +73,28 @@ def _zone(page: Page, *, top: bool) -> list[Row]:
 
 def _running(bare: str, places: list[_Place], least: int) -> float | None:
     """The distance from the edge at which a text comes again; None where it does not."""
-    if bare in ("#", "- # -", "– # –"):
-        shifts = Counter(int(re.sub(r"\D", "", place.words)) - place.page for place in places)
-        shift, count = max(sorted(shifts.items()), key=lambda item: item[1])
-        places = [p for p in places if int(re.sub(r"\D", "", p.words)) - p.page == shift] if count > 1 else []
+    if "#" in bare:
+        places = _counting(places)
     edges = sorted(place.edge for place in places)
     if len(edges) == 0:
         return None
     usual = edges[len(edges) // 2]
     pages = {place.page for place in places if abs(place.edge - usual) <= SAME}
     return usual if len(pages) >= least else None
+
+
+def _counting(places: list[_Place]) -> list[_Place]:
+    """The most places whose numbers are the same, but for one that may count on with the pages: '3/12', 'Page 7'.
+
+    « Tableau 1 », « Tableau 2 » at the top of pages are none: they do not count each page.
+    """
+    groups: defaultdict[tuple[int | str, ...], list[_Place]] = defaultdict(list)
+    for place in places:
+        numbers = [int(number) for number in re.findall(r"\d+", place.words)]
+        groups[(*numbers, "")].append(place)
+        for k, number in enumerate(numbers):
+            groups[(*numbers[:k], f"+{number - place.page}", *numbers[k + 1 :])].append(place)
+    return max(groups.values(), key=lambda group: len({place.page for place in group}))
 
 
 def _strip(page: Page, running: dict[tuple[bool, str], float]) -> Iterator[str]:

@@ -28,6 +28,7 @@ ORDINAL = re.compile(r"(?:er|re|e|ème|nd|nde|st|rd|th|o|os)")  # raised behind 
 ITALIC = 1 << 6  # flag of a font descriptor
 LEVEL = 0.12  # heights of letters by which words on one line differ
 _WORD = re.compile(rf"[^\s\0{BROKEN}]+[{BROKEN}]?|[{BROKEN}]")
+DENSE = 100_000  # characters: no page that a person can read holds more
 _PATH = 2  # a line or a box, among the objects of a page
 
 
@@ -97,12 +98,13 @@ class Page:
 
 
 def read_page(page: PdfPage, number: int) -> Page:
-    """The rows of a page; text that is set at a right angle to the others is left out."""
+    """The rows of a page; text that is set at a right angle to the others is left out. A page too dense has none."""
     width, height = page.get_size()
     text = page.get_textpage()
     try:
-        pieces = list(_pieces(text, _turn(page.get_rotation(), width, height)))
         characters = text.count_chars()
+        dense = characters > DENSE
+        pieces = [] if dense else list(_pieces(text, _turn(page.get_rotation(), width, height)))
     finally:
         text.close()
     rows = [_row(group) for group in _grouped(pieces)]

@@ -42,6 +42,7 @@ class Line:
     column: int  # the same as above and below a table
     hang: float | None = None  # where the words begin behind a printed number
     marks: list[tuple[int, str]] = field(default_factory=list)
+    apart: bool = False  # a line of a masthead that stands for itself
 
     @property
     def size(self) -> float:
@@ -62,7 +63,7 @@ class Reader:
             end, left, right = _masthead(rows)
             for side in (left, right):
                 self._next_column()
-                yield from (self._line(piece, page.number) for piece in side)
+                yield from (self._line(piece, page.number, apart=is_own_line(piece.text)) for piece in side)
             rows = rows[end:]
         for block in _columns(rows, page.drawn):
             for column in block if isinstance(block, tuple) else (block,):
@@ -85,10 +86,8 @@ class Reader:
             yield from (self._line(piece, page.number) for piece in rows[i].pieces)
             i += 1
 
-    def _line(self, piece: Piece, page: int) -> Line:
-        hang = None
-        if isinstance(piece, Hanging):
-            hang = piece.hang
+    def _line(self, piece: Piece, page: int, *, apart: bool = False) -> Line:
+        hang = piece.hang if isinstance(piece, Hanging) else None
         return Line(
             piece.text,
             piece.left,
@@ -102,6 +101,7 @@ class Reader:
             self._column,
             hang,
             piece.marks,
+            apart,
         )
 
 

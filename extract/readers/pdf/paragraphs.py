@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -34,7 +34,8 @@ class _Reader:
         lines = [item for item in items if isinstance(item, Line)]
         self.step = _step(lines)
         self.size = _size(lines)
-        self.edges = _edges(lines)
+        self.edges = _edges(lines, self.size)
+        self.ends = _ends(lines, self.edges, WIDER * self.step)
         self.vocabulary, self.breaks_words = _hyphenation(
             [
                 *(line.text for line in lines),
@@ -125,6 +126,8 @@ class _Reader:
         """Whether ``line`` belongs to the paragraph whose last line is ``before``."""
         if abs(line.size - before.size) > 0.08 * max(line.size, before.size) or line.hang is not None:
             return False
+        if before.apart or line.apart:
+            return False
         if line.flow != before.flow:
             return self._goes_on_elsewhere(paragraph, before, line)
         step = before.top - line.top
@@ -175,7 +178,7 @@ class _Reader:
         """Whether the first word of ``line`` had no room behind ``before``."""
         word = len(line.text.split(" ", 1)[0]) + 1
         per_letter = (line.right - (line.hang or line.left)) / max(len(line.text), 1)
-        return before.right + word * per_letter > self.edges[before.column][1] - 0.3 * line.size
+        return before.right + word * per_letter > self.ends[id(before)] - 0.3 * line.size
 
     def _ended_early(self, before: Line, line: Line, *, heading: bool = False) -> bool:
         """Whether there was room on the line before for the first word of ``line``: the break was meant."""
@@ -191,9 +194,8 @@ class _Reader:
             hung = paragraph[0].hang
             if hung is not None and abs(line.left - hung) <= within:
                 return False
-            left, right = self.edges[before.column]
-            if line.left - before.left > 3 * line.size and before.right - before.left < 0.5 * (right - left):
-                return True  # lines that are set to the right
+            if min(line.left, before.left) > sum(self.edges[before.column]) / 2:
+                return True  # lines that are set to the right, each for itself
             return line.left > paragraph[0].left + within and hung is None and (early or ends(before.text))
         shift = line.left - before.left
         if before.hang is not None:
@@ -236,12 +238,32 @@ def _size(lines: Sequence[Line]) -> float:
     return max(sorted(lengths), key=lambda size: lengths[size]) if lengths else 0.0
 
 
-def _edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+def _ends(lines: Sequence[Line], edges: Mapping[int, tuple[float, float]], step: float) -> dict[int, float]:
+    """Line, by its identity -> where the lines around it end: those of a quote end before the others of the column."""
+    found: dict[int, float] = {}
+    group: list[Line] = []
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        group.append(line)
+        near = below is not None and below.flow == line.flow and 0 < line.top - below.top <= step * below.size
+        if near and below is not None and abs(below.size - line.size) < 0.08 * line.size:
+            continue
+        left, right = edges[line.column]
+        reached = max(one.right for one in group)
+        own = len(group) > 2 and reached - left > SHORT * (right - left)
+        found |= {id(one): reached if own else right for one in group}
+        group = []
+    return found
+
+
+def _edges(lines: Sequence[Line], usual: float) -> dict[int, tuple[float, float]]:
     """Column -> where its lines begin and end; short lines in one column end where the lines of others like it do."""
     found: dict[int, tuple[float, float]] = {}
-    for line in lines:
-        left, right = found.get(line.column, (line.left, line.right))
-        found[line.column] = min(left, line.left), max(right, line.right)
+    for plain in (True, False):
+        columns = frozenset(found)
+        for line in lines:
+            if (abs(line.size - usual) < 0.08 * usual) == plain and (plain or line.column not in columns):
+                left, right = found.get(line.column, (line.left, line.right))
+                found[line.column] = min(left, line.left), max(right, line.right)
     return {
         column: (left, max(right, median(sorted(end for start, end in found.values() if abs(start - left) < LIKE))))
         for column, (left, right) in found.items()
