@@ -127,7 +127,7 @@ def _find_headings(written: Sequence[Written]) -> None:
 def _sizes(written: Sequence[Written]) -> dict[float, float]:
     """Size of a heading -> the one that stands for it and those nearly as large."""
     found: dict[float, float] = {}
-    last = 0.0
+    last = float("inf")
     for size in sorted({w.face.size for w in written if w.face is not None}, reverse=True):
         last = last if last - size < ALIKE else size
         found[size] = last

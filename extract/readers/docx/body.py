@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from extract.closing import is_date
 from extract.columns import BETWEEN, is_header
 from extract.masthead import is_own_line
 from extract.readers.blocks import EMPTY
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.styles import Style, Styles, W, list_of
 from extract.readers.docx.text import Words, words_of
-from extract.readers.written import CELL, Written
+from extract.readers.written import CELL, RUNNING, Written
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -52,6 +53,7 @@ class Reader:
             )
             for written in found:
                 number += 1
+                top = top and len(written.text) <= RUNNING
                 yield written
 
     def _paragraph(self, element: Any) -> Iterator[Written]:
@@ -108,7 +110,7 @@ class Reader:
         headed = False
         for i, row in enumerate(rows):
             filled = [(text, blocks) for text, blocks, _ in row if text]
-            layout = top and any(is_own_line(block.text) for _, blocks in filled for block in blocks)
+            layout = top and any(_is_masthead(block.text) for _, blocks in filled for block in blocks)
             if layout or len(filled) < 2 or any(len(text) > CELL for text, _ in filled):
                 above = []
                 yield from (block for _, blocks, merged in row if not merged for block in blocks)
@@ -234,6 +236,10 @@ def _row(texts: list[str], blocks: list[list[Written]], *, header: bool) -> Writ
         position += len(parts[-1]) + len(BETWEEN)
     found.text = BETWEEN.join(parts)
     return found
+
+
+def _is_masthead(words: str) -> bool:
+    return is_own_line(words) and not is_date(words)
 
 
 def _is_header(row: Any, texts: list[str], filled: list[list[Written]], *, first: bool) -> bool:
