@@ -17,6 +17,7 @@ DEEPEST = 6  # heading level
 ALIKE = 0.7  # points by which headings of one level differ in size
 HEADING = 300  # characters: a heading is no longer
 CELL = 400  # characters: a longer cell of a table is running text
+SENTENCE = 50  # characters: where no line is so long, this is running text
 RUNNING = 120  # characters: a line at the top of a document that is no longer may belong to its front matter
 
 
@@ -99,9 +100,11 @@ def _closed(written: Sequence[Written]) -> list[Written]:
     for w in written:
         before = out[-1] if out else None
         if before is not None and is_meeting(before.text) and is_date(w.text):
-            out[-1] = replace(before, text=f"{before.text}, {w.text}", face=None)
-        else:
-            out.append(w)
+            out[-1] = replace(before, text=f"{before.text}, {w.text}", kind="paragraph", face=None)
+            continue
+        meeting, _, date = w.text.partition(", ")
+        closing = w.kind == "" and is_meeting(meeting) and (not date or is_date(date))
+        out.append(replace(w, kind="paragraph") if closing else w)
     return out
 
 
@@ -111,7 +114,10 @@ def _find_headings(written: Sequence[Written]) -> None:
     Lines of the front matter are told by their words, not by their letters.
     """
     body = _body_size(written)
-    first = next((i for i, w in enumerate(written) if len(w.text) > RUNNING and ends(w.text)), 0)
+    running = (
+        i for least in (RUNNING, SENTENCE) for i, w in enumerate(written) if len(w.text) > least and ends(w.text)
+    )
+    first = next(running, 0)
     found = [w for w in written[first:] if w.kind == "" and _is_heading(w, body)]
     sizes = _sizes(found)
     faces = sorted({_rank(w, sizes) for w in found})

@@ -17,6 +17,7 @@ from extract.readers.pdf.layout import Line
 from extract.readers.written import Face, Written
 from extract.repair import SIGNS
 
+COMMON = 0.2  # of the letters in lines at the most usual distance
 WIDER = 1.25  # of the usual distance between two lines: paragraphs are further apart
 INDENT = 0.6  # heights of letters by which a first line is set in
 LIKE = 45.0  # points by which columns of one width begin earlier or later
@@ -221,13 +222,14 @@ def _hyphenation(texts: Sequence[str]) -> tuple[Counter[str], bool]:
 
 
 def _step(lines: Sequence[Line]) -> float:
-    """The usual distance from one line to the next, in heights of letters."""
+    """The usual distance from one line to the next, in heights of letters: the smallest of those that are common."""
     steps: Counter[float] = Counter()
     for a, b in pairwise(lines):
         step = (a.top - b.top) / max(b.size, 1)
         if a.flow == b.flow and 0.8 < step < 3:
             steps[round(step * 20) / 20] += len(b.text)
-    return min(steps, key=lambda step: (-steps[step], step)) if steps else 1.35
+    most = max(steps.values(), default=0)
+    return min((step for step, count in steps.items() if count >= COMMON * most), default=1.35)
 
 
 def _size(lines: Sequence[Line]) -> float:
