@@ -48,8 +48,8 @@ def _same_pages(entries: Sequence[Entry]) -> dict[str, Entry]:
     for i, entry in enumerate(stated):
         for first in stated[:i]:
             tied = entry.url == first.url or (entry.url in first.translations and first.url in entry.translations)
-            if tied and first.sha256 not in found:
-                found[entry.sha256] = first
+            if tied:
+                found[entry.sha256] = found.get(first.sha256, first)
                 break
     return found
 

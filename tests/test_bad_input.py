@@ -19,6 +19,8 @@ import pytest
 import cli
 from graph import generation
 from graph.store import Store
+from tests.extract.papers import Paper, locked, pdf, scanned, stream
+from tests.extract.wordfiles import archive, docx, p
 
 ROOT = Path(cli.__file__).parent
 GOOD = "UNICEF chaired ICAT in 2018.\n"
@@ -80,6 +82,32 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bad") / "palermo.store"
 
 
+def _files() -> dict[str, bytes]:
+    """PDF and DOCX files, good and bad."""
+    paper = Paper()
+    paper.lines(60, 700, "UNICEF chaired ICAT in 2003.", 400)
+    content = paper.data()
+    word = docx(p("UNICEF chaired ICAT in 2004."))
+    many = b"<</Type/Pages/Kids[" + b"3 0 R " * 100_000 + b"]/Count 100000>>"
+    text = stream(b"BT /F 9 Tf 9 9 Td " + b"(words) Tj " * 60_000 + b"ET")
+    font = b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Courier>>>>>>"
+    leaf = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources " + font + b">>"
+    return {
+        "good.pdf": content,
+        "good.docx": word,
+        "pdf-without-its-ending": content,
+        "locked.pdf": locked(),
+        "scanned.pdf": scanned(),
+        "cut.pdf": content[:500],
+        "pages.pdf": pdf([b"<</Type/Catalog/Pages 2 0 R>>", many, leaf, text]),
+        "dense.pdf": pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", leaf, text]),
+        "cut.docx": word[:-40],
+        "deep.docx": docx("<w:p>" * 3_000 + "</w:p>" * 3_000),
+        "entities.docx": docx(p("words"), declared='<!DOCTYPE w [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">]>'),
+        "bomb.docx": archive({"[Content_Types].xml": "", "word/document.xml": "<a>" + " " * 90_000_000}),
+    }
+
+
 @pytest.fixture(scope="module")
 def built(at: Path) -> Built:
     folder = at.parent / "in"
@@ -92,6 +120,8 @@ def built(at: Path) -> Built:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
     (folder / "utf16.txt").write_bytes("OHCHR chaired ICAT in 2009.".encode("utf-16"))
     (folder / "latin.txt").write_bytes("L'Équipe a été créée. L'UNICEF a présidé l'ICAT en 2010.".encode("latin-1"))
+    for name, data in _files().items():
+        (folder / name).write_bytes(data)
     (folder / "big.txt").write_bytes(GOOD.encode() * (50_000_000 // len(GOOD)))
     return palermo(at, folder, folder / "void", folder / "missing.txt")
 
@@ -105,6 +135,16 @@ def built(at: Path) -> Built:
         ("big.txt", "failed", "too large"),
         ("missing.txt", "failed", "No such file"),
         ("void", "failed", "holds no document"),
+        ("locked.pdf", "failed", "needs a password"),
+        ("scanned.pdf", "failed", "was scanned"),
+        ("cut.pdf", "failed", "damaged"),
+        ("pages.pdf", "failed", "100,000 pages"),
+        ("dense.pdf", "failed", "more on page 1 than a page can"),
+        ("cut.docx", "failed", "damaged"),
+        ("deep.docx", "failed", "damaged"),
+        ("entities.docx", "failed", "entities"),
+        ("bomb.docx", "failed", "unpacks to more"),
+        ("pdf-without-its-ending", "skipped", "not one of the formats"),
         ("twice.txt", "duplicate", "the same content as"),
         ("spanish.txt", "warning", "English and French"),
         ("v2.txt", "warning", "A/75/1 too, in the same language; both are kept"),
@@ -119,7 +159,7 @@ def test_the_others_are_built(built: Built, at: Path) -> None:
     assert built.status == 2
     assert "Traceback" not in built.err + built.out
     found = years(at)
-    assert {"2009", "2010", "2013", "2014", "2016", "2018"} <= set(found)
+    assert {"2003", "2004", "2009", "2010", "2013", "2014", "2016", "2018"} <= set(found)
     assert "2011" not in found  # what a script says is not on the page
 
 

@@ -114,10 +114,8 @@ def _find_headings(written: Sequence[Written]) -> None:
     Lines of the front matter are told by their words, not by their letters.
     """
     body = _body_size(written)
-    running = (
-        i for least in (RUNNING, SENTENCE) for i, w in enumerate(written) if len(w.text) > least and ends(w.text)
-    )
-    first = next(running, 0)
+    ended = [(i, len(w.text)) for i, w in enumerate(written) if ends(w.text)]
+    first = next((i for least in (RUNNING, SENTENCE) for i, length in ended if length > least), 0)
     found = [w for w in written[first:] if w.kind == "" and _is_heading(w, body)]
     sizes = _sizes(found)
     faces = sorted({_rank(w, sizes) for w in found})

@@ -42,7 +42,7 @@ def test_line_ends_of_the_file_stay() -> None:
         (b" \n\t\r\n", "is empty"),
         (b"\x00\x01\x02\x03\x80\x90" * 50, "binary"),
         (bytes(range(256)) * 20, "binary"),
-        (b"%PDF-1.7 \n...", "PDF"),
+        (b"%PDF-1.7 \n...", "PDF that is damaged"),
         (b"PK\x03\x04....", "office document"),
         (b"\x89PNG\r\n", "picture"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8a", "damaged"),

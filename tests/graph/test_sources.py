@@ -14,17 +14,18 @@ from graph.sources import listing
 
 def entry(name: str, **changes: object) -> Entry:
     fields: dict[str, object] = dict.fromkeys(Entry.__slots__, "")
+    fields |= {"translations": (), "pages": ()}
     fields |= {"name": name, "sha256": name * 8, "claimed": "A/1/1", "symbol": True, "languages": "en", "warnings": ()}
     return Entry(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 def test_folders_are_read_in_order_and_in_depth(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.HTML", "a/B.md", "z.htm", "x.text", "skip.pdf", "a/none"):
+    for name in ("b.txt", "a/c.HTML", "a/B.md", "z.htm", "x.text", "skip.csv", "d.PDF", "e.docx", "a/none"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = listing([tmp_path])
-    assert [source.name for source in found.found] == ["B.md", "b.txt", "c.HTML", "x.text", "z.htm"]
-    assert [Path(label).name for label, _ in found.skipped] == ["none", "skip.pdf"]
+    assert [source.name for source in found.found] == ["B.md", "b.txt", "c.HTML", "d.PDF", "e.docx", "x.text", "z.htm"]
+    assert [Path(label).name for label, _ in found.skipped] == ["none", "skip.csv"]
     assert found.failures == []
 
 
@@ -112,6 +113,28 @@ def test_claims_depend_on_the_set_alone() -> None:
         "d": ("A/1/1~d", "A/1/1 (d)"),
         "e": None,
     }
+
+
+def page(name: str, url: str, *translations: str, **changes: object) -> Entry:
+    return entry(name, claimed=name, symbol=False, url=url, translations=translations, **changes)
+
+
+def test_pages_that_name_each_other_are_one_work() -> None:
+    english, french = "https://un.org/en/about", "https://un.org/fr/about"
+    pages = [page("a", english, french), page("b", french, english, languages="fr"), page("c", french, languages="fr")]
+    found = claims(pages)
+    assert found == claims(pages[::-1])
+    assert {sha256[0]: None if claim is None else claim.id for sha256, claim in found.items()} == {
+        "a": None,
+        "b": "a",
+        "c": "a",  # the same address as b
+    }
+
+
+def test_a_page_that_is_named_but_names_another_is_a_document_of_its_own() -> None:
+    home = "https://un.org/fr/accueil"
+    pages = [page("a", "https://un.org/en/a", home), page("b", "https://un.org/en/b", home), page("c", home)]
+    assert set(claims(pages).values()) == {None}
 
 
 def test_claims_never_coincide() -> None:
