@@ -167,9 +167,11 @@ def main(store: str) -> None:
 def build(sources: tuple[str, ...], force: bool, store: str | None) -> int:
     """Read files, folders or - (standard input) into the store; with none, the bundled documents.
 
+    Text, HTML, PDF and DOCX are read; standard input may be any of these.
+
     \b
     Example:
-      palermo build reports/ A-74-127.html
+      palermo build reports/ A-74-127.html A-RES-73-3.pdf
     """
     from graph.build import build as run
     from queries.summary import to_text

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.corpus import BUNDLED, bundled, write_copies
-from bench.measure import ROOT, Cost, ratio, rounds, run, served, words
+from bench.measure import ROOT, Cost, ratio, rounds, run, served, timed, words
 from bench.report import Line
 
 PALERMO = [sys.executable, "-m", "cli"]
@@ -67,6 +67,37 @@ def _against(
     yield Line("warm, vocabulary loaded: speed", read / median(ours), "words/s")
     yield Line(f"warm, against spaCy {language}", ratio(theirs, ours), "times", 20, "above")
     yield Line(f"cold, against spaCy {language}", median(theirs) / cold, "times")
+
+
+def pdf(count: int) -> Iterator[Line]:
+    """Reading a PDF file, layout and all, against the PDF library extracting the same text."""
+    from extract.readers import read
+    from extract.readers.pdf import read_pdf
+    from tests.extract.rewritten import as_pdf
+
+    longest = max(BUNDLED.glob("*.txt"), key=lambda path: path.stat().st_size)
+    data = as_pdf(read(longest))
+    read_pdf(data, "bench.pdf")  # loads what is loaded once
+    ours, theirs = rounds(count, partial(timed, read_pdf, data, "bench.pdf"), partial(timed, _extracted, data))
+    yield Line("size of the file", len(data) / MEGABYTE, "MB")
+    yield Line("pypdfium2 extracts the text: time", median(theirs) * 1000, "ms")
+    yield Line("Palermo reads the file: time", median(ours) * 1000, "ms")
+    yield Line("Palermo against pypdfium2", ratio(ours, theirs), "times", 2)
+
+
+def _extracted(data: bytes) -> str:
+    """The text of a PDF file as the library gives it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        found.append(text.get_text_range())
+        text.close()
+        page.close()
+    document.close()
+    return "".join(found)
 
 
 def synthetic(copies: int, folder: Path) -> Iterator[Line]:

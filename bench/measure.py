@@ -45,6 +45,13 @@ def ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
     return statistics.median(a / b for a, b in zip(numerators, denominators, strict=True))
 
 
+def timed(function: Callable[..., object], *arguments: object) -> float:
+    """Seconds of processor time that a call takes in this process."""
+    begin = time.process_time()
+    function(*arguments)
+    return time.process_time() - begin
+
+
 def rounds(count: int, *runs: Callable[[], float]) -> list[list[float]]:
     """Times of each run, ``count`` of them, taken in turns after one turn that is thrown away."""
     turns = [[run() for run in runs] for _ in range(count + 1)][1:]

@@ -139,11 +139,19 @@ class _Reader:
         if line.bold != before.bold and (line.bold or before.bold):
             return self._fills(before, line) and not ends(before.text)
         early = self._ended_early(before, line)
-        if find_mark(line.text) is not None and (ends(before.text) or early):
+        if self._begins_item(before, line, early=early):
             return False
         if early and (ends(before.text) or not line.text[0].islower()) and not ends_open(before.text):
             return False
         return not self._indented(paragraph, before, line, early=early)
+
+    def _begins_item(self, before: Line, line: Line, *, early: bool) -> bool:
+        """Whether ``line`` begins with the number of a paragraph or item, not with 'b)' from a list within its text."""
+        mark = find_mark(line.text)
+        if mark is None:
+            return False
+        apart = abs(line.left - (before.hang or before.left)) > INDENT * line.size
+        return early or (ends(before.text) and (apart or mark.kind not in ("letter", "roman", "arabic")))
 
     def _goes_on_elsewhere(self, paragraph: Sequence[Line], before: Line, line: Line) -> bool:
         """The same for the first line of a column or page."""
