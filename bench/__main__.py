@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.figures import reading, pdf, starting, synthetic
+from bench.figures import pdf, reading, starting, synthetic
 from bench.report import Line
 
 

@@ -150,6 +150,8 @@ class _Boxes:
         self._box = partial(call, cast(text.raw, c_void_p).value)
         self._address = addressof(self._rectangle)
         self._generated, self._font = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_GetFontInfo
+        self._object_of, self._font_of = pdfium.FPDFText_GetTextObject, pdfium.FPDFTextObj_GetFont
+        self._fonts: dict[int, tuple[bool, bool]] = {}  # by address: asking for a name takes forty times as long
         self._name, self._flags = create_string_buffer(80), c_int()
         self._text, self._turn = text.raw, turn
 
@@ -159,29 +161,41 @@ class _Boxes:
         left, top, right, bottom = self._read()
         return (left, bottom, right, top) if self._turn is None else self._turn((left, bottom, right, top))
 
+    def ends(self, start: int, end: int) -> tuple[Box, Box]:
+        """Where the first and the last character of a word stand."""
+        if self._turn is not None or end - start < 2:
+            first = self.box(start)
+            return first, first if end - start < 2 else self.box(end - 1)
+        self._box(start, self._address)
+        left, top, right, bottom = self._read()
+        self._box(end - 1, self._address)
+        last_left, last_top, last_right, last_bottom = self._read()
+        return (left, bottom, right, top), (last_left, last_bottom, last_right, last_top)
+
     def generated(self, index: int) -> bool:
         """Whether the character is none of the file's: pdfium wrote it where it saw a gap."""
         return bool(self._generated(self._text, index) == 1)
 
     def font(self, index: int) -> tuple[bool, bool]:
         """Whether the letter is bold, and whether it is italic."""
-        self._font(self._text, index, self._name, 80, self._flags)
-        name = self._name.value.lower()
-        return b"bold" in name or b"black" in name, b"ital" in name or b"obliq" in name or bool(
-            self._flags.value & ITALIC
-        )
+        key = cast(self._font_of(self._object_of(self._text, index)), c_void_p).value or 0
+        if key not in self._fonts:
+            self._font(self._text, index, self._name, 80, self._flags)
+            name = self._name.value.lower()
+            italic = b"ital" in name or b"obliq" in name or bool(self._flags.value & ITALIC)
+            self._fonts[key] = (b"bold" in name or b"black" in name, italic)
+        return self._fonts[key]
 
 
 def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Piece]:
     """Words in the order of the file, those of one line joined where no wide gap parts them."""
     boxes = _Boxes(text, turn)
-    box = boxes.box
+    ends = boxes.ends
     last: Piece | None = None
     before = 0  # index of its last letter
     for match in _WORD.finditer(_characters(text)):
         start, end = match.span()
-        left, bottom, right, top = first = box(start)
-        final = box(end - 1) if end - start > 1 else first
+        (left, bottom, _, top), final = ends(start, end)
         right = final[2]
         words = match.group()
         if final[1] - bottom > 2 * (right - left) + 1 or bottom - final[1] > 2 * (right - left) + 1:
@@ -210,7 +224,7 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
         if final[3] - final[1] < RAISED * size and _is_raised(final, bottom, top):
             tail = TAIL.search(words)
             if tail is not None:
-                yield from _without_tail(last, box(start + tail.start()), final, tail.group())
+                yield from _without_tail(last, boxes.box(start + tail.start()), final, tail.group())
                 last = None
     if last is not None:
         yield _finished(last, boxes, before)

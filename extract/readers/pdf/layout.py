@@ -43,10 +43,7 @@ class Line:
     hang: float | None = None  # where the words begin behind a printed number
     marks: list[tuple[int, str]] = field(default_factory=list)
     apart: bool = False  # a line of a masthead that stands for itself
-
-    @property
-    def size(self) -> float:
-        return self.top - self.bottom
+    size: float = 0.0  # height of its letters
 
 
 class Reader:
@@ -102,6 +99,7 @@ class Reader:
             hang,
             piece.marks,
             apart,
+            piece.top - piece.bottom,
         )
 
 

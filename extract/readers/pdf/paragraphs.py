@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -18,6 +19,7 @@ from extract.readers.written import Face, Written
 from extract.repair import SIGNS
 
 COMMON = 0.2  # of the letters in lines at the most usual distance
+_WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\w")
 WIDER = 1.25  # of the usual distance between two lines: paragraphs are further apart
 INDENT = 0.6  # heights of letters by which a first line is set in
 LIKE = 45.0  # points by which columns of one width begin earlier or later
@@ -219,7 +221,7 @@ def _hyphenation(texts: Sequence[str]) -> tuple[Counter[str], bool]:
 
     They do not where those words that stand elsewhere too all have their hyphen there: most programs break no words.
     """
-    vocabulary = Counter(word.strip(SIGNS) for text in texts for word in text.lower().split())
+    vocabulary = Counter(_WORD.findall(" ".join(texts).lower()))
     broken = hyphened = 0
     for above, below in pairwise(texts):
         if above[-1:] == "-" and below[:1].islower():
