@@ -99,6 +99,9 @@ def _closed(written: Sequence[Written]) -> list[Written]:
     out: list[Written] = []
     for w in written:
         before = out[-1] if out else None
+        if len(w.text) > HEADING or w.kind in ("table", "footnote"):
+            out.append(w)
+            continue
         if before is not None and is_meeting(before.text) and is_date(w.text):
             out[-1] = replace(before, text=f"{before.text}, {w.text}", kind="paragraph", face=None)
             continue
