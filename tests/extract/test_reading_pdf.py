@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Document, Passage
 from extract.readers import ReadError, read_bytes
-from tests.extract.papers import Paper, locked, pdf, scanned
+from tests.extract.papers import Paper, locked, pdf, scanned, stream
 
 LONG = (
     "The Inter-Agency Coordination Group against Trafficking in Persons was created in 2007 and meets twice a year, in "
@@ -290,3 +290,25 @@ def test_pages_without_text_are_told() -> None:
 
 def test_the_same_file_gives_the_same_document() -> None:
     assert read_bytes(report().data(), "a.pdf") == read_bytes(report().data(), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("turned", "matrix", "start", "step"),
+    [
+        (90, "0 1 -1 0", (100, 100), (12, 0)),
+        (180, "-1 0 0 -1", (500, 100), (0, 12)),
+        (270, "0 -1 1 0", (500, 700), (-12, 0)),
+    ],
+)
+def test_a_page_that_is_turned(turned: int, matrix: str, start: tuple[int, int], step: tuple[int, int]) -> None:
+    words = LONG.split()
+    lines = [" ".join(words[i : i + 10]) for i in range(0, len(words), 10)]
+    drawn = [
+        f"BT /F 10 Tf {matrix} {start[0] + k * step[0]} {start[1] + k * step[1]} Tm ({line}) Tj ET"
+        for k, line in enumerate(lines)
+    ]
+    font = "<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Courier>>>>>>"
+    page = f"<</Type/Page/Parent 2 0 R/Rotate {turned}/MediaBox[0 0 612 792]/Contents 4 0 R/Resources {font}>>"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page.encode()]
+    document = read_bytes(pdf([*objects, stream("\n".join(drawn).encode())]), "turned.pdf")
+    assert passages(document) == [(None, LONG)]
