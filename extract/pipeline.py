@@ -10,6 +10,9 @@ from extract import described_by_itself
 from extract.attendance import Attendance
 from extract.commitments import Commitments
 from extract.demands.reader import Demands
+from extract.counting.numbers import Quantity
+from extract.counting.operations import Operations, led_above
+from extract.counting.reading import Counting
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
@@ -47,6 +50,8 @@ class _Reading:
         self.commitments = Commitments(document, self.finder)
         self.themes = Themes(document)
         self.attendance = Attendance(document, self.finder.register)
+        self.counting = Counting(document, self.finder.folded)
+        self.operations = Operations(document)
         self.facts: list[Fact] = []
         self.mentions: list[Mention] = []
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
@@ -65,6 +70,7 @@ class _Reading:
         for number, sentence in enumerate(self.document.sentences):
             self._sentence(number, sentence)
         labels = self.finder.labels
+        self.facts += self.operations.facts()
         facts_ = tuple(_labelled(fact, labels) for fact in self.facts)
         return Extraction(
             facts_, tuple(replace(mention, entity=_named(mention.entity, labels)) for mention in self.mentions)
@@ -89,10 +95,12 @@ class _Reading:
         self.facts += self.commitments.facts(sentence, found.named)
         asks = self.demands.wants(sentence, words)
         aims = named_targets(found.named)
-        if not (speaks or asks or aims):
+        numbers = self.counting.numbers(sentence, found)
+        counts = bool(numbers) or any(_is_operation(mention.data) for mention in found.named)
+        if not (speaks or asks or aims or counts):
             self._light_topic(sentence, found)
             return
-        items = self._items(sentence, found)
+        items = self.counting.settle(self._items(sentence, found), numbers, passage.language)
         begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
         chapeau = self.chapeau.get(passage.parent) if passage.parent is not None and begins else None
         line = Row(items, passage.language)
@@ -103,6 +111,8 @@ class _Reading:
             for fact in self.demands.told(sentence, whole, self._topics(sentence.passage)):
                 self._put(fact)
         if not speaks:
+            if counts:
+                self._counts(sentence, Row(items, passage.language), numbers)
             self._light_topic(sentence, found)
             return
         context = Context(
@@ -119,12 +129,29 @@ class _Reading:
         self._add(sentence, listed_meetings(line))
         self._add(sentence, status_rows(line, self.under))
         self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
+        self._counts(sentence, line, numbers)
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, joined, context)
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
         self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         self._about(sentence, line)
+
+    def _counts(self, sentence: Sentence, line: Row, numbers: list[Quantity]) -> None:
+        """The facts that numbers are part of."""
+        parent = self.document.passages[sentence.passage].parent
+        chapeau = self.chapeau.get(parent, []) if parent is not None else []
+        reported = self.counting.reported(sentence, line, numbers, chapeau)
+        self._add(sentence, self.counting.facts(line, reported, self._actor(sentence.passage)))
+        self._add(sentence, self.counting.rows(sentence, line, self.under))
+        self.operations.read(sentence, line, reported, led_above(chapeau, self.under))
+
+    def _actor(self, passage: int) -> Entity | None:
+        """Whose doings the passage tells: the one organisation that its sentences are about, else its heading's."""
+        about = {entity.id: entity for entity in self._topics(passage) if is_a(entity.type, "Organization")}
+        if about:
+            return next(iter(about.values())) if len(about) == 1 else None
+        return self.under if self.under is not None and is_a(self.under.type, "Organization") else None
 
     def _head(self, sentence: Sentence, passage: Passage, found: Found) -> None:
         """A heading, or a line that is nothing but a name, says what the lines below it are about."""
@@ -384,6 +411,10 @@ class _Reading:
                     self.facts[index] = replace(other, roles={**other.roles, **fact.roles})
                     return
         self.facts.append(fact)
+
+
+def _is_operation(entity: object) -> bool:
+    return isinstance(entity, Entity) and entity.type == "Operation"
 
 
 def _named_whole(items: list[Item], language: str) -> list[Item]:

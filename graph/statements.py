@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Document
 from extract.facts import Entity, Fact
-from graph import iris, terms
+from graph import cube, iris, terms
 from graph.quads import Graph
 from graph.structure import Identity
 from ontology.kinds import Kind
@@ -156,6 +156,7 @@ class Evidence:
         self._node = identity.iri
         self._passages = passages
         self._targets: dict[tuple[int, int], str] = {}
+        self._described: set[str] = set()  # kinds whose data set is described
 
     def add(self, statement: Statement) -> None:
         """Adds the fact's node, its roles, the plain edge beside it, and an annotation for each of its places.
@@ -169,6 +170,8 @@ class Evidence:
         tails = [f"{_TYPE} <{iris.PALERMO}{statement.kind.cls}>", f"<{iris.DCTERMS}source> <{self._node}>"]
         if statement.planned:
             tails.append(f"{_TYPE} <{iris.PALERMO}PlannedFact>")
+        else:
+            tails += self._observed(statement.kind)
         for column, role in statement.roles.items():
             tails.append(f"<{iris.PALERMO}{statement.kind.property_of(column)}> {role.term}")
         for start, end, passage in sorted(statement.places):
@@ -179,6 +182,13 @@ class Evidence:
         graph.extend(node, tails)
         if not statement.planned:
             self._edge(statement)
+
+    def _observed(self, kind: Kind) -> list[str]:
+        """What makes a number an observation; the data set is described with its first one."""
+        if kind.observed and kind.name not in self._described:
+            self._described.add(kind.name)
+            cube.describe(self._graph, kind, self._node)
+        return cube.observed(kind, self._node)
 
     def _edge(self, statement: Statement) -> None:
         edge = statement.kind.edge

@@ -14,7 +14,7 @@ from ontology.vocabulary import FOLDER, UnknownName, VocabularyError, mapping, o
 FILE = "kinds.yaml"
 Range = Literal["entity", "concept", "year", "date", "number", "text"]
 _RANGES: tuple[str, ...] = get_args(Range)
-_KEYS = frozenset({"class", "columns", "properties", "key", "edge", "per"})
+_KEYS = frozenset({"class", "columns", "properties", "key", "edge", "per", "observed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Kind:
     edge: Edge | None = None
     per: Literal["paragraph"] | None = None  # the same roles in another paragraph are another fact
     properties: Mapping[str, str] = field(default_factory=dict)  # for columns whose property is not named after them
+    observed: bool = False  # its facts are observations of a data set (RDF Data Cube)
 
     def complete(self, roles: Mapping[str, object]) -> bool:
         """Whether ``roles`` (column -> value) has all that makes a fact of this kind."""
@@ -96,6 +97,7 @@ def _kind(name: str, entry: Mapping[str, object]) -> Kind:
         edge=_edge(name, columns, entry.get("edge")),
         per=_per(name, entry.get("per")),
         properties=_properties(name, columns, entry.get("properties", {})),
+        observed=_observed(name, columns, entry.get("observed", False)),
     )
 
 
@@ -136,6 +138,14 @@ def _per(name: str, value: object) -> Literal["paragraph"] | None:
     if value == "paragraph":
         return "paragraph"
     raise VocabularyError(FILE, f"{name}.per", f"{value!r} is not 'paragraph'")
+
+
+def _observed(name: str, columns: Mapping[str, Range], value: object) -> bool:
+    if value is True and "number" not in columns.values():
+        raise VocabularyError(FILE, f"{name}.observed", "none of its columns is a number")
+    if not isinstance(value, bool):
+        raise VocabularyError(FILE, f"{name}.observed", f"{value!r} is neither true nor false")
+    return value
 
 
 def _properties(name: str, columns: Mapping[str, Range], value: object) -> Mapping[str, str]:

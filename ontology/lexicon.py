@@ -245,6 +245,10 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     content = data("verbs")[language]
     if language == "en":
         forms = {lemma: tuple(english_verb(lemma, None)) for lemma in content["regular"]}
+        forms |= {
+            lemma: tuple(pair for pair in english_verb(lemma, None) if pair[1] in ("past", "pp"))
+            for lemma in content["nominal"]
+        }
         forms |= {lemma: tuple(english_verb(lemma, forms_)) for lemma, forms_ in content["irregular"].items()}
         return forms
     paradigms = content["paradigms"]

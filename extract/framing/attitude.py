@@ -62,6 +62,12 @@ def _intended(row: Row, index: int) -> bool:
     return False
 
 
+def real(row: Row, clause: Clause) -> bool:
+    """Is the clause neither modal, conditional, doubted nor governed by a demand? Negation is left to the caller."""
+    unreal = clause.verb.data.unreal or conditional(row, clause.index) or doubted(row, clause)
+    return not unreal and not demanded_clause(row, clause.index)
+
+
 def conditional(row: Row, index: int) -> bool:
     """A word such as "if" or "whether" opens the clause of the verb, or it is inverted: "Had Japan ratified …"."""
     if (

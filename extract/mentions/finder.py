@@ -16,6 +16,7 @@ from extract.mentions.dates import Date
 from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register
 from extract.mentions.known import Known, authority, organ, own_type
+from extract.mentions.operations import OperationNames
 from extract.mentions.phrases import Phrases
 from extract.mentions.projects import Projects
 from extract.mentions.unlisted import Unlisted
@@ -60,6 +61,7 @@ class Finder:
         self._unlisted = Unlisted(document, self.folded, self.register, self.memory)
         self._projects = Projects(self.text, self.folded, self.register)
         self._works = Works(self.text, self.folded, self.register)
+        self._operations = OperationNames(document, self.folded, self.register)
         own_organ = authority(self.organ) if self.organ is not None else None
         self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
         self._heads: dict[str, list[heads.Head]] = {}
@@ -77,6 +79,7 @@ class Finder:
         base += self._unlisted.titled(sentence, language)
         base += self._works.find(start, end, language, base)
         base += self._projects.find(start, end, language, base)
+        base += self._operations.find(sentence, language)
         base = self._known.settled(base, start)
         times = [
             date for date in dates.find(self.text, language, start, end) if not _covered(base, date.start, date.end)

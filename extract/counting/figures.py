@@ -1,0 +1,127 @@
+"""Figures: every number that a document reports, with what it counts, of whom, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.counting.counted import Counted
+from extract.counting.stated import governor
+from extract.document import Document
+from extract.facts import Entity
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a
+
+_TAIL = re.compile(r"(?:\s+(?:provenant|issus|issues|originaires|venant|de|des|du|d’|of|from|the|et|and))+$")
+_PLACED = ("in", "to", "at", "within", "across", "throughout")
+_EDGES = (",", ";", ":", "(", "-", "C", "S")
+_LONGEST = 160  # characters of a measure
+
+
+def figures(text: str, row: Row, found: Sequence[tuple[Counted, str | None]]) -> Iterator[tuple[str, Roles]]:
+    """Facts of the numbers in a row that are stated, each with its period."""
+    for one, period in found:
+        roles: Roles = {"measure": _measure(text, row, one), "value": one.quantity.value}
+        unit = one.quantity.unit or one.head
+        subject = _subject(text, row, one)
+        place = place_of(row, one)
+        if unit:
+            roles["unit"] = unit
+        if subject:
+            roles["subject"] = subject
+        if period:
+            roles["period"] = period
+        if place is not None:
+            roles["place"] = place
+        yield "figures", roles
+
+
+def _measure(text: str, row: Row, one: Counted) -> str:
+    """What is counted, in the words of the source, and how exact the number is said to be."""
+    words = " ".join(one.text.split())
+    if not words:
+        words = " ".join(filter(None, (words, _predicate(text, row, one))))
+    words = _cut(words) or text[one.quantity.start : one.quantity.end]
+    return f"{words} ({one.quantity.qualifier.lower()})" if one.quantity.qualifier else words
+
+
+def _predicate(text: str, row: Row, one: Counted) -> str:
+    """What is said of a number that has no noun: of a share the words behind it first, else those before it."""
+    both = (_behind(text, row, one), _before(text, row, one))
+    first, second = both if one.quantity.unit == "%" else (both[1], both[0])
+    return first or second
+
+
+def _behind(text: str, row: Row, one: Counted) -> str:
+    last = one.end
+    while last < len(row.items) and row.kind(last) not in _EDGES:
+        last += 1
+    return " ".join(text[row.items[one.end].start : row.items[last - 1].end].split()) if last > one.end else ""
+
+
+def _before(text: str, row: Row, one: Counted) -> str:
+    first = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), 0)
+    start = first
+    while start > 0 and row.kind(start - 1) not in _EDGES:
+        start -= 1
+    said = " ".join(text[row.items[start].start : one.quantity.start].split()) if start < first else ""
+    return said.removesuffix(one.quantity.qualifier).rstrip()
+
+
+def _cut(words: str) -> str:
+    words = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0]
+    return _TAIL.sub("", words)
+
+
+def _subject(text: str, row: Row, one: Counted) -> str:
+    """Who the number is said of: the subject of its verb, where it is no part of that."""
+    found = governor(row, one.quantity)
+    if found is None or found[1]:
+        return ""
+    subject = row.clause(found[0]).subject
+    if subject is None or subject.start >= found[0] or subject.members[0].item.kind == "O":
+        return ""
+    words = text[row.items[subject.start].start : row.items[min(subject.end, found[0]) - 1].end]
+    return _cut(" ".join(words.split()))
+
+
+def place_of(row: Row, one: Counted) -> Entity | None:
+    """The one place to which a preposition leads in the number's part of the sentence."""
+    places = {item.data.id: item.data for k, item in enumerate(row.items) if _is_placed(row, k, one.quantity.start)}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _is_placed(row: Row, index: int, offset: int) -> bool:
+    item = row.items[index]
+    if item.kind != "E" or not (is_a(item.data.type, "Place") or item.data.type == "State"):
+        return False
+    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
+    low, high = sorted((offset, item.start))
+    apart = any(other.kind in ":;" and low < other.start < high for other in row.items)
+    led = row.kind(before) == "P" and row.items[before].data in _PLACED
+    joined = row.kind(before) in ("C", ",") and row.kind(before - 1) == "E" and _is_placed(row, before - 1, offset)
+    return (led or joined) and not apart
+
+
+def reports(document: Document, passage: int) -> bool:
+    """Does the passage report: is it text, and under no heading of plans or recommendations?"""
+    own = document.passages[passage]
+    if own.kind not in ("paragraph", "item", "operative", "preambular", "table"):
+        return False
+    parent = own.parent
+    while parent is not None:
+        above = document.passages[parent]
+        if above.kind == "heading":
+            words = fold(document.text[above.start : above.end]).split()
+            return not any(word.strip(".,:;()") in _planned(above.language) for word in words)
+        parent = above.parent
+    return True
+
+
+@cache
+def _planned(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("quantities")[language]["planned_headings"]))

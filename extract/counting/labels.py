@@ -1,0 +1,108 @@
+"""Numbers that count nothing: those of articles and pages, years, ages, times, ratios, classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.counting.numbers import Quantity
+from extract.syntax.clauses import Row
+from ontology.fold import fold
+from ontology.lexicon import data
+
+WINDOW = 48  # characters before a number in which a word can say what it is
+JOINT = re.compile(r"\s*(?:and|or|to|et|ou|à|-|–)\s*")
+_OVER = re.compile(r"(?:(?:\s[^\W\d]+){0,2}\s(?:sur|out of)|\sin)\s")
+_RATIO = re.compile(r"(?:\b(?:one|two|three|four|six|seven|eight|nine)|\d) (?:in|out of)(?: every)? $", re.IGNORECASE)
+
+
+def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int, labels: set[int]) -> bool:
+    """Is it the number of an article or a page, an age, a time, or joined to one: "articles 4 and 5"?"""
+    quantity = quantities[position]
+    if quantity.unit:
+        return False
+    low = row.items[0].start if row.items else 0
+    before = text[max(low, quantity.start - WINDOW) : quantity.start]
+    if position - 1 in labels and re.fullmatch(
+        r"[\s,]*(?:and|or|to|et|ou|à|au|-|–)?\s*", text[quantities[position - 1].end : quantity.start]
+    ):
+        return True
+    if not quantity.spelled and _is_year(text, quantity):
+        return True
+    if not quantity.spelled and _reference(row.language).search(before) is not None:
+        return True
+    if quantity.spelled and _anaphor(row.language).search(before) is not None and quantity.value < 4:
+        return True
+    if (
+        _RATIO.search(before) is not None
+        or _is_ratio(text, quantities, position)
+        or _pointing(row.language).search(before) is not None
+    ):
+        return True
+    return _uncounted(row.language).match(text, quantity.end) is not None or _age(row.language, before, text, quantity)
+
+
+def _is_year(text: str, quantity: Quantity) -> bool:
+    """A bare number that reads as a year, with no noun in the plural right behind it."""
+    printed = text[quantity.start : quantity.end]
+    return bool(re.fullmatch(r"(?:1[89]|20)\d\d", printed)) and not re.match(
+        r"\s(?:[^\W\d_]+[sx]|people|women|men|children)\b", text[quantity.end : quantity.end + 20]
+    )
+
+
+@cache
+def _reference(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("quantities")[language]["reference"]))
+    return re.compile(
+        rf"(?:^|[\s(’'])(?:{words}|par(?=\.))\.?[\s\u00a0]*(?:n[o°]\.?\s*)?[(]?$|[°№#]\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _anaphor(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("quantities")[language]["anaphors"]))
+    return re.compile(rf"(?:^|\s)(?:{words})\s+$", re.IGNORECASE)
+
+
+@cache
+def _pointing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{'|'.join(data('quantities')[language]['pointing'])})\s+$", re.IGNORECASE)
+
+
+def _is_ratio(text: str, quantities: Sequence[Quantity], position: int) -> bool:
+    """« six victimes sur dix », "nine out of ten": neither number counts anything."""
+    for first in (position - 1, position):
+        if 0 <= first < len(quantities) - 1 and quantities[first + 1].value <= 10:
+            between = text[quantities[first].end : quantities[first + 1].start]
+            if _OVER.fullmatch(between) is not None:
+                return True
+    return False
+
+
+@cache
+def _uncounted(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("quantities")[language]["uncounted"]))
+    return re.compile(rf"[\s\u00a0]?(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def _age(language: str, before: str, text: str, quantity: Quantity) -> bool:
+    ages = data("quantities")[language]["ages"]
+    behind = fold(text[quantity.end : quantity.end + 16]).lstrip()
+    led = any(fold(before).rstrip().endswith(fold(word)) for word in ages["before"])
+    return led or (language == "en" and behind.startswith(tuple(ages["after"])))
+
+
+def is_classed(text: str, row: Row, quantities: Sequence[Quantity], position: int) -> bool:
+    """« les pays déclarant entre 11 et 50 condamnations »: a class, not an amount."""
+    first = quantities[position]
+    if position and JOINT.fullmatch(text[quantities[position - 1].end : first.start]) is not None:
+        first = quantities[position - 1]
+    before = text[max(row.items[0].start, first.start - WINDOW) : first.start] if row.items else ""
+    return _classed(row.language).search(before) is not None
+
+
+@cache
+def _classed(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("quantities")[language]["classed"]))
+    return re.compile(rf"\b(?:{words})\s+(?:between|entre|from|de)?\s*$", re.IGNORECASE)

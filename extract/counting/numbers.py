@@ -1,0 +1,211 @@
+"""Numbers in text: digits and words, with their scale, sign of money or share, and how exact they are said to be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.mentions.phrases import Phrases
+from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, data
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at ``[start, end)`` of the clean text, its scale and unit inside.
+
+    ``unit`` is '%', a currency by its three letters, or ''; ``qualifier`` is printed before it ("more than").
+    """
+
+    start: int
+    end: int
+    value: int | float
+    unit: str = ""
+    qualifier: str = ""
+    spelled: bool = False  # in words: "eleven"
+    share: bool = False  # a fraction in words: "one third"
+
+
+_DIGITS = {
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"),
+    "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"),
+}
+_BEFORE = re.compile(r"[\w/.,’'_#@+&=-]$")  # of a symbol, an address, a decimal: "WG.4", "S/2018/431", "COVID-19"
+_AFTER = re.compile(r"[^\W\d_]|[/°@_]|[-‑–.:]\w")  # "12th", "24-hour", "9.30", "431/Add.1"
+_RUN = re.compile(r"[\d.,/-]+")
+
+
+class Numbers:
+    """The numbers of one text; ``between`` gives those of a sentence."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        digits = [match.start() for match in re.finditer(r"\d+", text)]
+        worded = [start for start, _, _ in _words().find(folded)]
+        self._places = sorted({*digits, *worded})
+
+    def between(self, start: int, end: int, language: str) -> list[Quantity]:
+        """The numbers of ``text[start:end]`` in their order."""
+        found: list[Quantity] = []
+        first = bisect_left(self._places, start)
+        position = start
+        for place in self._places[first:]:
+            if place >= end:
+                break
+            if place >= position and (quantity := self._at(place, start, end, language)) is not None:
+                found.append(quantity)
+                position = quantity.end
+            elif place >= position and (run := _RUN.match(self.text, place, end)) is not None:
+                position = run.end()  # "9.30", "64/293": what follows the first digits is no number either
+        return found
+
+    def _at(self, place: int, low: int, high: int, language: str) -> Quantity | None:
+        before = self.text[max(low, place - 4) : place]
+        currency = _sign_before(before)
+        bare = before[: len(before) - len(currency[1])] if currency is not None else before
+        if currency is None and (_BEFORE.search(before) and not _is_elision(before) and not _is_comma(before)):
+            return None
+        if currency is not None and bare[-1:].isalpha():
+            return None
+        read = self._digits(place, high, language) or self._spelled(place, high, language)
+        if read is None:
+            return None
+        end, value, spelled, share = read
+        end, value = _scaled(self.text, end, high, value, language)
+        after = self.text[end : end + 2]
+        unit = currency[0] if currency is not None else ""
+        start = place - (len(currency[1]) if currency is not None else 0)
+        if unit == "":
+            end, unit = _unit_behind(self.text, end, high, language)
+        if unit == "" and _AFTER.match(after):
+            return None
+        quantity = Quantity(start, end, value, "%" if share else unit, "", spelled, share)
+        return replace(quantity, qualifier=_qualifier(self.text, low, start, language))
+
+    def _digits(self, place: int, high: int, language: str) -> tuple[int, int | float, bool, bool] | None:
+        match = _DIGITS[language].match(self.text, place, high)
+        if match is None:
+            return None
+        printed = re.sub(r"[ \u00a0\u202f]", "", match.group())
+        plain = printed.replace(",", "") if language == "en" else printed.replace(".", "").replace(",", ".")
+        return match.end(), _number(plain), False, False
+
+    def _spelled(self, place: int, high: int, language: str) -> tuple[int, int | float, bool, bool] | None:
+        match = _pattern(language).match(self.text, place, high)
+        if match is None or self.text[match.end() : match.end() + 1].isalnum():
+            return None
+        words = fold(re.sub(r"[\s\u00a0]+", " ", match.group()))
+        shares, numbers = _tables(language)
+        if words in shares:
+            return match.end(), shares[words], True, True
+        value = numbers.get(words)
+        return (match.end(), value, True, False) if value is not None else None
+
+
+def _is_elision(before: str) -> bool:
+    """« d’environ », « l'un »: an apostrophe behind a letter binds no number."""
+    return before[-1:] in "’'" and before[-2:-1].isalpha()
+
+
+def _is_comma(before: str) -> bool:
+    return before[-1:] in ",." and before[-2:-1].isspace()
+
+
+def _number(plain: str) -> int | float:
+    return float(plain) if "." in plain else int(plain)
+
+
+def _sign_before(before: str) -> tuple[str, str] | None:
+    """(currency, as printed with its space) where a sign of money ends ``before``."""
+    match = _signs().search(before)
+    return (
+        (data("quantities")["common"]["before"][match.group().rstrip()], match.group()) if match is not None else None
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    signs = sorted(data("quantities")["common"]["before"], key=lambda sign: (-len(sign), sign))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, signs))})[ \u00a0]?$")
+
+
+def _scaled(text: str, end: int, high: int, value: int | float, language: str) -> tuple[int, int | float]:
+    match = _scales(language).match(text, end, high)
+    if match is None:
+        return end, value
+    scaled = value * data("quantities")[language]["scales"][match.group("scale").lower()]
+    return match.end(), round(scaled) if abs(scaled - round(scaled)) < 1e-6 else scaled
+
+
+@cache
+def _scales(language: str) -> re.Pattern[str]:
+    scales = sorted(data("quantities")[language]["scales"], key=lambda word: (-len(word), word))
+    return re.compile(rf"[ \u00a0\u202f]?(?P<scale>{'|'.join(scales)})\b(?! et demi)", re.IGNORECASE)
+
+
+def _unit_behind(text: str, end: int, high: int, language: str) -> tuple[int, str]:
+    match = _units(language).match(text, end, high)
+    if match is None:
+        return end, ""
+    return match.end(), "%" if match["percent"] is not None else _currencies(language)[fold(match["money"])]
+
+
+@cache
+def _currencies(language: str) -> dict[str, str]:
+    found = {fold(name): code for code, names in data("quantities")["en"]["money"].items() for name in names}
+    return found | {fold(name): code for code, names in data("quantities")[language]["money"].items() for name in names}
+
+
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    def options(names: Sequence[str]) -> str:
+        return "|".join(re.escape(name) + (r"(?!\w)" if name[-1].isalpha() else "") for name in names)
+
+    percent = sorted(data("quantities")[language]["percent"], key=lambda name: (-len(name), name))
+    money = {name for names in data("quantities")[language]["money"].values() for name in names} | {"USD", "EUR"}
+    sorted_money = sorted(money, key=lambda name: (-len(name), name))
+    return re.compile(
+        rf"[ \u00a0\u202f]?(?:(?P<percent>{options(percent)})|(?:(?:de|of) |d[’'])?(?P<money>{options(sorted_money)}))"
+    )
+
+
+def _qualifier(text: str, low: int, start: int, language: str) -> str:
+    match = _qualifiers(language).search(text[max(low, start - 40) : start])
+    return " ".join(match["words"].split()) if match is not None else ""
+
+
+@cache
+def _qualifiers(language: str) -> re.Pattern[str]:
+    words = sorted(data("quantities")[language]["qualifiers"], key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?:^|(?<=[\s(,’'])|(?<=^))(?P<words>{joined})\s*$", re.IGNORECASE)
+
+
+@cache
+def _tables(language: str) -> tuple[dict[str, int | float], dict[str, int | float]]:
+    """Fractions and numbers by their folded words; one alone counts nothing ("un", "one")."""
+    own = data("quantities")[language]
+    shares = {fold(name): value for name, value in own["fractions"].items()}
+    cardinals = {name: value for name, value in data("numbers")[language]["cardinals"].items() if value > 1}
+    spaced = {re.sub("-et-", " et ", name): value for name, value in cardinals.items()}
+    numbers = {fold(name): value for name, value in {**cardinals, **spaced, **own["dozens"]}.items()}
+    return shares, numbers
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    own = data("quantities")[language]
+    cardinals = [name for name, value in data("numbers")[language]["cardinals"].items() if value > 1]
+    names = {*own["fractions"], *own["dozens"], *cardinals, *(name.replace("-et-", " et ") for name in cardinals)}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    joined = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+    return re.compile(rf"(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _words() -> Phrases:
+    """Every number word of both languages."""
+    return Phrases(sorted({name for language in LANGUAGES for table in _tables(language) for name in table}))

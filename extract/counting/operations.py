@@ -1,0 +1,279 @@
+"""Operations: who coordinated which police or field operation, where and when, and what it achieved.
+
+What several sentences say of one operation is one fact, with all these sentences as its evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.counting.counted import Counted
+from extract.counting.roles import actors, each, word_set
+from extract.document import Document, Sentence
+from extract.facts import Entity, Fact
+from extract.mentions.dates import Date
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+from extract.syntax.items import Item, has
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a
+
+Reported = Sequence[tuple[Counted, str | None]]
+
+
+_BETWEEN = ("D", ",", "C", "#", "(", ")", ":")  # what may stand between a preposition and a place, or two places
+_JOINED = re.compile(r"\s*(?:,|and|et|,? and)\s*")
+
+
+@dataclass(slots=True)
+class Operation:
+    """What a document has said of one operation so far."""
+
+    entity: Entity
+    roles: dict[str, str | int | float] = field(default_factory=dict)
+    coordinators: list[Entity] = field(default_factory=list)
+    places: list[Entity] = field(default_factory=list)
+    sentences: list[tuple[Sentence, int]] = field(default_factory=list)
+
+
+class Operations:
+    """Gathers the operations of one document, sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._found: dict[str, Operation] = {}
+        self._passage: tuple[int, list[Entity]] = (-1, [])  # the operations named in this passage
+
+    def read(self, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
+        """Take in what a sentence says; ``led``: who the line above says coordinated the operations below it."""
+        if self._passage[0] != sentence.passage:
+            self._passage = (sentence.passage, [])
+        named = [
+            (k, item.data) for k, item in enumerate(row.items) if item.kind == "E" and item.data.type == "Operation"
+        ]
+        for _, entity in named:
+            if entity not in self._passage[1]:
+                self._passage[1].append(entity)
+        own = list({entity.id: entity for _, entity in named}.values())
+        if (
+            not own
+            and len(self._passage[1]) == 1
+            and (_goes_on(self.document.text, sentence, row) or _achieves(self.document.text, row, reported))
+        ):
+            own = self._passage[1]
+        if own and _is_unreal(row, named, bool(list(_results(self.document.text, row, reported)))):
+            return
+        if len(own) == 1:
+            self._take(own[0], sentence, row, reported, led)
+        elif len(own) > 1:
+            self._several(named, sentence, row, reported)
+
+    def _several(self, named: list[tuple[int, Entity]], sentence: Sentence, row: Row, reported: Reported) -> None:
+        """Several operations in one sentence: each takes what stands between it and the next, or in their order."""
+        if any("respectively" in item.readings for item in row.items):
+            self._parallel(named, sentence, row, reported)
+            return
+        for position, (k, entity) in enumerate(named):
+            stop = named[position + 1][0] if position + 1 < len(named) else len(row.items)
+            part = Row(row.items[k:stop], row.language)
+            low, high = row.items[k].start, row.items[stop - 1].end
+            self._take(entity, sentence, part, [one for one in reported if low <= one[0].quantity.start < high], [])
+
+    def _parallel(self, named: list[tuple[int, Entity]], sentence: Sentence, row: Row, reported: Reported) -> None:
+        """ "Operations A and B rescued 40 and 62 victims respectively": the first number is the first one's."""
+        entities = list({entity.id: entity for _, entity in named}.values())
+        by_role: dict[str, list[int | float]] = {}
+        for role, value in _results(self.document.text, row, reported):
+            by_role.setdefault(role, []).append(value)
+        dates = [item.data.first for item in row.items if item.kind == "T"]
+        for position, entity in enumerate(entities):
+            operation = self._of(entity)
+            for role, values in by_role.items():
+                if len(values) == len(entities):
+                    operation.roles.setdefault(role, values[position])
+            if len(dates) == len(entities):
+                operation.roles.setdefault("date", dates[position])
+            operation.coordinators += [one for one in _coordinators(row) if one not in operation.coordinators]
+            operation.sentences.append((sentence, sentence.passage))
+
+    def _of(self, entity: Entity) -> Operation:
+        return self._found.setdefault(entity.id, Operation(entity))
+
+    def _take(self, entity: Entity, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
+        operation = self._of(entity)
+        before = (dict(operation.roles), len(operation.coordinators), len(operation.places))
+        for role, value in _results(self.document.text, row, reported):
+            operation.roles.setdefault(role, value)
+        date = _date(row, entity)
+        if date is not None:
+            operation.roles.setdefault("date", date)
+        operation.coordinators += [one for one in (_coordinators(row) or led) if one not in operation.coordinators]
+        if not operation.places:
+            operation.places += _places(row)
+        if before != (dict(operation.roles), len(operation.coordinators), len(operation.places)):
+            operation.sentences.append((sentence, sentence.passage))
+
+    def facts(self) -> Iterator[Fact]:
+        """One fact for each operation and place, at each sentence that tells of it."""
+        for operation in self._found.values():
+            if not operation.sentences or not (operation.roles or operation.coordinators):
+                continue  # named in passing
+            own: Roles = {"operation": operation.entity, **operation.roles}
+            for roles in each(own, place=operation.places, coordinator=operation.coordinators):
+                for sentence, passage in operation.sentences:
+                    yield Fact("operations", roles, sentence.start, sentence.end, passage)
+
+
+def led_above(chapeau: Sequence[Item], heading: Entity | None) -> list[Entity]:
+    """Who coordinated the operations that follow, as the line above them says.
+
+    « Les deux dernières opérations coordonnées par l'unité ont été les suivantes : » under the heading "INTERPOL".
+    """
+    if not chapeau:
+        return []
+    language = "fr" if any(item.word in ("par", "les", "opérations") for item in chapeau) else "en"
+    at = next((k for k, item in enumerate(chapeau) if fold(item.word) in word_set(language, "series")), None)
+    if at is None:
+        return []
+    by = next((k for k in range(at, len(chapeau)) if chapeau[k].kind == "P" and chapeau[k].data == "by"), None)
+    if by is None:
+        return []
+    row = Row(list(chapeau), language)
+    return actors(row.phrase(by + 1)) or (
+        [heading] if heading is not None and is_a(heading.type, "Organization") else []
+    )
+
+
+def _goes_on(text: str, sentence: Sentence, row: Row) -> bool:
+    """Does the sentence go on about the one operation of its passage: "It …", « Au total, … »?"""
+    first = row.items[0] if row.items else None
+    opening = fold(text[sentence.start : sentence.start + 12]).lstrip()
+    return (first is not None and first.kind == "O") or opening.startswith(
+        ("in total", "au total", "in all", "a total", "en tout")
+    )
+
+
+def _achieves(text: str, row: Row, reported: Reported) -> bool:
+    return bool(list(_results(text, row, reported)))
+
+
+def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> bool:
+    """ "Operation X will be launched", « est prévue », "did not take place": the verb behind the name is no fact."""
+    if not named:
+        return False
+    verbs = [item for item in row.items[named[0][0] :] if item.kind == "V"]
+    verb = next((item for item in verbs if item.data.form == "finite" or item.data.unreal), None)
+    if verb is None:
+        return False
+    return bool(verb.data.unreal or has(verb, "I") or (verb.data.negated and not achieved))
+
+
+def _results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int | float]]:
+    """(rescued or arrested, how many) of the numbers of a row."""
+    last: str | None = None
+    for position, (one, _) in enumerate(reported):
+        if one.quantity.unit:
+            continue
+        role = _result(text, row, one, reported[position - 1][0] if position else None,
+                       reported[position + 1][0] if position + 1 < len(reported) else None)  # fmt: skip
+        if (
+            role is None
+            and position
+            and _JOINED.fullmatch(text[reported[position - 1][0].quantity.end : one.quantity.start])
+        ):
+            role = last  # "40 and 62 victims"
+        last = role
+        if role is not None:
+            yield role, one.quantity.value
+
+
+def _result(text: str, row: Row, one: Counted, before: Counted | None, after: Counted | None) -> str | None:
+    language = row.language
+    if one.head in word_set(language, "arrests"):
+        return "arrested"
+    people = one.head in word_set(language, "people") | word_set(language, "suspects") | word_set(language, "victims")
+    if not people:
+        return None
+    stop = after.quantity.start if after is not None else row.items[-1].end
+    behind = re.split(r"[;:]|, (?!and|et)", text[one.quantity.end : stop])[0]
+    start = before.quantity.end if before is not None else row.items[0].start
+    ahead = re.split(r"[;:]", text[start : one.quantity.start])[-1]
+    said = _first(behind, language) if after is None or _first(ahead, language) is None else None
+    said = said or _last(ahead, language) or _first(behind, language)
+    if said == "arrested" and one.head in word_set(language, "victims") and one.head not in ("migrants",):
+        return None
+    return None if said == "rescued" and one.head in word_set(language, "suspects") else said
+
+
+def _first(words: str, language: str) -> str | None:
+    match = _said(language).search(fold(words))
+    return None if match is None else "rescued" if match["rescue"] is not None else "arrested"
+
+
+def _last(words: str, language: str) -> str | None:
+    found = list(_said(language).finditer(fold(words)))
+    return None if not found else "rescued" if found[-1]["rescue"] is not None else "arrested"
+
+
+@cache
+def _said(language: str) -> re.Pattern[str]:
+    rescue, arrest = (
+        "|".join(re.escape(fold(word)) for word in data("counting")[language][name]) for name in ("rescue", "arrest")
+    )
+    return re.compile(rf"\b(?:(?P<rescue>{rescue})|(?P<arrest>{arrest}))", re.IGNORECASE)
+
+
+def _coordinators(row: Row) -> list[Entity]:
+    """ "coordinated by INTERPOL", « INTERPOL a coordonné l'opération … »."""
+    found: list[Entity] = []
+    for clause in row.clauses():
+        verb = clause.verb.data
+        if not set(verb.lemmas) & set(data("counting")["common"]["lead"]) or verb.unreal or verb.negated:
+            continue
+        for phrase in clause.slots.get("by", ()):
+            found += actors(phrase)
+        active = not verb.passive and not found and _names_operation(clause.object)
+        if active:
+            found += actors(clause.subject)
+    for k, item in enumerate(row.items):  # « sous la coordination d'Europol »
+        if (
+            fold(item.word) in word_set(row.language, "under")
+            and row.kind(k + 1) == "P"
+            and row.items[k + 1].data == "of"
+        ):
+            found += actors(row.phrase(k + 2))
+    return list({entity.id: entity for entity in found}.values())
+
+
+def _names_operation(phrase: object) -> bool:
+    members = getattr(phrase, "members", ())
+    return any(entity.type == "Operation" for member in members for entity in member.entities)
+
+
+def _date(row: Row, entity: Entity) -> str | None:
+    """The one date of the sentence, else the first behind the operation's name."""
+    dates = [item.data for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
+    if len(dates) == 1:
+        return dates[0].first
+    at = next((item.start for item in row.items if item.kind == "E" and item.data == entity), None)
+    behind = [date for date in dates if at is not None and date.start > at]
+    return behind[0].first if behind else None
+
+
+def _places(row: Row) -> list[Entity]:
+    """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
+    found: list[Entity] = []
+    led = False
+    for item in row.items:
+        if item.kind == "P":
+            led = item.data in ("in", "across", "throughout", "at", "to") or (led and item.data == "of")
+        elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
+            if led:
+                found.append(item.data)
+        elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
+            led = False
+    return list({entity.id: entity for entity in found}.values())

@@ -1,0 +1,177 @@
+"""When a number holds: the date of its clause, the document's reporting period, or the time of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.counting.numbers import Quantity
+from extract.document import Document, Sentence
+from extract.mentions import dates
+from extract.mentions.dates import Date
+from extract.syntax.clauses import Row
+from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, data
+
+_OPENING = 30  # characters before the date that opens a sentence: "In the period from "
+_PERIOD = re.compile("period|developments")
+_STOP = re.compile(r"\.\s")
+_NEAR = 60  # characters around "period" in which "covers the … from" stands
+_LOOK = 260  # characters behind "covers the period" in which its two dates stand
+
+
+_ALONE = re.compile(r"\s*(?:,|and|et)\s*(?:en |in )?")  # « en 2011, 2014 et 2017 » is no one period
+
+
+class Periods:
+    """The periods of one document; ``of`` must be called in the order of the text."""
+
+    def __init__(self, document: Document, folded: str) -> None:
+        self.document = document
+        self.folded = folded
+        self._reported: str | None = None
+        self._looked = False
+        self._last: tuple[int, str] | None = None  # passage, the time that opened one of its sentences
+
+    def of(self, sentence: Sentence, row: Row, quantity: Quantity, others: Sequence[Quantity]) -> str | None:
+        """The period of a number, in ISO 8601 ('2018', '2015-12-17/2019-04-15'), or None.
+
+        ``others`` holds all numbers of the sentence.
+        """
+        text, language = self.document.text, row.language
+        found = [
+            item.data
+            for k, item in enumerate(row.items)
+            if item.kind == "T"
+            and not _in_title(row, k)
+            and not _another(text, item.data, language)
+            and not _in_brackets(row, k, quantity)
+        ]
+        date = _nearest(self.document.text, found, row, quantity, others)
+        if date is not None:
+            return _iso(date)
+        if found and all(_iso(one) == _iso(found[0]) for one in found):
+            return _iso(found[0])
+        if self._reporting(sentence, row.language):
+            return self._own()
+        return self._inherited(sentence, row) if not found else None
+
+    def note(self, sentence: Sentence, row: Row) -> None:
+        """Remember a year or period that opens the sentence, for those of its passage that go on speaking of it."""
+        first = next((item.data for item in row.items[:4] if item.kind == "T"), None)
+        if (
+            isinstance(first, Date)
+            and first.start - sentence.start < _OPENING
+            and (len(first.first) == 4 or first.last is not None)
+        ):
+            self._last = (sentence.passage, _iso(first))
+        elif self._reporting(sentence, row.language, opening=True) and self._own() is not None:
+            self._last = (sentence.passage, self._own() or "")
+
+    def _inherited(self, sentence: Sentence, row: Row) -> str | None:
+        if self._last is None or self._last[0] != sentence.passage:
+            return None
+        words = self.folded[sentence.start : sentence.start + 40].lstrip()
+        return self._last[1] if words.startswith(_inherited(row.language)) or words[:1].isdigit() else None
+
+    def _reporting(self, sentence: Sentence, language: str, *, opening: bool = False) -> bool:
+        end = min(sentence.end, sentence.start + 60) if opening else sentence.end
+        return any(phrase in self.folded[sentence.start : end] for phrase in _phrases(language))
+
+    def _own(self) -> str | None:
+        """The period that the document says it covers."""
+        if not self._looked:
+            self._looked = True
+            places = (match.start() for match in _PERIOD.finditer(self.folded))
+            self._reported = next((found for place in places if (found := self._covered(place)) is not None), None)
+        return self._reported
+
+    def _covered(self, place: int) -> str | None:
+        """The dates behind "covers the period from", where the "period" at ``place`` belongs to such words."""
+        text = self.document.text
+        for language in LANGUAGES:
+            match = _covers(language).search(text, max(0, place - _NEAR), place + _NEAR)
+            if match is None:
+                continue
+            stop = _STOP.search(text, match.end(), match.end() + _LOOK)
+            end = stop.start() if stop is not None else match.end() + _LOOK
+            found = list(dates.find(text, language, match.end(), end))
+            if found:
+                last = found[0].last or (found[-1].first if len(found) > 1 else None)
+                return found[0].first if last is None else f"{found[0].first}/{last}"
+        return None
+
+
+def _iso(date: Date) -> str:
+    return date.first if date.last is None or date.last == date.first else f"{date.first}/{date.last}"
+
+
+def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, others: Sequence[Quantity]) -> Date | None:
+    """The date of the number's part of the sentence: behind it up to a mark, else the one that opens it."""
+    if len(found) == 1:
+        return found[0]
+    part = re.compile(r"[;:]|, (?:and|while|tandis|et)\b")
+    behind = [
+        date for date in found if date.start >= quantity.end and part.search(text, quantity.end, date.start) is None
+    ]
+    after = [date for date in found if quantity.end <= date.start]
+    between = bool(after) and any(quantity.end <= other.start < after[0].start for other in others)
+    opens = bool(found) and found[0].end <= quantity.start and found[0].start - row.items[0].start < _OPENING
+    if between and opens:
+        behind = []  # « En 2021, … 1 811 victimes, contre 1 542 en 2020 »
+    if behind:
+        return behind[0] if len(behind) == 1 or not _ALONE.fullmatch(text, behind[0].end, behind[1].start) else None
+    before = [
+        date for date in found if date.end <= quantity.start and part.search(text, date.end, quantity.start) is None
+    ]
+    if before:
+        return before[-1]
+    opening = [date for date in found if date.start - row.items[0].start < 24]
+    return opening[0] if opening else None
+
+
+def _in_title(row: Row, index: int) -> bool:
+    """ "the Global Report on Trafficking in Persons 2018": a bare year behind a word is part of a name."""
+    return (
+        len(row.items[index].data.first) == 4 and row.items[index].data.last is None and row.kind(index - 1) in "WNQE"
+    )
+
+
+def _in_brackets(row: Row, index: int, quantity: Quantity) -> bool:
+    """A date in brackets is of what stands before them, not of a number outside: "Mr. Attard (2012–2018)"."""
+    depth = 0
+    for k in range(index, -1, -1):
+        depth += {")": 1, "(": -1}.get(row.kind(k), 0)
+        if depth < 0:
+            return row.items[k].start > quantity.start or row.items[index].end < quantity.start
+    return False
+
+
+def _another(text: str, date: Date, language: str) -> bool:
+    """A date of something else: "fewer than in 2019", "created in 2010", "since 2010"."""
+    before = text[max(0, date.start - 26) : date.start].lower().rstrip()
+    if _founded(language).search(before) is not None:
+        return True
+    return before.endswith(tuple(data("quantities")[language]["compared"]))
+
+
+@cache
+def _founded(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("quantities")[language]["founded"]))
+    return re.compile(rf"(?:{words})(?:e?s?)(?: in| on| en| le)?$")
+
+
+@cache
+def _phrases(language: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in data("quantities")[language]["reporting"])
+
+
+@cache
+def _inherited(language: str) -> tuple[str, ...]:
+    return tuple(fold(word) + end for word in data("quantities")[language]["inherited"] for end in (" ", ","))
+
+
+@cache
+def _covers(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(data("quantities")[language]["covers"]), re.IGNORECASE)

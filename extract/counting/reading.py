@@ -1,0 +1,141 @@
+"""The numbers of a document, sentence by sentence, and the facts that they are part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.counting.counted import Counted, counted
+from extract.counting.figures import figures, place_of, reports
+from extract.counting.funding import funding
+from extract.counting.numbers import Numbers, Quantity
+from extract.counting.periods import Periods
+from extract.counting.stated import is_stated
+from extract.counting.tables import NumberTables
+from extract.counting.training import training
+from extract.document import Document, Sentence
+from extract.facts import Entity
+from extract.mentions.finder import Found
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+from extract.syntax.items import Item, Named, has
+from ontology.authority import find_record
+from ontology.lexicon import data
+
+_NEAR = 4  # words behind a number in which its noun stands
+
+
+class Counting:
+    """Reads the numbers of one document; its sentences must come in the order of the text."""
+
+    def __init__(self, document: Document, folded: str) -> None:
+        self.document = document
+        self._numbers = Numbers(document.text, folded)
+        self._periods = Periods(document, folded)
+        self._reports: dict[int, bool] = {}
+        self._tables = NumberTables(document, self._numbers)
+        self._seen: set[tuple[int | float, str]] = set()
+        self._last: tuple[int, Counted] | None = None  # passage, what was counted last
+
+    def numbers(self, sentence: Sentence, found: Found) -> list[Quantity]:
+        """The numbers of the sentence that are part of no name and no date."""
+        passage = self.document.passages[sentence.passage]
+        start = max(sentence.start, passage.body or 0) if sentence.start == passage.start else sentence.start
+        numbers = self._numbers.between(start, sentence.end, passage.language)
+        return [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
+
+    def settle(self, items: list[Item], numbers: Sequence[Quantity], language: str) -> list[Item]:
+        """The items with each number as one ("75", ",", "000"), and its noun as a noun: "9,870 calls"."""
+        settled = [*items]
+        for number in numbers:
+            inside = [k for k, item in enumerate(settled) if number.start <= item.start and item.end <= number.end]
+            if len(inside) > 1:
+                first, last = settled[inside[0]], settled[inside[-1]]
+                printed = self.document.text[first.start : last.end]
+                settled[inside[0] : inside[-1] + 1] = [Item("#", first.start, last.end, printed)]
+            if language == "en":
+                _settle_noun(settled, number)
+        return settled
+
+    def reported(
+        self, sentence: Sentence, row: Row, numbers: Sequence[Quantity], chapeau: Sequence[Item]
+    ) -> list[tuple[Counted, str | None]]:
+        """The numbers that the sentence reports, with what they count and when."""
+        made: list[tuple[Counted, str | None]] = []
+        if self.document.passages[sentence.passage].kind == "table":
+            return []
+        if numbers and self._may_report(sentence) and not _is_planned(chapeau):
+            for one in counted(self.document.text, row, numbers, self._before(sentence, row.language)):
+                if not self._again(one) and (one.lasting or is_stated(self.document.text, row, one.quantity)):
+                    made.append((one, self._periods.of(sentence, row, one.quantity, numbers)))
+                    self._last = (sentence.passage, one) if one.text else self._last
+        self._periods.note(sentence, row)
+        return made
+
+    def _before(self, sentence: Sentence, language: str) -> Counted | None:
+        """What the sentence before counted, where this one goes on with it: "Of these, …", « Parmi elles, … »."""
+        opening = self.document.text[sentence.start : sentence.start + 20].lower()
+        goes_on = opening.startswith(tuple(data("quantities")[language]["among"]))
+        return self._last[1] if goes_on and self._last is not None and self._last[0] == sentence.passage else None
+
+    def _again(self, one: Counted) -> bool:
+        """ "the 430 victims", « les 10 entités »: a number with its article that was reported before."""
+        key = (one.quantity.value, one.head)
+        known = key in self._seen
+        self._seen.add(key)
+        before = self.document.text[max(0, one.quantity.start - 5) : one.quantity.start].lower()
+        return known and before.endswith(("the ", "les ", "des ", "aux "))
+
+    def rows(self, sentence: Sentence, row: Row, under: Entity | None) -> Iterator[tuple[str, Roles]]:
+        """The facts of a row of a table."""
+        if self.document.passages[sentence.passage].kind == "table" and self._may_report(sentence):
+            yield from self._tables.facts(sentence, row, under)
+
+    def facts(
+        self, row: Row, reported: list[tuple[Counted, str | None]], actor: Entity | None
+    ) -> Iterator[tuple[str, Roles]]:
+        """The facts that the reported numbers of a sentence make; ``actor``: whose doings the passage tells."""
+        if not reported:
+            return
+        text = self.document.text
+        yield from figures(text, row, reported)
+        places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
+        yield from training(text, row, reported, places, actor)
+        yield from funding(row, reported)
+
+    def _may_report(self, sentence: Sentence) -> bool:
+        known = self._reports.get(sentence.passage)
+        if known is None:
+            known = self._reports[sentence.passage] = reports(self.document, sentence.passage)
+        return known
+
+
+def _holds(mention: Named, number: Quantity) -> bool:
+    """Is the number part of a date or a name: "2030 Agenda", "Alliance 8.7"? "eleven Member States" is none."""
+    if mention.start >= number.end or number.start >= mention.end:
+        return False
+    if not isinstance(mention.data, Entity) or mention.start < number.start:
+        return True
+    if mention.end <= number.start + 3 and number.unit not in ("", "%"):
+        return False  # the "US" of "US$ 50,000"
+    return find_record(mention.data.id) is not None and mention.data.type != "ActorGroup"
+
+
+def _settle_noun(items: list[Item], number: Quantity) -> None:
+    """ "9,870 calls", "two safe houses": what could be a verb is the noun, for no such verb has a plural subject."""
+    first = next((k for k, item in enumerate(items) if item.start >= number.end), len(items))
+    for item in items[first : first + _NEAR]:
+        if item.kind == "V" and item.word.endswith("s") and item.data.form == "finite" and not item.data.passive:
+            if not item.data.link and "H" not in item.readings:
+                item.kind, item.data = "W", None
+            return
+        if item.kind != "W" or item.word.endswith("s"):
+            return
+
+
+def _is_planned(chapeau: Sequence[Item]) -> bool:
+    """Does the line that introduces the items speak of what is to be done: "The project aims to:"?"""
+    verbs = [item for item in chapeau if item.kind == "V"]
+    if not verbs:
+        return any(has(item, "I") for item in chapeau[-4:])
+    last = verbs[-1]
+    return bool(last.data.unreal or last.data.negated or last.data.form == "infinitive" or has(last, "I"))

@@ -1,0 +1,67 @@
+"""Who stands around the verb that a number belongs to: its subject, who is behind "by", "to" and "from"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from extract.facts import Entity
+from extract.relations import Roles
+from extract.syntax.clauses import Clause, Row
+from extract.syntax.phrases import Phrase
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a
+
+
+@cache
+def word_set(language: str, name: str) -> frozenset[str]:
+    """The folded words that counting.yaml lists under ``name``."""
+    return frozenset(map(fold, data("counting")[language][name]))
+
+
+def lemmas(row: Row, index: int) -> frozenset[str]:
+    """Folded lemmas of the verb at ``index``."""
+    return frozenset(map(fold, row.items[index].data.lemmas))
+
+
+def actors(phrase: Phrase | None) -> list[Entity]:
+    """The actors of a noun phrase; of what a pronoun may stand for, the likeliest."""
+    if phrase is None:
+        return []
+    found: list[Entity] = []
+    for member in phrase.members:
+        if member.item.kind == "O":
+            found += [entity for entity in member.item.several if is_giver(entity)][:1]
+        else:
+            found += [entity for entity in member.entities if is_giver(entity)]
+    return found
+
+
+def each(roles: Roles, **options: list[Entity]) -> Iterator[Roles]:
+    """``roles`` with one of each list of options, in every combination; an empty list leaves its role out."""
+    present = [(role, entities) for role, entities in options.items() if entities]
+    for chosen in product(*(entities for _, entities in present)):
+        yield {**roles, **dict(zip((role for role, _ in present), chosen, strict=True))}
+
+
+def is_giver(entity: Entity) -> bool:
+    """Can the entity train, give or receive money?"""
+    return (is_a(entity.type, "Actor") or is_a(entity.type, "Programme")) and entity.type not in ("ActorGroup",)
+
+
+def subject(row: Row, clause: Clause) -> list[Entity]:
+    """Who does what an active verb says; of a passive one, who is behind "by"."""
+    if clause.verb.data.passive or (clause.verb.data.ambiguous and row.reduced(clause.index)):
+        return [entity for phrase in clause.slots.get("by", ()) for entity in actors(phrase)]
+    return actors(clause.subject)
+
+
+def behind(row: Row, start: int, prepositions: frozenset[str]) -> Iterator[Entity]:
+    """Actors behind one of ``prepositions``, from item ``start`` to the end of its clause."""
+    k = start
+    while k < len(row.items) and row.kind(k) not in (";", ":", "R", "S"):
+        if row.kind(k) == "P" and row.items[k].data in prepositions and row.kind(k + 1) not in ("#", "T"):
+            yield from actors(row.phrase(k + 1))
+        k += 1

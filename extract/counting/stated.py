@@ -1,0 +1,199 @@
+"""Is what a sentence says about a number a fact? Plans, needs, demands, negations and hypotheses are not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.counting.numbers import Quantity
+from extract.framing.attitude import real
+from extract.syntax.clauses import Row
+from extract.syntax.items import has
+from ontology.lexicon import data
+
+_CLOSERS = (";", ":", "?")
+_REACH = 7  # words before a number in which "target", « objectif » makes it a plan
+
+
+def governor(row: Row, quantity: Quantity) -> tuple[int, bool] | None:
+    """(index of the verb that the number belongs to, is the number in its subject?), or None where there is none."""
+    place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
+    left = _left(row, place)
+    right = _right(row, place)
+    if right is not None and (left is None or _opens_clause(row, left, place)):
+        return right, True
+    if left is not None:
+        return left, False
+    return None
+
+
+def _left(row: Row, place: int) -> int | None:
+    for k in range(place - 1, -1, -1):
+        if row.kind(k) in _CLOSERS:
+            return None
+        if row.kind(k) == "V" and row.items[k].word != "soit":  # « soit une hausse de 23 % »
+            return k
+    return None
+
+
+def _right(row: Row, place: int) -> int | None:
+    """The verb whose subject the number may stand in: no relative, subordinate or mark between, but brackets."""
+    k = place
+    while k < len(row.items):
+        kind = row.kind(k)
+        if kind == "(":
+            k = row.close(k) + 1
+            continue
+        if kind in (*_CLOSERS, ",", "R", "S"):
+            return None
+        if kind == "V":
+            verb = row.items[k].data
+            if verb.form == "finite" and not (row.language == "en" and verb.ambiguous and _reduced(row, k)):
+                return k
+            if verb.form in ("infinitive",):
+                return None
+        k += 1
+    return None
+
+
+def _reduced(row: Row, index: int) -> bool:
+    """ "350 victims identified in 2018 were …": a participle where a finite verb follows."""
+    for k in range(index + 1, len(row.items)):
+        if row.kind(k) in (*_CLOSERS, "R", "S"):
+            return False
+        if row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.items[k].data.ambiguous:
+            return True
+    return False
+
+
+def _opens_clause(row: Row, left: int, place: int) -> bool:
+    """Does a new clause begin between the verb before the number and the number?"""
+    return any(row.kind(k) in (",", "C", "S", "R", "-") for k in range(left + 1, place))
+
+
+def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
+    """Does the sentence report the number?"""
+    language = row.language
+    if (
+        not row.items
+        or row.kind(len(row.items) - 1) == "?"
+        or _hypothetical(language).search(text, row.items[0].start, quantity.start)
+    ):
+        return False
+    place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
+    if _intended_before(row, place):
+        return False
+    found = governor(row, quantity)
+    if found is None:
+        return not _planned_behind(row, place)
+    index, subject = found
+    verb = row.items[index].data
+    bare = verb.form != "infinitive" or row.items[index].word != "have" or row.items[index - 1].word in ("to", "not")
+    if not subject and bare and verb.form in ("infinitive", "gerund", "base"):
+        return _done(row, index) or _possessed(row, place)
+    if not subject and is_denied(text, row, index) and not _ONLY.search(text, row.items[index].end, quantity.start):
+        return False
+    if not subject and verb.link and quantity.spelled and place - index < 3 and not _is_there(text, row, index):
+        return False  # "… are two approaches that …"
+    if subject and row.items[index].word in _intended(language):
+        return False  # "the next course, for 40 judges, is scheduled for 2031"
+    return real(row, row.clause(index))
+
+
+_ONLY = re.compile(r"\bqu(?:e\b|['’])")  # « n'a versé d'argent qu'à 4 % des victimes »
+
+
+def _possessed(row: Row, place: int) -> bool:
+    """« les polices de ses 190 États Membres »: what somebody has is taken for granted."""
+    return place > 0 and has(row.items[place - 1], "possessive")
+
+
+def _planned_behind(row: Row, place: int) -> bool:
+    """ "The next course, for some 40 judges, is scheduled for …": the verb behind an insertion is a plan."""
+    for k in range(place, len(row.items)):
+        if row.kind(k) in _CLOSERS:
+            return False
+        if row.kind(k) == "V":
+            return bool(row.items[k].data.unreal) or row.items[k].word in _intended(row.language)
+    return False
+
+
+def is_denied(text: str, row: Row, index: int) -> bool:
+    """Is the verb at ``index`` itself negated? « la part de pays sans aucune condamnation a diminué » is not."""
+    item = row.items[index]
+    if not item.data.negated:
+        return False
+    return _negations(row.language).search(text, max(row.items[0].start, item.start - 16), item.end) is not None
+
+
+@cache
+def _negations(language: str) -> re.Pattern[str]:
+    if language == "en":
+        return re.compile(r"\b(?:not|never|cannot|no longer|nor|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+    return re.compile(r"\b(?:ne|sans|ni|jamais)\s|\bn['’]|\bpas\b", re.IGNORECASE)
+
+
+def _is_there(text: str, row: Row, index: int) -> bool:
+    """ "there were eleven States", « il y a »: the number is what there is."""
+    before = text[max(row.items[0].start, row.items[index].start - 12) : row.items[index].start].lower()
+    return "there" in before or "il y" in before or "au nombre" in before
+
+
+def _done(row: Row, index: int) -> bool:
+    """An infinitive or gerund that is done: "continued to assist 40 States", « a permis de secourir 40 victimes »."""
+    for k in range(index, -1, -1):
+        item = row.items[k]
+        if item.kind in _CLOSERS:
+            return True
+        if item.kind != "V":
+            continue
+        if item.data.unreal or item.data.negated:
+            return False
+        if k < index and item.data.form != "infinitive" and _enabling(row, k):
+            return True
+        if k < index and has(item, "I"):
+            return False
+        if item.data.form == "finite":
+            return row.items[index].data.form != "infinitive" or _achieved(row, k, index)
+    return bool(row.items[index].data.form == "gerund")
+
+
+def _enabling(row: Row, index: int) -> bool:
+    return bool(_enabler(row.language).search(row.items[index].word))
+
+
+def _achieved(row: Row, governor_: int, index: int) -> bool:
+    """Does the finite verb say that the infinitive came about: "enabled", « a permis de », "continues to"?"""
+    item = row.items[governor_]
+    if has(item, "K") or _enabling(row, governor_):
+        return True
+    between = [row.items[k].word for k in range(governor_ + 1, index)]
+    return any(word in ("able",) for word in between)
+
+
+@cache
+def _enabler(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(data("quantities")[language]["achieving"]))
+
+
+def _intended_before(row: Row, place: int) -> bool:
+    """ "a target of 500 victims", « un objectif de 500 », "needs $3 million": a word of plan right before it."""
+    words = _intended(row.language)
+    for k in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        item = row.items[k]
+        if item.kind in (";", ":", ",", "(", ")"):
+            return False
+        if item.word in words or (item.kind == "V" and any(part in words for part in item.word.split())):
+            return True
+    return False
+
+
+@cache
+def _intended(language: str) -> frozenset[str]:
+    return frozenset(data("quantities")[language]["intended"])
+
+
+@cache
+def _hypothetical(language: str) -> re.Pattern[str]:
+    words = "|".join(rf"{re.escape(word)}" for word in data("quantities")[language]["hypothetical"])
+    return re.compile(rf"(?<![\w’'])(?:{words})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,158 @@
+"""Training: how many people were trained, by whom, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from extract.counting.counted import Counted
+from extract.counting.roles import behind, each, lemmas, subject, word_set
+from extract.counting.stated import governor
+from extract.facts import Entity
+from extract.mentions.phrases import Phrases
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+from ontology.fold import fold
+from ontology.lexicon import data
+
+_BY = frozenset({"by", "from"})
+_TO = frozenset({"for", "to", "of", "with", "including", "among"})
+
+
+def training(
+    text: str,
+    row: Row,
+    found: list[tuple[Counted, str | None]],
+    places: dict[int, Entity],
+    actor: Entity | None = None,
+) -> Iterator[tuple[str, Roles]]:
+    """Facts of the numbers of people who were trained; ``places``: number's offset -> where; ``actor``: who
+    did it where the sentence does not say."""
+    agents_before: list[Entity] = []
+    trained_before = False
+    for one, period in found:
+        if one.quantity.unit or not _are_people(one, row.language):
+            continue
+        agents = _trained(text, row, one)
+        if agents is None and trained_before and _goes_on(text, row, one):
+            agents = agents_before  # « 450 magistrats et 120 policiers »
+        trained_before = agents is not None
+        if agents is None:
+            continue
+        agents_before = agents
+        roles: Roles = {"number": one.quantity.value}
+        if one.text:
+            roles["audience"] = " ".join(one.text.split())
+        if period is not None:
+            roles["period"] = period
+        if one.quantity.start in places:
+            roles["place"] = places[one.quantity.start]
+        fallback = [actor] if actor is not None else []
+        yield from (("training", full) for full in each(roles, agent=agents or fallback))
+
+
+def _are_people(one: Counted, language: str) -> bool:
+    words = set(fold(one.text).replace("-", " ").replace("’", " ").split())
+    return one.head in word_set(language, "people") or (
+        language == "en"
+        and one.head.endswith(("ers", "ors", "ists"))
+        and not words.isdisjoint(word_set(language, "people"))
+    )
+
+
+def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
+    """Who trained those that the number counts; None where it does not say that they were trained."""
+    held = governor(row, one.quantity)
+    if held is None:
+        return _nominal(text, row, one, None)
+    index, in_subject = held
+    clause = row.clause(index)
+    verb = clause.verb.data
+    names = lemmas(row, index)
+    passive = verb.passive or verb.form == "participle" or (verb.ambiguous and row.reduced(index))
+    if names & word_set(row.language, "train"):
+        return subject(row, clause) if passive == in_subject else None
+    reduced = _participle(row, one)
+    if reduced is not None:
+        return subject(row, row.clause(reduced))
+    if in_subject and names & word_set(row.language, "attend") and _course(text, row, index, _stop(row, index)):
+        return list(behind(row, index, _BY))
+    return _nominal(text, row, one, index if not in_subject else None)
+
+
+def _participle(row: Row, one: Counted) -> int | None:
+    """ "the 300 officers trained by UNODC": the participle right behind the noun."""
+    k = one.end
+    if row.kind(k) != "V" or row.items[k].data.form not in ("participle", "finite"):
+        return None
+    verb = row.items[k].data
+    if not lemmas(row, k) & word_set(row.language, "train"):
+        return None
+    return k if verb.form == "participle" or verb.ambiguous or verb.passive else None
+
+
+def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity] | None:
+    """ "provided training to 300 officers", « la formation de 450 magistrats », "workshops attended by 45 judges"."""
+    place = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items))
+    low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S")), 0)
+    if not _course(text, row, low, place):
+        return None
+    before = next(
+        (
+            k
+            for k in range(place - 1, low - 1, -1)
+            if row.kind(k) not in ("D", "A", "#") and not _qualifies(row, k, one)
+        ),
+        -1,
+    )
+    led = before >= 0 and row.kind(before) == "P" and row.items[before].data in _TO
+    attended = verb is not None and bool(
+        lemmas(row, verb) & (word_set(row.language, "attend") | word_set(row.language, "gather"))
+    )
+    if not (led or attended):
+        by = before >= 0 and row.kind(before) == "P" and row.items[before].data == "by"
+        if not (by and verb is not None and lemmas(row, verb) & word_set(row.language, "attend")):
+            return None
+        return []
+    if verb is None:
+        return list(behind(row, place, _BY))
+    clause = row.clause(verb)
+    if clause.verb.data.form in ("infinitive", "gerund") and clause.subject is None:
+        return []
+    return subject(row, clause)
+
+
+def _qualifies(row: Row, index: int, one: Counted) -> bool:
+    """Is the item a part of "more than", « plus de » before the number?"""
+    length = len(one.quantity.qualifier)
+    return bool(length) and row.items[index].start >= one.quantity.start - length - 2
+
+
+def _goes_on(text: str, row: Row, one: Counted) -> bool:
+    """Does the number stand in a list that goes on: ", 120 police officers and 30 judges"?"""
+    place = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), 0)
+    k = place - 1
+    while row.kind(k) in ("D", "A") or (row.kind(k) == "P" and row.items[k].data in ("of", "to", "for")):
+        k -= 1
+    return row.kind(k) in ("C", ",")
+
+
+def _stop(row: Row, index: int) -> int:
+    return next((k for k in range(index + 1, len(row.items)) if row.kind(k) in (";", ":", "?")), len(row.items))
+
+
+def _course(text: str, row: Row, low: int, high: int) -> bool:
+    """Does a word of training stand among the items, and no "no" before it?"""
+    if high <= low or low >= len(row.items):
+        return False
+    start = row.items[low].start
+    words = fold(text[start : row.items[high - 1].end])
+    found = next(_courses(row.language).find(words), None)
+    return found is not None and not any(
+        item.kind == "X" and item.end <= start + found[0] for item in row.items[max(0, low) : high]
+    )
+
+
+@cache
+def _courses(language: str) -> Phrases:
+    return Phrases(sorted(data("counting")[language]["course"]))
