@@ -9,10 +9,10 @@ from dataclasses import replace
 from extract import described_by_itself
 from extract.attendance import Attendance
 from extract.commitments import Commitments
-from extract.demands.reader import Demands
 from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
+from extract.demands.reader import Demands
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
