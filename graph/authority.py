@@ -65,7 +65,7 @@ def _record(graph: Graph, record: Record) -> None:
     for language, names in record.names.items():
         tails += [f"<{iris.SKOS}{label}> {terms.literal(name, language)}" for label, name in _labelled(names)]
     wholes = (record.parent, record.country, record.organisation, *record.regions)
-    tails += [f"<{iris.DCTERMS}isPartOf> <{iris.thing(whole)}>" for whole in wholes if whole is not None]
+    tails += [f"<{iris.PALERMO}partOf> <{iris.thing(whole)}>" for whole in wholes if whole is not None]
     tails += [f"<{iris.SKOS}exactMatch> <{elsewhere}>" for elsewhere in record.exact_match]
     if record.utc is not None:
         tails.append(f"<{iris.DCTERMS}identifier> {terms.literal(record.utc)}")

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGES = ("extract", "graph", "ontology")
-_SUFFIXES = (".py", ".yaml", ".yml", ".json", ".ttl", ".tsv", ".csv", ".txt")
+_SUFFIXES = (".py", ".yaml", ".yml", ".json", ".ttl", ".rq", ".tsv", ".csv", ".txt")
 # Those whose behaviour reaches the graph.
 _LIBRARIES = ("ahocorasick-rs", "pyoxigraph", "pypdfium2", "python-docx", "selectolax")
 

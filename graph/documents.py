@@ -18,6 +18,7 @@ from graph.entities import Name
 from graph.generation import DOCUMENTS, PLANNED, TEXTS
 from graph.index import SentenceRow
 from graph.model import Mapped, map_document
+from graph.reasoning import inferences
 from graph.sources import Source
 from graph.structure import Identity
 from ontology.errors import PalermoError
@@ -93,8 +94,9 @@ class Entry:
 
 
 def process(task: Task) -> Entry | Failure:
-    """Reads a source and writes its quads, its text and its rows for the index; the entry last, as proof of the rest.
+    """Reads a source and writes its quads, what follows from them, its text and its rows for the index.
 
+    The entry comes last, as proof of the rest.
     Gives a Failure for whatever is wrong with the source. Raises OSError where the store cannot be written.
     """
     try:
@@ -193,9 +195,10 @@ def _write(folder: Path, entry: Entry, document: Document, mapped: Mapped) -> No
     numbers = [passage.label for passage in document.passages]
     rows = [(s.iri, s.text, s.language, numbers[s.passage]) for s in mapped.sentences]
     names = [(n.iri, n.name, n.language, n.preferred, n.type) for n in mapped.names]
-    quads, planned, table, text = _files(folder, entry.file)
+    quads, planned, inferred, table, text = _files(folder, entry.file)
     quads.write_bytes(mapped.nquads.encode("utf-8"))
     planned.write_bytes(mapped.planned.encode("utf-8"))
+    inferred.write_bytes(inferences(mapped.nquads).encode("utf-8"))
     table.write_text(json.dumps([names, rows]), encoding="ascii")
     text.write_bytes(document.raw.encode("utf-8", "surrogatepass"))
     _note(folder, entry)
@@ -236,12 +239,13 @@ def drop_others(folder: Path, entries: Iterable[Entry]) -> None:
             path.unlink()
 
 
-def quads_of(folder: Path, file: str) -> tuple[Path, Path]:
-    """The N-Quads of a document in this generation: what it states, and what it plans."""
-    return folder / DOCUMENTS / f"{file}.nq", folder / DOCUMENTS / f"{file}{PLANNED}"
+def quads_of(folder: Path, file: str) -> tuple[Path, Path, Path]:
+    """The N-Quads of a document in this generation: what it states, what it plans, and what follows."""
+    quads = folder / DOCUMENTS / f"{file}.nq"
+    return quads, folder / DOCUMENTS / f"{file}{PLANNED}", quads.with_suffix(".inferred")
 
 
-def _files(folder: Path, file: str) -> tuple[Path, Path, Path, Path]:
+def _files(folder: Path, file: str) -> tuple[Path, Path, Path, Path, Path]:
     return *quads_of(folder, file), folder / DOCUMENTS / f"{file}.rows", folder / TEXTS / f"{file}.txt"
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import heapq
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
 from graph import iris
-from graph.load import quad_files
+from graph.load import inferred_files, quad_files
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -26,12 +27,17 @@ def export(store: Store, format: ExportFormat, out: IO[bytes]) -> None:
     'nquads' is sorted by line, as ``LC_ALL=C sort`` would; 'trig' goes graph by graph, each sorted by subject. Raises
     OSError where ``out`` or the store fails.
     """
-    files = quad_files(store.generation)
+    files = quad_files(store.generation), inferred_files(store.generation)
     if format == "nquads":
         with ExitStack() as stack:
-            out.writelines(_merged(files, stack))
+            out.writelines(_distinct(_merged([*files[0], *files[1]], stack)))
     else:
-        _trig(files, out)
+        _trig(*files, out)
+
+
+def _distinct(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Sorted lines, each once: what follows from two documents is in the files of both."""
+    return (line for line, _ in groupby(lines))
 
 
 def _merged(files: Sequence[Path], stack: ExitStack) -> Iterator[bytes]:
@@ -48,12 +54,15 @@ def _merged(files: Sequence[Path], stack: ExitStack) -> Iterator[bytes]:
     return heapq.merge(*larger)
 
 
-def _trig(files: Sequence[Path], out: IO[bytes]) -> None:
+def _trig(stated: Sequence[Path], inferred: Sequence[Path], out: IO[bytes]) -> None:
     import pyoxigraph
 
     def quads() -> Iterator[pyoxigraph.Quad]:
-        for path in sorted(files, key=_graph_of):
+        for path in sorted(stated, key=_graph_of):
             yield from pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_QUADS)
+        with ExitStack() as stack:
+            for line in _distinct(_merged(inferred, stack)):
+                yield from pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.N_QUADS)
 
     prefixes = {name: address for name, address in iris.PREFIXES.items() if name != "palermo"}
     pyoxigraph.serialize(quads(), out, pyoxigraph.RdfFormat.TRIG, prefixes=prefixes)

@@ -11,6 +11,8 @@ from graph import generation
 from graph.authority import authority_names, authority_quads, ontology_quads
 from graph.documents import Entry, rows
 from graph.index import writing
+from graph.quads import in_default_graph
+from graph.reasoning import inferences, schema_inferences
 
 BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
 
@@ -18,19 +20,22 @@ BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
 def load_base(folder: Path) -> None:
     """Begins the generation in ``folder`` with what no document changes: ontology, authority files, their names.
 
-    Raises OSError.
+    What follows from them is written beside them. Raises OSError.
     """
-    graphs = folder / generation.GRAPHS
+    graphs, authority = folder / generation.GRAPHS, authority_quads()
     (graphs / "ontology.nq").write_bytes(ontology_quads().encode("utf-8"))
-    (graphs / "authority.nq").write_bytes(authority_quads().encode("utf-8"))
-    load_quads(folder, sorted(graphs.glob("*.nq")))
+    (graphs / "ontology.inferred").write_bytes(schema_inferences().encode("utf-8"))
+    (graphs / "authority.nq").write_bytes(authority.encode("utf-8"))
+    (graphs / "authority.inferred").write_bytes(inferences(authority).encode("utf-8"))
+    load_quads(folder, sorted(graphs.iterdir()))
     with writing(folder / generation.INDEX) as index:
         index.add(None, None, authority_names(), ())
 
 
 def load(folder: Path, entries: Sequence[Entry], digest: str) -> None:
     """Completes the generation in ``folder``, which has its base and the files of ``entries``. Raises OSError."""
-    load_quads(folder, sorted((folder / generation.DOCUMENTS).glob("*.nq")))
+    documents = folder / generation.DOCUMENTS
+    load_quads(folder, sorted([*documents.glob("*.nq"), *documents.glob("*.inferred")]))
     add_documents(folder, entries)
     note(folder, entries, digest)
 
@@ -51,8 +56,19 @@ def note(folder: Path, entries: Sequence[Entry], digest: str) -> None:
 
 
 def quad_files(folder: Path) -> list[Path]:
-    """The files of sorted N-Quads that a generation is made of: a named graph each."""
-    return sorted((folder / generation.GRAPHS).glob("*.nq")) + sorted((folder / generation.DOCUMENTS).glob("*.nq"))
+    """The files of sorted N-Quads in which a generation is stated: a named graph each."""
+    return _files(folder, ".nq")
+
+
+def inferred_files(folder: Path) -> list[Path]:
+    """The files of sorted N-Quads that together are the graph of inferences. They may say the same thing twice."""
+    return _files(folder, ".inferred")
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    return [
+        path for name in (generation.GRAPHS, generation.DOCUMENTS) for path in sorted((folder / name).glob(f"*{suffix}"))
+    ]
 
 
 def load_quads(folder: Path, files: Sequence[Path]) -> None:
@@ -77,13 +93,3 @@ def _batches(paths: Sequence[Path]) -> Iterator[bytes]:
             parts = []
     if parts:
         yield b"".join(parts)
-
-
-def in_default_graph(nquads: bytes) -> bytes:
-    """The triples of one named graph, N-Quads as we write them, without the name of the graph.
-
-    Queries read the default graph, which holds each triple once: the engine's union of graphs gives a triple as often
-    as there are graphs that state it.
-    """
-    end = nquads.find(b"\n") + 1
-    return nquads.replace(nquads[nquads.rfind(b" <", 0, end) : end], b" .\n") if end else b""

@@ -11,7 +11,7 @@ from pathlib import Path
 from graph import generation, iris
 from graph.documents import Entry, quads_of
 from graph.errors import StoreDamaged
-from graph.load import add_documents, load_quads, note
+from graph.load import add_documents, inferred_files, load_quads, note
 
 FEW = 4  # taking a document out costs as much as loading that many
 
@@ -41,7 +41,7 @@ def patch(before: Path, folder: Path, old: Sequence[Entry], new: Sequence[Entry]
     stay = {entry.sha256 for entry in new if _same(entry, known.get(entry.sha256))}
     gone = [entry for entry in old if entry.sha256 not in stay]
     added = [entry for entry in new if entry.sha256 not in stay]
-    for path in (before / generation.GRAPHS).glob("*.nq"):
+    for path in (before / generation.GRAPHS).iterdir():
         generation.link(path, folder / generation.GRAPHS / path.name)
     _take_over_quads(before, folder, gone)
     load_quads(folder, sorted(path for entry in added for path in quads_of(folder, entry.file)))
@@ -63,14 +63,35 @@ def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
         raise StoreDamaged(before.parent, str(error).split("\n", 1)[0][:200]) from error
     shared.backup(str(folder / generation.QUADS))
     quads = pyoxigraph.Store(folder / generation.QUADS)
+    unfounded = _unfounded(before, folder, gone)
     for entry in gone:
         graph = iris.document_graph(entry.key)
         quads.update(_ONLY_HERE.format(graph=graph))
         quads.remove_graph(pyoxigraph.NamedNode(graph))
         quads.remove_graph(pyoxigraph.NamedNode(iris.planned_graph(entry.key)))
+    for quad in pyoxigraph.parse(b"".join(sorted(unfounded)), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True):
+        quads.remove(quad)
+        elsewhere = {found.graph_name for found in quads.quads_for_pattern(*quad.triple, None)}
+        if elsewhere == {pyoxigraph.DefaultGraph()}:
+            quads.remove(pyoxigraph.Quad(*quad.triple))
     quads.flush()
     del quads
     gc.collect()  # closes the files
+
+
+def _unfounded(before: Path, folder: Path, gone: Sequence[Entry]) -> set[bytes]:
+    """The lines of the graph of inferences that follow from documents that are ``gone`` and from nothing that stays."""
+    documents = before / generation.DOCUMENTS
+    lines = {line for entry in gone for line in _lines(documents / f"{entry.file}.inferred")}
+    for path in inferred_files(folder):
+        if len(lines) == 0:
+            break
+        lines.difference_update(_lines(path))
+    return lines
+
+
+def _lines(path: Path) -> list[bytes]:
+    return path.read_bytes().splitlines(keepends=True)
 
 
 #: Takes out of the default graph the triples that no other graph states.

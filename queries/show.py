@@ -66,10 +66,10 @@ def page(store: Store, text: str, *, language: str, include_planned: bool = Fals
 
 
 def _roles(store: Store, iri: str, *, planned: bool = False) -> list[tuple[str, str]]:
-    """(class, fact) of the facts in which an entity plays a role."""
+    """(class, fact) of the facts in which an entity plays a role, with the class that is stated."""
     rows = store.select(
-        f"SELECT DISTINCT ?fact ?class WHERE {{ ?fact ?role <{iri}> ; a ?class ; :evidence ?evidence }}"
-        " ORDER BY ?class ?fact",
+        f"""SELECT DISTINCT ?fact ?class WHERE {{ ?fact ?role <{iri}> ; :evidence ?evidence
+         GRAPH ?graph {{ ?fact a ?class }} FILTER(?graph != graph:inferences) }} ORDER BY ?class ?fact""",
         planned=planned,
     )
     return [(local_name(str(plain(r["class"]))), str(plain(r["fact"]))) for r in rows]
@@ -101,9 +101,10 @@ def _descriptions(store: Store, iri: str, language: str) -> tuple[str, ...]:
 
 
 def _types(store: Store, iri: str, language: str) -> tuple[str, ...]:
+    """What it is said to be; that a State is an actor and an entity too, which follows, tells a reader nothing."""
     rows = store.select(
-        f"""SELECT DISTINCT ?type ?label WHERE {{ <{iri}> a ?type .
-        FILTER(STRSTARTS(STR(?type), STR(:)))
+        f"""SELECT DISTINCT ?type ?label WHERE {{ GRAPH ?graph {{ <{iri}> a ?type }}
+        FILTER(?graph != graph:inferences && STRSTARTS(STR(?type), STR(:)))
         OPTIONAL {{ ?type rdfs:label ?label FILTER(LANG(?label) = "{language}") }} }} ORDER BY ?type ?label"""
     )
     return tuple(local_name(str(plain(r["type"]))) if r["label"] is None else str(plain(r["label"])) for r in rows)

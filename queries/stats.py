@@ -25,13 +25,19 @@ _COUNTS = {
 }
 _MENTIONS = "SELECT (COUNT(*) AS ?n) WHERE { ?sentence schema:mentions ?entity }"
 _TRIPLES = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+_INFERRED = """
+SELECT (COUNT(*) AS ?n) WHERE {
+  GRAPH graph:inferences { ?s ?p ?o }
+  FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != graph:inferences) }
+}
+"""
 _FACTS = """
 SELECT ?class (COUNT(DISTINCT ?fact) AS ?n) WHERE { ?fact a ?class ; :evidence ?e } GROUP BY ?class ORDER BY ?class
 """
 _ENTITIES = """
 SELECT ?type (COUNT(DISTINCT ?entity) AS ?n) WHERE {
   { SELECT DISTINCT ?entity WHERE { ?sentence schema:mentions ?entity } }
-  ?entity a ?type . FILTER(STRSTARTS(STR(?type), STR(:)))
+  GRAPH ?graph { ?entity a ?type } FILTER(?graph != graph:inferences && STRSTARTS(STR(?type), STR(:)))
 } GROUP BY ?type ORDER BY DESC(?n) ?type
 """
 _LABELS = """
@@ -85,8 +91,9 @@ def _number(store: Store, query: str) -> int:
 def _store(store: Store) -> list[Stat]:
     counts = {name: f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}" for name, pattern in _COUNTS.items()}
     found = [Stat("store", name, _number(store, query)) for name, query in counts.items()]
-    mentions = Stat("store", "mentions", _number(store, _MENTIONS))
-    return [*found, mentions, Stat("store", "triples", _number(store, _TRIPLES))]
+    every, inferred = _number(store, _TRIPLES), _number(store, _INFERRED)
+    counts = {"mentions": _number(store, _MENTIONS), "triples": every - inferred, "inferred triples": inferred}
+    return [*found, *(Stat("store", name, number) for name, number in counts.items())]
 
 
 def _facts(store: Store) -> list[Stat]:

@@ -16,7 +16,7 @@ from graph.build import build
 from graph.errors import QueryInvalid, StoreDamaged, StoreForeign, StoreMissing
 from graph.export import export
 from graph.index import fold, folded
-from graph.load import in_default_graph
+from graph.quads import in_default_graph
 from graph.store import Store
 from graph.worker import evaluate
 
