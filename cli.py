@@ -330,6 +330,30 @@ def export(form: Any, output: Any, store: str | None) -> int:
 
 
 @main.command()
+@click.argument("subject")
+@click.argument("predicate")
+@click.argument("object")
+@_language_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_store_option
+def why(subject: str, predicate: str, object: str, lang: str, form: str, store: str | None) -> int:
+    """Tell why a statement holds: who states it, or from what it follows and by which rule.
+
+    \b
+    Example:
+      palermo why UNICEF org:memberOf ICAT
+    """
+    from queries.answers import why_text
+
+    with _open(store) as opened:
+        text = why_text(opened, subject, predicate, object, language=lang, form=form)
+    click.echo(text, nl=False)
+    if text == "":
+        _say("The graph does not say so, and it does not follow from what it says.")
+    return NOTHING if text == "" else FOUND
+
+
+@main.command()
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
 @click.option("--show", is_flag=True, help="Also list what was missed and what was not expected.")

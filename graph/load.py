@@ -67,7 +67,9 @@ def inferred_files(folder: Path) -> list[Path]:
 
 def _files(folder: Path, suffix: str) -> list[Path]:
     return [
-        path for name in (generation.GRAPHS, generation.DOCUMENTS) for path in sorted((folder / name).glob(f"*{suffix}"))
+        path
+        for name in (generation.GRAPHS, generation.DOCUMENTS)
+        for path in sorted((folder / name).glob(f"*{suffix}"))
     ]
 
 

@@ -23,7 +23,9 @@ Of = Literal["schema", "data", "contradiction"]
 Pattern = tuple[str, str, str]  # terms in SPARQL: '?x', '<http://…>'
 _HEADER = re.compile(r"# (of|says \((?:en|fr)\)): (.+)")
 _PREFIX = re.compile(r"PREFIX (\w+:) <([^<>]+)>")
-_FORM = re.compile(r"(?:CONSTRUCT \{ (?P<head>[^{}]+) \}|SELECT \*)\nWHERE \{ (?P<body>[^{}]+) \}\Z")
+_FORM = re.compile(
+    r"(?:CONSTRUCT \{ (?P<head>[^{}]+) \}|SELECT \*)\nWHERE \{ (?P<body>[^{}]+?)(?P<filter> FILTER\(.+\))? \}\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Rule:
     says: Mapping[str, str]  # language -> sentence
     head: Pattern | None
     body: tuple[Pattern, ...]
+    filter: str = ""  # ' FILTER(…)', of contradictions alone: what a rule concludes is traced to triples
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -44,7 +47,7 @@ class Rule:
     @property
     def group(self) -> str:
         """The body as SPARQL, without its braces."""
-        return " . ".join(map(" ".join, self.body))
+        return " . ".join(map(" ".join, self.body)) + self.filter
 
     @property
     def update(self) -> str:
@@ -70,13 +73,18 @@ def parse(name: str, text: str) -> Rule:
     header = dict(_HEADER.findall(text))
     form = _FORM.search(text.rstrip())
     if form is None or header.get("of") not in get_args(Of) or len(header) != 3:
-        raise VocabularyError(f"rules/{name}.rq", "the file", "must be a header (of, says in both languages) and a rule")
+        raise VocabularyError(
+            f"rules/{name}.rq", "the file", "must be a header (of, says in both languages) and a rule"
+        )
     prefixes = dict(_PREFIX.findall(text))
     head = None if form["head"] is None else _patterns(name, form["head"], prefixes)[0]
-    if (head is None) != (header["of"] == "contradiction"):
-        raise VocabularyError(f"rules/{name}.rq", "of", "a contradiction is a SELECT, and nothing else is")
+    if (head is None) != (header["of"] == "contradiction") or (head is not None and form["filter"] is not None):
+        raise VocabularyError(
+            f"rules/{name}.rq", "of", "a contradiction is a SELECT, which may have a filter, and nothing else is"
+        )
     says = {language: header[f"says ({language})"] for language in ("en", "fr")}
-    return Rule(name, cast(Of, header["of"]), says, head, _patterns(name, form["body"], prefixes))
+    body = _patterns(name, form["body"], prefixes)
+    return Rule(name, cast(Of, header["of"]), says, head, body, form["filter"] or "")
 
 
 def _patterns(name: str, group: str, prefixes: Mapping[str, str]) -> tuple[Pattern, ...]:

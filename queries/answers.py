@@ -115,3 +115,13 @@ def page_text(
     if form == "json":
         return to_json(to_data(found)), note
     return to_text(found, columns_wide=columns_wide, bold=bold), note
+
+
+def why_text(store: Store, subject: str, predicate: str, object: str, *, language: str, form: str) -> str:
+    """Why a statement holds, as text or JSON; '' where it does not. Raises NotATerm and UnknownValue."""
+    from queries.why import to_data, to_text, why
+
+    found = why(store, subject, predicate, object)
+    if found is None:
+        return ""
+    return to_json(to_data(store, found, language)) if form == "json" else to_text(store, found, language)

@@ -16,6 +16,7 @@ from graph import generation, iris
 from graph.entities import Name
 from graph.index import writing
 from graph.model import map_document
+from graph.reasoning import inferences
 from graph.store import Store
 from graph.structure import Identity
 from ontology.kinds import kinds
@@ -235,8 +236,8 @@ def note() -> Written:
     return doc
 
 
-def write_store(path: Path, documents: list[Written]) -> Path:
-    """A store at ``path`` of documents written by hand, as a build leaves it."""
+def write_store(path: Path, documents: list[Written], *, inferred: bool = True) -> Path:
+    """A store at ``path`` of documents written by hand, as a build leaves it, or without the graph of inferences."""
     import pyoxigraph
 
     generation.prepare(path)
@@ -256,10 +257,17 @@ def write_store(path: Path, documents: list[Written]) -> Path:
             quads.load(mapped.nquads, pyoxigraph.RdfFormat.N_QUADS)
             (folder / generation.GRAPHS / f"{number}.nq").write_text(mapped.nquads, encoding="utf-8")
             (folder / generation.TEXTS / f"{number}.txt").write_text(document.raw, encoding="utf-8")
+            if inferred:
+                follows = inferences(mapped.nquads)
+                quads.load(follows, pyoxigraph.RdfFormat.N_QUADS)
+                (folder / generation.GRAPHS / f"{number}.inferred").write_text(follows, encoding="utf-8")
             rows = [(s.iri, s.text, s.language, document.passages[s.passage].label) for s in mapped.sentences]
             index.add(identity.key, document.id, mapped.names, rows)
             entries.append({"iri": identity.iri, "file": str(number)})
-    quads.bulk_extend(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in list(quads))
+    if inferred:
+        known = quads.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(iris.AUTHORITY_GRAPH))
+        quads.load(inferences("".join(sorted(f"{quad} .\n" for quad in known))), pyoxigraph.RdfFormat.N_QUADS)
+    quads.bulk_extend({pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in list(quads)})
     quads.flush()
     del quads
     manifest = json.dumps({"digest": "", "documents": entries})
