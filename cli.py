@@ -25,7 +25,7 @@ Completion of commands, options and query names:
   zsh:   eval "$(_PALERMO_COMPLETE=zsh_source palermo)"     in ~/.zshrc
   fish:  _PALERMO_COMPLETE=fish_source palermo | source     in ~/.config/fish/config.fish
 
-Exit status: 0 done, 1 nothing found, 2 wrong usage or unreadable input."""
+Exit status: 0 done, 1 nothing found or not valid, 2 wrong usage or unreadable input."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -327,6 +327,28 @@ def export(form: Any, output: Any, store: str | None) -> int:
     with _open(store) as opened:
         run(opened, form, output)
     return FOUND
+
+
+@main.command()
+@click.option("--owl", is_flag=True, help="Also look for contradictions, by rules and by the reasoner HermiT (Java).")
+@_language_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
+@_store_option
+def validate(owl: bool, lang: str, form: Any, store: str | None) -> int:
+    """Check the graph against the SHACL shapes; exit status 1 where something is not valid.
+
+    \b
+    Example:
+      palermo validate --owl
+    """
+    from queries.answers import validation_text
+
+    with _open(store) as opened:
+        text, valid, skipped = validation_text(opened, owl=owl, language=lang, form=form, columns_wide=_columns())
+    click.echo(text, nl=False)
+    if skipped:
+        _say(f"palermo: {skipped}")
+    return FOUND if valid else NOTHING
 
 
 @main.command()

@@ -61,7 +61,7 @@ def _concept(graph: Graph, concept: Concept) -> None:
 
 
 def _record(graph: Graph, record: Record) -> None:
-    tails = [f"<{iris.RDF}type> <{iris.PALERMO}{record.type}>"]
+    tails = [f"<{iris.RDF}type> <{iris.PALERMO}{record.type}>", f"<{iris.RDFS}isDefinedBy> <{iris.AUTHORITY_GRAPH}>"]
     for language, names in record.names.items():
         tails += [f"<{iris.SKOS}{label}> {terms.literal(name, language)}" for label, name in _labelled(names)]
     wholes = (record.parent, record.country, record.organisation, *record.regions)

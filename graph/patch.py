@@ -71,9 +71,11 @@ def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
         quads.remove_graph(pyoxigraph.NamedNode(iris.planned_graph(entry.key)))
     for quad in pyoxigraph.parse(b"".join(sorted(unfounded)), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True):
         quads.remove(quad)
-        elsewhere = {found.graph_name for found in quads.quads_for_pattern(*quad.triple, None)}
+        triple = quad.triple
+        same = quads.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        elsewhere = {found.graph_name for found in same}
         if elsewhere == {pyoxigraph.DefaultGraph()}:
-            quads.remove(pyoxigraph.Quad(*quad.triple))
+            quads.remove(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object))
     quads.flush()
     del quads
     gc.collect()  # closes the files

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Part, Passage, Stated
-from graph import iris, terms
+from graph import akoma_ntoso, iris, terms
 from graph.quads import Graph
 
 _TYPE = f"<{iris.RDF}type>"
@@ -52,10 +52,14 @@ def describe(graph: Graph, document: Document, identity: Identity) -> None:
     graph.add(node, iris.PALERMO + "fileName", terms.literal(document.name))
     graph.add(node, iris.PALERMO + "sha256", terms.literal(identity.sha256))
     graph.add(node, iris.PALERMO + "format", terms.literal(document.format))
+    graph.add(node, iris.PALERMO + "characters", terms.integer(len(document.raw)))
     graph.add(node, iris.SKOS + "prefLabel", terms.literal(identity.label))
     if document.symbol is not None:
         graph.add(node, iris.DCTERMS + "identifier", terms.literal(document.symbol.value))
         graph.add(node, iris.RDFS + "seeAlso", terms.iri(iris.undocs(document.symbol.value)))
+    identifier = akoma_ntoso.document(document)
+    if identifier is not None:
+        graph.add(node, iris.PALERMO + "akomaNtoso", terms.literal(identifier))
     if work != node:
         graph.add(node, iris.DCTERMS + "isVersionOf", terms.iri(work))
     for fragment, part in zip(_numbered([part.language for part in document.parts]), document.parts, strict=True):
@@ -93,7 +97,8 @@ def add_passages(graph: Graph, document: Document, identity: Identity) -> list[s
     node = identity.iri
     part_of = f"<{iris.DCTERMS}isPartOf> <{node}>"
     names = [f"{node}#{fragment}" for fragment in fragments(document.passages)]
-    for name, passage in zip(names, document.passages, strict=True):
+    identifiers = akoma_ntoso.passages(document)
+    for index, (name, passage) in enumerate(zip(names, document.passages, strict=True)):
         tails = [f"{_TYPE} <{iris.PALERMO}{_CLASSES[passage.kind]}>", part_of]
         if passage.label is not None:
             tails.append(f"<{iris.PALERMO}number> {terms.literal(passage.label)}")
@@ -104,6 +109,8 @@ def add_passages(graph: Graph, document: Document, identity: Identity) -> list[s
         page = document.page(document.offsets.raw(passage.start))
         if page is not None:
             tails.append(f"<{iris.PALERMO}page> {terms.integer(page)}")
+        if index in identifiers:
+            tails.append(f"<{iris.PALERMO}akomaNtoso> {terms.literal(identifiers[index])}")
         graph.extend(name, tails)
     return names
 

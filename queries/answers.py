@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ontology.errors import PalermoError
 from queries.render import Answer, Table, to_json
@@ -125,3 +125,14 @@ def why_text(store: Store, subject: str, predicate: str, object: str, *, languag
     if found is None:
         return ""
     return to_json(to_data(store, found, language)) if form == "json" else to_text(store, found, language)
+
+
+def validation_text(
+    store: Store, *, owl: bool, language: str, form: Literal["text", "json", "turtle"], columns_wide: int
+) -> tuple[str, bool, str]:
+    """The report of what is not valid, whether all is, and what could not be checked ('' where all was)."""
+    from queries.validation import to_text, validate
+
+    found = validate(store, owl=owl)
+    text = to_text(store, found, form=form, language=language, columns_wide=columns_wide)
+    return text, len(found.findings) == 0, found.skipped

@@ -101,10 +101,10 @@ def to_data(store: Store, found: Derivation, language: str) -> Mapping[str, obje
 
 
 def _statement(triple: Triple) -> str:
-    return " ".join(map(_short, triple))
+    return " ".join(map(short, triple))
 
 
-def _short(term: str) -> str:
+def short(term: str) -> str:
     """A term with the longest prefix that fits: 'id:ICAT'."""
     if not term.startswith("<"):
         return term
