@@ -3,7 +3,7 @@
 A work is ``/akn/un/TYPE/SUBTYPE/ORGAN/DATE/NUMBER``, its French version ``…/fra@``, a paragraph in that
 ``…/!main~para_37`` and an item ``…/!main~para_37__point_a``: sections 4 and 5 of the naming convention
 (https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/), with the organ in the place of the author, as the United Nations
-have it. The convention wants a date: a document that states none, or has no symbol, has no such identifier.
+have it. Where a document states no date, that part is left out: its symbol tells it from all others without one.
 """
 
 from __future__ import annotations
@@ -22,14 +22,12 @@ _YEAR = re.compile(r"\((\d{4})\)$")  # S/RES/2388 (2017)
 
 
 def document(document: Document) -> str | None:
-    """The identifier of a document; None where it has no symbol or no date."""
+    """The identifier of a document; None where it has no symbol."""
     if document.symbol is None:
         return None
     symbol, year = document.symbol.value, _YEAR.search(document.symbol.value)
-    dates = sorted({part.date.value for part in document.parts if part.date is not None})
-    date = dates[0] if dates else None if year is None else year[1]
-    if date is None or "/" in date:  # a period is no date
-        return None
+    dates = sorted({part.date.value for part in document.parts if part.date is not None and "/" not in part.date.value})
+    date = dates[:1] or ([] if year is None else [year[1]])
     first = symbol.partition("/")[0]
     organ = _ORGANS.get(first, first.lower())
     if "/RES/" in symbol:
@@ -37,7 +35,8 @@ def document(document: Document) -> str | None:
     else:
         types = sorted({part.type.value for part in document.parts if part.type is not None})
         kind = f"doc/{encode(types[0])}" if types else "doc"
-    return f"/akn/un/{kind}/{encode(organ)}/{date}/{encode('-'.join(re.findall(r'[^/ ()]+', symbol)))}"
+    number = encode("-".join(re.findall(r"[^/ ()]+", symbol)))
+    return "/".join(["/akn/un", kind, encode(organ), *date, number])
 
 
 def passages(document_: Document) -> Mapping[int, str]:

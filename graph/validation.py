@@ -154,7 +154,8 @@ def _rdflib(term: object, known: dict[object, rdflib.term.Node]) -> rdflib.term.
             found = rdflib.BNode(term.value)
         else:
             assert isinstance(term, pyoxigraph.Literal)
-            datatype = None if term.language else rdflib.URIRef(term.datatype.value)
+            plain = term.language is not None or term.datatype.value == iris.XSD + "string"
+            datatype = None if plain else rdflib.URIRef(term.datatype.value)
             found = rdflib.Literal(term.value, lang=term.language, datatype=datatype)
         known[term] = found
     return found
@@ -176,14 +177,15 @@ def _finding(results: rdflib.Graph, result: rdflib.term.Node) -> Finding:
         return "" if term is None or isinstance(term, rdflib.BNode) else term.n3()
 
     focus, value, query = said(rdflib.SH.focusNode), said(rdflib.SH.value), said(rdflib.SH.sourceConstraint)
+    check = query or said(rdflib.SH.sourceShape)
     messages = {
-        (term.language or "", str(term))
-        for term in results.objects(result, rdflib.SH.resultMessage)
+        (term.language or "", str(term))  # as the file has them: those of queries come without their language
+        for term in shapes().objects(rdflib.URIRef(check[1:-1]), rdflib.SH.message)
         if isinstance(term, rdflib.Literal)
     }
     return Finding(
         graph="",
-        check=(query or said(rdflib.SH.sourceShape)).strip("<>").removeprefix(SHAPES),
+        check=check[1:-1].removeprefix(SHAPES),
         focus=value if query else focus,  # a query asks of all nodes at once, from the property that they have
         path=focus if query else said(rdflib.SH.resultPath),
         value="" if query else value,

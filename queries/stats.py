@@ -92,8 +92,8 @@ def _store(store: Store) -> list[Stat]:
     counts = {name: f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}" for name, pattern in _COUNTS.items()}
     found = [Stat("store", name, _number(store, query)) for name, query in counts.items()]
     every, inferred = _number(store, _TRIPLES), _number(store, _INFERRED)
-    counts = {"mentions": _number(store, _MENTIONS), "triples": every - inferred, "inferred triples": inferred}
-    return [*found, *(Stat("store", name, number) for name, number in counts.items())]
+    numbers = {"mentions": _number(store, _MENTIONS), "triples": every - inferred, "inferred triples": inferred}
+    return [*found, *(Stat("store", name, number) for name, number in numbers.items())]
 
 
 def _facts(store: Store) -> list[Stat]:
