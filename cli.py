@@ -26,6 +26,7 @@ Completion of commands, options and query names:
   fish:  _PALERMO_COMPLETE=fish_source palermo | source     in ~/.config/fish/config.fish
 
 Exit status: 0 done, 1 nothing found or not valid, 2 wrong usage or unreadable input."""
+_EXPORTS = ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "csv", "parquet", "void"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -312,20 +313,31 @@ def stats(lang: str, form: str | None, store: str | None) -> int:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["nquads", "trig"]), default="nquads", show_default=True)
-@click.option("-o", "--output", type=click.File("wb", lazy=True), default="-", help="A file; default: standard output.")
+@click.option("--format", "form", type=click.Choice(_EXPORTS), default="nquads", show_default=True)
+@click.option("--entity", "entities", multiple=True, help="Only facts about this entity; can be repeated.")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
+@click.option("--document", "documents", multiple=True, help="Only what this document states; can be repeated.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv and parquet a folder or .zip.")
 @_store_option
-def export(form: Any, output: Any, store: str | None) -> int:
-    """Write the whole graph, sorted: the same graph gives the same bytes.
+def export(
+    form: Any, entities: tuple[str, ...], kinds: tuple[str, ...], documents: tuple[str, ...], output: Path | None,
+    store: str | None,
+) -> int:  # fmt: skip
+    """Write the graph, or a part of it, sorted: the same graph gives the same bytes.
+
+    csv and parquet hold a table for each kind of fact, with a codebook; void describes the data set.
 
     \b
-    Example:
+    Examples:
       palermo export --format trig -o graph.trig
+      palermo export --format csv --entity ICAT -o icat.zip
     """
-    from graph.export import export as run
+    from queries.answers import export_to
 
+    if output is None and form in ("csv", "parquet"):
+        raise click.UsageError("Name a folder, or a file that ends in .zip, with -o.")
     with _open(store) as opened:
-        run(opened, form, output)
+        export_to(opened, form, output, entities=entities, kinds=kinds, documents=documents)
     return FOUND
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -98,6 +99,41 @@ def _extracted(data: bytes) -> str:
         page.close()
     document.close()
     return "".join(found)
+
+
+def trusting(count: int, folder: Path) -> Iterator[Line]:
+    """What follows from the bundled graph, and whether it is valid, against building it."""
+    store = str(folder / "trusted.store")
+    palermo("--store", store, "build", str(BUNDLED))
+    built, validated = rounds(
+        count,
+        lambda: _seconds("--store", store, "build", "--force", str(BUNDLED)),
+        lambda: _seconds("--store", store, "validate"),
+    )
+    reasoned = [_reasoning(store) for _ in range(count)]
+    yield Line("reasoning: against the build that it is part of", ratio(reasoned, built), "", 0.5)
+    yield Line("palermo validate: time", median(validated), "s")
+    yield Line("palermo validate: against palermo build", ratio(validated, built), "", 1)
+    both = [a + b for a, b in zip(reasoned, validated, strict=True)]
+    yield Line("reasoning and validation: against palermo build", ratio(both, built), "", 1)
+
+
+def _reasoning(store: str) -> float:
+    """Seconds of a process that reasons over all sources of a store anew, less those of one that only reads them."""
+    code = """if True:
+        import sys, time
+        from graph.generation import current
+        from graph.load import quad_files
+        from graph.reasoning import inferences, schema_inferences
+        from pathlib import Path
+        texts = [path.read_text("utf-8") for path in quad_files(current(Path(sys.argv[1])))]
+        begin = time.perf_counter()
+        schema_inferences()
+        for text in texts:
+            inferences(text)
+        print(time.perf_counter() - begin)
+    """
+    return float(subprocess.check_output([sys.executable, "-c", code, store], cwd=ROOT, text=True))
 
 
 def synthetic(copies: int, folder: Path) -> Iterator[Line]:

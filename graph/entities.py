@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.facts import Entity, Extraction
 from graph import iris, terms
 from graph.quads import Graph
+from ontology.links import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def describe_entities(graph: Graph, entities: Iterable[Entity], known: Collectio
         if iris.is_symbol(entity.id):
             graph.add(node, iris.DCTERMS + "identifier", terms.literal(entity.id))
             graph.add(node, iris.RDFS + "seeAlso", terms.iri(iris.undocs(entity.id)))
+        for elsewhere in links().get(entity.id, ()):
+            graph.add(node, iris.SKOS + "exactMatch", terms.iri(elsewhere))
         for language, name in _labels(entity):
             # several mentions may name one entity differently; "resolution 72/195" only varies 'A/RES/72/195'
             first = (entity.id, language) not in preferred and not (language is not None and iris.is_symbol(entity.id))

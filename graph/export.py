@@ -1,4 +1,8 @@
-"""Writes the whole store in standard formats, the same bytes for the same content."""
+"""Writes the store, or a part of it, in standard formats: the same bytes for the same content.
+
+``graph.exports`` holds a module for each family of formats. A format that is a file of statements is in
+``exports.rdf.WRITERS``, which take sorted N-Quads; one that is a folder of tables in ``exports.files.ENCODERS``.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +12,48 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, Literal
 
-from graph import iris
+from graph.exports.selection import EVERYTHING, Selection, selected
 from graph.load import inferred_files, quad_files
 from graph.store import Store
 
-if TYPE_CHECKING:
-    import pyoxigraph
-
-ExportFormat = Literal["nquads", "trig"]
+ExportFormat = Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void"]
 _AT_ONCE = 200  # files open at the same time
 
 
-def export(store: Store, format: ExportFormat, out: IO[bytes]) -> None:
-    """Writes all quads of ``store`` to the binary file ``out``.
+def export(store: Store, format: ExportFormat, out: IO[bytes], *, selection: Selection = EVERYTHING) -> None:
+    """Writes the quads of ``store`` that ``selection`` takes to the binary file ``out``, one after the other.
 
-    'nquads' is sorted by line, as ``LC_ALL=C sort`` would; 'trig' goes graph by graph, each sorted by subject. Raises
-    OSError where ``out`` or the store fails.
+    'nquads' and 'ntriples' are sorted by line, as ``LC_ALL=C sort`` would; 'trig' and 'jsonld' go graph by graph; the
+    others have no graphs, and each triple once; 'void' describes the whole. Raises UnknownName for a kind that there is
+    not, OSError where ``out`` or the store fails.
     """
-    files = quad_files(store.generation), inferred_files(store.generation)
-    if format == "nquads":
-        with ExitStack() as stack:
-            out.writelines(_distinct(_merged([*files[0], *files[1]], stack)))
-    else:
-        _trig(*files, out)
+    if format == "void":
+        from graph.exports.description import write
+
+        write(store, out)
+        return
+    from graph.exports.rdf import WRITERS
+
+    with ExitStack() as stack:
+        WRITERS[format](selected(store, selection, lines(store, stack)), out)
+
+
+def export_tables(store: Store, format: str, place: Path, *, selection: Selection = EVERYTHING) -> None:
+    """Writes the facts that ``selection`` takes as tables, 'csv' or 'parquet', into a folder or an archive (.zip).
+
+    Raises TablesMissing where Parquet cannot be written, UnknownName, OSError.
+    """
+    from graph.exports.files import write
+    from graph.exports.tables import tables
+
+    write(tables(store, selection), place, format)
+
+
+def lines(store: Store, stack: ExitStack) -> Iterator[bytes]:
+    """All quads of ``store`` as sorted lines, each once, for as long as ``stack`` is open."""
+    return _distinct(_merged([*quad_files(store.generation), *inferred_files(store.generation)], stack))
 
 
 def _distinct(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -52,22 +73,3 @@ def _merged(files: Sequence[Path], stack: ExitStack) -> Iterator[bytes]:
         file.seek(0)
         larger.append(file)
     return heapq.merge(*larger)
-
-
-def _trig(stated: Sequence[Path], inferred: Sequence[Path], out: IO[bytes]) -> None:
-    import pyoxigraph
-
-    def quads() -> Iterator[pyoxigraph.Quad]:
-        for path in sorted(stated, key=_graph_of):
-            yield from pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_QUADS)
-        with ExitStack() as stack:
-            for line in _distinct(_merged(inferred, stack)):
-                yield from pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.N_QUADS)
-
-    prefixes = {name: address for name, address in iris.PREFIXES.items() if name != "palermo"}
-    pyoxigraph.serialize(quads(), out, pyoxigraph.RdfFormat.TRIG, prefixes=prefixes)
-
-
-def _graph_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.readline().rpartition(b" <")[2]

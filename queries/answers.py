@@ -136,3 +136,41 @@ def validation_text(
     found = validate(store, owl=owl)
     text = to_text(store, found, form=form, language=language, columns_wide=columns_wide)
     return text, len(found.findings) == 0, found.skipped
+
+
+def export_to(
+    store: Store,
+    form: Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "csv", "parquet"],
+    output: Path | None,
+    *,
+    entities: Sequence[str],
+    kinds: Sequence[str],
+    documents: Sequence[str],
+) -> None:
+    """Writes the graph, or the part that names select, to ``output`` (None: standard output), whole or not at all.
+
+    Raises UnknownValue, UnknownName, TablesMissing, OSError.
+    """
+    import os
+    import sys
+
+    from graph.export import export, export_tables
+    from graph.exports.selection import Selection
+    from ontology.kinds import kind
+    from queries.resolve import entities as found
+
+    chosen = Selection(
+        tuple(iri for text in entities for iri in found(store, text)),
+        tuple(kind(name).name for name in kinds),
+        tuple(iri for text in documents for iri in found(store, text)),
+    )
+    if form == "csv" or form == "parquet":
+        assert output is not None
+        export_tables(store, form, output, selection=chosen)
+    elif output is None or str(output) == "-":
+        export(store, form, sys.stdout.buffer, selection=chosen)
+    else:
+        beside = output.with_name(f"{output.name}.new")
+        with beside.open("wb") as file:
+            export(store, form, file, selection=chosen)
+        os.replace(beside, output)

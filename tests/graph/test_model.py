@@ -89,10 +89,13 @@ def test_lines_sort_as_whole_lines_do() -> None:
     assert len(lines) == len(graph)
 
 
+COUNTED = {f'"{len(DOCUMENT.raw)}"^^<integer>', '"/akn/un/doc/report/unga/2019-07-23/A-74-127"'}
+
+
 def test_the_document_says_what_it_is() -> None:
     found = rows(mapped(), "SELECT ?p ?o { <https://w3id.org/palermo/id/A/74/127> ?p ?o FILTER(?p != rdfs:seeAlso) }")
     values = {value for _, value in found}
-    assert values == {"<Document>", '"a.txt"', f'"{"0" * 64}"', '"text"', '"A/74/127"'}
+    assert values == {"<Document>", '"a.txt"', f'"{"0" * 64}"', '"text"', '"A/74/127"', *COUNTED}
 
 
 def test_a_resolution_is_one() -> None:
@@ -364,4 +367,4 @@ def test_quotes_are_the_words_of_the_file() -> None:
 def test_a_document_of_nothing_is_mapped() -> None:
     empty = replace(DOCUMENT, raw="", text="", passages=(), sentences=(), parts=(), symbol=None)
     result = mapped(document=empty)
-    assert len(result.nquads.splitlines()) == 5
+    assert len(result.nquads.splitlines()) == 6

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef, namespace
 from rdflib.collection import Collection
 
 from ontology.kinds import kinds
+from ontology.page import page
 from ontology.types import parents
 
 TTL = Path(__file__).parents[2] / "ontology" / "palermo.ttl"
@@ -253,12 +255,39 @@ def test_every_term_leads_to_one_of_another_vocabulary(graph: Graph) -> None:
         assert any(not upper.startswith(NS) for upper in reach), name(term)
 
 
-@pytest.mark.parametrize("vocabulary", ["DCAT", "DCTERMS", "FOAF", "ORG", "PROV", "QB", "SDO", "SKOS"])
+RDFLIB = ("DCAT", "DCTERMS", "FOAF", "ORG", "PROV", "QB", "SDO", "SKOS")
+
+
+@pytest.mark.parametrize("vocabulary", RDFLIB)
 def test_terms_of_others_are_theirs(graph: Graph, vocabulary: str) -> None:
     published: Any = getattr(namespace, vocabulary)  # rdflib knows all the terms of these
     theirs = {term for term in graph.subjects(RDF.type, None) if str(term).startswith(str(published))}
     assert theirs, "none is used: leave the vocabulary out of the list"
     assert sorted(str(term) for term in theirs if term not in published) == []
+
+
+def test_every_term_of_others_is_published_by_them(graph: Graph) -> None:
+    listed = yaml.safe_load((Path(__file__).parent / "published.yaml").read_text(encoding="utf-8"))
+    known = {entry["namespace"] + term for entry in listed for term in entry["terms"]}
+    closed: list[Any] = [getattr(namespace, name) for name in ("DC", *RDFLIB)]
+    theirs = {str(s) for s in graph.subjects(RDF.type, None) if isinstance(s, URIRef) and not s.startswith(str(HEADER))}
+    ours = {term for term in theirs if not any(term.startswith(str(vocabulary)) for vocabulary in closed)}
+    assert ours == known
+    assert [term for term in theirs - ours if not any(URIRef(term) in vocabulary for vocabulary in closed)] == []
+
+
+# -- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_is_in_step_with_the_ontology() -> None:
+    assert (TTL.parents[1] / "docs" / "ontology.md").read_text(encoding="utf-8") == page(), "run `make ontology-page`"
+
+
+def test_the_page_tells_of_every_term_in_both_languages(graph: Graph) -> None:
+    text = page()
+    for term in of_ours(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
+        assert f"\n### :{name(term)}\n" in text
+        assert all(str(words) in text for words in graph.objects(term, SKOS.definition)), name(term)
 
 
 # -- the reasoner ------------------------------------------------------------------------------------------------------
