@@ -16,7 +16,20 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = ("ontology", "extract", "graph", "queries", "cli")  # each imports from those before it, never after
 MODULES = sorted([ROOT / "cli.py", *(path for layer in LAYERS[:-1] for path in (ROOT / layer).rglob("*.py"))])
-HEAVY = ("yaml", "ahocorasick_rs", "pyoxigraph", "selectolax", "rapidfuzz", "babel", "sqlite3", "multiprocessing.pool")
+HEAVY = (
+    "rdflib",
+    "pyshacl",
+    "owlready2",
+    "pyarrow",
+    "yaml",
+    "ahocorasick_rs",
+    "pyoxigraph",
+    "selectolax",
+    "rapidfuzz",
+    "babel",
+    "sqlite3",
+    "multiprocessing.pool",
+)
 
 
 def name(path: Path) -> str:
@@ -82,7 +95,11 @@ def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES]
     used = {target.split(".")[0] for tree in trees for target in imported(tree)}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=]", line)[0].lower().replace("-", "_") for line in project["dependencies"]}
+    listed = [
+        *project["dependencies"],
+        *(line for lines in project["optional-dependencies"].values() for line in lines),
+    ]
+    declared = {re.split(r"[<>=]", line)[0].lower().replace("-", "_") for line in listed}
     declared = {{"pyyaml": "yaml"}.get(name, name) for name in declared}
     assert used - set(sys.stdlib_module_names) - set(LAYERS) == declared
 

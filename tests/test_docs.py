@@ -20,7 +20,13 @@ from ontology.lexicon import data
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-PAGES = ("README.md", "CONTRIBUTING.md", "extract/corpus/README.md", "ontology/lexicon/frames/README.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "extract/corpus/README.md",
+    "ontology/lexicon/frames/README.md",
+    "LICENSE-DATA.md",
+)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
