@@ -10,7 +10,7 @@ COPIES ?= 1000
 ROUNDS ?= 5
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-.PHONY: build setup test slow floors lint format ontology-page bench lock clean
+.PHONY: build setup test slow floors lint format page bench lock clean
 
 build: $(READY)
 	$(BIN)/palermo build
@@ -45,7 +45,7 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 # The documentation of the ontology; a test holds it in step.
-ontology-page: $(READY)
+page: $(READY)
 	$(BIN)/python -m ontology.page > docs/ontology.md
 
 # ROUNDS=3 COPIES=100 make bench: quicker, and rougher

@@ -49,7 +49,7 @@ def _head(graph: rdflib.Graph) -> Iterator[str]:
     header = URIRef(NAMESPACE[:-1])
     words = _words(graph, header, SKOS.definition)
     yield "# The Palermo ontology\n"
-    yield "Made by `make ontology-page` from `ontology/palermo.ttl`: change that, not this page.\n"
+    yield "Made by `make page` from `ontology/palermo.ttl`: change that, not this page.\n"
     yield f"Version {graph.value(header, OWL.versionInfo)} · namespace `{NAMESPACE}`, prefix `:`\n"
     yield f"{words['en']}\n\n*{words['fr']}*\n"
 

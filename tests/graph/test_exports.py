@@ -27,7 +27,10 @@ from graph.exports.selection import EVERYTHING, Selection
 from graph.store import Store
 from ontology.vocabulary import UnknownName
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib warns itself
+pytestmark = [  # rdflib's own parsers use what it has deprecated
+    pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning"),
+]
 ICAT = iris.thing("ICAT")
 TEXT = """A/74/127
 

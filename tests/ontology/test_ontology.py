@@ -280,7 +280,7 @@ def test_every_term_of_others_is_published_by_them(graph: Graph) -> None:
 
 
 def test_the_page_is_in_step_with_the_ontology() -> None:
-    assert (TTL.parents[1] / "docs" / "ontology.md").read_text(encoding="utf-8") == page(), "run `make ontology-page`"
+    assert (TTL.parents[1] / "docs" / "ontology.md").read_text(encoding="utf-8") == page(), "run `make page`"
 
 
 def test_the_page_tells_of_every_term_in_both_languages(graph: Graph) -> None:
