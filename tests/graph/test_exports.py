@@ -29,7 +29,7 @@ from ontology.vocabulary import UnknownName
 
 pytestmark = [  # rdflib's own parsers use what it has deprecated
     pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
 ]
 ICAT = iris.thing("ICAT")
 TEXT = """A/74/127
