@@ -26,7 +26,7 @@ Completion of commands, options and query names:
   fish:  _PALERMO_COMPLETE=fish_source palermo | source     in ~/.config/fish/config.fish
 
 Exit status: 0 done, 1 nothing found or not valid, 2 wrong usage or unreadable input."""
-_EXPORTS = ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "csv", "parquet", "void"]
+_EXPORTS = ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "csv", "parquet", "void", "graphml", "gexf"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -296,6 +296,82 @@ def search(text: str, limit: int, lang: str, form: str | None, store: str | None
 
 
 @main.command()
+@click.argument("start", metavar="A")
+@click.argument("goal", metavar="B")
+@click.option("--limit", type=click.IntRange(min=1), default=3, show_default=True, help="Of chains.")
+@_language_option
+@_format_option
+@_store_option
+def path(start: str, goal: str, limit: int, lang: str, form: str | None, store: str | None) -> int:
+    """Show the shortest chains of facts between two entities, with their sources.
+
+    \b
+    Example:
+      palermo path ICAT "Palermo Protocol"
+    """
+    from queries.answers import path_answer
+
+    with _open(store) as opened:
+        answer, others = path_answer(opened, start, goal, language=lang, limit=limit)
+    if others:
+        _say(others)
+    return _print(answer, form)
+
+
+@main.command()
+@click.argument("entities", nargs=-1, metavar="[ENTITY…]")
+@click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many facts away.")
+@click.option("--citations", "flags", flag_value="citations", multiple=True, help="Who cites and builds on whom.")
+@click.option("--actors", "flags", flag_value="actors", multiple=True, help="Who chairs, joins, funds, works with whom.")
+@click.option("--timeline", "flags", flag_value="timeline", multiple=True, help="Dated facts along a time axis.")
+@click.option("--path", "ends", nargs=2, metavar="A B", default=None, help="The shortest chains between two.")
+@click.option("--all", "flags", flag_value="all", multiple=True, help="Everything.")
+@click.option("--sparql", metavar="QUERY", help="The result of a CONSTRUCT; - reads it from standard input.")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
+@click.option("--from", "since", type=click.IntRange(1000, 3000), metavar="YEAR", help="Only facts of this year or later.")
+@click.option("--to", "until", type=click.IntRange(1000, 3000), metavar="YEAR", help="Only facts of this year or earlier.")
+@click.option("--limit", type=click.IntRange(min=1), default=150, show_default=True, help="Of entities, or dated facts.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: standard output.")
+@click.option("--open", "show_it", is_flag=True, help="Show the page in the browser.")
+@_language_option
+@_store_option
+def view(
+    entities: tuple[str, ...], flags: tuple[Any, ...], ends: tuple[str, str] | None, sparql: str | None, depth: int,
+    kinds: tuple[str, ...], since: int | None, until: int | None, limit: int, output: Path | None, show_it: bool,
+    lang: str, store: str | None,
+) -> int:  # fmt: skip
+    """Make an interactive page, one HTML file that needs no network: what an entity is tied to, or a network.
+
+    \b
+    Examples:
+      palermo view ICAT -o icat.html
+      palermo view --citations --from 2010 --lang fr -o citations.html
+      palermo view --path ICAT "Palermo Protocol" -o path.html
+      palermo view --timeline UNODC -o timeline.html
+    """
+    from graph.view.select import Bounds
+    from queries.view import save, view as run, wanted
+
+    bounds = Bounds(limit, frozenset(kinds) or None, since, until)
+    sparql = sys.stdin.read() if sparql == "-" else sparql
+    what = wanted(entities, flags=flags, path=ends, sparql=sparql, depth=depth, bounds=bounds)
+    if output is None and not show_it and sys.stdout.isatty():
+        raise click.UsageError("Name a file with -o, or show the page with --open.")
+    with _open(store) as opened:
+        found = run(opened, what, language=lang)
+    if found.note:
+        _say(found.note)
+    if found.html is None:
+        _say("Nothing found.")
+        return NOTHING
+    if output is None and not show_it:
+        click.echo(found.html, nl=False)
+        return FOUND
+    _say(f"Written: {save(found.html, output, show=show_it)}")
+    return FOUND
+
+
+@main.command()
 @_language_option
 @_format_option
 @_store_option
@@ -318,26 +394,31 @@ def stats(lang: str, form: str | None, store: str | None) -> int:
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
 @click.option("--document", "documents", multiple=True, help="Only what this document states; can be repeated.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv and parquet a folder or .zip.")
+@_language_option
 @_store_option
 def export(
     form: Any, entities: tuple[str, ...], kinds: tuple[str, ...], documents: tuple[str, ...], output: Path | None,
-    store: str | None,
+    lang: str, store: str | None,
 ) -> int:  # fmt: skip
     """Write the graph, or a part of it, sorted: the same graph gives the same bytes.
 
-    csv and parquet hold a table for each kind of fact, with a codebook; void describes the data set.
+    csv and parquet hold a table for each kind of fact, with a codebook; void describes the data set; graphml and gexf
+    hold the network of entities for Gephi and the like.
 
     \b
     Examples:
       palermo export --format trig -o graph.trig
       palermo export --format csv --entity ICAT -o icat.zip
+      palermo export --format gexf --lang fr -o graph.gexf
     """
     from queries.answers import export_to
 
     if output is None and form in ("csv", "parquet"):
         raise click.UsageError("Name a folder, or a file that ends in .zip, with -o.")
+    if form in ("graphml", "gexf") and (entities or kinds or documents):
+        raise click.UsageError(f"{form} holds the whole network: leave out --entity, --kind and --document.")
     with _open(store) as opened:
-        export_to(opened, form, output, entities=entities, kinds=kinds, documents=documents)
+        export_to(opened, form, output, entities=entities, kinds=kinds, documents=documents, language=lang)
     return FOUND
 
 

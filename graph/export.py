@@ -18,21 +18,33 @@ from graph.exports.selection import EVERYTHING, Selection, selected
 from graph.load import inferred_files, quad_files
 from graph.store import Store
 
-ExportFormat = Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void"]
+ExportFormat = Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "graphml", "gexf"]
 _AT_ONCE = 200  # files open at the same time
 
 
-def export(store: Store, format: ExportFormat, out: IO[bytes], *, selection: Selection = EVERYTHING) -> None:
+def export(
+    store: Store,
+    format: ExportFormat,
+    out: IO[bytes],
+    *,
+    selection: Selection = EVERYTHING,
+    language: str = "en",
+) -> None:
     """Writes the quads of ``store`` that ``selection`` takes to the binary file ``out``, one after the other.
 
     'nquads' and 'ntriples' are sorted by line, as ``LC_ALL=C sort`` would; 'trig' and 'jsonld' go graph by graph; the
-    others have no graphs, and each triple once; 'void' describes the whole. Raises UnknownName for a kind that there is
-    not, OSError where ``out`` or the store fails.
+    others have no graphs, and each triple once; 'void' describes the whole; 'graphml' and 'gexf' hold the network of all
+    entities, labelled in ``language``. Raises UnknownName for a kind that there is not, OSError where ``out`` or the store fails.
     """
     if format == "void":
         from graph.exports.description import write
 
         write(store, out)
+        return
+    if format == "graphml" or format == "gexf":
+        from graph.interchange import write as write_network
+
+        write_network(store, format, out, language=language)
         return
     from graph.exports.rdf import WRITERS
 

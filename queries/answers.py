@@ -11,6 +11,7 @@ from queries.render import Answer, Table, to_json
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from queries.values import Node
 
 
 class WrongParam(PalermoError):
@@ -79,6 +80,14 @@ def search_answer(store: Store, text: str, *, language: str, limit: int) -> Answ
     return Answer((Table(COLUMNS, [f.cells() for f in found]),), [f.json() for f in found])
 
 
+def path_answer(store: Store, start: str, goal: str, *, language: str, limit: int) -> tuple[Answer, str]:
+    """The steps of the shortest chains between two entities, and a word about others of the same names."""
+    from queries.path import COLUMNS, path
+
+    found, others = path(store, start, goal, language=language, limit=limit)
+    return Answer((Table(COLUMNS, [step.cells() for step in found]),), [step.json() for step in found]), note(others)
+
+
 def stats_answer(store: Store, *, language: str) -> Answer:
     """What the store holds, counted."""
     from queries.stats import COLUMNS, stats
@@ -110,11 +119,15 @@ def page_text(
     from queries.show import page, to_data
 
     found = page(store, text, language=language, include_planned=include_planned)
-    others = ", ".join(f"{node.label} <{node.iri}>" for node in found.others)
-    note = f"Also called so: {others}" if others else ""
     if form == "json":
-        return to_json(to_data(found)), note
-    return to_text(found, columns_wide=columns_wide, bold=bold), note
+        return to_json(to_data(found)), note(found.others)
+    return to_text(found, columns_wide=columns_wide, bold=bold), note(found.others)
+
+
+def note(others: Sequence[Node]) -> str:
+    """A word about others that have a name too; '' where there are none."""
+    listed = ", ".join(f"{node.label} <{node.iri}>" for node in others)
+    return f"Also called so: {listed}" if listed else ""
 
 
 def why_text(store: Store, subject: str, predicate: str, object: str, *, language: str, form: str) -> str:
@@ -140,12 +153,13 @@ def validation_text(
 
 def export_to(
     store: Store,
-    form: Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "csv", "parquet"],
+    form: Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "graphml", "gexf", "csv", "parquet"],
     output: Path | None,
     *,
     entities: Sequence[str],
     kinds: Sequence[str],
     documents: Sequence[str],
+    language: str = "en",
 ) -> None:
     """Writes the graph, or the part that names select, to ``output`` (None: standard output), whole or not at all.
 
@@ -168,9 +182,9 @@ def export_to(
         assert output is not None
         export_tables(store, form, output, selection=chosen)
     elif output is None or str(output) == "-":
-        export(store, form, sys.stdout.buffer, selection=chosen)
+        export(store, form, sys.stdout.buffer, selection=chosen, language=language)
     else:
         beside = output.with_name(f"{output.name}.new")
         with beside.open("wb") as file:
-            export(store, form, file, selection=chosen)
+            export(store, form, file, selection=chosen, language=language)
         os.replace(beside, output)

@@ -1,0 +1,66 @@
+"""Folds what is too many: of the many things that hang on one hub alone, a few are shown and the others put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.ties import Tie
+from graph.view.select import Selection
+
+_MANY = 9  # things that hang on one hub by the same kind of fact; so many are shown
+_MANY_OF_ROOT = 24  # on what the picture is about
+_KEPT = 6  # of more than that, so many stay
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Members (IRIs) that ``host`` opens. ``kind`` is that of their facts; None where several are held in reserve."""
+
+    host: str
+    members: tuple[str, ...]
+    kind: str | None = None
+
+
+def folds(selection: Selection, weight: Mapping[str, int]) -> list[Fold]:
+    """The folds of a picture: those of hubs, then what is in reserve. ``weight``: the more, the sooner it stays."""
+    found = []
+    for (hub, kind), leaves in sorted(_leaves(selection).items()):
+        many = _MANY_OF_ROOT if hub in selection.roots else _MANY
+        if len(leaves) > many:
+            ranked = sorted(leaves, key=lambda node: (-weight.get(node, 0), node))
+            found.append(Fold(hub, tuple(ranked[many - _MANY + _KEPT :]), kind))
+    return found + _reserves(selection, weight)
+
+
+def _leaves(selection: Selection) -> Mapping[tuple[str, str], Sequence[str]]:
+    """By hub and kind, the things that nothing but facts of this kind ties to anything, and only to this hub."""
+    partners: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    shown = set(selection.nodes)
+    for tie in (tie for tie in selection.ties if tie.source in shown and tie.target in shown):
+        partners[tie.source].add((tie.target, tie.fact.kind))
+        partners[tie.target].add((tie.source, tie.fact.kind))
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for node, ends in partners.items():
+        if len(ends) == 1 and node not in selection.roots:
+            found[next(iter(ends))].append(node)
+    return found
+
+
+def _reserves(selection: Selection, weight: Mapping[str, int]) -> list[Fold]:
+    by_host: defaultdict[str, list[str]] = defaultdict(list)
+    for node, host in selection.reserve.items():
+        by_host[host].append(node)
+    return [
+        Fold(host, tuple(sorted(members, key=lambda node: (-weight.get(node, 0), node))))
+        for host, members in sorted(by_host.items())
+    ]
+
+
+def tie_groups(ties: Sequence[Tie]) -> Mapping[tuple[str, str, str, str], Sequence[Tie]]:
+    """The ties of each line of a picture: (source, target, kind, property)."""
+    found: defaultdict[tuple[str, str, str, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        found[tie.source, tie.target, tie.fact.kind, tie.property].append(tie)
+    return dict(sorted(found.items()))

@@ -1,0 +1,205 @@
+"""`palermo view`: from what a person asks for to the page that shows it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from graph.view.select import Bounds, Selection
+from ontology.errors import PalermoError
+from queries.resolve import entities
+from queries.values import Node
+
+if TYPE_CHECKING:
+    from graph.facts import StoredFact
+    from graph.store import Store
+
+Mode = Literal["around", "citations", "actors", "path", "timeline", "all", "sparql"]
+_CHAINS = 12  # that the picture of a path shows at most
+_TIMEOUT = 60.0  # seconds for a query of a stranger
+
+
+class ViewUnclear(PalermoError):
+    """It is not said what to show, or more than one thing is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Say what to show: names of one or more entities, --citations, --actors, --timeline, --path A B, --all or "
+            "--sparql QUERY; only --timeline takes a name too."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to show: ``names`` as they were typed, ``depth`` in facts, a SPARQL CONSTRUCT for the mode 'sparql'."""
+
+    mode: Mode
+    names: tuple[str, ...]
+    bounds: Bounds
+    depth: int = 1
+    sparql: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page, None where there is nothing to show, and ``others`` that have one of the names too."""
+
+    html: str | None
+    others: tuple[Node, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """A word about the others; '' where there are none."""
+        from queries.answers import note
+
+        return note(self.others)
+
+
+def wanted(
+    names: Sequence[str],
+    *,
+    flags: Sequence[Mode],
+    path: tuple[str, str] | None,
+    sparql: str | None,
+    depth: int,
+    bounds: Bounds,
+) -> Wanted:
+    """What the arguments of a call ask for; raises ViewUnclear, and UnknownName for a kind that there is not."""
+    from ontology.kinds import kind
+
+    for name in sorted(bounds.kinds or ()):
+        kind(name)
+    modes: list[Mode] = [*flags, *(["path"] if path is not None else []), *(["sparql"] if sparql is not None else [])]  # type: ignore[list-item]
+    if names and modes not in ([], ["timeline"]) or len(modes) > 1 or (not names and not modes):
+        raise ViewUnclear
+    return Wanted(modes[0] if modes else "around", path or tuple(names), bounds, depth, sparql or "")
+
+
+def view(store: Store, what: Wanted, *, language: str) -> View:
+    """The page that shows ``what``, opened in ``language``. Raises UnknownValue, and for 'sparql' what a query raises."""
+    from graph.facts import facts
+    from graph.view.page import page
+    from graph.view.payload import picture
+
+    known = facts(store)
+    found = [resolved(store, name, known) for name in what.names]
+    roots = tuple(dict.fromkeys(iris[0] for iris in found))
+    selection = _selection(store, what, known, roots)
+    others = [iri for iris in found for iri in iris[1:]]
+    labels = store.labels([*roots, *others], language)
+    if len(selection.facts) == 0:
+        return View(None, tuple(Node(iri, labels[iri]) for iri in others))
+    kind = "timeline_of" if what.mode == "timeline" and roots else what.mode
+    drawn = picture(store, selection, view=kind, about=_about(what, roots))
+    title = ", ".join(labels[iri] for iri in roots) or what.mode
+    return View(page(drawn, language=language, title=f"{title} – Palermo"), tuple(Node(iri, labels[iri]) for iri in others))
+
+
+def save(html: str, output: Path | None, *, show: bool) -> Path:
+    """Writes the page whole, or not at all; without ``output`` into the system's folder for such files.
+
+    Gives the file. ``show`` opens it in the browser. Raises OSError.
+    """
+    import tempfile
+
+    folder = Path(tempfile.gettempdir()) if output is None else output.parent
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".html", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(html)
+        except BaseException:
+            part.unlink()
+            raise
+    if output is not None:
+        os.chmod(part, 0o666 & ~_umask())
+        part.replace(output)
+    path = (output or part).resolve()
+    if show:
+        import webbrowser
+
+        webbrowser.open(path.as_uri())
+    return path
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def resolved(store: Store, name: str, known: Iterable[StoredFact]) -> list[str]:
+    """What is called so (IRIs), the one with most facts first; raises UnknownValue where nothing is."""
+    found = entities(store, name)
+    counts = Counter(iri for fact in known for iri in {iri for _, iri in fact.entities} if iri in found)
+    return sorted(found, key=lambda iri: (-counts[iri], found.index(iri)))
+
+
+def _about(what: Wanted, roots: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the title names."""
+    return roots if what.mode in ("around", "path", "timeline") else ()
+
+
+def _selection(store: Store, what: Wanted, known: Sequence[StoredFact], roots: tuple[str, ...]) -> Selection:
+    from graph.view.select import around, dated, whole
+    from graph.view.style import style
+
+    match what.mode:
+        case "around":
+            return around(known, roots, what.depth, what.bounds)
+        case "timeline":
+            return dated(known, roots, what.bounds)
+        case "path":
+            return _path(what.bounds, known, roots)
+        case "sparql":
+            return _constructed(store, what, known)
+        case "citations":
+            return whole([fact for fact in known if fact.kind in style().citations], what.bounds)
+        case "actors":
+            return whole(known, what.bounds, keep=_actors(store, known).__contains__)
+        case _:
+            return whole(known, what.bounds)
+
+
+def _actors(store: Store, known: Iterable[StoredFact]) -> set[str]:
+    from graph.naming import describe
+    from ontology.types import lineage
+
+    above = lineage()
+    described = describe(store, {iri for fact in known for _, iri in fact.entities})
+    return {iri for iri, thing in described.items() if "Actor" in above.get(thing.type, ())}
+
+
+def _path(bounds: Bounds, known: Sequence[StoredFact], roots: tuple[str, ...]) -> Selection:
+    from graph.analysis import chains
+    from graph.view.select import along
+
+    kept, _ = bounds.of(known)
+    found = chains(kept, roots[0], roots[-1], min(_CHAINS, bounds.limit)) if len(roots) == 2 else []
+    return along((tie for chain in found for step in chain for tie in step), roots)
+
+
+def _constructed(store: Store, what: Wanted, known: Sequence[StoredFact]) -> Selection:
+    import pyoxigraph
+
+    from graph.errors import QueryInvalid
+    from graph.guard import check
+    from graph.view.construct import constructed
+    from graph.worker import evaluate
+
+    if check(what.sparql).form not in ("CONSTRUCT", "DESCRIBE"):
+        raise QueryInvalid("a picture needs a graph: write CONSTRUCT { … } WHERE { … }, or DESCRIBE.")
+    answer = evaluate(store.path, what.sparql, _TIMEOUT, graph="nt")
+    parsed = pyoxigraph.parse(answer.data, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    triples = sorted({_plain(quad) for quad in parsed})
+    return constructed(triples, known, what.bounds)
+
+
+def _plain(quad: object) -> tuple[str, str, str, bool]:
+    from queries.values import is_node
+
+    subject, predicate, value = (getattr(quad, name) for name in ("subject", "predicate", "object"))
+    return str(getattr(subject, "value", subject)), predicate.value, str(getattr(value, "value", value)), is_node(value)
