@@ -322,16 +322,26 @@ def path(start: str, goal: str, limit: int, lang: str, form: str | None, store: 
 @click.argument("entities", nargs=-1, metavar="[ENTITY…]")
 @click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many facts away.")
 @click.option("--citations", "flags", flag_value="citations", multiple=True, help="Who cites and builds on whom.")
-@click.option("--actors", "flags", flag_value="actors", multiple=True, help="Who chairs, joins, funds, works with whom.")
+@click.option(
+    "--actors", "flags", flag_value="actors", multiple=True, help="Who chairs, joins, funds, works with whom."
+)
 @click.option("--timeline", "flags", flag_value="timeline", multiple=True, help="Dated facts along a time axis.")
 @click.option("--path", "ends", nargs=2, metavar="A B", default=None, help="The shortest chains between two.")
 @click.option("--all", "flags", flag_value="all", multiple=True, help="Everything.")
 @click.option("--sparql", metavar="QUERY", help="The result of a CONSTRUCT; - reads it from standard input.")
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
-@click.option("--from", "since", type=click.IntRange(1000, 3000), metavar="YEAR", help="Only facts of this year or later.")
-@click.option("--to", "until", type=click.IntRange(1000, 3000), metavar="YEAR", help="Only facts of this year or earlier.")
-@click.option("--limit", type=click.IntRange(min=1), default=150, show_default=True, help="Of entities, or dated facts.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: standard output.")
+@click.option(
+    "--from", "since", type=click.IntRange(1000, 3000), metavar="YEAR", help="Only facts of this year or later."
+)
+@click.option(
+    "--to", "until", type=click.IntRange(1000, 3000), metavar="YEAR", help="Only facts of this year or earlier."
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=150, show_default=True, help="Of entities, or dated facts."
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: standard output."
+)
 @click.option("--open", "show_it", is_flag=True, help="Show the page in the browser.")
 @_language_option
 @_store_option
@@ -350,7 +360,8 @@ def view(
       palermo view --timeline UNODC -o timeline.html
     """
     from graph.view.select import Bounds
-    from queries.view import save, view as run, wanted
+    from queries.view import save, wanted
+    from queries.view import view as run
 
     bounds = Bounds(limit, frozenset(kinds) or None, since, until)
     sparql = sys.stdin.read() if sparql == "-" else sparql

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph.facts import StoredFact
@@ -41,8 +41,11 @@ def communities(graph: networkx.Graph[str]) -> list[list[str]]:
     if graph.number_of_edges() == 0:
         return []
     nodes = list(graph)
-    numbered = networkx.relabel_nodes(graph, {node: number for number, node in enumerate(nodes)})
-    strength: Mapping[int, int] = dict(numbered.degree(weight="weight"))
+    number = {node: index for index, node in enumerate(nodes)}  # numbers: sets of words have no order to rely on
+    numbered: networkx.Graph[int] = networkx.Graph()
+    numbered.add_nodes_from(range(len(nodes)))
+    numbered.add_weighted_edges_from((number[a], number[b], weight) for a, b, weight in graph.edges(data="weight"))
+    strength = {node: int(weight) for node, weight in numbered.degree(weight="weight")}
     found = networkx.community.greedy_modularity_communities(numbered, weight="weight")
     ranked = [sorted(members, key=lambda node: (-strength[node], node)) for members in found if len(members) >= LEAST]
     return [[nodes[node] for node in members] for members in sorted(ranked, key=lambda m: (-len(m), m))]
@@ -64,9 +67,9 @@ def chains(facts: Iterable[StoredFact], source: str, target: str, limit: int) ->
     found = list(islice(networkx.all_shortest_paths(graph, source, target), _COMPARED))
     degrees: Mapping[str, int] = dict(graph.degree())
     ranked = sorted(found, key=lambda chain: (_crowd(chain, degrees), -_strength(graph, chain), chain))[:limit]
-    steps = {pair for chain in ranked for pair in zip(chain, chain[1:], strict=False)}
+    steps = {pair for chain in ranked for pair in pairwise(chain)}
     between = _between(facts, steps)
-    return [[between[pair] for pair in zip(chain, chain[1:], strict=False)] for chain in ranked]
+    return [[between[pair] for pair in pairwise(chain)] for chain in ranked]
 
 
 def _crowd(chain: Sequence[str], degrees: Mapping[str, int]) -> int:
@@ -74,7 +77,7 @@ def _crowd(chain: Sequence[str], degrees: Mapping[str, int]) -> int:
 
 
 def _strength(graph: networkx.Graph[str], chain: Sequence[str]) -> int:
-    return sum(int(graph.edges[pair]["weight"]) for pair in zip(chain, chain[1:], strict=False))
+    return sum(int(graph.edges[pair]["weight"]) for pair in pairwise(chain))
 
 
 def _between(facts: Iterable[StoredFact], steps: set[tuple[str, str]]) -> dict[tuple[str, str], list[Tie]]:

@@ -105,9 +105,7 @@ def describe(store: Store, wanted: Iterable[str]) -> dict[str, Described]:
     }
 
 
-def _all(
-    store: Store, query: str, wanted: Sequence[str], *columns: str
-) -> defaultdict[str, list[tuple[str, ...]]]:
+def _all(store: Store, query: str, wanted: Sequence[str], *columns: str) -> defaultdict[str, list[tuple[str, ...]]]:
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for some in parts(wanted):
         for row in store.select(query.format(entities=" ".join(f"<{iri}>" for iri in some))):

@@ -1,4 +1,4 @@
-"""What the store holds: counts, the actors that most facts tie to others, and the communities they form."""
+"""What the store holds: counts, the actors and instruments that most is tied to, and the communities they form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.iris import PALERMO
 from queries.catalogue import catalogue
 from queries.values import Node, json_of, local_name, plain, text_of
 
@@ -45,22 +44,15 @@ SELECT ?type ?label WHERE {{
   ?type rdfs:label ?label . FILTER(STRSTARTS(STR(?type), STR(:)) && LANG(?label) = "{language}")
 }} ORDER BY ?type ?label
 """
-_ACTORS = """
-SELECT ?actor (COUNT(DISTINCT ?other) AS ?n) WHERE {{
-  VALUES ?type {{ {types} }}
-  ?actor a ?type .
-  ?fact ?role ?actor ; :evidence ?evidence ; ?second ?other .
-  FILTER(?other != ?actor && ISIRI(?other) && ?second != :evidence && STRSTARTS(STR(?second), STR(:)))
-  FILTER(!STRSTARTS(STR(?other), STR(concept:)))
-}} GROUP BY ?actor ORDER BY DESC(?n) ?actor LIMIT {limit}
-"""
+_DOCUMENTS = "SELECT DISTINCT ?document WHERE { ?document :fileName ?name }"
 
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """One number: what it belongs to ('store', 'facts', 'entities', 'central actors', 'communities'), its name, and it.
+    """One number: what it belongs to, its name, and it.
 
-    ``members`` are those of a community, which is named by the first of them.
+    The former is 'store', 'facts', 'entities', 'central actors', 'central instruments' or 'communities'. ``members``
+    are those of a community, which is named by the first of them.
     """
 
     what: str
@@ -79,9 +71,8 @@ class Stat:
 
 
 def stats(store: Store, *, language: str) -> list[Stat]:
-    """All counts: the store's, facts by kind, named entities by type, then the most central actors and communities."""
-    counts = [*_store(store), *_facts(store), *_entities(store, language)]
-    return [*counts, *_actors(store, language), *_communities(store, language)]
+    """All counts: the store's, facts by kind, named entities by type; then what is most central, and communities."""
+    return [*_store(store), *_facts(store), *_entities(store, language), *_network(store, language)]
 
 
 def _number(store: Store, query: str) -> int:
@@ -108,24 +99,37 @@ def _entities(store: Store, language: str) -> list[Stat]:
     return [Stat("entities", labels.get(iri, local_name(iri)), n) for iri, n in counts]
 
 
-def _actors(store: Store, language: str) -> list[Stat]:
-    """The actors that facts tie to the most other things."""
+def _network(store: Store, language: str) -> list[Stat]:
+    """The actors and the instruments that are tied to most others, and the groups that are tied to each other.
+
+    The documents of the store count for instruments, which they cite; between actors they would tie everything.
+    """
+    from graph.analysis import central, communities
+    from graph.facts import facts
+    from graph.ties import together, weighted
+
+    known = facts(store)
+    documents = {str(plain(row["document"])) for row in store.select(_DOCUMENTS)}
+    among = weighted(together(known, lambda iri: iri not in documents))
+    actors = _of_type(store, "Actor", central(among))
+    instruments = [
+        (iri, n) for iri, n in _of_type(store, "Instrument", central(weighted(together(known)))) if iri not in documents
+    ]
+    groups = communities(among)[:_COMMUNITIES]
+    labels = store.labels({iri for iri, _ in (*actors[:_CENTRAL], *instruments[:_CENTRAL])}.union(*groups), language)
+    return [
+        *(Stat("central actors", Node(iri, labels[iri]), n) for iri, n in actors[:_CENTRAL]),
+        *(Stat("central instruments", Node(iri, labels[iri]), n) for iri, n in instruments[:_CENTRAL]),
+        *(_community([Node(iri, labels[iri]) for iri in members]) for members in groups),
+    ]
+
+
+def _of_type(store: Store, type: str, ranked: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    from graph.naming import describe
     from ontology.types import lineage
 
-    types = " ".join(f"<{PALERMO}{name}>" for name, above in sorted(lineage().items()) if "Actor" in above)
-    rows = store.select(_ACTORS.format(types=types, limit=_CENTRAL))
-    counts = {str(plain(r["actor"])): int(str(plain(r["n"]))) for r in rows if r["actor"] is not None}
-    labels = store.labels(counts, language)
-    return [Stat("central actors", Node(iri, labels[iri]), n) for iri, n in counts.items()]
-
-
-def _communities(store: Store, language: str) -> list[Stat]:
-    """Groups of entities that facts tie to each other, with the number of their members."""
-    from queries.communities import communities
-
-    found = communities(store)[:_COMMUNITIES]
-    labels = store.labels({iri for members in found for iri in members}, language)
-    return [_community([Node(iri, labels[iri]) for iri in members]) for members in found]
+    above, things = lineage(), describe(store, (iri for iri, _ in ranked))
+    return [(iri, n) for iri, n in ranked if type in above.get(things[iri].type, ())]
 
 
 def _community(members: Sequence[Node]) -> Stat:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from ontology.printable import clean, escaped, printable
+
 __all__ = ["clean", "content_words", "escaped", "fold", "printable", "truncate", "width", "wrap"]
 
 

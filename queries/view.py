@@ -80,7 +80,7 @@ def wanted(
 
 
 def view(store: Store, what: Wanted, *, language: str) -> View:
-    """The page that shows ``what``, opened in ``language``. Raises UnknownValue, and for 'sparql' what a query raises."""
+    """The page that shows ``what``, opened in ``language``. Raises UnknownValue, and whatever a query of its own raises."""
     from graph.facts import facts
     from graph.view.page import page
     from graph.view.payload import picture
@@ -96,7 +96,9 @@ def view(store: Store, what: Wanted, *, language: str) -> View:
     kind = "timeline_of" if what.mode == "timeline" and roots else what.mode
     drawn = picture(store, selection, view=kind, about=_about(what, roots))
     title = ", ".join(labels[iri] for iri in roots) or what.mode
-    return View(page(drawn, language=language, title=f"{title} – Palermo"), tuple(Node(iri, labels[iri]) for iri in others))
+    return View(
+        page(drawn, language=language, title=f"{title} – Palermo"), tuple(Node(iri, labels[iri]) for iri in others)
+    )
 
 
 def save(html: str, output: Path | None, *, show: bool) -> Path:

@@ -13,7 +13,7 @@ from graph.ties import Tie, ties
 from graph.view.select import Bounds, Selection
 from ontology.kinds import kinds
 
-_NAMES = tuple(iris.SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel")) + (iris.RDFS + "label",)
+_NAMES = (*tuple(iris.SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel")), iris.RDFS + "label")
 Triple = tuple[str, str, str, bool]  # subject, predicate, object, and whether the object is a node
 
 
@@ -37,7 +37,9 @@ def constructed(triples: Iterable[Triple], facts: Iterable[StoredFact], bounds: 
         elif (subject, predicate, value) in by_edge:
             found.update(dict.fromkeys(by_edge[subject, predicate, value]))
         elif subject != value:
-            line = StoredFact(f"{subject} {predicate} {value}", predicate, (("subject", subject), ("object", value)), ())
+            line = StoredFact(
+                f"{subject} {predicate} {value}", predicate, (("subject", subject), ("object", value)), ()
+            )
             found[Tie(subject, value, "object", line, local_name(predicate))] = None
     return _bounded(list(found), list(alone), bounds)
 
@@ -65,7 +67,9 @@ def _bounded(found: list[Tie], alone: list[StoredFact], bounds: Bounds) -> Selec
     kept, undated = bounds.of(stated)
     inside = {fact.iri for fact in kept}
     found = [tie for tie in found if tie.fact.iri in inside]
-    things = list(dict.fromkeys([*(e for t in found for e in (t.source, t.target)), *(i for f in kept for _, i in f.entities)]))
+    things = list(
+        dict.fromkeys([*(e for t in found for e in (t.source, t.target)), *(i for f in kept for _, i in f.entities)])
+    )
     shown = set(things[: bounds.limit])
     listed = [fact for fact in kept if all(iri in shown for _, iri in fact.entities)]
     return replace(

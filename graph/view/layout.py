@@ -27,17 +27,33 @@ _ASPECT = 1.6  # of the whole picture, width to height
 _GAP = 60.0
 
 
-def layout(graph: Graph) -> dict[int, Position]:
+def layout(graph: Graph, *, start: int | None = None) -> dict[int, Position]:
     """A position for each node of an undirected network, wider than high, around (0, 0).
 
-    Edges may have a ``weight``: what is tied by more stands nearer. Nodes and edges are taken in the graph's own order.
+    With ``start``, from left to right by the number of steps from that node, as chains are read.
     """
     import networkx
 
+    if start is not None:
+        return _steps(graph, start)
     parts = [graph.subgraph(sorted(nodes)) for nodes in networkx.connected_components(graph)]
     parts.sort(key=lambda part: (-part.number_of_nodes(), min(part)))
     placed = _beside([(sorted(part), _component(part)) for part in parts])
     return {node: (round(x), round(y)) for node, (x, y) in sorted(placed.items())}
+
+
+def _steps(graph: Graph, start: int) -> dict[int, Position]:
+    import networkx
+
+    away = networkx.single_source_shortest_path_length(graph, start)
+    layers: dict[int, list[int]] = {}
+    for node in sorted(graph):
+        layers.setdefault(away.get(node, 0), []).append(node)
+    return {
+        node: (round(step * _LINK * 1.6), round((row - (len(nodes) - 1) / 2) * _ROOM[1] * 2.2))
+        for step, nodes in layers.items()
+        for row, node in enumerate(nodes)
+    }
 
 
 def _component(graph: Graph) -> Points:
@@ -196,10 +212,22 @@ def _apart(points: Points, *, rounds: int) -> Points:
 
 
 def _beside(parts: Iterable[tuple[Sequence[int], Points]]) -> Mapping[int, tuple[float, float]]:
-    """Parts in rows, as lines of text are filled, the whole around (0, 0)."""
+    """Parts in rows, as lines of text are filled, the whole as near to the aspect as may be and around (0, 0)."""
     boxes = [(nodes, points, points.max(axis=0) - points.min(axis=0) + (_ROOM[0], _ROOM[1])) for nodes, points in parts]
     area = sum(float((box[0] + _GAP) * (box[1] + _GAP)) for _, _, box in boxes)
-    line = max([math.sqrt(area * _ASPECT), *(float(box[0]) for _, _, box in boxes)])
+    widest = max((float(box[0]) for _, _, box in boxes), default=0.0)
+    tries = [_rows(boxes, max(widest, math.sqrt(area * _ASPECT) * part / 8)) for part in range(6, 20)]
+    return _centred(min(tries, key=_size))
+
+
+def _size(placed: Mapping[int, tuple[float, float]]) -> float:
+    """How much a picture must be made smaller to fit: the larger of its height and its width, at the aspect."""
+    xs, ys = zip(*placed.values(), strict=True) if placed else ((0.0,), (0.0,))
+    return float(max((max(xs) - min(xs) + _ROOM[0]) / _ASPECT, max(ys) - min(ys) + _ROOM[1]))
+
+
+def _rows(boxes: Sequence[tuple[Sequence[int], Points, Points]], line: float) -> Mapping[int, tuple[float, float]]:
+    """Parts in rows, none longer than ``line``."""
     placed: dict[int, tuple[float, float]] = {}
     x = y = high = 0.0
     for nodes, points, box in boxes:
@@ -211,7 +239,7 @@ def _beside(parts: Iterable[tuple[Sequence[int], Points]]) -> Mapping[int, tuple
             for node, (px, py) in zip(nodes, points, strict=True)
         )
         x, high = x + float(box[0]) + _GAP, max(high, float(box[1]))
-    return _centred(placed)
+    return placed
 
 
 def _centred(placed: Mapping[int, tuple[float, float]]) -> Mapping[int, tuple[float, float]]:

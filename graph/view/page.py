@@ -20,7 +20,19 @@ from graph.view.style import FOLDER
 from ontology.printable import escaped
 
 _PAGE = FOLDER / "page"
-_SCRIPTS = ("words", "shapes", "state", "layers", "labels", "picture", "details", "controls", "table", "download", "start")
+_SCRIPTS = (
+    "words",
+    "shapes",
+    "state",
+    "layers",
+    "labels",
+    "picture",
+    "details",
+    "controls",
+    "table",
+    "download",
+    "start",
+)
 
 
 def page(picture: Picture, *, language: str, title: str) -> str:
@@ -38,7 +50,9 @@ def page(picture: Picture, *, language: str, title: str) -> str:
         script=_inline(script),
         css=_inline(css),
         policy=policy(scripts=[vis, script], styles=[css]),
-        data=_inline(data_block({**picture.data, "language": language, "nodes": network.nodes, "edges": network.edges})),
+        data=_inline(
+            data_block({**picture.data, "language": language, "nodes": network.nodes, "edges": network.edges})
+        ),
     )
     return str(network.generate_html())
 
@@ -82,12 +96,11 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _inline(text: str) -> Any:
-    """Text of our own as it is, where the template would escape it."""
-    from markupsafe import Markup
-
-    assert re.search(r"</(script|style)", text, re.IGNORECASE) is None
-    return Markup(text)  # noqa: S704 - files of ours and of pyvis, and JSON without '<'
+def _inline(text: str) -> str:
+    """Text that the template puts into an element without escaping it: files of ours and of pyvis, JSON without '<'."""
+    if re.search(r"</(script|style)", text, re.IGNORECASE) is not None:
+        raise ValueError("it would end the element that it stands in")
+    return text
 
 
 @cache

@@ -50,12 +50,19 @@ def picture(store: Store, selection: Selection, *, view: str, about: Sequence[st
     """The picture of a selection. ``view`` names its title in words.toml ('around'), ``about`` whom (IRIs)."""
     stated = sentences(store, [fact.iri for fact in selection.facts])
     documents = {sentence.document for places in stated.values() for sentence in places}
-    named = {iri for fact in selection.facts for _, iri in fact.entities} | {*selection.nodes, *selection.reserve, *about}
+    named = {iri for fact in selection.facts for _, iri in fact.entities} | {
+        *selection.nodes,
+        *selection.reserve,
+        *about,
+    }
     described = describe(store, named | documents)
     numbers = _Numbers()
     for iri in (*selection.nodes, *sorted(selection.reserve), *sorted(named | documents)):
         numbers.of(iri)
-    drawn = _timeline(selection) if view.startswith("timeline") else _network(selection, described, numbers, stated)
+    start = numbers.of(about[0]) if view == "path" else None
+    drawn = (
+        _timeline(selection) if view.startswith("timeline") else _network(selection, described, numbers, stated, start)
+    )
     nodes, edges, extra = drawn
     said = _Numbers()
     data = {
@@ -120,7 +127,9 @@ def _fact(fact: StoredFact, places: Iterable[Sentence], numbers: _Numbers, said:
 
 def _types(names: Iterable[str], terms: Mapping[str, Label]) -> dict[str, Any]:
     return {
-        name: {**style().of_type(name), **_both(terms.get(name, Label(name, name)))} for name in sorted(names) if name != ""
+        name: {**style().of_type(name), **_both(terms.get(name, Label(name, name)))}
+        for name in sorted(names)
+        if name != ""
     }
 
 
@@ -138,7 +147,9 @@ def _kinds(selection: Selection, terms: Mapping[str, Label]) -> dict[str, Any]:
     for name, kind in ours.items():
         entries[name] = {**style().of_kind(name), **_both(terms.get(kind.cls, Label(name, name)))}
         entries[name]["concepts"] = [column for column, range_ in kind.columns.items() if range_ == "concept"]
-        entries[name]["times"] = [c for c, range_ in kind.columns.items() if range_ in ("date", "year") or c == "period"]
+        entries[name]["times"] = [
+            c for c, range_ in kind.columns.items() if range_ in ("date", "year") or c == "period"
+        ]
         if kind.edge is not None:
             entries[name]["edge"] = [kind.edge.subject, kind.edge.property, kind.edge.object]
         columns[name] = {c: _both(terms.get(kind.property_of(c), Label(c, c))) for c in kind.columns}
@@ -159,6 +170,7 @@ def _network(
     described: Mapping[str, Described],
     numbers: _Numbers,
     stated: Mapping[str, Sequence[Sentence]],
+    start: int | None,
 ) -> Drawn:
     """Nodes for entities and folds, edges for the facts that tie them."""
     weight = Counter({iri: thing.named for iri, thing in described.items()})
@@ -168,7 +180,8 @@ def _network(
     bundles = {index: first + n for n, index in enumerate(i for i, f in enumerate(folded) if f.kind is not None)}
     hidden = {iri for fold in folded for iri in fold.members}
     shown = [iri for iri in selection.nodes if iri not in hidden]
-    places = layout(_shape(selection, shown, [folded[i] for i in bundles], list(bundles.values()), numbers))
+    shape = _shape(selection, shown, [folded[i] for i in bundles], list(bundles.values()), numbers)
+    places = layout(shape, start=start)
     most = max([math.sqrt(weight[iri]) for iri in selection.nodes], default=1.0) or 1.0
     nodes = []
     for iri in (*selection.nodes, *selection.reserve):
@@ -181,7 +194,9 @@ def _network(
         nodes.append({"id": number, "x": x, "y": y, "size": size, "hidden": False})
     edges = _edges(selection, numbers, stated, hidden)
     for index, number in bundles.items():
-        edges.append(_edge(f"b{number}", numbers.of(folded[index].host), number, str(folded[index].kind), 1.6, hidden=False))
+        edges.append(
+            _edge(f"b{number}", numbers.of(folded[index].host), number, str(folded[index].kind), 1.6, hidden=False)
+        )
     return nodes, edges, {"folds": _fold_data(folded, bundles, numbers), "lines": _lines(selection, numbers)}
 
 
@@ -223,8 +238,12 @@ def _edges(
     out = hidden | selection.reserve.keys()
     for index, ((source, target, kind, _), some) in enumerate(groups.items()):
         pair = (min(source, target), max(source, target))
-        width = float(style().of_kind(kind)["width"]) * min(1 + 0.25 * math.log2(sum(len(stated[t.fact.iri]) for t in some) or 1), 2.5)
-        edge = _edge(f"e{index}", numbers.of(source), numbers.of(target), kind, width, hidden=bool({source, target} & out))
+        width = float(style().of_kind(kind)["width"]) * min(
+            1 + 0.25 * math.log2(sum(len(stated[t.fact.iri]) for t in some) or 1), 2.5
+        )
+        edge = _edge(
+            f"e{index}", numbers.of(source), numbers.of(target), kind, width, hidden=bool({source, target} & out)
+        )
         if between[pair] > 1:
             bend = (seen[pair] - (between[pair] - 1) / 2) * 0.28
             turn = "curvedCW" if (bend > 0) == (source < target) else "curvedCCW"

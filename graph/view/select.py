@@ -32,7 +32,7 @@ class Selection:
     """The entities of a picture (IRIs) and the facts that it lists.
 
     ``reserve`` holds entities that are there to be opened, each with the shown one that opens it. ``things`` and
-    ``stated``: of how many entities and facts these are a part; ``undated``: facts left out because years were asked for.
+    ``stated``: of how many entities and facts these are a part; ``undated``: facts that have no date where years count.
     """
 
     nodes: tuple[str, ...]
@@ -46,7 +46,7 @@ class Selection:
 
 
 def around(facts: Iterable[StoredFact], roots: Sequence[str], depth: int, bounds: Bounds) -> Selection:
-    """What is at most ``depth`` facts away from the roots; what is one further is in reserve, as far as there is room."""
+    """What is at most ``depth`` facts away from the roots; one further is in reserve, as far as there is room."""
     kept, undated = bounds.of(facts)
     all_ties = [tie for fact in kept for tie in ties(fact)]
     near = _neighbours(all_ties)
@@ -59,13 +59,12 @@ def around(facts: Iterable[StoredFact], roots: Sequence[str], depth: int, bounds
     reserve = {node: max(shown & near[node].keys(), key=lambda other: (near[node][other], other)) for node in further}
     every = shown | reserve.keys()
     listed = _listed(kept, every, set(roots))
-    within = set(reached)
     return Selection(
         nodes=tuple(nodes),
         ties=tuple(tie for tie in all_ties if tie.source in every and tie.target in every),
         facts=tuple(listed),
         things=len(reached),
-        stated=sum(1 for fact in kept if any(iri in within for _, iri in fact.entities)),
+        stated=len(_listed(kept, set(reached), set(roots))),
         roots=tuple(roots),
         reserve=reserve,
         undated=undated,
@@ -113,7 +112,9 @@ def dated(facts: Iterable[StoredFact], roots: Sequence[str], bounds: Bounds) -> 
     kept, _ = bounds.of(facts)
     wanted = set(roots)
     about = [fact for fact in kept if not wanted or any(iri in wanted for _, iri in fact.entities)]
-    timed = sorted((fact for fact in about if fact.period is not None), key=lambda fact: (fact.period or ("", ""), fact.iri))
+    timed = sorted(
+        (fact for fact in about if fact.period is not None), key=lambda fact: (fact.period or ("", ""), fact.iri)
+    )
     shown = timed[-bounds.limit :]
     return Selection(
         nodes=(),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal
 
+from graph.analysis import communities
+from graph.facts import facts
 from graph.store import Store
+from graph.ties import together, weighted
 from queries.catalogue import require
-from queries.communities import communities, ties
 from queries.rows import run
 from queries.search import search
 from queries.stats import stats
@@ -83,8 +85,9 @@ def test_two_that_only_one_fact_ties_are_no_community(tmp_path: Path) -> None:
     doc = Written("A/1/1", "a.txt", "en")
     doc.add("7", "UNICEF chaired it in 2018.", chaired("UNICEF", "2018"))
     with Store.open(write_store(tmp_path / "s", [doc])) as opened:
-        assert ties(opened) == {("https://w3id.org/palermo/id/ICAT", "https://w3id.org/palermo/id/UNICEF"): 1}
-        assert communities(opened) == []
+        pairs = together(facts(opened))
+        assert pairs == {("https://w3id.org/palermo/id/ICAT", "https://w3id.org/palermo/id/UNICEF"): 1}
+        assert communities(weighted(pairs)) == []
 
 
 def test_a_fact_stated_twice_ties_once(tmp_path: Path) -> None:
@@ -92,7 +95,7 @@ def test_a_fact_stated_twice_ties_once(tmp_path: Path) -> None:
     for doc in docs:
         doc.add("7", "UNICEF chaired it in 2018.", chaired("UNICEF", "2018"))
     with Store.open(write_store(tmp_path / "s", docs)) as opened:
-        assert list(ties(opened).values()) == [1]
+        assert list(together(facts(opened)).values()) == [1]
         assert opened.select("SELECT (COUNT(*) AS ?n) { ?f a :Chairing ; :chair ?c ; :body ?b }")[0]["n"] == Literal(1)
         (row,) = run(opened, require("chairs"), {}, language="en")
         assert [piece.document.label for piece in row.evidence] == ["A/1/1", "A/1/2"]

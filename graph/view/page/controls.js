@@ -41,8 +41,7 @@ function writeCounts() {
   const facts = data.facts.filter(factVisible).length;
   const things = [...now.nodes].filter((id) => !bundles.has(id)).length;
   const parts = [timeline ? word('shown_dated', facts, ofFacts) : word('shown', things, ofThings, facts, ofFacts)];
-  const more = data.counts.things < ofThings || data.counts.facts < ofFacts;
-  if (more && (timeline || data.counts.things < ofThings)) parts[0] += ` (${word('shown_hint')})`;
+  if (timeline ? data.counts.facts < ofFacts : data.counts.things < ofThings) parts[0] += ` (${word('shown_hint')})`;
   const folded = new Set(data.folds.filter((fold) => !state.open.has(fold)).flatMap((fold) => fold.members)).size;
   if (folded) parts.push(word('reserve', folded));
   if (undated) parts.push(word('undated_out', undated));
@@ -69,9 +68,9 @@ const zoom = (by) => network.moveTo({scale: network.getScale() * by});
 
 // The legend is the filter: a box for each type of thing and kind of fact, with how many there are.
 function writeLegend() {
-  const drawn = timeline ? [] : data.nodes.filter((node) => !bundles.has(node.id));
+  const drawn = timeline ? [] : data.nodes.filter((node) => !bundles.has(node.id) && !(reserveOf.has(node.id) && !state.open.has(reserveOf.get(node.id))));
   const types = tally(drawn.map((node) => entity(node.id).type));
-  const kinds = tally(data.facts.map((fact) => fact.kind));
+  const kinds = tally(data.facts.filter((fact) => !waiting(fact)).map((fact) => fact.kind));
   const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.of : null;
   const option = (name, count, looks, off, isLine) => make('label', {},
     make('input', {type: 'checkbox', checked: !off.has(name), 'data-of': name, onchange: (event) => {

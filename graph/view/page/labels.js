@@ -36,7 +36,7 @@ function wrapped(text, room, most, bold) {
   }
   lines.push(line.trimEnd());
   const shown = lines.slice(0, most);
-  if (lines.length > most) shown[most - 1] += ' …';
+  if (lines.length > most) shown[most - 1] = `${lines[most - 1]} ${lines[most]}`;
   return shown.map((each) => cut(each, room, bold));
 }
 
@@ -70,7 +70,7 @@ class Taken {
 function nodeText(id) {
   if (bundles.has(id)) return word('folded', bundles.get(id).members.length);
   const fact = factOf(id);
-  if (fact) return [whenWords(fact), sentenceOf(fact)].filter(Boolean).join(' · ');
+  if (fact) return [/^\d{4}$/.test(whenWords(fact)) ? '' : whenWords(fact), sentenceOf(fact)].filter(Boolean).join(' · ');
   const more = hiddenAt(id) && !closedFolds(id).some((fold) => fold.id !== null) ? ` ${word('folded', hiddenAt(id))}` : '';
   return entityName(id) + more;
 }
@@ -82,8 +82,8 @@ function lineText(edge) {
   return verbs.slice(0, 2).join(', ') + (when.length ? ` ${when.slice(0, 3).join(', ')}${when.length > 3 ? ' …' : ''}` : '');
 }
 
-// Places for a box beside a node, the best first.
-function placesFor(point, radius, w, h, side) {
+// Places for a box beside a node, the best first: away from what it is tied to (``pull``), where no line runs.
+function placesFor(point, radius, w, h, side, pull) {
   const gap = radius + 3;
   const right = {x: point.x + gap + 2, y: point.y - h / 2, align: 'left'};
   const left = {x: point.x - gap - 2 - w, y: point.y - h / 2, align: 'right'};
@@ -95,7 +95,22 @@ function placesFor(point, radius, w, h, side) {
     y: dy > 0 ? point.y + gap * 0.6 : point.y - gap * 0.6 - h,
     align: dx > 0 ? 'left' : 'right',
   }));
-  return [below, right, left, above, ...corners];
+  const [x, y] = pull || [0, 0];
+  const sides = Math.abs(x) > Math.abs(y) ? [x > 0 ? left : right, y > 0 ? above : below] : [y > 0 ? above : below, x > 0 ? left : right];
+  return [...sides, ...[below, right, left, above].filter((place) => !sides.includes(place)), ...corners];
+}
+
+// Where the things that a node is tied to lie, as seen from it, on the whole.
+function pullOf(id, points) {
+  let [x, y] = [0, 0];
+  for (const edge of linesOf.get(id) || []) {
+    const other = points[edge.from === id ? edge.to : edge.from];
+    if (!now.lines.has(edge.id) || !other) continue;
+    const length = Math.hypot(other.x - points[id].x, other.y - points[id].y) || 1;
+    x += (other.x - points[id].x) / length;
+    y += (other.y - points[id].y) / length;
+  }
+  return Math.hypot(x, y) > 0.7 ? [x, y] : null;
 }
 
 // The labels of the picture as boxes with lines of words, in pixels. ``toPixels`` takes positions of the network.
@@ -127,7 +142,8 @@ function arrange(points, scale, size, toPixels) {
     const text = nodeText(id);
     const bold = about.has(id) || (state.selected && state.selected.node === id);
     const side = factOf(id) ? Math.sign(narrow ? 1 : points[id].x) : 0;
-    const places = (w, h) => placesFor(p, r, w, h, side);
+    const pull = side ? null : pullOf(id, points);
+    const places = (w, h) => placesFor(p, about.has(id) ? r * 1.36 : r, w, h, side, pull);
     if (side) put(id, text, false, side > 0 ? size.width - p.x - r - 14 : p.x - r - 14, narrow ? 4 : 2, places);
     else if (!put(id, text, bold, 140, 3, places)) put(id, text, bold, 96, 1, places);
   }

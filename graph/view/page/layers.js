@@ -1,6 +1,7 @@
 // What is drawn beside vis-network's lines: the nodes themselves, the axis of a timeline.
 const sizes = new Map(data.nodes.map((node) => [node.id, node.size]));
-const nodeSize = (id) => sizes.get(id) || 8;
+let zoomed = 0; // nodes shrink more slowly than the picture, so that they can still be told apart in a large one
+const nodeSize = (id) => (sizes.get(id) || 8) + zoomed;
 let dimmed = null; // what is in focus; all else is dim
 
 function drawNode({ctx, id, x, y, state: {selected, hover}}) {
@@ -35,6 +36,7 @@ function drawNode({ctx, id, x, y, state: {selected, hover}}) {
 }
 
 function drawAxis(ctx) {
+  zoomed = timeline ? 0 : Math.min(30, Math.max(0, 5 / network.getScale() - 5));
   if (!timeline) return;
   const scale = network.getScale();
   const at = (tick) => (narrow ? tick.narrow : tick.y);

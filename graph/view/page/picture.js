@@ -80,14 +80,24 @@ function fit() {
   if (points.length === 0) return;
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [id, {x, y}] of points) {
-    const r = nodeSize(bundles.has(+id) || !Number.isNaN(+id) ? +id : id);
+    const r = sizes.get(+id);
     left = Math.min(left, x - r);
     right = Math.max(right, x + r);
     top = Math.min(top, y - r);
     bottom = Math.max(bottom, y + r);
   }
-  const scale = Math.min((box.width - (narrow ? 70 : 130)) / (right - left), (box.height - 70) / (bottom - top), 1.25);
+  const scale = Math.min((box.width - (narrow ? 76 : 150)) / (right - left), (box.height - 76) / (bottom - top), 1.25);
+  thicken(scale);
   network.moveTo({scale: Math.max(scale, 0.02), position: {x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale}});
+}
+
+// Lines are as thick on a picture that is made small to fit as on a small one.
+let thickened = 1;
+function thicken(scale) {
+  const by = Math.min(4, Math.max(1, scale ** -0.7));
+  if (Math.abs(by / thickened - 1) < 0.15 || data.edges.length > 3000) return;
+  thickened = by;
+  edges.update(data.edges.map((edge) => ({id: edge.id, width: edge.width * by})));
 }
 
 // Brings the picture in line with filters, folds and selection.
@@ -122,6 +132,7 @@ function toggleFold(id) {
 }
 
 function expand(id) {
+  setTimeout(writeLegend, 0);
   for (const fold of closedFolds(id)) {
     state.open.add(fold);
     if (!fold.placed) place(fold);

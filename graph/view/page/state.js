@@ -30,8 +30,13 @@ data.facts.forEach((fact, index) => {
   }
 });
 
+// Things in reserve come with their facts only when they are opened; what is merely folded is listed all the same.
+const reserves = data.folds.filter((fold) => fold.kind === null);
+const reserveOf = new Map(reserves.flatMap((fold) => fold.members.map((id) => [id, fold])));
+const waiting = (fact) => !fact.who.some((pair) => about.has(pair[1])) && fact.who.some((pair) => reserveOf.has(pair[1]) && !state.open.has(reserveOf.get(pair[1])));
+
 function factVisible(fact) {
-  if (state.kinds.has(fact.kind)) return false;
+  if (state.kinds.has(fact.kind) || waiting(fact)) return false;
   if (!fact.when) return state.undated;
   return +fact.when[0].slice(0, 4) <= state.until && +fact.when[1].slice(0, 4) >= state.since;
 }
