@@ -10,7 +10,7 @@ COPIES ?= 1000
 ROUNDS ?= 5
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-.PHONY: build setup test slow floors lint format page bench lock clean
+.PHONY: build setup test slow browser floors lint format page bench lock clean
 
 build: $(READY)
 	$(BIN)/palermo build
@@ -26,10 +26,14 @@ $(READY): requirements.lock pyproject.toml
 	touch $@
 
 test: $(READY)
-	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
 
 slow: $(READY)
 	$(BIN)/python -m pytest -q -n 2 -m slow
+
+# The pages of `palermo view` in a real browser: that of CHROMIUM=/path/to/it, or chromium in the PATH.
+browser: $(READY)
+	$(BIN)/python -m pytest -q -m browser
 
 # Measures all sets of tests/gold and raises the floors in tests/gold/floors.yaml that lie lower; it lowers none.
 floors: $(READY)

@@ -44,7 +44,7 @@ def communities(graph: networkx.Graph[str]) -> list[list[str]]:
     number = {node: index for index, node in enumerate(nodes)}  # numbers: sets of words have no order to rely on
     numbered: networkx.Graph[int] = networkx.Graph()
     numbered.add_nodes_from(range(len(nodes)))
-    numbered.add_weighted_edges_from((number[a], number[b], weight) for a, b, weight in graph.edges(data="weight"))
+    numbered.add_weighted_edges_from((number[a], number[b], float(graph.edges[a, b]["weight"])) for a, b in graph.edges)
     strength = {node: int(weight) for node, weight in numbered.degree(weight="weight")}
     found = networkx.community.greedy_modularity_communities(numbered, weight="weight")
     ranked = [sorted(members, key=lambda node: (-strength[node], node)) for members in found if len(members) >= LEAST]
@@ -81,7 +81,7 @@ def _strength(graph: networkx.Graph[str], chain: Sequence[str]) -> int:
 
 
 def _between(facts: Iterable[StoredFact], steps: set[tuple[str, str]]) -> dict[tuple[str, str], list[Tie]]:
-    """The ties that make each step. Two entities that a third role joins (a chair and a member) get one of their own."""
+    """The ties that make each step. Two entities that a fact joins by way of a third get one of their own."""
     found: dict[tuple[str, str], list[Tie]] = {step: [] for step in steps}
     for fact in facts:
         named = {iri for _, iri in fact.entities}

@@ -88,7 +88,7 @@ class StoredFact:
 
 
 def dates(value: str) -> tuple[str, str] | None:
-    """('2017', '2020') of '2017/2020' and of '2017-2020', ('2018-05', '2018-05') of '2018-05'; None where it is none."""
+    """('2017', '2020') of '2017/2020' and '2017-2020', ('2018-05', '2018-05') of '2018-05'; None where it is none."""
     first, _, last = value.partition("/")
     if re.fullmatch(r"\d{4}-\d{4}", value) is not None:
         first, last = value[:4], value[5:]
@@ -98,7 +98,7 @@ def dates(value: str) -> tuple[str, str] | None:
 
 
 def facts(store: Store) -> list[StoredFact]:
-    """All facts of the store that have evidence, sorted by kind (in the order of kinds.yaml) and IRI."""
+    """All facts of the store that have evidence, sorted by kind (in the order of kinds.yaml), date and IRI."""
     by_class = {kind.cls: kind for kind in kinds().values()}
     classes = " ".join(f"<{iris.PALERMO}{name}>" for name in by_class)
     found: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
@@ -107,7 +107,7 @@ def facts(store: Store) -> list[StoredFact]:
         found[fact, cls.removeprefix(iris.PALERMO)].add((role.removeprefix(iris.PALERMO), value))
     rank = {name: number for number, name in enumerate(kinds())}
     built = (_fact(iri, by_class[cls], roles) for (iri, cls), roles in found.items())
-    return sorted(built, key=lambda fact: (rank[fact.kind], fact.iri))
+    return sorted(built, key=lambda fact: (rank[fact.kind], fact.period or ("", ""), fact.iri))
 
 
 def _fact(iri: str, kind: Kind, roles: set[tuple[str, str]]) -> StoredFact:

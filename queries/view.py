@@ -80,7 +80,7 @@ def wanted(
 
 
 def view(store: Store, what: Wanted, *, language: str) -> View:
-    """The page that shows ``what``, opened in ``language``. Raises UnknownValue, and whatever a query of its own raises."""
+    """The page that shows ``what``, opened in ``language``. Raises UnknownValue, and what a SPARQL query raises."""
     from graph.facts import facts
     from graph.view.page import page
     from graph.view.payload import picture

@@ -1,4 +1,4 @@
-"""Folds what is too many: of the many things that hang on one hub alone, a few are shown and the others put together."""
+"""Folds what is too many: of the things that hang on one hub alone, a few are shown, the others put together."""
 
 from __future__ import annotations
 

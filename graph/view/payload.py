@@ -69,7 +69,7 @@ def picture(store: Store, selection: Selection, *, view: str, about: Sequence[st
         "view": view,
         "about": [numbers.of(iri) for iri in about],
         "counts": _counts(selection),
-        "words": _words(),
+        "words": words(),
         "entities": [_entity(described[iri]) for iri in numbers.known],
         "facts": [_fact(fact, stated[fact.iri], numbers, said) for fact in selection.facts],
         "sentences": [{"d": numbers.of(s.document), "p": s.paragraph, "q": clean(s.quote)} for s in said.known],
@@ -92,7 +92,8 @@ def _counts(selection: Selection) -> dict[str, int]:
     }
 
 
-def _words() -> Mapping[str, Mapping[str, str]]:
+def words() -> Mapping[str, Mapping[str, str]]:
+    """What the page says of its own, by language and key (words.toml)."""
     import tomllib
 
     with (FOLDER / "words.toml").open("rb") as file:

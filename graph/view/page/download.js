@@ -19,7 +19,8 @@ function svgLine(edge, toPixels, scale) {
   const drawn = network.body.edges[edge.id].edgeType;
   const points = network.getPositions([edge.from, edge.to]);
   const [from, to] = [toPixels(points[edge.from]), toPixels(points[edge.to])];
-  const via = drawn.getViaNode && edge.smooth ? toPixels(drawn.getViaNode()) : null;
+  const bend = drawn.getViaNode ? drawn.getViaNode() : undefined;
+  const via = bend ? toPixels(bend) : null;
   const before = via || from;
   const length = Math.hypot(to.x - before.x, to.y - before.y) || 1;
   const [dx, dy] = [(to.x - before.x) / length, (to.y - before.y) / length];

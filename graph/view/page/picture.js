@@ -42,6 +42,7 @@ function drawPicture() {
   network.on('doubleClick', ({nodes: [node]}) => { if (node !== undefined) toggleFold(node); });
   network.on('hoverNode', ({node, event}) => showTip(tipOf(node), event));
   network.on('hoverEdge', ({edge, event}) => showTip(tipOfLine(edge), event));
+  stage.addEventListener('mouseleave', () => showTip(null));
   for (const end of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) network.on(end, () => showTip(null));
   fit();
   new ResizeObserver(resized).observe(stage);
