@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-ARGUMENTS += ["--disable-sync", "--no-first-run", "--js-flags=--hash-seed=1"]
+ARGUMENTS += ["--disable-sync", "--no-first-run"]
 PATIENCE = 600_000  # milliseconds that pyvis may take
 _SENTENCE = "The General Assembly, recalling its earlier resolutions, takes note with appreciation of the work done."
+_TWO_FRAMES = """
+new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() / 1000))))
+"""
 _SETTLED = "network.once('stabilizationIterationsDone', () => performance.mark('palermo-ready'));"
 
 
@@ -104,8 +107,15 @@ def ours(count: int) -> str:
 
 def _entity(node: int) -> dict[str, Any]:
     symbol = f"A/RES/{node % 80 + 1}/{node // 80 + 1}"
-    return {"iri": f"https://w3id.org/palermo/id/{symbol}", "type": "Resolution", "named": 3, "en": symbol, "fr": symbol,
-            "names": [f"General Assembly resolution {symbol[6:]}"], "link": f"https://undocs.org/{symbol}"}  # fmt: skip
+    return {
+        "iri": f"https://w3id.org/palermo/id/{symbol}",
+        "type": "Resolution",
+        "named": 3,
+        "en": symbol,
+        "fr": symbol,
+        "names": [f"General Assembly resolution {symbol[6:]}"],
+        "link": f"https://undocs.org/{symbol}",
+    }
 
 
 def theirs(count: int) -> str:
@@ -156,14 +166,12 @@ def pages(count: int, folder: Path) -> Iterator[Line]:
 
 def usable(browser: Browser, file: Path) -> float:
     """Seconds from the beginning of the page until it is usable, two frames drawn after that."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=False)
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE)
     opened.route(re.compile("^https?:"), lambda route: route.abort())
     opened.goto(file.as_uri(), wait_until="commit", timeout=PATIENCE)
     opened.wait_for_function("performance.getEntriesByName('palermo-ready').length > 0", timeout=PATIENCE)
-    seconds = opened.evaluate(
-        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() / 1000))))"
-    )
+    seconds = opened.evaluate(_TWO_FRAMES)
     context.close()
     return float(seconds)

@@ -10,7 +10,7 @@ from extract.facts import Entity
 from graph.store import Store
 from graph.view.select import Bounds
 from queries.view import Mode, Wanted, view
-from tests.conftest import REPORT, Written, chaired, known, named, note, report, write_store
+from tests.conftest import Roles, Written, chaired, known, named, note, report, write_store
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 ARGUMENTS += ["--disable-sync", "--no-first-run"]
@@ -31,8 +31,8 @@ def hostile() -> Written:
     names = (MARKUP, LONG, REVERSED, LINKED)
     for number, name in enumerate(names):
         body = named(f"body/hostile-{number}", "Body", name)
-        fact = "members", {"body": known("ICAT"), "member": body, "year": "2011"}
-        doc.add(f"{number}", f"In 2011 {name} joined ICAT.", fact, mentions={name[:20]: body})
+        roles: Roles = {"body": known("ICAT"), "member": body, "year": "2011"}
+        doc.add(f"{number}", f"In 2011 {name} joined ICAT.", ("members", roles), mentions={name[:20]: body})
     return doc
 
 
@@ -65,4 +65,4 @@ def html(store: Path, mode: Mode, *names: str, depth: int = 1, language: str = "
     return found.html
 
 
-__all__ = ["ARGUMENTS", "LONG", "MARKUP", "REPORT", "chromium", "html", "store_of"]
+__all__ = ["ARGUMENTS", "LONG", "MARKUP", "chromium", "html", "store_of"]

@@ -53,14 +53,19 @@ class Shown:
     def __getitem__(self, selector: str) -> Locator:
         return self.page.locator(selector)
 
+    def where(self, find: str) -> tuple[float, float]:
+        """Where a node is on the screen; ``find`` is an expression that gives its number, `p` being the page."""
+        at = self.run(
+            f"""(() => {{ const p = window.palermo, id = {find};
+            const d = p.network.canvasToDOM(p.network.getPositions([id])[id]);
+            const b = document.getElementById('picture').getBoundingClientRect();
+            return [d.x + b.x, d.y + b.y]; }})()"""
+        )
+        return float(at[0]), float(at[1])
+
     def click_node(self, name: str) -> None:
         """Clicks where the node of this entity is drawn."""
-        at = self.run(
-            f"""(() => {{ const p = window.palermo; const id = p.data.entities.findIndex((e) => e.en === {name!r});
-            const d = p.network.canvasToDOM(p.network.getPositions([id])[id]);
-            const b = document.getElementById('picture').getBoundingClientRect(); return [d.x + b.x, d.y + b.y]; }})()"""
-        )
-        self.page.mouse.click(*at)
+        self.page.mouse.click(*self.where(f"p.data.entities.findIndex((e) => e.en === {name!r})"))
         self.settle()
 
     def settle(self) -> None:
@@ -151,7 +156,7 @@ def test_names_are_readable_at_the_first_look(
     assert [(a, b) for i, a in enumerate(labels) for b in labels[:i] if covers(a, b)] == []
     box = shown["#picture"].bounding_box()
     assert box is not None
-    assert all(0 <= a["x"] and a["x"] + a["w"] <= box["width"] and 0 <= a["y"] for a in labels)
+    assert all(a["x"] >= 0 and a["x"] + a["w"] <= box["width"] and a["y"] >= 0 for a in labels)
     assert shown.run("document.documentElement.scrollWidth <= window.innerWidth")
     ink = shown.run("getComputedStyle(document.body).backgroundColor")
     assert (ink == "rgb(255, 255, 255)") is (scheme == "light")
@@ -204,12 +209,7 @@ def test_neighbours_stay_and_the_rest_is_dimmed(show: Open) -> None:
 
 def test_hovering_shows_the_full_name(show: Open) -> None:
     shown: Shown = show("around", "ICAT")
-    name = "Interdepartmental Coordination"
-    at = shown.run(
-        f"""(() => {{ const p = window.palermo; const id = p.data.entities.findIndex((e) => e.en.startsWith({name!r}));
-        const d = p.network.canvasToDOM(p.network.getPositions([id])[id]);
-        const b = document.getElementById('picture').getBoundingClientRect(); return [d.x + b.x, d.y + b.y]; }})()"""
-    )
+    at = shown.where("p.data.entities.findIndex((e) => e.en.startsWith('Interdepartmental'))")
     shown.page.mouse.move(*at)
     shown["#tip"].wait_for(state="visible")
     assert shown["#tip"].inner_text().endswith("END (body)") or "END" in shown["#tip"].inner_text()
@@ -258,12 +258,11 @@ def test_search_by_any_name_in_either_language(show: Open) -> None:
     shown["#matches li"].first.click()
     shown.settle()
     assert shown.selected == "OHCHR"
-    at = shown.run(
-        "(() => { const p = window.palermo; return p.network.canvasToDOM(p.network.getPositions([p.state.selected.node])[p.state.selected.node]); })()"
-    )
+    x, y = shown.where("p.state.selected.node")
     box = shown["#picture"].bounding_box()
     assert box is not None
-    assert abs(at["x"] - box["width"] / 2) < 5 and abs(at["y"] - box["height"] / 2) < 5
+    assert x - box["x"] == pytest.approx(box["width"] / 2, abs=5)
+    assert y - box["y"] == pytest.approx(box["height"] / 2, abs=5)
     shown["#search"].fill("zzzz")
     assert shown["#matches"].is_hidden()
 
@@ -451,9 +450,7 @@ def test_a_timeline_by_keyboard_and_mouse(show: Open) -> None:
     assert shown["#details blockquote"].count() >= 1
     shown.press("Escape")
     assert shown["#details blockquote"].count() == 0
-    at = shown.run(
-        "(() => { const p = window.palermo; const d = p.network.canvasToDOM(p.network.getPositions(['f0']).f0); const b = document.getElementById('picture').getBoundingClientRect(); return [d.x + b.x, d.y + b.y]; })()"
-    )
+    at = shown.where("'f0'")
     shown.page.mouse.click(*at)
     shown.settle()
     assert shown["#details blockquote"].count() >= 1
@@ -481,7 +478,11 @@ def test_on_paper_the_table_is_there_and_the_controls_are_not(show: Open) -> Non
 
 def test_turning_the_page_turns_the_picture(show: Open) -> None:
     shown: Shown = show("all")
-    spread = "(() => { const p = Object.values(window.palermo.network.getPositions()); const r = (f) => Math.max(...p.map(f)) - Math.min(...p.map(f)); return r((a) => a.x) / r((a) => a.y); })()"
+    spread = (
+        "(() => { const all = Object.values(window.palermo.network.getPositions());"
+        " const range = (of) => Math.max(...all.map(of)) - Math.min(...all.map(of));"
+        " return range((point) => point.x) / range((point) => point.y); })()"
+    )
     assert shown.run(spread) > 1
     shown.page.set_viewport_size({"width": 390, "height": 844})
     shown.page.wait_for_function(f"{spread} < 1")
