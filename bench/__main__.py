@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.figures import pdf, reading, starting, synthetic, trusting
+from bench.pages import pages
 from bench.report import Line
 
 
@@ -22,6 +23,7 @@ def main() -> None:
         _print("The bundled documents, from files to a new store", reading(options.rounds, folder, options.peer))
         _print("A PDF file of the longest bundled document, from its bytes to its text", pdf(options.rounds))
         _print("Reasoning and validation of the bundled documents", trusting(options.rounds, folder))
+        _print("Pages in Chromium, beside pyvis's own", pages(options.rounds, folder))
         if options.copies > 0:
             _print(f"A synthetic corpus of {options.copies:,} documents, once", synthetic(options.copies, folder))
 

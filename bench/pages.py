@@ -28,7 +28,7 @@ _SENTENCE = "The General Assembly, recalling its earlier resolutions, takes note
 _TWO_FRAMES = """
 new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() / 1000))))
 """
-_SETTLED = "network.once('stabilizationIterationsDone', () => performance.mark('palermo-ready'));"
+_SETTLED = "network.once('stabilizationIterationsDone', () => { document.documentElement.dataset.ready = 'yes'; });"
 
 
 def chromium() -> str | None:
@@ -133,7 +133,7 @@ def theirs(count: int) -> str:
 
 
 def pages(count: int, folder: Path) -> Iterator[Line]:
-    """How soon pages are usable, and how large they are. Needs Chromium; without it, one line says so."""
+    """How soon pages are usable, and how large they are; ``count`` rounds. Without Chromium, one line says so."""
     browser = chromium()
     if browser is None:
         yield Line("left out: there is no Chromium", 0, "")
@@ -171,7 +171,7 @@ def usable(browser: Browser, file: Path) -> float:
     opened.set_default_timeout(PATIENCE)
     opened.route(re.compile("^https?:"), lambda route: route.abort())
     opened.goto(file.as_uri(), wait_until="commit", timeout=PATIENCE)
-    opened.wait_for_function("performance.getEntriesByName('palermo-ready').length > 0", timeout=PATIENCE)
+    opened.wait_for_selector("html[data-ready]", state="attached", timeout=PATIENCE)
     seconds = opened.evaluate(_TWO_FRAMES)
     context.close()
     return float(seconds)

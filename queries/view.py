@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from graph.iris import BASE, encode
 from graph.view.select import Bounds, Selection
 from ontology.errors import PalermoError
 from queries.resolve import entities
@@ -196,12 +197,20 @@ def _constructed(store: Store, what: Wanted, known: Sequence[StoredFact]) -> Sel
         raise QueryInvalid("a picture needs a graph: write CONSTRUCT { … } WHERE { … }, or DESCRIBE.")
     answer = evaluate(store.path, what.sparql, _TIMEOUT, graph="nt")
     parsed = pyoxigraph.parse(answer.data, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    triples = sorted({_plain(quad) for quad in parsed})
-    return constructed(triples, known, what.bounds)
+    triples = sorted({(_text(t.subject), t.predicate.value, _text(t.object), _is_thing(t.object)) for t in parsed})
+    return constructed([t for t in triples if t[0] != ""], known, what.bounds)
 
 
-def _plain(quad: object) -> tuple[str, str, str, bool]:
-    from queries.values import is_node
+def _is_thing(term: object) -> bool:
+    import pyoxigraph
 
-    subject, predicate, value = (getattr(quad, name) for name in ("subject", "predicate", "object"))
-    return str(getattr(subject, "value", subject)), predicate.value, str(getattr(value, "value", value)), is_node(value)
+    return isinstance(term, pyoxigraph.NamedNode | pyoxigraph.BlankNode)
+
+
+def _text(term: object) -> str:
+    """The IRI of a node, one of our own for a blank node, the text of a literal; '' for a triple in a triple."""
+    import pyoxigraph
+
+    if isinstance(term, pyoxigraph.BlankNode):
+        return f"{BASE}.well-known/genid/{encode(term.value)}"
+    return term.value if isinstance(term, pyoxigraph.NamedNode | pyoxigraph.Literal) else ""

@@ -18,7 +18,7 @@ import cli
 from graph.build import Summary
 from graph.errors import StoreBusy
 
-COMMANDS = ("build", "query", "sparql", "show", "search", "stats", "export", "evaluate")
+COMMANDS = ("build", "query", "sparql", "show", "search", "path", "view", "stats", "export", "evaluate")
 ROOT = Path(cli.__file__).parent
 
 

@@ -48,7 +48,9 @@ class _Numbers:
 
 def picture(store: Store, selection: Selection, *, view: str, about: Sequence[str] = ()) -> Picture:
     """The picture of a selection. ``view`` names its title in words.toml ('around'), ``about`` whom (IRIs)."""
-    stated = sentences(store, [fact.iri for fact in selection.facts])
+    own = [fact.iri for fact in selection.facts if fact.iri.startswith(iris.FACT)]  # a query may give others
+    stated: dict[str, tuple[Sentence, ...]] = dict.fromkeys((fact.iri for fact in selection.facts), ())
+    stated.update(sentences(store, own))
     documents = {sentence.document for places in stated.values() for sentence in places}
     named = {iri for fact in selection.facts for _, iri in fact.entities} | {
         *selection.nodes,

@@ -49,7 +49,10 @@ def test_symbols_are_known(symbol: str) -> None:
     assert iris.is_symbol(symbol)
 
 
-@pytest.mark.parametrize("identifier", ["ICAT", "body/steering-committee", "report-2018.txt", "Alliance 8.7", "A/", ""])
+@pytest.mark.parametrize(
+    "identifier",
+    ["ICAT", "body/steering-committee", "report-2018.txt", "Alliance 8.7", "A/", "A/74/127/body/board", ""],
+)
 def test_other_ids_are_no_symbols(identifier: str) -> None:
     assert not iris.is_symbol(identifier)
 

@@ -14,25 +14,28 @@ function positionOf(node) {
   return narrow ? {x: node.y, y: node.x} : {x: node.x, y: node.y};
 }
 
-function lineColour(edge, faded) {
-  const colour = shade(data.kinds[edge.kind] || PLAIN);
-  return {color: colour, hover: colour, highlight: colour, inherit: false, opacity: faded ? 0.08 : 0.8};
-}
+const CROWDED = 1500; // lines: of so many, dashes, arrows and opacity cannot be seen, and take long to draw
+const crowded = data.edges.length > CROWDED;
+const lineColour = (edge, faded) => shade(data.kinds[edge.kind] || PLAIN) + (faded ? '14' : crowded ? '' : 'cc'); // and its opacity
 
 function drawPicture() {
   narrow = frame().width < NARROW;
   if (timeline) stage.style.height = `${timelineHeight()}px`;
-  nodes = new vis.DataSet(data.nodes.map((node) => ({...node, label: undefined, ...positionOf(node), hidden: !now.nodes.has(node.id)})));
-  edges = new vis.DataSet(data.edges.map((edge) => ({...edge, color: lineColour(edge, false), hidden: !now.lines.has(edge.id)})));
+  nodes = new vis.DataSet(data.nodes.map((node) => ({id: node.id, ...positionOf(node), hidden: !now.nodes.has(node.id)})));
+  thickened = thickness(fitting().scale);
+  edges = new vis.DataSet(data.edges.map(({id, from, to, width, dashes, smooth, kind}) => ({
+    id, from, to, width: crowded ? 1 : width * thickened, color: lineColour({kind}, false), hidden: !now.lines.has(id),
+    ...(dashes && !crowded ? {dashes} : {}), ...(smooth && !crowded ? {smooth} : {}),
+  })));
   network = new vis.Network(stage, {nodes, edges}, {
-    autoResize: true,
+    autoResize: false,
     physics: {enabled: false, solver: 'forceAtlas2Based', forceAtlas2Based: {springLength: 130, gravitationalConstant: -90}, stabilization: false},
     layout: {improvedLayout: false},
     nodes: {shape: 'custom', ctxRenderer: drawNode, chosen: false},
-    edges: {smooth: false, chosen: {edge: (values) => { values.width += 1.5; }}, arrows: {to: {enabled: true, scaleFactor: 0.45}}, hoverWidth: 0},
+    edges: {smooth: false, chosen: {edge: (values) => { values.width += 1.5; }}, arrows: {to: {enabled: !crowded, scaleFactor: 0.45}}, hoverWidth: 0},
     interaction: {
       hover: true, keyboard: false, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 0,
-      zoomView: !timeline, dragView: !timeline, dragNodes: !timeline, hideEdgesOnDrag: data.edges.length > 3000,
+      zoomView: !timeline, dragView: !timeline, dragNodes: !timeline, hideEdgesOnDrag: crowded, hideEdgesOnZoom: crowded,
     },
   });
   if (timeline) stage.querySelector('canvas').style.touchAction = 'pan-y';
@@ -50,6 +53,7 @@ function drawPicture() {
 
 let lastWidth = 0;
 function resized() {
+  if (lastWidth === 0) lastWidth = Math.round(frame().width); // it has just been drawn
   const width = Math.round(frame().width);
   if (width === lastWidth) return;
   lastWidth = width;
@@ -58,11 +62,10 @@ function resized() {
     narrow = upright;
     nodes.update(data.nodes.map((node) => ({id: node.id, ...positionOf(node)})));
   }
-  if (timeline) {
-    stage.style.height = `${timelineHeight()}px`;
-    network.setSize('100%', '100%');
-  }
-  setTimeout(fit, 0);
+  if (timeline) stage.style.height = `${timelineHeight()}px`;
+  network.setSize('100%', '100%');
+  network.redraw();
+  fit();
 }
 
 function timelineHeight() {
@@ -77,26 +80,35 @@ function fit() {
     network.moveTo({scale: 1, position: {x: narrow ? box.width / 2 - 40 : 0, y: box.height / 2 - 50}});
     return;
   }
-  const points = Object.entries(network.getPositions([...now.nodes]));
-  if (points.length === 0) return;
+  const {scale, position} = fitting();
+  thicken(scale);
+  network.moveTo({scale, position});
+}
+
+// The scale and the middle at which the whole picture is seen, before it is drawn too.
+function fitting() {
+  const box = frame();
+  const at = network === null ? null : network.getPositions([...now.nodes]);
+  const points = data.nodes.filter((node) => now.nodes.has(node.id)).map((node) => [node.id, at === null ? positionOf(node) : at[node.id]]);
+  if (points.length === 0 || timeline) return {scale: 1, position: {x: 0, y: 0}};
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [id, {x, y}] of points) {
-    const r = sizes.get(+id);
+    const r = sizes.get(id);
     left = Math.min(left, x - r);
     right = Math.max(right, x + r);
     top = Math.min(top, y - r);
     bottom = Math.max(bottom, y + r);
   }
   const scale = Math.min((box.width - (narrow ? 76 : 150)) / (right - left), (box.height - 76) / (bottom - top), 1.25);
-  thicken(scale);
-  network.moveTo({scale: Math.max(scale, 0.02), position: {x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale}});
+  return {scale: Math.max(scale, 0.02), position: {x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale}};
 }
 
 // Lines are as thick on a picture that is made small to fit as on a small one.
 let thickened = 1;
+const thickness = (scale) => Math.min(4, Math.max(1, scale ** -0.7));
 function thicken(scale) {
-  const by = Math.min(4, Math.max(1, scale ** -0.7));
-  if (Math.abs(by / thickened - 1) < 0.15 || data.edges.length > 3000) return;
+  const by = thickness(scale);
+  if (Math.abs(by / thickened - 1) < 0.15 || crowded) return;
   thickened = by;
   edges.update(data.edges.map((edge) => ({id: edge.id, width: edge.width * by})));
 }

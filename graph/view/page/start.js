@@ -15,4 +15,4 @@ dark.addEventListener('change', () => {
   network.redraw();
 });
 window.palermo = {network, data, state, labels: () => placed, shown: () => now, svg: svgPicture, csv};
-performance.mark('palermo-ready');
+document.documentElement.dataset.ready = 'yes'; // drawn, and all controls listen
