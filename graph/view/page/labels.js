@@ -2,6 +2,7 @@
 // left out until there is more, the most important first.
 const FONT = 13;
 const LINE = 16;
+const OFTEN = 6; // lines that say the same
 const FACE = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const ruler = document.createElement('canvas').getContext('2d');
 const widths = new Map();
@@ -153,10 +154,13 @@ function arrange(points, scale, size, toPixels) {
 
 function arrangeLines(kept, points, toPixels, put) {
   if (!kept && now.lines.size > 60) return;
-  for (const edge of data.edges) {
-    if (!now.lines.has(edge.id) || !data.lines[edge.id] || (kept && !kept.lines.has(edge.id))) continue;
+  const lines = data.edges.filter((edge) => now.lines.has(edge.id) && data.lines[edge.id] && (!kept || kept.lines.has(edge.id)));
+  const texts = lines.map(lineText);
+  const often = new Map(tally(texts));
+  for (const [index, edge] of lines.entries()) {
+    if (!kept && often.get(texts[index]) > OFTEN) continue; // the legend says it
     const middle = toPixels(middleOf(edge, points));
-    put(`l${edge.id}`, lineText(edge), false, 130, 1, (w, h) => [{x: middle.x - w / 2, y: middle.y - h / 2, align: 'center', line: edge.id}]);
+    put(`l${edge.id}`, texts[index], false, 130, 1, (w, h) => [{x: middle.x - w / 2, y: middle.y - h / 2, align: 'center', line: edge.id}]);
   }
 }
 

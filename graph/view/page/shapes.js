@@ -3,6 +3,7 @@ const SHAPES = {
   dot: 'M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z',
   square: 'M-.86-.86H.86V.86H-.86Z',
   hexagon: 'M-1 0L-.5-.87H.5L1 0L.5.87H-.5Z',
+  pentagon: 'M0-1L.95-.31L.59 .81H-.59L-.95-.31Z',
   triangle: 'M0-1.05L1 .75H-1Z',
   triangleDown: 'M0 1.05L1-.75H-1Z',
   diamond: 'M0-1.12L1 0L0 1.12L-1 0Z',

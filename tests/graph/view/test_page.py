@@ -130,6 +130,10 @@ def test_looks_are_of_types_and_kinds_that_there_are_and_can_be_told_apart() -> 
     for look in (*looks.types.values(), *looks.kinds.values(), looks.other_kind, looks.other_type):
         assert all(re.fullmatch("#[0-9a-f]{6}", look[scheme]) for scheme in ("light", "dark"))
         assert contrast(look["light"], "#ffffff") >= 3 and contrast(look["dark"], "#14181d") >= 3
+    shapes = (Path(__file__).parents[3] / "graph/view/page/shapes.js").read_text(encoding="utf-8")
+    assert all(f"  {look['shape']}: 'M" in shapes for look in looks.types.values())
+    seen = [(look["light"], look["shape"]) for look in looks.types.values()]
+    assert len(set(seen)) == len(seen)
     drawn = [(look["light"], look["width"], tuple(look.get("dashes", ()))) for look in looks.kinds.values()]
     assert len(set(drawn)) == len(drawn)
     assert looks.of_type("UNEntity") == looks.types["Actor"]
