@@ -12,6 +12,7 @@ from graph.view.select import Selection
 _MANY = 9  # things that hang on one hub by the same kind of fact; so many are shown
 _MANY_OF_ROOT = 24  # on what the picture is about
 _KEPT = 6  # of more than that, so many stay
+_HUB = 20  # partners; what is tied to nothing but such hubs can be folded at the largest of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def folds(selection: Selection, weight: Mapping[str, int]) -> list[Fold]:
 
 
 def _leaves(selection: Selection) -> Mapping[tuple[str, str], Sequence[str]]:
-    """By hub and kind, the things that nothing but facts of this kind ties to anything, and only to this hub."""
+    """By hub and kind, the things that only facts of this kind tie to anything, and only to hubs; at the largest."""
     partners: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     shown = set(selection.nodes)
     for tie in (tie for tie in selection.ties if tie.source in shown and tie.target in shown):
@@ -43,8 +44,11 @@ def _leaves(selection: Selection) -> Mapping[tuple[str, str], Sequence[str]]:
         partners[tie.target].add((tie.source, tie.fact.kind))
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for node, ends in partners.items():
-        if len(ends) == 1 and node not in selection.roots:
-            found[next(iter(ends))].append(node)
+        hubs, kinds = {hub for hub, _ in ends}, {kind for _, kind in ends}
+        many = len(hubs) == 1 or all(len(partners[hub]) >= _HUB for hub in hubs)
+        if many and len(kinds) == 1 and node not in selection.roots and len(ends) < _HUB:
+            hub = max(sorted(hubs), key=lambda hub: len(partners[hub]))
+            found[hub, next(iter(kinds))].append(node)
     return found
 
 

@@ -2,6 +2,7 @@
 // left out until there is more, the most important first.
 const FONT = 13;
 const LINE = 16;
+const CHIEF = 12; // things that have their name even where it lies over lesser ones
 const OFTEN = 6; // lines that say the same
 const FACE = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const ruler = document.createElement('canvas').getContext('2d');
@@ -55,8 +56,8 @@ class Taken {
     return found;
   }
 
-  free(box, own) {
-    return this.keys(box).every((key) => (this.cells.get(key) || []).every((other) => other.own === own ||
+  free(box, own, force) {
+    return this.keys(box).every((key) => (this.cells.get(key) || []).every((other) => other.own === own || (force && other.own !== null) ||
       box.x >= other.x + other.w || other.x >= box.x + box.w || box.y >= other.y + other.h || other.y >= box.y + box.h));
   }
 
@@ -123,13 +124,13 @@ function arrange(points, scale, size, toPixels) {
   const shown = [...now.nodes].map((id) => ({id, p: toPixels(points[id]), r: nodeSize(id) * scale})).filter(({p}) => inside(p));
   for (const {id, p, r} of shown) taken.add({x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r, own: id});
   const found = [];
-  const put = (id, text, bold, room, most, places) => {
+  const put = (id, text, bold, room, most, places, force = false) => {
     const lines = wrapped(text, room, most, bold);
     const w = Math.max(...lines.map((line) => textWidth(line, bold))) + 4;
     const h = lines.length * LINE;
     for (const place of places(w, h)) {
       const box = {...place, w, h, lines, bold, own: id};
-      if (box.x >= 2 && box.x + w <= size.width - 2 && box.y >= 2 && box.y + h <= size.height - 2 && taken.free(box, id)) {
+      if (box.x >= 2 && box.x + w <= size.width - 2 && box.y >= 2 && box.y + h <= size.height - 2 && taken.free(box, id, force)) {
         taken.add({...box, own: null});
         found.push(box);
         return true;
@@ -138,7 +139,7 @@ function arrange(points, scale, size, toPixels) {
     return false;
   };
   shown.sort((a, b) => rank(b.id) - rank(a.id));
-  for (const {id, p, r} of shown.slice(0, 1500)) {
+  for (const [index, {id, p, r}] of shown.slice(0, 1500).entries()) {
     if (kept && !kept.nodes.has(id)) continue;
     const text = nodeText(id);
     const bold = about.has(id) || (state.selected && state.selected.node === id);
@@ -146,7 +147,7 @@ function arrange(points, scale, size, toPixels) {
     const pull = side ? null : pullOf(id, points);
     const places = (w, h) => placesFor(p, about.has(id) ? r * 1.36 : r, w, h, side, pull);
     if (side) put(id, text, false, side > 0 ? size.width - p.x - r - 14 : p.x - r - 14, narrow ? 4 : 2, places);
-    else if (!put(id, text, bold, 140, 3, places)) put(id, text, bold, 96, 1, places);
+    else if (!put(id, text, bold, 140, 3, places) && !put(id, text, bold, 96, 1, places) && index < CHIEF) put(id, text, bold, 140, 2, places, true);
   }
   if (!timeline) arrangeLines(kept, points, toPixels, put);
   return found;

@@ -92,6 +92,13 @@ def test_many_leaves_of_a_hub_are_folded_and_the_most_important_stay() -> None:
     assert folds(whole(facts[:9], ALL), weight) == []
 
 
+def test_what_is_tied_to_nothing_but_hubs_is_folded_at_the_largest() -> None:
+    facts = [cites(f"d{n:02}", hub) for n in range(30) for hub in ("large", "small") if hub == "large" or n < 25]
+    (fold,) = folds(whole([*facts, cites("d00", "else")], ALL), {})
+    assert (fold.host, len(fold.members)) == ("large", 23)
+    assert "d00" not in fold.members and "small" not in fold.members
+
+
 def test_what_the_picture_is_about_shows_more() -> None:
     facts = [cites("doc", f"r{n:02}") for n in range(24)]
     assert folds(around(facts, ["doc"], 1, ALL), {}) == []
