@@ -355,9 +355,9 @@ def view(
     \b
     Examples:
       palermo view ICAT -o icat.html
-      palermo view --citations --from 2010 --lang fr -o citations.html
+      palermo view --citations --lang fr -o citations.html
       palermo view --path ICAT "Palermo Protocol" -o path.html
-      palermo view --timeline UNODC -o timeline.html
+      palermo view --timeline UNODC --from 2010 --to 2020 -o timeline.html
     """
     from graph.view.select import Bounds
     from queries.view import save, wanted
