@@ -62,7 +62,7 @@ def _component(graph: Graph) -> Points:
     return _apart(points, rounds=200) if len(points) <= _SPRINGS else points  # communities are apart already
 
 
-def _flowing(graph: Graph) -> Points:
+def _flowing(graph: Graph, *, exact: int = _EXACT) -> Points:
     import networkx
     import numpy as np
 
@@ -78,7 +78,7 @@ def _flowing(graph: Graph) -> Points:
     if count > _SPRINGS:
         return _by_communities(ordered)
     start = networkx.circular_layout(ordered)
-    if count <= _EXACT:
+    if count <= exact:
         found = networkx.kamada_kawai_layout(ordered, pos=start)
     else:
         found = networkx.spring_layout(ordered, pos=start, iterations=120, k=1.6 / math.sqrt(count), seed=0)
@@ -131,7 +131,7 @@ def _by_communities(graph: Graph) -> Points:
     plain: Graph = networkx.Graph()
     plain.add_nodes_from(range(len(groups)))
     plain.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in whole.edges))
-    inner = [_apart(_lying(_flowing(_connected(graph, group))), rounds=40) for group in groups]
+    inner = [_apart(_lying(_flowing(_connected(graph, group), exact=_EXACT // 3)), rounds=40) for group in groups]
     radii = np.array([float(np.hypot(*points.T).max()) + _GAP for points in inner])
     centres = _discs(_flowing(plain) if len(groups) > 2 else _flowing(networkx.path_graph(2)), radii)
     found: dict[int, tuple[float, float]] = {}
