@@ -153,7 +153,9 @@ def validation_text(
 
 def export_to(
     store: Store,
-    form: Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "graphml", "gexf", "csv", "parquet"],
+    form: Literal[
+        "turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "graphml", "gexf", "csv", "parquet"
+    ],
     output: Path | None,
     *,
     entities: Sequence[str],
