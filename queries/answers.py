@@ -10,6 +10,7 @@ from ontology.errors import PalermoError
 from queries.render import Answer, Table, to_json
 
 if TYPE_CHECKING:
+    from graph.export import ExportFormat
     from graph.store import Store
     from queries.values import Node
 
@@ -153,9 +154,7 @@ def validation_text(
 
 def export_to(
     store: Store,
-    form: Literal[
-        "turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "graphml", "gexf", "csv", "parquet"
-    ],
+    form: ExportFormat | Literal["csv", "parquet"],
     output: Path | None,
     *,
     entities: Sequence[str],
