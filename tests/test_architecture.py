@@ -106,7 +106,7 @@ def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
         *(line for lines in project["optional-dependencies"].values() for line in lines),
     ]
     declared = {re.split(r"[<>=]", line)[0].lower().replace("-", "_") for line in listed}
-    declared = {{"pyyaml": "yaml"}.get(name, name) for name in declared}
+    declared = {{"pyyaml": "yaml", "python_docx": "docx"}.get(name, name) for name in declared}
     declared.remove("scipy")  # networkx imports it where it lays out a picture
     assert used - set(sys.stdlib_module_names) - set(LAYERS) == declared
 

@@ -151,7 +151,7 @@ def test_bad_sources_are_rows_and_the_others_are_built(folder: Folder, store: Pa
         ("binary.txt", "this is no text. Save it as text."),
         ("crash.txt", "the program failed on it (RuntimeError: bang). Please report this."),
         ("empty.txt", "the file is empty. Is it the right one?"),
-        ("void", "the folder holds no document (.txt, .text, .md, .html, .htm, .xhtml)."),
+        ("void", "the folder holds no document (.txt, .text, .md, .html, .htm, .xhtml, .pdf, .docx)."),
     ]
     assert [Path(source).name for source, _ in summary.skipped] == ["image.png"]
 

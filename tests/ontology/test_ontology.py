@@ -38,7 +38,7 @@ DATATYPES = {RDFS.Literal, RDF.PlainLiteral, XSD.decimal}
 NO_DOMAIN = {"session"}
 STRUCTURE = {
     "evidence", "passage", "parentPassage", "number", "text", "fileName", "sha256", "format", "agendaItem",
-    "involves", "states", "involvedIn", "partOf", "within", "characters", "akomaNtoso",
+    "involves", "states", "involvedIn", "partOf", "within", "characters", "akomaNtoso", "page", "noteTo",
 }  # fmt: skip
 PASSAGES = {
     "Paragraph", "PreambularParagraph", "OperativeParagraph", "Item", "Heading", "Title", "Footnote", "FrontMatter",

@@ -28,12 +28,11 @@ def open_docx(data: bytes, name: str) -> Document:
     """The document in ``data``. Raises :class:`ReadError` for what is damaged, too large once unpacked, or hostile."""
     import docx
     from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
 
     _check(data, name)
     try:
         return docx.Document(BytesIO(data))
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError, EOFError):
+    except (OpcError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError, EOFError):
         raise ReadError(name, "is a DOCX file that is damaged.", advice=SAVE_AGAIN) from None
     except (RuntimeError, NotImplementedError):
         raise ReadError(name, "is a DOCX file that needs a password.", advice="Save a copy without it.") from None
