@@ -23,6 +23,7 @@ GRAPHS = "graphs"
 PLANNED = ".planned.nq"  # end of the names of files that hold what a document plans
 INDEX = "index.sqlite"
 MANIFEST = "manifest.json"
+QUESTIONS = "questions.json"  # the lexicon by which questions are read
 _NAME = re.compile(r"generation-\d{6,}")
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ontology.fold import key
 
@@ -28,11 +28,13 @@ CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words
 """
 _FINISH = """
 CREATE INDEX IF NOT EXISTS names_folded ON names (folded);
+CREATE INDEX IF NOT EXISTS names_iri ON names (iri);
 INSERT INTO name_words (rowid, folded)
     SELECT rowid, folded FROM names WHERE rowid > (SELECT COALESCE(MAX(id), 0) FROM name_words_docsize);
 INSERT INTO sentence_words (rowid, text)
     SELECT rowid, text FROM sentences WHERE rowid > (SELECT COALESCE(MAX(id), 0) FROM sentence_words_docsize);
 """
+_MOST = 900  # values in one query: older SQLite takes 999
 _WORDS = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[^\w\0]+")
 
@@ -147,6 +149,40 @@ def lookup(path: Path, text: str) -> list[Found]:
     return list({row[0]: Found(*row) for row in reversed(rows)}.values())[::-1]
 
 
+def called(path: Path, phrases: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """(folded name, IRI, name, type) of every entity that one of these folded phrases names, sorted."""
+    return _in(path, "SELECT folded, iri, name, type FROM names WHERE folded IN ({}) ORDER BY 1, 2, 3, 4", phrases)
+
+
+def names_of(path: Path, iris: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(IRI, type, folded name) of all names of these entities, sorted."""
+    return _in(path, "SELECT DISTINCT iri, type, folded FROM names WHERE iri IN ({}) ORDER BY 1, 2, 3", iris)
+
+
+def name_words(path: Path) -> frozenset[str]:
+    """Every word of the folded names."""
+    with _connect(path) as connection:
+        rows = connection.execute("SELECT DISTINCT folded FROM names")
+        return frozenset(word for (folded_,) in rows for word in folded_.split())
+
+
+def with_words(path: Path, words: Sequence[str], limit: int) -> list[Found]:
+    """Entities with a name that holds all of these folded words, the best first; one row for each name."""
+    query = " ".join(f'"{word}"' for word in words)
+    with _connect(path) as connection:
+        rows = connection.execute(_NAMED, (query, limit)).fetchall() if query else []
+    return [Found(*row) for row in rows]
+
+
+def _in(path: Path, query: str, values: Sequence[str]) -> list[Any]:
+    with _connect(path) as connection:
+        found: list[Any] = []
+        for start in range(0, len(values), _MOST):
+            some = values[start : start + _MOST]
+            found += connection.execute(query.format(", ".join("?" * len(some))), some).fetchall()
+    return found
+
+
 def near(path: Path, text: str, limit: int) -> list[Found]:
     """Entities with a name like ``text``, the most alike first, one row for each entity."""
     from rapidfuzz import fuzz, process
@@ -181,6 +217,10 @@ def search(path: Path, text: str, limit: int) -> list[Hit]:
 _ENTITIES = """
 SELECT names.iri, names.name, names.language, names.type FROM name_words JOIN names ON names.rowid = name_words.rowid
 WHERE name_words MATCH ? ORDER BY name_words.rank, names.preferred DESC, names.iri, names.name
+"""
+_NAMED = """
+SELECT names.iri, names.name, names.type FROM name_words JOIN names ON names.rowid = name_words.rowid
+WHERE name_words MATCH ? ORDER BY name_words.rank, names.preferred DESC, names.iri, names.name LIMIT ?
 """
 _SENTENCES = """
 SELECT sentences.iri, sentences.text, sentences.language, sentences.passage, sentences.document

@@ -13,6 +13,7 @@ from graph.documents import Entry, rows
 from graph.index import writing
 from graph.quads import in_default_graph
 from graph.reasoning import inferences, schema_inferences
+from ontology.questions import compiled
 
 BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
 
@@ -50,7 +51,9 @@ def add_documents(folder: Path, entries: Sequence[Entry], *, without: Sequence[E
 
 
 def note(folder: Path, entries: Sequence[Entry], digest: str) -> None:
-    """Writes the manifest, which completes the generation in ``folder``."""
+    """Writes the lexicon of questions, and the manifest, which completes the generation in ``folder``."""
+    questions = json.dumps(compiled(), separators=(",", ":"), sort_keys=True)
+    generation.write(folder / generation.QUESTIONS, questions.encode("ascii"))
     manifest = {"digest": digest, "documents": [entry.dump() for entry in entries]}
     generation.write(folder / generation.MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode("ascii"))
 

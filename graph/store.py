@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from graph import generation, iris
 from graph.bindings import bind
 from graph.errors import QueryInvalid, StoreDamaged
-from graph.index import Found, Hit, lookup, near, search
+from graph.index import Found, Hit, called, lookup, name_words, names_of, near, search, with_words
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -132,6 +132,46 @@ class Store:
     def near(self, text: str, limit: int = 5) -> list[Found]:
         """Entities whose names are most like ``text``, the most alike first."""
         return near(self.index, text, limit)
+
+    def called(self, phrases: Sequence[str]) -> list[tuple[str, str, str, str]]:
+        """(folded name, IRI, name, type) of every entity that one of these folded phrases names."""
+        return called(self.index, phrases)
+
+    def names_of(self, iris_: Sequence[str]) -> list[tuple[str, str, str]]:
+        """(IRI, type, folded name) of all names of these entities."""
+        return names_of(self.index, iris_)
+
+    def with_words(self, words: Sequence[str], limit: int = 50) -> list[Found]:
+        """Entities with a name that holds all of these folded words, the best first; one for each name."""
+        return with_words(self.index, words, limit)
+
+    def name_words(self) -> frozenset[str]:
+        """Every word of the folded names."""
+        return name_words(self.index)
+
+    def types_of(self, iris_: Sequence[str]) -> list[tuple[str, str]]:
+        """(IRI, type) of these entities, each pair once."""
+        return sorted({(iri, type_) for iri, type_, _ in self.names_of(iris_)})
+
+    def holds(self, iri: str) -> bool:
+        """Whether anything is said of a node."""
+        import pyoxigraph
+
+        node = pyoxigraph.NamedNode(iri)
+        return next(self.quad_store.quads_for_pattern(node, None, None, None), None) is not None
+
+    @cached_property
+    def questions(self) -> Mapping[str, Any]:
+        """The lexicon by which questions are read, as the build compiled it; compiled anew where it has changed."""
+        import json
+
+        from ontology.questions import compiled, digest
+
+        try:
+            kept = json.loads((self.generation / generation.QUESTIONS).read_bytes())
+        except (OSError, ValueError):
+            return compiled()
+        return cast("Mapping[str, Any]", kept) if kept["digest"] == digest() else compiled()
 
     def search_text(self, text: str, limit: int = 20) -> list[Hit]:
         """Entities, then sentences, with all words of ``text``: at most ``limit`` of each, the best first."""

@@ -101,20 +101,21 @@ _PREPOSITIONS = (
     "pursuant",
     "basis",
     "during",
+    "from",
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")
-_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted", "read", "alone", "several", "done")
+_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted", "read", "alone", "several", "done", "value")
 
 
 @cache
 def frames() -> tuple[Frame, ...]:
     """All frames of all kinds; raises LexiconError for an unknown key or role."""
-    return tuple(frame for kind in frame_files() for frame in _frames_of(kind))
+    return tuple(frame for kind in frame_files() for frame in frames_of(kind, data(f"frames/{kind}")))
 
 
-def _frames_of(kind: str) -> Iterator[Frame]:
-    content = data(f"frames/{kind}")
+def frames_of(kind: str, content: Mapping[str, Any]) -> Iterator[Frame]:
+    """The frames of a kind in a file's ``content``: ``roles`` and ``frames``; raises LexiconError."""
     roles = {role: tuple(types) for role, types in content["roles"].items()}
     for entry in content["frames"]:
         types = {
@@ -146,7 +147,7 @@ def words(language: str) -> Words:
     """The words of ``language`` ('en' or 'fr') with all their readings."""
     single: dict[str, Readings] = {}
     several: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
-    for word, cls, payload in _entries(language):
+    for word, cls, payload in entries(language):
         parts = tuple(word.replace("'", " ").split())
         parts = parts if len(parts) == 1 else tuple(map(strip_accents, parts))
         if len(parts) == 1:
@@ -199,7 +200,8 @@ def _add_several(
     options.append((parts, cls, payload))
 
 
-def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
+def entries(language: str) -> Iterator[tuple[str, str, Any]]:
+    """All words and phrases of a language: as they are written, the class of a reading, what it carries."""
     content = data("words")[language]
     common = data("words")["common"]
     for name, cls in _CLASSES.items():

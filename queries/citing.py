@@ -13,18 +13,12 @@ from typing import TYPE_CHECKING
 
 from graph.iris import is_symbol
 from queries.text import fold
-from queries.values import plain
 
 if TYPE_CHECKING:
     from graph.store import Store
 
+_MOST = 10_000  # names that hold one number
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_NAMES = """
-SELECT DISTINCT ?thing ?name WHERE {{
-  ?thing dcterms:identifier|skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name .
-  FILTER(CONTAINS(STR(?name), "{number}"))
-}} ORDER BY ?thing ?name
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +38,11 @@ def cited(store: Store, text: str, *, symbol: bool) -> tuple[str, ...]:
     if not wanted.numbers:
         return ()
     ranked: dict[str, tuple[int, int]] = {}
-    for row in store.select(_NAMES.format(number=max(wanted.numbers, key=len))):
-        name = str(plain(row["name"]))
-        parts = _parts(name)
-        if is_symbol(name) and _same_numbers(wanted, parts) and fits(wanted, parts):
-            iri = str(plain(row["thing"]))
-            ranked[iri] = min(ranked.get(iri, (99, 99)), _strangeness(wanted.letters, parts.letters))
+    for found in store.with_words([max(wanted.numbers, key=len)], _MOST):
+        parts = _parts(found.name)
+        if is_symbol(found.name) and _same_numbers(wanted, parts) and fits(wanted, parts):
+            strangeness = _strangeness(wanted.letters, parts.letters)
+            ranked[found.iri] = min(ranked.get(found.iri, (99, 99)), strangeness)
     best = min(ranked.values(), default=None)
     return tuple(iri for iri, rank in ranked.items() if rank == best)
 

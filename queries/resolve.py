@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,8 +112,11 @@ def _known(store: Store, iri: str) -> str:
 def _facts_about(store: Store, text: str) -> tuple[str, ...]:
     """Facts in which an entity plays any role; a fact's own IRI stands for itself."""
     found = entities(store, text)
-    if all(i.startswith(FACT) for i in found):
-        return found
+    return found if all(i.startswith(FACT) for i in found) else facts_about(store, found)
+
+
+def facts_about(store: Store, found: Iterable[str]) -> tuple[str, ...]:
+    """IRIs of the facts in which one of these entities plays any role, sorted."""
     values = " ".join(f"<{i}>" for i in found)
     rows = store.select(
         f"SELECT DISTINCT ?fact WHERE {{ VALUES ?entity {{ {values} }} ?fact ?role ?entity ; :evidence ?e }}"

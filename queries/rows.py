@@ -76,6 +76,19 @@ def select(store: Store, query: Query, wanted: Filters, *, language: str, includ
         wider = _solutions(store, query, wanted, planned=True)
         plans = [solution for solution in wider if _identity(query, solution) not in facts]
         stated = sorted([*stated, *plans], key=lambda solution: _order(query, solution))
+    return _rows(store, query, stated, facts, language=language)
+
+
+def gathered(store: Store, query: Query, solutions: Iterable[Solution], *, language: str) -> list[Row]:
+    """Solutions of ``query``, or of a narrower form of it, as rows in its order: those of one fact together."""
+    stated = sorted(solutions, key=lambda solution: _order(query, solution))
+    return _rows(store, query, stated, {_identity(query, solution) for solution in stated}, language=language)
+
+
+def _rows(
+    store: Store, query: Query, stated: list[Solution], facts: set[tuple[str, ...]], *, language: str
+) -> list[Row]:
+    """Sorted solutions as rows; what is none of ``facts`` is planned."""
     labels = _labels(store, stated, language)
     groups: dict[tuple[str, ...], list[Solution]] = {}
     for solution in stated:

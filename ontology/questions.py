@@ -1,0 +1,224 @@
+"""The lexicon as a question needs it: every word and phrase with what it can mean, in one plain value.
+
+Frames and verbs are those by which documents are read (``ontology/lexicon``); ``questions.yaml`` adds what only
+questions say. Reading the YAML takes a second: what :func:`compiled` gives is JSON, and a store keeps it beside its
+index, under the digest of the files that it was made from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ontology.fold import key
+
+LANGUAGES = ("en", "fr")
+_WORD = re.compile(r"[^\W_]+")
+_PLAIN = ("list", "about", "link", "happened", "empty", "since", "after", "before", "until", "between", "in",
+          "first", "last", "both", "source", "follow", "refuse")  # fmt: skip
+_CLOSED = {"D": "empty", "P": "prep", "C": "and", "B": "be", "H": "have", "O": "empty"}
+_NO_SLOT = ("subject", "object", "second", "holder", "theme", "clause", "session")
+Entry = list[Any]  # class of the word, what it carries
+
+
+def folded(text: str) -> str:
+    """The words of ``text``, accents, case and punctuation aside: "L'État  partie" -> 'l etat partie'."""
+    return " ".join(_WORD.findall(key(text)))
+
+
+@cache
+def digest() -> str:
+    """Hex digest of the files that :func:`compiled` reads."""
+    import hashlib
+    from pathlib import Path
+
+    root = Path(__file__).parent
+    total = hashlib.sha256()
+    for path in (
+        root / "kinds.yaml",
+        root / "types.yaml",
+        root / "inflection.py",
+        root / "lexicon.py",
+        root / "questions.py",
+        *sorted((root / "lexicon").glob("*.yaml")),
+        *sorted((root / "lexicon" / "frames").glob("*.yaml")),
+    ):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+@cache
+def compiled() -> Mapping[str, Any]:
+    """All that questions are read with, as JSON can hold it: ``digest``, ``lineage`` of the types, ``kinds``,
+    ``frames``, and for each language ``words`` (folded phrase -> entries), ``months``, ``ordinals``, ``cardinals``.
+
+    Raises LexiconError and VocabularyError where a file does not hold together.
+    """
+    from ontology.lexicon import data
+    from ontology.types import lineage
+
+    frames: list[dict[str, Any]] = []
+    words: dict[str, dict[str, list[Entry]]] = {language: {} for language in LANGUAGES}
+    _frames(frames, words)
+    for language in LANGUAGES:
+        _closed(words[language], language)
+        _questions(words[language], language)
+    numbers = data("numbers")
+    return {
+        "digest": digest(),
+        "lineage": {name: sorted(above) for name, above in sorted(lineage().items())},
+        "kinds": _kinds(frames),
+        "frames": frames,
+        **{language: {"words": words[language], **_numbers(numbers[language])} for language in LANGUAGES},
+    }
+
+
+def _numbers(content: Mapping[str, Any]) -> dict[str, Any]:
+    months = {folded(name): number for name, number in {**content["month_abbreviations"], **content["months"]}.items()}
+    return {
+        "months": months,
+        "ordinals": {folded(name): number for name, number in content["ordinals"].items()},
+        "cardinals": {folded(name): number for name, number in content["cardinals"].items()},
+    }
+
+
+def _kinds(frames: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Columns, key and the types of the roles of each kind; the types are those of all its frames together."""
+    from ontology.kinds import kinds
+    from ontology.lexicon import data
+
+    columns = data("questions")["columns"]
+    asked = data("questions")["kinds"]
+    found: dict[str, Any] = {
+        name: {"columns": dict(kind.columns), "key": [list(group) for group in kind.key]}
+        for name, kind in kinds().items()
+    }
+    found["mentions"] = {"columns": {"entity": "entity", "document": "entity"}, "key": [["entity"]]}
+    for name, kind in found.items():
+        types: dict[str, list[str]] = {}
+        for source in (*(f["types"] for f in frames if f["kind"] == name), asked.get(name, {}).get("roles", {})):
+            for role, options in source.items():
+                types.setdefault(role, []).extend(t for t in options if t not in types.get(role, ()))
+        kind["types"] = types
+        kind |= {
+            "time": columns["time"].get(name, []),
+            "place": columns["place"].get(name),
+            "value": columns["value"].get(name, []),
+            "text": columns["text"].get(name, []),
+        }
+    return found
+
+
+def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]]]) -> None:
+    """Adds all frames of documents and of questions, and the words that call for them."""
+    from ontology.lexicon import data, frame_files, frames_of
+
+    asked = data("questions")["kinds"]
+    for kind in sorted({*frame_files(), *asked}):
+        contents = [data(f"frames/{kind}")] if kind in frame_files() else []
+        contents.append({"roles": {}, "frames": [], **asked.get(kind, {})})
+        for content in contents:
+            for frame, entry in zip(frames_of(kind, content), content["frames"], strict=True):
+                if "governed" in entry:  # "under the leadership of": of a clause, not of a question
+                    continue
+                number = len(frames)
+                slots = {slot: [r for r in roles if r != "-"] for slot, roles in frame.slots.items()}
+                frames.append(
+                    {"kind": kind, "slots": slots, "types": _types(frame), "set": dict(frame.fixed),
+                     "value": entry.get("value"), "active": _active(frame)}
+                )  # fmt: skip
+                for language in LANGUAGES:
+                    _call(words[language], frame, number, language)
+
+
+def _active(frame: Any) -> bool:
+    """Whether none of its verbs has a passive: « est entré en vigueur »."""
+    from ontology.lexicon import data
+
+    lemmas = {lemma for language in LANGUAGES for lemma in frame.verbs[language]}
+    return bool(lemmas) and lemmas <= {*data("verbs")["en"]["active"], *data("questions")["active"]}
+
+
+def _types(frame: Any) -> dict[str, list[str]]:
+    """Role -> types, for the roles that the slots of a frame fill."""
+    return {role: list(types) for role, types in frame.types.items() if role != "object"}
+
+
+def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str) -> None:
+    """The words that call for a frame: its noun where it has one (its verb then only leads to it), else its verb."""
+    from ontology.inflection import plural
+    from ontology.lexicon import verb_set
+
+    linking = verb_set("linking") | {"être", "avoir"}
+    for lemma in sorted(frame.verbs[language]):
+        cls = "light" if frame.nouns[language] else "weak" if lemma in linking else "verb"
+        for form, name in _forms(lemma, language):
+            _add(words, form, cls, [number, name])
+    for cls, nouns in (("noun", frame.nouns), ("post", frame.posts), ("adjective", frame.adjectives)):
+        for noun in sorted(nouns[language]):
+            for form in {noun, plural(noun, language)} if cls != "adjective" else {noun}:
+                _add(words, form, cls, [number, form])
+
+
+@cache
+def _verbs(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """lemma -> (form, form name) pairs: the verbs of documents and those that only questions use."""
+    from ontology.inflection import english_verb, french_verb
+    from ontology.lexicon import data, verb_forms
+
+    own = data("questions")["verbs"][language]
+    if language == "en":
+        found = {lemma: tuple(english_verb(lemma, None)) for lemma in own["regular"]}
+        found |= {lemma: tuple(english_verb(lemma, forms)) for lemma, forms in own["irregular"].items()}
+    else:
+        paradigms = data("verbs")["fr"]["paradigms"]
+        found = {lemma: tuple(french_verb(lemma, paradigms["er"], whole=False)) for lemma in own["er"]}
+        found |= {lemma: tuple(french_verb(lemma, forms, whole=True)) for lemma, forms in own["irregular"].items()}
+    return {**found, **verb_forms(language)}
+
+
+def _forms(lemma: str, language: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb; of several words the first is inflected: 'take part', « avoir lieu »."""
+    forms = _verbs(language)
+    first, _, rest = lemma.partition(" ")
+    if lemma in forms:
+        yield from forms[lemma]
+    elif first in forms:
+        yield from ((f"{form} {rest}", name) for form, name in forms[first])
+    else:
+        yield lemma, "base"
+
+
+def _closed(words: dict[str, list[Entry]], language: str) -> None:
+    from ontology.lexicon import entries
+
+    for word, cls, payload in entries(language):
+        if cls in _CLOSED:
+            _add(words, word, _CLOSED[cls], payload if cls == "P" else None)
+
+
+def _questions(words: dict[str, list[Entry]], language: str) -> None:
+    from ontology.inflection import plural
+    from ontology.lexicon import data
+
+    content = data("questions")[language]
+    for what, phrases in content["ask"].items():
+        for phrase in phrases:
+            _add(words, phrase, "ask", what)
+    for cls in _PLAIN:
+        for phrase in content[cls]:
+            _add(words, str(phrase), cls, None)
+    named = set(content["named"])
+    for type_, nouns in content["types"].items():
+        for noun in nouns:
+            for form in sorted({noun, plural(noun, language)}):
+                _add(words, form, "type", [type_, noun.lower() if noun in named else None])
+
+
+def _add(words: dict[str, list[Entry]], phrase: str, cls: str, payload: Any) -> None:
+    entry = [cls, payload]
+    known = words.setdefault(folded(phrase), [])
+    if entry not in known:
+        known.append(entry)

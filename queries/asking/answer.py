@@ -1,0 +1,196 @@
+"""From the rows of a reading to the answer: distinct values with the evidence of each, in the order of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from queries.asking.reading import Reading
+from queries.asking.sparql import query_of, sparql
+from queries.asking.words import Vocabulary
+from queries.rows import Row, gathered
+from queries.values import Evidence, Node, Value, json_of, text_of
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_SHOWN_TIMES = ("year", "date", "start", "period")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: what was asked for, what else tells it apart (a year, the other party), and its evidence."""
+
+    value: Value
+    detail: tuple[Value, ...]
+    evidence: tuple[Evidence, ...]
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a question came to. ``answers`` is empty where there is none; ``missing`` then says what is known and not."""
+
+    question: str
+    language: str
+    answers: tuple[Answer, ...] = ()
+    mode: str = "list"  # list, count, yes, about, path
+    query: str | None = None
+    sparql: str | None = None
+    understood: tuple[str, ...] = ()
+    missing: str = ""
+    notes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    reading: Reading | None = field(default=None, compare=False)
+    text: str | None = None  # a page, where that is the answer
+    marks: tuple[str, ...] = ()  # names and words that decide, to be marked in the sentences
+
+    def json(self) -> dict[str, object]:
+        """The outcome as DESIGN.md fixes it for ``--format json``."""
+        evidence = list(dict.fromkeys(e for a in self.answers for e in a.evidence))
+        found: dict[str, object] = {
+            "question": self.question,
+            "language": self.language,
+            "answers": [_answer_json(a) for a in self.answers],
+            "evidence": [e.json() for e in evidence],
+            "query": self.query,
+            "sparql": self.sparql,
+        }
+        if self.missing:
+            found["missing"] = self.missing
+        if self.others:
+            found["other_readings"] = list(self.others)
+        return found
+
+
+def _answer_json(answer: Answer) -> dict[str, object]:
+    value = json_of(answer.value)
+    return value if isinstance(value, dict) else {"value": value}
+
+
+def rows_of(store: Store, vocabulary: Vocabulary, reading: Reading, language: str) -> tuple[list[Row], str]:
+    """The rows that fit a reading, and the SPARQL that found them."""
+    text = sparql(store, vocabulary, reading)
+    rows = gathered(store, query_of(reading), store.select(text), language=language)
+    return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
+
+
+def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:
+    """The first or the last rows in time; of those without a date nothing is known."""
+    columns = vocabulary.kinds[reading.kind]["time"]
+    dated = [(str(row.values[columns[0]]), row) for row in rows if row.values.get(columns[0]) is not None]
+    if not dated:
+        return []
+    if reading.order == "first":
+        best = min(d for d, _ in dated)
+        return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
+    best = max(d for d, _ in dated)
+    return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
+
+
+def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:
+    """The answers that the rows give to what is asked."""
+    rows = _together(reading, rows) if reading.together else list(rows)
+    if reading.mode == "yes":
+        return _yes(reading, rows)
+    found = tuple(a for asked in reading.asked for a in _values(vocabulary, reading, asked.column, rows))
+    if reading.mode == "count" and found:
+        evidence = tuple(dict.fromkeys(e for a in found for e in a.evidence))
+        counted = tuple(a.value for a in found)
+        return (Answer(len(found), counted, evidence, tuple(rows)),)
+    return found
+
+
+def _together(reading: Reading, rows: Sequence[Row]) -> list[Row]:
+    """Rows whose answer stands beside every thing that the question names in a role."""
+    column = reading.asked[0].column if reading.asked else None
+    several = [(role, names) for role, names in reading.roles.items() if len(names) > 1]
+    kept = list(rows)
+    for role, names in several:
+        groups = [{_key(r.values.get(column or "")) for r in rows if _is_one(r.values.get(role), n.iris)} for n in names]
+        common = set.intersection(*groups)
+        kept = [r for r in kept if _key(r.values.get(column or "")) in common]
+    return kept
+
+
+def _is_one(value: Value, iris: Iterable[str]) -> bool:
+    return isinstance(value, Node) and value.iri in set(iris)
+
+
+def _key(value: Value) -> object:
+    return value.iri if isinstance(value, Node) else value
+
+
+def _yes(reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:
+    """Yes, where the rows hold every thing that is named."""
+    for role, names in reading.roles.items():
+        for name in names:
+            if not reading.rows_speak(role) and not any(_is_one(r.values.get(role), name.iris) for r in rows):
+                return ()
+    if not rows:
+        return ()
+    evidence = tuple(dict.fromkeys(e for r in rows for e in r.evidence))
+    return (Answer("yes", (), evidence, tuple(rows)),)
+
+
+def _values(vocabulary: Vocabulary, reading: Reading, column: str, rows: Sequence[Row]) -> list[Answer]:
+    groups: dict[object, Answer] = {}
+    details = _detail_columns(vocabulary, reading, column, rows)
+    for row in rows:
+        for value, evidence in _value(vocabulary, reading, column, row):
+            if value is None:
+                continue
+            known = groups.get(_key(value))
+            detail = tuple(row.values.get(d) for d in details)
+            if known is None:
+                groups[_key(value)] = Answer(value, detail, tuple(evidence), (row,))
+            else:
+                both = tuple(dict.fromkeys((*known.evidence, *evidence)))
+                extra = tuple(d for d in detail if d is not None and _key(d) not in map(_key, known.detail))
+                groups[_key(value)] = replace(
+                    known, evidence=both, rows=(*known.rows, row), detail=(*known.detail, *extra)
+                )
+    return list(groups.values())
+
+
+def _value(vocabulary: Vocabulary, reading: Reading, column: str, row: Row) -> list[tuple[Value, Sequence[Evidence]]]:
+    """The values of a column in a row: of a period both ends, of the evidence each paragraph or document."""
+    if column == "paragraph":
+        return [(e.paragraph, [e]) for e in row.evidence if e.paragraph is not None]
+    if column == "document" and "document" not in vocabulary.kinds[reading.kind]["columns"]:
+        return [(e.document, [e]) for e in row.evidence]
+    times = vocabulary.kinds[reading.kind]["time"]
+    value = row.values.get(column)
+    if column == times[:1][0] if times else False:
+        end = row.values.get(times[1]) if len(times) > 1 else None
+        if value is not None and end is not None and end != value:
+            return [(f"{value}/{end}", row.evidence)]
+    return [(value, row.evidence)]
+
+
+def _detail_columns(vocabulary: Vocabulary, reading: Reading, column: str, rows: Sequence[Row]) -> list[str]:
+    """Columns that tell rows apart which the question leaves open: the year, and roles where several were named."""
+    kind = vocabulary.kinds[reading.kind]
+    asked = {a.column for a in reading.asked}
+    found = [role for role, names in reading.roles.items() if len(names) > 1 and role != column]
+    for time in kind["time"][:1]:
+        values = {r.values.get(time) for r in rows}
+        if time not in asked and column != time and (len(values - {None}) > 1 or not reading.times):
+            found.append(time)
+    if column in kind["value"] and "currency" in kind["columns"]:
+        found.insert(0, "currency")
+    if not reading.roles and not reading.topics:
+        found += [r for r in _key_roles(kind) if r != column and r not in asked and r not in found]
+    return found
+
+
+def _key_roles(kind: Mapping[str, object]) -> list[str]:
+    groups = kind["key"]
+    assert isinstance(groups, list)
+    return [role for group in groups for role in group][:2]
+
+
+def labels(values: Iterable[Value]) -> list[str]:
+    """Values in words."""
+    return [text_of(v) for v in values if v is not None]

@@ -1,0 +1,143 @@
+"""What a question was understood as, and, where there is no answer, what is known and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from queries.asking.answer import rows_of
+from queries.asking.names import Name
+from queries.asking.reading import Reading
+from queries.asking.sentence import Sentence
+from queries.asking.times import Time
+from queries.asking.words import Vocabulary
+from queries.catalogue import require
+from queries.messages import messages
+from queries.values import text_of
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_MOST = 12  # years or names that a sentence lists
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The messages about questions in a language."""
+    return cast("Mapping[str, str]", cast("Any", messages(language))["ask"])
+
+
+def understood(store: Store, vocabulary: Vocabulary, reading: Reading, language: str) -> tuple[str, ...]:
+    """How a question was understood: the query, what each column is to be, what is asked for."""
+    say = words(language)
+    parts = [require(reading.kind).title[language]]
+    for role, names in reading.roles.items():
+        parts.append(f"{role} = {say['or'].join(labels(store, names, language))}")
+    for column, values in reading.fixed.items():
+        parts.append(f"{column} = {say['or'].join(values)}")
+    parts += [_time(t, say) for t in reading.times]
+    parts += [say["in_document"].format(label) for label in labels(store, reading.documents, language)]
+    parts += [say["in_region"].format(label) for label in labels(store, reading.regions, language)]
+    parts += [say["with_words"].format(ways[0]) for ways in reading.topics]
+    if reading.order is not None:
+        parts.append(say[reading.order])
+    if reading.asked:
+        parts.append(say["asked"].format(", ".join(a.column for a in reading.asked)))
+    if reading.mode != "list":
+        parts.append(say[f"mode_{reading.mode}"])
+    return ("; ".join(parts),)
+
+
+def _time(time: Time, say: Mapping[str, str]) -> str:
+    if time.first is None:
+        return say["until"].format(time.last)
+    if time.last is None:
+        return say["since"].format(time.first.rstrip("~"))
+    return say["in_time"].format(time.first) if time.first == time.last else say["between"].format(time.first, time.last)
+
+
+def labels(store: Store, names: Iterable[Name], language: str) -> list[str]:
+    """The labels of what names stand for; of one thing that many are called, the words that were typed."""
+    found = []
+    for name in names:
+        found.append(store.labels(name.iris, language)[name.iris[0]] if len(name.iris) == 1 else name.text)
+    return found
+
+
+def marks(store: Store, reading: Reading) -> tuple[str, ...]:
+    """Folded words to mark in the sentences: the names of what was named, and the years."""
+    iris = [i for names in reading.roles.values() for n in names for i in n.iris]
+    found = {name for _, _, name in store.names_of(iris)} if len(iris) < 20 else set()
+    found |= {t.first[:4] for t in reading.times if t.first is not None}
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def mended(language: str, changes: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """A note for each spelling that was mended."""
+    return tuple(words(language)["mended"].format(*change) for change in changes)
+
+
+def refused(language: str, found: Sequence[str]) -> str:
+    """Why a question with such a word is not answered."""
+    return words(language)["refused"].format(found[0])
+
+
+def unknown_name(store: Store, language: str, text: str) -> str:
+    """That nothing is called so, with near matches."""
+    return " ".join([words(language)["unknown_name"].format(text), *_near(store, language, text)])
+
+
+def _near(store: Store, language: str, text: str) -> list[str]:
+    say = words(language)
+    found = list(dict.fromkeys(near.name for near in store.near(text, 3)))
+    quoted = messages(language)["quoted"]
+    return [say["near"].format(say["or"].join(quoted.format(n) for n in found))] if found else []
+
+
+def not_understood(store: Store, vocabulary: Vocabulary, sentence: Sentence) -> str:
+    """What was understood of a question and what was not."""
+    say = words(sentence.language)
+    unknown = [text for _, text in sentence.unknown]
+    quoted = messages(sentence.language)["quoted"]
+    if len(unknown) == 1:
+        return " ".join([say["unknown_word"].format(unknown[0]), *_near(store, sentence.language, unknown[0])])
+    if unknown:
+        longest = " ".join(unknown) if _side_by_side(sentence) else max(unknown, key=len)
+        listed = ", ".join(quoted.format(u) for u in unknown[:_MOST])
+        return " ".join([say["unknown_words"].format(listed), *_near(store, sentence.language, longest)])
+    if sentence.named:
+        named = [label for p in sentence.named for label in labels(store, p.names, sentence.language)]
+        return say["no_relation"].format(say["and"].join(named))
+    return say["no_reading"]
+
+
+def _side_by_side(sentence: Sentence) -> bool:
+    places = [at for at, _ in sentence.unknown]
+    return places[-1] - places[0] == len(places) - 1
+
+
+def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: str) -> str:
+    """What the documents do not say, and what is known of the same thing: other years, the fact without its date."""
+    say = words(language)
+    first = say["silent_whether" if reading.mode == "yes" else "silent"]
+    subject = say["and"].join(label for names in reading.roles.values() for label in labels(store, names, language))
+    if subject == "":
+        return first
+    title = require(reading.kind).title[language]
+    title = f"{title[:1].lower()}{title[1:]}"
+    for wider in _wider(reading):
+        rows, _ = rows_of(store, vocabulary, wider, language)
+        if rows:
+            times = vocabulary.kinds[reading.kind]["time"][:1]
+            known = sorted({text_of(r.values.get(c)) for r in rows for c in times} - {""})
+            if known:
+                return f"{first} " + say["known_times"].format(subject, title, ", ".join(known[:_MOST]))
+            return f"{first} " + say["known"].format(subject, title)
+    return f"{first} " + say["nothing_known"].format(subject)
+
+
+def _wider(reading: Reading) -> list[Reading]:
+    """The same question with less asked of the facts: any time, no column that must be there."""
+    open_ = replace(reading, asked=(), mode="list", order=None, numbers=(), topics=(), regions=())
+    found = [replace(open_, times=())] if reading.times else [open_]
+    return [r for r in found if r != reading]

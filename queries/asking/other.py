@@ -1,0 +1,190 @@
+"""Questions that are no single relation: about a thing, how two are connected, what happened, figures, follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from queries.asking import explain
+from queries.asking.answer import Answer, Outcome, rows_of
+from queries.asking.names import Name
+from queries.asking.reading import Asked, Reading
+from queries.asking.sentence import Sentence
+from queries.asking.words import Vocabulary
+from queries.catalogue import require
+from queries.values import Node
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+def special(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcome) -> Outcome | None:
+    """The outcome of "how is X related to Y", "what happened in 2018", "tell me about X"; None for other questions."""
+    if sentence.unknown:
+        return None
+    named = [n for p in sentence.named for n in p.names]
+    if "link" in sentence.flags and len(named) == 2:
+        return _path(store, named, base)
+    if "happened" in sentence.flags and not sentence.cues:
+        return _happened(store, vocabulary, sentence, named, base)
+    if "about" in sentence.flags and len(named) == 1 and not sentence.cues:
+        return _page(store, named[0], base)
+    return None
+
+
+def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcome) -> Outcome | None:
+    """The page of the one thing that a question names, where it asks for nothing else: "what is the Palermo
+    Protocol?", "ICAT"."""
+    named = [n for p in sentence.named for n in p.names]
+    plain = all(p.ask in ("thing", "actor") and not p.types and not p.topics for p in sentence.asked)
+    rest = sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
+    if len(named) != 1 or rest or not plain or sentence.flags & {"yes", "first", "last", "link", "happened"}:
+        return None
+    return _page(store, named[0], base)
+
+
+def _page(store: Store, name: Name, base: Outcome) -> Outcome | None:
+    from queries.page import to_text
+    from queries.show import page
+
+    found = [page(store, iri, language=base.language) for iri in name.iris]
+    best = max(found, key=lambda p: sum(len(s.rows) for s in p.sections) * 100 + len(p.mentions.rows))
+    rows = [row for s in best.sections for row in s.rows] or list(best.mentions.rows)
+    evidence = tuple(dict.fromkeys(e for row in rows for e in row.evidence))
+    if not evidence:
+        label = best.node.label
+        return replace(base, missing=explain.words(base.language)["silent"] + f" ({label})", mode="about")
+    text = to_text(best, columns_wide=100)
+    node = Answer(best.node, (), evidence, tuple(rows))
+    return replace(base, answers=(node,), mode="about", text=text, understood=(best.node.label,))
+
+
+def _path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
+    from graph.paths import shortest
+    from queries.rows import fact_labels
+
+    say = explain.words(base.language)
+    ends = explain.labels(store, named, base.language)
+    steps = shortest(store, named[0].iris, named[1].iris)
+    if not steps:
+        return replace(base, mode="path", missing=say["no_path"].format(*ends))
+    labels = fact_labels(store, [s.fact for s in steps], base.language)
+    answers = tuple(
+        Answer(Node(s.fact, labels[s.fact]), (), _evidence(store, s.fact, base.language)) for s in steps
+    )
+    understood = say["path_one"].format(*ends) if len(steps) == 1 else say["path"].format(len(steps), *ends)
+    return replace(base, answers=answers, mode="path", understood=(understood,))
+
+
+def _evidence(store: Store, fact: str, language: str):  # type: ignore[no-untyped-def]
+    from graph.iris import FACT
+    from queries.rows import select
+    from queries.resolve import Filters
+
+    query = require(fact.removeprefix(FACT).partition("/")[0])
+    text = query.text.replace("?fact a ", f"VALUES ?fact {{ <{fact}> }} ?fact a ", 1)
+    rows = select(store, replace(query, text=text), Filters({}, {}), language=language)
+    return tuple(e for row in rows for e in row.evidence)
+
+
+def _happened(
+    store: Store, vocabulary: Vocabulary, sentence: Sentence, named: Sequence[Name], base: Outcome
+) -> Outcome | None:
+    from queries.resolve import Filters, facts_about
+    from queries.rows import gathered, restricted
+
+    if not named and not sentence.times:
+        return None
+    from queries.asking.sparql import time_filter
+
+    query = require("timeline")
+    nodes = {"event": facts_about(store, [i for n in named for i in n.iris])} if named else {}
+    text = restricted(query.text, nodes)
+    tests = " || ".join(time_filter(["date"], t) for t in sentence.times)
+    if tests:
+        text = f"{text[: text.rindex('}')]}  FILTER({tests})\n}}"
+    body = "\n".join(line for line in text.split("\n") if not line.startswith("#")).strip()
+    sparql = f"{body}\nORDER BY ?date ?kind ?event ?document ?quoteStart ?quoteEnd\n"
+    rows = gathered(store, query, store.select(sparql), language=base.language)
+    answers = tuple(Answer(r.values["event"], (r.values["date"],), r.evidence, (r,)) for r in rows)
+    found = replace(base, answers=answers, query="timeline", sparql=sparql, understood=(query.title[base.language],))
+    return found if answers else replace(found, missing=explain.words(base.language)["silent"])
+
+
+def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of "how many …" by the figures that documents report: every word must stand in the figure or its
+    sentence."""
+    counts = [p for p in sentence.asked if p.ask in ("count", "amount")]
+    if len(counts) != 1 or len(sentence.asked) != 1:
+        return []
+    kind = vocabulary.kinds["figures"]
+    topics = [*counts[0].topics, *((text,) for _, text in sentence.unknown)]
+    topics += [(_noun(sentence, t),) for t, _ in ()]
+    topics += [(cue.text,) for cue in sentence.cues]
+    topics += [(noun,) for noun in _nouns(counts[0].types)]
+    places, roles = [], {}
+    for phrase in sentence.named:
+        for name in phrase.names:
+            if any(vocabulary.is_a(t, kind["types"]["place"]) for t in name.types):
+                places.append(name)
+            else:
+                topics.append((name.text, *name.iris))
+    if places:
+        roles["place"] = tuple(places)
+    if not topics:
+        return []
+    return [
+        Reading(
+            kind="figures",
+            roles=roles,
+            asked=(Asked("value"),),
+            fixed={},
+            times=tuple(sentence.times),
+            documents=tuple(sentence.documents),
+            topics=tuple(topics),
+            score=1.0,
+        )
+    ]
+
+
+def _noun(sentence: Sentence, noun: str) -> str:
+    return noun
+
+
+def _nouns(types: Sequence[tuple[str, str | None]]) -> list[str]:
+    """The counted noun of a type, as a word of the figure: a State is counted as 'State', 'pays' …"""
+    return [noun for _, noun in types if noun is not None]
+
+
+def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Reading | None:
+    """The question before with what this one changes: "and in 2019?", "and the OSCE?", « et en 2017 ? »."""
+    if sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link", "happened"}:
+        return None
+    names = [n for p in sentence.named for n in p.names]
+    if not names and not sentence.times and not sentence.asked:
+        return None
+    reading = replace(last, times=tuple(sentence.times) or last.times, order=None)
+    for name in names:
+        role = _role_for(vocabulary, name, last)
+        if role is None:
+            return None
+        reading = replace(reading, roles={**reading.roles, role: (name,)})
+    kind = vocabulary.kinds[last.kind]
+    for phrase in sentence.asked:
+        column = kind["time"][0] if phrase.ask == "time" and kind["time"] else kind["place"] if phrase.ask == "place" else None
+        if column is None:
+            return None
+        reading = replace(reading, asked=(Asked(column),), mode="list")
+    return reading
+
+
+def _role_for(vocabulary: Vocabulary, name: Name, last: Reading) -> str | None:
+    """The role that a new name takes over: one of the question before whose thing was of a like type."""
+    asked = {a.column for a in last.asked}
+    roles = [r for r in last.roles if r not in asked]
+    for role in roles:
+        if set(last.roles[role][0].types) & set(name.types):
+            return role
+    types = vocabulary.kinds[last.kind]["types"]
+    return next((r for r in roles if any(vocabulary.is_a(t, types.get(r, [])) for t in name.types)), None)

@@ -1,0 +1,420 @@
+"""Readings of a question: a kind of fact, which role each thing named plays in it, and what is asked for.
+
+Where a thing stands (before or behind the verb, behind which preposition) says which roles it can play; the frames of
+the lexicon say it of facts, and it is the same for questions. Readings are scored by how well all of it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from queries.asking.names import Name
+from queries.asking.sentence import Cue, Phrase, Sentence
+from queries.asking.times import Time
+from queries.asking.words import Vocabulary
+
+FITS, WEAK, ODD = 3.0, 1.0, -1.5
+_EVIDENCE = ("paragraph", "document")
+_WHEN = ("Date",)
+_WHERE = ("Place", "Region")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A column that is asked for, with the types that an answer must have and the nouns that its name must hold."""
+
+    column: str
+    types: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of understanding a question. ``mode``: list, count, yes."""
+
+    kind: str
+    roles: Mapping[str, tuple[Name, ...]]
+    asked: tuple[Asked, ...]
+    fixed: Mapping[str, tuple[str, ...]]  # concept column -> local names
+    times: tuple[Time, ...] = ()
+    order: str | None = None  # first, last
+    mode: str = "list"
+    score: float = 0.0
+    documents: tuple[Name, ...] = ()
+    regions: tuple[Name, ...] = ()
+    topics: tuple[tuple[str, ...], ...] = ()  # ways of writing words that the text of the fact must hold
+    numbers: tuple[int, ...] = ()
+    together: bool = False  # an answer must hold for every thing named, not for one of them
+
+    def rows_speak(self, role: str) -> bool:
+        """Whether a role is tested in the sentences, not in the facts: a resolution speaks for the body behind it."""
+        return role == "issuer" and self.kind in ("requests", "commitments")
+
+
+def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """All readings of a question in which each of its words has its place, the best first."""
+    found: dict[tuple[Any, ...], Reading] = {}
+    cues = sentence.cues or sentence.weak
+    for cue in cues:
+        for number, cls, form in cue.calls:
+            if cls == "light" or not _all_called(vocabulary, sentence, vocabulary.frames[number]["kind"]):
+                continue
+            for reading in _Frame(vocabulary, sentence, cue, number, cls, form).readings():
+                key = (reading.kind, tuple(sorted((r, n) for r, n in reading.roles.items())), reading.asked,
+                       tuple(sorted(reading.fixed.items())), reading.mode, reading.documents)  # fmt: skip
+                if key not in found or found[key].score < reading.score:
+                    found[key] = reading
+    return sorted(found.values(), key=lambda r: (-r.score, r.kind, sorted(r.roles), [a.column for a in r.asked]))
+
+
+def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
+    """Whether every word that calls for a relation can call for this one."""
+    return all(any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls) for cue in sentence.cues)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Roles that a phrase can play, with how well that fits."""
+
+    phrase: Phrase
+    roles: dict[str, float] = field(default_factory=dict)
+
+    def may(self, roles: Sequence[str], score: float) -> None:
+        for role in roles:
+            self.roles[role] = max(score, self.roles.get(role, -9.0))
+
+
+class _Frame:
+    """The readings of a question by one frame."""
+
+    def __init__(self, vocabulary: Vocabulary, sentence: Sentence, cue: Cue, number: int, cls: str, form: str) -> None:
+        self.vocabulary = vocabulary
+        self.sentence = sentence
+        self.cue = cue
+        self.frame = vocabulary.frames[number]
+        self.slots: Mapping[str, Sequence[str]] = self.frame["slots"]
+        self.name = str(self.frame["kind"])
+        self.kind = vocabulary.kinds[self.name]
+        self.cls = cls
+        self.form = form
+        self.stranded = [prep for at, prep in sentence.preps if at >= cue.at - 1]
+
+    # -- who stands where ----------------------------------------------------------------------------------------------
+
+    def readings(self) -> Iterator[Reading]:
+        for passive, inverted, penalty in self._orders():
+            places = self._places(passive=passive, inverted=inverted)
+            for roles, score in self._assignments(places):
+                reading = self._reading(roles, score - penalty)
+                if reading is not None:
+                    yield reading
+
+    def _orders(self) -> list[tuple[bool, bool, float]]:
+        """(passive?, the subject behind the verb?, what that costs)."""
+        if self.cls != "verb":
+            return [(False, False, 0.0)]
+        auxiliary = any(at < self.cue.at for at in self.sentence.bes)
+        by = any(p.prep == "by" for p in self.sentence.phrases if p.at > self.cue.at or p.ask is not None) or "by" in self.stranded
+        participle = any(n == self._number() and f == "pp" for n, _, f in self.cue.calls)
+        found = [(False, False, 0.0)]
+        if participle and not self.frame["active"]:
+            if auxiliary or by:
+                found = [(True, False, 0.0)]
+            elif not self.sentence.haves:
+                found.append((True, False, 0.5))
+        if self.sentence.reflexive:
+            found.append((True, False, 0.0))
+        if self._bare_behind() and not any(p[0] for p in found[:1]):
+            found.append((False, True, 0.6 if self._has_object_word() else 1.2))
+        return found
+
+    def _number(self) -> int:
+        return next(n for n, _, _ in self.cue.calls if self.vocabulary.frames[n] is self.frame)
+
+    def _bare_behind(self) -> bool:
+        """« qu'a adopté l'Assemblée générale ? »: French may put the subject behind the verb."""
+        return any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases) and any(
+            p.ask in ("thing", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
+        )
+
+    def _has_object_word(self) -> bool:
+        return any(p.ask == "thing" and not p.types for p in self.sentence.phrases)
+
+    def _places(self, *, passive: bool, inverted: bool) -> list[_Place]:
+        places = [_Place(p) for p in self.sentence.phrases if not self._is_other(p)]
+        before = [p for p in places if p.phrase.prep is None and p.phrase.at < self.cue.at]
+        behind = [p for p in places if p.phrase.prep is None and p.phrase.at > self.cue.at]
+        if self.cls == "verb":
+            self._around_verb(before, behind, passive=passive, inverted=inverted)
+        elif self.cls == "adjective":
+            self._around_noun(before, behind, holder="holder")
+        else:
+            self._around_noun(before, behind, holder="holder" if self.cls == "post" else "subject")
+        for place in places:
+            if place.phrase.prep is not None:
+                self._behind_preposition(place, passive=passive)
+        return places
+
+    def _is_other(self, phrase: Phrase) -> bool:
+        """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""
+        types = {t for t, _ in phrase.types}
+        return phrase.ask in ("time", "place", "amount") or bool(types & {"Date", "Paragraph", "Amount"}) or (
+            phrase.ask == "count" and self.frame["value"] is not None
+        )
+
+    def _around_verb(self, before: list[_Place], behind: list[_Place], *, passive: bool, inverted: bool) -> None:
+        subject, object_ = self.slots.get("subject", ()), (*self.slots.get("object", ()),)
+        second = self.slots.get("second", ())
+        if passive:
+            for place in before[-1:]:
+                place.may(object_, FITS)
+            for place in before[:-1]:
+                self._strand(place, (*second, *subject))
+            for place in behind:
+                place.may((*second, *object_), FITS if not before else WEAK)
+            return
+        if inverted:
+            for place in behind[:1]:
+                place.may(subject, FITS)
+            for place in (*before, *behind[1:]):
+                self._strand(place, (*object_, *second))
+            return
+        for place in before[-1:]:
+            place.may(subject, FITS)
+        for place in before[:-1]:
+            self._strand(place, (*object_, *second))
+        for place in behind[:1]:
+            place.may(object_, FITS)
+            place.may(second, WEAK)
+        for place in behind[1:]:
+            place.may((*second, *object_), WEAK)
+
+    def _strand(self, place: _Place, roles: Sequence[str]) -> None:
+        """An asked phrase at the front: the object, or what a preposition left behind speaks of."""
+        for prep in self.stranded:
+            place.may(self.slots.get(prep, ()), FITS)
+        place.may(roles, FITS if place.phrase.ask is not None else WEAK)
+
+    def _around_noun(self, before: list[_Place], behind: list[_Place], *, holder: str) -> None:
+        held = self.slots.get(holder, ())
+        whole = [r for prep in ("of", "to", "for", "over", "in", "object") for r in self.slots.get(prep, ())]
+        linked = bool(self.sentence.bes) or bool(self.sentence.haves)
+        for place in before:
+            close = place.phrase.names and place.phrase.at == self.cue.at - 1 or place.phrase.genitive
+            if place.phrase.ask is not None:
+                place.may(held, FITS)
+                for prep in self.stranded:
+                    place.may(self.slots.get(prep, ()), FITS)
+                if self._owned(before, place):
+                    place.may(held, FITS)
+            elif place.phrase.genitive or (close and not self._subject_of_be(place)):
+                place.may(whole, FITS)
+                place.may(held, -0.5)
+            elif linked and self._subject_of_be(place):
+                place.may(held, FITS)
+                place.may(whole, WEAK if any(p.phrase.ask for p in before) else -0.5)
+            else:
+                place.may(held, WEAK)
+                place.may(whole, WEAK)
+        for place in behind:
+            if place.phrase.ask is not None:
+                place.may(held, FITS)
+            elif self.sentence.bes and any(at > self.cue.at for at in self.sentence.bes):
+                place.may(held, FITS)
+            elif self._yes_order(place):
+                place.may(held, FITS)
+            else:
+                place.may(whole, 2.0)
+                place.may(held, 0.0)
+
+    def _owned(self, before: list[_Place], place: _Place) -> bool:
+        """ "which members does ICAT have" """
+        return any(p is not place and p.phrase.names for p in before)
+
+    def _subject_of_be(self, place: _Place) -> bool:
+        """"Is Norway a member", « la Norvège est-elle membre », "which groups is UNODC a member of"."""
+        verbs = [*self.sentence.bes, *self.sentence.haves]
+        at = place.phrase.at
+        return any(at < self.cue.at for _ in (0,)) and any(
+            (v < at and v >= at - 2) or (at < v < self.cue.at) for v in verbs
+        )
+
+    def _yes_order(self, place: _Place) -> bool:
+        return "yes" in self.sentence.flags and bool(self.sentence.bes) and place.phrase.at == self.cue.at + 1 and False
+
+    def _behind_preposition(self, place: _Place, *, passive: bool) -> None:
+        prep = str(place.phrase.prep)
+        place.may(self.slots.get(prep, ()), FITS)
+        if passive and prep == "by":
+            place.may(self.slots.get("subject", ()), FITS)
+        if self.cls != "verb" and prep == "by":
+            place.may((*self.slots.get("subject", ()), *self.slots.get("holder", ())), 2.0)
+        if prep in ("of", "in", "on", "for", "to", "at", "with", "during", "from", "under", "between"):
+            whole = [r for p in ("of", "object", "in", "to", "for") for r in self.slots.get(p, ())]
+            if self.cls != "verb":
+                place.may(whole, WEAK)
+            elif prep == "of":
+                place.may(self.slots.get("object", ()), 0.0)
+        column = self.kind["place"]
+        if column is not None and prep in ("in", "at", "to", "on", "of", "from"):
+            place.may([column], 2.0 if prep in ("in", "at") else 0.5)
+
+    # -- roles ---------------------------------------------------------------------------------------------------------
+
+    def _assignments(self, places: Sequence[_Place]) -> Iterator[tuple[dict[str, _Place], float]]:
+        """Each way of giving every phrase a role of its own that its types admit."""
+        options = [
+            [(role, score) for role, score in sorted(p.roles.items()) if self._admits(role, p.phrase)] for p in places
+        ]
+
+        def assign(index: int, taken: dict[str, _Place], score: float) -> Iterator[tuple[dict[str, _Place], float]]:
+            if index == len(places):
+                yield dict(taken), score
+                return
+            for role, value in options[index]:
+                if role not in taken:
+                    yield from assign(index + 1, {**taken, role: places[index]}, score + value)
+            if places[index].phrase.names and self._is_document(places[index].phrase):
+                yield from assign(index + 1, {**taken, f"document {index}": places[index]}, score + 0.5)
+
+        if len(places) <= 6:
+            yield from assign(0, {}, 0.0)
+
+    def _is_document(self, phrase: Phrase) -> bool:
+        return phrase.prep in ("in", "of") and any(
+            self.vocabulary.is_a(t, ["Document", "Resolution"]) for n in phrase.names for t in n.types
+        )
+
+    def _types(self, role: str) -> list[str]:
+        own = self.frame["types"].get(role)
+        types: list[str] = self.kind["types"].get(role, [])
+        return [*types, *(own or ())] if own is None or self.cls == "light" else list(own) + ([] if own else types)
+
+    def _admits(self, role: str, phrase: Phrase) -> bool:
+        """Whether what is named, or asked for, can play a role."""
+        range_ = self.kind["columns"].get(role)
+        if phrase.ask is not None:
+            return self._asks_for(role, range_, phrase)
+        if range_ != "entity":
+            return False
+        wanted = self.kind["types"].get(role, []) if self.frame["types"].get(role) is None else self.frame["types"][role]
+        wanted = [*wanted, *self._asked_types(role)]
+        return not wanted or all(any(self.vocabulary.is_a(t, wanted) for t in n.types) for n in phrase.names)
+
+    def _asked_types(self, role: str) -> list[str]:
+        return list(self.kind["types"].get(role, ())) if self.cls != "verb" else []
+
+    def _asks_for(self, role: str, range_: str | None, phrase: Phrase) -> bool:
+        if range_ is None or range_ in ("year", "date"):
+            return False
+        if phrase.ask == "actor":
+            return range_ == "entity" and self._may_be(role, ["Actor"])
+        types = [t for t, _ in phrase.types]
+        if range_ in ("text", "concept", "number"):
+            return phrase.ask != "count" and not types
+        return not types or self._may_be(role, types)
+
+    def _may_be(self, role: str, types: Sequence[str]) -> bool:
+        """Whether a role admits one of ``types``, or a type below one of them."""
+        wanted = self.frame["types"].get(role) or self.kind["types"].get(role, [])
+        return not wanted or any(
+            self.vocabulary.is_a(t, [w]) or self.vocabulary.is_a(w, [t]) for t in types for w in wanted
+        )
+
+    # -- the reading ---------------------------------------------------------------------------------------------------
+
+    def _reading(self, roles: Mapping[str, _Place], score: float) -> Reading | None:
+        named = {r: p.phrase.names for r, p in roles.items() if p.phrase.names and not r.startswith("document ")}
+        inside = tuple(n for r, p in roles.items() if r.startswith("document ") for n in p.phrase.names)
+        sentence = self.sentence
+        topics = tuple(t for p in sentence.asked for t in p.topics)
+        topics += tuple((text,) for _, text in sentence.unknown)
+        if topics and not self.kind["text"] and self.frame["value"] is None:
+            return None
+        if sentence.times and not self.kind["time"]:
+            return None
+        if (sentence.numbers and not self.kind["value"]) or ("first" in sentence.flags or "last" in sentence.flags) and not self.kind["time"]:
+            return None
+        asked = self._asked(roles, named)
+        if asked is None:
+            return None
+        counted = any(p.ask == "count" for p in sentence.asked) and not any(a.column == self.frame["value"] for a in asked)
+        mode = "yes" if "yes" in sentence.flags else "count" if counted else "list"
+        return Reading(
+            kind=self.name,
+            roles=named,
+            asked=asked,
+            fixed=self._fixed(),
+            times=tuple(sentence.times),
+            order=next((f for f in ("first", "last") if f in sentence.flags), None),
+            mode=mode,
+            score=score + 0.3 * len(self.slots) / 10,
+            documents=(*inside, *sentence.documents),
+            regions=tuple(sentence.regions),
+            topics=topics,
+            numbers=tuple(sentence.numbers),
+            together="both" in sentence.flags,
+        )
+
+    def _fixed(self) -> dict[str, tuple[str, ...]]:
+        """What the words say of a concept: "ratified" of the manner. Every cue of this kind has its say."""
+        found: dict[str, tuple[str, ...]] = {}
+        for cue in self.sentence.cues or [self.cue]:
+            sets = [self.vocabulary.frames[n]["set"] for n, _, _ in cue.calls if self.vocabulary.frames[n]["kind"] == self.name]
+            if sets and all(sets):
+                for column in sets[0]:
+                    values = tuple(sorted({s[column] for s in sets if column in s}))
+                    found[column] = values
+        return found
+
+    def _asked(self, roles: Mapping[str, _Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
+        """The columns asked for: those of the question words, else the one that the question leaves open."""
+        found = [
+            Asked(role, tuple(t for t, _ in p.phrase.types), tuple(n for _, n in p.phrase.types if n is not None))
+            for role, p in roles.items()
+            if p.phrase.ask is not None
+        ]
+        for phrase in self.sentence.asked:
+            if any(p.phrase is phrase for p in roles.values()):
+                continue
+            column = self._other(phrase)
+            if column is None:
+                return None
+            found.append(Asked(column))
+        if found or "yes" in self.sentence.flags:
+            return tuple(found)
+        return self._left_open(named)
+
+    def _other(self, phrase: Phrase) -> str | None:
+        types = {t for t, _ in phrase.types}
+        if phrase.ask == "time" or "Date" in types:
+            return self.kind["time"][0] if self.kind["time"] else None
+        if "Paragraph" in types:
+            return "paragraph"
+        if phrase.ask == "place":
+            return self.kind["place"] or ("paragraph" if self.name in ("citations", "mentions") else None)
+        if phrase.ask in ("count", "amount") or "Amount" in types:
+            value = self.frame["value"]
+            return value if value is not None else None
+        return None
+
+    def _left_open(self, named: Mapping[str, object]) -> tuple[Asked, ...] | None:
+        value = self.frame["value"]
+        if value is not None and value not in named:
+            return (Asked(value),)
+        for slot in ("holder", "subject"):
+            for role in self.slots.get(slot, ()):
+                if role not in named and self.cls == "post":
+                    return (Asked(role),)
+        keys = [role for group in self.kind["key"] for role in group if self.kind["columns"].get(role) != "concept"]
+        for role in [*keys, *self.kind["columns"], *self.kind["time"]]:
+            if role not in named:
+                return (Asked(role),)
+        return None
+
+
+def with_times(reading: Reading, times: Sequence[Time]) -> Reading:
+    """The same with other times."""
+    return replace(reading, times=tuple(times))

@@ -1,0 +1,72 @@
+"""A question cut into names, dates, phrases of the lexicon and words that are not understood: the fewest pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from queries.asking import times
+from queries.asking.words import Meaning, Segment, Token, Vocabulary
+
+_UNKNOWN = 8.0  # what a word that is not understood costs, where a piece costs 1
+_NUMBER = re.compile(r"\d+")
+
+
+def cut(
+    vocabulary: Vocabulary, text: str, words: Sequence[Token], names: Mapping[tuple[int, int], Meaning], language: str
+) -> list[Segment]:
+    """The segments of a question, in order; each word is in one. Dates are joined with what stands before them."""
+    starting: dict[int, list[tuple[int, Meaning]]] = {}
+    for (first, last), meaning in names.items():
+        starting.setdefault(first, []).append((last, meaning))
+    best: list[tuple[float, list[Segment]]] = [(0.0, [])] * (len(words) + 1)
+    for at in range(len(words) - 1, -1, -1):
+        options = _options(vocabulary, text, words, at, starting.get(at, ()), language)
+        ranked = []
+        for last, meanings in options.items():
+            cost = _UNKNOWN if not meanings else _cost(meanings, last - at)
+            ranked.append((cost + best[last][0], at - last, last, meanings))
+        cost, _, last, meanings = min(ranked, key=lambda r: r[:3])
+        best[at] = (cost, [Segment(at, last, meanings), *best[last][1]])
+    return times.merged(best[0][1], text, words)
+
+
+def _cost(meanings: Sequence[Meaning], length: int) -> float:
+    """A name is cheaper than the phrase of the lexicon that holds its words, and a long one than two."""
+    return 1.0 - 0.001 * length - (0.1 if any(m.cls in ("name", "date") for m in meanings) else 0.0)
+
+
+def _options(
+    vocabulary: Vocabulary,
+    text: str,
+    words: Sequence[Token],
+    at: int,
+    names: Sequence[tuple[int, Meaning]],
+    language: str,
+) -> dict[int, tuple[Meaning, ...]]:
+    """Where a piece that begins at ``at`` can end -> what it can mean; () for a word that is not understood."""
+    found = dict(vocabulary.phrases(words, at, language))
+    for last, meaning in names:
+        found[last] = (*found.get(last, ()), meaning)
+    date = times.atom(vocabulary, text, words, at)
+    if date is not None:
+        found[date[1]] = (Meaning("date", date[0]), *found.get(date[1], ()))
+    elif _NUMBER.fullmatch(words[at].folded) is not None:
+        last, number = _number(text, words, at)
+        found[last] = (*found.get(last, ()), Meaning("number", number))
+    if words[at].folded == "s" and at > 0 and text[words[at].start - 1] in "'’" and text[words[at - 1].end] in "'’":
+        found[at + 1] = (*found.get(at + 1, ()), Meaning("genitive"))
+    if at + 1 not in found:
+        found[at + 1] = ()
+    return found
+
+
+def _number(text: str, words: Sequence[Token], at: int) -> tuple[int, int]:
+    """'7,000', « 7 000 »: groups of three digits are one number."""
+    digits, last = words[at].folded, at + 1
+    while last < len(words) and re.fullmatch(r"\d{3}", words[last].folded) and len(digits) < 12:
+        if text[words[last - 1].end : words[last].start] not in (" ", ",", ".", "\u202f", "\u00a0"):
+            break
+        digits += words[last].folded
+        last += 1
+    return last, int(digits[:18])

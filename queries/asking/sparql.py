@@ -1,0 +1,150 @@
+"""The SPARQL of a reading: the query of the catalogue for its kind, narrowed to what the question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from graph import iris
+from queries.asking.names import Name
+from queries.asking.reading import Reading
+from queries.asking.times import Time
+from queries.asking.words import Vocabulary
+from queries.catalogue import Query, require
+from queries.rows import restricted
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
+_WORDS = re.compile(r"[a-z0-9]+")
+_SPEAKER = ("requests", "commitments")  # kinds in which a text speaks for the body that adopted it
+
+
+def query_of(reading: Reading) -> Query:
+    """The query of the catalogue that lists the facts of a reading."""
+    return require(reading.kind)
+
+
+def sparql(store: Store, vocabulary: Vocabulary, reading: Reading) -> str:
+    """The query whose rows answer a reading; it can be run as it stands."""
+    query = query_of(reading)
+    nodes = {
+        role: _iris(names)
+        for role, names in reading.roles.items()
+        if not _speaks(vocabulary, reading, role)
+    }
+    nodes |= {
+        column: tuple(iris.concept(column, value) for value in values) for column, values in reading.fixed.items()
+    }
+    filters = [*_filters(store, vocabulary, reading, query)]
+    text = restricted(query.text, nodes)
+    body = "\n".join(line for line in text.split("\n") if not line.startswith("#")).strip()
+    order = f"ORDER BY {query.text.rpartition(chr(10) + 'ORDER BY ')[2].strip()}"
+    inner = "".join(f"  FILTER({f})\n" for f in filters)
+    return f"{_prefixes(inner, body)}{body[: body.rindex('}')]}{inner}}}\n{order}\n"
+
+
+def _prefixes(inner: str, body: str) -> str:
+    wanted = {"dcterms": iris.DCTERMS, "skos": iris.SKOS, "schema": iris.SCHEMA}
+    lines = [f"PREFIX {p}: <{n}>\n" for p, n in wanted.items() if f"{p}:" in inner and f"PREFIX {p}:" not in body]
+    return "".join(lines)
+
+
+def _iris(names: Iterable[Name]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for name in names for i in name.iris))
+
+
+def _speaks(vocabulary: Vocabulary, reading: Reading, role: str) -> bool:
+    """Whether a role is held by a text: what a resolution asks, a body asks in it."""
+    return reading.kind in _SPEAKER and role == "issuer" and all(
+        vocabulary.is_a(t, ["Instrument"]) for n in reading.roles[role] for t in n.types
+    )
+
+
+def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Query) -> Iterable[str]:
+    for role, names in reading.roles.items():
+        if _speaks(vocabulary, reading, role):
+            yield _said_by(names)
+    columns = vocabulary.kinds[reading.kind]["columns"]
+    for asked in reading.asked:
+        if columns.get(asked.column) == "entity":
+            yield from _type_filters(vocabulary, asked.column, asked.types, asked.named)
+        if asked.column in columns:
+            yield f"BOUND(?{asked.column})"
+    if reading.regions:
+        column = next((a.column for a in reading.asked if columns.get(a.column) == "entity"), None)
+        column = column or next((c for c in columns if columns[c] == "entity"), None)
+        places = ", ".join(f"<{i}>" for i in _iris(reading.regions))
+        yield f"EXISTS {{ ?{column} dcterms:isPartOf ?region . FILTER(?region IN ({places})) }}"
+    if reading.documents:
+        source = "source" if "?source" in query.text else "document"
+        yield f"?{source} IN ({', '.join(f'<{i}>' for i in _iris(reading.documents))})"
+    if reading.times:
+        yield " || ".join(time_filter(vocabulary.kinds[reading.kind]["time"], t) for t in reading.times)
+    for number in reading.numbers:
+        values = vocabulary.kinds[reading.kind]["value"]
+        yield " || ".join(f"?{v} = {number}" for v in values)
+    for ways in reading.topics:
+        yield _topic(store, vocabulary.kinds[reading.kind]["text"], ways)
+
+
+def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:
+    if types:
+        below = sorted({b for t in types for b in vocabulary.below(t)})
+        listed = ", ".join(f":{b}" for b in below)
+        yield f"EXISTS {{ ?{column} a ?askedType . FILTER(?askedType IN ({listed})) }}"
+    for noun in named:
+        yield (
+            f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?askedName ."
+            f' FILTER(REGEX(STR(?askedName), "{_pattern(noun)}", "i")) }}'
+        )
+
+
+def _said_by(names: Sequence[Name]) -> str:
+    """The text itself, its own document, or a sentence that names it before any other number: "In its resolution …"."""
+    found = _iris(names)
+    listed = ", ".join(f"<{i}>" for i in found)
+    tests = [f"?issuer IN ({listed})", f"?document IN ({listed})"]
+    for iri in found:
+        number = re.sub(r"^[A-Z]+/(?:RES|DEC)/|\s?\(.*", "", iris.thing_id(iri) or "")
+        if re.fullmatch(r"[0-9/.-]+", number):
+            tests.append(f'REGEX(?quote, "^[^0-9]*{number.replace(".", "[.]")}([^0-9]|$)")')
+    return " || ".join(tests)
+
+
+def time_filter(columns: Sequence[str], time: Time) -> str:
+    """A test that the date in ``columns`` (one, or start and end) lies in ``time``, or a period overlaps it."""
+    first, last = f"STR(?{columns[0]})", f"STR(?{columns[0]})"
+    if len(columns) > 1:
+        last = f"STR(COALESCE(?{columns[1]}, ?{columns[0]}))"
+    first = f'IF(CONTAINS({first}, "/"), STRBEFORE({first}, "/"), {first})'
+    last = f'IF(CONTAINS({last}, "/"), STRAFTER({last}, "/"), {last})'
+    tests = [f"BOUND(?{columns[0]})"]
+    if time.first is not None:
+        tests.append(f'SUBSTR({last}, 1, {len(time.first.rstrip("~"))}) >= "{time.first.rstrip("~")}"')
+        if time.first.endswith("~"):
+            tests.append(f'SUBSTR({first}, 1, {len(time.first) - 1}) > "{time.first[:-1]}"')
+    if time.last is not None:
+        tests.append(f'SUBSTR({first}, 1, {len(time.last)}) <= "{time.last}"')
+    return f"({' && '.join(tests)})"
+
+
+def _topic(store: Store, columns: Sequence[str], ways: Sequence[str]) -> str:
+    """Words that must stand in what the fact says or in its sentence, in any language that the names know."""
+    named = [w for w in ways if w.startswith("http")]
+    words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
+    patterns = sorted({p for w in words if (p := _pattern(w))})[:24]
+    texts = ", ' ', ".join([*(f"COALESCE(STR(?{c}), '')" for c in columns), "?quote"])
+    return " || ".join(f'REGEX(CONCAT({texts}), "(^|[^\\\\p{{L}}])({p})", "i")' for p in patterns) or "false"
+
+
+def _pattern(words: str) -> str:
+    """A pattern for words whatever their accents and endings: 'détectées' -> 'd[eéèêë]t[eéèêë]...'; no other
+    character of a question reaches the query."""
+    from ontology.questions import folded
+
+    stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in _WORDS.findall(folded(words))]
+    spelt = ["".join(f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in stem) for stem in stems]
+    return "[^ ]*[ ’'-]+([^ ]{1,3}[ ’'-]+)?".join(spelt)

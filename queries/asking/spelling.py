@@ -1,0 +1,102 @@
+"""Small spelling mistakes: words that are not understood are read as the one known word that is all but the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from queries.asking.words import CONTENT, LANGUAGES, Meaning, Segment, Token, Vocabulary
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_SHORTEST = 5  # letters of a word that may be mended
+_LONG = 8  # letters from which two mistakes are small
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A question with its spelling mended: the text, what was changed to what, names of more than one word."""
+
+    text: str
+    changes: tuple[tuple[str, str], ...]
+    names: dict[tuple[int, int], Meaning] = field(default_factory=dict)
+
+
+def mended(
+    store: Store,
+    vocabulary: Vocabulary,
+    text: str,
+    words: Sequence[Token],
+    segments: Sequence[Segment],
+    language: str,
+) -> Mended | None:
+    """The question with every word that was not understood read as another; None where one cannot be.
+
+    A word is mended where exactly one known word is nearest: one letter off, or two in a long word, and the same first
+    letter. Of an acronym only a letter that was doubled or two that changed places are put right: 'ICAO' is not ICAT.
+    """
+    unknown = [words[s.first] for s in segments if not s.meanings]
+    if len(unknown) > 3:
+        return None
+    known = _known(store, vocabulary)
+    changes: list[tuple[Token, str]] = []
+    for token in unknown:
+        better = _nearest(token, known)
+        if better is None:
+            return None
+        changes.append((token, better))
+    for token, better in reversed(changes):
+        text = text[: token.start] + better + text[token.end :]
+    return Mended(text, tuple((token.raw, better) for token, better in changes))
+
+
+def _known(store: Store, vocabulary: Vocabulary) -> frozenset[str]:
+    """All single words that mean something: those of the lexicon that carry content, and those of all names."""
+    found = {
+        word
+        for language in LANGUAGES
+        for phrase, entries in vocabulary.content[language]["words"].items()
+        if any(cls in CONTENT or cls == "ask" for cls, _ in entries)
+        for word in phrase.split()
+    }
+    months = {m for language in LANGUAGES for m in vocabulary.content[language]["months"]}
+    return frozenset(w for w in found | months | store.name_words() if len(w) > 2 and not w.isdigit())
+
+
+def _nearest(token: Token, known: frozenset[str]) -> str | None:
+    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.process import extract
+
+    word = token.folded
+    if any(c.isdigit() for c in word):
+        return None
+    if token.raw.isupper() and len(token.raw) < _LONG:
+        found = sorted(k for k in known if _slip(word, k))
+        return found[0].upper() if len(found) == 1 else None
+    if len(word) < _SHORTEST:
+        return None
+    most = 2 if len(word) >= _LONG else 1
+    ranked = extract(word, sorted(known), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=8)
+    same = [(distance, name) for name, distance, _ in ranked if name[0] == word[0]]
+    best = [name for distance, name in same if distance == min(d for d, _ in same)]
+    return best[0] if len(best) == 1 else _only_stem(best)
+
+
+def _only_stem(best: Sequence[str]) -> str | None:
+    """Of forms of one word ('ratifie', 'ratifier') any will do: the shortest."""
+    if not best:
+        return None
+    shortest = min(best, key=lambda name: (len(name), name))
+    return shortest if all(name.startswith(shortest[:-2]) for name in best) and len(shortest) > 4 else None
+
+
+def _slip(word: str, known: str) -> bool:
+    """'icatt', 'iccat' for 'icat'; 'unocd' for 'unodc'."""
+    if len(word) == len(known) + 1:
+        return any(word[:i] + word[i + 1 :] == known and word[i] in (word[i - 1 : i], word[i + 1 : i + 2]) for i in range(len(word)))
+    if len(word) != len(known) or len(word) < 4:
+        return False
+    differing = [i for i, (a, b) in enumerate(zip(word, known, strict=True)) if a != b]
+    return len(differing) == 2 and differing[1] == differing[0] + 1 and word[differing[0]] == known[differing[1]] and word[differing[1]] == known[differing[0]]

@@ -1,0 +1,136 @@
+"""The words of a question: tokens, the lexicon that a store keeps for them, and what each phrase can mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ontology.fold import key
+
+LANGUAGES = ("en", "fr")
+CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light"})
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 7  # words of a phrase of the lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the question: ``text[start:end]``, and the same folded."""
+
+    start: int
+    end: int
+    raw: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase can mean: its class ('verb', 'ask', 'name' …), what it carries, and its language."""
+
+    cls: str
+    data: Any = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens ``first`` to ``last`` (exclusive) that are read together, with all that they can mean."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+
+    def get(self, cls: str) -> Meaning | None:
+        """The first meaning of a class, None where the segment has none."""
+        return next((m for m in self.meanings if m.cls == cls), None)
+
+    def all(self, *classes: str) -> list[Meaning]:
+        """The meanings of these classes."""
+        return [m for m in self.meanings if m.cls in classes]
+
+
+def normal(question: str) -> str:
+    """The question on one line, composed characters composed: no offset into what was typed is needed."""
+    return " ".join(unicodedata.normalize("NFC", question).split())
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text``; letters and digits, so that "l'ICAT" is two and 'A/74/127' three."""
+    found = []
+    for match in _WORD.finditer(text):
+        folded = "".join(_WORD.findall(key(match[0])))
+        if folded:
+            found.append(Token(match.start(), match.end(), match[0], folded))
+    return found
+
+
+class Vocabulary:
+    """The compiled lexicon (``ontology.questions``), asked by phrase."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self.content = content
+        self.frames: Sequence[Mapping[str, Any]] = content["frames"]
+        self.kinds: Mapping[str, Any] = content["kinds"]
+        self.lineage: Mapping[str, Sequence[str]] = content["lineage"]
+
+    def is_a(self, type_: str, ancestors: Sequence[str]) -> bool:
+        """Whether a type is one of ``ancestors`` or stands below one."""
+        return any(above in ancestors for above in self.lineage.get(type_, (type_,)))
+
+    def below(self, type_: str) -> list[str]:
+        """A type and all that stand below it, sorted."""
+        return sorted(name for name, above in self.lineage.items() if type_ in above)
+
+    def meanings(self, phrase: str, language: str) -> tuple[Meaning, ...]:
+        """What a folded phrase can mean: words that build a sentence in the question's language, or, where that has
+        none, in the other; words with content in both."""
+        other = "fr" if language == "en" else "en"
+        own = [Meaning(cls, data, language) for cls, data in self.content[language]["words"].get(phrase, ())]
+        foreign = [Meaning(cls, data, other) for cls, data in self.content[other]["words"].get(phrase, ())]
+        if own:
+            foreign = [m for m in foreign if m.cls in CONTENT]
+        return (*own, *foreign)
+
+    def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
+        """Where phrases of the lexicon that begin at ``first`` end, and what they mean."""
+        found = {}
+        for last in range(first + 1, min(first + _LONGEST, len(words)) + 1):
+            meanings = self.meanings(" ".join(w.folded for w in words[first:last]), language)
+            if meanings:
+                found[last] = meanings
+        return found
+
+    def month(self, word: str) -> int | None:
+        """Number of a month by its folded name in either language."""
+        return next((self.content[la]["months"][word] for la in LANGUAGES if word in self.content[la]["months"]), None)
+
+    @cached_property
+    def _ordinals(self) -> Mapping[str, int]:
+        return {**self.content["fr"]["ordinals"], **self.content["en"]["ordinals"]}
+
+    def ordinal(self, words: Sequence[Token], first: int) -> tuple[int, int] | None:
+        """(number, where it ends) of an ordinal at ``first``: 'twenty-sixth', '26th', « 26e »."""
+        for last in (first + 4, first + 3, first + 2, first + 1):
+            number = self._ordinals.get(" ".join(w.folded for w in words[first:last]))
+            if number is not None and last <= len(words):
+                return number, last
+        match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)", words[first].folded)
+        return None if match is None else (int(match[1]), first + 1)
+
+    def language(self, words: Sequence[Token], text: str) -> str:
+        """'en' or 'fr': the language of the words that build the sentence, then of the others; English where none
+        tells."""
+        scores = {language: 0.0 for language in LANGUAGES}
+        for language in LANGUAGES:
+            other = "fr" if language == "en" else "en"
+            for token in words:
+                own = self.content[language]["words"].get(token.folded, ())
+                if own and not self.content[other]["words"].get(token.folded):
+                    scores[language] += 1.0 if any(cls not in CONTENT for cls, _ in own) else 0.6
+        if any(c in "éèêàçùôîœ" for c in text.lower()) or "’" in text and scores["fr"] > 0:
+            scores["fr"] += 0.7
+        return "fr" if scores["fr"] > scores["en"] else "en"
