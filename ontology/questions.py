@@ -210,6 +210,13 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
     for cls in _PLAIN:
         for phrase in content[cls]:
             _add(words, str(phrase), cls, None)
+    for adjective, region in data("questions")["regions"][language].items():
+        forms = {adjective, plural(adjective, language)}
+        if language == "fr":
+            feminine = adjective + ("ne" if adjective.endswith("éen") else "" if adjective.endswith("e") else "e")
+            forms |= {feminine, plural(feminine, language)}
+        for form in sorted(forms):
+            _add(words, form, "region", region)
     named = set(content["named"])
     for type_, nouns in content["types"].items():
         for noun in nouns:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from queries.asking.reading import Reading
 from queries.asking.sparql import query_of, sparql
+from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 from queries.rows import Row, gathered
 from queries.values import Evidence, Node, Value, json_of, text_of
@@ -93,7 +94,7 @@ def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tu
     """The answers that the rows give to what is asked."""
     rows = _together(reading, rows) if reading.together else list(rows)
     if reading.mode == "yes":
-        return _yes(reading, rows)
+        return _yes(vocabulary, reading, rows)
     found = tuple(a for asked in reading.asked for a in _values(vocabulary, reading, asked.column, rows))
     if reading.mode == "count" and found:
         evidence = tuple(dict.fromkeys(e for a in found for e in a.evidence))
@@ -122,13 +123,23 @@ def _key(value: Value) -> object:
     return value.iri if isinstance(value, Node) else value
 
 
-def _yes(reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:
+def within(vocabulary: Vocabulary, reading: Reading, row: Row, time: Time) -> bool:
+    """Whether the date of a row lies in a time, or its period overlaps it."""
+    columns = vocabulary.kinds[reading.kind]["time"]
+    start = str(row.values.get(columns[0]))
+    end = str(row.values.get(columns[-1]) or start)
+    first, last = start.partition("/")[0], end.rpartition("/")[2]
+    after = time.first is None or last[: len(time.first.rstrip("~"))] >= time.first.rstrip("~")
+    return after and (time.last is None or first[: len(time.last)] <= time.last)
+
+
+def _yes(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:
     """Yes, where the rows hold every thing that is named."""
     for role, names in reading.roles.items():
         for name in names:
             if not reading.rows_speak(role) and not any(_is_one(r.values.get(role), name.iris) for r in rows):
                 return ()
-    if not rows:
+    if not rows or not all(any(within(vocabulary, reading, r, t) for r in rows) for t in reading.times):
         return ()
     evidence = tuple(dict.fromkeys(e for r in rows for e in r.evidence))
     return (Answer("yes", (), evidence, tuple(rows)),)

@@ -102,7 +102,11 @@ class Asker:
             leaning = other.leaning(self.vocabulary, sentence, self.last)
             if leaning is not None:
                 return self._run(replace(base, language=self._tongue(sentence)), sentence, [leaning])
-        found = readings(self.vocabulary, sentence) or other.figures(self.vocabulary, sentence)
+        found = (
+            readings(self.vocabulary, sentence)
+            or other.dated(self.vocabulary, sentence)
+            or other.figures(self.vocabulary, sentence)
+        )
         if found:
             return self._run(base, sentence, found)
         return other.about(self.store, self.vocabulary, sentence, base) or replace(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome, rows_of
@@ -37,7 +37,7 @@ def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcom
     """The page of the one thing that a question names, where it asks for nothing else: "what is the Palermo
     Protocol?", "ICAT"."""
     named = [n for p in sentence.named for n in p.names]
-    plain = all(p.ask in ("thing", "actor") and not p.types and not p.topics for p in sentence.asked)
+    plain = all(p.ask in ("thing", "object", "actor") and not p.types and not p.topics for p in sentence.asked)
     rest = sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
     if len(named) != 1 or rest or not plain or sentence.flags & {"yes", "first", "last", "link", "happened"}:
         return None
@@ -112,6 +112,34 @@ def _happened(
     return found if answers else replace(found, missing=explain.words(base.language)["silent"])
 
 
+_TELLING = (("Meeting", "meetings"), ("Operation", "operations"), ("Publication", "publications"), ("Document", "documents"),
+            ("Instrument", "adoptions"), ("Programme", "programmes"), ("Organization", "founded"), ("Observance", "founded"))  # fmt: skip
+
+
+def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of "date of the 26th session", "where was Operation Libertad?": when and where a thing was, by its
+    type."""
+    names = [n for p in sentence.named for n in p.names]
+    if len(names) != 1 or sentence.cues or sentence.unknown or not sentence.asked or sentence.regions:
+        return []
+    for type_, kind in _TELLING:
+        if all(vocabulary.is_a(t, [type_]) for t in names[0].types):
+            found = vocabulary.kinds[kind]
+            columns = [_when_or_where(found, p.ask, {t for t, _ in p.types}) for p in sentence.asked]
+            if None in columns:
+                return []
+            role = found["key"][0][0]
+            asked = tuple(Asked(str(c)) for c in columns)
+            return [Reading(kind, {role: tuple(names)}, asked, {}, times=tuple(sentence.times), score=1.0)]
+    return []
+
+
+def _when_or_where(kind: Mapping[str, Any], ask: str | None, types: set[str]) -> str | None:
+    if ask == "time" or "Date" in types:
+        return str(kind["time"][0]) if kind["time"] else None
+    return kind["place"] if ask == "place" or "Place" in types else None
+
+
 def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of "how many …" by the figures that documents report: every word must stand in the figure or its
     sentence."""
@@ -120,7 +148,6 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
         return []
     kind = vocabulary.kinds["figures"]
     topics = [*counts[0].topics, *((text,) for _, text in sentence.unknown)]
-    topics += [(_noun(sentence, t),) for t, _ in ()]
     topics += [(cue.text,) for cue in sentence.cues]
     topics += [(noun,) for noun in _nouns(counts[0].types)]
     places, roles = [], {}
@@ -146,10 +173,6 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             score=1.0,
         )
     ]
-
-
-def _noun(sentence: Sentence, noun: str) -> str:
-    return noun
 
 
 def _nouns(types: Sequence[tuple[str, str | None]]) -> list[str]:

@@ -16,9 +16,8 @@ from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 
 FITS, WEAK, ODD = 3.0, 1.0, -1.5
-_EVIDENCE = ("paragraph", "document")
-_WHEN = ("Date",)
-_WHERE = ("Place", "Region")
+_LESS_LIKELY = {"mentions": 0.2}  # a document mentions all that it cites
+_OF_ACTIONS = ("requests", "commitments")  # "what does the Council urge States to ratify": the rest is the action
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,9 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 
 
 def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
-    """Whether every word that calls for a relation can call for this one."""
-    return all(any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls) for cue in sentence.cues)
+    """Whether every word that calls for a relation can call for this one; what is asked to be done is words of it."""
+    called = [any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls) or cue.optional for cue in sentence.cues]
+    return all(called) or (kind in _OF_ACTIONS and called[0])
 
 
 @dataclass(slots=True)
@@ -99,7 +99,13 @@ class _Frame:
         self.kind = vocabulary.kinds[self.name]
         self.cls = cls
         self.form = form
+        self.end = self._action()
         self.stranded = [prep for at, prep in sentence.preps if at >= cue.at - 1]
+
+    def _action(self) -> int:
+        """The segment where the words of an action begin: behind a second verb."""
+        others = [c.at for c in self.sentence.cues if c.at > self.cue.at and not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls)]
+        return min(others, default=1000) if self.name in _OF_ACTIONS else 1000
 
     # -- who stands where ----------------------------------------------------------------------------------------------
 
@@ -115,7 +121,7 @@ class _Frame:
         """(passive?, the subject behind the verb?, what that costs)."""
         if self.cls != "verb":
             return [(False, False, 0.0)]
-        auxiliary = any(at < self.cue.at for at in self.sentence.bes)
+        auxiliary = self._is_passive()
         by = any(p.prep == "by" for p in self.sentence.phrases if p.at > self.cue.at or p.ask is not None) or "by" in self.stranded
         participle = any(n == self._number() and f == "pp" for n, _, f in self.cue.calls)
         found = [(False, False, 0.0)]
@@ -130,20 +136,30 @@ class _Frame:
             found.append((False, True, 0.6 if self._has_object_word() else 1.2))
         return found
 
+    def _is_passive(self) -> bool:
+        """Whether the last auxiliary before the verb is a form of "be", not parted from it by a relative pronoun; an
+        infinitive never is: « le premier État à ratifier »."""
+        if self.form in ("inf", "base", "ger", "fut", "cond", "impf"):
+            return False
+        since = max((at for at in self.sentence.relatives if at < self.cue.at), default=-1)
+        last = {at: True for at in self.sentence.bes} | {at: False for at in self.sentence.haves}
+        before = [at for at in last if since < at < self.cue.at]
+        return bool(before) and last[max(before)]
+
     def _number(self) -> int:
         return next(n for n, _, _ in self.cue.calls if self.vocabulary.frames[n] is self.frame)
 
     def _bare_behind(self) -> bool:
         """« qu'a adopté l'Assemblée générale ? »: French may put the subject behind the verb."""
         return any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases) and any(
-            p.ask in ("thing", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
+            p.ask in ("thing", "object", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
         )
 
     def _has_object_word(self) -> bool:
-        return any(p.ask == "thing" and not p.types for p in self.sentence.phrases)
+        return any(p.ask == "object" for p in self.sentence.phrases)
 
     def _places(self, *, passive: bool, inverted: bool) -> list[_Place]:
-        places = [_Place(p) for p in self.sentence.phrases if not self._is_other(p)]
+        places = [_Place(p) for p in self.sentence.phrases if not self._is_other(p) and p.at < self.end]
         before = [p for p in places if p.phrase.prep is None and p.phrase.at < self.cue.at]
         behind = [p for p in places if p.phrase.prep is None and p.phrase.at > self.cue.at]
         if self.cls == "verb":
@@ -182,7 +198,7 @@ class _Frame:
                 self._strand(place, (*object_, *second))
             return
         for place in before[-1:]:
-            place.may(subject, FITS)
+            place.may(subject, FITS) if place.phrase.ask != "object" else self._strand(place, (*object_, *second))
         for place in before[:-1]:
             self._strand(place, (*object_, *second))
         for place in behind[:1]:
@@ -204,11 +220,11 @@ class _Frame:
         for place in before:
             close = place.phrase.names and place.phrase.at == self.cue.at - 1 or place.phrase.genitive
             if place.phrase.ask is not None:
-                place.may(held, FITS)
+                place.may(held, FITS + (0.5 if place.phrase.hint else 0.0))
                 for prep in self.stranded:
                     place.may(self.slots.get(prep, ()), FITS)
-                if self._owned(before, place):
-                    place.may(held, FITS)
+                if self.cls == "adjective" and len(before) > 1:
+                    place.may(whole, FITS)
             elif place.phrase.genitive or (close and not self._subject_of_be(place)):
                 place.may(whole, FITS)
                 place.may(held, -0.5)
@@ -221,28 +237,17 @@ class _Frame:
         for place in behind:
             if place.phrase.ask is not None:
                 place.may(held, FITS)
-            elif self.sentence.bes and any(at > self.cue.at for at in self.sentence.bes):
-                place.may(held, FITS)
-            elif self._yes_order(place):
+            elif any(at > self.cue.at for at in self.sentence.bes) and not any(p.phrase.ask for p in before):
                 place.may(held, FITS)
             else:
                 place.may(whole, 2.0)
                 place.may(held, 0.0)
 
-    def _owned(self, before: list[_Place], place: _Place) -> bool:
-        """ "which members does ICAT have" """
-        return any(p is not place and p.phrase.names for p in before)
-
     def _subject_of_be(self, place: _Place) -> bool:
         """"Is Norway a member", « la Norvège est-elle membre », "which groups is UNODC a member of"."""
         verbs = [*self.sentence.bes, *self.sentence.haves]
         at = place.phrase.at
-        return any(at < self.cue.at for _ in (0,)) and any(
-            (v < at and v >= at - 2) or (at < v < self.cue.at) for v in verbs
-        )
-
-    def _yes_order(self, place: _Place) -> bool:
-        return "yes" in self.sentence.flags and bool(self.sentence.bes) and place.phrase.at == self.cue.at + 1 and False
+        return any(at - 2 <= v < at or at < v < self.cue.at for v in verbs)
 
     def _behind_preposition(self, place: _Place, *, passive: bool) -> None:
         prep = str(place.phrase.prep)
@@ -297,6 +302,8 @@ class _Frame:
         range_ = self.kind["columns"].get(role)
         if phrase.ask is not None:
             return self._asks_for(role, range_, phrase)
+        if range_ == "text":
+            return all(self.vocabulary.is_a(t, ["ActorGroup", "Concept"]) for n in phrase.names for t in n.types)
         if range_ != "entity":
             return False
         wanted = self.kind["types"].get(role, []) if self.frame["types"].get(role) is None else self.frame["types"][role]
@@ -309,6 +316,10 @@ class _Frame:
     def _asks_for(self, role: str, range_: str | None, phrase: Phrase) -> bool:
         if range_ is None or range_ in ("year", "date"):
             return False
+        if any(self.vocabulary.frames[n]["kind"] == self.name for n in phrase.hint):
+            held = [r for n in phrase.hint for s in ("holder",) for r in self.vocabulary.frames[n]["slots"].get(s, ())]
+            if held and role not in held:
+                return False
         if phrase.ask == "actor":
             return range_ == "entity" and self._may_be(role, ["Actor"])
         types = [t for t, _ in phrase.types]
@@ -327,10 +338,16 @@ class _Frame:
 
     def _reading(self, roles: Mapping[str, _Place], score: float) -> Reading | None:
         named = {r: p.phrase.names for r, p in roles.items() if p.phrase.names and not r.startswith("document ")}
+        worded = [n for r in list(named) if self.kind["columns"].get(r) == "text" for n in named.pop(r)]
         inside = tuple(n for r, p in roles.items() if r.startswith("document ") for n in p.phrase.names)
         sentence = self.sentence
         topics = tuple(t for p in sentence.asked for t in p.topics)
         topics += tuple((text,) for _, text in sentence.unknown)
+        topics += tuple((n.text, *n.iris) for n in worded)
+        topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
+        topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
+        if "people" in sentence.flags and not self.kind["value"]:
+            return None
         if topics and not self.kind["text"] and self.frame["value"] is None:
             return None
         if sentence.times and not self.kind["time"]:
@@ -350,7 +367,7 @@ class _Frame:
             times=tuple(sentence.times),
             order=next((f for f in ("first", "last") if f in sentence.flags), None),
             mode=mode,
-            score=score + 0.3 * len(self.slots) / 10,
+            score=score - _LESS_LIKELY.get(self.name, 0.0),
             documents=(*inside, *sentence.documents),
             regions=tuple(sentence.regions),
             topics=topics,

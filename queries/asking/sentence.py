@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from graph import iris
 from queries.asking.names import Name
 from queries.asking.times import Time
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
@@ -26,6 +27,7 @@ class Phrase:
     genitive: bool = False
     topics: tuple[tuple[str, ...], ...] = ()  # of a counted noun that is no type: ways of writing it
     after: int | None = None  # segment behind a conjunction that joins it
+    hint: tuple[int, ...] = ()  # frames of the post or noun right behind the question word: "which members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Cue:
     at: int
     calls: tuple[tuple[int, str, str], ...]
     text: str
+    optional: bool = False  # a noun that also says the type of what is asked for: "which parties"
 
 
 @dataclass(slots=True)
@@ -48,13 +51,14 @@ class Sentence:
     bes: list[int] = field(default_factory=list)
     haves: list[int] = field(default_factory=list)
     reflexive: list[int] = field(default_factory=list)
+    relatives: list[int] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     regions: list[Name] = field(default_factory=list)
     documents: list[Name] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    flags: set[str] = field(default_factory=set)  # list, about, link, happened, both, first, last, yes, follow
+    flags: set[str] = field(default_factory=set)  # list, about, link, happened, both, first, last, yes, follow, people
     preps: list[tuple[int, str]] = field(default_factory=list)  # of nothing behind them: "which group is it a member of"
 
     @property
@@ -135,11 +139,15 @@ class Parser:
             if weak := segment.all("weak", "light", "verb"):
                 sentence.weak.append(self._cue(at, segment, weak))
             return
-        if cues:
+        if cues and not ("prep" in classes and all(m.cls == "light" for m in cues)):
             sentence.cues.append(self._cue(at, segment, cues))
+            self._hint(segment)
             self._close()
             return
-        if "prep" in classes:
+        if "region" in classes:
+            region = str(segment.all("region")[0].data)
+            sentence.regions.append(Name((iris.thing(region),), ("Region",), self._text(segment)))
+        elif "prep" in classes:
             self._preposition(at, segment)
         elif "and" in classes:
             self.joined = True
@@ -156,6 +164,13 @@ class Parser:
     def _cue(self, at: int, segment: Segment, meanings: Sequence[Meaning]) -> Cue:
         calls = tuple((m.data[0], "verb" if m.cls == "weak" else m.cls, m.data[1]) for m in meanings)
         return Cue(at, calls, self._text(segment))
+
+    def _hint(self, segment: Segment) -> None:
+        """ "which members", « combien de membres »: what is asked for holds the post."""
+        posts = tuple(m.data[0] for m in segment.all("post", "noun"))
+        if self.open is not None and posts:
+            index = self.sentence.phrases.index(self.open)
+            self.sentence.phrases[index] = replace(self.open, hint=posts)
 
     def _close(self) -> None:
         """What follows belongs to no asked phrase and no preposition any more."""
@@ -194,7 +209,8 @@ class Parser:
         assert name is not None
         group = set(name.data.types) <= {"ActorGroup", "Concept"}
         if group and classes & {"post", "type", "noun"}:
-            return self.open is None and "type" in classes and self.prep is not None and bool(self.sentence.cues)
+            described = self.prep is not None or bool(self.sentence.asked)
+            return self.open is None and "type" in classes and described and bool(self.sentence.cues)
         if "ask" in classes:
             return at > 0
         return True
@@ -205,7 +221,7 @@ class Parser:
         name: Name = meaning.data
         sentence = self.sentence
         group = set(name.types) <= {"ActorGroup", "Concept"}
-        if self.open is not None and group:
+        if self.open is not None and group and (self.open.ask in ("count", "amount") or at == self.open.at + 1):
             self._topic(name, at)
             return
         if self.source and any(self.vocabulary.is_a(t, ["Instrument"]) for t in name.types):
@@ -245,15 +261,14 @@ class Parser:
         """Adds what a question word asks for; a relative pronoun behind a noun ("States which ratified") asks nothing."""
         meaning = segment.all("ask")[0]
         sentence = self.sentence
-        relative = meaning.data in ("actor", "thing") and at > 0 and self._text(segment).lower() not in ("what", "combien")
+        relative = meaning.data in ("actor", "thing", "object") and at > 0 and self._text(segment).lower() not in ("what", "combien")
         if relative and sentence.phrases and self.prep is None and (sentence.asked or "list" in sentence.flags) and not self._after_and(at):
+            sentence.relatives.append(at)
             return True
-        if relative and "list" in sentence.flags and self.prep is None and not sentence.phrases:
-            pass
         phrase = Phrase(at, None if self.prep is None else self.prep[1], ask=str(meaning.data))
         sentence.phrases.append(phrase)
         self.prep = None
-        self.open = phrase if meaning.data in ("thing", "count", "amount") else None
+        self.open = phrase if meaning.data in ("thing", "count", "amount") else None  # not « que », which has no noun
         return True
 
     def _after_and(self, at: int) -> bool:
@@ -267,16 +282,19 @@ class Parser:
             index = sentence.phrases.index(self.open)
             sentence.phrases[index] = replace(self.open, types=types, at=self.open.at)
             self.open = None
-            if is_cue:
-                sentence.cues.append(self._cue(at, segment, segment.all(*_CUES)))
+            if segment.all("post"):
+                sentence.cues.append(replace(self._cue(at, segment, segment.all("post")), optional=True))
             return True
         if self._names_follow(at):
             return True
         if is_cue:
             return False
+        if types[0][0] == "Person" and sentence.cues and not sentence.flags & {"list"}:
+            sentence.flags.add("people")  # "who trained people in Kenya"
+            return True
         if sentence.asked or "yes" in sentence.flags:
             last = sentence.phrases[-1] if sentence.phrases else None
-            if last is not None and last.ask in ("actor", "thing") and not last.types and not sentence.cues:
+            if last is not None and last.ask in ("actor", "thing", "object") and not last.types and not sentence.cues:
                 sentence.phrases[-1] = replace(last, types=types)  # "what are the resolutions that …"
                 return True
             sentence.unknown.append((at, self._text(segment)))

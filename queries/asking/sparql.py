@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
 _WORDS = re.compile(r"[a-z0-9]+")
+_BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
 _SPEAKER = ("requests", "commitments")  # kinds in which a text speaks for the body that adopted it
 
 
@@ -87,7 +88,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         values = vocabulary.kinds[reading.kind]["value"]
         yield " || ".join(f"?{v} = {number}" for v in values)
     for ways in reading.topics:
-        yield _topic(store, vocabulary.kinds[reading.kind]["text"], ways)
+        yield _topic(store, reading.kind, vocabulary.kinds[reading.kind]["text"], ways)
 
 
 def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:
@@ -131,12 +132,13 @@ def time_filter(columns: Sequence[str], time: Time) -> str:
     return f"({' && '.join(tests)})"
 
 
-def _topic(store: Store, columns: Sequence[str], ways: Sequence[str]) -> str:
+def _topic(store: Store, kind: str, columns: Sequence[str], ways: Sequence[str]) -> str:
     """Words that must stand in what the fact says or in its sentence, in any language that the names know."""
     named = [w for w in ways if w.startswith("http")]
     words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
     patterns = sorted({p for w in words if (p := _pattern(w))})[:24]
-    texts = ", ' ', ".join([*(f"COALESCE(STR(?{c}), '')" for c in columns), "?quote"])
+    sentence = ["?quote"] if kind in _BY_SENTENCE or not columns else []
+    texts = ", ' ', ".join([*(f"COALESCE(STR(?{c}), '')" for c in columns), *sentence])
     return " || ".join(f'REGEX(CONCAT({texts}), "(^|[^\\\\p{{L}}])({p})", "i")' for p in patterns) or "false"
 
 

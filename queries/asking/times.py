@@ -22,8 +22,6 @@ class Time:
 def atom(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int) -> tuple[str, int] | None:
     """A date that begins at token ``first``, as '2018', '2018-07', '2018-07-11', and where it ends."""
     found = [w.folded for w in words[first : first + 5]]
-    while found and found[-1] in ("of",) :
-        found.pop()
     size = len(found)
     if size >= 3 and _YEAR.fullmatch(found[0]) and _joined(text, words, first, "-") and re.fullmatch(r"\d\d", found[1]) and re.fullmatch(r"\d\d", found[2]):
         return f"{found[0]}-{found[1]}-{found[2]}", first + 3

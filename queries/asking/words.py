@@ -12,7 +12,7 @@ from typing import Any
 from ontology.fold import key
 
 LANGUAGES = ("en", "fr")
-CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light"})
+CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 7  # words of a phrase of the lexicon
 
@@ -86,14 +86,13 @@ class Vocabulary:
         return sorted(name for name, above in self.lineage.items() if type_ in above)
 
     def meanings(self, phrase: str, language: str) -> tuple[Meaning, ...]:
-        """What a folded phrase can mean: words that build a sentence in the question's language, or, where that has
-        none, in the other; words with content in both."""
+        """What a folded phrase can mean in the question's language, or, where it is no phrase of that, in the other."""
         other = "fr" if language == "en" else "en"
-        own = [Meaning(cls, data, language) for cls, data in self.content[language]["words"].get(phrase, ())]
-        foreign = [Meaning(cls, data, other) for cls, data in self.content[other]["words"].get(phrase, ())]
-        if own:
-            foreign = [m for m in foreign if m.cls in CONTENT]
-        return (*own, *foreign)
+        for spoken in (language, other):
+            found = self.content[spoken]["words"].get(phrase)
+            if found:
+                return tuple(Meaning(cls, data, spoken) for cls, data in found)
+        return ()
 
     def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
         """Where phrases of the lexicon that begin at ``first`` end, and what they mean."""
