@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from graph.store import Store
+    from queries.asking.answer import Outcome
     from queries.render import Answer
 
 FOUND, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
@@ -181,6 +182,53 @@ def build(sources: tuple[str, ...], force: bool, store: str | None) -> int:
     summary = run(paths, _store_path(store), force=force, progress=_say)
     click.echo(to_text(summary, columns_wide=_columns()), nl=False)
     return WRONG if summary.failures else FOUND
+
+
+@main.command()
+@click.argument("question", nargs=-1)
+@click.option("--explain", is_flag=True, help="Show how the question was understood, and the SPARQL that was run.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_store_option
+def ask(question: tuple[str, ...], explain: bool, form: str, store: str | None) -> int:
+    """Answer a question in English or in French, with its evidence; on a terminal, without QUESTION, ask for one.
+
+    Exit status 1 where the documents do not say. At the prompt a question may lean on the one before.
+
+    \b
+    Examples:
+      palermo ask "who chaired ICAT in 2018?"
+      palermo ask "quels Etats ont ratifie le protocole de Palerme en 2017" --explain
+    """
+    from queries.asking.ask import ask as run
+
+    if not question and not sys.stdin.isatty():
+        raise click.UsageError('Give a question: palermo ask "who chaired ICAT in 2018?"')
+    with _open(store) as opened:
+        if not question:
+            return _converse(opened, explain)
+        outcome = run(opened, " ".join(question))
+        _tell(opened, outcome, form, explain)
+    return FOUND if outcome.answers else NOTHING
+
+
+def _tell(store: Store, outcome: Outcome, form: str, explain: bool) -> None:
+    """Prints an outcome, and what is to be said beside it."""
+    from queries.asking.show import notes, to_text
+    from queries.render import to_json
+
+    if form == "json":
+        click.echo(to_json(outcome.json()), nl=False)
+    else:
+        click.echo(to_text(store, outcome, columns_wide=_columns(), bold=_bold(), explained=explain), nl=False)
+    for note in notes(outcome):
+        _say(note)
+
+
+def _converse(store: Store, explain: bool) -> int:
+    from queries.asking.prompt import run
+
+    run(store, lambda outcome: _tell(store, outcome, "text", explain), failed=lambda error: _say(f"palermo: {error}"))
+    return FOUND
 
 
 @main.command()

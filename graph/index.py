@@ -159,6 +159,18 @@ def names_of(path: Path, iris: Sequence[str]) -> list[tuple[str, str, str]]:
     return _in(path, "SELECT DISTINCT iri, type, folded FROM names WHERE iri IN ({}) ORDER BY 1, 2, 3", iris)
 
 
+def beginning(path: Path, text: str, limit: int) -> list[str]:
+    """Names that begin with ``text``, accents and case aside, sorted; at most ``limit``."""
+    begun = fold(text)
+    with _connect(path) as connection:
+        rows = connection.execute(
+            "SELECT MIN(name) FROM names WHERE folded >= ? AND folded < ? AND folded != '' GROUP BY folded"
+            " ORDER BY folded LIMIT ?",
+            (begun, begun + "\U0010ffff", limit),
+        ).fetchall()
+    return [row[0] for row in rows if begun]
+
+
 def name_words(path: Path) -> frozenset[str]:
     """Every word of the folded names."""
     with _connect(path) as connection:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from graph import generation, iris
 from graph.bindings import bind
 from graph.errors import QueryInvalid, StoreDamaged
-from graph.index import Found, Hit, called, lookup, name_words, names_of, near, search, with_words
+from graph.index import Found, Hit, beginning, called, lookup, name_words, names_of, near, search, with_words
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -144,6 +144,10 @@ class Store:
     def with_words(self, words: Sequence[str], limit: int = 50) -> list[Found]:
         """Entities with a name that holds all of these folded words, the best first; one for each name."""
         return with_words(self.index, words, limit)
+
+    def beginning(self, text: str, limit: int = 20) -> list[str]:
+        """Names that begin with ``text``, accents and case aside, sorted."""
+        return beginning(self.index, text, limit)
 
     def name_words(self) -> frozenset[str]:
         """Every word of the folded names."""

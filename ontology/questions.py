@@ -16,7 +16,7 @@ from ontology.fold import key
 
 LANGUAGES = ("en", "fr")
 _WORD = re.compile(r"[^\W_]+")
-_PLAIN = ("list", "about", "link", "happened", "empty", "since", "after", "before", "until", "between", "in",
+_PLAIN = ("list", "about", "link", "how", "happened", "empty", "since", "after", "before", "until", "between", "in",
           "first", "last", "both", "source", "follow", "refuse")  # fmt: skip
 _CLOSED = {"D": "empty", "P": "prep", "C": "and", "B": "be", "H": "have", "O": "empty"}
 _NO_SLOT = ("subject", "object", "second", "holder", "theme", "clause", "session")

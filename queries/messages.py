@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 
 @cache
@@ -26,12 +27,16 @@ def _date(value: str, language: str) -> str:
         return value
     from datetime import date
 
-    from babel.dates import format_date
-
     try:
         day = date.fromisoformat(value if len(value) == 10 else f"{value}-01")
     except ValueError:
         return value
-    pattern = "d MMMM y" if len(value) == 10 else "MMMM y"
-    words = format_date(day, pattern, locale=language)
-    return f"1er{words[1:]}" if language == "fr" and words.startswith("1 ") else words
+    words = f"{_months(language)[day.month - 1]} {day.year}"
+    if len(value) == 7:
+        return words
+    return f"{'1er' if day.day == 1 and language == 'fr' else day.day} {words}"
+
+
+@cache
+def _months(language: str) -> Sequence[str]:
+    return cast("Sequence[str]", messages(language)["months"])

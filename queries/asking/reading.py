@@ -355,7 +355,8 @@ class _Frame:
         if (sentence.numbers and not self.kind["value"]) or ("first" in sentence.flags or "last" in sentence.flags) and not self.kind["time"]:
             return None
         asked = self._asked(roles, named)
-        if asked is None:
+        narrowed = named or inside or sentence.times or topics or sentence.documents or sentence.regions
+        if asked is None or not (narrowed or sentence.asked or "list" in sentence.flags):
             return None
         counted = any(p.ask == "count" for p in sentence.asked) and not any(a.column == self.frame["value"] for a in asked)
         mode = "yes" if "yes" in sentence.flags else "count" if counted else "list"
@@ -367,7 +368,7 @@ class _Frame:
             times=tuple(sentence.times),
             order=next((f for f in ("first", "last") if f in sentence.flags), None),
             mode=mode,
-            score=score - _LESS_LIKELY.get(self.name, 0.0),
+            score=score - _LESS_LIKELY.get(self.name, 0.0) + (0.4 if self.cls == "adjective" else 0.0),
             documents=(*inside, *sentence.documents),
             regions=tuple(sentence.regions),
             topics=topics,

@@ -11,6 +11,7 @@ from queries.asking.names import Name
 from queries.asking.times import Time
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
+_OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
 _CUES = ("verb", "noun", "post", "adjective", "light")
 _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ class Sentence:
     documents: list[Name] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    flags: set[str] = field(default_factory=set)  # list, about, link, happened, both, first, last, yes, follow, people
+    flags: set[str] = field(default_factory=set)  # list, about, link, how, happened, both, first, last, yes, follow, people
     preps: list[tuple[int, str]] = field(default_factory=list)  # of nothing behind them: "which group is it a member of"
 
     @property
@@ -92,6 +93,8 @@ class Parser:
             self._segment(at, segment)
         if self.prep is not None:
             self.sentence.preps.append(self.prep)
+        if "how" in self.sentence.flags and "link" not in self.sentence.flags:
+            self.sentence.refused.append("how" if self.sentence.language == "en" else "comment")
         self._stance()
         return self.sentence
 
@@ -123,7 +126,7 @@ class Parser:
         cues = segment.all(*_CUES)
         if "type" in classes and self._type(at, segment, bool(cues)):
             return
-        for flag in ("list", "about", "link", "happened", "both", "follow"):
+        for flag in ("list", "about", "link", "how", "happened", "both", "follow"):
             if flag in classes and not cues:
                 sentence.flags.add(flag)
                 return
@@ -285,9 +288,9 @@ class Parser:
             if segment.all("post"):
                 sentence.cues.append(replace(self._cue(at, segment, segment.all("post")), optional=True))
             return True
-        if self._names_follow(at):
+        if types[0][0] not in _OF_FACTS and self._names_follow(at):
             return True
-        if is_cue:
+        if is_cue and types[0][0] not in _OF_FACTS:
             return False
         if types[0][0] == "Person" and sentence.cues and not sentence.flags & {"list"}:
             sentence.flags.add("people")  # "who trained people in Kenya"
