@@ -202,6 +202,7 @@ def near(path: Path, text: str, limit: int) -> list[Found]:
     with _connect(path) as connection:
         folded = [row[0] for row in connection.execute("SELECT DISTINCT folded FROM names ORDER BY folded")]
         alike = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=60)
+        alike += process.extract(fold(text), folded, scorer=fuzz.ratio, limit=limit * 2, score_cutoff=70)
         found: dict[str, Found] = {}
         # the scorer likes 'att' as much as 'icat' for 'icatt': the plain likeness of the whole tells them apart
         ranked = sorted((-score - fuzz.ratio(fold(text), name), name) for name, score, _ in alike)

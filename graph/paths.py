@@ -33,7 +33,7 @@ class Step:
 def shortest(store: Store, sources: Sequence[str], targets: Sequence[str]) -> tuple[Step, ...] | None:
     """The shortest chain of facts from one of ``sources`` to one of ``targets``, of several the first by IRI.
 
-    None where no chain of at most LONGEST facts joins them. Facts that have both in a role join them, whatever the roles.
+    None where no chain of at most LONGEST facts joins them. Facts with both in a role join them.
     """
     wanted = set(targets)
     came: dict[str, Step | None] = dict.fromkeys(sorted(sources))

@@ -164,6 +164,18 @@ class Store:
         node = pyoxigraph.NamedNode(iri)
         return next(self.quad_store.quads_for_pattern(node, None, None, None), None) is not None
 
+    def spoken_of(self, iri: str) -> bool:
+        """Whether a node plays a role in a fact."""
+        import pyoxigraph
+
+        node = pyoxigraph.NamedNode(iri)
+        evidence = pyoxigraph.NamedNode(iris.PALERMO + "evidence")
+        subjects = (quad.subject for quad in self.quad_store.quads_for_pattern(None, None, node, None))
+        return any(
+            next(self.quad_store.quads_for_pattern(subject, evidence, None, None), None) is not None
+            for subject in subjects
+        )
+
     @cached_property
     def questions(self) -> Mapping[str, Any]:
         """The lexicon by which questions are read, as the build compiled it; compiled anew where it has changed."""

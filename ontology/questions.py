@@ -52,7 +52,7 @@ def digest() -> str:
 @cache
 def compiled() -> Mapping[str, Any]:
     """All that questions are read with, as JSON can hold it: ``digest``, ``lineage`` of the types, ``kinds``,
-    ``frames``, and for each language ``words`` (folded phrase -> entries), ``months``, ``ordinals``, ``cardinals``.
+    ``frames``, words around numbers, and for each language ``words`` (folded phrase -> entries), ``months``, ``ordinals``, ``cardinals``.
 
     Raises LexiconError and VocabularyError where a file does not hold together.
     """
@@ -71,6 +71,9 @@ def compiled() -> Mapping[str, Any]:
         "lineage": {name: sorted(above) for name, above in sorted(lineage().items())},
         "kinds": _kinds(frames),
         "frames": frames,
+        "meetings": {folded(noun): common for noun, common in data("heads")["meetings"].items()},
+        "citing": {name: sorted(words_) for name, words_ in data("questions")["citing"].items()},
+        "telling": dict(data("questions")["telling"]),
         **{language: {"words": words[language], **_numbers(numbers[language])} for language in LANGUAGES},
     }
 

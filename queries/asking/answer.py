@@ -31,7 +31,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a question came to. ``answers`` is empty where there is none; ``missing`` then says what is known and not."""
+    """What a question came to. Where ``answers`` is empty ``missing`` says what is known and what is not."""
 
     question: str
     language: str
@@ -109,7 +109,9 @@ def _together(reading: Reading, rows: Sequence[Row]) -> list[Row]:
     several = [(role, names) for role, names in reading.roles.items() if len(names) > 1]
     kept = list(rows)
     for role, names in several:
-        groups = [{_key(r.values.get(column or "")) for r in rows if _is_one(r.values.get(role), n.iris)} for n in names]
+        groups = [
+            {_key(r.values.get(column or "")) for r in rows if _is_one(r.values.get(role), n.iris)} for n in names
+        ]
         common = set.intersection(*groups)
         kept = [r for r in kept if _key(r.values.get(column or "")) in common]
     return kept

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from queries.asking import explain, names, other, segments, spelling
-from queries.asking.answer import Outcome, answers, rows_of
+from queries.asking.answer import Answer, Outcome, answers, rows_of
 from queries.asking.reading import Reading, readings
 from queries.asking.sentence import Parser, Sentence
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, tokens
@@ -58,17 +58,38 @@ class Asker:
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
-        language = self.vocabulary.language(words, text)
+        language = self._spoken(text, words)
         parsed = self._parse(text, words, language)
+        if parsed.sentence.unknown:
+            parsed = self._with_parts(parsed, language)
         outcome = self._answer(question, parsed, follow=follow)
         if outcome.answers or not self._may_mend(parsed):
             return self._kept(outcome)
         mended = spelling.mended(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, language)
         if mended is None:
             return self._kept(outcome)
-        again = self._parse(mended.text, tokens(mended.text), language, extra=mended.names)
-        second = self._answer(question, replace(again, mended=mended.changes), follow=follow)
+        again = self._parse(mended.text, tokens(mended.text), language)
+        if again.sentence.unknown:
+            again = self._with_parts(again, language)
+        second = self._answer(question, replace(again, mended=(*parsed.mended, *mended.changes)), follow=follow)
         return self._kept(second if second.answers or not again.sentence.unknown else outcome)
+
+    def _spoken(self, text: str, words: Sequence[Token]) -> str:
+        """The language of the words that name nothing, or, where all do, of the names."""
+        named = names.find(self.store, self.vocabulary, text, words)
+        inside = {i for first, last in named for i in range(first, last)}
+        others = [w for i, w in enumerate(words) if i not in inside]
+        bare = " ".join(w.raw for w in others)
+        return self.vocabulary.language(others, bare) if others else self.vocabulary.language(words, text)
+
+    def _with_parts(self, parsed: Parsed, language: str) -> Parsed:
+        """The question with names read of which only a part was typed."""
+        found = names.partial(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, language)
+        if not found:
+            return parsed
+        again = self._parse(parsed.text, parsed.words, language, extra=found)
+        labels = [(m.data.text, self.store.labels(m.data.iris, language)[m.data.iris[0]]) for m in found.values()]
+        return replace(again, mended=tuple(labels))
 
     def _kept(self, outcome: Outcome) -> Outcome:
         if outcome.reading is not None:
@@ -82,7 +103,7 @@ class Asker:
     def _parse(
         self, text: str, words: Sequence[Token], language: str, extra: dict[tuple[int, int], Meaning] | None = None
     ) -> Parsed:
-        found = names.find(self.store, self.vocabulary, text, words, language) | (extra or {})
+        found = names.find(self.store, self.vocabulary, text, words) | (extra or {})
         cut = segments.cut(self.vocabulary, text, words, found, language)
         sentence = Parser(self.vocabulary, text, words, cut, language).parse()
         return Parsed(text, tuple(words), tuple(cut), sentence)
@@ -125,7 +146,9 @@ class Asker:
             outcomes.append(self._outcome(base, reading, answers(self.vocabulary, reading, rows), text))
         answered = [o for o in outcomes if o.answers]
         if answered:
-            others = tuple(dict.fromkeys(o.understood[0] for o in answered[1:] if o.understood != answered[0].understood))
+            others = tuple(
+                dict.fromkeys(o.understood[0] for o in answered[1:] if o.understood != answered[0].understood)
+            )
             return replace(answered[0], others=others)
         first = outcomes[0]
         missing = explain.missing(self.store, self.vocabulary, best[0], base.language)
@@ -133,7 +156,7 @@ class Asker:
             missing = explain.not_understood(self.store, self.vocabulary, sentence)
         return replace(first, missing=missing)
 
-    def _outcome(self, base: Outcome, reading: Reading, found: tuple[object, ...], text: str) -> Outcome:
+    def _outcome(self, base: Outcome, reading: Reading, found: tuple[Answer, ...], text: str) -> Outcome:
         return replace(
             base,
             answers=found,

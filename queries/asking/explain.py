@@ -53,15 +53,14 @@ def _time(time: Time, say: Mapping[str, str]) -> str:
         return say["until"].format(time.last)
     if time.last is None:
         return say["since"].format(time.first.rstrip("~"))
-    return say["in_time"].format(time.first) if time.first == time.last else say["between"].format(time.first, time.last)
+    return (
+        say["in_time"].format(time.first) if time.first == time.last else say["between"].format(time.first, time.last)
+    )
 
 
 def labels(store: Store, names: Iterable[Name], language: str) -> list[str]:
     """The labels of what names stand for; of one thing that many are called, the words that were typed."""
-    found = []
-    for name in names:
-        found.append(store.labels(name.iris, language)[name.iris[0]] if len(name.iris) == 1 else name.text)
-    return found
+    return [store.labels(name.iris, language)[name.iris[0]] if len(name.iris) == 1 else name.text for name in names]
 
 
 def marks(store: Store, reading: Reading) -> tuple[str, ...]:
@@ -139,5 +138,5 @@ def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
 def _wider(reading: Reading) -> list[Reading]:
     """The same question with less asked of the facts: any time, no column that must be there."""
     open_ = replace(reading, asked=(), mode="list", order=None, numbers=(), topics=(), regions=())
-    found = [replace(open_, times=())] if reading.times else [open_]
+    found = [replace(open_, times=()), replace(open_, times=(), fixed={})]
     return [r for r in found if r != reading]

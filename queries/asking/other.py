@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from queries.asking import explain
-from queries.asking.answer import Answer, Outcome, rows_of
+from queries.asking.answer import Answer, Outcome
 from queries.asking.names import Name
 from queries.asking.reading import Asked, Reading
 from queries.asking.sentence import Sentence
@@ -38,7 +38,9 @@ def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcom
     Protocol?", "ICAT"."""
     named = [n for p in sentence.named for n in p.names]
     plain = all(p.ask in ("thing", "object", "actor") and not p.types and not p.topics for p in sentence.asked)
-    rest = sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
+    rest = (
+        sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
+    )
     if len(named) != 1 or rest or not plain or sentence.flags & {"yes", "first", "last", "link", "happened"}:
         return None
     return _page(store, named[0], base)
@@ -70,17 +72,15 @@ def _path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
     if not steps:
         return replace(base, mode="path", missing=say["no_path"].format(*ends))
     labels = fact_labels(store, [s.fact for s in steps], base.language)
-    answers = tuple(
-        Answer(Node(s.fact, labels[s.fact]), (), _evidence(store, s.fact, base.language)) for s in steps
-    )
+    answers = tuple(Answer(Node(s.fact, labels[s.fact]), (), _evidence(store, s.fact, base.language)) for s in steps)
     understood = say["path_one"].format(*ends) if len(steps) == 1 else say["path"].format(len(steps), *ends)
     return replace(base, answers=answers, mode="path", understood=(understood,))
 
 
 def _evidence(store: Store, fact: str, language: str):  # type: ignore[no-untyped-def]
     from graph.iris import FACT
-    from queries.rows import select
     from queries.resolve import Filters
+    from queries.rows import select
 
     query = require(fact.removeprefix(FACT).partition("/")[0])
     text = query.text.replace("?fact a ", f"VALUES ?fact {{ <{fact}> }} ?fact a ", 1)
@@ -91,7 +91,7 @@ def _evidence(store: Store, fact: str, language: str):  # type: ignore[no-untype
 def _happened(
     store: Store, vocabulary: Vocabulary, sentence: Sentence, named: Sequence[Name], base: Outcome
 ) -> Outcome | None:
-    from queries.resolve import Filters, facts_about
+    from queries.resolve import facts_about
     from queries.rows import gathered, restricted
 
     if not named and not sentence.times:
@@ -112,17 +112,13 @@ def _happened(
     return found if answers else replace(found, missing=explain.words(base.language)["silent"])
 
 
-_TELLING = (("Meeting", "meetings"), ("Operation", "operations"), ("Publication", "publications"), ("Document", "documents"),
-            ("Instrument", "adoptions"), ("Programme", "programmes"), ("Organization", "founded"), ("Observance", "founded"))  # fmt: skip
-
-
 def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of "date of the 26th session", "where was Operation Libertad?": when and where a thing was, by its
     type."""
     names = [n for p in sentence.named for n in p.names]
     if len(names) != 1 or sentence.cues or sentence.unknown or not sentence.asked or sentence.regions:
         return []
-    for type_, kind in _TELLING:
+    for type_, kind in vocabulary.content["telling"].items():
         if all(vocabulary.is_a(t, [type_]) for t in names[0].types):
             found = vocabulary.kinds[kind]
             columns = [_when_or_where(found, p.ask, {t for t, _ in p.types}) for p in sentence.asked]
@@ -195,7 +191,13 @@ def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Readin
         reading = replace(reading, roles={**reading.roles, role: (name,)})
     kind = vocabulary.kinds[last.kind]
     for phrase in sentence.asked:
-        column = kind["time"][0] if phrase.ask == "time" and kind["time"] else kind["place"] if phrase.ask == "place" else None
+        column = (
+            kind["time"][0]
+            if phrase.ask == "time" and kind["time"]
+            else kind["place"]
+            if phrase.ask == "place"
+            else None
+        )
         if column is None:
             return None
         reading = replace(reading, asked=(Asked(column),), mode="list")

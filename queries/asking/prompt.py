@@ -39,7 +39,9 @@ def run(store: Store, answered: Callable[[Outcome], None], *, failed: Callable[[
         history: FileHistory | InMemoryHistory = FileHistory(str(path))
     except OSError:  # a home that cannot be written: the history ends with the session
         history = InMemoryHistory()
-    session: PromptSession[str] = PromptSession(history=history, completer=completer(store), complete_while_typing=False)
+    session: PromptSession[str] = PromptSession(
+        history=history, completer=completer(store), complete_while_typing=False
+    )
     asker = Asker(store)
     while True:
         try:

@@ -7,17 +7,16 @@ the lexicon say it of facts, and it is the same for questions. Readings are scor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from queries.asking.names import Name
-from queries.asking.sentence import Cue, Phrase, Sentence
+from queries.asking.places import OF_ACTIONS, Place, Placing
+from queries.asking.sentence import Phrase, Sentence
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 
-FITS, WEAK, ODD = 3.0, 1.0, -1.5
 _LESS_LIKELY = {"mentions": 0.2}  # a document mentions all that it cites
-_OF_ACTIONS = ("requests", "commitments")  # "what does the Council urge States to ratify": the rest is the action
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,211 +69,32 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 
 def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
     """Whether every word that calls for a relation can call for this one; what is asked to be done is words of it."""
-    called = [any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls) or cue.optional for cue in sentence.cues]
-    return all(called) or (kind in _OF_ACTIONS and called[0])
+    called = [
+        any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls) or cue.optional for cue in sentence.cues
+    ]
+    return all(called) or (kind in OF_ACTIONS and called[0])
 
 
-@dataclass(slots=True)
-class _Place:
-    """Roles that a phrase can play, with how well that fits."""
-
-    phrase: Phrase
-    roles: dict[str, float] = field(default_factory=dict)
-
-    def may(self, roles: Sequence[str], score: float) -> None:
-        for role in roles:
-            self.roles[role] = max(score, self.roles.get(role, -9.0))
-
-
-class _Frame:
+class _Frame(Placing):
     """The readings of a question by one frame."""
 
-    def __init__(self, vocabulary: Vocabulary, sentence: Sentence, cue: Cue, number: int, cls: str, form: str) -> None:
-        self.vocabulary = vocabulary
-        self.sentence = sentence
-        self.cue = cue
-        self.frame = vocabulary.frames[number]
-        self.slots: Mapping[str, Sequence[str]] = self.frame["slots"]
-        self.name = str(self.frame["kind"])
-        self.kind = vocabulary.kinds[self.name]
-        self.cls = cls
-        self.form = form
-        self.end = self._action()
-        self.stranded = [prep for at, prep in sentence.preps if at >= cue.at - 1]
-
-    def _action(self) -> int:
-        """The segment where the words of an action begin: behind a second verb."""
-        others = [c.at for c in self.sentence.cues if c.at > self.cue.at and not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls)]
-        return min(others, default=1000) if self.name in _OF_ACTIONS else 1000
-
-    # -- who stands where ----------------------------------------------------------------------------------------------
-
     def readings(self) -> Iterator[Reading]:
-        for passive, inverted, penalty in self._orders():
-            places = self._places(passive=passive, inverted=inverted)
+        for passive, inverted, penalty in self.orders():
+            places = self.places(passive=passive, inverted=inverted)
             for roles, score in self._assignments(places):
                 reading = self._reading(roles, score - penalty)
                 if reading is not None:
                     yield reading
 
-    def _orders(self) -> list[tuple[bool, bool, float]]:
-        """(passive?, the subject behind the verb?, what that costs)."""
-        if self.cls != "verb":
-            return [(False, False, 0.0)]
-        auxiliary = self._is_passive()
-        by = any(p.prep == "by" for p in self.sentence.phrases if p.at > self.cue.at or p.ask is not None) or "by" in self.stranded
-        participle = any(n == self._number() and f == "pp" for n, _, f in self.cue.calls)
-        found = [(False, False, 0.0)]
-        if participle and not self.frame["active"]:
-            if auxiliary or by:
-                found = [(True, False, 0.0)]
-            elif not self.sentence.haves:
-                found.append((True, False, 0.5))
-        if self.sentence.reflexive:
-            found.append((True, False, 0.0))
-        if self._bare_behind() and not any(p[0] for p in found[:1]):
-            found.append((False, True, 0.6 if self._has_object_word() else 1.2))
-        return found
-
-    def _is_passive(self) -> bool:
-        """Whether the last auxiliary before the verb is a form of "be", not parted from it by a relative pronoun; an
-        infinitive never is: « le premier État à ratifier »."""
-        if self.form in ("inf", "base", "ger", "fut", "cond", "impf"):
-            return False
-        since = max((at for at in self.sentence.relatives if at < self.cue.at), default=-1)
-        last = {at: True for at in self.sentence.bes} | {at: False for at in self.sentence.haves}
-        before = [at for at in last if since < at < self.cue.at]
-        return bool(before) and last[max(before)]
-
-    def _number(self) -> int:
-        return next(n for n, _, _ in self.cue.calls if self.vocabulary.frames[n] is self.frame)
-
-    def _bare_behind(self) -> bool:
-        """« qu'a adopté l'Assemblée générale ? »: French may put the subject behind the verb."""
-        return any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases) and any(
-            p.ask in ("thing", "object", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
-        )
-
-    def _has_object_word(self) -> bool:
-        return any(p.ask == "object" for p in self.sentence.phrases)
-
-    def _places(self, *, passive: bool, inverted: bool) -> list[_Place]:
-        places = [_Place(p) for p in self.sentence.phrases if not self._is_other(p) and p.at < self.end]
-        before = [p for p in places if p.phrase.prep is None and p.phrase.at < self.cue.at]
-        behind = [p for p in places if p.phrase.prep is None and p.phrase.at > self.cue.at]
-        if self.cls == "verb":
-            self._around_verb(before, behind, passive=passive, inverted=inverted)
-        elif self.cls == "adjective":
-            self._around_noun(before, behind, holder="holder")
-        else:
-            self._around_noun(before, behind, holder="holder" if self.cls == "post" else "subject")
-        for place in places:
-            if place.phrase.prep is not None:
-                self._behind_preposition(place, passive=passive)
-        return places
-
-    def _is_other(self, phrase: Phrase) -> bool:
-        """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""
-        types = {t for t, _ in phrase.types}
-        return phrase.ask in ("time", "place", "amount") or bool(types & {"Date", "Paragraph", "Amount"}) or (
-            phrase.ask == "count" and self.frame["value"] is not None
-        )
-
-    def _around_verb(self, before: list[_Place], behind: list[_Place], *, passive: bool, inverted: bool) -> None:
-        subject, object_ = self.slots.get("subject", ()), (*self.slots.get("object", ()),)
-        second = self.slots.get("second", ())
-        if passive:
-            for place in before[-1:]:
-                place.may(object_, FITS)
-            for place in before[:-1]:
-                self._strand(place, (*second, *subject))
-            for place in behind:
-                place.may((*second, *object_), FITS if not before else WEAK)
-            return
-        if inverted:
-            for place in behind[:1]:
-                place.may(subject, FITS)
-            for place in (*before, *behind[1:]):
-                self._strand(place, (*object_, *second))
-            return
-        for place in before[-1:]:
-            place.may(subject, FITS) if place.phrase.ask != "object" else self._strand(place, (*object_, *second))
-        for place in before[:-1]:
-            self._strand(place, (*object_, *second))
-        for place in behind[:1]:
-            place.may(object_, FITS)
-            place.may(second, WEAK)
-        for place in behind[1:]:
-            place.may((*second, *object_), WEAK)
-
-    def _strand(self, place: _Place, roles: Sequence[str]) -> None:
-        """An asked phrase at the front: the object, or what a preposition left behind speaks of."""
-        for prep in self.stranded:
-            place.may(self.slots.get(prep, ()), FITS)
-        place.may(roles, FITS if place.phrase.ask is not None else WEAK)
-
-    def _around_noun(self, before: list[_Place], behind: list[_Place], *, holder: str) -> None:
-        held = self.slots.get(holder, ())
-        whole = [r for prep in ("of", "to", "for", "over", "in", "object") for r in self.slots.get(prep, ())]
-        linked = bool(self.sentence.bes) or bool(self.sentence.haves)
-        for place in before:
-            close = place.phrase.names and place.phrase.at == self.cue.at - 1 or place.phrase.genitive
-            if place.phrase.ask is not None:
-                place.may(held, FITS + (0.5 if place.phrase.hint else 0.0))
-                for prep in self.stranded:
-                    place.may(self.slots.get(prep, ()), FITS)
-                if self.cls == "adjective" and len(before) > 1:
-                    place.may(whole, FITS)
-            elif place.phrase.genitive or (close and not self._subject_of_be(place)):
-                place.may(whole, FITS)
-                place.may(held, -0.5)
-            elif linked and self._subject_of_be(place):
-                place.may(held, FITS)
-                place.may(whole, WEAK if any(p.phrase.ask for p in before) else -0.5)
-            else:
-                place.may(held, WEAK)
-                place.may(whole, WEAK)
-        for place in behind:
-            if place.phrase.ask is not None:
-                place.may(held, FITS)
-            elif any(at > self.cue.at for at in self.sentence.bes) and not any(p.phrase.ask for p in before):
-                place.may(held, FITS)
-            else:
-                place.may(whole, 2.0)
-                place.may(held, 0.0)
-
-    def _subject_of_be(self, place: _Place) -> bool:
-        """"Is Norway a member", « la Norvège est-elle membre », "which groups is UNODC a member of"."""
-        verbs = [*self.sentence.bes, *self.sentence.haves]
-        at = place.phrase.at
-        return any(at - 2 <= v < at or at < v < self.cue.at for v in verbs)
-
-    def _behind_preposition(self, place: _Place, *, passive: bool) -> None:
-        prep = str(place.phrase.prep)
-        place.may(self.slots.get(prep, ()), FITS)
-        if passive and prep == "by":
-            place.may(self.slots.get("subject", ()), FITS)
-        if self.cls != "verb" and prep == "by":
-            place.may((*self.slots.get("subject", ()), *self.slots.get("holder", ())), 2.0)
-        if prep in ("of", "in", "on", "for", "to", "at", "with", "during", "from", "under", "between"):
-            whole = [r for p in ("of", "object", "in", "to", "for") for r in self.slots.get(p, ())]
-            if self.cls != "verb":
-                place.may(whole, WEAK)
-            elif prep == "of":
-                place.may(self.slots.get("object", ()), 0.0)
-        column = self.kind["place"]
-        if column is not None and prep in ("in", "at", "to", "on", "of", "from"):
-            place.may([column], 2.0 if prep in ("in", "at") else 0.5)
-
     # -- roles ---------------------------------------------------------------------------------------------------------
 
-    def _assignments(self, places: Sequence[_Place]) -> Iterator[tuple[dict[str, _Place], float]]:
+    def _assignments(self, places: Sequence[Place]) -> Iterator[tuple[dict[str, Place], float]]:
         """Each way of giving every phrase a role of its own that its types admit."""
         options = [
             [(role, score) for role, score in sorted(p.roles.items()) if self._admits(role, p.phrase)] for p in places
         ]
 
-        def assign(index: int, taken: dict[str, _Place], score: float) -> Iterator[tuple[dict[str, _Place], float]]:
+        def assign(index: int, taken: dict[str, Place], score: float) -> Iterator[tuple[dict[str, Place], float]]:
             if index == len(places):
                 yield dict(taken), score
                 return
@@ -306,7 +126,9 @@ class _Frame:
             return all(self.vocabulary.is_a(t, ["ActorGroup", "Concept"]) for n in phrase.names for t in n.types)
         if range_ != "entity":
             return False
-        wanted = self.kind["types"].get(role, []) if self.frame["types"].get(role) is None else self.frame["types"][role]
+        wanted = (
+            self.kind["types"].get(role, []) if self.frame["types"].get(role) is None else self.frame["types"][role]
+        )
         wanted = [*wanted, *self._asked_types(role)]
         return not wanted or all(any(self.vocabulary.is_a(t, wanted) for t in n.types) for n in phrase.names)
 
@@ -336,7 +158,7 @@ class _Frame:
 
     # -- the reading ---------------------------------------------------------------------------------------------------
 
-    def _reading(self, roles: Mapping[str, _Place], score: float) -> Reading | None:
+    def _reading(self, roles: Mapping[str, Place], score: float) -> Reading | None:
         named = {r: p.phrase.names for r, p in roles.items() if p.phrase.names and not r.startswith("document ")}
         worded = [n for r in list(named) if self.kind["columns"].get(r) == "text" for n in named.pop(r)]
         inside = tuple(n for r, p in roles.items() if r.startswith("document ") for n in p.phrase.names)
@@ -352,13 +174,19 @@ class _Frame:
             return None
         if sentence.times and not self.kind["time"]:
             return None
-        if (sentence.numbers and not self.kind["value"]) or ("first" in sentence.flags or "last" in sentence.flags) and not self.kind["time"]:
+        if (
+            (sentence.numbers and not self.kind["value"])
+            or ("first" in sentence.flags or "last" in sentence.flags)
+            and not self.kind["time"]
+        ):
             return None
         asked = self._asked(roles, named)
         narrowed = named or inside or sentence.times or topics or sentence.documents or sentence.regions
         if asked is None or not (narrowed or sentence.asked or "list" in sentence.flags):
             return None
-        counted = any(p.ask == "count" for p in sentence.asked) and not any(a.column == self.frame["value"] for a in asked)
+        counted = any(p.ask == "count" for p in sentence.asked) and not any(
+            a.column == self.frame["value"] for a in asked
+        )
         mode = "yes" if "yes" in sentence.flags else "count" if counted else "list"
         return Reading(
             kind=self.name,
@@ -368,7 +196,7 @@ class _Frame:
             times=tuple(sentence.times),
             order=next((f for f in ("first", "last") if f in sentence.flags), None),
             mode=mode,
-            score=score - _LESS_LIKELY.get(self.name, 0.0) + (0.4 if self.cls == "adjective" else 0.0),
+            score=score - _LESS_LIKELY.get(self.name, 0.0) + (0.4 if self.cls == "adjective" else self._led()),
             documents=(*inside, *sentence.documents),
             regions=tuple(sentence.regions),
             topics=topics,
@@ -378,16 +206,34 @@ class _Frame:
 
     def _fixed(self) -> dict[str, tuple[str, ...]]:
         """What the words say of a concept: "ratified" of the manner. Every cue of this kind has its say."""
-        found: dict[str, tuple[str, ...]] = {}
-        for cue in self.sentence.cues or [self.cue]:
-            sets = [self.vocabulary.frames[n]["set"] for n, _, _ in cue.calls if self.vocabulary.frames[n]["kind"] == self.name]
-            if sets and all(sets):
-                for column in sets[0]:
-                    values = tuple(sorted({s[column] for s in sets if column in s}))
-                    found[column] = values
+        found: dict[str, tuple[str, ...]] = {column: (str(value),) for column, value in self.frame["set"].items()}
+        for cue in self.sentence.cues:
+            if cue is self.cue:
+                continue
+            called = [
+                self.vocabulary.frames[n]["set"]
+                for n, c, _ in cue.calls
+                if self.vocabulary.frames[n]["kind"] == self.name and c != "light"
+            ]
+            if called and all(called):
+                for column in sorted({c for s in called for c in s} - found.keys()):
+                    found[column] = tuple(sorted({str(s[column]) for s in called if column in s}))
         return found
 
-    def _asked(self, roles: Mapping[str, _Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
+    def _led(self) -> float:
+        """What it is worth that the verb of a frame's noun stands in the question: "provides the secretariat"."""
+        number = self._number()
+        return (
+            0.5
+            if any(
+                n == number and c == "light"
+                for cue in (*self.sentence.cues, *self.sentence.weak)
+                for n, c, _ in cue.calls
+            )
+            else 0.0
+        )
+
+    def _asked(self, roles: Mapping[str, Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
         """The columns asked for: those of the question words, else the one that the question leaves open."""
         found = [
             Asked(role, tuple(t for t, _ in p.phrase.types), tuple(n for _, n in p.phrase.types if n is not None))

@@ -1,4 +1,4 @@
-"""The parts of a question: what is asked for, what is named, the words that call for a relation, times, and the rest."""
+"""The parts of a question: what is asked for and named, the words that call for a relation, times, the rest."""
 
 from __future__ import annotations
 
@@ -59,8 +59,12 @@ class Sentence:
     documents: list[Name] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    flags: set[str] = field(default_factory=set)  # list, about, link, how, happened, both, first, last, yes, follow, people
-    preps: list[tuple[int, str]] = field(default_factory=list)  # of nothing behind them: "which group is it a member of"
+    flags: set[str] = field(
+        default_factory=set
+    )  # list, about, link, how, happened, both, first, last, yes, follow, people
+    preps: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # of nothing behind them: "which group is it a member of"
 
     @property
     def asked(self) -> list[Phrase]:
@@ -202,7 +206,9 @@ class Parser:
         if self._text(segment) in ("à", "À"):
             return False
         following = [s for s in self.segments[at + 1 : at + 6] if not s.all("empty")]
-        return any(any(c in ("verb", "light", "weak", "be") for c in {m.cls for m in s.meanings}) for s in following[:3])
+        return any(
+            any(c in ("verb", "light", "weak", "be") for c in {m.cls for m in s.meanings}) for s in following[:3]
+        )
 
     # -- names, questions and nouns ------------------------------------------------------------------------------------
 
@@ -235,9 +241,7 @@ class Parser:
             self.prep = None
             return
         elif self.joined and sentence.phrases and sentence.phrases[-1].names and self._adjacent(at):
-            sentence.phrases[-1] = replace(
-                sentence.phrases[-1], names=(*sentence.phrases[-1].names, name), after=at
-            )
+            sentence.phrases[-1] = replace(sentence.phrases[-1], names=(*sentence.phrases[-1].names, name), after=at)
         else:
             sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], (name,)))
         self.prep = None
@@ -247,12 +251,21 @@ class Parser:
     def _behind_asked(self, at: int) -> bool:
         """« quels États d'Afrique », "States in Africa": right behind the noun of what is asked."""
         last = self.sentence.phrases[-1] if self.sentence.phrases else None
-        return last is not None and last.ask is not None and bool(last.types) and at - last.at <= 4 and not self.sentence.cues
+        return (
+            last is not None
+            and last.ask is not None
+            and bool(last.types)
+            and at - last.at <= 4
+            and not self.sentence.cues
+        )
 
     def _adjacent(self, at: int) -> bool:
         last = self.sentence.phrases[-1]
         between = self.segments[(last.after or last.at) + 1 : at]
-        return all({m.cls for m in s.meanings} & {"and", "empty", "prep", "in", "both"} for s in between) and len(between) <= 3
+        return (
+            all({m.cls for m in s.meanings} & {"and", "empty", "prep", "in", "both"} for s in between)
+            and len(between) <= 3
+        )
 
     def _topic(self, name: Name, at: int) -> None:
         assert self.open is not None
@@ -261,11 +274,21 @@ class Parser:
         self.open = self.sentence.phrases[index] = replace(self.open, topics=(*self.open.topics, ways))
 
     def _asks(self, at: int, segment: Segment) -> bool:
-        """Adds what a question word asks for; a relative pronoun behind a noun ("States which ratified") asks nothing."""
+        """Adds what a question word asks for; a relative pronoun ("States which ratified") asks nothing."""
         meaning = segment.all("ask")[0]
         sentence = self.sentence
-        relative = meaning.data in ("actor", "thing", "object") and at > 0 and self._text(segment).lower() not in ("what", "combien")
-        if relative and sentence.phrases and self.prep is None and (sentence.asked or "list" in sentence.flags) and not self._after_and(at):
+        relative = (
+            meaning.data in ("actor", "thing", "object")
+            and at > 0
+            and self._text(segment).lower() not in ("what", "combien")
+        )
+        if (
+            relative
+            and sentence.phrases
+            and self.prep is None
+            and (sentence.asked or "list" in sentence.flags)
+            and not self._after_and(at)
+        ):
             sentence.relatives.append(at)
             return True
         phrase = Phrase(at, None if self.prep is None else self.prep[1], ask=str(meaning.data))
@@ -296,9 +319,9 @@ class Parser:
             sentence.flags.add("people")  # "who trained people in Kenya"
             return True
         if sentence.asked or "yes" in sentence.flags:
-            last = sentence.phrases[-1] if sentence.phrases else None
-            if last is not None and last.ask in ("actor", "thing", "object") and not last.types and not sentence.cues:
-                sentence.phrases[-1] = replace(last, types=types)  # "what are the resolutions that …"
+            bare = [p for p in sentence.asked if p.ask in ("actor", "thing", "object") and not p.types]
+            if bare and not sentence.cues:  # "what are the resolutions that …", "what is Ms. Torres's position"
+                sentence.phrases[sentence.phrases.index(bare[-1])] = replace(bare[-1], types=types)
                 return True
             sentence.unknown.append((at, self._text(segment)))
             return True
@@ -307,7 +330,7 @@ class Parser:
         return True
 
     def _names_follow(self, at: int) -> bool:
-        """"the State of Fiji", « le rapport A/74/127 »: the noun only introduces a name."""
+        """ "the State of Fiji", « le rapport A/74/127 »: the noun only introduces a name."""
         behind = self.segments[at + 1 : at + 3]
         for segment in behind:
             if segment.get("name") is not None:

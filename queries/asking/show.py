@@ -1,4 +1,4 @@
-"""An outcome as text for a person: the answer, then each document, paragraph and sentence, the deciding words marked."""
+"""An outcome as text for a person: the answer, then each sentence with its place, the deciding words marked."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _sources(store: Store, outcome: Outcome, columns_wide: int, bold: bool) -> l
         marked = _marked(clean(piece.quote), _spans(store, clean(piece.quote), outcome, answers), bold)
         quoted = messages(outcome.language)["quoted"].format(marked)
         lines += [f"  {line}" for line in wrap(quoted, max(columns_wide - 2, 20))]
-    left = len(told) - len([line for line in told][: _SENTENCES * max(1, min(len(outcome.answers), 4))])
+    left = len(told) - len(list(told)[: _SENTENCES * max(1, min(len(outcome.answers), 4))])
     if left > 0:
         lines.append(explain.words(outcome.language)["more"].format(left))
     return lines
@@ -121,7 +121,14 @@ def _spans(store: Store, quote: str, outcome: Outcome, answers: Sequence[Answer]
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(found):
-        size = next((n for n in range(min(_LONGEST, len(found) - at), 0, -1) if tuple(t.folded for t in found[at : at + n]) in wanted), 0)
+        size = next(
+            (
+                n
+                for n in range(min(_LONGEST, len(found) - at), 0, -1)
+                if tuple(t.folded for t in found[at : at + n]) in wanted
+            ),
+            0,
+        )
         if size:
             spans.append((found[at].start, found[at + size - 1].end))
         at += max(size, 1)
@@ -162,4 +169,8 @@ def _explained(outcome: Outcome) -> list[str]:
 
 def single_line(outcome: Outcome) -> bool:
     """Whether the answer and its place fit on the first line."""
-    return len(outcome.answers) == 1 and outcome.mode == "list" and width(_answer(outcome.answers[0], outcome.language)) < _PLACE_AT
+    return (
+        len(outcome.answers) == 1
+        and outcome.mode == "list"
+        and width(_answer(outcome.answers[0], outcome.language)) < _PLACE_AT
+    )

@@ -31,11 +31,7 @@ def query_of(reading: Reading) -> Query:
 def sparql(store: Store, vocabulary: Vocabulary, reading: Reading) -> str:
     """The query whose rows answer a reading; it can be run as it stands."""
     query = query_of(reading)
-    nodes = {
-        role: _iris(names)
-        for role, names in reading.roles.items()
-        if not _speaks(vocabulary, reading, role)
-    }
+    nodes = {role: _iris(names) for role, names in reading.roles.items() if not _speaks(vocabulary, reading, role)}
     nodes |= {
         column: tuple(iris.concept(column, value) for value in values) for column, values in reading.fixed.items()
     }
@@ -59,8 +55,10 @@ def _iris(names: Iterable[Name]) -> tuple[str, ...]:
 
 def _speaks(vocabulary: Vocabulary, reading: Reading, role: str) -> bool:
     """Whether a role is held by a text: what a resolution asks, a body asks in it."""
-    return reading.kind in _SPEAKER and role == "issuer" and all(
-        vocabulary.is_a(t, ["Instrument"]) for n in reading.roles[role] for t in n.types
+    return (
+        reading.kind in _SPEAKER
+        and role == "issuer"
+        and all(vocabulary.is_a(t, ["Instrument"]) for n in reading.roles[role] for t in n.types)
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.asking.words import CONTENT, LANGUAGES, Meaning, Segment, Token, Vocabulary
+from queries.asking.words import CONTENT, LANGUAGES, Segment, Token, Vocabulary
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -17,11 +17,10 @@ _LONG = 8  # letters from which two mistakes are small
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A question with its spelling mended: the text, what was changed to what, names of more than one word."""
+    """A question with its spelling mended: the text, and what was changed to what."""
 
     text: str
     changes: tuple[tuple[str, str], ...]
-    names: dict[tuple[int, int], Meaning] = field(default_factory=dict)
 
 
 def mended(
@@ -95,8 +94,16 @@ def _only_stem(best: Sequence[str]) -> str | None:
 def _slip(word: str, known: str) -> bool:
     """'icatt', 'iccat' for 'icat'; 'unocd' for 'unodc'."""
     if len(word) == len(known) + 1:
-        return any(word[:i] + word[i + 1 :] == known and word[i] in (word[i - 1 : i], word[i + 1 : i + 2]) for i in range(len(word)))
+        return any(
+            word[:i] + word[i + 1 :] == known and word[i] in (word[i - 1 : i], word[i + 1 : i + 2])
+            for i in range(len(word))
+        )
     if len(word) != len(known) or len(word) < 4:
         return False
     differing = [i for i, (a, b) in enumerate(zip(word, known, strict=True)) if a != b]
-    return len(differing) == 2 and differing[1] == differing[0] + 1 and word[differing[0]] == known[differing[1]] and word[differing[1]] == known[differing[0]]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and word[differing[0]] == known[differing[1]]
+        and word[differing[1]] == known[differing[0]]
+    )

@@ -23,15 +23,20 @@ def atom(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int) 
     """A date that begins at token ``first``, as '2018', '2018-07', '2018-07-11', and where it ends."""
     found = [w.folded for w in words[first : first + 5]]
     size = len(found)
-    if size >= 3 and _YEAR.fullmatch(found[0]) and _joined(text, words, first, "-") and re.fullmatch(r"\d\d", found[1]) and re.fullmatch(r"\d\d", found[2]):
+    if (
+        size >= 3
+        and _YEAR.fullmatch(found[0])
+        and _joined(text, words, first, "-")
+        and re.fullmatch(r"\d\d", found[1])
+        and re.fullmatch(r"\d\d", found[2])
+    ):
         return f"{found[0]}-{found[1]}-{found[2]}", first + 3
     day = re.fullmatch(r"(\d{1,2})(?:er|st|nd|rd|th)?", found[0])
     if day is not None and 1 <= int(day[1]) <= 31:
         at = 2 if size > 2 and found[1] == "of" else 1
         month = vocabulary.month(found[at]) if size > at else None
-        if month is not None:
-            if size > at + 1 and _YEAR.fullmatch(found[at + 1]):
-                return f"{found[at + 1]}-{month:02d}-{int(day[1]):02d}", first + at + 2
+        if month is not None and size > at + 1 and _YEAR.fullmatch(found[at + 1]):
+            return f"{found[at + 1]}-{month:02d}-{int(day[1]):02d}", first + at + 2
     month = vocabulary.month(found[0])
     if month is not None and size > 1:
         if _YEAR.fullmatch(found[1]):
@@ -79,7 +84,12 @@ def _run(segments: Sequence[Segment], at: int, text: str, words: Sequence[Token]
             ranges = ranges or segments[end].get("and") is None
             dates.append(_date(segments[end + 1]))
             end += 2
-        elif end + 2 < len(segments) and segments[end + 2].get("date") is not None and segments[end].get("and") is not None and segments[end + 1].get("in") is not None:
+        elif (
+            end + 2 < len(segments)
+            and segments[end + 2].get("date") is not None
+            and segments[end].get("and") is not None
+            and segments[end + 1].get("in") is not None
+        ):
             dates.append(_date(segments[end + 2]))
             end += 3
         else:
@@ -104,7 +114,14 @@ def _read(before: Sequence[Segment], dates: Sequence[str], ranges: bool) -> tupl
     taken = 1
     if last is None:
         taken = 0
-    article = taken and last is not None and len(before) > 1 and last.get("empty") is not None and last.get("in") is None and last.get("since") is None
+    article = (
+        taken
+        and last is not None
+        and len(before) > 1
+        and last.get("empty") is not None
+        and last.get("in") is None
+        and last.get("since") is None
+    )
     if article:
         last = before[-2]
         taken = 2

@@ -123,7 +123,7 @@ class Vocabulary:
     def language(self, words: Sequence[Token], text: str) -> str:
         """'en' or 'fr': the language of the words that build the sentence, then of the others; English where none
         tells."""
-        scores = {language: 0.0 for language in LANGUAGES}
+        scores = dict.fromkeys(LANGUAGES, 0.0)
         for language in LANGUAGES:
             other = "fr" if language == "en" else "en"
             for token in words:

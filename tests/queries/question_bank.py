@@ -13,7 +13,6 @@ from typing import Any
 
 import yaml
 
-from tests.conftest import Written
 from extract.facts import Entity, Mention
 from graph import generation, iris
 from graph.index import writing
@@ -26,6 +25,7 @@ from ontology.kinds import kinds
 from ontology.questions import compiled, folded
 from queries.asking.answer import Outcome
 from queries.values import Node
+from tests.conftest import Written
 
 BANK = Path(__file__).parent / "bank"
 
@@ -57,7 +57,7 @@ def _read(path: Path, language: str) -> Iterator[Question]:
 
 
 def build(path: Path) -> Path:
-    """The store of the bank at ``path``, as a build leaves it: all authority files, and the facts of bank/facts.yaml."""
+    """The store of the bank at ``path``, as a build leaves it: the authority files and the facts of facts.yaml."""
     content = yaml.safe_load((BANK / "facts.yaml").read_text(encoding="utf-8"))
     entities = _Entities(content["entities"])
     generation.prepare(path)
@@ -132,7 +132,9 @@ def _fact(fact: Mapping[str, Any], entities: _Entities, document: str) -> tuple[
         if range_ == "entity" and value == document:
             roles[column] = Entity(document, "Document")
         else:
-            roles[column] = entities.named(str(value)) if range_ == "entity" else value if range_ == "number" else str(value)
+            roles[column] = (
+                entities.named(str(value)) if range_ == "entity" else value if range_ == "number" else str(value)
+            )
     return str(fact["kind"]), roles
 
 

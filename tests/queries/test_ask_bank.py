@@ -70,10 +70,88 @@ def test_the_sparql_that_is_shown_gives_the_same_evidence(bank: Asker, question:
 
 
 _WORDS = st.sampled_from(
-    "who qui what que which quel when quand where où how many combien chaired présidé ICAT l'ICAT UNODC Palermo Protocol"
-    " Protocole de Palerme ratified ratifié in en 2018 between and et since depuis not ne pas 72/195 2388 (2017) did est-ce"
-    " resolution résolution members membres is a the les 's A/74/127 first dernier January mars 12 99999 ? , - ' \" } { <x>"
-    " UNION SELECT ; # \\ \x00 \u202e İ ß ﬁ é 𝒜 26th session of".split(" ")
+    [
+        "who",
+        "qui",
+        "what",
+        "que",
+        "which",
+        "quel",
+        "when",
+        "quand",
+        "where",
+        "où",
+        "how",
+        "many",
+        "combien",
+        "chaired",
+        "présidé",
+        "ICAT",
+        "l'ICAT",
+        "UNODC",
+        "Palermo",
+        "Protocol",
+        "Protocole",
+        "de",
+        "Palerme",
+        "ratified",
+        "ratifié",
+        "in",
+        "en",
+        "2018",
+        "between",
+        "and",
+        "et",
+        "since",
+        "depuis",
+        "not",
+        "ne",
+        "pas",
+        "72/195",
+        "2388",
+        "(2017)",
+        "did",
+        "est-ce",
+        "resolution",
+        "résolution",
+        "members",
+        "membres",
+        "is",
+        "a",
+        "the",
+        "les",
+        "'s",
+        "A/74/127",
+        "first",
+        "dernier",
+        "January",
+        "mars",
+        "12",
+        "99999",
+        "?",
+        ",",
+        "-",
+        "'",
+        '"',
+        "}",
+        "{",
+        "<x>",
+        "UNION",
+        "SELECT",
+        ";",
+        "#",
+        "\\",
+        "\x00",
+        "\u202e",
+        "İ",
+        "ß",
+        "ﬁ",
+        "é",
+        "𝒜",
+        "26th",
+        "session",
+        "of",
+    ]
 )
 
 
@@ -117,7 +195,7 @@ def test_work_is_bounded(bank: Asker) -> None:
     [
         'who chaired ICAT" } UNION { ?s ?p ?o } # in 2018?',
         "how many } SELECT * victims were detected in 2016?",
-        "who trained \\\") || true || (\" judges?",
+        'who trained \\") || true || (" judges?',
         "who trained <https://example.org/x> SERVICE <http://localhost/> judges?",
     ],
 )
@@ -125,7 +203,9 @@ def test_words_of_a_question_never_become_sparql(bank: Asker, question: str) -> 
     outcome = bank.ask(question)
     assert outcome.answers == ()
     assert outcome.sparql is None or check(outcome.sparql).form == "SELECT"
-    assert outcome.sparql is None or "UNION" not in outcome.sparql.replace("{ ?", "") or "?s ?p ?o" not in outcome.sparql
+    assert (
+        outcome.sparql is None or "UNION" not in outcome.sparql.replace("{ ?", "") or "?s ?p ?o" not in outcome.sparql
+    )
 
 
 def test_what_is_known_where_a_year_is_missing(bank: Asker) -> None:

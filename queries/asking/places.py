@@ -1,0 +1,206 @@
+"""Where things stand around the word that calls for a relation, and so which roles they can play in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from queries.asking.sentence import Cue, Phrase, Sentence
+from queries.asking.words import Vocabulary
+
+FITS, WEAK = 3.0, 1.0
+OF_ACTIONS = ("requests", "commitments")  # "what does the Council urge States to ratify": the rest is the action
+
+
+@dataclass(slots=True)
+class Place:
+    """Roles that a phrase can play, with how well that fits."""
+
+    phrase: Phrase
+    roles: dict[str, float] = field(default_factory=dict)
+
+    def may(self, roles: Sequence[str], score: float) -> None:
+        for role in roles:
+            self.roles[role] = max(score, self.roles.get(role, -9.0))
+
+
+class Placing:
+    """One frame that a word of the question calls for, and the roles that its phrases can play by where they stand."""
+
+    def __init__(self, vocabulary: Vocabulary, sentence: Sentence, cue: Cue, number: int, cls: str, form: str) -> None:
+        self.vocabulary = vocabulary
+        self.sentence = sentence
+        self.cue = cue
+        self.frame = vocabulary.frames[number]
+        self.slots: Mapping[str, Sequence[str]] = self.frame["slots"]
+        self.name = str(self.frame["kind"])
+        self.kind = vocabulary.kinds[self.name]
+        self.cls = cls
+        self.form = form
+        self.end = self._action()
+        self.stranded = [prep for at, prep in sentence.preps if at >= cue.at - 1]
+
+    def _action(self) -> int:
+        """The segment where the words of an action begin: behind a second verb."""
+        others = [
+            c.at
+            for c in self.sentence.cues
+            if c.at > self.cue.at and not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls)
+        ]
+        return min(others, default=1000) if self.name in OF_ACTIONS else 1000
+
+    def orders(self) -> list[tuple[bool, bool, float]]:
+        """(passive?, the subject behind the verb?, what that costs)."""
+        if self.cls != "verb":
+            return [(False, False, 0.0)]
+        auxiliary = self._is_passive()
+        by = (
+            any(p.prep == "by" for p in self.sentence.phrases if p.at > self.cue.at or p.ask is not None)
+            or "by" in self.stranded
+        )
+        participle = any(n == self._number() and f == "pp" for n, _, f in self.cue.calls)
+        found = [(False, False, 0.0)]
+        if participle and not self.frame["active"]:
+            if auxiliary or by:
+                found = [(True, False, 0.0)]
+            elif not self.sentence.haves:
+                found.append((True, False, 0.5))
+        if self.sentence.reflexive:
+            found.append((True, False, 0.0))
+        if self._bare_behind() and not any(p[0] for p in found[:1]):
+            found.append((False, True, 0.6 if self._has_object_word() else 1.2))
+        return found
+
+    def _is_passive(self) -> bool:
+        """Whether the last auxiliary before the verb is a form of "be", not parted from it by a relative pronoun; an
+        infinitive never is: « le premier État à ratifier »."""
+        if self.form in ("inf", "base", "ger", "fut", "cond", "impf"):
+            return False
+        since = max((at for at in self.sentence.relatives if at < self.cue.at), default=-1)
+        last = dict.fromkeys(self.sentence.bes, True) | dict.fromkeys(self.sentence.haves, False)
+        before = [at for at in last if since < at < self.cue.at]
+        return bool(before) and last[max(before)]
+
+    def _number(self) -> int:
+        return next(n for n, _, _ in self.cue.calls if self.vocabulary.frames[n] is self.frame)
+
+    def _bare_behind(self) -> bool:
+        """« qu'a adopté l'Assemblée générale ? »: French may put the subject behind the verb."""
+        return any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases) and any(
+            p.ask in ("thing", "object", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
+        )
+
+    def _has_object_word(self) -> bool:
+        return any(p.ask == "object" for p in self.sentence.phrases)
+
+    def places(self, *, passive: bool, inverted: bool) -> list[Place]:
+        places = [Place(p) for p in self.sentence.phrases if not self._is_other(p) and p.at < self.end]
+        before = [p for p in places if p.phrase.prep is None and p.phrase.at < self.cue.at]
+        behind = [p for p in places if p.phrase.prep is None and p.phrase.at > self.cue.at]
+        if self.cls == "verb":
+            self._around_verb(before, behind, passive=passive, inverted=inverted)
+        elif self.cls == "adjective":
+            self._around_noun(before, behind, holder="holder")
+        else:
+            self._around_noun(before, behind, holder="holder" if self.cls == "post" else "subject")
+        for place in places:
+            if place.phrase.prep is not None:
+                self._behind_preposition(place, passive=passive)
+        return places
+
+    def _is_other(self, phrase: Phrase) -> bool:
+        """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""
+        types = {t for t, _ in phrase.types}
+        return (
+            phrase.ask in ("time", "place", "amount")
+            or bool(types & {"Date", "Paragraph", "Amount"})
+            or (phrase.ask == "count" and self.frame["value"] is not None)
+        )
+
+    def _around_verb(self, before: list[Place], behind: list[Place], *, passive: bool, inverted: bool) -> None:
+        subject, object_ = self.slots.get("subject", ()), (*self.slots.get("object", ()),)
+        second = self.slots.get("second", ())
+        if passive:
+            for place in before[-1:]:
+                place.may(object_, FITS)
+            for place in before[:-1]:
+                self._strand(place, (*second, *subject))
+            for place in behind:
+                place.may((*second, *object_), FITS if not before else WEAK)
+            return
+        if inverted:
+            for place in behind[:1]:
+                place.may(subject, FITS)
+            for place in (*before, *behind[1:]):
+                self._strand(place, (*object_, *second))
+            return
+        for place in before[-1:]:
+            place.may(subject, FITS) if place.phrase.ask != "object" else self._strand(place, (*object_, *second))
+        for place in before[:-1]:
+            self._strand(place, (*object_, *second))
+        for place in behind[:1]:
+            place.may(object_, FITS)
+            place.may(second, WEAK)
+        for place in behind[1:]:
+            place.may((*second, *object_), WEAK)
+
+    def _strand(self, place: Place, roles: Sequence[str]) -> None:
+        """An asked phrase at the front: the object, or what a preposition left behind speaks of."""
+        for prep in self.stranded:
+            place.may(self.slots.get(prep, ()), FITS)
+        place.may(roles, FITS if place.phrase.ask is not None else WEAK)
+
+    def _around_noun(self, before: list[Place], behind: list[Place], *, holder: str) -> None:
+        held = self.slots.get(holder, ())
+        whole = [r for prep in ("of", "to", "for", "over", "in", "object") for r in self.slots.get(prep, ())]
+        linked = bool(self.sentence.bes) or bool(self.sentence.haves)
+        for place in before:
+            close = place.phrase.names and place.phrase.at == self.cue.at - 1 or place.phrase.genitive
+            if place.phrase.ask is not None:
+                place.may(held, FITS + (0.5 if place.phrase.hint else 0.0))
+                for prep in self.stranded:
+                    place.may(self.slots.get(prep, ()), FITS)
+                if self.cls == "adjective" and len(before) > 1:
+                    place.may(whole, FITS)
+            elif place.phrase.genitive or (close and not self._subject_of_be(place)):
+                place.may(whole, FITS)
+                place.may(held, -0.5)
+            elif linked and self._subject_of_be(place):
+                place.may(held, FITS)
+                place.may(whole, WEAK if any(p.phrase.ask for p in before) else -0.5)
+            else:
+                place.may(held, WEAK)
+                place.may(whole, WEAK)
+        for place in behind:
+            if (
+                place.phrase.ask is not None
+                or any(at > self.cue.at for at in self.sentence.bes)
+                and not any(p.phrase.ask for p in before)
+            ):
+                place.may(held, FITS)
+            else:
+                place.may(whole, 2.0)
+                place.may(held, 0.0)
+
+    def _subject_of_be(self, place: Place) -> bool:
+        """ "Is Norway a member", « la Norvège est-elle membre », "which groups is UNODC a member of"."""
+        verbs = [*self.sentence.bes, *self.sentence.haves]
+        at = place.phrase.at
+        return any(at - 2 <= v < at or at < v < self.cue.at for v in verbs)
+
+    def _behind_preposition(self, place: Place, *, passive: bool) -> None:
+        prep = str(place.phrase.prep)
+        place.may(self.slots.get(prep, ()), FITS)
+        if passive and prep == "by":
+            place.may(self.slots.get("subject", ()), FITS)
+        if self.cls != "verb" and prep == "by":
+            place.may((*self.slots.get("subject", ()), *self.slots.get("holder", ())), 2.0)
+        if prep in ("of", "in", "on", "for", "to", "at", "with", "during", "from", "under", "between"):
+            whole = [r for p in ("of", "object", "in", "to", "for") for r in self.slots.get(p, ())]
+            if self.cls != "verb":
+                place.may(whole, WEAK)
+            elif prep == "of":
+                place.may(self.slots.get("object", ()), 0.0)
+        column = self.kind["place"]
+        if column is not None and prep in ("in", "at", "to", "on", "of", "from"):
+            place.may([column], 2.0 if prep in ("in", "at") else 0.5)
