@@ -52,7 +52,8 @@ def digest() -> str:
 @cache
 def compiled() -> Mapping[str, Any]:
     """All that questions are read with, as JSON can hold it: ``digest``, ``lineage`` of the types, ``kinds``,
-    ``frames``, words around numbers, and for each language ``words`` (folded phrase -> entries), ``months``, ``ordinals``, ``cardinals``.
+    ``frames``, words around numbers, and for each language ``words`` (folded phrase -> entries), ``months``,
+    ``ordinals``, ``cardinals``.
 
     Raises LexiconError and VocabularyError where a file does not hold together.
     """

@@ -106,7 +106,9 @@ def _cores(text: str) -> list[tuple[int, int, bool]]:
     return kept
 
 
-def _widened(words: Sequence[Token], first: int, last: int, named: dict[tuple[int, int], Meaning]) -> tuple[int, int]:
+def _widened(
+    vocabulary: Vocabulary, words: Sequence[Token], first: int, last: int, named: dict[tuple[int, int], Meaning]
+) -> tuple[int, int]:
     """The span with "General Assembly resolution" before it and « du Conseil de sécurité » behind it."""
     while first > 0 and words[first - 1].folded in vocabulary.content["citing"]["before"]:
         first -= 1
