@@ -74,6 +74,7 @@ def compiled() -> Mapping[str, Any]:
         "frames": frames,
         "meetings": {folded(noun): common for noun, common in data("heads")["meetings"].items()},
         "citing": {name: sorted(words_) for name, words_ in data("questions")["citing"].items()},
+        "series": {organ["id"]: organ["series"] for organ in data("symbols")["organs"]},
         "telling": dict(data("questions")["telling"]),
         **{language: {"words": words[language], **_numbers(numbers[language])} for language in LANGUAGES},
     }
@@ -131,7 +132,7 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
                 slots = {slot: [r for r in roles if r != "-"] for slot, roles in frame.slots.items()}
                 frames.append(
                     {"kind": kind, "slots": slots, "types": _types(frame), "set": dict(frame.fixed),
-                     "value": entry.get("value"), "active": _active(frame)}
+                     "value": entry.get("value"), "active": _active(frame), "own": content is contents[-1]}
                 )  # fmt: skip
                 for language in LANGUAGES:
                     _call(words[language], frame, number, language)
@@ -221,6 +222,8 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
             forms |= {feminine, plural(feminine, language)}
         for form in sorted(forms):
             _add(words, form, "region", region)
+    for word, column in data("questions")["numbered"][language].items():
+        _add(words, word, "numbered", column)
     named = set(content["named"])
     for type_, nouns in content["types"].items():
         for noun in nouns:

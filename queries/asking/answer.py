@@ -11,7 +11,7 @@ from queries.asking.sparql import query_of, sparql
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 from queries.rows import Row, gathered
-from queries.values import Evidence, Node, Value, json_of, text_of
+from queries.values import Evidence, Node, Value, json_of, plain, text_of
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -74,7 +74,35 @@ def rows_of(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
     """The rows that fit a reading, and the SPARQL that found them."""
     text = sparql(store, vocabulary, reading)
     rows = gathered(store, query_of(reading), store.select(text), language=language)
+    if reading.kind == "figures":
+        rows = _certain(store, rows, reading)
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
+
+
+_FIGURES = """
+SELECT ?start (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
+  VALUES ?start {{ {starts} }}
+  ?fact a :Figure ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?start .
+}} GROUP BY ?start ORDER BY ?start
+"""
+
+
+def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
+    """Figures of which there is no doubt that they count what was asked: all words stand in what the figure says of
+    itself, or its sentence reports no other. « 168 pays sur les 181 examinés » holds two of countries: no answer."""
+    from graph.index import fold
+
+    def said(row: Row) -> bool:
+        words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
+        return all(any(fold(way)[:6] in words for way in ways if not way.startswith("http")) for ways in reading.topics)
+
+    starts = sorted({e.start for row in rows for e in row.evidence})
+    counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
+    alone = {int(str(plain(r["start"]))) for r in counted if plain(r["facts"]) == 1}
+    sure = [row for row in rows if said(row)]
+    if sure:
+        return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
+    return [row for row in rows if all(e.start in alone for e in row.evidence)]
 
 
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:

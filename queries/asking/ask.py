@@ -84,7 +84,10 @@ class Asker:
 
     def _with_parts(self, parsed: Parsed, language: str) -> Parsed:
         """The question with names read of which only a part was typed."""
-        found = names.partial(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, language)
+        unknown = {at for at, _ in parsed.sentence.unknown}
+        found = names.partial(
+            self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, unknown, language
+        )
         if not found:
             return parsed
         again = self._parse(parsed.text, parsed.words, language, extra=found)

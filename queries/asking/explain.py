@@ -35,6 +35,7 @@ def understood(store: Store, vocabulary: Vocabulary, reading: Reading, language:
         parts.append(f"{role} = {say['or'].join(labels(store, names, language))}")
     for column, values in reading.fixed.items():
         parts.append(f"{column} = {say['or'].join(values)}")
+    parts += [f"{column} = {value}" for column, value in reading.columns]
     parts += [_time(t, say) for t in reading.times]
     parts += [say["in_document"].format(label) for label in labels(store, reading.documents, language)]
     parts += [say["in_region"].format(label) for label in labels(store, reading.regions, language)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -173,7 +173,13 @@ def _with_body(
 
 
 def partial(
-    store: Store, vocabulary: Vocabulary, text: str, words: Sequence[Token], segments: Sequence[Segment], language: str
+    store: Store,
+    vocabulary: Vocabulary,
+    text: str,
+    words: Sequence[Token],
+    segments: Sequence[Segment],
+    unknown: Collection[int],
+    language: str,
 ) -> dict[tuple[int, int], Meaning]:
     """Names of which a part was typed: "Suva Declaration" for 'Suva Declaration on Human Trafficking at Sea'.
 
@@ -181,7 +187,7 @@ def partial(
     all things so named facts speak of one only.
     """
     found: dict[tuple[int, int], Meaning] = {}
-    for first, last in _spans(segments):
+    for first, last in _spans(segments, unknown):
         if any(first < end and start < last for start, end in found):
             continue
         content = [w for w in words[first:last] if len(w.folded) > 2 and not _is_function(vocabulary, w, language)]
@@ -202,8 +208,8 @@ def _is_function(vocabulary: Vocabulary, token: Token, language: str) -> bool:
     ) and bool(vocabulary.meanings(token.folded, language))
 
 
-def _spans(segments: Sequence[Segment]) -> list[tuple[int, int]]:
-    """Runs of tokens that hold a word not understood, the longest first: (first, last exclusive)."""
+def _spans(segments: Sequence[Segment], unknown: Collection[int]) -> list[tuple[int, int]]:
+    """Runs of tokens that hold one of the segments ``unknown``, the longest first: (first, last exclusive)."""
     spans = []
     for i, segment in enumerate(segments):
         for j in range(i + 1, min(i + 10, len(segments)) + 1):
@@ -211,7 +217,7 @@ def _spans(segments: Sequence[Segment]) -> list[tuple[int, int]]:
             ends = all(
                 not s.meanings or s.all("name", "type", "verb", "noun", "post", "region") for s in (segment, run[-1])
             )
-            if ends and any(not s.meanings for s in run) and not any(s.all("ask", "time") for s in run):
+            if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask", "time") for s in run):
                 spans.append((segment.first, run[-1].last))
     return sorted(spans, key=lambda span: (span[0] - span[1], span))
 

@@ -145,7 +145,7 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     kind = vocabulary.kinds["figures"]
     topics = [*counts[0].topics, *((text,) for _, text in sentence.unknown)]
     topics += [(cue.text,) for cue in sentence.cues]
-    topics += [(noun,) for noun in _nouns(counts[0].types)]
+    topics += [(counts[0].noun,)] if counts[0].noun else []
     places, roles = [], {}
     for phrase in sentence.named:
         for name in phrase.names:
@@ -169,11 +169,6 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             score=1.0,
         )
     ]
-
-
-def _nouns(types: Sequence[tuple[str, str | None]]) -> list[str]:
-    """The counted noun of a type, as a word of the figure: a State is counted as 'State', 'pays' …"""
-    return [noun for _, noun in types if noun is not None]
 
 
 def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Reading | None:

@@ -7,7 +7,7 @@ the lexicon say it of facts, and it is the same for questions. Readings are scor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from queries.asking.names import Name
@@ -44,6 +44,7 @@ class Reading:
     regions: tuple[Name, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()  # ways of writing words that the text of the fact must hold
     numbers: tuple[int, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()  # of words or labels, with their value: objective, 10
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def rows_speak(self, role: str) -> bool:
@@ -112,11 +113,6 @@ class _Frame(Placing):
             self.vocabulary.is_a(t, ["Document", "Resolution"]) for n in phrase.names for t in n.types
         )
 
-    def _types(self, role: str) -> list[str]:
-        own = self.frame["types"].get(role)
-        types: list[str] = self.kind["types"].get(role, [])
-        return [*types, *(own or ())] if own is None or self.cls == "light" else list(own) + ([] if own else types)
-
     def _admits(self, role: str, phrase: Phrase) -> bool:
         """Whether what is named, or asked for, can play a role."""
         range_ = self.kind["columns"].get(role)
@@ -170,7 +166,8 @@ class _Frame(Placing):
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
         if "people" in sentence.flags and not self.kind["value"]:
             return None
-        if topics and not self.kind["text"] and self.frame["value"] is None:
+        counted_words = [t for p in sentence.asked for t in p.topics]
+        if len(topics) > (len(counted_words) if self.frame["value"] else 0) and not self.kind["text"]:
             return None
         if sentence.times and not self.kind["time"]:
             return None
@@ -181,7 +178,11 @@ class _Frame(Placing):
         ):
             return None
         asked = self._asked(roles, named)
-        narrowed = named or inside or sentence.times or topics or sentence.documents or sentence.regions
+        if any(c != "paragraph" and c not in self.kind["columns"] for c, _ in sentence.columns):
+            return None
+        narrowed = (
+            named or sentence.columns or inside or sentence.times or topics or sentence.documents or sentence.regions
+        )
         if asked is None or not (narrowed or sentence.asked or "list" in sentence.flags):
             return None
         counted = any(p.ask == "count" for p in sentence.asked) and not any(
@@ -196,17 +197,18 @@ class _Frame(Placing):
             times=tuple(sentence.times),
             order=next((f for f in ("first", "last") if f in sentence.flags), None),
             mode=mode,
-            score=score - _LESS_LIKELY.get(self.name, 0.0) + (0.4 if self.cls == "adjective" else self._led()),
+            score=score - _LESS_LIKELY.get(self.name, 0.0) + self._led(),
             documents=(*inside, *sentence.documents),
             regions=tuple(sentence.regions),
             topics=topics,
             numbers=tuple(sentence.numbers),
+            columns=tuple(sentence.columns),
             together="both" in sentence.flags,
         )
 
     def _fixed(self) -> dict[str, tuple[str, ...]]:
         """What the words say of a concept: "ratified" of the manner. Every cue of this kind has its say."""
-        found: dict[str, tuple[str, ...]] = {column: (str(value),) for column, value in self.frame["set"].items()}
+        found: dict[str, tuple[str, ...]] = {column: _values(value) for column, value in self.frame["set"].items()}
         for cue in self.sentence.cues:
             if cue is self.cue:
                 continue
@@ -217,21 +219,18 @@ class _Frame(Placing):
             ]
             if called and all(called):
                 for column in sorted({c for s in called for c in s} - found.keys()):
-                    found[column] = tuple(sorted({str(s[column]) for s in called if column in s}))
+                    found[column] = tuple(sorted({v for s in called if column in s for v in _values(s[column])}))
         return found
 
     def _led(self) -> float:
-        """What it is worth that the verb of a frame's noun stands in the question: "provides the secretariat"."""
+        """What it is worth that a frame says more than its word: the verb of its noun ("provides the secretariat")."""
+        if self.cls == "adjective":
+            return 0.4
+        if self.frame["own"] and self.frame["set"]:
+            return 0.1  # what questions alone say is meant for questions
         number = self._number()
-        return (
-            0.5
-            if any(
-                n == number and c == "light"
-                for cue in (*self.sentence.cues, *self.sentence.weak)
-                for n, c, _ in cue.calls
-            )
-            else 0.0
-        )
+        calls = [call for cue in (*self.sentence.cues, *self.sentence.weak) for call in cue.calls]
+        return 0.5 if any(n == number and cls == "light" for n, cls, _ in calls) else 0.0
 
     def _asked(self, roles: Mapping[str, Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
         """The columns asked for: those of the question words, else the one that the question leaves open."""
@@ -279,6 +278,5 @@ class _Frame(Placing):
         return None
 
 
-def with_times(reading: Reading, times: Sequence[Time]) -> Reading:
-    """The same with other times."""
-    return replace(reading, times=tuple(times))
+def _values(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)

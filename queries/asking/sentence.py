@@ -28,6 +28,7 @@ class Phrase:
     genitive: bool = False
     topics: tuple[tuple[str, ...], ...] = ()  # of a counted noun that is no type: ways of writing it
     after: int | None = None  # segment behind a conjunction that joins it
+    noun: str = ""  # the noun of ``types`` as it was typed: what figures count
     hint: tuple[int, ...] = ()  # frames of the post or noun right behind the question word: "which members"
 
 
@@ -55,6 +56,7 @@ class Sentence:
     relatives: list[int] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    columns: list[tuple[str, str]] = field(default_factory=list)  # column and value: "objective 10"
     regions: list[Name] = field(default_factory=list)
     documents: list[Name] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
@@ -127,6 +129,12 @@ class Parser:
 
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
         sentence = self.sentence
+        if "numbered" in classes and self._number_follows(at):
+            sentence.columns.append((str(segment.all("numbered")[0].data), self._text(self.segments[at + 1])))
+            self.prep = None
+            return
+        if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):
+            return
         cues = segment.all(*_CUES)
         if "type" in classes and self._type(at, segment, bool(cues)):
             return
@@ -167,6 +175,9 @@ class Parser:
                 sentence.reflexive.append(at)
         else:
             sentence.unknown.append((at, self._text(segment)))
+
+    def _number_follows(self, at: int) -> bool:
+        return 0 <= at < len(self.segments) - 1 and self.segments[at + 1].get("number") is not None
 
     def _cue(self, at: int, segment: Segment, meanings: Sequence[Meaning]) -> Cue:
         calls = tuple((m.data[0], "verb" if m.cls == "weak" else m.cls, m.data[1]) for m in meanings)
@@ -219,7 +230,7 @@ class Parser:
         group = set(name.data.types) <= {"ActorGroup", "Concept"}
         if group and classes & {"post", "type", "noun"}:
             described = self.prep is not None or bool(self.sentence.asked)
-            return self.open is None and "type" in classes and described and bool(self.sentence.cues)
+            return self.open is None and described and bool(self.sentence.cues)
         if "ask" in classes:
             return at > 0
         return True
@@ -294,7 +305,7 @@ class Parser:
         phrase = Phrase(at, None if self.prep is None else self.prep[1], ask=str(meaning.data))
         sentence.phrases.append(phrase)
         self.prep = None
-        self.open = phrase if meaning.data in ("thing", "count", "amount") else None  # not « que », which has no noun
+        self.open = phrase if meaning.data in ("thing", "count") else None  # not « que », which has no noun
         return True
 
     def _after_and(self, at: int) -> bool:
@@ -306,7 +317,7 @@ class Parser:
         sentence = self.sentence
         if self.open is not None:
             index = sentence.phrases.index(self.open)
-            sentence.phrases[index] = replace(self.open, types=types, at=self.open.at)
+            sentence.phrases[index] = replace(self.open, types=types, noun=self._text(segment))
             self.open = None
             if segment.all("post"):
                 sentence.cues.append(replace(self._cue(at, segment, segment.all("post")), optional=True))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
 _WORDS = re.compile(r"[a-z0-9]+")
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
-_SPEAKER = ("requests", "commitments")  # kinds in which a text speaks for the body that adopted it
 
 
 def query_of(reading: Reading) -> Query:
@@ -31,7 +30,7 @@ def query_of(reading: Reading) -> Query:
 def sparql(store: Store, vocabulary: Vocabulary, reading: Reading) -> str:
     """The query whose rows answer a reading; it can be run as it stands."""
     query = query_of(reading)
-    nodes = {role: _iris(names) for role, names in reading.roles.items() if not _speaks(vocabulary, reading, role)}
+    nodes = {role: _iris(names) for role, names in reading.roles.items() if not reading.rows_speak(role)}
     nodes |= {
         column: tuple(iris.concept(column, value) for value in values) for column, values in reading.fixed.items()
     }
@@ -53,19 +52,10 @@ def _iris(names: Iterable[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for name in names for i in name.iris))
 
 
-def _speaks(vocabulary: Vocabulary, reading: Reading, role: str) -> bool:
-    """Whether a role is held by a text: what a resolution asks, a body asks in it."""
-    return (
-        reading.kind in _SPEAKER
-        and role == "issuer"
-        and all(vocabulary.is_a(t, ["Instrument"]) for n in reading.roles[role] for t in n.types)
-    )
-
-
 def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Query) -> Iterable[str]:
     for role, names in reading.roles.items():
-        if _speaks(vocabulary, reading, role):
-            yield _said_by(names)
+        if reading.rows_speak(role):
+            yield _said_by(vocabulary, names)
     columns = vocabulary.kinds[reading.kind]["columns"]
     for asked in reading.asked:
         if columns.get(asked.column) == "entity":
@@ -85,6 +75,8 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     for number in reading.numbers:
         values = vocabulary.kinds[reading.kind]["value"]
         yield " || ".join(f"?{v} = {number}" for v in values)
+    for column, value in reading.columns:
+        yield f'LCASE(STR(?{column})) = "{re.sub("[^0-9a-z()]", "", value.lower())}"'
     for ways in reading.topics:
         yield _topic(store, reading.kind, vocabulary.kinds[reading.kind]["text"], ways)
 
@@ -101,12 +93,16 @@ def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], nam
         )
 
 
-def _said_by(names: Sequence[Name]) -> str:
-    """The text itself, its own document, or a sentence that names it before any other number: "In its resolution …"."""
+def _said_by(vocabulary: Vocabulary, names: Sequence[Name]) -> str:
+    """The issuer itself, or what speaks for it: for a text its own document and a sentence that names it before any
+    other number ("In its resolution 72/195 …"), for a body its resolutions."""
     found = _iris(names)
     listed = ", ".join(f"<{i}>" for i in found)
     tests = [f"?issuer IN ({listed})", f"?document IN ({listed})"]
     for iri in found:
+        series = vocabulary.content["series"].get(iris.thing_id(iri) or "")
+        if series is not None:
+            tests.append(f'STRSTARTS(STR(?issuer), "{iris.ID}{series}/")')
         number = re.sub(r"^[A-Z]+/(?:RES|DEC)/|\s?\(.*", "", iris.thing_id(iri) or "")
         if re.fullmatch(r"[0-9/.-]+", number):
             tests.append(f'REGEX(?quote, "^[^0-9]*{number.replace(".", "[.]")}([^0-9]|$)")')
