@@ -12,6 +12,7 @@ from statistics import median
 
 from bench.corpus import BUNDLED, bundled, write_copies
 from bench.measure import ROOT, Cost, ratio, rounds, run, served, timed, words
+from bench.questions import QUESTIONS
 from bench.report import Line
 
 PALERMO = [sys.executable, "-m", "cli"]
@@ -32,10 +33,16 @@ def starting(count: int, folder: Path) -> Iterator[Line]:
     for what, arguments, bar in (
         ("palermo --help", ["--help"], 10),
         ("palermo query chairs", ["--store", store, "query", "chairs"], 15),
+        ("palermo ask, in English", ["--store", store, "ask", QUESTIONS[0]], 20),
+        ("palermo ask, in French", ["--store", store, "ask", QUESTIONS[1]], 20),
     ):
         ours, empty = rounds(count, partial(_seconds, *arguments), lambda: run(EMPTY).seconds)
         yield Line(f"{what}: time", median(ours) * 1000, "ms")
         yield Line(f"{what}: against python -c pass", ratio(ours, empty), "times", bar)
+    with served([sys.executable, "-m", "bench.questions", store]) as answer:
+        asked, empty = rounds(count, answer, lambda: run(EMPTY).seconds)
+    yield Line("a question, store open: time", median(asked) * 1000 / len(QUESTIONS), "ms", 20)
+    yield Line("a question, store open: against python -c pass", ratio(asked, empty) / len(QUESTIONS), "times")
 
 
 def _seconds(*arguments: str) -> float:

@@ -147,8 +147,11 @@ def _active(frame: Any) -> bool:
 
 
 def _types(frame: Any) -> dict[str, list[str]]:
-    """Role -> types, for the roles that the slots of a frame fill."""
-    return {role: list(types) for role, types in frame.types.items() if role != "object"}
+    """Role -> types of a frame; 'object' may name a slot, and is a role where the kind has such a column."""
+    from ontology.kinds import kinds
+
+    columns = kinds()[frame.kind].columns if frame.kind in kinds() else ("entity", "document")
+    return {role: list(types) for role, types in frame.types.items() if role in columns}
 
 
 def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str) -> None:
@@ -233,6 +236,6 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
 
 def _add(words: dict[str, list[Entry]], phrase: str, cls: str, payload: Any) -> None:
     entry = [cls, payload]
-    known = words.setdefault(folded(phrase), [])
+    known = words.setdefault(folded(phrase), []) if folded(phrase) else [entry]  # '&' is no word
     if entry not in known:
         known.append(entry)

@@ -18,7 +18,21 @@ import cli
 from graph.build import Summary
 from graph.errors import StoreBusy
 
-COMMANDS = ("build", "query", "sparql", "show", "search", "path", "view", "stats", "export", "evaluate")
+COMMANDS = (
+    "build",
+    "ask",
+    "query",
+    "sparql",
+    "show",
+    "search",
+    "path",
+    "view",
+    "stats",
+    "export",
+    "validate",
+    "why",
+    "evaluate",
+)
 ROOT = Path(cli.__file__).parent
 
 
@@ -53,6 +67,47 @@ def test_a_query(at: str) -> None:
         ["UN Women", "2019", "A/74/127", "73; 105"],
     ]
     assert result.stderr == ""
+
+
+def test_a_question(at: str) -> None:
+    result = palermo("ask", "who", "chaired", "ICAT", "in", "2018?", "--store", at)
+    assert result.exit_code == 0
+    assert re.fullmatch(r"UNICEF +A/74/127, para. 105", result.stdout.splitlines()[0])
+    assert "*UNICEF* en *2018*" in " ".join(result.stdout.split())
+    assert result.stderr == ""
+
+
+def test_a_question_as_json(at: str) -> None:
+    result = palermo("ask", "Qui a présidé l’ICAT en 2017 ?", "--format", "json", "--store", at)
+    found = json.loads(result.stdout)
+    assert found["language"] == "fr" and found["query"] == "chairs"
+    assert found["answers"] == [{"label": "HCDH", "iri": "https://w3id.org/palermo/id/OHCHR"}]
+    assert found["evidence"][0]["paragraph"] == "105" and found["evidence"][0]["start"] >= 0
+    assert set(found) == {"question", "language", "answers", "evidence", "query", "sparql"}
+    again = palermo("sparql", found["sparql"], "--format", "json", "--store", at)
+    assert again.exit_code == 0 and "OHCHR" in again.stdout
+
+
+def test_a_question_without_an_answer(at: str) -> None:
+    result = palermo("ask", "who chaired ICAT in 2015?", "--store", at)
+    assert result.exit_code == 1 and result.stdout == "" and "2016, 2017, 2018, 2019" in result.stderr
+    result = palermo("ask", "who chaired the Galactic Council?", "--format", "json", "--store", at)
+    assert result.exit_code == 1 and json.loads(result.stdout)["answers"] == []
+
+
+def test_how_a_question_was_understood(at: str) -> None:
+    result = palermo("ask", "who chaired ICAT in 2018?", "--explain", "--store", at)
+    assert "body = ICAT" in result.stdout and "SELECT ?body ?chair ?year" in result.stdout
+
+
+def test_no_question_and_no_terminal(at: str) -> None:
+    result = palermo("ask", "--store", at)
+    assert result.exit_code == 2 and "Give a question" in result.stderr
+
+
+def test_a_question_too_long(at: str) -> None:
+    result = palermo("ask", "ICAT " * 100, "--store", at)
+    assert result.exit_code == 2 and "60 words" in result.stderr
 
 
 def test_all_formats(at: str) -> None:

@@ -122,20 +122,19 @@ class _Frame(Placing):
             return all(self.vocabulary.is_a(t, ["ActorGroup", "Concept"]) for n in phrase.names for t in n.types)
         if range_ != "entity":
             return False
-        wanted = (
-            self.kind["types"].get(role, []) if self.frame["types"].get(role) is None else self.frame["types"][role]
-        )
-        wanted = [*wanted, *self._asked_types(role)]
+        wanted = [*(self.frame["types"].get(role) or ()), *self._usual(role)]
         return not wanted or all(any(self.vocabulary.is_a(t, wanted) for t in n.types) for n in phrase.names)
 
-    def _asked_types(self, role: str) -> list[str]:
-        return list(self.kind["types"].get(role, ())) if self.cls != "verb" else []
+    def _usual(self, role: str) -> list[str]:
+        """The types that any frame of the kind admits, where this one says nothing or is called for by a noun."""
+        types: list[str] = self.kind["types"].get(role, [])
+        return types if self.cls != "verb" or self.frame["types"].get(role) is None else []
 
     def _asks_for(self, role: str, range_: str | None, phrase: Phrase) -> bool:
         if range_ is None or range_ in ("year", "date"):
             return False
         if any(self.vocabulary.frames[n]["kind"] == self.name for n in phrase.hint):
-            held = [r for n in phrase.hint for s in ("holder",) for r in self.vocabulary.frames[n]["slots"].get(s, ())]
+            held = [r for n in phrase.hint for r in self.vocabulary.frames[n]["slots"].get("holder", ())]
             if held and role not in held:
                 return False
         if phrase.ask == "actor":

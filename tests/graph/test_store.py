@@ -222,3 +222,38 @@ def test_many_names_are_folded_as_one_is() -> None:
     names = ["L'Équipe  spéciale", "", " – ", "a\0b", "a\nb", "Œuvre n° 3", "_x_", "Straße", "İstanbul"]
     assert folded(names) == [fold(name) for name in names]
     assert folded([]) == []
+
+
+@pytest.fixture
+def handmade(store_path: Path) -> Iterator[Store]:
+    with Store.open(store_path) as opened:
+        yield opened
+
+
+def test_phrases_and_beginnings_of_names(handmade: Store) -> None:
+    named = handmade.called(["icat", "nothing at all", "groupe interinstitutions"])
+    assert {(folded, iri.rpartition("/")[2]) for folded, iri, _, _ in named} == {
+        ("icat", "ICAT"),
+        ("groupe interinstitutions", "ICAT"),
+    }
+    assert handmade.called([]) == []
+    assert handmade.beginning("Groupe inter")[0].startswith("Groupe interinstitutions")
+    assert handmade.beginning("") == [] == handmade.beginning("zzzz")
+    assert {f.iri.rpartition("/")[2] for f in handmade.with_words(["coordination", "group"])} == {"ICAT"}
+    assert "interinstitutions" in handmade.name_words()
+
+
+def test_what_facts_speak_of(handmade: Store) -> None:
+    from graph.iris import thing
+
+    assert handmade.spoken_of(thing("ICAT"))
+    assert not handmade.spoken_of(thing("Nothing"))
+    assert handmade.holds(thing("Fiji")) and not handmade.holds(thing("Nothing"))
+    assert handmade.types_of([thing("Fiji")]) == [(thing("Fiji"), "State")]
+
+
+def test_the_lexicon_of_questions_is_compiled_where_the_build_left_none(handmade: Store) -> None:
+    from ontology.questions import compiled, digest
+
+    assert handmade.questions["digest"] == digest()
+    assert handmade.questions == compiled()

@@ -1,0 +1,31 @@
+"""The shortest chain of facts between two nodes, on the handmade store."""
+
+from __future__ import annotations
+
+from graph.iris import thing
+from graph.paths import LONGEST, shortest
+from graph.store import Store
+
+
+def ends(store: Store, start: str, end: str) -> list[tuple[str, str]] | None:
+    found = shortest(store, [thing(start)], [thing(end)])
+    return None if found is None else [(s.start.rpartition("/id/")[2], s.end.rpartition("/id/")[2]) for s in found]
+
+
+def test_one_fact(store: Store) -> None:
+    assert ends(store, "ICAT", "UNICEF") == [("ICAT", "UNICEF")]
+
+
+def test_a_chain_is_joined_and_shortest(store: Store) -> None:
+    assert ends(store, "UNICEF", "OSCE") == [("UNICEF", "ICAT"), ("ICAT", "OSCE")]
+    assert ends(store, "UNICEF", "General_Assembly") == [("UNICEF", "ICAT"), ("ICAT", "General_Assembly")]
+
+
+def test_none_where_nothing_joins_them(store: Store) -> None:
+    assert ends(store, "ICAT", "Fiji") is None
+    assert ends(store, "ICAT", "Nowhere") is None
+    assert LONGEST > 2
+
+
+def test_a_node_is_at_its_own_end_only_by_facts(store: Store) -> None:
+    assert ends(store, "Nowhere", "Nowhere") is None
