@@ -108,7 +108,9 @@ class Parser:
 
     def _segment(self, at: int, segment: Segment) -> None:
         classes = {m.cls for m in segment.meanings}
-        if not classes:
+        if not classes and self._counts(at):
+            self._add_topic((self._text(segment),), at)
+        elif not classes:
             self.sentence.unknown.append((at, self._text(segment)))
             self._close()
         elif "time" in classes:
@@ -136,7 +138,7 @@ class Parser:
         if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):
             return
         cues = segment.all(*_CUES)
-        if "type" in classes and self._type(at, segment, bool(cues)):
+        if "type" in classes and not self._is_verb(at, cues) and self._type(at, segment, bool(cues)):
             return
         for flag in ("list", "about", "link", "how", "happened", "both", "follow"):
             if flag in classes and not cues:
@@ -175,6 +177,12 @@ class Parser:
                 sentence.reflexive.append(at)
         else:
             sentence.unknown.append((at, self._text(segment)))
+
+    def _is_verb(self, at: int, cues: Sequence[Meaning]) -> bool:
+        """ "who funds the Fund": a form of the present right behind "who" is no noun."""
+        last = self.sentence.phrases[-1] if self.sentence.phrases else None
+        present = any(m.cls == "verb" and m.data[1] in ("pres", "base") for m in cues)
+        return present and last is not None and last.ask == "actor" and last.at == at - 1
 
     def _number_follows(self, at: int) -> bool:
         return 0 <= at < len(self.segments) - 1 and self.segments[at + 1].get("number") is not None
@@ -242,11 +250,15 @@ class Parser:
         sentence = self.sentence
         group = set(name.types) <= {"ActorGroup", "Concept"}
         if self.open is not None and group and (self.open.ask in ("count", "amount") or at == self.open.at + 1):
-            self._topic(name, at)
+            self._add_topic((name.text, *name.iris), at)
             return
-        if self.source and any(self.vocabulary.is_a(t, ["Instrument"]) for t in name.types):
+        last = sentence.phrases[-1] if sentence.phrases else None
+        of_paragraphs = last is not None and any(t == "Paragraph" for t, _ in last.types) and self.prep is not None
+        if (self.source or of_paragraphs) and any(self.vocabulary.is_a(t, ["Instrument"]) for t in name.types):
             sentence.documents.append(name)
             self.source = False
+            self.prep = None
+            return
         elif "Region" in name.types and (self.open is not None or self._behind_asked(at)):
             sentence.regions.append(name)
             self.prep = None
@@ -278,9 +290,15 @@ class Parser:
             and len(between) <= 3
         )
 
-    def _topic(self, name: Name, at: int) -> None:
+    def _counts(self, at: int) -> bool:
+        """Whether a word stands right behind "how many", or behind others that do: "how many police officers"."""
+        if self.open is None or self.open.ask != "count" or self.open.types:
+            return False
+        between = self.segments[self.open.at + 1 + len(self.open.topics) : at]
+        return all(s.all("prep") for s in between)
+
+    def _add_topic(self, ways: tuple[str, ...], at: int) -> None:
         assert self.open is not None
-        ways = (name.text, *name.iris)
         index = self.sentence.phrases.index(self.open)
         self.open = self.sentence.phrases[index] = replace(self.open, topics=(*self.open.topics, ways))
 
