@@ -65,7 +65,12 @@ def _listed(
                 or phrase in vocabulary.content["fr"]["words"]
                 or len(phrase) < 2
             ):
-                kept = [k for k in kept if k[1] == raw and (not shouted) and (raw[:1].isupper())]
+                group = vocabulary.is_content(phrase)  # "donors" are a group, and a noun of funding
+                kept = [
+                    k
+                    for k in kept
+                    if (k[1] == raw and not shouted and raw[:1].isupper()) or (group and k[2] == "ActorGroup")
+                ]
             if kept:
                 iris_ = tuple(sorted({k[0] for k in kept}))
                 yield (first, last), Meaning("name", Name(iris_, _types(iris_, {k[2] for k in kept}), raw))

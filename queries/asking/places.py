@@ -68,6 +68,8 @@ class Placing:
         if self.sentence.reflexive:
             found.append((True, False, 0.0))
         if self._bare_behind() and not any(p[0] for p in found[:1]):
+            if self._disagrees():  # « quelles résolutions cite le rapport ? »: the subject stands behind
+                return [(False, True, 0.0)]
             found.append((False, True, 0.6 if self._has_object_word() else 1.2))
         return found
 
@@ -89,6 +91,15 @@ class Placing:
         return any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases) and any(
             p.ask in ("thing", "object", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
         )
+
+    def _disagrees(self) -> bool:
+        """Whether the verb is singular and what is asked for plural, or the other way round."""
+        asked = next((p for p in self.sentence.phrases if p.plural is not None and p.at < self.cue.at), None)
+        if asked is None or self.sentence.language != "fr":
+            return False
+        auxiliaries = [at for at in (*self.sentence.haves, *self.sentence.bes) if asked.at < at < self.cue.at]
+        finite = self.sentence.texts[auxiliaries[0]] if auxiliaries else self.cue.text
+        return asked.plural != finite.lower().endswith("nt")
 
     def _has_object_word(self) -> bool:
         return any(p.ask == "object" for p in self.sentence.phrases)
@@ -201,6 +212,10 @@ class Placing:
                 place.may(whole, WEAK)
             elif prep == "of":
                 place.may(self.slots.get("object", ()), 0.0)
+                if place.phrase.at < self.cue.at:  # "which sessions of the Commission were held"
+                    entities = [c for c, r in self.kind["columns"].items() if r == "entity"]
+                    held = {*self.slots.get("subject", ()), *self.slots.get("object", ())}
+                    place.may([c for c in entities if c not in held], 0.5)
         column = self.kind["place"]
         if column is not None and prep in ("in", "at", "to", "on", "of", "from"):
             place.may([column], 2.0 if prep in ("in", "at") else 0.5)

@@ -28,6 +28,7 @@ class Phrase:
     genitive: bool = False
     topics: tuple[tuple[str, ...], ...] = ()  # of a counted noun that is no type: ways of writing it
     after: int | None = None  # segment behind a conjunction that joins it
+    plural: bool | None = None  # « quelles », « quel »; None where the question word does not tell
     noun: str = ""  # the noun of ``types`` as it was typed: what figures count
     hint: tuple[int, ...] = ()  # frames of the post or noun right behind the question word: "which members"
 
@@ -50,6 +51,7 @@ class Sentence:
     phrases: list[Phrase] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     weak: list[Cue] = field(default_factory=list)  # "be", « avoir »: cues where there is no other
+    texts: dict[int, str] = field(default_factory=dict)  # of auxiliaries, by their segment
     bes: list[int] = field(default_factory=list)
     haves: list[int] = field(default_factory=list)
     reflexive: list[int] = field(default_factory=list)
@@ -153,6 +155,7 @@ class Parser:
         auxiliary = classes & {"be", "have"}
         if auxiliary and self._is_auxiliary(at, segment, classes):
             (sentence.bes if "be" in classes else sentence.haves).append(at)
+            sentence.texts[at] = self._text(segment)
             if weak := segment.all("weak", "light", "verb"):
                 sentence.weak.append(self._cue(at, segment, weak))
             return
@@ -320,7 +323,8 @@ class Parser:
         ):
             sentence.relatives.append(at)
             return True
-        phrase = Phrase(at, None if self.prep is None else self.prep[1], ask=str(meaning.data))
+        prep = None if self.prep is None else self.prep[1]
+        phrase = Phrase(at, prep, ask=str(meaning.data), plural=_plural(self._text(segment)))
         sentence.phrases.append(phrase)
         self.prep = None
         self.open = phrase if meaning.data in ("thing", "count") else None  # not « que », which has no noun
@@ -378,3 +382,8 @@ class Parser:
         folded = [w.folded for w in self.words[:3]]
         if starts or folded == ["est", "ce", "que"] or folded == ["est", "ce", "qu"] or _INVERTED.search(self.text):
             sentence.flags.add("yes")
+
+
+def _plural(word: str) -> bool | None:
+    """Whether a French question word is plural: « quelles »; None for one that is neither, as « qui »."""
+    return word.lower().endswith("s") if word.lower().startswith(("quel", "lesquel", "laquel", "lequel")) else None

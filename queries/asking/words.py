@@ -94,6 +94,11 @@ class Vocabulary:
                 return tuple(Meaning(cls, data, spoken) for cls, data in found)
         return ()
 
+    def is_content(self, phrase: str) -> bool:
+        """Whether a folded phrase of the lexicon only ever carries content: 'donors', not 'who'."""
+        entries = [e for la in LANGUAGES for e in self.content[la]["words"].get(phrase, ())]
+        return bool(entries) and all(cls in CONTENT for cls, _ in entries)
+
     def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
         """Where phrases of the lexicon that begin at ``first`` end, and what they mean."""
         found = {}
