@@ -105,7 +105,19 @@ _PREPOSITIONS = (
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")
-_OPTIONS = ("performs", "governed", "list", "announced", "rivals", "omitted", "read", "alone", "several", "done", "value")
+_OPTIONS = (
+    "performs",
+    "governed",
+    "list",
+    "announced",
+    "rivals",
+    "omitted",
+    "read",
+    "alone",
+    "several",
+    "done",
+    "value",
+)
 
 
 @cache
