@@ -109,9 +109,9 @@ def _sources(store: Store, outcome: Outcome, columns_wide: int, bold: bool) -> l
 
 
 def _place(piece: Evidence, language: str) -> str:
-    if piece.paragraph is None:
-        return piece.document.label
-    return f"{piece.document.label}, {messages(language)['paragraph']} {piece.paragraph}"
+    if piece.paragraph is not None:
+        return f"{piece.document.label}, {messages(language)['paragraph']} {piece.paragraph}"
+    return piece.document.label if piece.page is None else f"{piece.document.label}, p. {piece.page}"
 
 
 def _spans(store: Store, quote: str, outcome: Outcome, answers: Sequence[Answer]) -> list[tuple[int, int]]:

@@ -242,7 +242,7 @@ def test_a_question_that_leans_on_the_one_before(bank: Asker) -> None:
 def test_connection_of_two(bank: Asker) -> None:
     outcome = ask(bank.store, "how is UNICEF related to OSCE?")
     assert outcome.mode == "path" and len(outcome.answers) == 2 and all(a.evidence for a in outcome.answers)
-    assert ask(bank.store, "Quel est le lien entre Qatar et Fidji ?").answers == ()
+    assert ask(bank.store, "Quel est le lien entre le Qatar et Malte ?").answers == ()
 
 
 def test_what_happened(bank: Asker) -> None:
