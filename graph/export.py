@@ -34,8 +34,8 @@ def export(
 
     'nquads' and 'ntriples' are sorted by line, as ``LC_ALL=C sort`` would; 'trig' and 'jsonld' go graph by graph; the
     others have no graphs, and each triple once; 'void' describes the whole; 'graphml' and 'gexf' hold the network of
-    all entities, labelled in ``language``. Raises UnknownName for a kind that there is not, OSError where ``out`` or the
-    store fails.
+    all entities, labelled in ``language``. Raises UnknownName for a kind that there is not, OSError where ``out`` or
+    the store fails.
     """
     if format == "void":
         from graph.exports.description import write
