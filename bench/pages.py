@@ -69,7 +69,7 @@ def ours(count: int) -> str:
         {"kind": "citations", "who": [["citing", a], ["cited", b]], "what": [], "said": [i]}
         for i, (a, b) in enumerate(pairs)
     ]
-    said = [{"d": a, "p": str(i % 90 + 1), "q": f"{_SENTENCE} ({i})"} for i, (a, _) in enumerate(pairs)]
+    said = [{"d": a, "p": str(i % 90 + 1), "page": None, "q": f"{_SENTENCE} ({i})"} for i, (a, _) in enumerate(pairs)]
     both = {"en": "citation", "fr": "citation"}
     data = {
         "view": "all",

@@ -42,13 +42,14 @@ SELECT ?fact ?document ?paragraph ?quote ?start ?end WHERE {{
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sentence:
-    """A sentence that states a fact. ``start`` and ``end`` are characters of the raw file."""
+    """A sentence that states a fact. ``start`` and ``end`` are characters of the raw file, ``page`` its page."""
 
     document: str  # IRI
     start: int
     end: int
     paragraph: str | None  # as printed, '37(a)'
     quote: str
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -126,14 +127,16 @@ def sentences(store: Store, wanted: Sequence[str]) -> Mapping[str, tuple[Sentenc
     found: dict[str, set[Sentence]] = {iri: set() for iri in wanted}
     for some in parts(sorted(found)):
         for row in store.select(_EVIDENCE.format(facts=" ".join(f"<{iri}>" for iri in some))):
-            text = {name: None if term is None else str(getattr(term, "value", "")) for name, term in row.items()}
-            found[text["fact"] or ""].add(
+            text = {name: "" if term is None else str(getattr(term, "value", "")) for name, term in row.items()}
+            document, start = text["document"], int(text["start"])
+            found[text["fact"]].add(
                 Sentence(
-                    document=text["document"] or "",
-                    start=int(text["start"] or 0),
-                    end=int(text["end"] or 0),
-                    paragraph=text["paragraph"],
-                    quote=text["quote"] or "",
+                    document=document,
+                    start=start,
+                    end=int(text["end"]),
+                    paragraph=text["paragraph"] or None,
+                    quote=text["quote"],
+                    page=store.page(document, start),
                 )
             )
     return {iri: tuple(sorted(places, key=_place)) for iri, places in found.items()}

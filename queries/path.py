@@ -31,7 +31,7 @@ class Step:
     def cells(self) -> dict[str, str]:
         """As words, one for each of COLUMNS; of several sentences the shortest."""
         documents = dict.fromkeys(str(piece["document"]) for piece in self.evidence)
-        paragraphs = dict.fromkeys(str(p) for piece in self.evidence if (p := piece["paragraph"]) is not None)
+        paragraphs = dict.fromkeys(place for piece in self.evidence if (place := _place(piece)) != "")
         return {
             "chain": str(self.chain),
             "from": self.source.label,
@@ -98,6 +98,13 @@ def _date(tie: Tie) -> str:
     return "" if tie.fact.period is None else "/".join(dict.fromkeys(tie.fact.period))
 
 
+def _place(piece: Mapping[str, object]) -> str:
+    """'37(a)'; where no number is printed, the page, 'p. 4'."""
+    if piece["paragraph"] is not None:
+        return str(piece["paragraph"])
+    return f"p. {piece['page']}" if "page" in piece else ""
+
+
 def _evidence(piece: Sentence, named: Mapping[str, Label], language: str) -> Mapping[str, object]:
     return {
         "document": named[piece.document].get(language),
@@ -105,4 +112,5 @@ def _evidence(piece: Sentence, named: Mapping[str, Label], language: str) -> Map
         "quote": piece.quote,
         "start": piece.start,
         "end": piece.end,
+        **({} if piece.page is None else {"page": piece.page}),
     }

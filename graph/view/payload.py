@@ -74,7 +74,9 @@ def picture(store: Store, selection: Selection, *, view: str, about: Sequence[st
         "words": words(),
         "entities": [_entity(described[iri]) for iri in numbers.known],
         "facts": [_fact(fact, stated[fact.iri], numbers, said) for fact in selection.facts],
-        "sentences": [{"d": numbers.of(s.document), "p": s.paragraph, "q": clean(s.quote)} for s in said.known],
+        "sentences": [
+            {"d": numbers.of(s.document), "p": s.paragraph, "page": s.page, "q": clean(s.quote)} for s in said.known
+        ],
         "types": _types({thing.type for thing in described.values()}, vocabulary(store)),
         "concepts": _concepts(store, selection.facts),
         **_kinds(selection, vocabulary(store)),

@@ -2,12 +2,13 @@
 function evidenceOf(fact) {
   if (fact.said.length === 0) return [make('p', {className: 'soft'}, word('unstated'))];
   return fact.said.map((index) => {
-    const {d, p, q} = data.sentences[index];
+    const {d, q} = data.sentences[index];
+    const place = placeOf(data.sentences[index], true);
     const link = entity(d).link;
     return make('figure', {},
       make('blockquote', {dir: 'auto'}, q),
       make('figcaption', {},
-        make('bdi', {}, entityName(d)), p === null ? '' : `, ${word('paragraph')} ${p}`,
+        make('bdi', {}, entityName(d)), place === '' ? '' : `, ${place}`,
         link ? make('a', {href: link, target: '_blank', rel: 'noopener noreferrer'}, word('source')) : ''));
   });
 }

@@ -25,7 +25,7 @@ function cells(index) {
     with: object === null ? '' : entityName(object),
     details: rest.map(([name, value]) => `${name}: ${value}`).join('; '),
     document: unique(said.map((each) => entityName(each.d))).join('; '),
-    paragraph: unique(said.map((each) => each.p).filter((p) => p !== null)).join('; '),
+    paragraph: unique(said.map((each) => placeOf(each, false)).filter(Boolean)).join('; '),
     sentence: unique(said.map((each) => each.q)).join(' | '),
   };
 }

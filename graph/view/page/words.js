@@ -80,5 +80,11 @@ function sentenceOf(fact) {
   return main.filter((part) => part !== null).join(' · ') + (more ? ` (${more})` : '');
 }
 
+// Where a sentence stands: 'para. 37(a)', and where no number is printed, the page of the file.
+function placeOf({p, page}, long) {
+  if (p !== null) return long ? `${word('paragraph')} ${p}` : p;
+  return page === null ? '' : `p. ${page}`;
+}
+
 // Words for comparison: lower case, no accents.
 const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
