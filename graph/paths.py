@@ -15,7 +15,8 @@ _STEP = """
 SELECT DISTINCT ?from ?fact ?to WHERE {{
   VALUES ?from {{ {nodes} }}
   ?fact ?role ?from ; :evidence ?evidence ; ?other ?to .
-  FILTER(ISIRI(?to) && ?to != ?from && ?other NOT IN (rdf:type, :evidence, dcterms:source))
+  FILTER(ISIRI(?to) && ?to != ?from && ?other != :evidence)
+  FILTER(STRSTARTS(STR(?role), STR(:)) && STRSTARTS(STR(?other), STR(:)))
   FILTER(!STRSTARTS(STR(?to), STR(concept:)))
 }} ORDER BY ?from ?fact ?to
 """

@@ -184,7 +184,8 @@ def _verbs(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
         paradigms = data("verbs")["fr"]["paradigms"]
         found = {lemma: tuple(french_verb(lemma, paradigms["er"], whole=False)) for lemma in own["er"]}
         found |= {lemma: tuple(french_verb(lemma, forms, whole=True)) for lemma, forms in own["irregular"].items()}
-    return {**found, **verb_forms(language)}
+    read = verb_forms(language)  # of some verbs documents know only the forms that are no nouns: "trained", not "train"
+    return {lemma: tuple(dict.fromkeys((*read.get(lemma, ()), *found.get(lemma, ())))) for lemma in {**read, **found}}
 
 
 def _forms(lemma: str, language: str) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ def sparql(store: Store, vocabulary: Vocabulary, reading: Reading) -> str:
 
 
 def _prefixes(inner: str, body: str) -> str:
-    wanted = {"dcterms": iris.DCTERMS, "skos": iris.SKOS, "schema": iris.SCHEMA}
+    wanted = {"dcterms": iris.DCTERMS, "skos": iris.SKOS, "schema": iris.SCHEMA, "graph": iris.GRAPH}
     lines = [f"PREFIX {p}: <{n}>\n" for p, n in wanted.items() if f"{p}:" in inner and f"PREFIX {p}:" not in body]
     return "".join(lines)
 
@@ -85,7 +85,8 @@ def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], nam
     if types:
         below = sorted({b for t in types for b in vocabulary.below(t)})
         listed = ", ".join(f":{b}" for b in below)
-        yield f"EXISTS {{ ?{column} a ?askedType . FILTER(?askedType IN ({listed})) }}"
+        stated = f"GRAPH ?stated {{ ?{column} a ?askedType }} FILTER(?stated != graph:inferences)"
+        yield f"EXISTS {{ {stated} FILTER(?askedType IN ({listed})) }}"
     for noun in named:
         yield (
             f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?askedName ."
