@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from graph.store import Store
+    from graph.store import Place, Store
     from queries.asking.answer import Outcome
     from queries.render import Answer
 
@@ -87,7 +87,7 @@ def _say(text: str) -> None:
 
 
 def _store_option(command: Command) -> Command:
-    return click.option("--store", metavar="PATH", help="The store, as before COMMAND.")(command)
+    return click.option("--store", metavar="PATH_OR_URL", help="The store, as before COMMAND.")(command)
 
 
 def _format_option(command: Command) -> Command:
@@ -105,18 +105,17 @@ def _language_option(command: Command) -> Command:
     return click.option("--lang", type=languages, default="en", help="Language of the labels; default: en.")(command)
 
 
-def _store_path(given: str | None) -> Path:
+def _place(given: str | None) -> Place:
+    from graph.store import place
+
     root = click.get_current_context().find_root()
-    name = given or str(root.params["store"])
-    if "://" in name:
-        raise click.UsageError(f"{name} is an address: give the folder of a store that `palermo build` made.")
-    return Path(name)
+    return place(given or str(root.params["store"]))
 
 
 def _open(given: str | None) -> Store:
     from graph.store import Store
 
-    return Store.open(_store_path(given))
+    return Store.open(_place(given))
 
 
 def _columns() -> int:
@@ -145,11 +144,11 @@ def _complete_query(context: click.Context, param: click.Parameter, incomplete: 
 @click.group(cls=Program, epilog=_COMPLETION, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--store",
-    metavar="PATH",
+    metavar="PATH_OR_URL",
     envvar="PALERMO_STORE",
     default="palermo.store",
     show_default=True,
-    help="The folder of the store; also in PALERMO_STORE.",
+    help="The folder of the store, or the address of a SPARQL 1.1 store; also in PALERMO_STORE.",
 )
 @click.version_option(package_name="palermo", prog_name="palermo")
 def main(store: str) -> None:
@@ -175,11 +174,11 @@ def build(sources: tuple[str, ...], force: bool, store: str | None) -> int:
     Example:
       palermo build reports/ A-74-127.html A-RES-73-3.pdf
     """
-    from graph.build import build as run
+    from graph.publish import build_into
     from queries.summary import to_text
 
     paths: list[Path | Literal["-"]] = ["-" if source == "-" else Path(source) for source in sources]
-    summary = run(paths, _store_path(store), force=force, progress=_say)
+    summary = build_into(paths, _place(store), force=force, progress=_say)
     click.echo(to_text(summary, columns_wide=_columns()), nl=False)
     return WRONG if summary.failures else FOUND
 
@@ -286,7 +285,7 @@ def sparql(query: str | None, file: Any, timeout: float, form: Any, store: str |
         query = (sys.stdin.buffer if file is None else file).read().decode("utf-8", "replace")
     terminal = sys.stdout.isatty()
     form = form or ("table" if terminal else "tsv")
-    result = run(_store_path(store), query, timeout=timeout, form=form, columns_wide=_columns(), terminal=terminal)
+    result = run(_place(store), query, timeout=timeout, form=form, columns_wide=_columns(), terminal=terminal)
     click.echo(result.text, nl=False)
     if not result.found:
         _say("Nothing found.")
@@ -550,6 +549,65 @@ def evaluate(gold: Path, kinds: tuple[str, ...], show: bool, form: str | None, s
         for document in answer.absent:
             _say(f"Not in the store: {document}")
         return _print(answer, form)
+
+
+@main.command()
+@click.option("--export", "table", type=click.File("wb", lazy=True), help="Write the facts to a table; - prints it.")
+@click.option("--apply", "judged", type=click.File("rb"), help="Bring in the verdicts of such a table.")
+@click.option("--kind", "kinds", multiple=True, help="With --export: only this kind of fact; can be repeated.")
+@click.option("--by", help="With --apply: who has judged.")
+@click.option("--on", metavar="DATE", help="With --apply: when, as 2026-11-22.")
+@_language_option
+@_store_option
+def review(
+    table: Any, judged: Any, kinds: tuple[str, ...], by: str | None, on: str | None, lang: str, store: str | None
+) -> int:
+    """Have people judge the facts: in a spreadsheet, and back from there.
+
+    Write confirmed, rejected, amended or withdrawn into the column verdict, and beside amended what is to change into
+    the column amendment: year=2018; chair=UNICEF. A rejected fact is in no answer any more, also after a new build.
+
+    \b
+    Examples:
+      palermo review --export facts.csv --kind chairs
+      palermo review --apply facts.csv --by "Jane Doe" --on 2026-11-22
+    """
+    from queries.review import apply
+    from queries.review import table as facts
+    from queries.summary import to_text
+
+    if (table is None) == (judged is None):
+        raise click.UsageError("Give --export or --apply.")
+    if judged is None:
+        table.write(facts(_place(store), kinds=kinds, language=lang).encode("utf-8-sig"))
+        return FOUND
+    if by is None or on is None:
+        raise click.UsageError("Say --by whom and --on which day the facts were judged.")
+    summary = apply(_place(store), judged.read(), by=by, on=on, language=lang, progress=_say)
+    click.echo(to_text(summary, columns_wide=_columns()), nl=False)
+    return FOUND
+
+
+@main.command()
+@click.argument("before", metavar="STORE_A")
+@click.argument("after", metavar="STORE_B")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of fact; can be repeated.")
+@_language_option
+@_format_option
+def diff(before: str, after: str, kinds: tuple[str, ...], lang: str, form: str | None) -> int:
+    """List the facts that STORE_B has and STORE_A has not, or the other way round, with their sentences.
+
+    Exit status 1 where both state the same.
+
+    \b
+    Example:
+      palermo diff january.store june.store --kind ratifications
+    """
+    from graph.store import Store, place
+    from queries.answers import diff_answer
+
+    with Store.open(place(before)) as old, Store.open(place(after)) as new:
+        return _print(diff_answer(old, new, kinds=kinds, language=lang), form)
 
 
 if __name__ == "__main__":

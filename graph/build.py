@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from graph import generation, iris
+from graph import corrections, generation, iris
 from graph.aside import Aside
 from graph.claims import claims, warning
+from graph.correcting import Effect, correct
+from graph.corrections import Correction
 from graph.digest import program_digest
 from graph.documents import Entry, Failure, Task, absolute, adopt, drop_others, entries_of, known_ids, process
-from graph.errors import NothingRead, StoreDamaged, StoreUnwritable
+from graph.errors import NothingRead, StoreDamaged, StoreOutdated, StoreUnwritable
 from graph.load import load, load_base
 from graph.parallel import run
 from graph.patch import holds, patch, worthwhile
@@ -47,11 +49,13 @@ def build(
     *,
     force: bool = False,
     progress: Callable[[str], None] | None = None,
+    verdicts: Mapping[str, Correction] | None = None,
 ) -> Summary:
     """Makes the store at ``store`` hold exactly the documents of ``sources`` (none: the bundled corpus).
 
     Documents whose content, file name and program are those of the store are not read again, unless ``force``.
-    ``progress`` gets a line for people now and then. Readers, a kill and a full disk find the old store or the new
+    ``progress`` gets a line for people now and then. ``verdicts``, by the IRI of the fact, are those of the store
+    unless given. Readers, a kill and a full disk find the old store or the new
     one, never half of it. Raises StoreBusy, StoreForeign, StoreUnwritable, and NothingRead, after which the store is
     as it was.
     """
@@ -60,7 +64,30 @@ def build(
     try:
         generation.prepare(store)
         with generation.only_builder(store):
-            _Build(store, summary, force=force, progress=progress or (lambda line: None)).run(found.found)
+            work = _Build(store, summary, force=force, progress=progress or (lambda line: None))
+            work.corrections = work.corrections if verdicts is None else verdicts
+            work.run(found.found)
+    except OSError as error:
+        raise StoreUnwritable(store, _reason(error)) from error
+    return summary
+
+
+def recorrect(
+    store: Path,
+    change: Callable[[Mapping[str, Correction]], Mapping[str, Correction]],
+    *,
+    progress: Callable[[str], None] | None = None,
+) -> Summary:
+    """Makes the store at ``store`` hold the corrections that ``change`` makes of those it holds; reads no document.
+
+    Raises as :func:`build`, and StoreOutdated where another version of the program has built it.
+    """
+    folder, summary = generation.current(store), Summary()
+    try:
+        with generation.only_builder(store):
+            work = _Build(store, summary, force=False, progress=progress or (lambda line: None))
+            work.corrections = change(work.corrections)
+            work.recorrect(folder)
     except OSError as error:
         raise StoreUnwritable(store, _reason(error)) from error
     return summary
@@ -88,6 +115,8 @@ class _Build:
         self.basis: Path | None = None  # the generation of which this one is made, where little changes
         self.base: Aside | None = None
         self.before = self._current()
+        self.corrected = self._corrections()
+        self.corrections: Mapping[str, Correction] = self.corrected
 
     def run(self, found: Sequence[Source]) -> None:
         """Reads what is new, then writes and swaps in a generation, unless all is as it was."""
@@ -101,6 +130,7 @@ class _Build:
             self._report()
             if self._same():
                 self._discard(folder)
+                self._tell(correct(self._current_folder(), list(self.before.values()), self.corrections, write=False))
             else:
                 self._write(folder)
         except (OSError, PalermoError):
@@ -108,6 +138,22 @@ class _Build:
             raise
         finally:
             self._stop()
+
+    def recorrect(self, current: Path) -> None:
+        """Writes and swaps in a generation of the documents of the current one, with these corrections."""
+        self.entries = dict(self.before)
+        if not holds(current, list(self.entries.values()), self.digest):
+            raise StoreOutdated(self.store)
+        self.origins = dict.fromkeys(self.entries, current)
+        self.basis = current
+        self.summary.unchanged = len(self.entries)
+        self._report()
+        folder = generation.begin(self.store)
+        try:
+            self._write(folder)
+        except (OSError, PalermoError):
+            self._discard(folder)
+            raise
 
     def _discard(self, folder: Path) -> None:
         self._stop()
@@ -126,6 +172,10 @@ class _Build:
             return generation.kept(self.store)
         except StoreDamaged:  # a build is what mends it
             return []
+
+    def _corrections(self) -> dict[str, Correction]:
+        names = self._kept()
+        return corrections.read(self.store / names[0]) if names else {}
 
     def _distinct(self, found: Sequence[Source]) -> None:
         """Finds the sources by content: what cannot be read is a failure, the same content counts once."""
@@ -199,7 +249,7 @@ class _Build:
             old = before.get(absolute(source) or "")
             if old is not None and old.sha256 not in self.entries and old.digest == self.digest:
                 self.entries[old.sha256] = old
-                self.origins[old.sha256] = self.store / self._kept()[0]
+                self.origins[old.sha256] = self._current_folder()
                 reason += " What was read from it before stays in the graph."
             self.summary.failures.append((source.label, reason))
 
@@ -244,7 +294,9 @@ class _Build:
 
     def _same(self) -> bool:
         """Whether the current generation holds just these documents, read by this program."""
-        return not self.force and {sha: (e.key, e.digest, e.name) for sha, e in self.entries.items()} == {
+        if self.force or self.corrections != self.corrected:
+            return False
+        return {sha: (e.key, e.digest, e.name) for sha, e in self.entries.items()} == {
             sha: (e.key, e.digest, e.name) for sha, e in self.before.items()
         }
 
@@ -256,9 +308,20 @@ class _Build:
         drop_others(folder, ordered)
         if self.base is not None:
             self.base.join()
+        self._tell(correct(folder, ordered, self.corrections))
         if self.basis is None:
             load(folder, ordered, self.digest)
         else:
             patch(self.basis, folder, list(self.before.values()), ordered, self.digest)
         generation.swap(self.store, folder)
         generation.sweep(self.store, set(self._kept()))
+
+    def _current_folder(self) -> Path:
+        return self.store / self._kept()[0]
+
+    def _tell(self, effect: Effect) -> None:
+        """Tells of corrections that rest on what is no longer there, and counts no fact that they take out."""
+        summary = self.summary
+        summary.warnings = sorted([*summary.warnings, *effect.notes])
+        left = {kind: count - effect.taken_out.get(kind, 0) for kind, count in summary.facts.items()}
+        summary.facts = {kind: count for kind, count in left.items() if count > 0}

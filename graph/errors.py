@@ -10,7 +10,7 @@ from ontology.errors import PalermoError
 class StoreMissing(PalermoError):
     """There is no store at ``path``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         super().__init__(f"There is no graph in {path}. Run 'palermo build' first, or name another one with --store.")
         self.path = path
 
@@ -33,13 +33,16 @@ class StoreForeign(PalermoError):
 
 
 class StoreBusy(PalermoError):
-    """Another build is writing the store at ``path``."""
+    """Another build, ``holder`` where it is known, is writing the store at ``path``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str, holder: str = "") -> None:
+        who = f"Another build ({holder})" if holder else "Another build"
+        dead = " If that build was killed, build with --force." if holder else ""
         super().__init__(
-            f"Another build is writing {path}. Wait until it has ended, or build into another place with --store."
+            f"{who} is writing {path}. Wait until it has ended, or build into another place with --store.{dead}"
         )
         self.path = path
+        self.holder = holder
 
 
 class StoreUnwritable(PalermoError):
@@ -52,6 +55,14 @@ class StoreUnwritable(PalermoError):
         )
         self.path = path
         self.reason = reason
+
+
+class StoreOutdated(PalermoError):
+    """The store at ``path`` was built by another version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The graph in {path} was built by another version of Palermo. Run 'palermo build' first.")
+        self.path = path
 
 
 class NothingRead(PalermoError):
@@ -110,3 +121,51 @@ class QueryCrashed(PalermoError):
             f"The query could not be evaluated ({detail}). Simplify it: fewer nested groups, fewer patterns."
         )
         self.detail = detail
+
+
+class AddressInvalid(PalermoError):
+    """An address that cannot be used, and why."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
+class StoreUnreachable(PalermoError):
+    """The store at ``address`` does not answer, also not when asked again."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address} does not answer ({reason}). Check the address, or try again later.")
+        self.address = address
+        self.reason = reason
+
+
+class StoreClosed(PalermoError):
+    """The store at ``address`` does not let us in."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address} asks for other credentials. Set PALERMO_STORE_USER and PALERMO_STORE_PASSWORD, "
+            "or PALERMO_STORE_TOKEN."
+        )
+        self.address = address
+
+
+class StoreRefuses(PalermoError):
+    """The store at ``address`` answers with an error: its ``status`` in HTTP, and its own words."""
+
+    def __init__(self, address: str, status: int, reason: str) -> None:
+        super().__init__(f"{address} refuses this with status {status}: {reason}")
+        self.address = address
+        self.status = status
+        self.reason = reason
+
+
+class AnswerIncomplete(PalermoError):
+    """The store at ``address`` gave a part of an answer, which is worse than none."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address} gave a part of the answer only: {reason}")
+        self.address = address
+        self.reason = reason

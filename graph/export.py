@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import IO, Literal
 
 from graph.exports.selection import EVERYTHING, Selection, selected
-from graph.load import inferred_files, quad_files
 from graph.store import Store
 
 ExportFormat = Literal["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "void", "graphml", "gexf"]
@@ -66,7 +65,7 @@ def export_tables(store: Store, format: str, place: Path, *, selection: Selectio
 
 def lines(store: Store, stack: ExitStack) -> Iterator[bytes]:
     """All quads of ``store`` as sorted lines, each once, for as long as ``stack`` is open."""
-    return _distinct(_merged([*quad_files(store.generation), *inferred_files(store.generation)], stack))
+    return _distinct(_merged(stack.enter_context(store.quad_files()), stack))
 
 
 def _distinct(lines: Iterable[bytes]) -> Iterator[bytes]:

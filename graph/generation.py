@@ -20,6 +20,7 @@ QUADS = "oxigraph"
 DOCUMENTS = "documents"
 TEXTS = "texts"
 GRAPHS = "graphs"
+CORRECTED = "corrected"  # the quads of documents of which people have rejected or amended facts
 PLANNED = ".planned.nq"  # end of the names of files that hold what a document plans
 INDEX = "index.sqlite"
 MANIFEST = "manifest.json"
@@ -93,7 +94,7 @@ def begin(store: Path) -> Path:
     """A new folder for a generation, with its subfolders."""
     last = max((int(name.partition("-")[2]) for name in generations(store)), default=0)
     folder = store / f"generation-{last + 1:06d}"
-    for name in (DOCUMENTS, TEXTS, GRAPHS):
+    for name in (DOCUMENTS, TEXTS, GRAPHS, CORRECTED):
         (folder / name).mkdir(parents=True)
     return folder
 

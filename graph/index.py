@@ -213,6 +213,14 @@ def near(path: Path, text: str, limit: int) -> list[Found]:
     return list(found.values())[:limit]
 
 
+def authority_rows(path: Path) -> list[tuple[str, str, str, str | None, int, str]]:
+    """What the index holds of the authority files: IRI, name, folded name, language, preferred, type."""
+    with _connect(path) as connection:
+        return connection.execute(
+            "SELECT iri, name, folded, language, preferred, type FROM names WHERE document IS NULL ORDER BY rowid"
+        ).fetchall()
+
+
 def search(path: Path, text: str, limit: int) -> list[Hit]:
     """Entities (first), then sentences, that hold all words of ``text``; at most ``limit`` of each, the best first."""
     words = _WORDS.findall(text)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph import generation
 from graph.authority import authority_names, authority_quads, ontology_quads
+from graph.corrections import FILE
 from graph.documents import Entry, rows
 from graph.index import writing
 from graph.quads import in_default_graph
@@ -35,8 +36,9 @@ def load_base(folder: Path) -> None:
 
 def load(folder: Path, entries: Sequence[Entry], digest: str) -> None:
     """Completes the generation in ``folder``, which has its base and the files of ``entries``. Raises OSError."""
-    documents = folder / generation.DOCUMENTS
-    load_quads(folder, sorted([*documents.glob("*.nq"), *documents.glob("*.inferred")]))
+    corrections = folder / generation.GRAPHS / FILE
+    made = [path for path in (corrections, corrections.with_suffix(".inferred")) if path.is_file()]
+    load_quads(folder, [*_of_documents(folder, ".nq"), *_of_documents(folder, ".inferred"), *made])
     add_documents(folder, entries)
     note(folder, entries, digest)
 
@@ -59,21 +61,23 @@ def note(folder: Path, entries: Sequence[Entry], digest: str) -> None:
 
 
 def quad_files(folder: Path) -> list[Path]:
-    """The files of sorted N-Quads in which a generation is stated: a named graph each."""
-    return _files(folder, ".nq")
+    """The files of sorted N-Quads in which a generation is stated, corrections in force: a named graph each."""
+    return sorted((folder / generation.GRAPHS).glob("*.nq")) + _of_documents(folder, ".nq")
 
 
 def inferred_files(folder: Path) -> list[Path]:
     """The files of sorted N-Quads that together are the graph of inferences. They may say the same thing twice."""
-    return _files(folder, ".inferred")
+    return sorted((folder / generation.GRAPHS).glob("*.inferred")) + _of_documents(folder, ".inferred")
 
 
-def _files(folder: Path, suffix: str) -> list[Path]:
-    return [
-        path
-        for name in (generation.GRAPHS, generation.DOCUMENTS)
-        for path in sorted((folder / name).glob(f"*{suffix}"))
-    ]
+def _of_documents(folder: Path, suffix: str) -> list[Path]:
+    return [corrected(folder, path.name) for path in sorted((folder / generation.DOCUMENTS).glob(f"*{suffix}"))]
+
+
+def corrected(folder: Path, name: str) -> Path:
+    """The file of a document with this name: the one that people have corrected, where they have."""
+    path = folder / generation.CORRECTED / name
+    return path if path.is_file() else folder / generation.DOCUMENTS / name
 
 
 def load_quads(folder: Path, files: Sequence[Path]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from graph import generation, iris
+from graph.corrections import FILE
 from graph.documents import Entry, quads_of
 from graph.errors import StoreDamaged
-from graph.load import add_documents, inferred_files, load_quads, note
+from graph.load import add_documents, corrected, inferred_files, load_quads, note
 
 FEW = 4  # taking a document out costs as much as loading that many
 
@@ -38,13 +39,24 @@ def patch(before: Path, folder: Path, old: Sequence[Entry], new: Sequence[Entry]
     ontology and authority files are the same. Raises StoreDamaged where ``before`` cannot be read, and OSError.
     """
     known = {entry.sha256: entry for entry in old}
-    stay = {entry.sha256 for entry in new if _same(entry, known.get(entry.sha256))}
+    stay = {e.sha256 for e in new if _same(e, known.get(e.sha256)) and _same_quads(before, folder, e)}
     gone = [entry for entry in old if entry.sha256 not in stay]
     added = [entry for entry in new if entry.sha256 not in stay]
+    corrections = folder / generation.GRAPHS / FILE
+    own = (FILE, corrections.with_suffix(".inferred").name)
     for path in (before / generation.GRAPHS).iterdir():
-        generation.link(path, folder / generation.GRAPHS / path.name)
-    _take_over_quads(before, folder, gone)
-    load_quads(folder, sorted(path for entry in added for path in quads_of(folder, entry.file)))
+        if path.name not in own:
+            generation.link(path, folder / generation.GRAPHS / path.name)
+    recorrected = _content(corrections) != _content(before / generation.GRAPHS / FILE)
+    graphs = [graph(entry.key) for entry in gone for graph in (iris.document_graph, iris.planned_graph)]
+    removed = [corrected(before, f"{entry.file}.inferred") for entry in gone]
+    if recorrected:
+        graphs.append(iris.CORRECTIONS_GRAPH)
+        removed.append(before / generation.GRAPHS / own[1])
+    _take_over_quads(before, folder, graphs, _unfounded(folder, removed))
+    files = sorted(corrected(folder, path.name) for entry in added for path in quads_of(folder, entry.file))
+    made = [corrections, corrections.with_suffix(".inferred")] if recorrected else []
+    load_quads(folder, [*files, *(path for path in made if path.is_file())])
     shutil.copyfile(before / generation.INDEX, folder / generation.INDEX)
     add_documents(folder, added, without=gone)
     note(folder, new, digest)
@@ -54,7 +66,18 @@ def _same(entry: Entry, known: Entry | None) -> bool:
     return known is not None and (entry.key, entry.digest, entry.name) == (known.key, known.digest, known.name)
 
 
-def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
+def _same_quads(before: Path, folder: Path, entry: Entry) -> bool:
+    """Whether people have corrected a document as they had before."""
+    old, new = (_content(place / generation.CORRECTED / f"{entry.file}.nq") for place in (before, folder))
+    return old == new
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _take_over_quads(before: Path, folder: Path, gone: Sequence[str], unfounded: Collection[bytes]) -> None:
+    """Copies the quads of ``before``, without the graphs in ``gone`` (IRIs) and the inferred lines ``unfounded``."""
     import pyoxigraph
 
     try:
@@ -63,12 +86,9 @@ def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
         raise StoreDamaged(before.parent, str(error).split("\n", 1)[0][:200]) from error
     shared.backup(str(folder / generation.QUADS))
     quads = pyoxigraph.Store(folder / generation.QUADS)
-    unfounded = _unfounded(before, folder, gone)
-    for entry in gone:
-        graph = iris.document_graph(entry.key)
+    for graph in gone:
         quads.update(_ONLY_HERE.format(graph=graph))
         quads.remove_graph(pyoxigraph.NamedNode(graph))
-        quads.remove_graph(pyoxigraph.NamedNode(iris.planned_graph(entry.key)))
     for quad in pyoxigraph.parse(b"".join(sorted(unfounded)), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True):
         quads.remove(quad)
         triple = quad.triple
@@ -81,10 +101,9 @@ def _take_over_quads(before: Path, folder: Path, gone: Sequence[Entry]) -> None:
     gc.collect()  # closes the files
 
 
-def _unfounded(before: Path, folder: Path, gone: Sequence[Entry]) -> set[bytes]:
-    """The lines of the graph of inferences that follow from documents that are ``gone`` and from nothing that stays."""
-    documents = before / generation.DOCUMENTS
-    lines = {line for entry in gone for line in _lines(documents / f"{entry.file}.inferred")}
+def _unfounded(folder: Path, gone: Sequence[Path]) -> set[bytes]:
+    """The inferred lines of the files in ``gone`` that follow from nothing that the generation in ``folder`` holds."""
+    lines = {line for path in gone if path.is_file() for line in _lines(path)}
     for path in inferred_files(folder):
         if len(lines) == 0:
             break

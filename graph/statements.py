@@ -114,6 +114,15 @@ def _role(column: str, range_: str, value: Entity | str | int | float, language:
     return Role(term, term, text)
 
 
+def role_of(term: str) -> Role:
+    """The role whose value is this N-Quads term, as a document that states it gives it."""
+    if term.startswith(f"<{iris.ID}"):
+        identifier = iris.thing_id(term[1:-1]) or ""
+        return Role(term, identifier, identifier if iris.is_symbol(identifier) else identifier.rpartition("/")[2])
+    words = term[1:-1].rpartition("/")[2] if term.startswith("<") else term[1 : term.rindex('"')]
+    return Role(term, term, words)
+
+
 def _still_planned(planned: Sequence[Statement], asserted: Sequence[Statement]) -> list[Statement]:
     """Plans without those that the same document states as facts."""
     done: defaultdict[tuple[str, str | None], list[frozenset[tuple[str, str]]]] = defaultdict(list)

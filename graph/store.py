@@ -1,50 +1,72 @@
-"""The one place that opens stores: a read-only view of the current generation."""
+"""The one place that opens stores: a folder of ours, or any SPARQL 1.1 store that a build of ours has filled."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from graph import generation, iris
+from graph import iris
 from graph.bindings import bind
-from graph.errors import QueryInvalid, StoreDamaged
-from graph.index import Found, Hit, beginning, called, lookup, name_words, names_of, near, search, with_words
+from graph.index import Found, Hit, beginning, called, lookup, name_words, names_of, near, with_words
 
 if TYPE_CHECKING:
     import pyoxigraph
 
+    from graph.worker import Answer, GraphFormat, ResultFormat
+
     Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
     Row = Mapping[str, Term | None]
 
+Place = Path | str  # a folder, or an address with '://'
 
-class Store:
-    """A store opened to read. It keeps to the generation that was current when it was opened, whatever is built since.
 
-    Use as a context manager, or call :meth:`close`.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A preferred name of a node; ``authority``: the authority files give it."""
+
+    text: str
+    language: str | None
+    authority: bool
+
+
+def place(name: str) -> Place:
+    """What a person named with ``--store``: a folder, or an address as it stands."""
+    from graph.address import is_address
+
+    return name if is_address(name) else Path(name)
+
+
+class Store(ABC):
+    """A store opened to read. It keeps to what was current when it was opened, whatever is built since.
+
+    Use as a context manager, or call :meth:`close`, after which nothing can be asked.
     """
 
-    def __init__(self, path: Path, folder: Path) -> None:
-        import pyoxigraph
+    place: Place  # where it was opened
 
-        self.path = path
-        self.generation = folder
-        try:
-            self._quads: pyoxigraph.Store | None = pyoxigraph.Store.read_only(str(folder / generation.QUADS))
-        except OSError as error:
-            raise StoreDamaged(path, str(error).split("\n", 1)[0][:200]) from error
+    @staticmethod
+    def open(name: Place) -> Store:
+        """The store in a folder or at an address; raises StoreMissing, StoreForeign, StoreDamaged, and for an address
+        AddressInvalid, StoreUnreachable or StoreClosed, each saying what to do."""
+        if isinstance(name, Path):
+            from graph import generation
+            from graph.embedded import EmbeddedStore
 
-    @classmethod
-    def open(cls, path: Path) -> Store:
-        """The store at ``path``; raises StoreMissing, StoreForeign or StoreDamaged, each saying what to do."""
-        return cls(path, generation.current(path))
+            return EmbeddedStore(name, generation.current(name))
+        from graph.remote import RemoteStore
 
+        return RemoteStore.at(name)
+
+    @abstractmethod
     def close(self) -> None:
-        """Lets go of the files; nothing can be asked afterwards."""
-        self._quads = None
+        """Lets go of files and connections."""
 
     def __enter__(self) -> Self:
         return self
@@ -55,75 +77,57 @@ class Store:
         self.close()
 
     @property
+    @abstractmethod
     def quad_store(self) -> pyoxigraph.Store:
-        """The engine, for what has no method here. Raises ValueError once closed."""
-        if self._quads is None:
-            raise ValueError("the store is closed")
-        return self._quads
-
-    @cached_property
-    def manifest(self) -> Mapping[str, Any]:
-        """What was built: ``digest``, ``counts`` and one entry for each document under ``documents``."""
-        import json
-
-        text = (self.generation / generation.MANIFEST).read_text(encoding="utf-8")
-        return cast("Mapping[str, Any]", json.loads(text))
+        """The engine, for what has no method here: of a store elsewhere, a copy in memory of all that it holds."""
 
     @property
+    @abstractmethod
+    def manifest(self) -> Mapping[str, Any]:
+        """What was built: ``digest`` of the program, and one entry for each document under ``documents``."""
+
+    @property
+    @abstractmethod
     def index(self) -> Path:
-        """The SQLite file with names and sentences."""
-        return self.generation / generation.INDEX
+        """The SQLite file with names and, in the embedded store, sentences."""
+
+    @abstractmethod
+    def quad_files(self) -> AbstractContextManager[Sequence[Path]]:
+        """Files of sorted N-Quads that together are all named graphs, for as long as the context is open.
+
+        Two of them may hold the same line: what follows from two documents is in the files of both.
+        """
 
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None, *, planned: bool = False) -> list[Row]:
         """Rows of a SELECT query of our own: variable -> term, None where it is unbound.
 
         The default graph holds each triple of any graph once; the prefixes of ``iris.PREFIXES`` need no declaration.
         ``bindings`` restricts variables to a value each; ``planned`` adds what documents plan, which is in no default
-        graph. Queries of strangers go through ``graph.worker``. Raises
-        QueryInvalid.
+        graph. Queries of strangers go through :func:`evaluate`. Raises QueryInvalid, and what a store elsewhere can
+        fail with.
         """
-        import pyoxigraph
+        return self._select(bind(sparql, bindings or {}), self._planned_graphs() if planned else [])
 
-        try:
-            found = self.quad_store.query(
-                bind(sparql, bindings or {}),
-                prefixes=dict(iris.PREFIXES),
-                default_graph=[pyoxigraph.DefaultGraph(), *self._planned_graphs()] if planned else None,
-            )
-        except SyntaxError as error:
-            raise QueryInvalid(str(error)) from error
-        if not isinstance(found, pyoxigraph.QuerySolutions):
-            raise QueryInvalid("it is no SELECT query")
-        names = [variable.value for variable in found.variables]
-        return [dict(zip(names, solution, strict=True)) for solution in found]
+    @abstractmethod
+    def _select(self, sparql: str, planned: Sequence[str]) -> list[Row]:
+        """The rows of a query on the default graph and these named ones."""
 
-    def _planned_graphs(self) -> list[pyoxigraph.NamedNode]:
-        import pyoxigraph
-
+    def _planned_graphs(self) -> list[str]:
         keys = sorted(entry["key"] for entry in self.manifest["documents"] if entry.get("planned", False))
-        return [pyoxigraph.NamedNode(iris.planned_graph(key)) for key in keys]
+        return [iris.planned_graph(key) for key in keys]
 
     def labels(self, iris_: Iterable[str], language: str) -> dict[str, str]:
         """A label for each IRI: in ``language``, else without language (symbols), else another, else its id."""
-        return {iri: self._label(iri, language) for iri in iris_}
+        wanted = list(dict.fromkeys(iris_))
+        ranked: dict[str, list[tuple[int, bool, str]]] = {}
+        for iri, label in self._labels(wanted):
+            rank = {language: 0, None: 1}.get(label.language, 2)
+            ranked.setdefault(iri, []).append((rank, not label.authority, label.text))
+        return {iri: min(ranked[iri])[2] if iri in ranked else iris.thing_id(iri) or iri for iri in wanted}
 
-    def _label(self, iri: str, language: str) -> str:
-        import pyoxigraph
-
-        predicate = pyoxigraph.NamedNode(iris.SKOS + "prefLabel")
-        ranked = [
-            (
-                {language: 0, None: 1}.get(term.language, 2),
-                quad.graph_name != pyoxigraph.NamedNode(iris.AUTHORITY_GRAPH),
-                term.value,
-            )
-            for quad in self.quad_store.quads_for_pattern(pyoxigraph.NamedNode(iri), predicate, None, None)
-            if isinstance(term := quad.object, pyoxigraph.Literal)
-        ]
-        if ranked:
-            return min(ranked)[2]
-        identifier = iris.thing_id(iri)
-        return iri if identifier is None else identifier
+    @abstractmethod
+    def _labels(self, wanted: Sequence[str]) -> Iterator[tuple[str, Label]]:
+        """The preferred names of these nodes, each as (IRI, label)."""
 
     def names(self, text: str) -> list[Found]:
         """Entities called ``text`` exactly, accents, case and punctuation aside, sorted by IRI."""
@@ -178,28 +182,18 @@ class Store:
 
     @cached_property
     def questions(self) -> Mapping[str, Any]:
-        """The lexicon by which questions are read, as the build compiled it; compiled anew where it has changed."""
-        import json
+        """The lexicon by which questions are read."""
+        from ontology.questions import compiled
 
-        from ontology.questions import compiled, digest
+        return compiled()
 
-        try:
-            kept = json.loads((self.generation / generation.QUESTIONS).read_bytes())
-        except (OSError, ValueError):
-            return compiled()
-        return cast("Mapping[str, Any]", kept) if kept["digest"] == digest() else compiled()
-
+    @abstractmethod
     def search_text(self, text: str, limit: int = 20) -> list[Hit]:
         """Entities, then sentences, with all words of ``text``: at most ``limit`` of each, the best first."""
-        return search(self.index, text, limit)
 
+    @abstractmethod
     def text(self, document: str) -> str | None:
         """The raw text of the document with this IRI, as it was read; None where the store has no such document."""
-        for entry in self.manifest["documents"]:
-            if entry["iri"] == document:
-                path = self.generation / generation.TEXTS / f"{entry['file']}.txt"
-                return path.read_bytes().decode("utf-8", "surrogatepass")
-        return None
 
     def page(self, document: str, offset: int) -> int | None:
         """The page on which the character at an offset of the raw text of a document stands; None without pages."""
@@ -226,3 +220,19 @@ class Store:
             if isinstance(quad.graph_name, pyoxigraph.NamedNode)
             and not quad.graph_name.value.startswith(iris.PLANNED_GRAPHS)
         )
+
+
+def evaluate(
+    name: Place, sparql: str, timeout: float, *, results: ResultFormat = "json", graph: GraphFormat = "nt"
+) -> Answer:
+    """The answer to a stranger's read-only query, within ``timeout`` seconds.
+
+    Raises QueryRefused, QueryInvalid, QueryTimeout, QueryCrashed, and what opening a store raises.
+    """
+    if isinstance(name, Path):
+        from graph.worker import evaluate as in_child
+
+        return in_child(name, sparql, timeout, results=results, graph=graph)
+    from graph.remote import evaluate as elsewhere
+
+    return elsewhere(name, sparql, timeout, results=results, graph=graph)

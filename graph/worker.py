@@ -78,7 +78,7 @@ def evaluate(
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status != 0:
         raise _failure(store, status, problem.decode("utf-8", "replace"), timeout)
-    return Answer(query.form, format_, _without_controls(data) if format_ == "xml" else data)
+    return Answer(query.form, format_, without_controls(data) if format_ == "xml" else data)
 
 
 def rows(store: Path, sparql: str, timeout: float = TIMEOUT, *, memory: int = MEMORY) -> tuple[list[str], list[Row]]:
@@ -142,7 +142,7 @@ def _invalid(text: str) -> QueryInvalid:
     return QueryInvalid(reason, int(line), int(column))
 
 
-def _without_controls(data: bytes) -> bytes:
+def without_controls(data: bytes) -> bytes:
     """XML cannot hold control characters, not even escaped; documents can."""
     return _NO_XML.sub("�", data.decode("utf-8")).encode("utf-8")
 
@@ -209,12 +209,12 @@ def _serialize(found: object, format_: str, file: IO[bytes]) -> None:
     }
     if isinstance(found, pyoxigraph.QueryTriples):
         lines = sorted({f"{triple} .\n" for triple in found})
-        _write_triples(lines, format_, file)
+        write_triples(lines, format_, file)
     elif isinstance(found, pyoxigraph.QueryBoolean | pyoxigraph.QuerySolutions):
         found.serialize(file, format=results[format_])
 
 
-def _write_triples(lines: list[str], format_: str, file: IO[bytes]) -> None:
+def write_triples(lines: list[str], format_: str, file: IO[bytes]) -> None:
     import pyoxigraph
 
     if format_ == "nt":

@@ -112,6 +112,14 @@ def evaluation_answer(store: Store, path: Path, *, kinds: Sequence[str], show: b
     return Answer(tuple(tables), to_data(found, show=show), absent=found.absent)
 
 
+def diff_answer(before: Store, after: Store, *, kinds: Sequence[str], language: str) -> Answer:
+    """What the facts of two stores differ in."""
+    from queries.diff import COLUMNS, differences
+
+    found = differences(before, after, kinds=kinds, language=language)
+    return Answer((Table(COLUMNS, [f.cells() for f in found]),), [f.json() for f in found])
+
+
 def page_text(
     store: Store, text: str, *, language: str, form: str, columns_wide: int, bold: bool, include_planned: bool = False
 ) -> tuple[str, str]:

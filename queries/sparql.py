@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from graph.errors import QueryInvalid
 from queries.render import render
 from queries.text import escaped, printable
+
+if TYPE_CHECKING:
+    from graph.store import Place
 
 Format = Literal["table", "json", "xml", "csv", "tsv", "md", "turtle", "ntriples"]
 FORMATS: tuple[Format, ...] = ("table", "json", "xml", "csv", "tsv", "md", "turtle", "ntriples")
@@ -22,15 +24,15 @@ class Result:
     found: bool
 
 
-def run(store: Path, query: str, *, timeout: float, form: Format, columns_wide: int, terminal: bool) -> Result:
-    """The result of a read-only query of a stranger on the store at ``store``, within ``timeout`` seconds.
+def run(store: Place, query: str, *, timeout: float, form: Format, columns_wide: int, terminal: bool) -> Result:
+    """The result of a read-only query of a stranger on a store (folder or address), within ``timeout`` seconds.
 
     SELECT and ASK come as table or Markdown, or in the W3C formats json, xml, csv and tsv; CONSTRUCT and DESCRIBE as
     N-Triples, or as Turtle where that is asked for. On a terminal no control character of a document is sent as it
     stands. Raises QueryRefused, QueryInvalid, QueryTimeout, QueryCrashed.
     """
     from graph.guard import check
-    from graph.worker import evaluate
+    from graph.store import evaluate
 
     kind = check(query).form
     if kind in ("CONSTRUCT", "DESCRIBE"):

@@ -190,12 +190,12 @@ def _constructed(store: Store, what: Wanted, known: Sequence[StoredFact]) -> Sel
 
     from graph.errors import QueryInvalid
     from graph.guard import check
+    from graph.store import evaluate
     from graph.view.construct import constructed
-    from graph.worker import evaluate
 
     if check(what.sparql).form not in ("CONSTRUCT", "DESCRIBE"):
         raise QueryInvalid("a picture needs a graph: write CONSTRUCT { … } WHERE { … }, or DESCRIBE.")
-    answer = evaluate(store.path, what.sparql, _TIMEOUT, graph="nt")
+    answer = evaluate(store.place, what.sparql, _TIMEOUT, graph="nt")
     parsed = pyoxigraph.parse(answer.data, format=pyoxigraph.RdfFormat.N_TRIPLES)
     triples = sorted({(_text(t.subject), t.predicate.value, _text(t.object), _is_thing(t.object)) for t in parsed})
     return constructed([t for t in triples if t[0] != ""], known, what.bounds)

@@ -32,6 +32,8 @@ COMMANDS = (
     "validate",
     "why",
     "evaluate",
+    "review",
+    "diff",
 )
 ROOT = Path(cli.__file__).parent
 
@@ -165,7 +167,7 @@ def test_a_store_that_is_not_there(tmp_path: Path) -> None:
     result = palermo("query", "chairs", "--store", str(tmp_path / "none"))
     assert result.exit_code == 2
     assert "palermo build" in result.stderr
-    assert "folder" in palermo("stats", "--store", "https://example.org/sparql").stderr
+    assert "write it as https://" in palermo("stats", "--store", "ftp://example.org/sparql").stderr
 
 
 def test_where_the_store_is_said(at: str, tmp_path: Path) -> None:
@@ -238,7 +240,7 @@ class TestBuild:
                 raise outcome
             return outcome
 
-        monkeypatch.setattr("graph.build.build", build)
+        monkeypatch.setattr("graph.publish.build", build)
         return palermo("--store", "my.store", "build", *arguments)
 
     def test_summary_on_stdout_progress_on_stderr(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +263,7 @@ class TestBuild:
             assert "palermo:" in result.stderr and "Traceback" not in result.stderr
 
     def test_ctrl_c(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("graph.build.build", _interrupted)
+        monkeypatch.setattr("graph.publish.build", _interrupted)
         result = palermo("--store", "my.store", "build")
         assert result.exit_code == 130
         assert result.stderr.strip() == "Stopped."
@@ -347,3 +349,57 @@ def test_no_color(monkeypatch: pytest.MonkeyPatch, no_color: str, bold: bool) ->
     monkeypatch.setenv("NO_COLOR", no_color)
     monkeypatch.setattr(sys, "stdout", Terminal())
     assert cli._bold() is bold
+
+
+def test_facts_go_out_to_a_table_and_verdicts_come_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A/74/900\n\n1. In 2018, ICAT was chaired by UNICEF.\n")
+    store, table = str(tmp_path / "palermo.store"), tmp_path / "facts.csv"
+    assert palermo("build", str(tmp_path / "a.txt"), "--store", store).exit_code == 0
+    assert palermo("review", "--export", str(table), "--kind", "chairs", "--store", store).exit_code == 0
+    head, line = table.read_text(encoding="utf-8-sig").splitlines()
+    assert head == "kind,roles,document,paragraph,quote,fact,reviewed,verdict,amendment"
+    table.write_text(f"{head}\n{line.removesuffix(',')[:-1]},rejected,\n", encoding="utf-8")
+    result = palermo("review", "--apply", str(table), "--by", "Ann", "--on", "2026-11-22", "--store", store)
+    assert (result.exit_code, "chairs" in result.stdout) == (0, False)
+    assert palermo("query", "chairs", "--store", store).exit_code == 1
+    assert palermo("build", str(tmp_path / "a.txt"), "--force", "--store", store).exit_code == 0
+    assert palermo("query", "chairs", "--store", store).exit_code == 1
+    assert "rejected by Ann" in palermo("review", "--export", "-", "--store", store).stdout
+
+
+def test_a_review_says_what_it_needs(at: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text("fact,verdict\na:b,rejected\n")
+    apply = ("review", "--apply", str(tmp_path / "facts.csv"), "--store", at)
+    for arguments, problem in (
+        (("review", "--store", at), "--export or --apply"),
+        ((*apply, "--export", "-"), "--export or --apply"),
+        (apply, "--by whom"),
+        ((*apply, "--by", "Ann", "--on", "now"), "is no day"),
+        ((*apply, "--by", "Ann", "--on", "2026-11-22"), "states the fact <a:b>"),
+    ):
+        result = palermo(*arguments)
+        assert (result.exit_code, problem in result.stderr) == (2, True), result.stderr
+
+
+def test_two_stores_are_compared(at: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A/74/900\n\n1. In 2018, ICAT was chaired by UNICEF.\n")
+    other = str(tmp_path / "other.store")
+    palermo("build", str(tmp_path / "a.txt"), "--store", other)
+    result = palermo("diff", at, other, "--kind", "chairs", "--format", "json")
+    assert {entry["change"] for entry in json.loads(result.stdout)} >= {"removed"}
+    same = palermo("diff", at, at)
+    assert (same.exit_code, same.stderr) == (1, "Nothing found.\n")
+    assert palermo("diff", at, str(tmp_path / "none")).exit_code == 2
+
+
+def test_a_store_elsewhere_that_does_not_answer_or_must_not_be_told_a_password(tmp_path: Path) -> None:
+    from tests.graph.servers import free_port
+
+    nowhere = f"http://127.0.0.1:{free_port()}/sparql"
+    env = {"XDG_CACHE_HOME": str(tmp_path)}
+    for arguments in (("stats",), ("sparql", "ASK {}"), ("show", "ICAT"), ("build",)):
+        result = palermo(*arguments, "--store", nowhere, env=env)
+        assert result.exit_code == 2
+        assert result.stderr.endswith("Check the address, or try again later.\n")
+    result = palermo("stats", "--store", "http://a.example/sparql", env={"PALERMO_STORE_TOKEN": "hunter2"})
+    assert (result.exit_code, "https" in result.stderr, "hunter2" in result.output) == (2, True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import shutil
@@ -87,6 +88,20 @@ def test_the_tour_of_the_readme(tmp_path: Path) -> None:
         printed = on_a_terminal(command, tmp_path)
         assert "Traceback" not in printed
         assert fits(printed, shown), f"$ {command}\n{printed}\n--- README.md shows\n{shown}"
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of itself
+def test_the_python_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graph.build import build
+
+    build([], tmp_path / "palermo.store")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PALERMO_STORE", raising=False)
+    found = doctest.DocTestParser().get_doctest("\n".join(blocks(README, "python")), {}, "README.md", "README.md", 0)
+    told: list[str] = []
+    results = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(found, out=told.append)
+    assert results.attempted >= 8
+    assert results.failed == 0, "".join(told)
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -63,7 +63,7 @@ def test_the_sparql_that_is_shown_gives_the_same_evidence(bank: Asker, question:
     if outcome.sparql is None or (outcome.reading is not None and outcome.reading.order is not None):
         return
     check(outcome.sparql)
-    names, found = rows(bank.store.path, outcome.sparql)
+    names, found = rows(Path(bank.store.place), outcome.sparql)
     shown = {(int(getattr(r["quoteStart"], "value", "")), int(getattr(r["quoteEnd"], "value", ""))) for r in found}
     assert {"quoteStart", "quoteEnd"} <= set(names)
     assert {(e.start, e.end) for a in outcome.answers for e in a.evidence} <= shown
