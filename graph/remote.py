@@ -200,7 +200,7 @@ def corrections_at(client: Client) -> dict[str, Correction] | None:
 
 
 def select(client: Client, sparql: str, *, default: Sequence[str], named: Sequence[str] = ()) -> list[Row]:
-    """Rows of a query of our own on these graphs, default and named. Raises AnswerIncomplete where the answer is cut off."""
+    """Rows of a query of our own on these graphs. Raises AnswerIncomplete where the answer is cut off."""
     data = client.query(_declared(sparql), default=default, named=named, timeout=TIMEOUT)
     found = _solutions(client, data)
     names = [variable.value for variable in found.variables]
