@@ -57,7 +57,7 @@ class Taken {
   }
 
   free(box, own, force) {
-    return this.keys(box).every((key) => (this.cells.get(key) || []).every((other) => other.own === own || (force && other.own !== null) ||
+    return this.keys(box).every((key) => (this.cells.get(key) || []).every((other) => other.own === own || (force && other.lesser) ||
       box.x >= other.x + other.w || other.x >= box.x + box.w || box.y >= other.y + other.h || other.y >= box.y + box.h));
   }
 
@@ -122,7 +122,8 @@ function arrange(points, scale, size, toPixels) {
   const rank = (id) => (state.selected && state.selected.node === id ? 4e6 : 0) + (about.has(id) ? 2e6 : 0) + (kept && kept.nodes.has(id) ? 1e6 : 0) + nodeSize(id);
   const inside = (p) => p.x > -40 && p.y > -40 && p.x < size.width + 40 && p.y < size.height + 40;
   const shown = [...now.nodes].map((id) => ({id, p: toPixels(points[id]), r: nodeSize(id) * scale})).filter(({p}) => inside(p));
-  for (const {id, p, r} of shown) taken.add({x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r, own: id});
+  shown.sort((a, b) => rank(b.id) - rank(a.id));
+  shown.forEach(({id, p, r}, index) => taken.add({x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r, own: id, lesser: index >= CHIEF}));
   const found = [];
   const put = (id, text, bold, room, most, places, force = false) => {
     const lines = wrapped(text, room, most, bold);
@@ -138,7 +139,6 @@ function arrange(points, scale, size, toPixels) {
     }
     return false;
   };
-  shown.sort((a, b) => rank(b.id) - rank(a.id));
   for (const [index, {id, p, r}] of shown.slice(0, 1500).entries()) {
     if (kept && !kept.nodes.has(id)) continue;
     const text = nodeText(id);
