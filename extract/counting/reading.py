@@ -41,6 +41,8 @@ class Counting:
         passage = self.document.passages[sentence.passage]
         start = max(sentence.start, passage.body or 0) if sentence.start == passage.start else sentence.start
         numbers = self._numbers.between(start, sentence.end, passage.language)
+        if passage.kind == "footnote":  # "1 United Nations, Treaty Series": the mark of the note
+            numbers = [number for number in numbers if number.start > start]
         return [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
 
     def settle(self, items: list[Item], numbers: Sequence[Quantity], language: str) -> list[Item]:
