@@ -12,7 +12,7 @@ from extract.counting.periods import Periods
 from extract.counting.stated import is_stated
 from extract.counting.tables import NumberTables
 from extract.counting.training import training
-from extract.document import Document, Sentence
+from extract.document import Document, Passage, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
 from extract.relations import Roles
@@ -41,9 +41,13 @@ class Counting:
         passage = self.document.passages[sentence.passage]
         start = max(sentence.start, passage.body or 0) if sentence.start == passage.start else sentence.start
         numbers = self._numbers.between(start, sentence.end, passage.language)
-        if passage.kind == "footnote":  # "1 United Nations, Treaty Series": the mark of the note
-            numbers = [number for number in numbers if number.start > start]
+        if sentence.start == passage.start:
+            numbers = [number for number in numbers if number.start > start or not self._marks(passage, number.end)]
         return [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
+
+    def _marks(self, passage: Passage, end: int) -> bool:
+        """ "1 United Nations, Treaty Series": a number that opens a note, or stands before a name, is its mark."""
+        return passage.kind == "footnote" or self.document.text[end : end + 2].lstrip()[:1].isupper()
 
     def settle(self, items: list[Item], numbers: Sequence[Quantity], language: str) -> list[Item]:
         """The items with each number as one ("75", ",", "000"), and its noun as a noun: "9,870 calls"."""
