@@ -81,6 +81,7 @@ def test_an_ellipsis_stands_for_anything_and_nothing_else_does() -> None:
     assert not fits("a.c", "abc")
 
 
+@pytest.mark.slow
 def test_the_tour_of_the_readme(tmp_path: Path) -> None:
     commands = list(sessions(README))
     assert len(commands) >= 8

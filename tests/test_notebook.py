@@ -37,6 +37,7 @@ def html(cell: Any) -> str:
 
 
 @pytest.mark.filterwarnings("ignore")  # of the libraries that run notebooks
+@pytest.mark.slow
 def test_every_cell_shows_what_it_is_there_for(cells: list[Any]) -> None:
     opened, chairs, printed, frame, card, rows, graphs, network = cells
     assert html(opened) == "KnowledgeGraph('palermo.store')"

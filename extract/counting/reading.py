@@ -42,12 +42,8 @@ class Counting:
         start = max(sentence.start, passage.body or 0) if sentence.start == passage.start else sentence.start
         numbers = self._numbers.between(start, sentence.end, passage.language)
         if sentence.start == passage.start:
-            numbers = [number for number in numbers if number.start > start or not self._marks(passage, number.end)]
+            numbers = [n for n in numbers if n.start > start or not _is_mark(passage, n, found)]
         return [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
-
-    def _marks(self, passage: Passage, end: int) -> bool:
-        """ "1 United Nations, Treaty Series": a number that opens a note, or stands before a name, is its mark."""
-        return passage.kind == "footnote" or self.document.text[end : end + 2].lstrip()[:1].isupper()
 
     def settle(self, items: list[Item], numbers: Sequence[Quantity], language: str) -> list[Item]:
         """The items with each number as one ("75", ",", "000"), and its noun as a noun: "9,870 calls"."""
@@ -145,3 +141,10 @@ def _is_planned(chapeau: Sequence[Item]) -> bool:
         return any(has(item, "I") for item in chapeau[-4:])
     last = verbs[-1]
     return bool(last.data.unreal or last.data.negated or last.data.form == "infinitive" or has(last, "I"))
+
+
+def _is_mark(passage: Passage, number: Quantity, found: Found) -> bool:
+    """ "1 United Nations, Treaty Series": a number that opens a note, or stands before the name of one thing."""
+    named = [mention.data for mention in found.named if mention.start == number.end + 1]
+    single = any(isinstance(data, Entity) and data.type != "ActorGroup" for data in named)
+    return passage.kind == "footnote" or single

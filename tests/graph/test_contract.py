@@ -33,7 +33,7 @@ REPORT = """symbol: A/74/127
 13. The BOARD chaired ICAT. L'Équipe spéciale a présidé BOARD en 2017. "Quoted" 100 % \\ \x01 bell 𝒳."""
 OTHER = "1. BOARD chaired ICAT in 2019. BOARDS and BOARD are here. An équipe is not."
 CHAIRS = "SELECT ?chair ?year { ?f a :Chairing ; :chair ?chair OPTIONAL { ?f :year ?year } } ORDER BY ?chair ?year"
-REMOTE = ("oxigraph", "virtuoso")
+REMOTE = ("oxigraph", pytest.param("virtuoso", marks=pytest.mark.slow))
 
 
 @pytest.fixture(scope="module")
@@ -344,6 +344,7 @@ def test_a_graph_that_somebody_thinned_out_is_not_taken_for_whole(elsewhere: str
     client.close()
 
 
+@pytest.mark.slow
 def test_an_answer_that_virtuoso_cuts_off_is_no_answer(virtuoso: str) -> None:
     client = Client(address(virtuoso))
     rows = " ".join(f"<urn:s{n}> <urn:p> {n} ." for n in range(1000))

@@ -90,7 +90,14 @@ def _has_blank(triple: tuple[Any, ...]) -> bool:
     return any(isinstance(term, BNode) for term in triple)
 
 
-@pytest.mark.parametrize(("format", "theirs"), [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml")])
+_TRIPLES = [
+    ("turtle", "turtle"),
+    pytest.param("ntriples", "nt", marks=pytest.mark.slow),
+    pytest.param("rdfxml", "xml", marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.parametrize(("format", "theirs"), _TRIPLES)
 def test_formats_of_triples(real: Store, format: str, theirs: str) -> None:
     found = Graph().parse(data=written(real, format), format=theirs)
     assert len(found) > 20_000
