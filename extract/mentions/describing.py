@@ -181,7 +181,9 @@ class Describer:
             return self._named(thing, entity, language)
         start, end, owner = self._above_unit(thing, owned, language, around)
         label, rest = full, ""
-        if start > thing.head.end:
+        if start > thing.head.end and thing.head.noun in data("heads")[language]["heading"] and owner == owned[2]:
+            pass  # « chef de la Section des traités »: of a chief alone nobody knows of what
+        elif start > thing.head.end:
             label, rest = _OF.sub("", self.text[thing.start : start]), self.text[end : thing.end]
         elif end <= thing.head.start and end > thing.start:
             label = _OWN.sub("", self.text[end : thing.end])

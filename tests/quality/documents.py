@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from extract.readers import find_sources
@@ -48,7 +49,13 @@ def document_scores(name: str, path: Path) -> Scores:
     lines: dict[str, tuple[str, ...]] = {}
     for row in differences(found):
         lines[row["kind"]] = (*lines.get(row["kind"], ()), _line(row))
-    return Scores(kinds, lines)
+    return Scores(kinds, lines, of=_digest(name))
+
+
+def _digest(name: str) -> str:
+    """What tells the documents and annotations of a set from others."""
+    content = [path.read_bytes() for path in (*files(name), GOLD / name / "facts.jsonl")]
+    return hashlib.sha256(b"\0".join(content)).hexdigest()[:12]
 
 
 def _line(row: dict[str, str]) -> str:

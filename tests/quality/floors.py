@@ -10,12 +10,13 @@ from pathlib import Path
 from tests.quality.scores import Scores, Tally
 
 FILE = Path(__file__).parents[1] / "gold" / "floors.yaml"
-TRAPS = "traps"
+TRAPS, OF = "traps", "of"
 MARGIN = 0.03  # further above its floor a score is worth a hint
 HEADER = """\
 # Precision and recall below which no change may fall, by set and kind; `null` where there is nothing to measure.
 # `traps` is how many facts may at most be found in the sentences of a set that state none. `make floors` raises what
-# can be raised and lowers the traps; a floor is never set lower by hand.
+# can be raised and lowers the traps; a floor is never set lower by hand. `of` tells the annotations that were measured:
+# where documents or annotations of a set change, it is another set, and is measured anew.
 """
 
 
@@ -33,6 +34,7 @@ class Floors:
 
     kinds: Mapping[str, Floor]
     traps: int | None = None
+    of: str = ""  # what :attr:`Scores.of` was when they were measured
 
 
 def read(path: Path = FILE) -> dict[str, Floors]:
@@ -45,16 +47,18 @@ def read(path: Path = FILE) -> dict[str, Floors]:
 
 def _floors(entry: Mapping[str, object]) -> Floors:
     kinds: dict[str, Floor] = {}
-    traps = None
+    traps, of = None, ""
     for kind, value in entry.items():
-        if isinstance(value, list):
+        if kind == OF:
+            of = str(value)
+        elif isinstance(value, list):
             precision, recall = value
             kinds[kind] = Floor(precision, recall)
         elif kind == TRAPS and isinstance(value, int):
             traps = value
         else:
             raise ValueError(f"{kind}: {value!r} is no floor")
-    return Floors(kinds, traps)
+    return Floors(kinds, traps, of)
 
 
 def write(floors: Mapping[str, Floors], path: Path = FILE) -> None:
@@ -63,6 +67,7 @@ def write(floors: Mapping[str, Floors], path: Path = FILE) -> None:
     for name, entry in floors.items():
         lines.append(f"{name}:")
         lines += [f"  {kind}: [{_cell(f.precision)}, {_cell(f.recall)}]" for kind, f in entry.kinds.items()]
+        lines += [] if entry.of == "" else [f'  {OF}: "{entry.of}"']
         lines += [] if entry.traps is None else [f"  {TRAPS}: {entry.traps}"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -73,6 +78,8 @@ def _cell(value: float | None) -> str:
 
 def below(scores: Scores, floors: Floors) -> dict[str, str]:
     """Kinds that fell below their floor, or have none -> what is to be said of it."""
+    if changed(scores, floors):
+        return {"all": "the set is not the one that its floors were measured on: make floors"}
     found = {}
     for kind, tally in scores.tallies().items():
         floor = floors.kinds.get(kind)
@@ -95,6 +102,11 @@ def _shown(tally: Tally) -> str:
     )
 
 
+def changed(scores: Scores, floors: Floors) -> bool:
+    """Whether documents or annotations have changed since the floors were measured."""
+    return scores.of != "" and floors.of not in ("", scores.of)
+
+
 def too_many_traps(scores: Scores, floors: Floors) -> bool:
     """Whether more facts were found in traps than may be, or no ceiling is set."""
     return scores.trapped is not None and (floors.traps is None or len(scores.trapped) > floors.traps)
@@ -114,12 +126,14 @@ def hints(scores: Scores, floors: Floors) -> list[str]:
 
 def raised(scores: Scores, floors: Floors) -> Floors:
     """``floors`` with everything that was measured higher, in whole hundredths, and no more traps than were found."""
+    if changed(scores, floors):
+        floors = Floors({})
     kinds = dict(floors.kinds)
     for kind, tally in scores.tallies().items():
         old = floors.kinds.get(kind, Floor(None, None))
         kinds[kind] = Floor(_higher(old.precision, tally.precision), _higher(old.recall, tally.recall))
     counts = [n for n in (floors.traps, None if scores.trapped is None else len(scores.trapped)) if n is not None]
-    return Floors(kinds, min(counts, default=None))
+    return Floors(kinds, min(counts, default=None), scores.of)
 
 
 def _higher(floor: float | None, score: float | None) -> float | None:

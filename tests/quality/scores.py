@@ -43,6 +43,7 @@ class Scores:
     kinds: Mapping[str, Tally]
     differences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trapped: tuple[str, ...] | None = None  # facts found where there is none; None where the set has no such part
+    of: str = ""  # what tells the documents and annotations that were measured from others
 
     def tallies(self) -> dict[str, Tally]:
         """The sum, called 'all', then each kind."""

@@ -92,3 +92,11 @@ def test_a_value_that_is_no_floor_is_told(tmp_path: Path) -> None:
 
 def test_there_are_floors_for_every_set_and_no_other() -> None:
     assert list(read()) == [*documents.SETS, *sentences.SETS]
+
+
+def test_floors_belong_to_the_annotations_that_were_measured() -> None:
+    then, now = Floors(held(0.9, 0.9).kinds, 0, "then"), Scores(SCORES.kinds, of="now")
+    assert below(now, then) == {"all": "the set is not the one that its floors were measured on: make floors"}
+    assert raised(now, then).kinds["chairs"] == Floor(0.75, 0.70)
+    same = raised(Scores(SCORES.kinds, of="then"), then)
+    assert (same.kinds["chairs"], same.of) == (Floor(0.9, 0.9), "then")
