@@ -22,6 +22,8 @@ from graph.store import Store
 from tests.extract.papers import Paper, locked, pdf, scanned, stream
 from tests.extract.wordfiles import archive, docx, p
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(cli.__file__).parent
 GOOD = "UNICEF chaired ICAT in 2018.\n"
 VERSION = "United Nations\nA/75/1\n\nGeneral Assembly\n\n1. UNICEF chaired ICAT in {}.\n"

@@ -351,6 +351,7 @@ def test_no_color(monkeypatch: pytest.MonkeyPatch, no_color: str, bold: bool) ->
     assert cli._bold() is bold
 
 
+@pytest.mark.slow
 def test_facts_go_out_to_a_table_and_verdicts_come_back(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A/74/900\n\n1. In 2018, ICAT was chaired by UNICEF.\n")
     store, table = str(tmp_path / "palermo.store"), tmp_path / "facts.csv"

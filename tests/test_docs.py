@@ -91,6 +91,7 @@ def test_the_tour_of_the_readme(tmp_path: Path) -> None:
         assert fits(printed, shown), f"$ {command}\n{printed}\n--- README.md shows\n{shown}"
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of itself
 def test_the_python_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from graph.build import build

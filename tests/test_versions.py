@@ -13,6 +13,8 @@ from queries.rows import Row, run
 from tests.extract.papers import Paper
 from tests.extract.wordfiles import docx, p, table
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = "The Inter-Agency Coordination Group against Trafficking in Persons was chaired by UNICEF in 2018."
 FRENCH = (
     "Le Groupe interinstitutions de coordination contre la traite des personnes a été présidé par l’UNICEF en 2018."

@@ -181,7 +181,11 @@ class Describer:
             return self._named(thing, entity, language)
         start, end, owner = self._above_unit(thing, owned, language, around)
         label, rest = full, ""
-        if start > thing.head.end and thing.head.noun in data("heads")[language]["heading"] and owner == owned[2]:
+        if (
+            start > thing.head.end
+            and thing.head.noun in data("heads")[language]["heading"]
+            and _is_unit(owner, language)
+        ):
             pass  # « chef de la Section des traités »: of a chief alone nobody knows of what
         elif start > thing.head.end:
             label, rest = _OF.sub("", self.text[thing.start : start]), self.text[end : thing.end]
@@ -206,7 +210,7 @@ class Describer:
 
     def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:
         """Of « Cheffe de l'Unité de lutte contre la traite de l'OIM » the organisation is OIM, where that is named."""
-        if heads_of(owned[2]).isdisjoint(map(fold, data("heads")[language]["units"])):
+        if not _is_unit(owned[2], language):
             return owned
         above = [hit for hit in around if owned[0] < hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
         return max(above, key=lambda hit: (hit[1], hit[0]), default=owned)
@@ -273,6 +277,11 @@ class Describer:
             return None
         between = self.text[before[-1][1] : thing.start]
         return before[-1][2] if between == " " or _BRACKET.fullmatch(between) else None
+
+
+def _is_unit(entity: Entity, language: str) -> bool:
+    """A section, division or the like, which is of a body above it."""
+    return not heads_of(entity).isdisjoint(map(fold, data("heads")[language]["units"]))
 
 
 def is_owner(entity: Entity) -> bool:

@@ -70,6 +70,7 @@ def test_a_sound_graph_has_none(built: Path) -> None:
         assert contradictions(store) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", SEEDS)
 def test_the_rules_place_a_seeded_contradiction(seeded: Callable[[str], Store], what: str) -> None:
     check, turtle = SEEDS[what]

@@ -119,6 +119,7 @@ def quads_of(dataset: Dataset) -> Quads:
     return {(s.n3(), p.n3(), o.n3(), str(g)) for s, p, o, g in dataset.quads()}
 
 
+@pytest.mark.slow
 def test_the_whole_as_json_ld_holds_every_statement(real: Store) -> None:
     document = json.loads(written(real, "jsonld"))
     assert document["@context"]["label"] == {"@id": iris.SKOS + "prefLabel", "@container": "@language"}
@@ -132,6 +133,7 @@ def test_the_whole_as_json_ld_holds_every_statement(real: Store) -> None:
     assert sum(1 for _ in triples) == sum(1 for _ in real.quads())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_same_store_gives_the_same_bytes(built: Path, real: Store, format: str) -> None:
     code = f"""if True:

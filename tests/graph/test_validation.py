@@ -207,6 +207,7 @@ def test_shapes_are_shapes() -> None:
     assert conforms, text
 
 
+@pytest.mark.slow
 def test_what_shapes_do_not_speak_of_cannot_change_a_result(sound: list[pyoxigraph.Triple], store: Store) -> None:
     """The short cut of ``unit``: all the triples of the documents give what those that it keeps give."""
     update = "DELETE { ?f :chair ?e } WHERE { ?f :chair ?e }"
