@@ -18,7 +18,7 @@ from extract.syntax.clauses import Clause, Row
 from extract.syntax.phrases import Phrase
 from ontology.fold import fold
 from ontology.lexicon import Frame, data, frames, verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 Roles = dict[str, "Entity | str | int | float"]
 _THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
@@ -178,8 +178,7 @@ def _those(phrase: Phrase) -> list[Entity]:
         entity
         for member in phrase.members
         for entity in member.entities
-        if any(is_a(entity.type, type_) for type_ in _THOSE)
-        and not (entity.type == "ActorGroup" and len(phrase.members) == 1)
+        if is_any(entity.type, _THOSE) and not (entity.type == "ActorGroup" and len(phrase.members) == 1)
     ]
 
 

@@ -13,7 +13,7 @@ from extract.facts import Entity, Fact
 from extract.mentions.finder import Finder
 from extract.syntax.items import Named
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_any
 
 _LINE = 150  # characters of a line that names an objective, and is no heading
 _INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty")
@@ -98,7 +98,7 @@ class Commitments:
 
 def _instrument(named: Sequence[Named]) -> Entity | None:
     found = (one.data for one in named if isinstance(one.data, Entity))
-    return next((entity for entity in found if any(is_a(entity.type, type_) for type_ in _INSTRUMENTS)), None)
+    return next((entity for entity in found if is_any(entity.type, _INSTRUMENTS)), None)
 
 
 @cache

@@ -49,12 +49,12 @@ def _actor(document: Document, name: str, part: Part) -> Entity:
     """The author or publisher: what the text means by that name, else a body or a person of that name."""
     from extract.letterhead import is_letterhead, is_office
     from extract.mentions.entities import slug
+    from extract.mentions.known import authority
     from extract.mentions.names import find
-    from ontology.authority import records
 
     for start, end, record in find(name, fold(name)):
         if key(name[start:end]) == key(name):
-            return Entity(record, records()[record].type)
+            return authority(record)
     found = _named(document, name, part)
     if found is None and name.isupper():  # 'MINISTRY OF JUSTICE' is under capitals what it is without them
         found = _named(document, _recased(name, part.language), part)

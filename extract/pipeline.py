@@ -18,6 +18,7 @@ from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
+from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.owners import programmes
 from extract.relations import Roles, apposed_offices, cited, listed_meetings, titles
@@ -28,6 +29,7 @@ from extract.tables import Tables, status_rows
 from extract.targets import contributions
 from extract.targets import named as named_targets
 from extract.themes import Themes
+from ontology.authority import records
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
@@ -112,7 +114,7 @@ class _Reading:
                 self._put(fact)
         if not speaks:
             if counts:
-                self._counts(sentence, Row(items, passage.language), numbers)
+                self._counts(sentence, line, numbers)
             self._light_topic(sentence, found)
             return
         context = Context(
@@ -227,13 +229,11 @@ class _Reading:
         organ = self.finder.organ
         assert organ is not None
         own = Item("E", at, at, "", self.finder.self_entity)
-        from ontology.authority import records
-
         return [
             Item("P", at, at, "in", "in"),
             own,
             Item(",", at, at, ","),
-            Item("E", at, at, "", Entity(organ, records()[organ].type)),
+            Item("E", at, at, "", authority(organ)),
         ]
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
@@ -488,7 +488,6 @@ def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 def _adopting(roles: dict[str, Entity | str | int | float]) -> dict[str, Entity | str | int | float]:
     """A resolution is adopted by the organ whose symbol it bears."""
     from extract.mentions.symbols import parse
-    from ontology.authority import records
 
     instrument = roles.get("instrument")
     cited_ = (
@@ -498,16 +497,12 @@ def _adopting(roles: dict[str, Entity | str | int | float]) -> dict[str, Entity 
     )
     if cited_ is None or cited_.organ is None:
         return roles
-    return {**roles, "body": Entity(cited_.organ, records()[cited_.organ].type)}
+    return {**roles, "body": authority(cited_.organ)}
 
 
 def _owner(office: object) -> Entity | None:
-    from ontology.authority import records
-
     record = records().get(office.id) if isinstance(office, Entity) else None
-    if record is None or record.organisation is None:
-        return None
-    return Entity(record.organisation, records()[record.organisation].type)
+    return authority(record.organisation) if record is not None and record.organisation is not None else None
 
 
 def _named(entity: Entity, labels: dict[str, list[tuple[str, str]]]) -> Entity:

@@ -16,7 +16,7 @@ from extract.syntax.clauses import Row
 from extract.syntax.items import Named
 from ontology.fold import fold
 from ontology.lexicon import verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
 _UNCITED = ("Publication", "Agreement", "Law")
@@ -37,7 +37,7 @@ _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "le
 
 def is_citable(entity: Entity) -> bool:
     """Instruments are cited; works of reference, national laws and agreements are only mentioned."""
-    return is_a(entity.type, "Instrument") and not any(is_a(entity.type, kind) for kind in _UNCITED)
+    return is_a(entity.type, "Instrument") and not is_any(entity.type, _UNCITED)
 
 
 def cited(
@@ -81,9 +81,7 @@ def _instruments(found: Found) -> Iterator[Entity]:
             if first <= start and end <= last and whole.id != entity.id
         ]
         # the Convention in the Protocol's name is cited, the one in the name of its Conference of the Parties is not
-        if is_citable(entity) and all(
-            any(is_a(holder.type, kind) for kind in ("Treaty", "Programme", "Meeting")) for holder in holders
-        ):
+        if is_citable(entity) and all(is_any(holder.type, ("Treaty", "Programme", "Meeting")) for holder in holders):
             yield entity
 
 

@@ -13,7 +13,7 @@ from extract.mentions.targets import PREFIX
 from extract.syntax.clauses import Row
 from extract.syntax.items import Named
 from ontology.lexicon import data, frames
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
 _REACH = 12  # items between the verb's side and a programme "within the framework of" which it contributes
@@ -91,7 +91,7 @@ def _agents(row: Row, verb: int) -> list[Entity]:
 
 
 def _may(entity: Entity) -> bool:
-    return any(is_a(entity.type, type_) for type_ in _types())
+    return is_any(entity.type, _types())
 
 
 def _apposed(row: Row, verb: int) -> list[Entity]:

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -46,11 +46,8 @@ def build_into(
     where = address(place)
     folder = cache(where)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    client = Client(where)
-    try:
+    with closing(Client(where)) as client:
         verdicts = corrections_at(client)  # those that people gave from another machine are not in our cache
-    finally:
-        client.close()
     summary = build(sources, folder, force=force, progress=progress, verdicts=verdicts)
     publish(folder, where, force=force, progress=progress)
     return summary
@@ -70,11 +67,8 @@ def recorrect_at(
     if isinstance(place, Path):
         return recorrect(folder, change, progress=progress)
     where = address(place)
-    client = Client(where)
-    try:
+    with closing(Client(where)) as client:
         known = corrections_at(client)
-    finally:
-        client.close()
     summary = recorrect(folder, lambda ours: change(ours if known is None else known), progress=progress)
     publish(folder, where, progress=progress)
     return summary
@@ -116,12 +110,8 @@ def publish(store: Path, where: Address, *, force: bool = False, progress: Calla
     ``force`` sends all again, and takes over from a build that was killed. Raises StoreBusy, and what a store elsewhere
     can fail with; whatever happens, its readers find the old version or the new one, whole.
     """
-    client = Client(where)
-    try:
-        with _only_builder(client, force=force):
-            _Publication(client, store, progress or (lambda line: None)).run(force=force)
-    finally:
-        client.close()
+    with closing(Client(where)) as client, _only_builder(client, force=force):
+        _Publication(client, store, progress or (lambda line: None)).run(force=force)
 
 
 class _Publication:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.facts import StoredFact
-from ontology.kinds import kind
+from ontology.kinds import Kind, kind
 
 if TYPE_CHECKING:
     import networkx
@@ -37,7 +37,7 @@ def ties(fact: StoredFact, keep: Keep | None = None) -> Iterator[Tie]:
     It is about the subject of its plain edge, else its first entity. ``keep`` says which entities (IRIs) count: of a
     programme's lead and partner, where only actors do, the lead is tied to the partner.
     """
-    hub = _hub(fact, keep)
+    hub = hub_of(kind(fact.kind), [column for column, iri in fact.entities if keep is None or keep(iri)])
     centres = [iri for column, iri in fact.entities if column == hub and (keep is None or keep(iri))]
     for centre in centres:
         for column, iri in fact.entities:
@@ -52,9 +52,9 @@ def _property(fact: StoredFact, hub: str | None, column: str) -> str:
     return of.property_of(column)
 
 
-def _hub(fact: StoredFact, keep: Keep | None) -> str | None:
-    columns = [column for column, iri in fact.entities if keep is None or keep(iri)]
-    edge = kind(fact.kind).edge
+def hub_of(kind: Kind, columns: Sequence[str]) -> str | None:
+    """The one of ``columns``, those of a fact's entities, that it is about; None where it has none."""
+    edge = kind.edge
     if edge is not None and edge.subject in columns:
         return edge.subject
     return columns[0] if columns else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +29,14 @@ def is_a(type: str, ancestor: str) -> bool:
     if type not in lineages or ancestor not in lineages:
         raise UnknownName("type", ancestor if type in lineages else type, tuple(lineages))
     return ancestor in lineages[type]
+
+
+def is_any(type: str, ancestors: Iterable[str]) -> bool:
+    """Whether ``type`` is one of ``ancestors`` or stands below one: is_any('State', ('Person', 'Actor')).
+
+    Raises as :func:`is_a`.
+    """
+    return any(is_a(type, ancestor) for ancestor in ancestors)
 
 
 @cache

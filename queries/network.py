@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.ties import hub_of
 from ontology.kinds import Kind, kinds
 from queries.catalogue import require
 from queries.rows import Row, clearest, paragraphs, run
@@ -35,8 +36,8 @@ def _add(graph: networkx.MultiDiGraph[str], kind: Kind, row: Row) -> None:
     columns = [c for c, range_ in kind.columns.items() if range_ == "entity" and isinstance(row.values.get(c), Node)]
     if len(columns) < 2:
         return
-    first = kind.edge.subject if kind.edge is not None and kind.edge.subject in columns else columns[0]
-    about = row.values[first]
+    first = hub_of(kind, columns)
+    about = row.values[first] if first is not None else None
     assert isinstance(about, Node)
     piece = clearest(row.evidence)
     said = {c: text_of(v) for c, v in row.values.items() if v is not None}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from extract.facts import Entity
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.phrases import Phrase
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 WRITTEN = ("Resolution", "Decision", "Declaration", "Plan")
 _LED = ("in", "by", "under", "of", "to", "on")
@@ -48,7 +48,7 @@ def _entities(phrase: Phrase) -> list[Entity]:
 
 def is_written(entity: Entity) -> bool:
     """Is it an instrument in which something is asked?"""
-    return any(is_a(entity.type, type_) for type_ in WRITTEN) or "/PRST/" in entity.id
+    return is_any(entity.type, WRITTEN) or "/PRST/" in entity.id
 
 
 def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:

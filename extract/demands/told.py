@@ -15,7 +15,7 @@ from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import Item
 from extract.syntax.phrases import Member, Phrase
 from ontology.fold import strip_accents
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _RULING = ("Organ", "Meeting", *issuers.WRITTEN)  # whose decisions are decisions on others
 
@@ -73,7 +73,7 @@ class Telling:
             return None
         people = self._addressees(clause, found)
         asking = self._issuers(clause, found)
-        ruling = any(is_a(one.type, type_) for one in asking for type_ in _RULING)
+        ruling = any(is_any(one.type, _RULING) for one in asking)
         if not asking or (not ruling and (act == "decides" or found.mark == tail.THING)):
             return None
         people = tuple(one for one in people if one not in asking)
@@ -209,7 +209,7 @@ class Telling:
             return asking
         if not asking:
             return self._first_person(clause) or self._she(clause.subject)
-        if written and not any(is_a(one.type, type_) for one in asking for type_ in ("Person", "Office")):
+        if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)
 

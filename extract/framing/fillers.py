@@ -11,7 +11,7 @@ from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame, verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +202,9 @@ def _enter(found: list[Filler], admitted: Sequence[tuple[Member, Entity]], dates
 def _entities(member: Member, types: Sequence[str], fillers: Fillers) -> list[Entity]:
     """What of the member the types admit; of the things a pronoun may stand for, the first that no other role holds."""
     if member.item.kind != "O":
-        return [entity for entity in member.entities if any(is_a(entity.type, type_) for type_ in types)]
+        return [entity for entity in member.entities if is_any(entity.type, types)]
     taken = {filler.entity.id for found in fillers.values() for filler in found}
-    return [
-        entity
-        for entity in member.item.several
-        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)
-    ][:1]
+    return [entity for entity in member.item.several if entity.id not in taken and is_any(entity.type, types)][:1]
 
 
 def _pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
@@ -237,17 +233,13 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     types = frame.types.get(role, ())
     for k in range(index - 1, -1, -1):
         item = row.items[k]
-        if item.kind == "E" and item.data.id not in taken and any(is_a(item.data.type, type_) for type_ in types):
+        if item.kind == "E" and item.data.id not in taken and is_any(item.data.type, types):
             fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
             return
     rivals = frame.options.get("rivals", ())
-    if any(is_a(entity.type, type_) for entity in context.previous for type_ in rivals):
+    if any(is_any(entity.type, rivals) for entity in context.previous):
         return
-    admitted = [
-        entity
-        for entity in context.previous
-        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types)
-    ]
+    admitted = [entity for entity in context.previous if entity.id not in taken and is_any(entity.type, types)]
     treaties = {entity.id for entity in admitted if is_a(entity.type, "Treaty")}
     if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
         fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
@@ -268,15 +260,11 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     ]
     for item, place in subjects:
         for entity in (item.several or (item.data,)) if item.kind in ("E", "O") else ():
-            if (
-                isinstance(entity, Entity)
-                and entity.id not in taken
-                and any(is_a(entity.type, type_) for type_ in types)
-            ):
+            if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):
                 fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
                 return
     for entity in reversed(context.topics):
-        if entity.id not in taken and any(is_a(entity.type, type_) for type_ in types):
+        if entity.id not in taken and is_any(entity.type, types):
             fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return
     nearest(row, index, frame, role, fillers, context)
@@ -312,7 +300,7 @@ def _only_one(row: Row, index: int, frame: Frame, role: str, context: Context) -
     """
     named = [item.data for item in row.items[:index] if item.kind == "E"]
     types = frame.types.get(role, ())
-    return len({e.id for e in [*named, *context.previous] if any(is_a(e.type, type_) for type_ in types)}) == 1
+    return len({e.id for e in [*named, *context.previous] if is_any(e.type, types)}) == 1
 
 
 def _behind_colon(clause: Clause, frame: Frame, fillers: Fillers) -> None:

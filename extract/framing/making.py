@@ -12,7 +12,7 @@ from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from ontology.kinds import kinds
 from ontology.lexicon import Frame, verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
 
@@ -39,11 +39,7 @@ def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context
 def _not_alone(frame: Frame, fillers: Fillers) -> Fillers:
     """Without what counts only beside others: one State that signs a treaty is no participant of a joint signing."""
     types = frame.options.get("several", ())
-    return {
-        role: found
-        for role, found in fillers.items()
-        if len(found) > 1 or not any(is_a(found[0].entity.type, type_) for type_ in types)
-    }
+    return {role: found for role, found in fillers.items() if len(found) > 1 or not is_any(found[0].entity.type, types)}
 
 
 def _apart(frame: Frame, fillers: Fillers) -> tuple[Fillers, list[Fillers]]:
@@ -175,7 +171,7 @@ def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
         for phrase in clause.slots.get(preposition, []):
             for member in phrase.members:
                 for entity in member.entities:
-                    if any(is_a(entity.type, type_) for type_ in ("Place", "State")):
+                    if is_any(entity.type, ("Place", "State")):
                         result.setdefault("place", entity)
     if clause.place is not None:
         result.setdefault("place", clause.place)

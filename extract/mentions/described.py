@@ -14,7 +14,7 @@ from extract.mentions.chunk import Described, Line
 from extract.mentions.heads import Head, table
 from extract.mentions.references import is_definite
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_any
 
 RESUMED = ("Meeting", "Programme", "Publication")
 _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
@@ -66,7 +66,7 @@ def _takes_up(line: Line, head: Head, start: int, end: int, language: str) -> bo
     « la campagne #JeSuis », "at the initiative of" do not.
     """
     alone = start == head.start and end == head.end and not _NAMED_ON.match(line.text, end, line.high)
-    if not alone or not head.weak or not any(is_a(head.type, type_) for type_ in RESUMED):
+    if not alone or not head.weak or not is_any(head.type, RESUMED):
         return False
     return is_definite(line.text, start, language)
 

@@ -16,7 +16,7 @@ from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, words
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 Hit = tuple[int, int, Entity]
 
@@ -153,7 +153,7 @@ class Describer:
         """« le Conseil d'administration », "the Cabinet": a body that nobody named before; no single common word."""
         several = " " in thing.head.noun or "-" in thing.head.noun
         alone = thing.head.noun in data("heads")["alone"]
-        body = any(is_a(thing.head.type, kind) for kind in ("Body", "Fund", "Collaboration", "Meeting"))
+        body = is_any(thing.head.type, ("Body", "Fund", "Collaboration", "Meeting"))
         return (thing.capital and (alone or body)) or (several and (alone or is_a(thing.head.type, "Law")))
 
     def _introduced(self, thing: Described, language: str) -> bool:

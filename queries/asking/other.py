@@ -13,7 +13,7 @@ from queries.asking.reading import Asked, Reading
 from queries.asking.sentence import Sentence
 from queries.asking.words import Vocabulary
 from queries.catalogue import require
-from queries.values import Node
+from queries.values import Evidence, Node
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -77,7 +77,7 @@ def _path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
     return replace(base, answers=answers, mode="path", understood=(understood,))
 
 
-def _evidence(store: Store, fact: str, language: str):  # type: ignore[no-untyped-def]
+def _evidence(store: Store, fact: str, language: str) -> tuple[Evidence, ...]:
     from graph.iris import FACT
     from queries.resolve import Filters
     from queries.rows import select
