@@ -13,13 +13,14 @@ from typing import Literal
 
 from graph import corrections, generation, iris
 from graph.aside import Aside
+from graph.base import make, take
 from graph.claims import claims, warning
 from graph.correcting import Effect, correct
 from graph.corrections import Correction
 from graph.digest import program_digest
 from graph.documents import Entry, Failure, Task, absolute, adopt, drop_others, entries_of, known_ids, process
 from graph.errors import NothingRead, StoreDamaged, StoreOutdated, StoreUnwritable
-from graph.load import load, load_base
+from graph.load import load
 from graph.parallel import run
 from graph.patch import holds, patch, worthwhile
 from graph.sources import Source, listing
@@ -226,12 +227,14 @@ class _Build:
         return folder if holds(folder, list(self.before.values()), self.digest) else None
 
     def _begin(self, folder: Path) -> None:
-        """Loads ontology and authority files beside the reading of the documents, which takes as long."""
+        """Begins a generation with ontology and authority files; making that anew takes as long as the documents."""
+        if take(folder, self.digest):
+            return
         known_ids()  # reads the authority files once, for both
         if "pyoxigraph" in sys.modules:  # its threads may run already, and would be missing in a child
-            load_base(folder)
+            make(folder, self.digest)
         else:
-            self.base = Aside(lambda: load_base(folder))
+            self.base = Aside(lambda: make(folder, self.digest))
 
     def _process(self, tasks: Sequence[Task], folder: Path) -> None:
         for number, (task, result) in enumerate(zip(tasks, run(process, tasks), strict=True), 1):

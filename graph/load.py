@@ -20,10 +20,8 @@ BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
 
 
 def load_base(folder: Path) -> None:
-    """Begins the generation in ``folder`` with what no document changes: ontology, authority files, their names.
-
-    What follows from them is written beside them. Raises OSError.
-    """
+    """Begins the generation in ``folder`` with what no document changes: ontology, authority files with what follows
+    from them, their names, and the lexicon of questions. Raises OSError."""
     graphs, authority = folder / generation.GRAPHS, authority_quads()
     (graphs / "ontology.nq").write_bytes(ontology_quads().encode("utf-8"))
     (graphs / "ontology.inferred").write_bytes(schema_inferences().encode("utf-8"))
@@ -32,6 +30,8 @@ def load_base(folder: Path) -> None:
     load_quads(folder, sorted(graphs.iterdir()))
     with writing(folder / generation.INDEX) as index:
         index.add(None, None, authority_names(), ())
+    questions = json.dumps(compiled(), separators=(",", ":"), sort_keys=True)
+    generation.write(folder / generation.QUESTIONS, questions.encode("ascii"))
 
 
 def load(folder: Path, entries: Sequence[Entry], digest: str) -> None:
@@ -53,9 +53,7 @@ def add_documents(folder: Path, entries: Sequence[Entry], *, without: Sequence[E
 
 
 def note(folder: Path, entries: Sequence[Entry], digest: str) -> None:
-    """Writes the lexicon of questions, and the manifest, which completes the generation in ``folder``."""
-    questions = json.dumps(compiled(), separators=(",", ":"), sort_keys=True)
-    generation.write(folder / generation.QUESTIONS, questions.encode("ascii"))
+    """Writes the manifest, which completes the generation in ``folder``."""
     manifest = {"digest": digest, "documents": [entry.dump() for entry in entries]}
     generation.write(folder / generation.MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode("ascii"))
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from graph import generation, iris, layout
+from graph import base, generation, iris, layout
 from graph.address import Address, address
 from graph.build import Summary, build, recorrect
 from graph.corrections import Correction
@@ -87,8 +87,7 @@ def workshop(place: Place) -> Path:
 
 def cache(where: Address) -> Path:
     """The folder of the store from which the one at an address is filled."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base, "palermo", layout.digest(where.query.encode())[:16] + ".store")
+    return base.cache() / f"{layout.digest(where.query.encode())[:16]}.store"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,14 @@ from graph.reasoning import inferences
 from graph.store import Store
 from graph.structure import Identity
 from ontology.kinds import kinds
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A cache of the tests' own, shared by all their processes."""
+    own = tmp_path_factory.getbasetemp()
+    os.environ["XDG_CACHE_HOME"] = str((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache")
+
 
 Roles = Mapping[str, "Entity | str | int | float"]
 

@@ -32,6 +32,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
     monkeypatch.setattr("extract.readers.read_bytes", module.read_bytes)
     for place in ("graph.documents.known_ids", "graph.build.known_ids"):
         monkeypatch.setattr(place, lambda: frozenset(record.id for record in module.records()))
+    monkeypatch.setattr("graph.build.program_digest", lambda: module.DIGEST)
     monkeypatch.setattr("graph.load.ontology_quads", str)
     monkeypatch.setattr("graph.load.authority_quads", str)
     monkeypatch.setattr("graph.load.authority_names", list)

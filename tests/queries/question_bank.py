@@ -15,14 +15,16 @@ import yaml
 
 from extract.facts import Entity, Mention
 from graph import generation, iris
+from graph.base import begin
+from graph.digest import program_digest
 from graph.index import writing
-from graph.load import load_base, load_quads
+from graph.load import load_quads
 from graph.model import map_document
 from graph.store import Store
 from graph.structure import Identity
 from ontology.authority import records
 from ontology.kinds import kinds
-from ontology.questions import compiled, folded
+from ontology.questions import folded
 from queries.asking.answer import Outcome
 from queries.values import Node
 from tests.conftest import Written
@@ -62,7 +64,7 @@ def build(path: Path) -> Path:
     entities = _Entities(content["entities"])
     generation.prepare(path)
     folder = generation.begin(path)
-    load_base(folder)
+    begin(folder, program_digest())
     entries = []
     with writing(folder / generation.INDEX) as index:
         for number, entry in enumerate(content["documents"]):
@@ -81,7 +83,6 @@ def build(path: Path) -> Path:
             entries.append({"iri": identity.iri, "file": str(number)})
     load_quads(folder, sorted((folder / generation.DOCUMENTS).glob("*.nq")))
     manifest = json.dumps({"digest": "", "documents": entries})
-    generation.write(folder / generation.QUESTIONS, json.dumps(compiled()).encode("ascii"))
     generation.write(folder / generation.MANIFEST, manifest.encode("ascii"))
     generation.swap(path, folder)
     return path
