@@ -15,7 +15,7 @@ from extract.counting.reading import Counting
 from extract.demands.reader import Demands
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
-from extract.framing.fillers import Context
+from extract.framing.fillers import Context, Doing
 from extract.framing.frames import facts
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
@@ -59,6 +59,7 @@ class _Reading:
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self.named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
+        self.doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
         self.about: dict[int, Entity] = {}  # passage -> what its last sentence was about
         self.under: Entity | None = None  # what the heading above names
         self.cited: set[tuple[str, int | str]] = set()
@@ -123,6 +124,7 @@ class _Reading:
             meeting_of=self.finder.meeting_of,
             topics=self._topics(sentence.passage),
             previous=self._previous(sentence.passage),
+            doings=self._doings(sentence.passage),
         )
         self._add_framed(sentence, line, context)
         self._add(sentence, apposed_offices(line, self.finder))
@@ -312,6 +314,12 @@ class _Reading:
     def _topics(self, passage: int) -> list[Entity]:
         """What the sentences of this passage were about."""
         return self.topics[1] if self.topics[0] == passage else []
+
+    def _doings(self, passage: int) -> list[Doing]:
+        """What the passage told last, to be written on."""
+        if self.doings[0] != passage:
+            self.doings = (passage, [])
+        return self.doings[1]
 
     def _previous(self, passage: int) -> list[Entity]:
         """What this passage has named so far, the last last; what it was about stands nearest."""

@@ -287,7 +287,8 @@ def triggers(language: str) -> frozenset[str]:
     """Words without which no frame finds anything in a sentence: forms of its verbs, its nouns, posts and
     adjectives.
     """
-    wanted = {lemma for frame in clause_frames() for lemma in frame.verbs[language]} - verb_set("linking")
+    wanted = {lemma for frame in clause_frames() for lemma in frame.verbs[language]} | verb_set("proverbs")
+    wanted -= verb_set("linking")
     forms = {form for lemma in wanted for form, _ in verb_forms(language).get(lemma, ())}
     phrasal = data("verbs")[language]["phrasal"]
     forms |= {entry["particle"].split(" ")[-1] for lemma, entry in phrasal.items() if lemma in wanted}

@@ -16,6 +16,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         return False
     if verb.form == "infinitive":
         return _performed(row, clause.index, frame)
+    if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
+        return _accomplished(row, clause)
     if verb.form == "gerund":
         return row.kind(clause.index - 1) in ("E", ",", ")", "Q") and not _demanded(row, clause)
     if verb.form == "base":
@@ -31,6 +33,18 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "participle" or (verb.ambiguous and clause.object is None):
         return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
     return not demanded_clause(row, clause.index)
+
+
+def _accomplished(row: Row, clause: Clause) -> bool:
+    """ "after ratifying", « d'avoir ratifié »: what leads there takes it for done, and no plan or demand is around."""
+    led = row.items[clause.index - 1].data
+    if led in ("for", "of", "on") and row.credited(clause.index - 1) is None:
+        return False
+    if led not in ("after", "apres", "after", "by", "since", "for", "of", "on", "upon"):
+        return False
+    around = [k for k in range(len(row.items)) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
+    governors = [row.items[k].data for k in around if k != clause.index]
+    return not _demanded(row, clause) and not any(verb.unreal or verb.negated for verb in governors)
 
 
 def planned(row: Row, clause: Clause) -> bool:

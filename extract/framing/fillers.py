@@ -14,6 +14,26 @@ from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a, is_any
 
 
+@dataclass(slots=True)
+class Filler:
+    """An entity in a role, with the dates that stand by it."""
+
+    entity: Entity
+    member: Member
+    dates: list[Date] = field(default_factory=list)
+
+
+Fillers = dict[str, list[Filler]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A frame that a clause spoke of, done or only asked for, with what filled it."""
+
+    frame: Frame
+    fillers: Fillers
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a sentence takes from its document: the antecedents of its pronouns and dates, and what makes meetings
@@ -25,18 +45,8 @@ class Context:
     meeting_of: Callable[[Entity, Date | None], Entity | None] = lambda body, date: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
+    doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
 
-
-@dataclass(slots=True)
-class Filler:
-    """An entity in a role, with the dates that stand by it."""
-
-    entity: Entity
-    member: Member
-    dates: list[Date] = field(default_factory=list)
-
-
-Fillers = dict[str, list[Filler]]
 
 _CLITICS = {
     "object": frozenset({"l", "le", "la", "les"}),
@@ -72,12 +82,39 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
             fill(fillers, frame, "subject", phrase)
     for phrase in clause.gapped:
         fill(fillers, frame, "subject", phrase)
+    if _lacks(fillers, frame, "subject"):
+        fill(fillers, frame, "subject", _enumerated(row, clause))
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
         fill(fillers, frame, "object", _titled_later(row, clause))
     _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
     _omitted(row, clause, frame, fillers, context)
     return fillers
+
+
+def _lacks(fillers: Fillers, frame: Frame, slot: str) -> bool:
+    """Has the slot roles, and none of them is filled?"""
+    roles = frame.slots.get(slot, ())
+    return bool(roles) and not any(role in fillers for role in roles)
+
+
+def _enumerated(row: Row, clause: Clause) -> Phrase | None:
+    """ "States that have ratified it include Chile", « Parmi les États ayant adhéré figurent … »: the list that the
+    next verb gives of those who did.
+    """
+    described = row.kind(clause.index - 1) == "R" or clause.verb.surface.lower() in ("ayant", "having")
+    if not described or clause.verb.data.passive:
+        return None
+    k = clause.end
+    while row.kind(k) in (",", "A"):
+        k += 1
+    if row.kind(k) != "V":
+        return None
+    lists = row.clause(k)
+    lemmas = set(lists.verb.data.lemmas)
+    among = row.kind(0) == "P" and row.items[0].data == "among" and lemmas & verb_set("figuring")
+    real = not (lists.verb.data.unreal or lists.verb.data.negated)
+    return lists.object if real and (among or lemmas & verb_set("listing")) else None
 
 
 def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:

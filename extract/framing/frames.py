@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted, noun_asserted, planned
 from extract.framing.elections import every
-from extract.framing.fillers import Context, Fillers, fill, fill_all, verb_fillers
+from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all, verb_fillers
 from extract.framing.holders import posts, term
 from extract.framing.making import Found, Roles, make
+from extract.framing.resumed import note, resumed, resumes
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import Item, has
+from extract.syntax.phrases import Phrase
 from ontology.lexicon import Frame, clause_frames, verb_set
 
 
@@ -38,12 +40,8 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
     tables = _by_word(context.language)
     parallel = any(has(item, "respectively") for item in row.items)
     for index, item in enumerate(row.items):
-        for frame in _frames_of(item, tables["verbs"]):
-            for clause in every(row, row.clause(index)):
-                modality = _modality(row, clause, frame)
-                if modality is not None:
-                    for found in make(frame, verb_fillers(row, clause, frame, context), clause, context, parallel):
-                        yield replace(found, modality=modality)
+        if item.kind == "V":
+            yield from _told(row, index, [*_frames_of(item, tables["verbs"])], context, parallel)
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
@@ -58,6 +56,23 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
                 yield from make(frame, _adjective(row, index, frame), None, context, parallel)
 
 
+def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, parallel: bool) -> Iterator[Found]:
+    """What the verb at ``index`` tells; "did so" tells again what was told last."""
+    told: list[Doing] = []
+    for clause in every(row, row.clause(index)):
+        if resumes(row, clause):
+            doings = [*resumed(clause, context.doings)]
+        else:
+            doings = [Doing(frame, verb_fillers(row, clause, frame, context)) for frame in frames]
+            told += doings
+        for doing in doings:
+            modality = _modality(row, clause, doing.frame)
+            if modality is not None:
+                for found in make(doing.frame, doing.fillers, clause, context, parallel):
+                    yield replace(found, modality=modality)
+    note(context.doings, told)
+
+
 def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
     if clause.verb.data.progressive and frame.options.get("done"):
         return None  # "is developing a handbook"
@@ -67,9 +82,8 @@ def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
 
 
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:
-    if item.kind == "V":
-        for lemma in item.data.lemmas:
-            yield from verbs.get(lemma, ())
+    for lemma in item.data.lemmas:
+        yield from verbs.get(lemma, ())
 
 
 def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:
@@ -104,7 +118,7 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
-        _possessed(fillers, frame, _clause_around(row, index))
+        _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))
     if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
         for slot in ("by", "for", "of"):  # "Tunisia: entry into force of …"
             if "state" in frame.slots.get(slot, ()) and "state" not in fillers:
@@ -134,13 +148,14 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     )
 
 
-def _possessed(fillers: Fillers, frame: Frame, around: Clause | None) -> None:
+def _possessed(fillers: Fillers, frame: Frame, credited: Phrase | None, around: Clause | None) -> None:
     """Whose "its accession", « sa création » is: of who acts, where the noun takes an instrument ("to"), else of what
-    is acted on; by the subject of the clause.
+    is acted on; by who is congratulated on it, or the subject of the clause.
     """
+    owner = credited or (around.subject if around is not None else None)
     for slot in ("by", "of") if "to" in frame.slots else ("of", "by"):
-        if around is not None and not any(role in fillers for role in frame.slots.get(slot, ())):
-            fill(fillers, frame, slot, around.subject)
+        if owner is not None and not any(role in fillers for role in frame.slots.get(slot, ())):
+            fill(fillers, frame, slot, owner)
             if any(role in fillers for role in frame.slots.get(slot, ())):
                 return
 

@@ -24,7 +24,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
-    for holder, clause in _holders(row, index, end, members=frame.kind == "members"):
+    for holder, clause in _holders(row, index, end, listed=frame.kind in ("members", "ratifications")):
         complete = {role: list(found) for role, found in fillers.items()}
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
@@ -119,7 +119,7 @@ def _former(row: Row, index: int) -> bool:
     )
 
 
-def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple[Phrase | None, Clause | None]]:
+def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[Phrase | None, Clause | None]]:
     """(holder, clause that says so or None) for the noun at ``index`` whose phrase ends at ``end``."""
     start = index
     while row.kind(start - 1) in ("D", "A", "J") or (row.kind(start - 1) == "E" and start == index):
@@ -132,11 +132,11 @@ def _holders(row: Row, index: int, end: int, *, members: bool) -> Iterator[tuple
             & (verb_set("choosing") | verb_set("serving") | verb_set("listing") | verb_set("counting"))
         ):
             for clause in every(row, row.clause(k)):
-                holder = _clause_holder(clause, index) or (_listed(clause, index) if members else None)
+                holder = _clause_holder(clause, index) or (_listed(clause, index) if listed else None)
                 if holder is not None:
                     yield holder, clause
                     return
-    if before == "P" and row.items[start - 1].data == "among" and members:
+    if before == "P" and row.items[start - 1].data == "among" and listed:
         yield from _among(row, end)
     elif before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None

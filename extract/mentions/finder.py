@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import dates, described, heads, references
+from extract.mentions import dates, described, heads, numbered, references
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.dates import Date
 from extract.mentions.describing import Describer, Hit, heads_of, is_body
@@ -77,6 +77,7 @@ class Finder:
         base = self._known.between(start, end)
         base += self.memory.occurrences(self.text, start, end)
         base += self._unlisted.titled(sentence, language)
+        base += numbered.find(self.folded, start, end, self.register)
         base += self._works.find(start, end, language, base)
         base += self._projects.find(start, end, language, base)
         base += self._operations.find(sentence, language)

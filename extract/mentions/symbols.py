@@ -30,6 +30,9 @@ _DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|la\s+|sa\s+)?"
 
 
+_ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
+
+
 @cache
 def _symbol() -> re.Pattern[str]:
     bodies = "|".join(
@@ -114,8 +117,8 @@ def _resolutions(text: str, match: re.Match[str], own: str | None) -> Iterator[C
     base = match.start("numbers")
     for index, number in enumerate(numbers):
         entry = _whose(number.group(), named, own)
-        if not named and own is None:
-            entry = _spoken_of(text, match.start(), number.group()) or entry
+        if not named:
+            entry = _spoken_of(text, match, number.group()) or entry
         if entry is None:
             continue
         start = _short_organ(text, match.start()) if index == 0 else base + number.start()
@@ -153,10 +156,14 @@ def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dic
     return organs["General_Assembly"] if int(number.split("/")[0]) >= 31 else None
 
 
-def _spoken_of(text: str, start: int, number: str) -> dict[str, Any] | None:
-    """ "The Human Rights Council adopted resolution 44/4": the organ that the sentence names last before the number."""
-    before = fold(text[max(0, start - 200) : start])
+def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] | None:
+    """ "The Human Rights Council adopted resolution 44/4", "resolution 44/4 was adopted by the Human Rights Council":
+    the organ that the sentence names last before the number, or "by" behind it.
+    """
+    before = fold(text[max(0, match.start() - 200) : match.start()])
     before = before[before.rfind(". ") + 1 :]
+    adopted = _ADOPTED_BY.match(fold(text[match.end() : match.end() + 160]))
+    before += adopted["by"] if adopted is not None else ""
     form = _form(number)
     found = [
         (before.rfind(name), len(name), entry)

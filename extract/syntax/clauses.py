@@ -62,11 +62,22 @@ class Row(Subjects):
                 found.subject is None or index == 0
             ) and "y" in found.verb.data.clitics:  # « Y siègent des représentants »
                 found.subject, found.object = found.object, None
+            if index == 0 and found.verb.data.link and found.second is not None:
+                found.subject, found.second = found.second, None  # « Sont parties au Protocole le Chili, le Pérou et »
+            if self._inverted_passive(found):
+                found.subject, found.object = found.object, None
             self._antecedents(found)
             found.colon = found.colon or self._colon(found)
             found.fronted = self._fronted(index)
             self._openings(found)
         return found
+
+    def _inverted_passive(self, clause: Clause) -> bool:
+        """« qu'a été adopté le Pacte mondial »: the subject follows a verb that has none before it."""
+        verb, object_ = clause.verb.data, clause.object
+        if self.language == "en" or not (verb.passive and verb.form == "finite") or clause.subject is not None:
+            return False
+        return object_ is not None and all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, object_.start))
 
     def _colon(self, clause: Clause) -> Phrase | None:
         """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour
@@ -123,6 +134,8 @@ class Row(Subjects):
         while self.kind(joined) in ("D", "A"):
             joined -= 1
         low = joined if self.kind(joined) == "C" else -1
+        if self.kind(index - 1) == "P" and self.items[index].data.form != "infinitive":
+            return []  # "In 2014, after ratifying the Protocol, Japan …"
         for k in range(index - 1, low, -1):
             if self.kind(k) in (";", ":", "-"):  # "GENEVA, 12 June 2019 – The Council opened …"
                 break
@@ -419,6 +432,9 @@ class Row(Subjects):
             return phrase, phrase.end
         if self.items[index].data == "with" and self._acts(phrase.end):
             return None, phrase.end  # "…, with OHCHR acting as secretariat": of a clause of its own
+        since = self.items[index].data in ("since", "during") and phrase.generic
+        if since and any(self.kind(k) == ":" for k in range(index, phrase.start)):
+            clause.colon = phrase  # "have acceded since the last session: Kiribati and Suriname"
         attached = self._complement_of(last, index, phrase)
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)

@@ -102,7 +102,7 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
         if (
             isinstance(mention.data, Entity)
             and mention.data.type == "ActorGroup"
-            and (post := _as_post(text[mention.start : mention.end], language))
+            and (post := _as_post(text[mention.start : mention.end], language, items))
         ):
             items.append(
                 Item("W", mention.start, mention.end, text[mention.start : mention.end].lower(), readings={"Q": post})
@@ -114,11 +114,20 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
     return _without_nationality(_decide(_join(_unlabelled(items), lexicon.several), language))
 
 
-def _as_post(text: str, language: str) -> str | None:
-    """« État partie », "State party": a group's name that is also a post: "became the 180th State party to"."""
+def _as_post(text: str, language: str, before: Sequence[Item]) -> str | None:
+    """« État partie », "State party": a group's name that is also a post: "became the 180th State party to"; of
+    several, behind a verb that says what they are.
+    """
+    if text.endswith("s") and not any(_links(item) for item in before[-2:]):
+        return None
     parts = tuple(strip_accents(text.lower()).split())
     options = words(language).several.get(parts[0], {}).get(parts[1], ()) if len(parts) > 1 else ()
     return next((payload for known, cls, payload in options if cls == "Q" and known == parts), None)
+
+
+def _links(item: Item) -> bool:
+    """ "are", « sont devenus »."""
+    return "B" in item.readings or bool({"become", "devenir"} & {lemma for lemma, _ in item.readings.get("V", ())})
 
 
 def _unlabelled(items: list[Item]) -> list[Item]:
@@ -206,13 +215,12 @@ def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
     while i < len(items):
         item = items[i]
         if item.kind == "W" and i + 1 < len(items) and (seconds := several.get(strip_accents(item.word))) is not None:
-            for parts, cls, payload in seconds.get(strip_accents(items[i + 1].word), ()):
-                if _meets(items, i, parts):
-                    last = items[i + len(parts) - 1]
-                    readings: Readings = {cls: payload}
-                    item = Item("W", item.start, last.end, " ".join(parts), readings=readings)
-                    i += len(parts) - 1
-                    break
+            options = seconds.get(strip_accents(items[i + 1].word), ())
+            longest = next((parts for parts, _, _ in options if _meets(items, i, parts)), None)
+            if longest is not None:  # « entrée en vigueur »: a noun and a verb
+                readings: Readings = {cls: payload for parts, cls, payload in options if parts == longest}
+                i += len(longest) - 1
+                item = Item("W", item.start, items[i].end, " ".join(longest), readings=readings)
         joined.append(item)
         i += 1
     return joined

@@ -13,6 +13,7 @@ from extract.syntax.items import Item, has
 from ontology.types import is_a
 
 _SKIP = frozenset('DA"X')
+_REPEATED = ("of", "to")  # prepositions that each member of a list may repeat
 NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
 
 
@@ -87,7 +88,7 @@ class Phrases:
             if not apposed:
                 members.append(member)
             end = after
-            step = self._next_in_list(after, members[0].item, of=self._after_of(first))
+            step = self._next_in_list(after, members[0].item, led=self._leading(first))
             if step is None or self.kind(step + 1) == "'":
                 break
             apposed = apposed or self._begins_apposition(after, step)
@@ -198,14 +199,14 @@ class Phrases:
                 return k
         return 0
 
-    def _after_of(self, index: int) -> bool:
-        """Does « de » lead the phrase that begins at ``index``?"""
+    def _leading(self, index: int) -> str:
+        """The preposition that leads the phrase that begins at ``index``, or ''."""
         k = index - 1
         while self.kind(k) in ("D", "A", "#"):
             k -= 1
-        return self.kind(k) == "P" and self.items[k].data == "of"
+        return self.items[k].data if self.kind(k) == "P" else ""
 
-    def _next_in_list(self, index: int, before: Item, *, of: bool) -> int | None:
+    def _next_in_list(self, index: int, before: Item, *, led: str) -> int | None:
         """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
         i = index
         if self.kind(i) == ",":
@@ -215,15 +216,14 @@ class Phrases:
         if i == index:
             return None
         i = self.skip(i)
-        if (
-            of and self.kind(i) == "P" and self.items[i].data == "of" and before.kind == "E"
-        ):  # « de l'OIM et de l'OSCE »
+        again = led in _REPEATED and self.kind(i) == "P" and self.items[i].data == led
+        if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
         if self.kind(i) == "W" and before.kind == "E" and has_part(self.items[i]) and self._leads_part(i + 1):
             i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia"
         if self.kind(i) != before.kind:
             return None
-        if of and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
+        if led == "of" and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
@@ -260,12 +260,44 @@ class Phrases:
         return self.kind(index) == "P" and self.items[index].data in ("of", "from")
 
     def listed(self, index: int) -> Phrase | None:
-        phrase = self.phrase(index, open_list=True) if self.kind(self.skip(index)) == "E" else None
+        """The list that begins at ``index``, behind a colon or "including"; its members may each bear a date."""
+        phrase = self._dated_list(index) or (
+            self.phrase(index, open_list=True) if self.kind(self.skip(index)) == "E" else None
+        )
         if phrase is not None and self.finite(phrase.end) and self.kind(index - 1) == "R":
             return None  # « dont l'OIM assure … »: a relative clause, no list
         if phrase is not None:
             phrase.generic = True
         return phrase
+
+    def _dated_list(self, index: int) -> Phrase | None:
+        """ "Chile in 2018, Peru and Cuba in 2019", "Fiji, on 19 September 2017; Japan, on 11 July 2017": each member
+        with the date behind it; None where one has none.
+        """
+        first = i = self.skip(index)
+        members: list[Member] = []
+        undated = 0  # members that wait for the date of the next: "Peru and Cuba in 2019"
+        while self.kind(i) == "E":
+            member, i = self.member(i)
+            members.append(member)
+            undated += 1
+            date = self._date_behind(i)
+            if date is not None:
+                for waiting in members[-undated:]:
+                    waiting.date = waiting.date or self.items[date].data
+                undated, i = 0, date + 1
+            elif member.date is not None:
+                undated -= 1
+            end = i
+            while self.kind(i) in (",", ";", "C", "D"):
+                i += 1
+        return Phrase(members, first, end) if len(members) > 1 and not undated else None
+
+    def _date_behind(self, index: int) -> int | None:
+        """Where the date of the list's member that ends at ``index`` stands: ", on 5 May 2016", « en 2018 »."""
+        i = self.skip(index + 1) if self.kind(index) == "," else self.skip(index)
+        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("in", "on", "since") else i
+        return i if self.kind(i) == "T" else None
 
     def finite(self, index: int) -> bool:
         i = self.skip(index)

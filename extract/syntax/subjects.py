@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import NOUNS, Phrase, Phrases, has_part
+from ontology.lexicon import verb_set
+
+_DESCRIPTION = 10  # words that may stand between a subject and its verb
 
 
 class Subjects(Phrases):
@@ -31,6 +34,9 @@ class Subjects(Phrases):
             i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
         if verb.form == "infinitive" or (verb.form == "gerund" and self.kind(i) == "V"):
             return self._governor_subject(i)  # "plans to ratify", "is considering ratifying"
+        led = self.items[i].data if self.kind(i) == "P" else "to"
+        if led != "to" and (verb.form == "gerund" or self.perfect_infinitive(index)):
+            return self.credited(i) or self._governor_subject(i) or self._main_subject(index) or self._over_comma(i - 1)
         if self.kind(i) == "C":
             return self._shared_subject(i, index)
         if self.kind(i) in (":", ";") or (
@@ -59,7 +65,37 @@ class Subjects(Phrases):
             return self._over_adjunct(i)
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self.near(i, noun=True) or self._apposed(i)
-        return self.head(i)
+        return self.head(i) or self._over_description(i)
+
+    def _over_description(self, index: int) -> Phrase | None:
+        """ "Resolution 44/4 on trafficking in persons was adopted": what opens the clause, over the plain words that
+        say what it is about.
+        """
+        i = index
+        while self.kind(i) in ("W", "P", "D", "A", "J") and index - i < _DESCRIPTION:
+            i -= 1
+        opens = self.kind(i) == "E" and self.kind(i + 1) == "P" and self.kind(index) == "W"
+        before = i - 1
+        while self.kind(before) in ("D", "A"):
+            before -= 1
+        return self.head(i) if opens and self.kind(before) in ("", ",", ";", "S") else None
+
+    def perfect_infinitive(self, index: int) -> bool:
+        """« d'avoir ratifié », "for having acceded": said of what was done."""
+        return self.items[index].surface.lower() in ("avoir", "être", "having")
+
+    def credited(self, index: int) -> Phrase | None:
+        """ "congratulated Fiji on [its ratification]", « félicite le Togo d'[avoir adhéré] »: whom the verb before
+        ``index`` gives the merit.
+        """
+        for k in range(index - 1, -1, -1):
+            if self.kind(k) in (";", ":", "R", "S"):
+                return None
+            if self.kind(k) == "V":
+                merits = set(self.items[k].data.lemmas) & verb_set("crediting")
+                passive = self.items[k].data.passive
+                return (self.subject(k) if passive else self.phrase(k + 1)) if merits else None
+        return None
 
     def reduced(self, index: int) -> bool:
         """A participle that describes what stands before it: "established in 2010", "the Group, chaired by …"."""

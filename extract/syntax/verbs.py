@@ -16,6 +16,7 @@ _REFLEXIVE = frozenset({"se", "s"})
 
 def group(items: Sequence[Item], language: str) -> list[Item]:
     """``items`` with every verb and its auxiliaries put together."""
+    items = _uninterrupted(items)
     grouped: list[Item] = []
     i = 0
     while i < len(items):
@@ -25,6 +26,18 @@ def group(items: Sequence[Item], language: str) -> list[Item]:
             grouped.append(items[i])
             i += 1
     return grouped
+
+
+def _uninterrupted(items: Sequence[Item]) -> list[Item]:
+    """« a, en 2012, déposé », "has, on 5 May, acceded": what stands between commas inside a verb goes before it."""
+    moved = list(items)
+    for i, item in enumerate(items):
+        if item.kind in "HB" and i + 1 < len(items) and items[i + 1].kind == ",":
+            last = next((k for k in range(i + 2, min(i + 12, len(items))) if items[k].kind in ",;:HBMVRS"), i)
+            verb = items[last + 1] if last + 1 < len(items) else item
+            if items[last].kind == "," and verb.kind == "V" and "pp" in {name for _, name in verb.data}:
+                moved[i : last + 1] = [*items[i + 1 : last + 1], item]
+    return moved
 
 
 def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str) -> int:
@@ -61,7 +74,8 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     clitics = _absorb(grouped, group_, language)
     _negate(group_, grouped, negated)
     head = main or auxiliaries[-1]
-    grouped.append(Item("V", items[start].start, items[last].end, head.word, group_, {**head.readings}))
+    first = items[start].word  # "has", « avoir »: how the group begins
+    grouped.append(Item("V", items[start].start, items[last].end, head.word, group_, {**head.readings}, surface=first))
     group_.clitics = clitics - _REFLEXIVE
     group_.reflexive = bool(clitics & _REFLEXIVE)
     if group_.reflexive and language == "fr":
