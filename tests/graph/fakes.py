@@ -22,6 +22,7 @@ from ontology.errors import PalermoError
 
 DIGEST = "fakes"  # another program, with another base in the cache
 CHAIRED = re.compile(r"(\w+) (?:chaired|a présidé) (\w+)(?: (?:in|en) (\d{4}))?")
+TO_CHAIR = re.compile(r"(\w+) is to chair (\w+) in (\d{4})")
 CITES = re.compile(r"(?:cites|cite) ([A-Z]+(?:/\w+)+)")
 
 
@@ -88,6 +89,16 @@ def facts(document: Document) -> Iterator[Fact]:
             if found[3]:
                 roles["year"] = found[3]
             yield Fact("chairs", roles, sentence.start, sentence.end, sentence.passage)
+        for found in TO_CHAIR.finditer(text):
+            planned: dict[str, Entity | str | int | float] = {"body": entity(found[2]), "chair": entity(found[1])}
+            yield Fact(
+                "chairs",
+                planned | {"year": found[3]},
+                sentence.start,
+                sentence.end,
+                sentence.passage,
+                modality="planned",
+            )
         for found in CITES.finditer(text):
             roles = {"citing": Entity(document.id, "Document"), "cited": Entity(found[1], "Resolution")}
             yield Fact("citations", roles, sentence.start, sentence.end, sentence.passage)

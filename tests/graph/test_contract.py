@@ -32,6 +32,7 @@ REPORT = """symbol: A/74/127
 
 13. The BOARD chaired ICAT. L'Équipe spéciale a présidé BOARD en 2017. "Quoted" 100 % \\ \x01 bell 𝒳."""
 OTHER = "1. BOARD chaired ICAT in 2019. BOARDS and BOARD are here. An équipe is not."
+PLAN = "1. OSCE is to chair ICAT in 2031."
 CHAIRS = "SELECT ?chair ?year { ?f a :Chairing ; :chair ?chair OPTIONAL { ?f :year ?year } } ORDER BY ?chair ?year"
 REMOTE = ("oxigraph", pytest.param("virtuoso", marks=pytest.mark.slow))
 
@@ -362,8 +363,11 @@ def test_the_bundled_corpus_elsewhere(
 ) -> None:
     from queries.answers import page_text
     from queries.catalogue import names, require
+    from queries.knowledge import KnowledgeGraph
+    from queries.path import path
     from queries.rows import run
     from queries.stats import stats
+    from queries.why import why
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     place = emptied(request.getfixturevalue(server))
@@ -377,3 +381,25 @@ def test_the_bundled_corpus_elsewhere(
         assert stats(tested, language="en") == stats(expected, language="en")
         page = {"language": "fr", "form": "text", "columns_wide": 100, "bold": False}
         assert page_text(tested, "ICAT", **page) == page_text(expected, "ICAT", **page)  # type: ignore[arg-type]
+        of_it, here = KnowledgeGraph(tested, place, lang="fr"), KnowledgeGraph(expected, local, lang="fr")
+        for question in ("who chaired ICAT in 2018?", "combien d'Etats ont ratifie le Protocole ?", "xyzzy?"):
+            assert repr(of_it.ask(question)) == repr(here.ask(question)) != ""
+        assert of_it.view("ICAT").html == here.view("ICAT").html != ""
+        steps, _ = path(tested, "ICAT", "résolution 2388", language="en", limit=2)
+        assert steps == path(expected, "ICAT", "résolution 2388", language="en", limit=2)[0] != []
+        because = ("ICAT", "chairedBy", "UNICEF")
+        assert why(tested, *because) == why(expected, *because) is not None
+
+
+def test_plans_are_read_only_where_they_are_asked_for(place: Place, folder: Folder) -> None:
+    build_into([folder(a_txt=REPORT, b_txt=PLAN)], place)
+    states = "SELECT DISTINCT ?g { GRAPH ?g { ?f a :PlannedFact } }"
+    with Store.open(place) as store:
+        plain = store.select("SELECT ?f { ?f a :PlannedFact }")
+        planned = store.select("SELECT ?f { ?f a :PlannedFact }", planned=True)
+        assert len(plain) == 0 < len(planned)
+        assert [str(row["g"]) for row in store.select(states)] == [f"<{iris.planned_graph('b.txt')}>"]
+    (folder() / "b.txt").unlink()
+    build_into([folder()], place)
+    with Store.open(place) as store:
+        assert store.select("SELECT ?f { ?f a :PlannedFact }", planned=True) == []
