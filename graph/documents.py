@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -21,6 +20,7 @@ from graph.model import Mapped, map_document
 from graph.reasoning import inferences
 from graph.sources import Source
 from graph.structure import Identity
+from graph.whole import whole
 from ontology.errors import PalermoError
 
 
@@ -251,7 +251,5 @@ def _files(folder: Path, file: str) -> tuple[Path, Path, Path, Path, Path]:
 
 def _note(folder: Path, entry: Entry) -> None:
     """Writes an entry, whole or not at all."""
-    path = folder / DOCUMENTS / f"{entry.file}.json"
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(entry.dump(), sort_keys=True), encoding="ascii")
-    os.replace(beside, path)
+    with whole(folder / DOCUMENTS / f"{entry.file}.json") as file:
+        file.write(json.dumps(entry.dump(), sort_keys=True).encode("ascii"))

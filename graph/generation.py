@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreBusy, StoreDamaged, StoreForeign, StoreMissing
+from graph.whole import whole
 
 POINTER = "CURRENT"
 LOCK = "LOCK"
@@ -129,9 +130,5 @@ def link(old: Path, new: Path) -> None:
 
 def write(path: Path, content: bytes) -> None:
     """Writes a file so that it is there whole or not at all, also after a loss of power."""
-    beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as file:
+    with whole(path, durable=True) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)

@@ -174,11 +174,11 @@ def export_to(
 
     Raises UnknownValue, UnknownName, TablesMissing, OSError.
     """
-    import os
     import sys
 
     from graph.export import export, export_tables
     from graph.exports.selection import Selection
+    from graph.whole import whole
     from ontology.kinds import kind
     from queries.resolve import entities as found
 
@@ -193,7 +193,5 @@ def export_to(
     elif output is None or str(output) == "-":
         export(store, form, sys.stdout.buffer, selection=chosen, language=language)
     else:
-        beside = output.with_name(f"{output.name}.new")
-        with beside.open("wb") as file:
+        with whole(output) as file:
             export(store, form, file, selection=chosen, language=language)
-        os.replace(beside, output)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from graph.iris import BASE, encode
+from graph.iris import encode
+from graph.layout import GENID
 from graph.view.select import Bounds, Selection
+from graph.whole import whole
 from ontology.errors import PalermoError
 from queries.resolve import entities
 from queries.values import Node
@@ -109,29 +110,19 @@ def save(html: str, output: Path | None, *, show: bool) -> Path:
     """
     import tempfile
 
-    folder = Path(tempfile.gettempdir()) if output is None else output.parent
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".html", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(html)
-        except BaseException:
-            part.unlink()
-            raise
-    if output is not None:
-        os.chmod(part, 0o666 & ~_umask())
-        part.replace(output)
-    path = (output or part).resolve()
+    if output is None:
+        with tempfile.NamedTemporaryFile("wb", suffix=".html", delete=False) as temporary:
+            temporary.write(html.encode("utf-8"))
+        path = Path(temporary.name)
+    else:
+        with whole(output) as file:
+            file.write(html.encode("utf-8"))
+        path = output.resolve()
     if show:
         import webbrowser
 
         webbrowser.open(path.as_uri())
     return path
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def resolved(store: Store, name: str, known: Iterable[StoredFact]) -> list[str]:
@@ -212,5 +203,5 @@ def _text(term: object) -> str:
     import pyoxigraph
 
     if isinstance(term, pyoxigraph.BlankNode):
-        return f"{BASE}.well-known/genid/{encode(term.value)}"
+        return GENID + encode(term.value)
     return term.value if isinstance(term, pyoxigraph.NamedNode | pyoxigraph.Literal) else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.exports.description import LICENCE_TEXT
 from graph.exports.tables import Cell, Table
+from graph.whole import whole
 from ontology.errors import PalermoError
 
 if TYPE_CHECKING:
@@ -49,19 +49,16 @@ def _with_licence(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, byt
 def _into_folder(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
-        beside = folder / f"{name}.new"
-        beside.write_bytes(content)
-        os.replace(beside, folder / name)
+        with whole(folder / name) as file:
+            file.write(content)
 
 
 def _into_archive(files: Iterable[tuple[str, bytes]], path: Path) -> None:
-    beside = path.with_name(f"{path.name}.new")
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+    with whole(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files:
             entry = zipfile.ZipInfo(name)  # of 1980, as all of them: no clock
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
-    os.replace(beside, path)
 
 
 def _csv(table: Table) -> bytes:
