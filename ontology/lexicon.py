@@ -117,6 +117,7 @@ _OPTIONS = (
     "several",
     "done",
     "value",
+    "called",
 )
 
 

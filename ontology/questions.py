@@ -76,8 +76,32 @@ def compiled() -> Mapping[str, Any]:
         "citing": {name: sorted(words_) for name, words_ in data("questions")["citing"].items()},
         "series": {organ["id"]: organ["series"] for organ in data("symbols")["organs"]},
         "telling": dict(data("questions")["telling"]),
+        "listing": dict(data("questions")["listing"]),
+        "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
+        "alike": _alike(data("questions")["alike"]),
+        "counted": {
+            kind: {value: sorted(_both_numbers(nouns)) for value, nouns in values.items()}
+            for kind, values in data("questions")["counted"].items()
+        },
         **{language: {"words": words[language], **_numbers(numbers[language])} for language in LANGUAGES},
     }
+
+
+def _alike(groups: Iterable[Iterable[str]]) -> dict[str, list[str]]:
+    """Folded phrase, singular or plural -> the phrases of its groups, as they are listed."""
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        ways = [folded(way) for way in group]
+        for form in sorted(_both_numbers(group)):
+            found.setdefault(form, []).extend(way for way in ways if way not in found[form])
+    return found
+
+
+def _both_numbers(nouns: Iterable[str]) -> set[str]:
+    """Folded nouns and their plurals, in the one language or the other."""
+    from ontology.inflection import plural
+
+    return {folded(form) for noun in nouns for form in (noun, *(plural(noun, language) for language in LANGUAGES))}
 
 
 def _numbers(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,7 +156,8 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
                 slots = {slot: [r for r in roles if r != "-"] for slot, roles in frame.slots.items()}
                 frames.append(
                     {"kind": kind, "slots": slots, "types": _types(frame), "set": dict(frame.fixed),
-                     "value": entry.get("value"), "active": _active(frame), "own": content is contents[-1]}
+                     "value": entry.get("value"), "called": entry.get("called"), "active": _active(frame),
+                     "own": content is contents[-1]}
                 )  # fmt: skip
                 for language in LANGUAGES:
                     _call(words[language], frame, number, language)
@@ -226,6 +251,9 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
             forms |= {feminine, plural(feminine, language)}
         for form in sorted(forms):
             _add(words, form, "region", region)
+    for cls in ("relative", "pronoun"):
+        for word, payload in content[cls].items():
+            _add(words, word, cls, payload)
     for word, column in data("questions")["numbered"][language].items():
         _add(words, word, "numbered", column)
     named = set(content["named"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from graph.index import fold
+from queries.asking.names import Name
 from queries.asking.reading import Reading
 from queries.asking.sparql import query_of, sparql
 from queries.asking.times import Time
@@ -79,6 +82,16 @@ def rows_of(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
 
 
+def short_for(reading: Reading, rows: Sequence[Row]) -> list[tuple[Name, tuple[str, ...]]]:
+    """Each name of which only a part was typed and that many bear, with those of them that the rows speak of."""
+    found = []
+    for role, names in reading.roles.items():
+        values = {v.iri for r in rows if isinstance(v := r.values.get(role), Node)}
+        several = [(n, tuple(i for i in n.iris if i in values)) for n in names if n.part and len(n.iris) > 1]
+        found += [(name, meant) for name, meant in several if meant]
+    return found
+
+
 _FIGURES = """
 SELECT ?start (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
   VALUES ?start {{ {starts} }}
@@ -90,11 +103,10 @@ SELECT ?start (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
 def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     """Figures of which there is no doubt that they count what was asked: all words stand in what the figure says of
     itself, or its sentence reports no other. « 168 pays sur les 181 examinés » holds two of countries: no answer."""
-    from graph.index import fold
 
     def said(row: Row) -> bool:
         words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
-        return all(any(fold(way)[:6] in words for way in ways if not way.startswith("http")) for ways in reading.topics)
+        return all(_holds(words, ways) for ways in reading.topics)
 
     starts = sorted({e.start for row in rows for e in row.evidence})
     counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
@@ -102,7 +114,20 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     sure = [row for row in rows if said(row)]
     if sure:
         return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
-    return [row for row in rows if all(e.start in alone for e in row.evidence)]
+    return [row for row in rows if all(e.start in alone for e in row.evidence) and _counted_by(row, reading)]
+
+
+def _holds(words: str, ways: Iterable[str]) -> bool:
+    return any(fold(way)[:6] in words for way in ways if not way.startswith("http"))
+
+
+def _counted_by(row: Row, reading: Reading) -> bool:
+    """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
+    were trained at the request of UNODC"."""
+    named = [ways for ways in reading.topics if any(way.startswith("http") for way in ways)]
+    number = re.sub(r"\D", "", text_of(row.values["value"]))
+    said = [re.split(rf"\b{number[:1]}[\d\s.,]*\b", fold(e.quote), maxsplit=1)[0] for e in row.evidence]
+    return all(any(_holds(words, ways) for words in said) for ways in named)
 
 
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
-from queries.asking import explain, names, other, segments, spelling
-from queries.asking.answer import Answer, Outcome, answers, rows_of
-from queries.asking.reading import Reading, readings
-from queries.asking.sentence import Parser, Sentence
+from queries.asking import explain, names, other, segments, shortened, spelling
+from queries.asking.answer import Answer, Outcome, answers, rows_of, short_for
+from queries.asking.names import Name
+from queries.asking.parts import Sentence
+from queries.asking.reading import Reading, readings, with_owners
+from queries.asking.sentence import Parser
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, tokens
 
 if TYPE_CHECKING:
@@ -63,6 +66,9 @@ class Asker:
         if parsed.sentence.unknown:
             parsed = self._with_parts(parsed, language)
         outcome = self._answer(question, parsed, follow=follow)
+        if outcome.reading is None and not outcome.answers and (beside := _side_by_side(parsed.segments)):
+            joined = self._with_parts(parsed, language, beside)
+            outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
         if outcome.answers or not self._may_mend(parsed):
             return self._kept(outcome)
         mended = spelling.mended(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, language)
@@ -82,17 +88,21 @@ class Asker:
         bare = " ".join(w.raw for w in others)
         return self.vocabulary.language(others, bare) if others else self.vocabulary.language(words, text)
 
-    def _with_parts(self, parsed: Parsed, language: str) -> Parsed:
-        """The question with names read of which only a part was typed."""
-        unknown = {at for at, _ in parsed.sentence.unknown}
-        found = names.partial(
+    def _with_parts(self, parsed: Parsed, language: str, beside: Collection[int] = ()) -> Parsed:
+        """The question with names read of which only a part was typed: around words that are not understood, or names
+        ``beside`` each other."""
+        unknown = {at for at, _ in parsed.sentence.unknown} | set(beside)
+        found = shortened.partial(
             self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, unknown, language
         )
         if not found:
             return parsed
         again = self._parse(parsed.text, parsed.words, language, extra=found)
-        labels = [(m.data.text, self.store.labels(m.data.iris, language)[m.data.iris[0]]) for m in found.values()]
-        return replace(again, mended=tuple(labels))
+        read = tuple(self._read_as(m.data, language) for m in found.values() if len(m.data.iris) == 1)
+        return replace(again, mended=read)
+
+    def _read_as(self, name: Name, language: str) -> tuple[str, str]:
+        return name.text, self.store.labels(name.iris, language)[name.iris[0]]
 
     def _kept(self, outcome: Outcome) -> Outcome:
         if outcome.reading is not None:
@@ -101,7 +111,9 @@ class Asker:
         return outcome
 
     def _may_mend(self, parsed: Parsed) -> bool:
-        return bool(parsed.sentence.unknown) and not parsed.sentence.refused
+        """Whether a word that is not understood, or that is counted and stands in no document, may be misspelt."""
+        counted = any(t for p in parsed.sentence.asked for t in p.topics)
+        return (bool(parsed.sentence.unknown) or counted) and not parsed.sentence.refused
 
     def _parse(
         self, text: str, words: Sequence[Token], language: str, extra: dict[tuple[int, int], Meaning] | None = None
@@ -128,11 +140,18 @@ class Asker:
                 return self._run(replace(base, language=self._tongue(sentence)), sentence, [leaning])
         found = (
             readings(self.vocabulary, sentence)
+            or with_owners(self.vocabulary, sentence)
             or other.dated(self.vocabulary, sentence)
+            or other.listed(self.vocabulary, sentence)
             or other.figures(self.vocabulary, sentence)
         )
         if found:
-            return self._run(base, sentence, found)
+            outcome = self._run(base, sentence, found)
+            counted = other.figures(self.vocabulary, sentence) if not outcome.answers else []
+            if counted and found[0].kind != "figures":  # "how many members": where no list has them, a figure may
+                told = self._run(base, sentence, counted)
+                return told if told.answers else outcome
+            return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
             base, missing=explain.not_understood(self.store, self.vocabulary, sentence)
         )
@@ -141,23 +160,48 @@ class Asker:
         return sentence.language if sentence.language == "fr" or self.language is None else self.language
 
     def _run(self, base: Outcome, sentence: Sentence, found: Sequence[Reading]) -> Outcome:
-        """The outcome of the best reading that has an answer, among those that are as good as the best."""
+        """The outcome of the best reading that has an answer, among those that are as good as the best; else of one
+        of another kind, else of one with the longer names that those typed may be short for."""
         best = [r for r in found if r.score >= found[0].score - _TIED][:8]
-        outcomes = []
-        for reading in best:
-            rows, text = rows_of(self.store, self.vocabulary, reading, base.language)
-            outcomes.append(self._outcome(base, reading, answers(self.vocabulary, reading, rows), text))
+        outcomes = self._outcomes(base, best)
+        if not any(o.answers for o in outcomes):
+            outcomes += self._outcomes(base, _of_other_kinds(found, best))
+        if not any(o.answers for o in outcomes):
+            outcomes += self._outcomes(base, [r for b in best for r in self._with_longer_names(b)])
         answered = [o for o in outcomes if o.answers]
         if answered:
             others = tuple(
                 dict.fromkeys(o.understood[0] for o in answered[1:] if o.understood != answered[0].understood)
             )
             return replace(answered[0], others=others)
-        first = outcomes[0]
+        unsure = next((o for o in outcomes if o.missing), None)
+        if unsure is not None:
+            return unsure
         missing = explain.missing(self.store, self.vocabulary, best[0], base.language)
         if sentence.unknown:
             missing = explain.not_understood(self.store, self.vocabulary, sentence)
-        return replace(first, missing=missing)
+        return replace(outcomes[0], missing=missing)
+
+    def _outcomes(self, base: Outcome, found: Iterable[Reading]) -> list[Outcome]:
+        return [self._answered(base, reading) for reading in found]
+
+    def _answered(self, base: Outcome, reading: Reading) -> Outcome:
+        """The outcome of one reading. Where a part of a name was typed, what the facts speak of must be one thing."""
+        rows, text = rows_of(self.store, self.vocabulary, reading, base.language)
+        meant = short_for(reading, rows)
+        if any(len(iris) > 1 for _, iris in meant):
+            several = next((name, iris) for name, iris in meant if len(iris) > 1)
+            return replace(base, missing=explain.several(self.store, base.language, *several))
+        read = tuple((name.text, self.store.labels(iris, base.language)[iris[0]]) for name, iris in meant)
+        noted = replace(base, notes=(*base.notes, *explain.mended(base.language, read)))
+        return self._outcome(noted, reading, answers(self.vocabulary, reading, rows), text)
+
+    def _with_longer_names(self, reading: Reading) -> Iterator[Reading]:
+        for role, names_ in reading.roles.items():
+            found = shortened.longer(self.store, self.vocabulary, names_[0]) if len(names_) == 1 else None
+            found = found or (names.meant(self.vocabulary, names_[0]) if len(names_) == 1 else None)
+            if found is not None:
+                yield replace(reading, roles={**reading.roles, role: (found,)})
 
     def _outcome(self, base: Outcome, reading: Reading, found: tuple[Answer, ...], text: str) -> Outcome:
         return replace(
@@ -170,6 +214,23 @@ class Asker:
             understood=explain.understood(self.store, self.vocabulary, reading, base.language),
             marks=explain.marks(self.store, reading),
         )
+
+
+def _side_by_side(segments: Sequence[Segment]) -> set[int]:
+    """Names right behind each other: "GLO.ACT Asia" is short for one longer name."""
+    return {
+        at for at, pair in enumerate(pairwise(segments)) if all(segment.get("name") is not None for segment in pair)
+    }
+
+
+def _of_other_kinds(found: Sequence[Reading], best: Sequence[Reading]) -> list[Reading]:
+    """The best reading of each other kind: who presides over a body is told by its chairs and by its offices."""
+    kinds = {r.kind for r in best}
+    others: dict[str, Reading] = {}
+    for reading in found:
+        if reading.kind not in kinds:
+            others.setdefault(reading.kind, reading)
+    return list(others.values())
 
 
 def ask(store: Store, question: str) -> Outcome:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from queries.asking.answer import rows_of
 from queries.asking.names import Name
+from queries.asking.parts import Sentence
 from queries.asking.reading import Reading
-from queries.asking.sentence import Sentence
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 from queries.catalogue import require
@@ -75,6 +75,13 @@ def marks(store: Store, reading: Reading) -> tuple[str, ...]:
 def mended(language: str, changes: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """A note for each spelling that was mended."""
     return tuple(words(language)["mended"].format(*change) for change in changes)
+
+
+def several(store: Store, language: str, name: Name, iris: Sequence[str]) -> str:
+    """That a part of a name was typed, and which things it may mean."""
+    say = words(language)
+    known = store.labels(iris, language)
+    return say["several"].format(name.text, say["or"].join(known[iri] for iri in iris[:_MOST]))
 
 
 def refused(language: str, found: Sequence[str]) -> str:

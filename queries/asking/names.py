@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.symbols import SYMBOL_PATTERN
 from graph import iris
-from ontology.questions import folded
-from queries.asking.words import Meaning, Segment, Token, Vocabulary
+from queries.asking.words import Meaning, Token, Vocabulary
 from queries.citing import cited
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _listed(
                 ]
             if kept:
                 iris_ = tuple(sorted({k[0] for k in kept}))
-                yield (first, last), Meaning("name", Name(iris_, _types(iris_, {k[2] for k in kept}), raw))
+                yield (first, last), Meaning("name", Name(iris_, types_of(iris_, {k[2] for k in kept}), raw))
 
 
 def _symbols(
@@ -87,11 +86,11 @@ def _symbols(
         first, last = _widened(vocabulary, words, first, last, named)
         phrase = text[words[first].start : max(end, words[last - 1].end)]
         found = cited(store, text[start:end] if symbol else phrase, symbol=symbol)
-        types = _types(found, {row[1] for row in store.types_of(found)}) or ("Instrument",)
+        types = types_of(found, {row[1] for row in store.types_of(found)}) or ("Instrument",)
         yield (first, last), Meaning("name", Name(found, types, phrase, known=bool(found)))
 
 
-def _types(iris_: Sequence[str], types: Iterable[str]) -> tuple[str, ...]:
+def types_of(iris_: Sequence[str], types: Iterable[str]) -> tuple[str, ...]:
     """The types of what is named; a resolution that was read is a document of the store, and still a resolution."""
     found = set(types)
     for iri in iris_:
@@ -177,62 +176,7 @@ def _with_body(
     return None
 
 
-def partial(
-    store: Store,
-    vocabulary: Vocabulary,
-    text: str,
-    words: Sequence[Token],
-    segments: Sequence[Segment],
-    unknown: Collection[int],
-    language: str,
-) -> dict[tuple[int, int], Meaning]:
-    """Names of which a part was typed: "Suva Declaration" for 'Suva Declaration on Human Trafficking at Sea'.
-
-    Only where the words that are not understood stand among several that one thing's name holds in this order, and of
-    all things so named facts speak of one only.
-    """
-    found: dict[tuple[int, int], Meaning] = {}
-    for first, last in _spans(segments, unknown):
-        if any(first < end and start < last for start, end in found):
-            continue
-        content = [w for w in words[first:last] if len(w.folded) > 2 and not _is_function(vocabulary, w, language)]
-        if len(content) < 2:
-            continue
-        holders = _holders(store, [w.folded for w in content])
-        if len(holders) == 1:
-            iri, type_ = holders[0]
-            raw = text[words[first].start : words[last - 1].end]
-            found[first, last] = Meaning("name", Name((iri,), _types((iri,), {type_}), raw, part=True))
-    return found
-
-
-def _is_function(vocabulary: Vocabulary, token: Token, language: str) -> bool:
-    return all(
-        m.cls in ("empty", "prep", "in", "and", "since", "be", "have")
-        for m in vocabulary.meanings(token.folded, language)
-    ) and bool(vocabulary.meanings(token.folded, language))
-
-
-def _spans(segments: Sequence[Segment], unknown: Collection[int]) -> list[tuple[int, int]]:
-    """Runs of tokens that hold one of the segments ``unknown``, the longest first: (first, last exclusive)."""
-    spans = []
-    for i, segment in enumerate(segments):
-        for j in range(i + 1, min(i + 10, len(segments)) + 1):
-            run = segments[i:j]
-            ends = all(
-                not s.meanings or s.all("name", "type", "verb", "noun", "post", "region") for s in (segment, run[-1])
-            )
-            if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask", "time") for s in run):
-                spans.append((segment.first, run[-1].last))
-    return sorted(spans, key=lambda span: (span[0] - span[1], span))
-
-
-def _holders(store: Store, content: Sequence[str]) -> list[tuple[str, str]]:
-    """(IRI, type) of things of which facts speak and whose name holds these words in this order."""
-    found: dict[str, str] = {}
-    for row in store.with_words(content, 200):
-        name = iter(folded(row.name).split())
-        if all(word in name for word in content):
-            found.setdefault(row.iri, row.type)
-    spoken = [(iri, type_) for iri, type_ in sorted(found.items()) if store.spoken_of(iri)]
-    return spoken if len(spoken) == 1 else []
+def meant(vocabulary: Vocabulary, name: Name) -> Name | None:
+    """What may be meant by a name, as the organs of the United Nations are; None where it is nothing else."""
+    ids = [other for i in name.iris for other in vocabulary.content["meant"].get(iris.thing_id(i) or "", ())]
+    return Name(tuple(map(iris.thing, ids)), name.types, name.text) if ids else None

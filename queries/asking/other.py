@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ontology.questions import folded
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
 from queries.asking.names import Name
+from queries.asking.parts import Sentence
 from queries.asking.reading import Asked, Reading
-from queries.asking.sentence import Sentence
-from queries.asking.words import Vocabulary
+from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node
 
@@ -47,6 +48,8 @@ def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcom
 
 
 def _page(store: Store, name: Name, base: Outcome) -> Outcome | None:
+    if name.part and len(name.iris) > 1:
+        return replace(base, missing=explain.several(store, base.language, name, name.iris), mode="about")
     from queries.page import to_text
     from queries.show import page
 
@@ -130,6 +133,30 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     return []
 
 
+def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of "which publications of ICAT", « opérations d'INTERPOL en 2018 »: things of a type that stand in a
+    relation to what is named."""
+    asked = [p for p in sentence.asked if p.types]
+    names = [n for p in sentence.named for n in p.names]
+    rest = sentence.unknown or sentence.regions or sentence.numbers or any(not c.optional for c in sentence.cues)
+    if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > 1 or rest or sentence.flags & {"yes", "people"}:
+        return []
+    kind = vocabulary.content["listing"].get(asked[0].types[0][0])
+    if kind is None or not (names or sentence.times):
+        return []
+    of = vocabulary.kinds[kind]
+    column = of["key"][0][0]
+    roles = [r for r, range_ in of["columns"].items() if range_ == "entity" and r != column]
+    fitting = [r for r in roles if all(any(vocabulary.is_a(t, of["types"].get(r, [])) for t in n.types) for n in names)]
+    what = Asked(column, (asked[0].types[0][0],), tuple(noun for _, noun in asked[0].types if noun))
+    mode = "count" if asked[0].ask == "count" else "list"
+    found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, documents=tuple(sentence.documents),
+                    order=next((f for f in ("first", "last") if f in sentence.flags), None))  # fmt: skip
+    if not names:
+        return [found]
+    return [replace(found, roles={role: tuple(names)}, score=1.0 - 0.1 * n) for n, role in enumerate(fitting)]
+
+
 def _when_or_where(kind: Mapping[str, Any], ask: str | None, types: set[str]) -> str | None:
     if ask == "time" or "Date" in types:
         return str(kind["time"][0]) if kind["time"] else None
@@ -143,9 +170,10 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     if len(counts) != 1 or len(sentence.asked) != 1:
         return []
     kind = vocabulary.kinds["figures"]
-    topics = [*counts[0].topics, *((text,) for _, text in sentence.unknown)]
-    topics += [(cue.text,) for cue in sentence.cues]
-    topics += [(counts[0].noun,)] if counts[0].noun else []
+    said = [text for _, text in sentence.unknown]
+    said += [cue.text for cue in sentence.cues if not _is_hollow(vocabulary, cue.text)]
+    said += [counts[0].noun] if counts[0].noun else []
+    topics = [*counts[0].topics, *(vocabulary.ways(folded(text)) for text in said)]
     places, roles = [], {}
     for phrase in sentence.named:
         for name in phrase.names:
@@ -169,6 +197,11 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             score=1.0,
         )
     ]
+
+
+def _is_hollow(vocabulary: Vocabulary, text: str) -> bool:
+    """« compte » says nothing of what is counted."""
+    return any(m.cls in ("empty", "have") for la in LANGUAGES for m in vocabulary.meanings(folded(text), la))
 
 
 def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from queries.asking.sentence import Cue, Phrase, Sentence
+from queries.asking.parts import Cue, Phrase, Sentence
 from queries.asking.words import Vocabulary
 
 FITS, WEAK = 3.0, 1.0
@@ -63,6 +63,8 @@ class Placing:
         if participle and not self.frame["active"]:
             if auxiliary or by:
                 found = [(True, False, 0.0)]
+                if not auxiliary and any(n == self._number() and f == "past" for n, _, f in self.cue.calls):
+                    found.append((False, False, 0.5))  # "who created it, and by which resolution"
             elif not self.sentence.haves:
                 found.append((True, False, 0.5))
         if self.sentence.reflexive:
@@ -123,7 +125,7 @@ class Placing:
         """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""
         types = {t for t, _ in phrase.types}
         return (
-            phrase.ask in ("time", "place", "amount")
+            phrase.ask in ("time", "end", "place", "amount")
             or bool(types & {"Date", "Paragraph", "Amount"})
             or (phrase.ask == "count" and self.frame["value"] is not None)
         )
@@ -166,7 +168,7 @@ class Placing:
         whole = [r for prep in ("of", "to", "for", "over", "in", "object") for r in self.slots.get(prep, ())]
         linked = bool(self.sentence.bes) or bool(self.sentence.haves)
         for place in before:
-            close = place.phrase.names and place.phrase.at == self.cue.at - 1 or place.phrase.genitive
+            close = place.phrase.names and self._is_close(place.phrase.at) or place.phrase.genitive
             if place.phrase.ask is not None:
                 place.may(held, FITS + (0.5 if place.phrase.hint else 0.0))
                 for prep in self.stranded:
@@ -193,6 +195,10 @@ class Placing:
                 place.may(whole, 2.0)
                 place.may(held, 0.0)
 
+    def _is_close(self, at: int) -> bool:
+        """Whether only a time stands between: "the ICAT 2018 chair"."""
+        return set(range(at + 1, self.cue.at)) <= set(self.sentence.timed)
+
     def _subject_of_be(self, place: Place) -> bool:
         """ "Is Norway a member", « la Norvège est-elle membre », "which groups is UNODC a member of"."""
         verbs = [*self.sentence.bes, *self.sentence.haves]
@@ -202,8 +208,8 @@ class Placing:
     def _behind_preposition(self, place: Place, *, passive: bool) -> None:
         prep = str(place.phrase.prep)
         place.may(self.slots.get(prep, ()), FITS)
-        if passive and prep == "by":
-            place.may(self.slots.get("subject", ()), FITS)
+        if prep == "by":  # "who created it, and by which resolution": of several subjects the other ones
+            place.may(self.slots.get("subject", ())[0 if passive else 1 :], FITS)
         if self.cls != "verb" and prep == "by":
             place.may((*self.slots.get("subject", ()), *self.slots.get("holder", ())), 2.0)
         if prep in ("of", "in", "on", "for", "to", "at", "with", "during", "from", "under", "between"):

@@ -7,12 +7,14 @@ the lexicon say it of facts, and it is the same for questions. Readings are scor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from ontology.questions import folded
 from queries.asking.names import Name
+from queries.asking.parts import Phrase, Sentence
 from queries.asking.places import OF_ACTIONS, Place, Placing
-from queries.asking.sentence import Phrase, Sentence
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 
@@ -45,6 +47,8 @@ class Reading:
     topics: tuple[tuple[str, ...], ...] = ()  # ways of writing words that the text of the fact must hold
     numbers: tuple[int, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()  # of words or labels, with their value: objective, 10
+    owners: tuple[Name, ...] = ()  # names that the sentence must hold
+    called: tuple[tuple[str, tuple[str, ...]], ...] = ()  # role whose thing's name holds one of these words
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def rows_speak(self, role: str) -> bool:
@@ -66,6 +70,20 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
                 if key not in found or found[key].score < reading.score:
                     found[key] = reading
     return sorted(found.values(), key=lambda r: (-r.score, r.kind, sorted(r.roles), [a.column for a in r.asked]))
+
+
+def with_owners(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings in which a thing named right beside another says whose that is: "the Board of Trustees of the Fund"."""
+    phrases, owners = list(sentence.phrases), list[Name]()
+    for left, right in pairwise(sentence.named):
+        if right.prep == "of" and sentence.is_right_behind(left, right):
+            phrases.remove(right)
+            owners += right.names
+        elif left.genitive and left in phrases:
+            phrases[phrases.index(right)] = replace(right, prep=left.prep)
+            phrases.remove(left)
+            owners += left.names
+    return readings(vocabulary, replace(sentence, phrases=phrases, owners=owners)) if owners else []
 
 
 def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
@@ -158,14 +176,14 @@ class _Frame(Placing):
         worded = [n for r in list(named) if self.kind["columns"].get(r) == "text" for n in named.pop(r)]
         inside = tuple(n for r, p in roles.items() if r.startswith("document ") for n in p.phrase.names)
         sentence = self.sentence
-        topics = tuple(t for p in sentence.asked for t in p.topics)
-        topics += tuple((text,) for _, text in sentence.unknown)
+        counted_words = [t for p in sentence.asked for t in p.topics if not self._says_no_more(t)]
+        topics = tuple(counted_words)
+        topics += tuple(self.vocabulary.ways(folded(text)) for _, text in sentence.unknown)
         topics += tuple((n.text, *n.iris) for n in worded)
         topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
         if "people" in sentence.flags and not self.kind["value"]:
             return None
-        counted_words = [t for p in sentence.asked for t in p.topics]
         if len(topics) > (len(counted_words) if self.frame["value"] else 0) and not self.kind["text"]:
             return None
         if sentence.times and not self.kind["time"]:
@@ -202,8 +220,20 @@ class _Frame(Placing):
             topics=topics,
             numbers=tuple(sentence.numbers),
             columns=tuple(sentence.columns),
+            owners=tuple(sentence.owners),
+            called=self._called(named),
             together="both" in sentence.flags,
         )
+
+    def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The role that the post is the name of, unless it is named in full: "the treasurer of the Network"."""
+        role = self.frame["called"]
+        return () if role is None or role in named else ((role, self.vocabulary.ways(folded(self.cue.text))),)
+
+    def _says_no_more(self, ways: Sequence[str]) -> bool:
+        """ "how many victims were rescued": what is counted is what the kind counts."""
+        counted = self.vocabulary.content["counted"].get(self.name, {}).get(self.frame["value"], ())
+        return folded(ways[0]) in counted
 
     def _fixed(self) -> dict[str, tuple[str, ...]]:
         """What the words say of a concept: "ratified" of the manner. Every cue of this kind has its say."""
@@ -251,6 +281,8 @@ class _Frame(Placing):
 
     def _other(self, phrase: Phrase) -> str | None:
         types = {t for t, _ in phrase.types}
+        if phrase.ask == "end":
+            return self.kind["time"][1] if len(self.kind["time"]) > 1 else None
         if phrase.ask == "time" or "Date" in types:
             return self.kind["time"][0] if self.kind["time"] else None
         if "Paragraph" in types:

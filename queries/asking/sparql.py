@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph import iris
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
 _WORDS = re.compile(r"[a-z0-9]+")
+_SPACE = "[ ’'-]+"
+_MANY = 3  # roles of which one is enough for a fact
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
 
 
@@ -31,15 +33,34 @@ def sparql(store: Store, vocabulary: Vocabulary, reading: Reading) -> str:
     """The query whose rows answer a reading; it can be run as it stands."""
     query = query_of(reading)
     nodes = {role: _iris(names) for role, names in reading.roles.items() if not reading.rows_speak(role)}
+    apart = _apart(vocabulary, reading, nodes)
+    nodes = {role: found for role, found in nodes.items() if role not in apart}
     nodes |= {
         column: tuple(iris.concept(column, value) for value in values) for column, values in reading.fixed.items()
     }
-    filters = [*_filters(store, vocabulary, reading, query)]
+    filters = [*_filters(store, vocabulary, reading, query), *apart.values()]
     text = restricted(query.text, nodes)
     body = "\n".join(line for line in text.split("\n") if not line.startswith("#")).strip()
     order = f"ORDER BY {query.text.rpartition(chr(10) + 'ORDER BY ')[2].strip()}"
     inner = "".join(f"  FILTER({f})\n" for f in filters)
     return f"{_prefixes(inner, body)}{body[: body.rindex('}')]}{inner}}}\n{order}\n"
+
+
+def _apart(vocabulary: Vocabulary, reading: Reading, nodes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Role -> test, for roles that another fact of the same thing holds: a programme has one for each partner and
+    country, and "UNODC's programmes in Pakistan" are told by two."""
+    hub, *others = vocabulary.kinds[reading.kind]["key"]
+    alternatives = [role for group in others for role in group]
+    asked = {a.column for a in reading.asked} & set(alternatives)
+    held = [role for role in nodes if role in alternatives]
+    if len(others) != 1 or len(others[0]) < _MANY:
+        return {}
+    return {
+        role: f"EXISTS {{ ?other{n} :{hub[0]} ?{hub[0]} ; :{role} ?held{n} ; :evidence ?said{n} ."
+        f" FILTER(?held{n} IN ({', '.join(f'<{i}>' for i in nodes[role])})) }}"
+        for n, role in enumerate(held)
+        if asked or role != held[0]
+    }
 
 
 def _prefixes(inner: str, body: str) -> str:
@@ -62,6 +83,12 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
             yield from _type_filters(vocabulary, asked.column, asked.types, asked.named)
         if asked.column in columns:
             yield f"BOUND(?{asked.column})"
+    for owner in reading.owners:
+        called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
+        listed = "|".join(sorted({p for name in called if (p := _pattern(name))})[:24])
+        yield f'REGEX(STR(?quote), "(^|[^\\\\p{{L}}])({listed})", "i")'
+    for role, ways in reading.called:
+        yield _is_called(role, ways)
     if reading.regions:
         column = next((a.column for a in reading.asked if columns.get(a.column) == "entity"), None)
         column = column or next((c for c in columns if columns[c] == "entity"), None)
@@ -92,6 +119,13 @@ def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], nam
             f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?askedName ."
             f' FILTER(REGEX(STR(?askedName), "{_pattern(noun)}", "i")) }}'
         )
+
+
+def _is_called(column: str, ways: Sequence[str]) -> str:
+    """A test that a thing bears a name with one of these words, whole: no Vice-President is the president."""
+    patterns = "|".join(_SPACE.join(map(_spelt, way.split())) for way in ways)
+    tested = f'REGEX(STR(?calledName), "(^|[^\\\\p{{L}}-])({patterns})e?s?([^\\\\p{{L}}]|$)", "i")'
+    return f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?calledName . FILTER({tested}) }}"
 
 
 def _said_by(vocabulary: Vocabulary, names: Sequence[Name]) -> str:
@@ -137,11 +171,16 @@ def _topic(store: Store, kind: str, columns: Sequence[str], ways: Sequence[str])
     return " || ".join(f'REGEX(CONCAT({texts}), "(^|[^\\\\p{{L}}])({p})", "i")' for p in patterns) or "false"
 
 
+def _spelt(word: str) -> str:
+    """A pattern for a folded word with or without its accents."""
+    return "".join(f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in word if c.isalnum())
+
+
 def _pattern(words: str) -> str:
     """A pattern for words whatever their accents and endings: 'détectées' -> 'd[eéèêë]t[eéèêë]...'; no other
     character of a question reaches the query."""
     from ontology.questions import folded
 
     stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in _WORDS.findall(folded(words))]
-    spelt = ["".join(f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in stem) for stem in stems]
+    spelt = [_spelt(stem) for stem in stems]
     return "[^ ]*[ ’'-]+([^ ]{1,3}[ ’'-]+)?".join(spelt)

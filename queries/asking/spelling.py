@@ -39,20 +39,26 @@ def mended(
     unknown = [words[s.first] for s in segments if not s.meanings]
     if len(unknown) > 3:
         return None
-    known = _known(store, vocabulary)
+    names = frozenset(w for w in store.name_words() if len(w) > 2 and not w.isdigit())
+    known = _known(vocabulary) | names
     changes: list[tuple[Token, str]] = []
     for token in unknown:
-        better = _nearest(token, known)
+        if token.folded in known:
+            continue  # it counts things: "how many victims"
+        inside = token.start > 0 and token.raw[0].isupper() and not text.istitle() and not text.isupper()
+        better = _nearest(token, names if inside else known)  # a word with a capital is a name, and no verb
         if better is None:
             return None
         changes.append((token, better))
+    if not changes:
+        return None
     for token, better in reversed(changes):
         text = text[: token.start] + better + text[token.end :]
     return Mended(text, tuple((token.raw, better) for token, better in changes))
 
 
-def _known(store: Store, vocabulary: Vocabulary) -> frozenset[str]:
-    """All single words that mean something: those of the lexicon that carry content, and those of all names."""
+def _known(vocabulary: Vocabulary) -> frozenset[str]:
+    """All single words of the lexicon that mean something: those that carry content, ask, or name a month."""
     found = {
         word
         for language in LANGUAGES
@@ -61,7 +67,7 @@ def _known(store: Store, vocabulary: Vocabulary) -> frozenset[str]:
         for word in phrase.split()
     }
     months = {m for language in LANGUAGES for m in vocabulary.content[language]["months"]}
-    return frozenset(w for w in found | months | store.name_words() if len(w) > 2 and not w.isdigit())
+    return frozenset(w for w in found | months if len(w) > 2 and not w.isdigit())
 
 
 def _nearest(token: Token, known: frozenset[str]) -> str | None:

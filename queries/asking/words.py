@@ -14,6 +14,7 @@ from ontology.fold import key
 LANGUAGES = ("en", "fr")
 CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
 _WORD = re.compile(r"[^\W_]+")
+_INVERTED = re.compile(r"\b[a-zà-ÿœ]+(-(?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
 _LONGEST = 7  # words of a phrase of the lexicon
 
 
@@ -59,8 +60,13 @@ def normal(question: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of ``text``; letters and digits, so that "l'ICAT" is two and 'A/74/127' three."""
+    """The words of ``text``; letters and digits, so that "l'ICAT" is two and 'A/74/127' three.
+
+    A pronoun behind its verb is none: « fait-il partie » are the words of « fait partie ».
+    """
     found = []
+    for match in _INVERTED.finditer(text):
+        text = text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
     for match in _WORD.finditer(text):
         folded = "".join(_WORD.findall(key(match[0])))
         if folded:
@@ -93,6 +99,10 @@ class Vocabulary:
             if found:
                 return tuple(Meaning(cls, data, spoken) for cls, data in found)
         return ()
+
+    def ways(self, phrase: str) -> tuple[str, ...]:
+        """A folded phrase and those that say the same, in either language: 'judges', 'juge', 'magistrat' …"""
+        return (phrase, *(way for way in self.content["alike"].get(phrase, ()) if way != phrase))
 
     def is_content(self, phrase: str) -> bool:
         """Whether a folded phrase of the lexicon only ever carries content: 'donors', not 'who'."""

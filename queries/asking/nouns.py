@@ -1,0 +1,197 @@
+"""Reads what a question names and asks for: names, question words, and the nouns that say the type of what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from queries.asking.names import Name
+from queries.asking.parts import Cue, Phrase, Sentence
+from queries.asking.words import Meaning, Segment, Token, Vocabulary
+
+CUES = ("verb", "noun", "post", "adjective", "light")
+_AT_THE_END = 1000
+_OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
+
+
+class Nouns:
+    """The half of the parser that reads nouns; what has been read so far is in ``sentence``."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, text: str, words: Sequence[Token], segments: Sequence[Segment], language: str
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.text = text
+        self.words = words
+        self.segments = segments
+        self.sentence = Sentence(language)
+        self.prep: tuple[int, str] | None = None
+        self.open: Phrase | None = None  # an asked phrase that may still get its noun
+        self.joined = False
+        self.source = False
+
+    def _text(self, segment: Segment) -> str:
+        return self.text[self.words[segment.first].start : self.words[segment.last - 1].end]
+
+    def _cue(self, at: int, segment: Segment, meanings: Sequence[Meaning]) -> Cue:
+        calls = tuple((m.data[0], "verb" if m.cls == "weak" else m.cls, m.data[1]) for m in meanings)
+        return Cue(at, calls, self._text(segment))
+
+    def _is_name(self, at: int, segment: Segment, classes: set[str]) -> bool:
+        """A noun right behind "which" or "how many" says what is asked, though groups are called so ("States")."""
+        name = segment.get("name")
+        assert name is not None
+        group = set(name.data.types) <= {"ActorGroup", "Concept"}
+        if group and classes & {"post", "type", "noun"}:
+            described = self.prep is not None or bool(self.sentence.asked)
+            return self.open is None and described and bool(self.sentence.cues)
+        if "ask" in classes:
+            return at > 0
+        return True
+
+    def _name(self, at: int, segment: Segment) -> None:
+        meaning = segment.get("name")
+        assert meaning is not None
+        name: Name = meaning.data
+        sentence = self.sentence
+        group = set(name.types) <= {"ActorGroup", "Concept"}
+        if self.open is not None and group and (self.open.ask in ("count", "amount") or at == self.open.at + 1):
+            self._add_topic((name.text, *name.iris), at)
+            return
+        last = sentence.phrases[-1] if sentence.phrases else None
+        of_paragraphs = last is not None and any(t == "Paragraph" for t, _ in last.types) and self.prep is not None
+        if (self.source or of_paragraphs) and any(self.vocabulary.is_a(t, ["Instrument"]) for t in name.types):
+            sentence.documents.append(name)
+            self.source = False
+            self.prep = None
+            return
+        elif "Region" in name.types and (self.open is not None or self._behind_asked(at) or self._asks_for_states()):
+            sentence.regions.append(name)
+            self.prep = None
+            return
+        elif self.joined and sentence.phrases and sentence.phrases[-1].names and self._adjacent(at):
+            sentence.phrases[-1] = replace(sentence.phrases[-1], names=(*sentence.phrases[-1].names, name), after=at)
+        else:
+            sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], (name,)))
+        self.prep = None
+        self.open = None
+        self.joined = False
+
+    def _asks_for_states(self) -> bool:
+        """ "which countries replied in Africa": where they lie."""
+        of_place = self.prep is not None and self.prep[1] in ("in", "of")
+        return of_place and any(t == "State" for p in self.sentence.asked for t, _ in p.types)
+
+    def _behind_asked(self, at: int) -> bool:
+        """« quels États d'Afrique », "States in Africa": right behind the noun of what is asked."""
+        last = self.sentence.phrases[-1] if self.sentence.phrases else None
+        return (
+            last is not None
+            and last.ask is not None
+            and bool(last.types)
+            and at - last.at <= 4
+            and not self.sentence.cues
+        )
+
+    def _adjacent(self, at: int) -> bool:
+        last = self.sentence.phrases[-1]
+        between = self.segments[(last.after or last.at) + 1 : at]
+        return (
+            all({m.cls for m in s.meanings} & {"and", "empty", "prep", "in", "both"} for s in between)
+            and len(between) <= 3
+        )
+
+    def _counts(self, at: int) -> bool:
+        """Whether a word stands right behind "how many", or behind others that do: "how many police officers"."""
+        if self.open is None or self.open.ask != "count" or self.open.types:
+            return False
+        between = self.segments[self.open.at + 1 + len(self.open.topics) : at]
+        return all(s.all("prep") for s in between)
+
+    def _is_counted_post(self, segment: Segment) -> bool:
+        """ "how many officers": people who are counted, and no posts that are asked for."""
+        called = [self.vocabulary.frames[m.data[0]]["called"] for m in segment.all(*CUES)]
+        return bool(called) and all(called) and {m.cls for m in segment.meanings} <= {*CUES, "name"}
+
+    def _add_topic(self, ways: tuple[str, ...], at: int) -> None:
+        assert self.open is not None
+        index = self.sentence.phrases.index(self.open)
+        self.open = self.sentence.phrases[index] = replace(self.open, topics=(*self.open.topics, ways))
+
+    def _asks(self, at: int, segment: Segment) -> bool:
+        """Adds what a question word asks for; a relative pronoun ("States which ratified") asks nothing."""
+        meaning = segment.all("ask")[0]
+        sentence = self.sentence
+        relative = (
+            meaning.data in ("actor", "thing", "object")
+            and at > 0
+            and self._text(segment).lower() not in ("what", "combien")
+        )
+        if (
+            relative
+            and sentence.phrases
+            and self.prep is None
+            and (sentence.asked or "list" in sentence.flags)
+            and not self._after_and(at)
+        ):
+            sentence.relatives.append(at)
+            sentence.preps += [(_AT_THE_END, str(m.data)) for m in segment.all("relative")]
+            return True
+        prep = None if self.prep is None else self.prep[1]
+        phrase = Phrase(at, prep, ask=str(meaning.data), plural=_plural(self._text(segment)))
+        sentence.phrases.append(phrase)
+        self.prep = None
+        self.open = phrase if meaning.data in ("thing", "count") else None  # not « que », which has no noun
+        return True
+
+    def _after_and(self, at: int) -> bool:
+        return at > 0 and bool(self.segments[at - 1].all("and"))
+
+    def _type(self, at: int, segment: Segment, is_cue: bool) -> bool:
+        """A noun that says the type of what is asked. False where it must be read as a cue."""
+        types = tuple((str(m.data[0]), m.data[1]) for m in segment.all("type"))
+        sentence = self.sentence
+        if self.source and types[0][0] == "Document" and not self._names_follow(at):
+            self.source = False  # "according to the report": to what was read
+            return True
+        if self.open is not None:
+            index = sentence.phrases.index(self.open)
+            sentence.phrases[index] = replace(self.open, types=types, noun=self._text(segment))
+            self.open = None
+            if segment.all("post", "noun"):
+                sentence.cues.append(replace(self._cue(at, segment, segment.all("post", "noun")), optional=True))
+            return True
+        if types[0][0] not in _OF_FACTS and self._names_follow(at):
+            return True
+        if is_cue and types[0][0] not in _OF_FACTS:
+            return False
+        if types[0][0] == "Person" and sentence.cues and not sentence.flags & {"list"}:
+            sentence.flags.add("people")  # "who trained people in Kenya"
+            return True
+        if sentence.asked or "yes" in sentence.flags:
+            bare = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]
+            if bare and not sentence.cues:  # "what are the resolutions that …", "what is Ms. Torres's position"
+                sentence.phrases[sentence.phrases.index(bare[-1])] = replace(bare[-1], types=types)
+                return True
+            sentence.unknown.append((at, self._text(segment)))
+            return True
+        sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
+        self.prep = None
+        return True
+
+    def _names_follow(self, at: int) -> bool:
+        """ "the State of Fiji", « le rapport A/74/127 »: the noun only introduces a name; no committee of UNICEF is
+        one."""
+        types = [str(m.data[0]) for m in self.segments[at].all("type")]
+        for segment in self.segments[at + 1 : at + 3]:
+            name = segment.get("name")
+            if name is not None:
+                return any(self.vocabulary.is_a(t, types) for t in name.data.types)
+            if not segment.all("prep", "empty") or any(m.data != "of" for m in segment.all("prep")):
+                return False
+        return False
+
+
+def _plural(word: str) -> bool | None:
+    """Whether a French question word is plural: « quelles »; None for one that is neither, as « qui »."""
+    return word.lower().endswith("s") if word.lower().startswith(("quel", "lesquel", "laquel", "lequel")) else None

@@ -1,0 +1,77 @@
+"""What a question is made of: what it asks for and names, the words that call for a relation, times, the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from queries.asking.names import Name
+from queries.asking.times import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is named (``names``; several where "and" joins them), or asked for (``ask``, with what nouns say of it)."""
+
+    at: int  # index of its segment
+    prep: str | None
+    names: tuple[Name, ...] = ()
+    ask: str | None = None
+    types: tuple[tuple[str, str | None], ...] = ()  # type, and the noun that names must hold ('protocol') or None
+    genitive: bool = False
+    topics: tuple[tuple[str, ...], ...] = ()  # of a counted noun that is no type: ways of writing it
+    after: int | None = None  # segment behind a conjunction that joins it
+    plural: bool | None = None  # « quelles », « quel »; None where the question word does not tell
+    noun: str = ""  # the noun of ``types`` as it was typed: what figures count
+    hint: tuple[int, ...] = ()  # frames of the post or noun right behind the question word: "which members"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that calls for frames: (number of a frame, class, form) for each."""
+
+    at: int
+    calls: tuple[tuple[int, str, str], ...]
+    text: str
+    optional: bool = False  # a noun that also says the type of what is asked for: "which parties"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A question in parts. ``topics``: words that only the text of a fact can hold, with their ways of writing."""
+
+    language: str
+    phrases: list[Phrase] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    weak: list[Cue] = field(default_factory=list)  # "be", « avoir »: cues where there is no other
+    texts: dict[int, str] = field(default_factory=dict)  # of auxiliaries, by their segment
+    bes: list[int] = field(default_factory=list)
+    haves: list[int] = field(default_factory=list)
+    reflexive: list[int] = field(default_factory=list)
+    relatives: list[int] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    timed: list[int] = field(default_factory=list)  # the segments of the times
+    numbers: list[int] = field(default_factory=list)
+    columns: list[tuple[str, str]] = field(default_factory=list)  # column and value: "objective 10"
+    regions: list[Name] = field(default_factory=list)
+    documents: list[Name] = field(default_factory=list)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    owners: list[Name] = field(default_factory=list)  # "the board of the Fund": whose a thing is that is named
+    flags: set[str] = field(
+        default_factory=set
+    )  # list, about, link, how, happened, both, first, last, yes, follow, people
+    preps: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # of nothing behind them: "which group is it a member of"
+
+    def is_right_behind(self, left: Phrase, right: Phrase) -> bool:
+        """Whether nothing but small words stands between two things that are named."""
+        return not any(left.at < at < right.at for at in (*(c.at for c in self.cues), *self.bes, *self.haves))
+
+    @property
+    def asked(self) -> list[Phrase]:
+        return [p for p in self.phrases if p.ask is not None]
+
+    @property
+    def named(self) -> list[Phrase]:
+        return [p for p in self.phrases if p.names]

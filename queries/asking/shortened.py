@@ -1,0 +1,128 @@
+"""Names of which only a part was typed: "World Day", "the Fund", « le Mécanisme »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph import iris
+from ontology.questions import folded
+from queries.asking.names import Name, types_of
+from queries.asking.words import LANGUAGES, Meaning, Segment, Token, Vocabulary
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_MOST = 12  # things that may all be meant: beyond, the words are too common to name one
+_PEOPLE = ("Person",)  # are called by their last names
+_ROWS = 200  # names that are looked at
+_KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
+_FILE = re.compile(r"\.\w{2,5}$")  # a document without a symbol is called by its file, and by its title elsewhere
+_WITHIN = ("name", "type", "verb", "noun", "post", "region", "number")
+_FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
+
+
+def partial(
+    store: Store,
+    vocabulary: Vocabulary,
+    text: str,
+    words: Sequence[Token],
+    segments: Sequence[Segment],
+    unknown: Collection[int],
+    language: str,
+) -> dict[tuple[int, int], Meaning]:
+    """Names of which a part was typed: "Suva Declaration" for 'Suva Declaration on Human Trafficking at Sea'.
+
+    The words that are not understood stand in it, alone or among others, and names hold them in this order. Of several
+    things so named, each of which facts speak of, the facts that answer decide.
+    """
+    found: dict[tuple[int, int], Meaning] = {}
+    for first, last in _spans(segments, unknown):
+        if any(first < end and start < last for start, end in found):
+            continue
+        content = [w.folded for w in words[first:last] if not _is_function(vocabulary, w, language)]
+        raw = text[words[first].start : words[last - 1].end]
+        name = _named(store, vocabulary, content, raw)
+        if name is not None:
+            found[first, last] = Meaning("name", name)
+    return found
+
+
+def longer(store: Store, vocabulary: Vocabulary, name: Name) -> Name | None:
+    """What else a name may be short for, of the same type: "Trust Fund"; None for one that the authority
+    files know."""
+    if name.part or len(name.iris) != 1 or "/" not in (iris.thing_id(name.iris[0]) or ""):
+        return None
+    found = _holders(store, folded(name.text).split(), without=name.iris)
+    others = {i: t for i, t in found.items() if t in name.types}
+    return _name(others, name.text) if others else None
+
+
+def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: str) -> Name | None:
+    """What these words may be short for, in either language; None where nothing is, or too much."""
+    if not content:
+        return None
+    found = _holders(store, content)
+    for way in vocabulary.ways(folded(raw))[1:]:
+        found |= _holders(store, way.split())
+    if len(content) == 1:
+        found = {i: t for i, t in found.items() if t in _PEOPLE or _is_head(vocabulary, content[0], t)}
+    return _name(found, raw)
+
+
+def _name(found: dict[str, str], raw: str) -> Name | None:
+    if not 0 < len(found) <= _MOST:
+        return None
+    return Name(tuple(sorted(found)), types_of(tuple(found), set(found.values())), raw, part=True)
+
+
+def _is_function(vocabulary: Vocabulary, token: Token, language: str) -> bool:
+    meanings = vocabulary.meanings(token.folded, language)
+    return bool(meanings) and all(m.cls in _FUNCTION for m in meanings)
+
+
+def _is_head(vocabulary: Vocabulary, word: str, type_: str) -> bool:
+    """Whether a word says of what type a thing is: 'fund', « mécanisme »."""
+    heads = [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
+    return any(vocabulary.is_a(type_, [head]) for head in heads)
+
+
+def _spans(segments: Sequence[Segment], unknown: Collection[int]) -> list[tuple[int, int]]:
+    """Runs of tokens that hold one of the segments ``unknown``, the longest first: (first, last exclusive)."""
+    spans = []
+    for i, segment in enumerate(segments):
+        for j in range(i + 1, min(i + 10, len(segments)) + 1):
+            run = segments[i:j]
+            ends = all(not s.meanings or s.all(*_WITHIN) for s in (segment, run[-1]))
+            if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask", "time") for s in run):
+                spans.append((segment.first, run[-1].last))
+    return sorted(spans, key=lambda span: (span[0] - span[1], span))
+
+
+def _holders(store: Store, content: Sequence[str], without: Collection[str] = ()) -> dict[str, str]:
+    """IRI -> type of things of which facts speak and whose name holds these words in this order.
+
+    A name within another name is what is meant: the Plan, not the Declaration on the Plan. Texts are called by the
+    names that they bear only where nothing else is.
+    """
+    names: dict[str, list[str]] = {}
+    types: dict[str, str] = {}
+    for row in store.with_words(content, _ROWS):
+        rest = iter(folded(row.name).split())
+        named = row.type not in _KINDS_OF_THINGS and row.iri not in without and not _FILE.search(row.name)
+        if named and all(word in rest for word in content):
+            names.setdefault(row.iri, []).append(folded(row.name))
+            types[row.iri] = row.type
+    spoken = [iri for iri in sorted(names) if store.spoken_of(iri)]
+    things = [iri for iri in spoken if types[iri] != "Document"] or spoken
+    every: dict[str, list[str]] = {}
+    for iri, _, name in store.names_of(things) if len(things) > 1 else ():
+        every.setdefault(iri, []).append(name)
+    return {iri: types[iri] for iri in things if not _is_within(iri, names[iri], every)}
+
+
+def _is_within(iri: str, found: Sequence[str], every: Mapping[str, Sequence[str]]) -> bool:
+    """Whether all names of a thing that were found hold the name of another of these things."""
+    others = [name for other, names in every.items() if other != iri for name in names]
+    return all(any(f" {o} " in f" {name} " and o != name for o in others) for name in found) and bool(others)
