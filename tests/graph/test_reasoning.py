@@ -16,9 +16,10 @@ from graph.build import build
 from graph.derivation import Derivation, derivation
 from graph.export import export
 from graph.generation import current
+from graph.grounded import Grounded
 from graph.load import inferred_files
 from graph.quads import in_default_graph
-from graph.reasoning import inferences, schema_inferences
+from graph.reasoning import close, inferences, schema, schema_inferences
 from graph.store import Store
 from ontology.rules import load_rules, parse, rules
 from ontology.vocabulary import FOLDER, VocabularyError
@@ -106,6 +107,26 @@ def of_facts() -> set[str]:
 def test_agrees_with_an_independent_reasoner(of_facts: set[str]) -> None:
     stated = without_words(ontology_quads()) | lines(of_fact(FACTS))
     assert of_facts | lines(schema_inferences()) == expected(stated) - stated
+
+
+def test_the_engine_of_sparql_comes_to_the_same_end() -> None:
+    known = "".join(authority_quads().splitlines(keepends=True)[::9])
+    text = of_fact(FACTS) + known.replace(iris.AUTHORITY_GRAPH, iris.document_graph("d"))
+    store = pyoxigraph.Store()
+    store.extend(schema())
+    store.load(in_default_graph(text.encode()), pyoxigraph.RdfFormat.N_TRIPLES)
+    given = {str(quad.triple) for quad in store}
+    close(store, rules("data"))
+    theirs = {f"{quad.triple} .\n" for quad in store if str(quad.triple) not in given}
+    assert lines(inferences(text)) == theirs
+
+
+def test_a_rule_that_is_neither_one_triple_nor_two_steps_is_refused() -> None:
+    odd = parse(
+        "x", "# of: data\n# says (en): x\n# says (fr): y\n\nCONSTRUCT { ?x ?p ?z }\nWHERE { ?y ?p ?x . ?y ?p ?z }"
+    )
+    with pytest.raises(VocabularyError, match="two steps"):
+        Grounded([odd], schema())
 
 
 @pytest.mark.slow
