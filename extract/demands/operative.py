@@ -12,6 +12,7 @@ from extract.demands.words import openers, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named, row
 from extract.syntax.verbs import group
+from ontology.types import is_a
 
 _SIDE = ("before", "after", "other", "noun", "them")  # groups of the patterns that are no acts
 _THEM = frozenset({"them", "it", "him", "her"})
@@ -106,10 +107,11 @@ def _act(
     items = group(row(text, opening.end, stop, inside, language), language)
     end = closed(text, opening.end, stop)
     below = text[opening.end : stop].rstrip().endswith(":")
-    found = tail.find(items, 0, language, text)
+    found = tail.find(items, 0, language, text, opening.act)
     if found is not None and found.start < end:
         same = opening.same or (language == "en" and items[0].word in _THEM)
-        return Act(opening.act, before if same else found.addressees, found.start, end, below)
+        people = (before or _named_before(named, opening.start)) if same else found.addressees
+        return Act(opening.act, people, found.start, end, below)
     if below and items:
         people = tuple(tail.addressees(items, 0, _colon(items), language, text))
         return Act(opening.act, people, end, end, below)
@@ -118,6 +120,15 @@ def _act(
         return Act(opening.act, people, end, end, below)
     first = _thing(items, language)
     return Act(opening.act, (), first, end, below) if first is not None and first < end else None
+
+
+def _named_before(named: Sequence[Named], start: int) -> tuple[Entity, ...]:
+    """ "Welcomes the work of UNODC, and requests it to": the actor named last before ``start``, a State only where no
+    other is.
+    """
+    before = [one.data for one in named if one.end <= start and isinstance(one.data, Entity)]
+    actors = [entity for entity in before if is_a(entity.type, "Actor")]
+    return tuple([entity for entity in actors if entity.type != "State"] or actors)[-1:]
 
 
 def _colon(items: Sequence[Item]) -> int:

@@ -31,6 +31,7 @@ _PERSONAL = (
     "presidential-statement",
     "note-verbale",
 )
+_PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
 _ENDING = re.compile(r"e(?=-|\b)")  # « Haute-Commissaire », « Haut-Commissaire »
@@ -58,6 +59,7 @@ class Demands:
     known: Sequence[Fact]
     memory: Memory = field(default_factory=Memory)
     declared: Entity | None = None  # the declaration or plan of which the title is the name
+    passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
     _types: frozenset[str] = frozenset()
     _addressed: list[Entity] = field(default_factory=list)
@@ -72,8 +74,11 @@ class Demands:
             length = passage.end - passage.start
             found = (one for one in named if isinstance(one.data, Entity) and one.end - one.start > 0.8 * length)
             title = next(found, None)
-            if title is not None and isinstance(title.data, Entity) and title.data.type in ("Declaration", "Plan"):
-                self.declared = title.data
+            entity = title.data if title is not None and isinstance(title.data, Entity) else None
+            if entity is not None and entity.type in ("Declaration", "Plan"):
+                self.declared = entity
+            elif entity is not None and entity.type in _PASSED and passage.kind != "heading":
+                self.passed = self.passed or entity
 
     def wants(self, sentence: Sentence, words: frozenset[str]) -> bool:
         """May the sentence say that something is asked? ``words`` are its words in lower case."""
@@ -123,9 +128,9 @@ class Demands:
         own = self.finder.self_entity
         if not self._types.isdisjoint(_UNDECIDED) or own.id.split("/")[-2:-1] == ["L"] or "/L." in own.id:
             return None
-        if own.type in ("Resolution", "Decision") or not self._types.isdisjoint(("resolution", "decision")):
+        if own.type in _PASSED or not self._types.isdisjoint(("resolution", "decision")):
             return own
-        return under if under is not None and under.type in ("Resolution", "Decision") else None
+        return under if under is not None and under.type in _PASSED else self.passed
 
     def _is_of_resolution(self, passage: Passage) -> bool:
         """Is it a preambular paragraph, an operative one, or an item, which belongs to the action of that?"""

@@ -15,6 +15,7 @@ from ontology.types import is_a
 
 LONGEST = 9  # words of an addressee that no list knows
 _MARKS = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à", "a"})}
+DECIDES = "decides"
 THING = "thing"  # the mark of a thing asked for
 _CLITICS = frozenset(
     ["se", "s", "y", "en", "l", "le", "la", "les", "lui", "leur", "n", "ne", "pas", "plus", "ni", "me", "m", "nous"]
@@ -32,21 +33,21 @@ class Tail:
     mark: str = ""  # the preposition that leads to the action; '' for a clause, or a thing asked for
 
 
-def find(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
+def find(items: Sequence[Item], first: int, language: str, text: str, act: str = "") -> Tail | None:
     """The tail that begins at item ``first``, right behind the verb; None where nothing is asked for.
 
-    ``text`` is the clean text that the offsets of the items point into.
+    ``text`` is the clean text that the offsets of the items point into. Nobody is addressed where ``act`` decides.
     """
     first = _skip_adverbs(items, first)
     if first < len(items) and items[first].word in word_set(language, "that"):
-        return _clause(items, first, language, text)
+        return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
     marked = _mark(items, first, language)
     if marked is None:
         return _wanted(items, first, language, text) or _chapeau(items, first, language, text)
     if not leads(items, marked - 1, language):  # « lance un appel aux donateurs pour qu'ils financent »
         purpose = next(k for k in range(marked - 1, -1, -1) if _purpose(items, k))
         return Tail(tuple(addressees(items, first, purpose, language, text)), marked, items[marked].start)
-    people = tuple(addressees(items, first, marked - 1, language, text))
+    people = () if act == DECIDES else tuple(addressees(items, first, marked - 1, language, text))
     return Tail(people, marked, word_after(items[marked - 1].end, text), items[marked - 1].word)
 
 
@@ -98,7 +99,10 @@ def leads(items: Sequence[Item], index: int, language: str) -> bool:
         return False
     k = index + 1
     while k < len(items) and (
-        items[k].kind in ("A", "X") or is_adverb(items[k]) or (language == "fr" and items[k].word in _CLITICS)
+        items[k].kind in ("A", "X")
+        or is_adverb(items[k])
+        or (items[k].kind == "C" and k > index + 1)  # "to fully and effectively implement"
+        or (language == "fr" and items[k].word in _CLITICS)
     ):
         k += 1
     return k < len(items) and is_infinitive(items[k], language)
@@ -224,7 +228,7 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
         while k < end and items[k].kind not in (",", "C", "(", *_STOP):
             chunk.append(items[k])
             k += 1
-        if chunk:
+        if chunk and not (language == "fr" and _describes(items, k - len(chunk), chunk)):
             yield chunk
         if k < end and items[k].kind == "(":
             k = next((n + 1 for n in range(k, end) if items[n].kind == ")"), end)
@@ -233,6 +237,12 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
             if after is None:
                 return
             k = after
+
+
+def _describes(items: Sequence[Item], index: int, chunk: Sequence[Item]) -> bool:
+    """« aux organisations internationales, régionales et sous-régionales »: a lone adjective, with no article."""
+    alone = len(chunk) == 1 and chunk[0].kind == "W" and chunk[0].surface[:1].islower()
+    return alone and index > 0 and items[index - 1].kind in (",", "C") and not _is_body(strip_accents(chunk[0].word), "fr")
 
 
 def _over(items: Sequence[Item], index: int, end: int) -> int | None:
@@ -249,6 +259,8 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
     if head is None:
         return None
     cut = next((k for k in range(head, len(chunk)) if chunk[k].kind == "P" and chunk[k].data != "of"), len(chunk))
+    if chunk[head].kind == "Q" and chunk[head].several:
+        return chunk[head].several[0]
     named = next((k for k in range(head, cut) if chunk[k].kind == "E"), None)
     if named is not None and not any(item.kind in ("P", "N", "Q", "'") for item in chunk[head:named]):
         entity = chunk[named].data

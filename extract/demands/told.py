@@ -66,7 +66,7 @@ class Telling:
         verb = clause.verb.data
         if verb.reflexive or verb.unreal or verb.negated or not self._said(clause):
             return None
-        found = tail.find(row.items, self._behind(clause), row.language, self.text) or self._thing(clause)
+        found = tail.find(row.items, self._behind(clause), row.language, self.text, act) or self._thing(clause)
         if found is None and act == "mandates" and row.language == "en":
             found = tail.charged(row.items, self._behind(clause), row.language, self.text)
         if found is None or (act == "decides" and verb.passive):

@@ -76,7 +76,7 @@ def openers(language: str) -> Openers:
     verb = rf"{before}(?:{again}|(?:{named})(?![\w-])){behind}"
     other = rf"(?:{adverb},?\s+){{0,{ADVERBS}}}(?P<other>{_either(content['others'])})(?![\w-])"
     subject = rf"(?:{_either(content['organs'])})?"
-    joint = r"(?:[,;]\s+(?:and|et|as well as|ainsi que)?\s*|\s(?:and|et)\s+),?\s*(?P<them>(?:les|leur|lui)\s|l')?"
+    joint = rf"(?:[,;](?:\s+(?:and|et|as well as|ainsi que))?|\s(?:and|et)),?\s+(?P<them>{content['them']})?"
     return Openers(
         re.compile(rf"{subject}{verb}"),
         re.compile(rf"{joint}(?:{verb}|{other})"),

@@ -11,7 +11,7 @@ from ontology.lexicon import data
 _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
 _FINITE = ("pres", "past", "impf")
 _UNREAL = ("fut", "cond", "subj")
-_REFLEXIVE = frozenset({"se", "s"})
+_REFLEXIVE = frozenset({"se", "s", "nous"})
 
 
 def group(items: Sequence[Item], language: str) -> list[Item]:
@@ -203,6 +203,8 @@ def _absorb(grouped: list[Item], group_: VerbGroup, language: str) -> frozenset[
     if language != "fr":
         return frozenset()
     taken = set()
+    if [item.word for item in grouped[-2:]] == ["nous", "nous"]:  # « nous nous engageons »
+        taken.add(grouped.pop().word)
     while grouped and has(grouped[-1], "clitic") and not (grouped[-1].word == "en" and group_.form == "gerund"):
         if group_.form == "participle":
             break
