@@ -92,7 +92,7 @@ class _Reading:
         self._add_said(sentence, self.themes.facts(sentence, found, passage.language))
         words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
         speaks = self._speaks(sentence, found, passage.language, words)
-        self.demands.head(passage, found.named)
+        self.demands.head(sentence, passage, found.named)
         for fact in self.demands.operative(sentence, found.named, self.under):
             self._put(fact)
         self.facts += self.commitments.facts(sentence, found.named)

@@ -10,6 +10,7 @@ from extract.syntax.phrases import Phrase
 from ontology.types import is_a, is_any
 
 WRITTEN = ("Resolution", "Decision", "Declaration", "Plan")
+RULING = ("Organ", "Meeting", *WRITTEN)  # whose decisions are decisions on others
 _LED = ("in", "by", "under", "of", "to", "on")
 _NEAR = 8  # items between an instrument and "in which the Council requested"
 

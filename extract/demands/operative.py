@@ -30,6 +30,7 @@ class Act:
     start: int
     end: int
     open: bool
+    also: tuple[Act, ...] = ()  # « …, et à l'ONUDC d'élaborer une étude »: what the same verb asks of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def acts(text: str, folded: str, start: int, end: int, named: Sequence[Named], l
         for other in (*waiting, act):
             yield replace(other, start=act.start, end=act.end, open=act.open)
         waiting.clear()
+        yield from act.also
 
 
 def _openings(folded: str, start: int, end: int, named: Sequence[Named], language: str) -> Iterator[_Opening]:
@@ -111,7 +113,7 @@ def _act(
     if found is not None and found.start < end:
         same = opening.same or (language == "en" and items[0].word in _THEM)
         people = (before or _named_before(named, opening.start)) if same else found.addressees
-        return Act(opening.act, people, found.start, end, below)
+        return _with_gapped(Act(opening.act, people, found.start, end, below), items, found, language, text)
     if below and items:
         people = tuple(tail.addressees(items, 0, _colon(items), language, text))
         return Act(opening.act, people, end, end, below)
@@ -120,6 +122,17 @@ def _act(
         return Act(opening.act, people, end, end, below)
     first = _thing(items, language)
     return Act(opening.act, (), first, end, below) if first is not None and first < end else None
+
+
+def _with_gapped(act: Act, items: Sequence[Item], found: tail.Tail, language: str, text: str) -> Act:
+    """The act with those that the same verb asks of others."""
+    also = list(tail.gapped(items, found.index, len(items), found.mark, language, text))
+    ends = [*(closed(text, act.start, items[index].start) for index, _ in also), act.end]
+    others = (
+        replace(act, addressees=other.addressees, start=other.start, end=end)
+        for (_, other), end in zip(also, ends[1:], strict=True)
+    )
+    return replace(act, end=ends[0], open=act.open and not also, also=tuple(others))
 
 
 def _named_before(named: Sequence[Named], start: int) -> tuple[Entity, ...]:

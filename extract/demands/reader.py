@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.below import item_words, items_below
-from extract.demands import advice, operative, tail
+from extract.demands import advice, operative, speakers, tail
 from extract.demands.demand import Demand, spans
 from extract.demands.issuers import is_written
 from extract.demands.told import Memory, Telling, organ_of
@@ -60,6 +60,7 @@ class Demands:
     memory: Memory = field(default_factory=Memory)
     declared: Entity | None = None  # the declaration or plan of which the title is the name
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
+    voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
     _types: frozenset[str] = frozenset()
     _addressed: list[Entity] = field(default_factory=list)
@@ -68,8 +69,13 @@ class Demands:
     def __post_init__(self) -> None:
         self._types = frozenset(part.type.value for part in self.document.parts if part.type is not None)
 
-    def head(self, passage: Passage, named: Sequence[Named]) -> None:
-        """A title that is the name of a declaration or plan: the document is that."""
+    def head(self, sentence: Sentence, passage: Passage, named: Sequence[Named]) -> None:
+        """A title that is the name of a declaration or plan: the document is that. Of other sentences, who speaks."""
+        if self.voices and self.voices[-1][0] != sentence.passage:
+            self.voices.clear()
+        voice = speakers.opening(self.finder.folded, sentence.start, sentence.end, passage.language, named)
+        if voice is not None:
+            self.voices.append((sentence.passage, voice))
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
             length = passage.end - passage.start
             found = (one for one in named if isinstance(one.data, Entity) and one.end - one.start > 0.8 * length)
@@ -160,9 +166,10 @@ class Demands:
     def _memory(self, sentence: Sentence, topics: Sequence[Entity]) -> Memory:
         """What of the sentences before this one may draw on."""
         actors = tuple(topic for topic in topics if is_a(topic.type, "Actor"))
+        voices = tuple(voice for _, voice in self.voices)
         if self.memory.passage != sentence.passage:
-            return Memory(written=self.memory.written, topics=actors)
-        return replace(self.memory, topics=actors)
+            return Memory(written=self.memory.written, topics=actors, voices=voices)
+        return replace(self.memory, topics=actors, voices=voices)
 
     def _remember(self, sentence: Sentence, demand: Demand, row: Row, memory: Memory) -> None:
         subject = row.clause(demand.index).subject

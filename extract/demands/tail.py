@@ -51,6 +51,30 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     return Tail(people, marked, word_after(items[marked - 1].end, text), items[marked - 1].word)
 
 
+def gapped(
+    items: Sequence[Item], first: int, end: int, mark: str, language: str, text: str
+) -> Iterator[tuple[int, Tail]]:
+    """Others whom the same verb asks for something else: « engage les donateurs à soutenir les écoles et l'UNICEF à
+    poursuivre ». Gives the "and" that leads to them, and the rest. ``mark`` leads to what the first are asked for.
+    """
+    for k in range(first + 1, end - 2):
+        if items[k].kind != "C" or items[k - 1].kind == "E" and items[k - 2].kind in ("C", ","):
+            continue
+        after = k + 1
+        while after < end and (items[after].kind == "D" or strip_accents(items[after].word) in ("a", "au", "aux")):
+            after += 1
+        led = after + 1
+        if led >= end or items[after].kind != "E" or _same_mark(items[led].word) != _same_mark(mark):
+            continue
+        people = tuple(addressees(items, after, led, language, text)) if leads(items, led, language) else ()
+        if people:
+            yield k, Tail(people, led + 1, word_after(items[led].end, text), mark)
+
+
+def _same_mark(word: str) -> str:
+    return {"d": "de", "a": "à"}.get(word, word)
+
+
 def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
     """« exige des parties qu'elles libèrent les otages »."""
     for k in range(first + 1, len(items) - 2):
@@ -179,9 +203,10 @@ def _predicate(items: Sequence[Item], first: int) -> int | None:
 def _mandative(items: Sequence[Item], index: int) -> bool:
     """A verb that no list knows, behind the subject of a "that" clause: "that States refrain from"."""
     item, before = items[index], items[index - 1]
+    plural = before.kind in "WQN" and before.word.endswith("s") and not item.word.endswith(("s", "ed", "ing"))
     return (
         item.kind == "W"
-        and before.kind in ("E", "A", ",")
+        and (before.kind in ("E", "A", ",") or plural)
         and index > 1
         and item.surface[:1].islower()
         and not item.readings
@@ -242,7 +267,9 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
 def _describes(items: Sequence[Item], index: int, chunk: Sequence[Item]) -> bool:
     """« aux organisations internationales, régionales et sous-régionales »: a lone adjective, with no article."""
     alone = len(chunk) == 1 and chunk[0].kind == "W" and chunk[0].surface[:1].islower()
-    return alone and index > 0 and items[index - 1].kind in (",", "C") and not _is_body(strip_accents(chunk[0].word), "fr")
+    return (
+        alone and index > 0 and items[index - 1].kind in (",", "C") and not _is_body(strip_accents(chunk[0].word), "fr")
+    )
 
 
 def _over(items: Sequence[Item], index: int, end: int) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.demands import fulfilled, issuers, tail
+from extract.demands import fulfilled, issuers, reach, speakers, tail
 from extract.demands.demand import Demand
 from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
@@ -16,8 +16,6 @@ from extract.syntax.items import Item
 from extract.syntax.phrases import Member, Phrase
 from ontology.fold import strip_accents
 from ontology.types import is_a, is_any
-
-_RULING = ("Organ", "Meeting", *issuers.WRITTEN)  # whose decisions are decisions on others
 
 
 @dataclass(slots=True)
@@ -30,6 +28,7 @@ class Memory:
     addressees: tuple[Entity, ...] = ()
     written: list[Entity] = field(default_factory=list)  # the resolution spoken of last, anywhere
     topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
+    voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
 
 
 class Telling:
@@ -55,10 +54,19 @@ class Telling:
                 continue
             act = next((known[lemma] for lemma in item.data.lemmas if lemma in known), None)
             demand = self._demand(index, act) if act is not None else None
-            if demand is not None:
-                self.earlier.append(demand)
-                yield demand
+            for one in [] if demand is None else self._with_gapped(demand):
+                self.earlier.append(one)
+                yield one
         yield from fulfilled.demands(self.row, self.text, since)
+
+    def _with_gapped(self, demand: Demand) -> Iterator[Demand]:
+        """« a prié le Secrétaire général de … et l'ONUDC de … »: a demand for each of them."""
+        row = self.row
+        also = list(tail.gapped(row.items, demand.first, demand.end, demand.mark, row.language, self.text))
+        ends = [*(index for index, _ in also), demand.end]
+        yield replace(demand, end=ends[0])
+        for (_, found), end in zip(also, ends[1:], strict=True):
+            yield replace(demand, addressees=found.addressees, start=found.start, first=found.index, end=end)
 
     def _demand(self, index: int, act: str) -> Demand | None:
         row = self.row
@@ -73,7 +81,7 @@ class Telling:
             return None
         people = self._addressees(clause, found)
         asking = self._issuers(clause, found)
-        ruling = any(is_any(one.type, _RULING) for one in asking)
+        ruling = any(is_any(one.type, issuers.RULING) for one in asking)
         if not asking or (not ruling and (act == "decides" or found.mark == tail.THING)):
             return None
         people = tuple(one for one in people if one not in asking)
@@ -83,7 +91,7 @@ class Telling:
         adverbs = {row.items[k].word for k in range(index + 1, min(index + 4, len(row.items)))} | {*self._inside(index)}
         if act == "requests" and not adverbs.isdisjoint(stronger):
             act = "urges"
-        end = self._end(clause, found.index)
+        end = reach.end(row, clause, found.index, self.text)
         return Demand(act, asking, people, found.start, found.index, end, found.mark, index, bool(self._shared(clause)))
 
     def _thing(self, clause: Clause) -> tail.Tail | None:
@@ -119,28 +127,16 @@ class Telling:
         if verb.form == "gerund":
             return row.kind(index - 1) in ("E", ",", ")") and bool(issuers.named_before(row, self._bare(index)))
         if verb.form == "participle":
-            return self._joined(index)
+            return reach.joined(row, index)
         if verb.ambiguous and row.kind(index + 1) == "P" and row.items[index + 1].data == "by":
             return False
-        main = verb.form == "finite" and (row.language == "en" or self._compound(index))
+        main = verb.form == "finite" and (row.language == "en" or reach.compound(row, index, self.text))
         if main and self._shared(clause):
             return True  # "recommends that the Council hold a debate, and calls upon donors to …"
         return not demanded_clause(row, index)
 
     def _bare(self, index: int) -> int:
         return index - 1 if self.row.kind(index - 1) == "," else index
-
-    def _joined(self, index: int) -> bool:
-        """« a créé le fonds, chargé l'ONUDC d'établir … et renforcé … »: the auxiliary stands before the first."""
-        row = self.row
-        if row.language != "fr" or row.kind(index - 1) not in (",", "C") or row.kind(index + 1) not in ("D", "E", "P"):
-            return False
-        if row.kind(index + 1) == "P" and tail.leads(row.items, index + 1, "fr"):
-            return False
-        return any(
-            row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.items[k].data.passive
-            for k in range(index)
-        )
 
     # -- who, whom -----------------------------------------------------------------------------------------------------
 
@@ -208,7 +204,8 @@ class Telling:
         if asking and any(issuers.is_written(one) for one in asking):
             return asking
         if not asking:
-            return self._first_person(clause) or self._she(clause.subject)
+            spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
+            return self._first_person(clause) or spoken or self._she(clause.subject)
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)
@@ -225,7 +222,7 @@ class Telling:
 
     def _first_person(self, clause: Clause) -> list[Entity]:
         """ "I thank them and urge all Governments to …"."""
-        if self.speaker is None or clause.verb.data.passive:
+        if clause.verb.data.passive:
             return []
         speaking = word_set(self.row.language, "speaker")
         for k in range(clause.index - 1, -1, -1):
@@ -233,7 +230,7 @@ class Telling:
             if item.kind in (";", ":", '"'):
                 return []
             if item.word in speaking and item.kind in ("W", "O", "D"):
-                return [self.speaker]
+                return [self.speaker] if self.speaker is not None else speakers.quoted(self.row, clause.index)
             if item.kind == "E" and self.row.kind(k + 1) == "V":
                 return []
         return []
@@ -276,61 +273,6 @@ class Telling:
         """The words of the verb group: « a également demandé »."""
         item = self.row.items[index]
         return self.text[item.start : item.end].lower().split()
-
-    # -- how far -------------------------------------------------------------------------------------------------------
-
-    def _end(self, clause: Clause, first: int) -> int:
-        """Where the action ends: a semicolon, the next verb that has the same subject as the verb that asks, or, in a
-        clause beside the main one, the comma before that.
-        """
-        row = self.row
-        beside = not any(row.kind(k) == "V" and row.finite(k) for k in range(clause.index))
-        beside = beside and any(row.kind(k) == "R" for k in range(clause.index))
-        others = word_set(row.language, "going_on")
-        depth = 0
-        for k in range(first, len(row.items)):
-            depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
-            if depth == 0 and (
-                row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and self._main_begins(k + 1))
-            ):
-                return k
-            if depth == 0 and k > first and row.kind(k) == "V" and self._goes_on(k, others):
-                return self._before(k)
-        return len(row.items)
-
-    def _goes_on(self, index: int, others: frozenset[str]) -> bool:
-        verb = self.row.items[index].data
-        if verb.form not in ("finite", "participle") or self._before(index) == index:
-            return False
-        lemmas = set(verb.lemmas)
-        known = not lemmas.isdisjoint(acts(self.row.language)) or any(
-            strip_accents(lemma) in others for lemma in lemmas
-        )
-        if verb.form == "participle":
-            return self.row.language == "fr" and self._joined(index) and known
-        return known or (
-            self.row.language == "fr" and self._compound(index) and self.row.kind(self._before(index)) == "C"
-        )
-
-    def _main_begins(self, index: int) -> bool:
-        phrase = self.row.phrase(index, before_verb=True)
-        return phrase is not None and self.row.kind(index) != "P" and self.row.finite(phrase.end)
-
-    def _compound(self, index: int) -> bool:
-        return " " in self.text[self.row.items[index].start : self.row.items[index].end]
-
-    def _before(self, index: int) -> int:
-        """The comma or "and" that leads to the verb at ``index``, or ``index`` itself where none does."""
-        k = index - 1
-        while k >= 0 and (
-            self.row.kind(k) in ("A",)
-            or self.row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y")
-            or tail.is_adverb(self.row.items[k])
-        ):
-            k -= 1
-        if self.row.kind(k) == "C":
-            return k - 1 if self.row.kind(k - 1) == "," else k
-        return k if self.row.kind(k) == "," else index
 
 
 def _is_present(item: Item, text: str, language: str) -> bool:

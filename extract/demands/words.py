@@ -41,7 +41,9 @@ def acts(language: str) -> Mapping[str, str]:
 def forms(language: str) -> frozenset[str]:
     """Forms of the verbs that ask, in lower case: without one of them a sentence asks for nothing."""
     found = {form for lemma in acts(language) for form, _ in verb_forms(language).get(lemma, ())}
-    return frozenset(found | set(_words(language, "speaking")))
+    phrasal = data("verbs")[language]["phrasal"]
+    found |= {entry["particle"].split(" ")[-1] for lemma, entry in phrasal.items() if lemma in acts(language)}
+    return frozenset(found | set(_words(language, "wishes")))
 
 
 @cache

@@ -219,7 +219,10 @@ class Row(Subjects):
             spoken = spoken or (self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R")
         if not spoken:
             return 0
-        return next((k + 1 for k in range(index - 1, -1, -1) if self.kind(k) in ("C", "R", "S", "V")), 0)
+        for k in range(index - 1, -1, -1):  # over « adoptée à l'unanimité », which only describes
+            if self.kind(k) in ("C", "R", "S") or (self.kind(k) == "V" and self.finite(k)):
+                return k + 1
+        return 0
 
     def _right(self, clause: Clause) -> None:
         """Read what follows the verb, to the end of its clause."""

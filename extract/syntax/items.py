@@ -33,7 +33,9 @@ class Item:
     definite: bool = True  # E: named, or described with a definite article
     possessor: bool = False  # E: "UNODC's"
     surface: str = ""  # W: the word as printed
-    several: tuple[Entity, ...] = ()  # E: one mention of several things: "the twenty-sixth and twenty-seventh sessions";
+    several: tuple[
+        Entity, ...
+    ] = ()  # E: one mention of several things: "the twenty-sixth and twenty-seventh sessions";
     # Q: the group that the post is also the name of: "States parties"; O: what the pronoun may stand for
 
 
@@ -106,9 +108,7 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
             and (post := _as_post(text[mention.start : mention.end], language, items))
         ):
             word = text[mention.start : mention.end].lower()
-            items.append(
-                Item("W", mention.start, mention.end, word, readings={"Q": post}, several=(mention.data,))
-            )
+            items.append(Item("W", mention.start, mention.end, word, readings={"Q": post}, several=(mention.data,)))
             continue
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
                           definite=mention.definite, several=mention.several))  # fmt: skip

@@ -1,0 +1,73 @@
+"""How far the action of a demand reaches in its sentence."""
+
+from __future__ import annotations
+
+from extract.demands import speakers, tail
+from extract.demands.words import acts, word_set
+from extract.syntax.clauses import Clause, Row
+from ontology.fold import strip_accents
+
+
+def end(row: Row, clause: Clause, first: int, text: str) -> int:
+    """Where the action that begins at ``first`` ends: a semicolon, the quotation mark that closes it, the next verb
+    that has the same subject as the verb that asks, or, in a clause beside the main one, the comma before that.
+    """
+    beside = not any(row.kind(k) == "V" and row.finite(k) for k in range(clause.index))
+    beside = beside and any(row.kind(k) == "R" for k in range(clause.index))
+    depth, quoted = 0, speakers.is_quoted(row, clause.index)
+    for k in range(first, len(row.items)):
+        depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
+        if quoted and row.kind(k) == '"':
+            return k
+        if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and _main_begins(row, k + 1))):
+            return k
+        if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, k, text):
+            return _before(row, k)
+    return len(row.items)
+
+
+def joined(row: Row, index: int) -> bool:
+    """« a créé le fonds, chargé l'ONUDC d'établir … et renforcé … »: the auxiliary stands before the first."""
+    if row.language != "fr" or row.kind(index - 1) not in (",", "C") or row.kind(index + 1) not in ("D", "E", "P"):
+        return False
+    if row.kind(index + 1) == "P" and tail.leads(row.items, index + 1, "fr"):
+        return False
+    return any(
+        row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.items[k].data.passive
+        for k in range(index)
+    )
+
+
+def compound(row: Row, index: int, text: str) -> bool:
+    """Is the verb of several words: « a demandé »?"""
+    return " " in text[row.items[index].start : row.items[index].end]
+
+
+def _goes_on(row: Row, index: int, text: str) -> bool:
+    verb = row.items[index].data
+    if verb.form not in ("finite", "participle") or _before(row, index) == index:
+        return False
+    others = word_set(row.language, "going_on")
+    known = any(lemma in acts(row.language) or strip_accents(lemma) in others for lemma in verb.lemmas)
+    if verb.form == "participle":
+        return row.language == "fr" and joined(row, index) and known
+    return known or (row.language == "fr" and compound(row, index, text) and row.kind(_before(row, index)) == "C")
+
+
+def _main_begins(row: Row, index: int) -> bool:
+    phrase = row.phrase(index, before_verb=True)
+    return phrase is not None and row.kind(index) != "P" and row.finite(phrase.end)
+
+
+def _before(row: Row, index: int) -> int:
+    """The comma or "and" that leads to the verb at ``index``, or ``index`` itself where none does."""
+    k = index - 1
+    while k >= 0 and (
+        row.kind(k) == "A"
+        or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y")
+        or tail.is_adverb(row.items[k])
+    ):
+        k -= 1
+    if row.kind(k) == "C":
+        return k - 1 if row.kind(k - 1) == "," else k
+    return k if row.kind(k) == "," else index

@@ -1,0 +1,97 @@
+"""Who speaks where the sentence names nobody: in a quotation, and behind "she", « l'intervenant »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.demands.words import pattern, word_set
+from extract.facts import Entity
+from extract.syntax.clauses import Row
+from extract.syntax.items import Named
+from extract.syntax.phrases import Phrase
+from ontology.fold import strip_accents
+from ontology.types import is_a, is_any
+
+_VOICES = ("Person", "Office", "Organization", "State")
+_OPENING = 110  # characters within which a sentence names who speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who a sentence lets speak. ``human``: "the representative of Chad", for whom "she" may stand."""
+
+    entity: Entity
+    human: bool
+
+    def answers(self, word: str) -> bool:
+        """May the pronoun ``word`` stand for the voice?"""
+        return word not in ("he", "she", "it") or self.human == (word != "it")
+
+
+def opening(folded: str, start: int, end: int, language: str, named: Iterable[Named]) -> Voice | None:
+    """Whom the sentence ``folded[start:end]`` opens with: "For her part, the representative of Panama drew …"."""
+    leading = (one for one in named if isinstance(one.data, Entity) and is_any(one.data.type, _VOICES))
+    first = next(leading, None)
+    if first is None or first.start - start > _OPENING or not isinstance(first.data, Entity):
+        return None
+    before = folded[start : first.start]
+    if pattern(language, "opening").fullmatch(before) is None:
+        return None
+    behind = re.match(r"'s? (\w+)", folded[first.end : end])
+    envoy = behind is not None and behind[1] in word_set(language, "envoys")
+    person = is_any(first.data.type, ("Person", "Office")) and behind is None
+    human = person or envoy or pattern(language, "envoy_of").search(before) is not None
+    return Voice(first.data, human) if human or behind is None else None
+
+
+def stands_for(row: Row, subject: Phrase | None, index: int, voices: Sequence[Voice]) -> list[Entity]:
+    """The last voice that fits, where the subject of the verb at ``index`` is a pronoun or "the speaker"."""
+    if subject is not None and subject.members[0].item.kind == "O":
+        word = subject.members[0].item.word
+        return [voice.entity for voice in voices if voice.answers(word)][-1:]
+    k = index - 1
+    while row.kind(k) == "A":
+        k -= 1
+    spoken = strip_accents(row.items[k].word) in word_set(row.language, "speakers") if k > 0 else False
+    return [voice.entity for voice in voices if spoken and row.kind(k - 1) == "D" and voice.human][-1:]
+
+
+def quoted(row: Row, index: int) -> list[Entity]:
+    """Whose words the verb at ``index`` stands in: '"I call on States to act," said Ms. Berg.'"""
+    outside = _outside(row) if is_quoted(row, index) else []
+    saying = word_set(row.language, "saying")
+    for k in outside:
+        if strip_accents(row.items[k].word.split("-")[0]) in saying or not saying.isdisjoint(_lemmas(row, k)):
+            return _nearest(row, k, outside)
+    return []
+
+
+def _lemmas(row: Row, index: int) -> Sequence[str]:
+    return row.items[index].data.lemmas if row.kind(index) == "V" else ()
+
+
+def is_quoted(row: Row, index: int) -> bool:
+    """Does the item at ``index`` stand within quotation marks?"""
+    return sum(row.kind(k) == '"' for k in range(index)) % 2 == 1
+
+
+def _outside(row: Row) -> list[int]:
+    """The items outside quotation marks."""
+    inside, outside = False, []
+    for k, item in enumerate(row.items):
+        inside = inside != (item.kind == '"')
+        if not inside:
+            outside.append(k)
+    return outside
+
+
+def _nearest(row: Row, verb: int, outside: Sequence[int]) -> list[Entity]:
+    """The office or person nearest to the verb that says it."""
+    near = sorted((abs(k - verb), k) for k in outside if row.kind(k) == "E" and is_any(row.items[k].data.type, _VOICES))
+    people = [row.items[k].data for _, k in near]
+    offices = [one for one in people if one.type == "Office"]
+    return (offices or [one for one in people if one.type == "Person"] or [p for p in people if is_a(p.type, "Actor")])[
+        :1
+    ]
