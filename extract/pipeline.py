@@ -17,11 +17,12 @@ from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context, Doing
 from extract.framing.frames import facts
+from extract.meetings import Heads, beside
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.owners import programmes
-from extract.relations import Roles, apposed_offices, cited, listed_meetings, titles
+from extract.relations import Roles, apposed_offices, cited, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
@@ -54,6 +55,7 @@ class _Reading:
         self.attendance = Attendance(document, self.finder.register)
         self.counting = Counting(document, self.finder.folded)
         self.operations = Operations(document)
+        self.heads = Heads(document, self.finder.bodies)
         self.facts: list[Fact] = []
         self.mentions: list[Mention] = []
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
@@ -74,6 +76,7 @@ class _Reading:
             self._sentence(number, sentence)
         labels = self.finder.labels
         self.facts += self.operations.facts()
+        self.facts = [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
         facts_ = tuple(_labelled(fact, labels) for fact in self.facts)
         return Extraction(
             facts_, tuple(replace(mention, entity=_named(mention.entity, labels)) for mention in self.mentions)
@@ -85,6 +88,9 @@ class _Reading:
             return
         found = self.finder.sentence(sentence)
         self._head(sentence, passage, found)
+        headed = self.heads.find(sentence, found.named)
+        if headed is not None:
+            self._put(headed)
         self.attendance.note(passage, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
@@ -130,7 +136,7 @@ class _Reading:
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, programmes(self.document, sentence, found, line, self._topics(sentence.passage)))
         self._add_said(sentence, self.attendance.facts(sentence, found, line, self._topics(sentence.passage)))
-        self._add(sentence, listed_meetings(line))
+        self._add(sentence, beside(line))
         self._add(sentence, status_rows(line, self.under))
         self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
         self._counts(sentence, line, numbers)
@@ -406,19 +412,41 @@ class _Reading:
         if fact in self.facts[-20:]:
             return
         if fact.kind in _MERGED:
-            first = _MERGED[fact.kind]
-            for index in range(len(self.facts) - 1, -1, -1):
-                other = self.facts[index]
-                if (other.start, other.end) != (fact.start, fact.end):
-                    break
-                if (
-                    (other.kind, other.modality) == (fact.kind, fact.modality)
-                    and other.roles.get(first) == fact.roles.get(first)
-                    and _agree(other.roles, fact.roles)
-                ):
-                    self.facts[index] = replace(other, roles={**other.roles, **fact.roles})
-                    return
+            same = self._of_same(fact)
+            agreeing = [index for index in same if _agree(self.facts[index].roles, fact.roles)]
+            for index in agreeing:
+                self.facts[index] = replace(self.facts[index], roles={**self.facts[index].roles, **fact.roles})
+            if agreeing:
+                return
+            if fact.kind == "meetings" and same:
+                fact = _with_host(self.facts[same[0]], fact)
         self.facts.append(fact)
+
+    def _was_held(self, roles: Mapping[str, Entity | str | int | float]) -> bool:
+        """Is it told when or where? Of what has no name a year alone does not tell."""
+        meeting, start = roles.get("meeting"), str(roles.get("start", ""))
+        named = isinstance(meeting, Entity) and not meeting.id.startswith(f"{self.document.id}/")
+        return "place" in roles or "end" in roles or len(start) > 4 or (bool(start) and (named or "body" in roles))
+
+    def _of_same(self, fact: Fact) -> list[int]:
+        """Where the facts stand that this sentence has told of the same thing."""
+        found = []
+        for index in range(len(self.facts) - 1, -1, -1):
+            other = self.facts[index]
+            if (other.start, other.end) != (fact.start, fact.end):
+                break
+            thing = _MERGED[fact.kind]
+            same = (other.kind, other.modality) == (fact.kind, fact.modality)
+            if same and other.roles.get(thing) == fact.roles.get(thing):
+                found.append(index)
+        return found
+
+
+def _with_host(known: Fact, fact: Fact) -> Fact:
+    """ "co-hosted by Belgium and Chad, took place in New York": time and place are those of each host's meeting."""
+    shared = {role: value for role, value in known.roles.items() if role != "body"}
+    hosts = "body" in known.roles and "body" in fact.roles
+    return replace(fact, roles={**shared, **fact.roles}) if hosts and _agree(shared, fact.roles) else fact
 
 
 def _is_operation(entity: object) -> bool:

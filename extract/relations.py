@@ -159,36 +159,6 @@ def _employer(row: Row, office: int) -> Entity | None:
     return entity
 
 
-def listed_meetings(row: Row) -> Iterator[tuple[str, Roles]]:
-    """ "World Conference on Human Rights (Vienna, 1993)", « Conseil des ministres : neuvième session, Accra, 24 et
-    25 juin 2019 ».
-    """
-    verbless = not any(row.kind(k) == "V" for k in range(len(row.items)))
-    for index, item in enumerate(row.items):
-        if item.kind != "E" or not is_a(item.data.type, "Meeting"):
-            continue
-        if row.kind(index + 1) == "(":
-            inside = row.items[index + 2 : row.close(index + 1)]
-        else:
-            inside = row.items[index + 1 :] if verbless else []
-        date = next((other.data for other in inside if other.kind == "T"), None)
-        place = next(
-            (
-                other.data
-                for other in inside
-                if other.kind == "E" and (is_a(other.data.type, "Place") or other.data.type == "State")
-            ),
-            None,
-        )
-        if date is not None and not any(other.kind == "E" and is_a(other.data.type, "Meeting") for other in inside):
-            roles: Roles = {"meeting": item.data, "start": date.first}
-            last = date.last or (date.first if len(date.first) == 10 else None)
-            yield (
-                "meetings",
-                roles | ({"end": last} if last is not None else {}) | ({"place": place} if place is not None else {}),
-            )
-
-
 def _entry(row: Row, index: int) -> Roles:
     """ "…, took office on 1 September 2021", « … a pris ses fonctions le 1er septembre 2021 »."""
     for k in range(index + 1, len(row.items)):

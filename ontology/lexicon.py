@@ -118,6 +118,7 @@ _OPTIONS = (
     "done",
     "value",
     "called",
+    "opens",
 )
 
 

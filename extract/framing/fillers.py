@@ -42,7 +42,7 @@ class Context:
 
     language: str
     under: Entity | None = None  # what the heading above names
-    meeting_of: Callable[[Entity, Date | None], Entity | None] = lambda body, date: None
+    meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = lambda body, first, nth: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"

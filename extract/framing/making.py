@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -62,7 +62,8 @@ def _make(
         chosen = dict(zip(roles, combination, strict=True))
         if len({filler.entity.id for filler in chosen.values()}) < len(chosen):
             continue
-        for times in _times(frame, chosen, clause, context, fillers, parallel) if dated else ({},):
+        every = _times(frame, chosen, clause, context, fillers, parallel) if dated else ({},)
+        for times in _occasions(frame, clause, every):
             result: Roles = {role: filler.entity for role, filler in chosen.items()}
             result.update(frame.fixed)
             result.update(times)
@@ -109,15 +110,17 @@ def _times(
         for year in sorted({year for date in dates for year in date.years()}):
             yield {"year": year}
     elif role == "start":
-        yield _period(frame, dates[0])
+        yield _period(frame, dates[0], opens=frame.options.get("opens") is True)
+    elif role == "end":
+        yield {"end": dates[0].last or dates[0].first}
     else:
         yield {role: dates[0].first} if dates[0].last is None or dates[0].last == dates[0].first else {}
 
 
-def _period(frame: Frame, date: Date) -> Roles:
-    """Start and end; a meeting that has one full date begins and ends on it."""
+def _period(frame: Frame, date: Date, *, opens: bool = False) -> Roles:
+    """Start and end; a meeting that has one full date begins and ends on it, unless it only ``opens`` then."""
     last = date.last
-    if frame.kind == "meetings" and last is None and len(date.first) == 10:
+    if frame.kind == "meetings" and last is None and len(date.first) == 10 and not opens:
         last = date.first
     roles: Roles = {"start": date.first}
     if last is not None:
@@ -164,6 +167,34 @@ def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:
     )
 
 
+def _occasions(frame: Frame, clause: Clause | None, times: Iterable[Roles]) -> Iterator[Roles]:
+    """« à Niamey (mars 2018) et à Bamako (mai 2018) »: where places are several, one occasion for each, with its
+    date.
+    """
+    spots = _spots(clause) if clause is not None and "place" in frame.slots else []
+    for period in times:
+        if not spots:
+            yield period
+        for place, dates in spots:
+            own = _period(frame, dates[0]) if dates and (len(spots) > 1 or not period) else period
+            yield {**own, "place": place}
+
+
+def _spots(clause: Clause) -> list[tuple[Entity, list[Date]]]:
+    """The places of a clause with the dates that stand by them: of one phrase, or of several with their own dates."""
+    phrases = [phrase for preposition in ("in", "to", "at") for phrase in clause.slots.get(preposition, [])]
+    found: dict[str, tuple[Entity, list[Date]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: phrase.start):
+        if found and not (phrase.dates or any(member.date is not None for member in phrase.members)):
+            break
+        for member in phrase.members:
+            for entity in member.entities:
+                if is_any(entity.type, ("Place", "State")):
+                    found.setdefault(entity.id, (entity, [member.date] if member.date is not None else phrase.dates))
+    towns = [spot for spot in found.values() if is_a(spot[0].type, "Place")]
+    return towns or [*found.values()]
+
+
 def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
     if "place" not in frame.slots or clause is None:
         return
@@ -180,8 +211,8 @@ def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
 def _session(frame: Frame, result: Roles, context: Context, clause: Clause | None) -> None:
     body = result.get("body")
     if isinstance(body, Entity) and clause is not None:
-        dates = clause.dates or clause.fronted
-        meeting = context.meeting_of(body, dates[0] if dates else None)
+        start = result.get("start")
+        meeting = context.meeting_of(body, None if start is None else str(start), clause.nth)
         if meeting is not None:
             result["meeting"] = meeting
 

@@ -16,7 +16,7 @@ class Span:
     start: int
     end: int
     type: str  # of ontology/types.yaml; 'Date' for dates
-    id: str
+    id: str  # of a date its first day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Described:
     bare: bool  # nothing but the head: a short reference, no name
     capital: bool  # the head is written as a name is
     inner: Described | None = None  # the first described thing in its complement: what the office or body belongs to
+    when: str = ""  # of a meeting: the first date or place of its sentence
 
 
 class Line:

@@ -108,15 +108,22 @@ def _next_day(date: Date) -> bool:
 def _unfinished(language: str) -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, data("numbers")[language]["months"]), key=lambda name: (-len(name), name)))
     day = rf"{_DAY}(?:st|nd|rd|th)?" if language == "en" else rf"(?:1er|{_DAY})"
-    return re.compile(rf"\b(?P<day>{day})\s+(?P<month>{months})\b(?!\s+\d)", re.IGNORECASE)
+    led = r"(?<=\bin )" if language == "en" else r"(?:(?<=\ben )|(?<=\bmois de ))"
+    return re.compile(
+        rf"\b(?P<day>{day})\s+(?P<month>{months})\b(?!\s+\d)|{led}(?P<alone>{months})\b(?!\s+(?:of\s+)?\d)",
+        re.IGNORECASE,
+    )
 
 
 def without_year(text: str, language: str, start: int, end: int, year: str) -> Iterator[Date]:
-    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », in
-    ``year``.
+    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », « en
+    novembre », in ``year``.
     """
     months = _months(language)
     for match in _unfinished(language).finditer(text, start, end):
+        if match["alone"]:
+            yield Date(match.start(), match.end(), f"{year}-{months[match['alone'].lower()]:02d}")
+            continue
         digits = re.match(r"\d+", match["day"])
         if digits is not None:
             yield Date(

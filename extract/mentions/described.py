@@ -21,6 +21,8 @@ _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
 _NAMED_BODY = re.compile(r" (?:of (?:the )?|de la |du |de l['’]|de )[A-ZÀ-Ý]")
+_TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
+_ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -40,21 +42,45 @@ def _described(line: Line, head: Head, heads: Sequence[Head], language: str) -> 
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
     ordinals = _ordinals(line.folded[start : head.start], language)
     inside = line.within(start, end)
-    if head.plural and not (head.type == "Meeting" and ordinals):
+    when = _when(line) if head.type == "Meeting" else ""
+    if head.plural and not (ordinals and head.type == "Meeting" or (when and _are_told(head, start, end, language))):
         return None  # "committees of experts", "representatives of …": several, none of them named
     if _says_nothing(line, head, start, end, language) and not (
         (head.type == "Meeting" and (ordinals or inside or start < head.start or _is_event(head, end, language)))
         or _takes_up(line, head, start, end, language)
+        or (when and _is_one(line, head, start, end, language))
+        or (head.type == "Meeting" and _TITLE.match(line.text, end, line.high))
     ):
         return None
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
-    return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner)
+    return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner, when)
 
 
 def _is_event(head: Head, end: int, language: str) -> bool:
     """ "workshop on child labour", « atelier régional sur la traite »: what stands behind the head tells which."""
     return end > head.end + 1 and not head.plural and head.noun in data("heads")[language]["events"]
+
+
+def _is_one(line: Line, head: Head, start: int, end: int, language: str) -> bool:
+    """ "a seminar", "consultations": an event of which the sentence says when or where."""
+    if head.plural or head.noun not in data("heads")[language]["events"]:
+        return head.plural
+    return _ARTICLE.search(line.folded, max(line.low, start - 4), start) is not None
+
+
+def _are_told(head: Head, start: int, end: int, language: str) -> bool:
+    """ "regional workshops for inspectors", "consultations": of which the sentence says when or where."""
+    content = data("heads")[language]
+    described = start < head.start or end > head.end + 1
+    return head.noun in content["talks"] or (described and head.noun in content["events"])
+
+
+def _when(line: Line) -> str:
+    """The first date or place of the line: what tells a meeting without a name from others."""
+    times = [span.id for span in line.spans if span.type == "Date"]
+    places = [span.id for span in line.spans if span.type in ("City", "Place")]
+    return next(iter(times or places), "")
 
 
 _NAMED_ON = re.compile(r" ?(?:[A-ZÀ-Ý#“«\"(]|(?:of|for|on|against|de|du|des|pour|contre|sur)\b|d['’])")

@@ -23,7 +23,7 @@ Hit = tuple[int, int, Entity]
 _OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _QUOTED_NAME = re.compile(
-    r",? (?:intitulée?|dénommée?|baptisée?|entitled|titled|called|named|known as) "
+    r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
@@ -41,6 +41,7 @@ class Describer:
         self.register = register
         self.memory = memory
         self.organ = organ
+        self.above: Entity | None = None  # the body that a line of the document's head names
 
     def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """The mention that ``thing`` is, None where it names nothing; ``around`` holds the names of the sentence."""
@@ -70,14 +71,16 @@ class Describer:
 
     def _titled(self, thing: Described, language: str) -> Named | None:
         """« une stratégie nationale intitulée « Un archipel sans traite » (2020-2024) »: it bears the quoted name."""
-        if not (is_a(thing.head.type, "Instrument") or is_a(thing.head.type, "Programme")):
+        if not is_any(thing.head.type, ("Instrument", "Programme", "Meeting")):
             return None
         match = _QUOTED_NAME.match(self.text, thing.end)
-        if match is None:
+        if match is None or (match["cue"] is None and thing.head.type != "Meeting"):
             return None
         name = match["name"] + (match["years"] or "")
         entity = self.register.new(f"{thing.head.type.lower()}/{slug(name)}", thing.head.type, language, match["name"])
         self.register.new(entity.id, thing.head.type, language, name)
+        if thing.head.type == "Meeting":
+            self.register.new(entity.id, "Meeting", language, f"{self._label(thing)} {name}")
         return Named(thing.start, match.end(), "E", self.register.entity(entity.id, thing.head.type))
 
     def _label(self, thing: Described) -> str:
@@ -130,15 +133,19 @@ class Describer:
     def _short(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """« le Groupe », "the Fund": what was named before under this noun; "a Steering Board": a thing of its own."""
         entity: Entity | None = None
+        definite = references.is_definite(self.text, thing.start, language)
         if thing.head.weak:
-            entity = self._taken_up(thing, sentence)
-        elif references.is_definite(self.text, thing.start, language) or thing.start == sentence.start:
+            entity = self._taken_up(thing, sentence) if definite else None
+        elif definite or thing.start == sentence.start:
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
                 entity = _before(thing, around) or self.memory.short(thing.head.noun, sentence.passage)
             if entity is None and not self.memory.knows(thing.head.noun) and self._stands_alone(thing):
                 entity = self._thing(thing, None, language)
         elif self._introduced(thing, language):
             entity = self._thing(thing, None, language)
+        if entity is None and thing.when and not (definite and self.memory.knows(thing.head.noun)):
+            id_ = f"{self.register.document_id}/meeting/{slug(f'{self._label(thing)} {thing.when}')}"
+            entity = self.register.new(id_, "Meeting", language, self._label(thing))
         return None if entity is None else self._named(thing, entity, language)
 
     def _taken_up(self, thing: Described, sentence: Sentence) -> Entity | None:
@@ -219,6 +226,9 @@ class Describer:
 
     def _meeting(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """A session or meeting: of which body, the how-manieth; one mention can name several."""
+        titled = self._titled(thing, language)
+        if titled is not None:
+            return titled
         body = self._meeting_body(thing, sentence, language, around)
         noun = meeting_noun(thing.head.noun)
         definite = not self._indefinite(thing.start, language)
@@ -268,6 +278,8 @@ class Describer:
         before = self.possessor(thing, around) or (front[0] if front else self._heading(thing, around))
         if before is None and meeting_noun(thing.head.noun) == "plenary-meeting" and thing.ordinals:
             return self.organ  # "54th plenary meeting", at the foot of a resolution
+        if before is None and thing.ordinals and thing.inner is None:
+            return self.above  # "Human Rights Council / Fifty-ninth session"
         return before if before is not None and is_body(before) else None
 
     def _heading(self, thing: Described, around: Sequence[Hit]) -> Entity | None:

@@ -174,7 +174,12 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     place = span.type in ("State", "City", "Region", "Place")
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
-    return span.end if _connectors()[led[0]] == "any" else None
+    return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
+
+
+def _meets(head: Head, led: list[str]) -> bool:
+    """ "an online consultation with survivors"."""
+    return head.type == "Meeting" and led[0] == "with"
 
 
 def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
@@ -216,13 +221,17 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
     """A small word: the noun that a connector leads to, or what follows it in the same complement."""
     word = line.folded[start:end]
     readings = set(table("en").vocabulary.get(word, ()))
-    if word in table("en").stop or _CLOSED & readings:
+    if word in table("en").stop or _CLOSED & readings or word.isdigit():
         return None
     if not led:
         run = _small_run(line, head.end, position)
-        fits = 0 < run < (3 if capital else 2) and not _VERBAL & readings and not word.endswith("ed")
+        fits = (
+            0 < run < (3 if capital or head.type == "Meeting" else 2)
+            and not _VERBAL & readings
+            and not word.endswith("ed")
+        )
         return end if fits else None
-    if _connectors()[led[0]] == "any":
+    if _connectors()[led[0]] == "any" or _meets(head, led):
         return None if head.type == "Office" and led[0] == "of" and capital and led[-1] == "the" else end
     if led[0] == "and":
         return end if _small_run(line, head.end, position) and not _VERBAL & readings else None

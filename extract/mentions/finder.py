@@ -68,12 +68,14 @@ class Finder:
         self._same = [*_same_time().find(self.folded)]
         self._relative = [*_relative_times().find(self.folded)] if document.parts else []
         self._last_date: tuple[int, Date] | None = None
+        self._above: Entity | None = None  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 
     def sentence(self, sentence: Sentence) -> Found:
         """The mentions of ``sentence``."""
         language = self.document.passages[sentence.passage].language
         start, end = sentence.start, sentence.end
+        self._describer.above = self._above if self._heads_document(sentence) else None
         base = self._known.between(start, end)
         base += self.memory.occurrences(self.text, start, end)
         base += self._unlisted.titled(sentence, language)
@@ -115,13 +117,11 @@ class Finder:
         ]
         return sorted([*times, *found], key=lambda date: date.start)
 
-    def meeting_of(self, body: Entity, date: Date | None) -> Entity | None:
-        """The meeting that "the Group met in Vienna on …" speaks of."""
-        return None if date is None else self.register.dated_meeting(body, date.first)
-
-    def session_of(self, body: Entity, noun: str, ordinal: int, language: str) -> Entity:
-        """The ``ordinal``-th session (or meeting …) of ``body``, named in both languages where its body is."""
-        return self.register.session(body, noun, ordinal, language)
+    def meeting_of(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
+        """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day."""
+        if nth is not None:
+            return self.register.session(body, "meeting", nth, "en")
+        return None if first is None else self.register.dated_meeting(body, first)
 
     # -- described things ----------------------------------------------------------------------------------------------
 
@@ -133,7 +133,7 @@ class Finder:
         if not found:
             return [Named(start, end, "E", entity) for start, end, entity in base], []
         spans = [Span(first, last, entity.type, entity.id) for first, last, entity in base]
-        spans += [Span(date.start, date.end, "Date", "") for date in times]
+        spans += [Span(date.start, date.end, "Date", date.first) for date in times]
         line = Line(self.text, self.folded, sentence.start, sentence.end, sorted(spans, key=lambda span: span.start))
         around = list(base)
         made: list[Named] = []
@@ -250,8 +250,16 @@ class Finder:
         if times:
             self._last_date = (sentence.passage, times[-1])
         first = next((entity for _, _, entity in _hits(named) if is_body(entity)), None)
+        if self._heads_document(sentence):
+            self._above = next(
+                (entity for start, _, entity in _hits(named) if is_body(entity) and start == sentence.start),
+                self._above,
+            )
         if first is not None:
             self._topic = (sentence.passage, first)
+
+    def _heads_document(self, sentence: Sentence) -> bool:
+        return self.document.passages[sentence.passage].kind in ("frontmatter", "title")
 
     def _same_time(self, sentence: Sentence, named: Sequence[Named]) -> list[Named]:
         """« la même année », "on that occasion": the date named last before, in this passage."""

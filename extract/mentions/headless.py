@@ -13,6 +13,11 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 _WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _LINK = r"(?:(?:of|for|de|du|des|sans|without) )?"
 _RUN = re.compile(rf"(?<![\w-])(?!(?:The|La|Le|Les) ){_WORD}(?: {_LINK}{_WORD}){{1,4}}(?![\w’'-])")
+_INTRODUCED = re.compile(
+    rf"(?:The |La |Le |L['’])?(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?P<acronym> \([A-Z][\w-]+\))?,?"
+    r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
+)
+_ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
 
 
@@ -26,6 +31,18 @@ def find(
         for match in _RUN.finditer(text, low, high):
             if _is_name(text, start, match, is_word, language):
                 yield match.span()
+
+
+def introduced(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:
+    """The name that opens a sentence which says that it is an organisation: "Freedom Watch is a network of …"."""
+    match = _INTRODUCED.match(text, start, end)
+    if match is None:
+        return None
+    words = fold(match["what"]).split(" ")
+    nouns = table(language).nouns
+    several = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 3) + 1))
+    bodies = any(noun in nouns and nouns[noun][1] in _ORGANISATIONS for noun in several)
+    return match.span("name") if bodies else None
 
 
 def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str], bool], language: str) -> bool:

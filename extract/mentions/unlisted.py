@@ -53,8 +53,8 @@ class Unlisted:
         """People, places and organisations of ``sentence`` outside what is ``taken``; ``named`` was found before."""
         start, end = sentence.start, sentence.end
         is_word = self._is_word(language)
-        spans = [*taken]
-        found: list[Hit] = []
+        found = self._introduced(sentence, language, taken)
+        spans = [*taken, *((first, last) for first, last, _ in found)]
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word)
             found += [(person.start, person.end, self.person(person.name, language)) for person in bare]
@@ -64,6 +64,15 @@ class Unlisted:
         spans += cities
         names = headless.find(self.text, start, end, spans, is_word, language)
         return [*found, *(self._made(span, "Organization", language) for span in names)]
+
+    def _introduced(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> list[Hit]:
+        """ "Freedom Watch is a network of …": an organisation, from here on."""
+        span = headless.introduced(self.text, sentence.start, sentence.end, language)
+        if span is None or _meets(span, taken):
+            return []
+        own = self._made(span, "Organization", language)
+        self.memory.define(self.text[span[0] : span[1]], own[2])
+        return [own]
 
     def person(self, name: str, language: str) -> Entity:
         """The person of this name; a surname alone is the person of that surname named before, if there is one."""

@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
+from extract.mentions.heads import table
 from extract.syntax.items import Item
 from extract.syntax.phrases import NOUNS, Member, Phrase
 from extract.syntax.subjects import Subjects
 from extract.syntax.verbs import participle_endings
+from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
-_NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
+NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Clause:
     gapped: list[Phrase] = field(default_factory=list)  # "A held the chair in 2017, B in 2018 and C in 2019": B and C
     place: Entity | None = None  # a place that no list knows: "in Mzuzu"
     end: int = 0
+    nth: int | None = None  # "met for the second time"
 
 
 class Row(Subjects):
@@ -69,6 +72,7 @@ class Row(Subjects):
             self._antecedents(found)
             found.colon = found.colon or self._colon(found)
             found.fronted = self._fronted(index)
+            found.nth = self._nth(index, found.end)
             self._openings(found)
         return found
 
@@ -78,6 +82,13 @@ class Row(Subjects):
         if self.language == "en" or not (verb.passive and verb.form == "finite") or clause.subject is not None:
             return False
         return object_ is not None and all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, object_.start))
+
+    def _nth(self, index: int, end: int) -> int | None:
+        """The how-manieth time it happens: "met for the second time", « s'est réuni pour la première fois »."""
+        for k in range(index + 2, end):
+            if self.items[k].word in ("time", "fois"):
+                return table(self.language).ordinals.get(fold(self.items[k - 1].word))
+        return None
 
     def _colon(self, clause: Clause) -> Phrase | None:
         """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour
@@ -407,16 +418,14 @@ class Row(Subjects):
             if self.items[index].data == "for" and not handed:
                 clause.terms.append(self.items[i].data)
             elif (
-                self.items[index].data not in _NO_DATE
-                and self.kind(index - 1) in ("C", ",")
-                and self._by_follows(i + 1)
+                self.items[index].data not in NO_DATE and self.kind(index - 1) in ("C", ",") and self._by_follows(i + 1)
             ):
                 phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
                 if phrase is not None:
                     phrase.dates.append(self.items[i].data)
                     clause.slots.setdefault("by", []).append(phrase)
                     return phrase, phrase.end
-            elif handed or self.items[index].data not in _NO_DATE:
+            elif handed or self.items[index].data not in NO_DATE:
                 self._date(clause, last, self.items[i].data)
             return last, i + 1
         if self.kind(i) == "V":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.facts import Entity
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import NOUNS, Phrase, Phrases, has_part
 from ontology.lexicon import verb_set
+from ontology.types import is_a
 
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
 
@@ -106,6 +108,10 @@ class Subjects(Phrases):
             and not (self.kind(after) == "T" and self.kind(after + 1) == "P" and self.items[after + 1].data == "as")
         )
 
+    def _is_article(self, index: int) -> bool:
+        """« Des ateliers se sont tenus … »: « des » that opens a clause is an article, not « de + les »."""
+        return self.items[index].word == "des" and self.kind(index - 1) in ("", ";", ":", ".")
+
     def _opens(self, index: int) -> bool:
         """No verb governs the mention at ``index``: not "…, which supplements the Convention, 1930, entered into …"."""
         k = index - 1
@@ -150,9 +156,11 @@ class Subjects(Phrases):
             return None
         while True:
             start = i
-            while self.kind(start - 1) in ("D", "A", '"'):
+            while self.kind(start - 1) in ("D", "A", '"', "#"):
                 start -= 1
             before = self.kind(start - 1)
+            if before == "P" and self._is_article(start - 1):
+                return self.phrase(start, before_verb=True)
             if before == "P":
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
                     return self._over_adjunct(index)
@@ -299,9 +307,18 @@ class Subjects(Phrases):
             return self._joined_antecedent(i)
         found = self.near(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
-        if found is not None and comma is not None:
-            found.otherwise = self.near(comma - 1)
+        if found is not None:
+            found.otherwise = self.near(comma - 1) if comma is not None else self._placed(found)
         return found
+
+    def _placed(self, place: Phrase) -> Phrase | None:
+        """ "the Working Group in the Sahel, which …": what is in the place, where the relative means that."""
+        k = place.start - 1
+        while self.kind(k) == "D":
+            k -= 1
+        data = place.members[0].item.data
+        stands = isinstance(data, Entity) and (is_a(data.type, "Place") or data.type == "State")
+        return self.near(k - 1) if stands and self.kind(k) == "P" and self.kind(k - 1) == "E" else None
 
     def _joined_antecedent(self, conjunction: int) -> Phrase | None:
         """ "…, hosted by Djibouti and whose chair is …": what the relative clause or participle before "and"

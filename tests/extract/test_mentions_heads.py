@@ -16,6 +16,7 @@ _KEYS = {
     "gendered_titles",
     "heading",
     "units",
+    "talks",
     "types",
     "modifiers",
     "weak",

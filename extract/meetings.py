@@ -1,0 +1,183 @@
+"""Meetings whose time and place stand beside them, with no verb of holding: "at its 433rd meeting, on 10 April 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.document import Document, Sentence
+from extract.facts import Entity, Fact
+from extract.framing.attitude import demanded_clause
+from extract.mentions.dates import Date
+from extract.relations import Roles
+from extract.syntax.clauses import NO_DATE, Row
+from extract.syntax.items import Item, Named, has
+from ontology.types import is_a
+
+_LINE = 120  # characters of a line
+_KINDS = ("frontmatter", "title", "heading", "paragraph")
+_HALF_DAY = re.compile(r",? ?[–—(-] ?(?:AM|PM|a\.m\.|p\.m\.|matin|après-midi|soir|night)\b", re.IGNORECASE)
+_WHERE = ("in", "at", "to")
+_LEADING = ("at", "to", "during", "in")  # « à sa 8097e séance », "at its 433rd meeting"
+_BEFORE = ("after", "following", "since", "before", "apres", "avant", "until", "pursuant")
+_NEAR = 4  # items between "proposed", "next" and the meeting
+_CLOSED = (",", ";", ")", "", ".", "-")
+
+
+class Heads:
+    """The meetings that the head of a document, or a line of its own, names above their date: "Fifty-ninth session /
+    16 June–11 July 2025"; ``find`` must be called in the order of the text.
+    """
+
+    def __init__(self, document: Document, bodies: Mapping[str, Entity]) -> None:
+        self.document = document
+        self.bodies = bodies  # meeting id -> whose meeting it is
+        self._above: tuple[Sentence, Entity] | None = None  # the meeting that the line before named, without a date
+
+    def find(self, sentence: Sentence, named: Sequence[Named]) -> Fact | None:
+        """The meeting whose date ``sentence`` tells, or that is of the day of the document: "9881st meeting (AM)"."""
+        above, self._above = self._above, None
+        if sentence.end - sentence.start > _LINE or self.document.passages[sentence.passage].kind not in _KINDS:
+            return None
+        date = next((mention.data for mention in named if isinstance(mention.data, Date)), None)
+        things = [(mention.data, mention.end) for mention in named if isinstance(mention.data, Entity)]
+        meeting, behind = next((thing for thing in things if is_a(thing[0].type, "Meeting")), (None, 0))
+        if meeting is None:
+            place = next((thing for thing, _ in things if is_a(thing.type, "Place")), None)
+            if above is None or date is None or not _tells(above[1], place, date):
+                return None
+            return self._fact(above[0], sentence.end, _roles(above[1], place, date))
+        if date is not None:
+            return None
+        self._above = (sentence, meeting)
+        today = self.document.parts[0].date if self.document.parts else None
+        if today is not None and _HALF_DAY.match(self.document.text, behind, sentence.end):
+            return self._fact(sentence, sentence.end, _roles(meeting, None, Date(0, 0, today.value)))
+        return None
+
+    def _fact(self, first: Sentence, end: int, roles: Roles) -> Fact:
+        meeting = roles["meeting"]
+        body = self.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
+        full = {**roles, "body": body} if body is not None else roles
+        return Fact("meetings", full, first.start, end, first.passage)
+
+
+def _tells(meeting: Entity, place: Entity | None, date: Date) -> bool:
+    """Is the date that of the meeting? One day below a session, and no place, may be that of the document."""
+    return place is not None or date.last is not None or "/session/" not in meeting.id
+
+
+def beside(row: Row) -> Iterator[tuple[str, Roles]]:
+    """ "World Conference on Human Rights (Vienna, 1993)", « à sa 8097e séance, le 14 novembre 2017 », "the Marrakech
+    conference of December 2018".
+    """
+    verbless = not any(row.kind(k) == "V" for k in range(len(row.items)))
+    for index, item in enumerate(row.items):
+        if item.kind != "E" or not is_a(item.data.type, "Meeting") or len(item.several) > 1:
+            continue
+        place, date = _listed(row.items[index + 1 :]) if verbless else _adjuncts(row, index)
+        if date is None and not verbless:
+            date = _opening(row, index)
+        if date is not None and (verbless or _told(row, index)):
+            yield "meetings", _roles(item.data, place, date)
+
+
+def _told(row: Row, index: int) -> bool:
+    """Does the sentence take the meeting for granted? The verb that governs it is neither negated nor to be."""
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind == ";":
+            break
+        if index - k < 3 and item.kind == "P" and item.data == "by":
+            return False  # "adopted by the Thirteenth Congress on 19 April 2015": when it was adopted
+        if item.kind == "X" or has(item, "hypothetical") or (has(item, "U") and index - k < _NEAR):
+            return False
+        if item.kind == "V":
+            said = item.data.form != "infinitive" and not (item.data.unreal or item.data.negated)
+            return said and not demanded_clause(row, k)
+    after = next((item for item in row.items[index + 1 :] if item.kind == "V"), None)
+    return after is None or not (after.data.unreal or after.data.negated)
+
+
+def _roles(meeting: Entity, place: Entity | None, date: Date) -> Roles:
+    roles: Roles = {"meeting": meeting, "start": date.first}
+    last = date.last or (date.first if len(date.first) == 10 else None)
+    if last is not None:
+        roles["end"] = last
+    if place is not None:
+        roles["place"] = place
+    return roles
+
+
+def _listed(items: Sequence[Item]) -> tuple[Entity | None, Date | None]:
+    """ "Ninth session, Accra, 24 and 25 June 2019": the place and the date of a line that has no verb."""
+    if any(item.kind == "E" and is_a(item.data.type, "Meeting") for item in items):
+        return None, None
+    date = next((item.data for item in items if item.kind == "T"), None)
+    return next((item.data for item in items if _is_place(item)), None), date
+
+
+def _adjuncts(row: Row, index: int) -> tuple[Entity | None, Date | None]:
+    """The place and the date right behind the meeting at ``index``."""
+    place, date, k = None, None, index + 1
+    while k < len(row.items) and date is None:
+        if row.kind(k) == "(":
+            within = _listed(row.items[k + 1 : row.close(k)])
+            place, date, k = place or within[0], within[1], row.close(k) + 1
+            if date is None:
+                break
+            continue
+        step = _step(row, k)
+        if step is None or (row.kind(k) == "," and not _belongs(row, index, step)):
+            break
+        if row.kind(step) == "T":
+            date = row.items[step].data
+        else:
+            place = place or row.items[step].data
+        k = step + 1
+    return place, date
+
+
+def _step(row: Row, index: int) -> int | None:
+    """The place or date that a comma or a preposition at ``index`` leads to."""
+    k = row.skip(index + 1) if row.kind(index) == "," else index
+    if row.kind(k) == "P":
+        led = row.items[k].data
+        k = row.skip(k + 1)
+        wanted = row.kind(k) == "T" and led not in NO_DATE or (_at(row, k) and led in _WHERE)
+        return k if wanted else None
+    k = row.skip(k)
+    return k if row.kind(k) == "T" or (row.kind(index) == "," and _at(row, k)) else None
+
+
+def _at(row: Row, index: int) -> bool:
+    return index < len(row.items) and _is_place(row.items[index])
+
+
+def _is_place(item: Item) -> bool:
+    return item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State")
+
+
+def _belongs(row: Row, meeting: int, index: int) -> bool:
+    """Of ", in May 2019" behind a comma: it is closed, and no "after" leads to the meeting, so that it is its date."""
+    if row.kind(index) != "T":
+        return True
+    led = _preposition(row, meeting)
+    return row.kind(index + 1) in _CLOSED and (led is None or row.items[led].data not in _BEFORE)
+
+
+def _preposition(row: Row, index: int) -> int | None:
+    k = index - 1
+    while row.kind(k) in ("D", "A"):
+        k -= 1
+    return k if row.kind(k) == "P" else None
+
+
+def _opening(row: Row, index: int) -> Date | None:
+    """ "On 10 April 2019, at its 433rd meeting, the Committee …": the date that opens the sentence."""
+    led = _preposition(row, index)
+    if led is None or row.items[led].data not in _LEADING or row.kind(led - 1) != "," or row.kind(led - 2) != "T":
+        return None
+    opens = all(row.kind(k) in ("P", "D", "A") for k in range(led - 2))
+    date: Date = row.items[led - 2].data
+    return date if opens and len(date.first) == 10 else None
