@@ -1,4 +1,4 @@
-"""Meetings whose time and place stand beside them, with no verb of holding: "at its 433rd meeting, on 10 April 2019"."""
+"""Meetings whose time and place stand beside them, with no verb of holding: "at its 433rd meeting, on 10 April"."""
 
 from __future__ import annotations
 
