@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.document import Document, Passage, Sentence
@@ -48,6 +48,10 @@ class Attendance:
         heads = len(text) < _SHORT and _heading(passage.language).fullmatch(fold(text)) is not None
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
         self._listing = heads or (self._listing and not ends)
+
+    def body(self, bodies: Mapping[str, Entity]) -> Entity | None:
+        """The body whose meeting the document reports on; ``bodies``: whose meeting a meeting is."""
+        return bodies.get(self._meeting.id) if self._meeting is not None else None
 
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence hold a word of replying or of being there?"""

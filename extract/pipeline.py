@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract import described_by_itself
@@ -18,7 +18,9 @@ from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context, Doing
 from extract.framing.frames import facts
 from extract.meetings import Heads, beside
+from extract.mentions.common import kinds as common_kinds
 from extract.mentions.finder import Finder, Found
+from extract.mentions.heads import is_seat
 from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.owners import programmes
@@ -132,7 +134,7 @@ class _Reading:
             previous=self._previous(sentence.passage),
             doings=self._doings(sentence.passage),
         )
-        self._add_framed(sentence, line, context)
+        self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, programmes(self.document, sentence, found, line, self._topics(sentence.passage)))
         self._add_said(sentence, self.attendance.facts(sentence, found, line, self._topics(sentence.passage)))
@@ -354,8 +356,24 @@ class _Reading:
                     self.mentions.append(Mention(mention.start, mention.end, entity, number))
         self.mentions += [Mention(start, end, entity, number) for start, end, entity in found.nested]
 
-    def _add_framed(self, sentence: Sentence, line: Row, context: Context) -> None:
-        for fact in facts(line, context):
+    def _whole(self, sentence: Sentence, found: Found, numbers: Sequence[Quantity]) -> Row | None:
+        """The sentence with the things in it that only a description names, where there are any."""
+        language = self.document.passages[sentence.passage].language
+        common = self.finder.common(sentence, found)
+        if not common:
+            return None
+        kept = [one for one in found.named if not any(thing.start <= one.start < thing.end for thing in common)]
+        named = sorted([*kept, *common], key=lambda mention: mention.start)
+        return Row(self.counting.settle(self._items(sentence, Found(named, found.nested)), numbers, language), language)
+
+    def _add_framed(self, sentence: Sentence, line: Row, context: Context, whole: Row | None = None) -> None:
+        """The facts of the frames; those of some kinds from the ``whole`` row, with things that are only described."""
+        again = replace(context, doings=[*context.doings])
+        made = [*facts(line, context)]
+        if whole is not None:
+            made = [fact for fact in made if fact.kind not in common_kinds()]
+            made += [fact for fact in facts(whole, again) if fact.kind in common_kinds()]
+        for fact in made:
             self._add(sentence, [(fact.kind, fact.roles)], fact.modality)
 
     def _add(
@@ -369,6 +387,7 @@ class _Reading:
                 office = roles.get("office")
                 own = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
                 owner = own or _owner(office) or roles.get("organisation") or self._listed_under(sentence)
+                owner = owner or self._seated_in(office, sentence)
                 roles = {**roles, "organisation": owner} if owner is not None else roles
             if kind == "meetings":
                 meeting = roles.get("meeting")  # whose it is, rather than who hosted it
@@ -402,6 +421,15 @@ class _Reading:
         line = _LINE.match(self.document.text, sentence.start, sentence.end)
         about = about if about is not None else (self.under if line is not None else None)
         return about if about is not None and is_a(about.type, "Organization") else None
+
+    def _seated_in(self, office: object, sentence: Sentence) -> Entity | None:
+        """Whose an office is that does not say it: "Executive Director", "Vice-Chair" of the body that the passage, the
+        document (the record of a meeting) or the heading speaks of.
+        """
+        if not isinstance(office, Entity) or not is_seat(office):
+            return None
+        about = [*self._topics(sentence.passage)[::-1], self.attendance.body(self.finder.bodies), self.under]
+        return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
 
     def _unnamed(self, body: object) -> bool:
         """No body, or one that only a short name of this document names: "the Council"."""

@@ -144,7 +144,7 @@ def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
         if office is not None and not _past(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(term(row, office) or _entry(row, index))
-            employer = _employer(row, office)
+            employer = _employer(row, office) or _electing(row, office)
             yield "offices", roles | ({"organisation": employer} if employer is not None else {})
 
 
@@ -157,6 +157,18 @@ def _employer(row: Row, office: int) -> Entity | None:
         return None
     entity: Entity = row.items[k].data
     return entity
+
+
+def _electing(row: Row, office: int) -> Entity | None:
+    """ "The Committee elected its officers: Rapporteur: Mr. Roy": the Committee."""
+    if row.kind(office + 1) != ":" or row.kind(office - 1) not in (":", ";"):
+        return None
+    for clause in row.clauses():
+        chooses = set(clause.verb.data.lemmas) & verb_set("choosing") and not clause.verb.data.passive
+        if chooses and clause.index < office and clause.subject is not None:
+            bodies = [entity for member in clause.subject.members for entity in member.entities]
+            return next((body for body in bodies if is_a(body.type, "Organization")), None)
+    return None
 
 
 def _entry(row: Row, index: int) -> Roles:
@@ -187,8 +199,12 @@ def _office_after(row: Row, index: int) -> int | None:
         if inner is not None:
             return inner
         i = close + 1
+    if row.led(index) and _is_office(row, i):
+        return i
     if row.kind(i) in (",", "-"):
         k = row.skip(i + 1)
+        if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
+            k = row.skip(k + 2)
         following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
         if _is_office(row, k) and not (person_next and _office_before(row, index) is not None):
@@ -197,14 +213,35 @@ def _office_after(row: Row, index: int) -> int | None:
 
 
 def _office_before(row: Row, index: int) -> int | None:
-    k = index - 1
+    k = _list_label(row, index)
     if row.kind(k) in (",", ":"):
+        labels = row.kind(k) == ":"
         k -= 1
-        if row.kind(k) == "'":
-            return None
+        if row.kind(k) == "'" or (labels and not _begins_part(row, k)):
+            return None  # "five members appointed by the Secretary-General: Ms. Benali …"
     while row.kind(k) in ("D", '"'):
         k -= 1
     return k if _is_office(row, k) and not _of_another(row, k) else None
+
+
+def _begins_part(row: Row, index: int) -> bool:
+    """Does a part of the sentence begin at ``index``, its article aside?"""
+    while row.kind(index - 1) in ("D", "A"):
+        index -= 1
+    return row.kind(index - 1) in ("", ";", ":")
+
+
+def _list_label(row: Row, index: int) -> int:
+    """The index before the person at ``index``; of "Vice-Chairs: A (Kenya) and B (Togo)", for B too the colon's."""
+    k = first = index - 1
+    while row.kind(k) in ("C", ","):
+        while row.kind(k) in ("C", ","):
+            k -= 1
+        k = row.open(k) - 1 if row.kind(k) == ")" else k
+        if row.kind(k) != "E" or row.items[k].data.type != "Person":
+            return first
+        k -= 1
+    return k if row.kind(k) == ":" else first
 
 
 def _of_another(row: Row, office: int) -> bool:

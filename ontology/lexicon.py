@@ -229,7 +229,16 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
     for word in data("numbers")[language]["ordinals"]:
         yield str(word), "A", None
         yield str(word), "ordinal", None
-    for name in ("indefinite", "possessive", "hypothetical", "respectively", "clitic", "part"):
+    for name in (
+        "indefinite",
+        "possessive",
+        "hypothetical",
+        "respectively",
+        "clitic",
+        "part",
+        "charged",
+        "responsibility",
+    ):
         for word in content.get(name, ()):
             yield str(word), name, None
     for name, cls in _ATTITUDES.items():

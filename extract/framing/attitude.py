@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.framing.charge import charged
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from ontology.lexicon import Frame
@@ -14,6 +15,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         return False  # 'UNICEF "chairs the team"': somebody's words
     if verb.unreal or verb.negated or conditional(row, clause.index) or doubted(row, clause):
         return False
+    if verb.form in ("infinitive", "gerund") and charged(row, clause.index) is not None:
+        return True
     if verb.form == "infinitive":
         return _performed(row, clause.index, frame)
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
@@ -199,4 +202,4 @@ def noun_asserted(row: Row, index: int, *, dated: bool) -> bool:
     after = next((row.items[k] for k in range(index + 1, len(row.items)) if row.kind(k) == "V"), None)
     if after is not None and (after.data.unreal or after.data.negated):
         return False
-    return factive or dated
+    return factive or dated or (after is not None and after.data.passive and has(after, "F"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Entity
+from extract.framing.charge import charged
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
@@ -86,6 +87,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         fill(fillers, frame, "subject", _enumerated(row, clause))
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
         fill(fillers, frame, "object", _titled_later(row, clause))
+    _stranded(row, clause, frame, fillers)
     _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
     _omitted(row, clause, frame, fillers, context)
@@ -135,6 +137,14 @@ def _titled_later(row: Row, clause: Clause) -> Phrase | None:
     return None
 
 
+def _stranded(row: Row, clause: Clause, frame: Frame, fillers: Fillers) -> None:
+    """ "The Panel is presided over by Ms. Berg": over the Panel."""
+    k = clause.index + 1
+    passive = clause.verb.data.passive or clause.verb.data.ambiguous
+    if passive and row.kind(k) == row.kind(k + 1) == "P" and row.items[k + 1].data == "by":
+        fill(fillers, frame, row.items[k].data, clause.subject)
+
+
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
     return (
@@ -147,6 +157,8 @@ def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
 
 def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
     """(logical subject, logical object) of the clause."""
+    if clause.verb.data.form in ("gerund", "infinitive") and (who := charged(row, clause.index)) is not None:
+        return who, clause.object
     if clause.verb.data.passive or _reduced(row, clause, frame):
         return None, clause.subject
     return clause.subject, clause.object

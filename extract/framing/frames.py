@@ -8,9 +8,10 @@ from functools import cache
 
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted, noun_asserted, planned
+from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all, verb_fillers
-from extract.framing.holders import posts, term
+from extract.framing.holders import leaves, posts, term
 from extract.framing.making import Found, Roles, make
 from extract.framing.resumed import note, resumed, resumes
 from extract.mentions.dates import Date
@@ -45,8 +46,8 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
-                    made = list(make(frame, fillers, said, context, parallel))
-                    yield from made
+                    made = list(make(frame, fillers, None if leaves(said) else said, context, parallel))
+                    yield from made or _bare_seats(row, index, frame, fillers)
                     yield from (office for found in made if (office := _seat(found, row, index, said)) is not None)
         if item.kind in ("N", "Q"):
             for frame in tables["nouns"].get(item.readings.get("N", ""), ()):
@@ -97,12 +98,25 @@ def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | 
     dates = (clause.dates or clause.fronted) if clause is not None and clause.verb.kind == "V" else []
     roles: Roles = {"person": person, "office": office, "organisation": body}
     if dates:
-        roles["start"] = dates[0].first
+        roles["end" if leaves(clause) else "start"] = dates[0].first
     around = _clause_around(row, index) if clause is None else None
     if around is not None and around.fronted and around.fronted[0].last is not None:  # "For the term 2017–2020, …"
         roles.update(start=around.fronted[0].first, end=around.fronted[0].last)
-    roles.update(term(row, index))
+    roles.update({} if leaves(clause) else term(row, index))
     return Found("offices", roles)
+
+
+def _bare_seats(row: Row, index: int, frame: Frame, fillers: Fillers) -> Iterator[Found]:
+    """ "Ms. Anna Berg (Chair)", "Chair: Ms. Anna Berg", where nothing tells of what."""
+    of = row.kind(index + 1) == "P" and row.items[index + 1].data in ("of", "for")
+    if frame.kind != "chairs" or set(fillers) != {"chair"} or of:
+        return
+    name = row.items[index].data
+    office = Entity(f"office/{name.replace(' ', '-')}", "Office", ((row.language, name.capitalize()),))
+    for filler in fillers["chair"]:
+        if filler.entity.type == "Person":
+            roles: Roles = {"person": filler.entity, "office": office}
+            yield Found("offices", roles | dict(term(row, index)))
 
 
 def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool) -> Iterator[Found]:
@@ -112,6 +126,9 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     start = index
     while row.kind(start - 1) in ("D", "A", "J"):
         start -= 1
+    if governed == "charge":
+        yield from _in_charge(row, index, frame, slots, context)
+        return
     if governed is not None and (row.kind(start - 1) != "P" or row.items[start - 1].data != governed):
         return
     fillers: Fillers = {}
@@ -146,6 +163,17 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     yield from make(
         frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel
     )
+
+
+def _in_charge(
+    row: Row, index: int, frame: Frame, slots: Mapping[str, list[Phrase]], context: Context
+) -> Iterator[Found]:
+    """ "The Ministry is responsible for the coordination of the plan"."""
+    fillers: Fillers = {}
+    fill_all(fillers, frame, slots)
+    fill(fillers, frame, "clause", charged(row, index))
+    if len(fillers) > 1:
+        yield from make(frame, fillers, None, context, parallel=False)
 
 
 def _possessed(fillers: Fillers, frame: Frame, credited: Phrase | None, around: Clause | None) -> None:

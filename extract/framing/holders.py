@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted
@@ -29,7 +31,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
-            if clause is None and row.kind(end) == ":" and context.under is not None:
+            if clause is None and row.kind(end) == ":":
                 _heading(frame, complete, row, index, context.under)
             if clause is None and row.kind(index - 1) == "(" and frame.kind == "chairs" and "body" not in complete:
                 fill(complete, frame, "of", _composed(row, index, frame))
@@ -60,7 +62,9 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                     )
                     if role is not None:
                         nearest(row, clause.index, frame, role, complete, context)
-            if dates:
+            if leaves(clause):  # its date is no year of holding
+                complete = {role: [replace(one, dates=[]) for one in found] for role, found in complete.items()}
+            elif dates:
                 for found in complete.get(frame.slots["holder"][0], ()):
                     found.dates = found.dates or dates
             yield complete, clause
@@ -73,6 +77,7 @@ def term(row: Row, index: int) -> dict[str, str]:
     k = index + 1
     while row.kind(k) == "P" and row.items[k].data == "of" and row.kind(row.skip(k + 1)) == "E":
         k = row.skip(k + 1) + 1
+    k += row.kind(k) == ","  # "Treasurer, since 2021"
     word = row.items[k].word if row.kind(k) == "P" else ""
     date = row.items[k + 1].data if word and row.kind(k + 1) == "T" else None
     if date is None:
@@ -122,15 +127,13 @@ def _former(row: Row, index: int) -> bool:
 def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[Phrase | None, Clause | None]]:
     """(holder, clause that says so or None) for the noun at ``index`` whose phrase ends at ``end``."""
     start = index
-    while row.kind(start - 1) in ("D", "A", "J") or (row.kind(start - 1) == "E" and start == index):
+    while row.kind(start - 1) in ("D", "A", "J") or (
+        row.kind(start - 1) == "E" and start == index and not row.led(index - 1)
+    ):
         start -= 1
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
-        if item.kind == "V" and (
-            item.data.link
-            or set(item.data.lemmas)
-            & (verb_set("choosing") | verb_set("serving") | verb_set("listing") | verb_set("counting"))
-        ):
+        if item.kind == "V" and (item.data.link or set(item.data.lemmas) & _giving()):
             for clause in every(row, row.clause(k)):
                 holder = _clause_holder(clause, index) or (_listed(clause, index) if listed else None)
                 if holder is not None:
@@ -140,6 +143,10 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield from _among(row, end)
     elif before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None
+    elif row.led(index - 1):
+        yield row.head(index - 1), None  # "Luka Perović ............ Chair"
+    elif before == "P" and row.items[start - 1].data == "of" and row.kind(start - 2) == "N":
+        yield from _in_post(row, start - 2)
     elif (
         before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
     ):
@@ -147,12 +154,24 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     elif before == "(" and row.kind(start - 2) == "E":
         member, after = row.member(start - 2)
         yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
-    elif row.kind(end) == ":" and start == 0 and not any(item.kind == "V" for item in row.items):
+    elif row.kind(end) == ":" and _labels(row, start):
         yield row.listed(end + 1), None  # "Members of the Committee: Kenya and IOM", "Chair: Ms. Berg"
     elif row.kind(end) == "," and row.kind(row.skip(end + 1)) == "E" and before != ",":
         yield _named_after(row, end + 1), None
     elif row.kind(end) == "E" and end > index:
         yield _named_after(row, end), None
+
+
+@cache
+def _giving() -> frozenset[str]:
+    """Verbs that say who holds a post."""
+    return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "leaving")))
+
+
+def _labels(row: Row, start: int) -> bool:
+    """Does a label begin at ``start``: of the line, or of a part of it ("…: Chair: Ms. Berg; Rapporteur: Mr. Roy")?"""
+    stop = next((k for k in range(start, len(row.items)) if row.kind(k) == ";"), len(row.items))
+    return (start == 0 or row.kind(start - 1) in (";", ":")) and not any(row.kind(k) == "V" for k in range(start, stop))
 
 
 def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
@@ -163,6 +182,18 @@ def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
     if row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("figuring"):
         clause = row.clause(k)
         yield clause.object or clause.subject, clause
+
+
+def _in_post(row: Row, noun: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
+    """ "holds the position of Chair", « a quitté ses fonctions de Présidente »."""
+    for clause in row.clauses():
+        if _heads(clause.object, noun):
+            yield clause.subject, clause
+
+
+def leaves(clause: Clause | None) -> bool:
+    """ "resigned as Chair on 12 March": its date is the end."""
+    return clause is not None and clause.verb.kind == "V" and bool(set(clause.verb.data.lemmas) & verb_set("leaving"))
 
 
 def _named_after(row: Row, index: int) -> Phrase | None:
@@ -192,7 +223,7 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
         return clause.object
     if chosen and verb.ambiguous and _heads(clause.object, index):
         return clause.subject
-    if as_ and set(verb.lemmas) & verb_set("serving"):
+    if as_ and set(verb.lemmas) & (verb_set("serving") | verb_set("leaving")):
         return clause.subject
     if _counts(clause) and (as_ or any(_heads(phrase, index) for phrase in clause.slots.get("for", ()))):
         return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy »
@@ -228,10 +259,15 @@ def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
     return row.near(preposition - 1) if row.kind(preposition - 1) in ("E", ")") else None
 
 
-def _heading(frame: Frame, fillers: Fillers, row: Row, index: int, under: Entity) -> None:
-    """ "Chair: Ms. Berg" below the heading of a body: of that body, where the line names none."""
+def _heading(frame: Frame, fillers: Fillers, row: Row, index: int, under: Entity | None) -> None:
+    """ "Chair: Ms. Berg" below the heading of a body, or behind "the Committee elected:": of that body."""
     role = next((role for role in frame.slots.get("of", ()) if role in frame.types), None)
-    if role is not None and role not in fillers and is_a(under.type, "Organization"):
+    if role is None or role in fillers:
+        return
+    choosing = next((clause for clause in row.clauses() if clause.index < index and _chooses(clause)), None)
+    if choosing is not None and asserted(row, choosing, frame):
+        fill(fillers, frame, "of", choosing.subject)
+    elif under is not None and is_a(under.type, "Organization"):
         fillers[role] = [Filler(under, Member(row.items[index], index))]
 
 

@@ -26,35 +26,51 @@ _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def find(line: Line, heads: Sequence[Head], language: str) -> Iterator[Described]:
-    """Described things in the sentence ``line``, in order, not overlapping; ``heads`` are its head nouns, in order."""
+def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = False) -> Iterator[Described]:
+    """Described things in the sentence ``line``, in order, not overlapping; ``heads`` are its head nouns, in order.
+
+    ``common``: those too whose nouns are too common to name anything by themselves.
+    """
     position = line.low
     for head in heads:
         if head.start < position or line.cuts(head.start, head.end) or _is_part(line, head, heads, language):
             continue
-        described = _described(line, head, heads, language)
+        described = _described(line, head, heads, language, common=common)
         if described is not None and described.start >= position:
             yield described
             position = described.end
 
 
-def _described(line: Line, head: Head, heads: Sequence[Head], language: str) -> Described | None:
+def _described(
+    line: Line, head: Head, heads: Sequence[Head], language: str, *, common: bool = False
+) -> Described | None:
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
     ordinals = _ordinals(line.folded[start : head.start], language)
     inside = line.within(start, end)
     when = _when(line) if head.type == "Meeting" else ""
-    if head.plural and not (ordinals and head.type == "Meeting" or (when and _are_told(head, start, end, language))):
+    told = (ordinals and head.type == "Meeting") or (when and _are_told(head, start, end, language))
+    if head.plural and not (told or _is_label(line, head, start, end)):
         return None  # "committees of experts", "representatives of …": several, none of them named
-    if _says_nothing(line, head, start, end, language) and not (
-        (head.type == "Meeting" and (ordinals or inside or start < head.start or _is_event(head, end, language)))
-        or _takes_up(line, head, start, end, language)
-        or (when and _is_one(line, head, start, end, language))
-        or (head.type == "Meeting" and _TITLE.match(line.text, end, line.high))
+    if (
+        not common
+        and _says_nothing(line, head, start, end, language)
+        and not (
+            (head.type == "Meeting" and (ordinals or inside or start < head.start or _is_event(head, end, language)))
+            or _takes_up(line, head, start, end, language)
+            or (when and _is_one(line, head, start, end, language))
+            or (head.type == "Meeting" and _TITLE.match(line.text, end, line.high))
+        )
     ):
         return None
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
     return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner, when)
+
+
+def _is_label(line: Line, head: Head, start: int, end: int) -> bool:
+    """ "Vice-Chairs: Mr. Otieno and Ms. Tan": each of them."""
+    alone = start == head.start and end == head.end and head.type == "Office"
+    return alone and line.text[end : end + 2].lstrip().startswith(":")
 
 
 def _is_event(head: Head, end: int, language: str) -> bool:
@@ -86,12 +102,17 @@ def _when(line: Line) -> str:
 _NAMED_ON = re.compile(r" ?(?:[A-ZÀ-Ý#“«\"(]|(?:of|for|on|against|de|du|des|pour|contre|sur)\b|d['’])")
 
 
+def is_named_on(line: Line, end: int) -> bool:
+    """Does a name or a complement follow what ends at ``end``: « la campagne #JeSuis »?"""
+    return _NAMED_ON.match(line.text, end, line.high) is not None
+
+
 def _takes_up(line: Line, head: Head, start: int, end: int, language: str) -> bool:
     """ "the meeting", « cette initiative »: takes up what was named before, and names nothing by itself.
 
     « la campagne #JeSuis », "at the initiative of" do not.
     """
-    alone = start == head.start and end == head.end and not _NAMED_ON.match(line.text, end, line.high)
+    alone = start == head.start and end == head.end and not is_named_on(line, end)
     if not alone or not head.weak or not is_any(head.type, RESUMED):
         return False
     return is_definite(line.text, start, language)

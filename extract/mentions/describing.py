@@ -182,7 +182,7 @@ class Describer:
     def _office(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """An office is named without the organisation it belongs to: "Executive Director", of UNODC."""
         owned = self._owner(thing, sentence, language, around)
-        full = self._label(thing)
+        full = thing.head.noun.capitalize() if thing.head.plural else self._label(thing)
         if owned is None:
             entity = self.register.new("office/" + slug(full), "Office", language, full)
             return self._named(thing, entity, language)

@@ -187,8 +187,8 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
     if word in table("en").stop or word in data("numbers")["en"]["months"]:
         return False  # "… on Coastal Protection and in November it joined"
     if not led:
-        if word in table("en").titles:
-            return False
+        if word in table("en").titles and line.text[end : end + 2][1:].isupper():
+            return False  # but "Office of the Prime Minister"
         return inside or head.type in ("Programme", "Campaign")
     if led[-1] in ("a", "an", "its", "their"):
         return False

@@ -12,6 +12,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions import dates, described, heads, numbered, references
 from extract.mentions.chunk import Described, Line, Span
+from extract.mentions.common import Common
 from extract.mentions.dates import Date
 from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register
@@ -64,6 +65,7 @@ class Finder:
         self._operations = OperationNames(document, self.folded, self.register)
         own_organ = authority(self.organ) if self.organ is not None else None
         self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
+        self._common = Common(self.text, self.folded, self.register, self.memory)
         self._heads: dict[str, list[heads.Head]] = {}
         self._same = [*_same_time().find(self.folded)]
         self._relative = [*_relative_times().find(self.folded)] if document.parts else []
@@ -122,6 +124,11 @@ class Finder:
         if nth is not None:
             return self.register.session(body, "meeting", nth, "en")
         return None if first is None else self.register.dated_meeting(body, first)
+
+    def common(self, sentence: Sentence, found: Found) -> list[Named]:
+        """What is under a common noun, told from others by its description, beside what was ``found``."""
+        language = self.document.passages[sentence.passage].language
+        return [*self._common.find(sentence, self._heads_in(sentence, language), found.named, language)]
 
     # -- described things ----------------------------------------------------------------------------------------------
 

@@ -111,7 +111,7 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
     """The end of « de la Conférence », « sur la traite », « chargé de … » whose preposition ends at ``after``."""
-    if _is_phrase(line, after - len(preposition)):
+    if " " not in preposition and _is_phrase(line, after - len(preposition)):
         return None
     position = after + 1
     determiner = _DETERMINER.match(line.text, position, line.high)
@@ -196,7 +196,7 @@ def _is_participle(word: str, readings: Readings) -> bool:
 def _is_adjective(word: str) -> bool:
     lower = word.lower()
     readings = words("fr").single.get(lower)
-    if readings is not None and not set(readings) <= {"I", "U"}:
+    if readings is not None and not set(readings) <= {"I", "U", "charged"}:
         return False
     return len(word) > 3 and lower.endswith(_endings()) and strip_accents(lower) not in table("fr").stop
 

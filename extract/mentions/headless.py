@@ -18,6 +18,7 @@ _INTRODUCED = re.compile(
     r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
 )
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
+_POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
 
 
@@ -29,6 +30,9 @@ def find(
         return
     for low, high in gaps(start, end, taken):
         for match in _RUN.finditer(text, low, high):
+            post = _POST.match(text, match.start(), match.end())
+            if post is not None and "Q" in table(language).vocabulary.get(fold(post[1]), ()):
+                match = _RUN.match(text, post.end(), match.end()) or match  # "Coordinator of Femmes du Fleuve"
             if _is_name(text, start, match, is_word, language):
                 yield match.span()
 

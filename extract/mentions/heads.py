@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extract.facts import Entity
 from extract.mentions.phrases import Phrases
 from ontology.fold import fold, strip_accents
 from ontology.inflection import plural
@@ -104,3 +105,13 @@ def is_office_word(word: str, language: str) -> bool:
     """Does the folded ``word`` tell of somebody who acts for another: "representatives", « porte-parole », "behalf"?"""
     noun = table(language).nouns.get(word)
     return word in data("heads")[language]["for_another"] or (noun is not None and noun[1] == "Office")
+
+
+def is_seat(office: Entity) -> bool:
+    """Is it an office within a body ("Vice-Chair", « Directrice exécutive »), no minister or judge?"""
+    return any(fold(label).split(",")[0].startswith(_seats(language)) for language, label in office.labels)
+
+
+@cache
+def _seats(language: str) -> tuple[str, ...]:
+    return tuple(fold(seat) for seat in data("heads")[language]["seats"])

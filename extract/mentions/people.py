@@ -93,9 +93,17 @@ def _trim(name: str, is_word: Callable[[str], bool], *, sure: bool) -> str:
 
 
 def bare(
-    text: str, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]
+    text: str,
+    start: int,
+    end: int,
+    taken: Sequence[tuple[int, int]],
+    is_word: Callable[[str], bool],
+    is_beside: Callable[[int, int], bool] = lambda start, end: False,
 ) -> Iterator[Person]:
-    """Names without title: two to five capitalised words, none of which ``is_word``, outside what is ``taken``."""
+    """Names without title: two to five capitalised words, none of which ``is_word``, outside what is ``taken``; where
+    ``is_beside`` an office, one may be.
+    """
+    small = not text[start:end].isupper()
     runs = (match for low, high in gaps(start, end, taken) for match in _BARE.finditer(text, low, high))
     for match in runs:
         first = match.start()
@@ -104,7 +112,9 @@ def bare(
             continue
         known = [is_word(fold(part)) for part in name.split(" ") if part[0].isupper()]
         inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
-        if (inner or not any(known)) and not _shouted(name):
+        beside = is_beside(first, first + len(name))
+        fits = inner or not any(known) or (beside and sum(known) == 1 and len(known) > 1)
+        if fits and not (_shouted(name) and not (beside and small)):
             yield Person(first, first + len(name), name)
 
 

@@ -21,6 +21,7 @@ from ontology.inflection import plural
 from ontology.lexicon import data
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿœ]{2,}")
+_APPOSED = re.compile(r", (?:the |la |le |l['’])?")
 _CUES = ("chairs", "members", "offices", "founded", "responsibilities")
 
 
@@ -56,7 +57,7 @@ class Unlisted:
         found = self._introduced(sentence, language, taken)
         spans = [*taken, *((first, last) for first, last, _ in found)]
         if self._speaks_of_people(named, sentence, language):
-            bare = people.bare(self.text, start, end, spans, is_word)
+            bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
             found += [(person.start, person.end, self.person(person.name, language)) for person in bare]
         spans += [(first, last) for first, last, _ in found]
         cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
@@ -73,6 +74,19 @@ class Unlisted:
         own = self._made(span, "Organization", language)
         self.memory.define(self.text[span[0] : span[1]], own[2])
         return [own]
+
+    def _beside_office(self, named: Sequence[Hit]) -> Callable[[int, int], bool]:
+        """Tells where a name stands right before an office, or right behind one of a body that is told."""
+        before = {start for start, _, entity in named if entity.type == "Office"}.union(*self._cues.values())
+        behind = {end for _, end, entity in named if entity.id in self.register.organisations}
+
+        def beside(start: int, end: int) -> bool:
+            apposed = _APPOSED.match(self.text, end)
+            return (
+                start - 2 in behind and self.text[start - 2] == "," or (apposed is not None and apposed.end() in before)
+            )
+
+        return beside
 
     def person(self, name: str, language: str) -> Entity:
         """The person of this name; a surname alone is the person of that surname named before, if there is one."""

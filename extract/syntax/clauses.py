@@ -156,7 +156,17 @@ class Row(Subjects):
                 break
             if self.kind(k) == "T" and self._free(k):
                 dates.insert(0, self.items[k].data)
-        return dates or self._of_session(index, low)
+        return dates or self._of_session(index, low) or self._when(subject.start if subject is not None else index)
+
+    def _when(self, index: int) -> list[Date]:
+        """ "It dates back to 2006, when it was created": the date before "when"."""
+        k = index - 1
+        while self.kind(k) in ("D", "A"):
+            k -= 1
+        if self.kind(k) not in ("S", "R") or self.items[k].word not in ("when", "lorsque", "lorsqu", "quand", "où"):
+            return []
+        k -= 2 if self.kind(k - 1) == "," else 1
+        return [self.items[k].data] if self.kind(k) == "T" else []
 
     def _of_session(self, index: int, low: int) -> list[Date]:
         """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""

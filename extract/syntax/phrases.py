@@ -6,12 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Item, has
+from ontology.lexicon import data
 from ontology.types import is_a
 
+
+@cache
+def cardinals() -> frozenset[str]:
+    """Numbers in words, of both languages."""
+    return frozenset(word for language in ("en", "fr") for word in data("numbers")[language]["cardinals"])
+
+
+@cache
+def adjective_endings() -> tuple[str, ...]:
+    """How French adjectives end."""
+    return tuple(data("heads")["adjective_endings"])
+
+
+_LEADERS = 4  # characters between a name and the post to which dots lead
 _SKIP = frozenset('DA"X')
 _REPEATED = ("of", "to")  # prepositions that each member of a list may repeat
 NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
@@ -199,6 +215,12 @@ class Phrases:
                 return k
         return 0
 
+    def led(self, index: int) -> bool:
+        """Do dots lead from the mention at ``index`` to what follows: "Luka Perović ............ Chair"?"""
+        if self.kind(index) != "E" or index + 1 >= len(self.items):
+            return False
+        return self.items[index + 1].start - self.items[index].end >= _LEADERS
+
     def _leading(self, index: int) -> str:
         """The preposition that leads the phrase that begins at ``index``, or ''."""
         k = index - 1
@@ -253,7 +275,16 @@ class Phrases:
                 return self.listed(i + 2)
         if self.kind(i) == ":":
             return self.listed(i + 1)
-        return None
+        return self._person_named(index, i)
+
+    def _person_named(self, index: int, comma: int) -> Phrase | None:
+        """ "headed by a retired judge, Ms. Miriam Achieng": the person whom the general noun describes."""
+        first = self.items[index : min(index + 2, comma)]
+        described = any(has(item, "indefinite") or item.kind == "#" or item.word in cardinals() for item in first)
+        k = self.skip(comma + 1)
+        if not described or self.kind(comma) != "," or self.kind(k) != "E" or self.items[k].data.type != "Person":
+            return None
+        return self.phrase(k)
 
     def _leads_part(self, index: int) -> bool:
         """ "representatives of", "delegations from"."""
@@ -338,10 +369,28 @@ class Phrases:
             elif self.kind(i) == "," and (date := self._between_commas(i)) is not None:
                 slots.setdefault("time", []).append(Phrase([], i, date + 2, dates=[self.items[date].data]))
                 i = date + 2
+            elif self.kind(i) == "," and self._inserted(i):
+                i += 1
+            elif i == index + 1 and self._adjective(i):
+                i += 1  # « la présidence tournante du Mécanisme »
             else:
                 break
         slots["end"] = [Phrase([], i, i)]
         return slots
+
+    def _inserted(self, index: int) -> bool:
+        """« la création, par le Ministère, d'un réseau »: at a comma around what stands before « de »."""
+        phrase = self.phrase(index + 2) if self.kind(index + 1) == "P" else None
+        if phrase is None or self.items[index + 1].data not in ("by", "of"):
+            return False
+        if self.items[index + 1].data == "of":
+            return any(self.kind(k) == "," for k in range(index - 1, max(0, index - 8), -1))
+        return self.kind(phrase.end) == "," and self.kind(phrase.end + 1) == "P"
+
+    def _adjective(self, index: int) -> bool:
+        """A French word that no list knows, with the end of an adjective, before a preposition."""
+        word = self.items[index].word if self.kind(index) == "W" and self.language == "fr" else ""
+        return word.endswith(adjective_endings()) and self.kind(index + 1) == "P" and not self.items[index].readings
 
     def _between_commas(self, index: int) -> int | None:
         """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""

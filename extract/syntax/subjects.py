@@ -167,6 +167,8 @@ class Subjects(Phrases):
                 j = start - 2
                 if self.kind(j) == ")":
                     j = self.open(j) - 1
+                if self._adjective(j) and self.kind(j - 1) in ("E", "N", "Q"):
+                    j -= 1
                 if self.kind(j) in ("E", "N", "Q"):
                     i = j
                     continue

@@ -27,10 +27,11 @@ _KEYS = {
     "connectors",
     "place",
     "events",
+    "seats",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
 _FRENCH = {"complement", "not_en", "leading", "vague", "nouns"}
-_COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition", "deputies"}
+_COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition", "deputies", "described"}
 
 
 def test_keys_are_known() -> None:

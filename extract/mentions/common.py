@@ -1,0 +1,125 @@
+"""Bodies, programmes and plans under common nouns that only their description tells from others: "a specialized
+anti-trafficking unit", « la base de données nationale »; and "the unit", once one has been named.
+
+They are no mentions by themselves: they are read where a frame of some kinds may want them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.document import Sentence
+from extract.facts import Entity
+from extract.mentions import described, references
+from extract.mentions.chunk import Described, Line, Span
+from extract.mentions.entities import Register
+from extract.mentions.heads import Head, table
+from extract.syntax.items import Named
+from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, clause_frames, data
+from ontology.types import is_any
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) $")
+_NO_NOUN = frozenset("HBMRSCPAOXU")
+_NOMINAL = frozenset({"base", "pres"})  # forms of verbs that may be nouns: "support"
+_APPOSED = re.compile(r",? (?:the |le |la |l['’])?")
+_WORDS = 3  # between a determiner and the head
+
+
+def kinds() -> frozenset[str]:
+    """The kinds of fact whose frames read common things."""
+    return frozenset(data("heads")["described"]["kinds"])
+
+
+class Common:
+    """Finds such things in one document; they go to ``register``."""
+
+    def __init__(self, text: str, folded: str, register: Register, memory: references.Memory) -> None:
+        self.text = text
+        self.folded = folded
+        self.register = register
+        self.memory = memory
+
+    def find(self, sentence: Sentence, heads: Sequence[Head], named: Sequence[Named], language: str) -> Iterator[Named]:
+        """Those of ``sentence`` outside the names and dates ``named``; ``heads`` are its head nouns."""
+        heads = [head for head in heads if self._may_name(head)]
+        if not heads:
+            return
+        spans = [Span(n.start, n.end, n.data.type if isinstance(n.data, Entity) else "Date", "") for n in named]
+        line = Line(self.text, self.folded, sentence.start, sentence.end, spans)
+        for thing in described.find(line, heads, language, common=True):
+            start = self._start(line, thing) if language == "en" else thing.start
+            if start < thing.head.start or thing.head.end < thing.end or " " in thing.head.noun:
+                if not line.overlaps(start, thing.head.end) and not self._apposed(line, thing.end):
+                    yield self._mention(thing, start, language)
+            elif self._refers(line, thing, language):
+                known = self.memory.short(thing.head.noun, sentence.passage)
+                if known is not None and is_any(known.type, (thing.head.type,)):
+                    yield Named(thing.start, thing.end, "E", known)
+
+    def _may_name(self, head: Head) -> bool:
+        before = _WORD_BEFORE.search(self.folded, max(0, head.start - 30), head.start)
+        if before is not None and f"{before[1]} {head.noun}" in _nouns():
+            return False  # "the lead agency of the cluster"
+        used = head.noun in _nouns() or fold(head.noun) in _in_prepositions()
+        if head.plural or used or not (head.weak or " " in head.noun):
+            return False
+        return is_any(head.type, data("heads")["described"]["types"])
+
+    def _refers(self, line: Line, thing: Described, language: str) -> bool:
+        """ "The unit": one that was named before."""
+        definite = references.is_definite(self.text, thing.start, language)
+        return thing.bare and definite and not described.is_named_on(line, thing.end)
+
+    @staticmethod
+    def _apposed(line: Line, end: int) -> bool:
+        """ "a small scheme, the Lotus Assistance Fund": the thing has a name."""
+        match = _APPOSED.match(line.text, end, line.high)
+        return match is not None and match.end() in line.starts
+
+    def _start(self, line: Line, thing: Described) -> int:
+        """Where the words between the determiner and the head begin: "the victim support unit"."""
+        start = thing.start
+        for _ in range(_WORDS + 1):
+            before = _WORD_BEFORE.search(self.folded, max(line.low, start - 30), start)
+            readings = set(table("en").vocabulary.get(before[1], ())) if before is not None else set()
+            if "D" in readings:
+                return start
+            if before is None or _NO_NOUN & readings or not _is_nominal(before[1]):
+                break
+            start = before.start()
+        return thing.start
+
+    def _mention(self, thing: Described, start: int, language: str) -> Named:
+        label, kind = self.text[start : thing.end], thing.head.type
+        id_ = self.register.thing_id(kind, label, named=any(span.type != "Date" for span in thing.inside))
+        entity = self.register.new(id_, kind, language, label)
+        return Named(start, thing.end, "E", entity)
+
+
+def _is_nominal(word: str) -> bool:
+    """May the word before a head be a noun or an adjective: no "established" nor "coordinating"?"""
+    verbs = table("en").vocabulary.get(word, {}).get("V", [])
+    return {name for _, name in verbs} <= _NOMINAL
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Posts and nouns that frames ask for: "lead agency", « coordination »."""
+    return frozenset(
+        noun for frame in clause_frames() for tongue in LANGUAGES for noun in frame.posts[tongue] | frame.nouns[tongue]
+    )
+
+
+@cache
+def _in_prepositions() -> frozenset[str]:
+    """Words of prepositions such as « dans le cadre de », "at the initiative of", folded."""
+    return frozenset(
+        word
+        for language in LANGUAGES
+        for phrases in data("words")[language]["prepositions"].values()
+        for phrase in phrases
+        for word in fold(phrase).split()
+    )
