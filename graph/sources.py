@@ -32,6 +32,15 @@ class Source:
         with self.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
+    def size(self) -> int:
+        """The number of its bytes; 0 where they cannot be read."""
+        if self.data is not None or self.path is None:
+            return len(self.data or b"")
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
     def read(self) -> bytes:
         """The bytes of the source; raises OSError."""
         if self.data is not None or self.path is None:

@@ -377,7 +377,7 @@ def test_many_documents_are_read_in_processes_with_the_same_result(
     }
     sources = folder(**files, empty_txt="")
     build([sources], store)
-    monkeypatch.setattr("graph.parallel.THRESHOLD", 1000)
+    monkeypatch.setattr("graph.parallel.THRESHOLD", 0)
     build([sources], tmp_path / "other.store")
     assert nquads(store) == nquads(tmp_path / "other.store")
 
