@@ -4,6 +4,7 @@ fut cond impf.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 Paradigm = Mapping[str, Sequence[str]]
@@ -56,8 +57,13 @@ def french_verb(lemma: str, paradigm: Paradigm, *, whole: bool) -> Iterator[tupl
             yield _soften(stem, ending) + ending, name
 
 
+_CLOSED = re.compile(r"é([bcdfghjklmnprstvz]{1,2})$")
+
+
 def _soften(stem: str, ending: str) -> str:
-    """« dirigeait », « lança »: the consonant keeps its sound before a and o."""
+    """« dirigeait », « lança »: the consonant keeps its sound before a and o; « espère »: the vowel opens."""
+    if ending in ("e", "ent"):
+        return _CLOSED.sub(r"è\1", stem)
     if ending[:1] in ("a", "o"):
         if stem.endswith("g"):
             return stem + "e"

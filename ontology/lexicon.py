@@ -238,6 +238,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "part",
         "charged",
         "responsibility",
+        "bound",
     ):
         for word in content.get(name, ()):
             yield str(word), name, None

@@ -85,7 +85,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         return False
     found = governor(row, quantity)
     if found is None:
-        return not _planned_behind(row, place)
+        return not (_planned_behind(row, place) or _disputed(row, place))
     index, subject = found
     verb = row.items[index].data
     bare = verb.form != "infinitive" or row.items[index].word != "have" or row.items[index - 1].word in ("to", "not")
@@ -116,6 +116,15 @@ def _planned_behind(row: Row, place: int) -> bool:
         if row.kind(k) == "V":
             return bool(row.items[k].data.unreal) or row.items[k].word in _intended(row.language)
     return False
+
+
+def _disputed(row: Row, place: int) -> bool:
+    """« Le chiffre de 50 000 victimes, souvent cité, n'est étayé par aucune source »: the number is denied."""
+    named = data("quantities")[row.language]["number_words"]
+    if not any(row.items[k].word in named for k in range(max(0, place - 4), place)):
+        return False
+    verbs = (row.items[k].data for k in range(place, len(row.items)) if row.kind(k) == "V")
+    return any(verb.form == "finite" and verb.negated for verb in verbs)
 
 
 def is_denied(text: str, row: Row, index: int) -> bool:

@@ -151,6 +151,7 @@ def demanded_clause(row: Row, index: int) -> bool:
             if before.kind == "V" or before.kind in ("W", "N"):
                 return (
                     has(before, "I")
+                    or has(before, "Z")
                     or any(has(row.items[j], "Z") for j in range(index + 1, len(row.items)))
                     or (before.kind == "V" and (before.data.negated or before.data.unreal))
                 )

@@ -72,7 +72,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
         group_.form, group_.ambiguous = "finite", True
     group_.future = group_.unreal and _is_future(main, auxiliaries)
     clitics = _absorb(grouped, group_, language)
-    _negate(group_, grouped, negated)
+    _negate(group_, grouped, negated or _denies(items[last + 1 : last + 3]) or _inverted(grouped))
     head = main or auxiliaries[-1]
     first = items[start].word  # "has", « avoir »: how the group begins
     grouped.append(Item("V", items[start].start, items[last].end, head.word, group_, {**head.readings}, surface=first))
@@ -81,6 +81,23 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     if group_.reflexive and language == "fr":
         group_.passive = False
     return last + 1
+
+
+def _denies(after: Sequence[Item]) -> bool:
+    """ "signed neither the Convention nor …", "has no source"; "rescued no fewer than 200" denies nothing."""
+    denied = bool(after) and after[0].kind == "X" and after[0].word in ("no", "neither", "none")
+    return denied and not (len(after) > 1 and has(after[1], "bound"))
+
+
+def _inverted(grouped: Sequence[Item]) -> bool:
+    """ "…, nor has it signed": the auxiliary stands before the subject, the negation before that."""
+    for k in range(len(grouped) - 1, max(0, len(grouped) - 8), -1):
+        if grouped[k].kind == "V":
+            alone = grouped[k].data.lemmas in (("have",), ("be",)) and grouped[k].data.form == "finite"
+            return alone and grouped[k - 1].kind == "X"
+        if grouped[k].kind in ",;:CRS":
+            return False
+    return False
 
 
 def _adverb_before_verb(items: Sequence[Item], index: int) -> bool:
@@ -125,7 +142,8 @@ def _build(main: Item | None, auxiliaries: Sequence[Item], language: str) -> Ver
         )
         return VerbGroup((lemma,), form, False, unreal=unreal, link=bool(be))
     if main.kind == "W":
-        return VerbGroup((), "finite", bool(be) and not main.word.endswith("ing"), unreal=unreal)
+        form = "infinitive" if auxiliaries[0].word in ("avoir", "être", "etre") else "finite"  # « nie avoir renvoyé »
+        return VerbGroup((), form, bool(be) and not main.word.endswith("ing"), unreal=unreal)
     build = _english if language == "en" else _french
     return build(main, be, have, unreal)
 
