@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from extract import described_by_itself
 from extract.attendance import Attendance
+from extract.authored import authored
+from extract.bibliography import referenced
 from extract.commitments import Commitments
 from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
@@ -96,6 +98,7 @@ class _Reading:
         self.attendance.note(passage, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
+        self._add(sentence, referenced(self.document, self.finder, sentence))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
         self._add_said(sentence, self.themes.facts(sentence, found, passage.language))
         words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
@@ -135,6 +138,7 @@ class _Reading:
             doings=self._doings(sentence.passage),
         )
         self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
+        self._add(sentence, authored(self.document, self.finder, sentence, found, line))
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, programmes(self.document, sentence, found, line, self._topics(sentence.passage)))
         self._add_said(sentence, self.attendance.facts(sentence, found, line, self._topics(sentence.passage)))
@@ -188,7 +192,8 @@ class _Reading:
         ):
             return True
         if any(
-            isinstance(mention.data, Entity) and mention.data.type in ("Person", "Meeting", "Programme", "Campaign")
+            isinstance(mention.data, Entity)
+            and mention.data.type in ("Person", "Meeting", "Programme", "Campaign", "Publication")
             for mention in found.named
         ):
             return True

@@ -91,7 +91,9 @@ def _is_abbreviation(folded: str, following: str) -> bool:
     """Whether the stop after ``folded`` belongs to an abbreviation that goes on with ``following``."""
     if folded in wording.words("abbreviations", "final"):
         return re.split(r"['’-]", wording.fold(following))[0] not in _openers() | {"l", "d"}
-    numbered = following[:1].isdigit() or re.fullmatch(r"[IVXLC]+", following) is not None
+    numbered = (
+        following[:1].isdigit() or re.fullmatch(r"[IVXLC]+|[A-Z]", following) is not None
+    )  # "Sales No. E.20.IV.3"
     if numbered and folded in wording.words("abbreviations", "numbered"):
         return True
     if following[:1].isupper() and folded in wording.words("abbreviations", "title"):

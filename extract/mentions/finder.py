@@ -130,6 +130,15 @@ class Finder:
         language = self.document.passages[sentence.passage].language
         return [*self._common.find(sentence, self._heads_in(sentence, language), found.named, language)]
 
+    def names_in(self, start: int, end: int) -> list[Hit]:
+        """The names that stand in ``[start, end)``, inside a mention too, the outermost in their order."""
+        found = [*self._known.between(start, end), *self.memory.occurrences(self.text, start, end)]
+        return self._known.settled(found, start)
+
+    def work(self, title: str, language: str) -> Entity:
+        """The work of this title."""
+        return self._works.named(title, language)
+
     # -- described things ----------------------------------------------------------------------------------------------
 
     def _things(

@@ -9,23 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from extract.facts import Entity
 from extract.mentions import names
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.known import authority
-from extract.mentions.phrases import Phrases
-from ontology.authority import records
+from extract.mentions.work_words import OPEN, QUOTE, words_of
+from ontology.authority import Record, records
 from ontology.fold import fold
-from ontology.inflection import plural
-from ontology.lexicon import data
 
-_OPEN, _CLOSE = '“«"„', '”»"'
-_QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
-_NEXT_QUOTE = re.compile(rf"(?:,? (?:and|et)|,|:)?{_QUOTE.pattern}")
+_NEXT_QUOTE = re.compile(rf"(?: \([^()]{{4,30}}\))?(?:,? (?:and|et)|[,;]| ?:)?{QUOTE.pattern}")
 _BRACKET = re.compile(r"\s?\((?P<title>[A-ZÀ-Ý][^()]{9,240})\)")
 _YEAR_AFTER = re.compile(r"(?:,| for)? (?P<year>(?:19|20)\d\d)(?![\d/–-])")
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d) (?:UNODC )?$")
@@ -36,20 +30,14 @@ _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]
 _SYMBOL = re.compile(r"\s?\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _LONGEST = 220  # characters between a noun and its title
+_SMALL_WORDS = r"(?:of|on|and|for|the|in|to|a|an|from|with|against|at|by|or|&)"
+_CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
+_CAPITAL_TITLE = re.compile(  # "the guide Safe Journeys", "a collection of essays, Collateral Damage: The Impact of …"
+    rf"(?: of (?:[A-Z]\w+ )?\d{{4}})?,?\s(?P<title>{_CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {_CAPITAL}){{1,20}})"
+    r"(?=[,.;]?(?:$|\s))"
+)
+_EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 _SMALL = 4  # letters: shorter words need no capital in a title
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What works.yaml says for one language."""
-
-    nouns: Phrases
-    types: dict[str, tuple[str, str, bool]]  # folded form -> (noun, type, plural)
-    cue: re.Pattern[str]
-    stop: re.Pattern[str]
-    verbs: Phrases
-    quoting: re.Pattern[str]
-    each: re.Pattern[str]
 
 
 class Works:
@@ -76,7 +64,16 @@ class Works:
             position = max([position, *(stop for _, stop, _ in hits)])
         if published:
             made += self._quoted(start, end, language, made)
+            made += self._titles_alone(start, end, language, made)
         return made
+
+    def named(self, title: str, language: str) -> Entity:
+        """The work of this title, known or new; with a year, of a known series its edition."""
+        match = _EDITION.fullmatch(" ".join(title.split()))
+        known = self._record(match["title"]) if match is not None else None
+        if match is not None and known is not None and known.type == "Publication":
+            return self._edition(known, match["year"])
+        return self._new("Publication", title, language)
 
     def _begins(self, low: int, first: int, known: Sequence[Hit]) -> int:
         """Where the name begins whose noun stands at ``first``: "Practitioner Guide on Victim Referral"."""
@@ -90,7 +87,7 @@ class Works:
     def _work(
         self, low: int, first: int, last: int, high: int, form: str, language: str, *, published: bool
     ) -> list[Hit]:
-        noun, type_, several = _table(language).types[form]
+        noun, type_, several = words_of(language).types[form]
         titled = self._titled(first, last, high, type_, language, several=several)
         if titled:
             return titled
@@ -113,10 +110,16 @@ class Works:
 
     def _titled(self, first: int, last: int, high: int, type_: str, language: str, *, several: bool) -> list[Hit]:
         """The title behind the noun: in quotes right there, or behind "entitled"."""
-        match = _QUOTE.match(self.text, last + (self.text[last : last + 1] == ","), high)
+        match = QUOTE.match(self.text, last + (self.text[last : last + 1] == ","), high)
         if match is not None:
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
-        cue = _table(language).cue.search(self.folded, last, min(high, last + _LONGEST))
+        match = words_of(language).author.match(self.text, last, high)
+        if match is not None and match["title"][0].isupper():  # « son étude de 2020, « … » »
+            return [(first, match.end(), self._quoted_name(match, high, type_, language))]
+        match = _CAPITAL_TITLE.match(self.text, last, high) if language == "en" and not several else None
+        if match is not None and self._is_capital_title(match):
+            return [(first, match.end(), self._new(type_, match["title"], language))]
+        cue = words_of(language).cue.search(self.folded, last, min(high, last + _LONGEST))
         if cue is None:
             return []
         if not self._unbroken(last, cue.start()):  # « deux documents ont été publiés en 2016, intitulés A et B »
@@ -124,7 +127,7 @@ class Works:
             first = cue.end() + 1 if later else -1
         if first < 0:
             return []
-        match = _QUOTE.match(self.text, cue.end(), high)
+        match = QUOTE.match(self.text, cue.end(), high)
         if match is not None and _SYMBOL.match(self.text, match.end(), high):
             return []  # "the report of the Special Rapporteur entitled “…” (A/76/263)": a document with a symbol
         if match is not None:
@@ -134,14 +137,19 @@ class Works:
             return []
         return [*self._bare_titles(first, bare, type_, language)]
 
+    def _is_capital_title(self, match: re.Match[str]) -> bool:
+        """Two long words with capitals, that do not begin with the name of something else."""
+        start = match.start("title")
+        named = any(first == start for first, _, _ in names.find(self.text, self.folded, start, match.end()))
+        return not named and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match["title"])) > 1
+
     def _listed_titles(self, first: int, last: int, high: int, type_: str, language: str) -> Iterator[Hit]:
         """ "Two training manuals, “First Contact” and “Safe Interview”": each."""
-        at, begin = last, first
+        at = last
         while match := _NEXT_QUOTE.match(self.text, at, high):
-            yield begin, match.end(), self._new(type_, match["title"], language)
+            opened = max(self.text.rfind(mark, at, match.start("title")) for mark in OPEN)
+            yield first if at == last else opened, match.end(), self._new(type_, match["title"], language)
             at = match.end()
-            begin = at + len(self.text[at:high]) - len(self.text[at:high].lstrip(" ,"))
-            begin += 4 if self.folded.startswith("and ", begin) else 3 if self.folded.startswith("et ", begin) else 0
 
     def _quoted_name(self, match: re.Match[str], high: int, type_: str, language: str) -> Entity:
         """The work of this title; a translation in the brackets behind it is another of its names."""
@@ -163,7 +171,7 @@ class Works:
 
     def _each(self, first: int, last: int, high: int, noun: str, language: str) -> Iterator[Hit]:
         """« deux dossiers thématiques en 2018 : l'un sur la traite des enfants et l'autre sur … »."""
-        for match in _table(language).each.finditer(self.folded, last, min(high, last + 400)):
+        for match in words_of(language).each.finditer(self.folded, last, min(high, last + 400)):
             end = self._extent(match.end(), high, language)
             if end > match.end():
                 label = f"{noun} {self.text[match.start('on') : end]}"
@@ -172,10 +180,10 @@ class Works:
     def _around(self, low: int, first: int, high: int) -> tuple[int, int, str] | None:
         """The quote that the noun opens: « Lignes directrices relatives aux mesures de réparation … »."""
         before = self.text[max(low, first - 2) : first]
-        if before.rstrip(" \u00a0\u202f")[-1:] not in tuple(_OPEN) or not self.text[first].isupper():
+        if before.rstrip(" \u00a0\u202f")[-1:] not in tuple(OPEN) or not self.text[first].isupper():
             return None
-        start = first - len(before) + min(before.index(mark) for mark in _OPEN if mark in before)
-        match = _QUOTE.match(self.text, start, high)
+        start = first - len(before) + min(before.index(mark) for mark in OPEN if mark in before)
+        match = QUOTE.match(self.text, start, high)
         return None if match is None or match["title"].count(" ") < 2 else (start, match.end(), match["title"])
 
     def _described(self, low: int, first: int, last: int, end: int, language: str) -> bool:
@@ -187,7 +195,7 @@ class Works:
 
     def _extent(self, last: int, high: int, language: str) -> int:
         """Where the description that begins before ``last`` ends."""
-        match = _table(language).stop.search(self.text, last, high)
+        match = words_of(language).stop.search(self.text, last, high)
         end = match.start() if match is not None else high
         return last + len(self.text[last:end].rstrip(" ,.;:"))
 
@@ -202,13 +210,20 @@ class Works:
 
     def _quoted(self, start: int, end: int, language: str, made: Sequence[Hit]) -> Iterator[Hit]:
         """A title that stands beside the verb alone: "UNODC published “Trafficking at Sea”"."""
-        for match in _table(language).quoting.finditer(self.folded, start, end):
-            quote = _QUOTE.match(self.text, match.end(), end)
+        for match in words_of(language).quoting.finditer(self.folded, start, end):
+            quote = QUOTE.match(self.text, match.end(), end)
             if quote is None or quote["title"].count(" ") < 1 or not quote["title"][0].isupper():
                 continue
             if not any(first < quote.end() and quote.start() < last for first, last, _ in made):
                 opened = quote.start("title") - 1
                 yield opened, quote.end(), self._new("Publication", quote["title"], language)
+
+    def _titles_alone(self, start: int, end: int, language: str, made: Sequence[Hit]) -> Iterator[Hit]:
+        """ "Published by IOM under the title “…”": without a noun before it."""
+        for cue in words_of(language).cue.finditer(self.folded, start, end):
+            quote = QUOTE.match(self.text, cue.end(), end)
+            if quote is not None and not any(first < quote.end() and cue.start() < last for first, last, _ in made):
+                yield cue.start(), quote.end(), self._new("Publication", quote["title"], language)
 
     def _editions(self, low: int, known: Sequence[Hit], language: str) -> Iterator[Hit]:
         """ "Global Report on Trafficking in Persons 2018": an edition of a series that is known."""
@@ -221,28 +236,33 @@ class Works:
             match = after or before
             if match is None:
                 continue
-            id_ = f"publication/{slug(record.id.replace('_', ' '))}-{match['year']}"
-            for tongue in ("en", "fr"):
-                name = record.names.get(tongue, (None,))[0]
-                if name is not None:
-                    self.register.new(id_, "Publication", tongue, f"{name} {match['year']}")
-                    self.register.new(
-                        id_,
-                        "Publication",
-                        tongue,
-                        f"{match['year']} {name}" if tongue == "en" else f"{name} ({match['year']})",
-                    )
+            edition = self._edition(record, match["year"])
             first = start if after is not None else start - len(match.group())
-            yield first, after.end() if after is not None else end, self.register.entity(id_, "Publication")
+            yield first, after.end() if after is not None else end, edition
+
+    def _edition(self, record: Record, year: str) -> Entity:
+        """The edition of that year of a known series."""
+        id_ = f"publication/{slug(record.id.replace('_', ' '))}-{year}"
+        for tongue, written in (("en", "{1} {0}"), ("fr", "{0} ({1})")):
+            name = record.names.get(tongue, (None,))[0]
+            if name is not None:
+                self.register.new(id_, "Publication", tongue, f"{name} {year}")
+                self.register.new(id_, "Publication", tongue, written.format(name, year))
+        return self.register.entity(id_, "Publication")
 
     # -- helpers -------------------------------------------------------------------------------------------------------
 
     def _new(self, type_: str, label: str, language: str) -> Entity:
         plain = " ".join(label.split()).strip(" .,:")
-        whole = [id_ for start, end, id_ in names.find(plain, fold(plain)) if (start, end) == (0, len(plain))]
-        if whole:
-            return authority(whole[0])
+        known = self._record(plain)
+        if known is not None:
+            return authority(known.id)
         return self.register.new(f"{type_.lower()}/{slug(plain)}", type_, language, plain)
+
+    def _record(self, title: str) -> Record | None:
+        """The record whose name the title is, as a whole."""
+        hits = names.find(title, fold(title))
+        return next((records()[id_] for start, end, id_ in hits if (start, end) == (0, len(title))), None)
 
     def _also(self, entity: Entity, language: str, label: str) -> Entity:
         if entity.id in records():
@@ -251,7 +271,7 @@ class Works:
 
     def _in(self, start: int, end: int, language: str) -> list[tuple[int, int, str]]:
         if language not in self._nouns:
-            self._nouns[language] = [*_table(language).nouns.find(self.folded)]
+            self._nouns[language] = [*words_of(language).nouns.find(self.folded)]
         found = self._nouns[language]
         first = bisect_left(found, start, key=lambda hit: hit[0])
         return found[first : bisect_left(found, end, first, key=lambda hit: hit[0])]
@@ -259,12 +279,12 @@ class Works:
     def _speaks(self, start: int, end: int, language: str) -> bool:
         """Does a word of publishing stand in the sentence?"""
         if language not in self._verbs:
-            self._verbs[language] = [at for at, _, _ in _table(language).verbs.find(self.folded)]
+            self._verbs[language] = [at for at, _, _ in words_of(language).verbs.find(self.folded)]
         first = bisect_left(self._verbs[language], start)
         return first < len(self._verbs[language]) and self._verbs[language][first] < end
 
     def _opens_quote(self, start: int, end: int) -> bool:
-        return any(self.text.find(mark, start, end) != -1 for mark in _OPEN)
+        return any(self.text.find(mark, start, end) != -1 for mark in OPEN)
 
     @staticmethod
     def _named(first: int, last: int, known: Sequence[Hit]) -> bool:
@@ -280,45 +300,3 @@ def _is_title(text: str) -> bool:
     long = [word for word in words if len(word) >= _SMALL]
     capitals = sum(word[0].isupper() for word in long)
     return len(words) >= 3 and (capitals * 2 >= len(long) or len(words) > 6)
-
-
-@cache
-def _table(language: str) -> _Table:
-    content = data("works")[language]
-    types: dict[str, tuple[str, str, bool]] = {}
-    for type_, nouns in content["nouns"].items():
-        for noun in nouns:
-            types[fold(noun)] = (noun, type_, False)
-            types.setdefault(fold(plural(noun, language)), (noun, type_, True))
-    quoting = _either(content["quoting"])
-    months = _written(list(data("numbers")[language]["months"]))
-    on, each = _either(content["about"]), _either(content["each"])
-    return _Table(
-        nouns=Phrases(types),
-        types=types,
-        cue=re.compile(rf"(?<!\w)(?:{_either(content['cues'])})(?: respectively| respectivement)?(?!\w)"),
-        stop=re.compile(
-            rf"[,;:()“”«»\"]|\.(?:\s|$)| (?:{_written(content['stops'])})(?!\w)"
-            rf"| (?:and|et|ou|or) (?:{_written(content['joined'])})(?![\w])"
-            rf"| (?:in|en|on|le|du|since|depuis) (?=\d|(?:{months})(?!\w))",
-            re.IGNORECASE,
-        ),
-        verbs=Phrases(content["verbs"]),
-        quoting=re.compile(
-            rf"(?<!\w)(?:{quoting})(?: (?:in|en) (?:\w+ )?\d{{4}})?,?"
-            r"(?: (?:the|its|a|le|la|les|ses|son|sa|un|une))?(?=\s?[“«\"„])"
-        ),
-        each=re.compile(rf"(?<!\w)(?:{each})[ ,]+(?:\([^()]*\) )?(?P<on>{on})(?!\w)"),
-    )
-
-
-def _written(listed: Sequence[str]) -> str:
-    """The words as they are printed: « à » is not « a »."""
-    either = "|".join(re.escape(str(word)) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word))))
-    return either.replace("'", "['’]")
-
-
-def _either(listed: Sequence[str]) -> str:
-    return "|".join(
-        re.escape(fold(str(word))) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word)))
-    )

@@ -67,7 +67,12 @@ class Subjects(Phrases):
             return self._over_adjunct(i)
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self.near(i, noun=True) or self._apposed(i)
-        return self.head(i) or self._over_description(i)
+        return self.head(self._before_its(i)) or self._over_description(i)
+
+    def _before_its(self, index: int) -> int:
+        """ "La Strada International and its members published": where the name ends; else ``index``."""
+        its = self.kind(index) in ("Q", "W") and has(self.items[index - 1], "possessive")
+        return index - 3 if its and self.kind(index - 2) == "C" and self.kind(index - 3) in ("E", ")") else index
 
     def _over_description(self, index: int) -> Phrase | None:
         """ "Resolution 44/4 on trafficking in persons was adopted": what opens the clause, over the plain words that
@@ -385,7 +390,7 @@ class Subjects(Phrases):
                 if verb.form == "participle" and not (other.passive or other.form == "participle"):
                     return self.head(conjunction - 1)
                 return self.subject(k)
-        return None
+        return self.near(conjunction - 1) if self.reduced(index) else None  # "a study entitled “…” and published in"
 
     def _governor_subject(self, index: int) -> Phrase | None:
         """The subject of the verb that governs an infinitive: « l'ONUDC a continué d'accueillir et d'administrer »."""

@@ -71,7 +71,8 @@ def test_what_one_sentence_says_of_a_work_is_one_fact() -> None:
 def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
-        "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about",
+        "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
+        "see", "whose",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())

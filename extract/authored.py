@@ -1,0 +1,153 @@
+"""Whose a work is that bears a title: "a study by UNICEF entitled “…”", "its 2020 study, “…”", "“…” (UNODC, 2021)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.document import Document, Sentence
+from extract.facts import Entity
+from extract.mentions import dates
+from extract.mentions.describing import Hit
+from extract.mentions.finder import Finder, Found
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+from extract.syntax.items import Named, has
+from ontology.authority import records
+from ontology.lexicon import data, words
+from ontology.types import is_a, is_any
+
+_WORKS = ("Publication", "Guideline")
+_BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{3,80})\)")
+_NEAR = 60  # characters before a work in which "forthcoming" takes it out of the world
+
+
+def authored(
+    document: Document, finder: Finder, sentence: Sentence, found: Found, line: Row
+) -> Iterator[tuple[str, Roles]]:
+    """Works with their authors, and the date that stands beside them."""
+    language = document.passages[sentence.passage].language
+    for index, mention in enumerate(found.named):
+        title = _title(document.text, finder, mention)
+        if title is None:
+            yield from _edited(document.text, finder, mention, sentence, language)
+        if title is None or not isinstance(mention.data, Entity) or _unreal(document.text, sentence, mention, line):
+            continue
+        start, end = mention.start, mention.start + title
+        authors = [*_in_brackets(document.text, finder, mention.end, sentence.end)]
+        authors = authors or _named_by(document.text, finder, start, end, language)
+        authors = authors or _before(document.text, found.named[:index], mention, language)
+        authors = authors or _theirs(document.text, found, mention, language)
+        when = _when(document.text, found.named[:index], mention, end, sentence.end, language)
+        for author in authors:
+            yield "publications", {"title": mention.data, "publisher": author} | ({"date": when} if when else {})
+
+
+def _edited(
+    text: str, finder: Finder, mention: Named, sentence: Sentence, language: str
+) -> Iterator[tuple[str, Roles]]:
+    """ "the Trafficking in Persons Report of the Department of State": whose a known series is."""
+    if isinstance(mention.data, Entity) and mention.data.type == "Publication" and mention.data.id in records():
+        hits = finder.names_in(mention.end, min(sentence.end, mention.end + 80))[:1]
+        led = hits and _author(hits[0][2]) and _by(language).fullmatch(text[mention.end : hits[0][0]].lstrip())
+        if led:
+            yield "publications", {"title": mention.data, "publisher": hits[0][2]}
+
+
+def _title(text: str, finder: Finder, mention: Named) -> int | None:
+    """Where the title begins in the mention of a work; None where the mention bears none, or is no work."""
+    if mention.kind != "E" or not isinstance(mention.data, Entity) or not is_any(mention.data.type, _WORKS):
+        return None
+    printed = text[mention.start : mention.end]
+    found = [printed.find(label) for _, label in finder.labels.get(mention.data.id, ())]
+    return max((at for at in found if at > 0 and printed[at - 1] in ' “«"„\u00a0\u202f'), default=None)
+
+
+def _unreal(text: str, sentence: Sentence, mention: Named, line: Row) -> bool:
+    """ "its forthcoming study", "will publish", "has not released": not there, or for the frames to say."""
+    before = text[max(sentence.start, mention.start - _NEAR) : mention.start].lower()
+    readings = (words(line.language).readings(word) or {} for word in re.findall(r"[^\W\d_]+", before))
+    verbs = [item.data for item in line.items if item.kind == "V"]
+    return (
+        any({"U", "hypothetical", "X"} & set(reading) for reading in readings)
+        or any(verb.unreal or verb.negated for verb in verbs)
+        or any(has(item, "I") for item in line.items if item.kind == "V")
+    )
+
+
+def _author(entity: Entity) -> bool:
+    return is_a(entity.type, "Organization") and not is_a(entity.type, "Meeting")
+
+
+def _named_by(text: str, finder: Finder, start: int, end: int, language: str) -> list[Entity]:
+    """ "study [by the ILO and UNICEF], “…”": those that the mention names between its noun and its title."""
+    hits = [hit for hit in finder.names_in(start, end) if _author(hit[2])]
+    led = [n for n, hit in enumerate(hits) if _by(language).search(text, start, hit[0]) is not None]
+    return _listed(text, hits[led[0] :]) if led else []
+
+
+def _listed(text: str, hits: Sequence[Hit]) -> list[Entity]:
+    """The first of the hits, and those that a comma or "and" joins to it."""
+    kept = [*hits[:1]]
+    for hit in hits[1:]:
+        if not re.fullmatch(
+            r"\s?(?:,|,? and|,? et)(?: the| la| le| les| l['’]| de la| du| de l['’]| d['’]| des| de)?\s?",
+            text[kept[-1][1] : hit[0]],
+        ):
+            break
+        kept.append(hit)
+    return [entity for _, _, entity in kept]
+
+
+def _before(text: str, named: Sequence[Named], mention: Named, language: str) -> list[Entity]:
+    """ "UNODC's report “…”", "the 2019 OSCE study “…”"."""
+    before = next((other for other in reversed(named) if other.kind == "E"), None)
+    if language != "en" or before is None or not isinstance(before.data, Entity) or not _author(before.data):
+        return []
+    between = text[before.end : mention.start]
+    owns = re.fullmatch(r"(?:['’]s?)? (?:[\w-]+ ){0,3}", between) is not None
+    plain = not any(words(language).readings(word.lower()) for word in re.findall(r"[^\W\d_]{2,}", between))
+    return [before.data] if owns and plain else []
+
+
+def _theirs(text: str, found: Found, mention: Named, language: str) -> list[Entity]:
+    """ "In its 2020 study, “…”, the ILO found": of the one organisation of the sentence."""
+    others = {
+        other.data.id: other.data
+        for other in found.named
+        if other is not mention and isinstance(other.data, Entity) and _author(other.data)
+    }
+    their = _their(language).search(text, max(0, mention.start - 40), mention.start)
+    return [*others.values()] if their is not None and len(others) == 1 else []
+
+
+def _in_brackets(text: str, finder: Finder, end: int, stop: int) -> Iterator[Entity]:
+    """ "“Title” (UNODC and OSCE, 2021)"."""
+    match = _BRACKETS.match(text, end, stop)
+    if match is not None:
+        yield from (hit[2] for hit in finder.names_in(*match.span("inside")) if _author(hit[2]))
+
+
+def _when(text: str, named: Sequence[Named], mention: Named, end: int, stop: int, language: str) -> str | None:
+    """The date of the work: in the mention, in the brackets behind it, or right before it ("its 2020 study")."""
+    match = _BRACKETS.match(text, mention.end, stop)
+    places = [(mention.start, end), match.span("inside") if match is not None else (end, end)]
+    found = [date for first, last in places for date in dates.find(text, language, first, last)]
+    if found:
+        return found[0].first
+    before = named[-1] if named else None
+    beside = before is not None and before.kind == "T" and re.fullmatch(r" (?:\w+ )?", text[before.end : mention.start])
+    return before.data.first if before is not None and beside and isinstance(before.data, dates.Date) else None
+
+
+@cache
+def _by(language: str) -> re.Pattern[str]:
+    listed = "|".join(data("works")[language]["by"])
+    return re.compile(rf"(?<!\w)(?:{listed})(?: the| la| le| les|['’]| l['’])?\s?$")
+
+
+@cache
+def _their(language: str) -> re.Pattern[str]:
+    listed = "|".join(data("works")[language]["their"])
+    return re.compile(rf"(?<!\w)(?:{listed}) (?:[^\W_]+(?:-[^\W_]+)* ){{0,3}}$", re.IGNORECASE)

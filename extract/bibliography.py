@@ -1,0 +1,101 @@
+"""Works as notes and references cite them: "See UNODC, Global Report on Trafficking in Persons (Vienna, 2021)."
+
+The authors come first, then the title, then place and year in brackets or behind commas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.document import Document, Sentence
+from extract.facts import Entity
+from extract.mentions import dates
+from extract.mentions.describing import Hit
+from extract.mentions.finder import Finder
+from extract.relations import Roles
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a, is_any
+
+_PARTS = re.compile(r"(?<=[;.])\s+(?=(?:See |Voir |and |et )?[A-ZÀ-Ý«“\"])|(?<=;)\s+")
+_JOIN = re.compile(r"\s?(?:,|,? and|,? et|/|;)\s(?:the |la |le |l['’])?")
+_TITLE = re.compile(
+    r",\s(?P<open>[“«\"]\s?)?(?P<title>[A-ZÀ-Ý][^“”«»\"()]{9,220}?)(?:\s?[”»\"])?,?"
+    r"(?:\s\((?P<inside>[^()]{4,90})\)|,\s(?P<place>[A-ZÀ-Ý][\w .-]{2,30},\s)(?P<year>(?:19|20)\d\d)(?!\d))"
+)
+_SYMBOL = re.compile(r"\b[A-Z]+/\w")
+
+
+def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
+    """The works that the sentence cites as references do, with their authors and years."""
+    language = document.passages[sentence.passage].language
+    for start, end in _entries(document.text, sentence, language):
+        authors, after = _authors(document.text, finder, start, end)
+        match = _TITLE.match(document.text, after, end) if authors else None
+        if match is None or _is_instrument(finder, match):
+            continue
+        when = _year(document.text, match, language)
+        if when is None:
+            continue
+        title = finder.work(match["title"], language)
+        for author in authors:
+            yield "publications", {"title": title, "publisher": author, "date": when}
+
+
+def _entries(text: str, sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
+    """The entries of the sentence: where their authors begin, behind "See also" and the like, and where they end."""
+    start = sentence.start
+    for stop in [*(match.start() for match in _PARTS.finditer(text, start, sentence.end)), sentence.end]:
+        begin = _lead(language).match(text, start, stop)
+        yield begin.end() if begin is not None else start, stop
+        start = stop
+
+
+def _authors(text: str, finder: Finder, start: int, end: int) -> tuple[list[Entity], int]:
+    """The organisations that open the entry, and where their list ends."""
+    if not text[start : start + 1].isupper():
+        return [], start
+    hits: Sequence[Hit] = [hit for hit in finder.names_in(start, min(end, start + 200)) if _author(hit[2])]
+    found: list[Entity] = []
+    at = start
+    for first, last, entity in hits:
+        if first != at and not (found and _JOIN.fullmatch(text, at, first)):
+            break
+        found.append(entity)
+        at = last
+    return found, at
+
+
+def _author(entity: Entity) -> bool:
+    return is_a(entity.type, "Organization") and not is_a(entity.type, "Meeting")
+
+
+def _is_instrument(finder: Finder, match: re.Match[str]) -> bool:
+    """A treaty or resolution is no publication, nor is a document that bears a symbol."""
+    if match["inside"] is not None and _SYMBOL.search(match["inside"]):
+        return True
+    first = match.start("title")
+    return any(
+        start == first and is_a(entity.type, "Instrument") and not is_any(entity.type, ("Publication", "Guideline"))
+        for start, _, entity in finder.names_in(first, match.end("title"))
+    )
+
+
+def _year(text: str, match: re.Match[str], language: str) -> str | None:
+    """When it was published: the last date in the brackets, or the year behind the place; else that of its title."""
+    if match["year"] is not None:
+        return str(match["year"])
+    found = [*dates.find(text, language, *match.span("inside"))]
+    if found:
+        return found[-1].first
+    sold = any(fold(word) in fold(match["inside"]) for word in data("works")["sold"])
+    titled = [*dates.find(text, language, *match.span("title"))] if sold else []
+    return titled[-1].first if titled else None
+
+
+@cache
+def _lead(language: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(data("works")[language]["see"], key=len, reverse=True))
+    return re.compile(rf"\s*(?:\d{{1,3}}[.)]?\s+)?(?:(?:{listed}),?\s)*", re.IGNORECASE)

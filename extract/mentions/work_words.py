@@ -1,0 +1,76 @@
+"""The words around the titles of works, compiled: ontology/lexicon/works.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.mentions.phrases import Phrases
+from ontology.fold import fold
+from ontology.inflection import plural
+from ontology.lexicon import data
+
+OPEN = '“«"„'
+QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
+_NAME = r"[A-ZÀ-Ý(][^\s“«\"]*"  # a word with a capital
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWords:
+    """What works.yaml says for one language."""
+
+    nouns: Phrases
+    types: dict[str, tuple[str, str, bool]]  # folded form -> (noun, type, plural)
+    cue: re.Pattern[str]
+    stop: re.Pattern[str]
+    verbs: Phrases
+    quoting: re.Pattern[str]
+    each: re.Pattern[str]
+    author: re.Pattern[str]  # whose the work is and of when, up to its title in quotes
+
+
+@cache
+def words_of(language: str) -> WorkWords:
+    """The words of ``language`` around titles."""
+    content = data("works")[language]
+    types: dict[str, tuple[str, str, bool]] = {}
+    for type_, nouns in content["nouns"].items():
+        for noun in nouns:
+            types[fold(noun)] = (noun, type_, False)
+            types.setdefault(fold(plural(noun, language)), (noun, type_, True))
+    quoting = _either(content["quoting"])
+    months = _written(list(data("numbers")[language]["months"]))
+    whose = _written(content["whose"])
+    on, each = _either(content["about"]), _either(content["each"])
+    return WorkWords(
+        nouns=Phrases(types),
+        types=types,
+        cue=re.compile(rf"(?<!\w)(?:{_either(content['cues'])})(?: respectively| respectivement)?(?!\w)"),
+        stop=re.compile(
+            rf"[,;:()“”«»\"]|\.(?:\s|$)| (?:{_written(content['stops'])})(?!\w)"
+            rf"| (?:and|et|ou|or) (?:{_written(content['joined'])})(?![\w])"
+            rf"| (?:in|en|on|le|du|since|depuis) (?=\d|(?:{months})(?!\w))",
+            re.IGNORECASE,
+        ),
+        verbs=Phrases(content["verbs"]),
+        quoting=re.compile(
+            rf"(?<!\w)(?:{quoting})(?: (?:in|en) (?:\w+ )?\d{{4}})?,?"
+            r"(?: (?:the|its|a|le|la|les|ses|son|sa|un|une))?(?=\s?[“«\"„])"
+        ),
+        each=re.compile(rf"(?<!\w)(?:{each})[ ,]+(?:\([^()]*\) )?(?P<on>{on})(?!\w)"),
+        author=re.compile(rf"(?:(?: |(?<=['’]))(?:{whose}|{months}|{_NAME}|\d{{4}}|–))+,?{QUOTE.pattern}"),
+    )
+
+
+def _written(listed: Sequence[str]) -> str:
+    """The words as they are printed: « à » is not « a »."""
+    either = "|".join(re.escape(str(word)) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word))))
+    return either.replace("'", "['’]")
+
+
+def _either(listed: Sequence[str]) -> str:
+    return "|".join(
+        re.escape(fold(str(word))) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word)))
+    )
