@@ -41,7 +41,8 @@ def authored(
         authors = authors or _theirs(document.text, found, mention, language)
         when = _when(document.text, found.named[:index], mention, end, sentence.end, language)
         for author in authors:
-            yield "publications", {"title": mention.data, "publisher": author} | ({"date": when} if when else {})
+            roles: Roles = {"title": mention.data, "publisher": author}
+            yield "publications", roles | ({"date": when} if when is not None else {})
 
 
 def _edited(
