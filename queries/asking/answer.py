@@ -104,9 +104,11 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     """Figures of which there is no doubt that they count what was asked: all words stand in what the figure says of
     itself, or its sentence reports no other. « 168 pays sur les 181 examinés » holds two of countries: no answer."""
 
+    topics = [_with_names(store, ways) for ways in reading.topics]
+
     def said(row: Row) -> bool:
         words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
-        return all(_holds(words, ways) for ways in reading.topics)
+        return all(_holds(words, ways) for ways in topics)
 
     starts = sorted({e.start for row in rows for e in row.evidence})
     counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
@@ -114,17 +116,24 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     sure = [row for row in rows if said(row)]
     if sure:
         return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
-    return [row for row in rows if all(e.start in alone for e in row.evidence) and _counted_by(row, reading)]
+    return [row for row in rows if all(e.start in alone for e in row.evidence) and _counted_by(row, topics)]
 
 
 def _holds(words: str, ways: Iterable[str]) -> bool:
-    return any(fold(way)[:6] in words for way in ways if not way.startswith("http"))
+    """Whether a text, folded, holds one of the ways of writing; of a single word its beginning is enough."""
+    folded = (fold(way) for way in ways if not way.startswith("http"))
+    return any((way if " " in way else way[:6]) in words for way in folded)
 
 
-def _counted_by(row: Row, reading: Reading) -> bool:
+def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
+    """Ways of writing a word, with all names of what it names."""
+    return (*ways, *(name for _, _, name in store.names_of([way for way in ways if way.startswith("http")])))
+
+
+def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
     were trained at the request of UNODC"."""
-    named = [ways for ways in reading.topics if any(way.startswith("http") for way in ways)]
+    named = [ways for ways in topics if any(way.startswith("http") for way in ways)]
     number = re.sub(r"\D", "", text_of(row.values["value"]))
     said = [re.split(rf"\b{number[:1]}[\d\s.,]*\b", fold(e.quote), maxsplit=1)[0] for e in row.evidence]
     return all(any(_holds(words, ways) for words in said) for ways in named)

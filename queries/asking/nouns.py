@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from queries.asking.parts import Cue, Phrase, Sentence
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 CUES = ("verb", "noun", "post", "adjective", "light")
+INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
 _AT_THE_END = 1000
 _OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
 
@@ -43,7 +45,7 @@ class Nouns:
         assert name is not None
         group = set(name.data.types) <= {"ActorGroup", "Concept"}
         if group and classes & {"post", "type", "noun"}:
-            described = self.prep is not None or bool(self.sentence.asked)
+            described = self.prep is not None or bool(self.sentence.asked) or bool(self.sentence.haves)
             return self.open is None and described and bool(self.sentence.cues)
         if "ask" in classes:
             return at > 0
@@ -161,14 +163,14 @@ class Nouns:
             if segment.all("post", "noun"):
                 sentence.cues.append(replace(self._cue(at, segment, segment.all("post", "noun")), optional=True))
             return True
-        if types[0][0] not in _OF_FACTS and self._names_follow(at):
+        if types[0][0] not in _OF_FACTS and (self._names_follow(at) or self._is_in_apposition(at)):
             return True
         if is_cue and types[0][0] not in _OF_FACTS:
             return False
         if types[0][0] == "Person" and sentence.cues and not sentence.flags & {"list"}:
             sentence.flags.add("people")  # "who trained people in Kenya"
             return True
-        if sentence.asked or "yes" in sentence.flags:
+        if sentence.asked or "yes" in sentence.flags or self._asks_whether():
             bare = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]
             if bare and not sentence.cues:  # "what are the resolutions that …", "what is Ms. Torres's position"
                 sentence.phrases[sentence.phrases.index(bare[-1])] = replace(bare[-1], types=types)
@@ -178,6 +180,16 @@ class Nouns:
         sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
         self.prep = None
         return True
+
+    def _is_in_apposition(self, at: int) -> bool:
+        """ "the Blue Heart campaign": the noun only says what is named."""
+        name = self.segments[at - 1].get("name") if at > 0 else None
+        types = [str(m.data[0]) for m in self.segments[at].all("type")]
+        return name is not None and any(self.vocabulary.is_a(t, types) for t in name.data.types)
+
+    def _asks_whether(self) -> bool:
+        """« Singapour a-t-il adhéré au Protocole ? »: no noun of such a question is what is asked for."""
+        return INVERTED.search(self.text) is not None and not any(s.all("ask") for s in self.segments)
 
     def _names_follow(self, at: int) -> bool:
         """ "the State of Fiji", « le rapport A/74/127 »: the noun only introduces a name; no committee of UNICEF is

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
-from queries.asking.nouns import CUES, Nouns
+from queries.asking.nouns import CUES, INVERTED, Nouns
 from queries.asking.parts import Sentence
 from queries.asking.words import Meaning, Segment
-
-_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
 
 
 class Parser(Nouns):
@@ -27,9 +24,21 @@ class Parser(Nouns):
             self.sentence.preps.append(self.prep)
         if "how" in self.sentence.flags and "link" not in self.sentence.flags:
             self.sentence.refused.append("how" if self.sentence.language == "en" else "comment")
+        self._drop_determiners()
         self._stance()
         self._set_in_place()
         return self.sentence
+
+    def _drop_determiners(self) -> None:
+        """ "which ratifications", "what Palermo Protocol ratifications": asks for what the noun of a relation leaves
+        open."""
+        for phrase in [p for p in self.sentence.asked if p.ask == "thing" and not p.types]:
+            noun = next((c for c in self.sentence.cues if c.at > phrase.at), None)
+            if noun is not None and all(cls == "noun" for _, cls, _ in noun.calls):
+                between = self.segments[phrase.at + 1 : noun.at]
+                if all(s.all("name", "empty", "time") for s in between):
+                    self.sentence.phrases.remove(phrase)
+                    self.sentence.flags.add("list")
 
     def _set_in_place(self) -> None:
         """ "resolution 68/192, what did it decide?", « le guide, qui l'a publié ? »: a thing that stands before the
@@ -101,7 +110,8 @@ class Parser(Nouns):
                 sentence.weak.append(self._cue(at, segment, weak))
             return
         if cues and not ("prep" in classes and all(m.cls == "light" for m in cues)):
-            sentence.cues.append(self._cue(at, segment, cues))
+            hollow = bool(segment.all("empty")) and bool(sentence.cues)  # "which ratifications took place in 2017"
+            sentence.cues.append(replace(self._cue(at, segment, cues), optional=hollow))
             self._hint(segment)
             self._close()
             return
@@ -170,12 +180,24 @@ class Parser(Nouns):
         )
 
     def _stance(self) -> None:
-        """Whether the question is to be answered yes: it has no question word and begins with a verb."""
+        """Sets whether the question is to be answered yes: it has no question word and begins with a verb."""
         sentence = self.sentence
         if sentence.asked or sentence.flags & {"list", "about", "link", "happened"}:
             return
+        if self._is_told():
+            sentence.flags.add("yes")
         first = self.segments[0] if self.segments else None
         starts = first is not None and bool(first.all("be", "have")) and sentence.language == "en"
         folded = [w.folded for w in self.words[:3]]
-        if starts or folded == ["est", "ce", "que"] or folded == ["est", "ce", "qu"] or _INVERTED.search(self.text):
+        if starts or folded == ["est", "ce", "que"] or folded == ["est", "ce", "qu"] or INVERTED.search(self.text):
             sentence.flags.add("yes")
+
+    def _is_told(self) -> bool:
+        """ "Germany replied to the request?": a sentence with a mark behind it."""
+        sentence = self.sentence
+        if not self.text.rstrip().endswith("?") or not sentence.cues or sentence.preps or not sentence.named:
+            return False
+        verb = sentence.cues[0]
+        finite = any(cls == "verb" and form in ("pres", "past") for _, cls, form in verb.calls)
+        first = sentence.phrases[0]
+        return bool(first.names) and first.prep is None and first.at < verb.at and (finite or bool(sentence.haves))

@@ -64,11 +64,21 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     if not content:
         return None
     found = _holders(store, content)
-    for way in vocabulary.ways(folded(raw))[1:]:
+    for way in (*vocabulary.ways(folded(raw))[1:], *_in_words(vocabulary, content)):
         found |= _holders(store, way.split())
     if len(content) == 1:
         found = {i: t for i, t in found.items() if t in _PEOPLE or _is_head(vocabulary, content[0], t)}
     return _name(found, raw)
+
+
+def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
+    """'9th session' as names have it: 'ninth session', « neuvième session »."""
+    found = []
+    for language in LANGUAGES:
+        words = [vocabulary.ordinal_word(word, language) for word in content]
+        if words != list(content):
+            found.append(" ".join(words))
+    return found
 
 
 def _name(found: dict[str, str], raw: str) -> Name | None:

@@ -21,6 +21,8 @@ _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "o�
 _WORDS = re.compile(r"[a-z0-9]+")
 _SPACE = "[ ’'-]+"
 _MANY = 3  # roles of which one is enough for a fact
+_SENTENCE = "quote"
+_NAMES = 60  # ways of writing one thing that are looked for
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
 
 
@@ -85,7 +87,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
             yield f"BOUND(?{asked.column})"
     for owner in reading.owners:
         called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-        listed = "|".join(sorted({p for name in called if (p := _pattern(name))})[:24])
+        listed = "|".join(sorted({p for name in called if (p := _pattern(name))})[:_NAMES])
         yield f'REGEX(STR(?quote), "(^|[^\\\\p{{L}}])({listed})", "i")'
     for role, ways in reading.called:
         yield _is_called(role, ways)
@@ -104,8 +106,12 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         yield " || ".join(f"?{v} = {number}" for v in values)
     for column, value in reading.columns:
         yield f'LCASE(STR(?{column})) = "{re.sub("[^0-9a-z()]", "", value.lower())}"'
+    texts = vocabulary.kinds[reading.kind]["text"]
+    if len(reading.topics) > 1 and vocabulary.kinds[reading.kind]["value"]:  # "how many judges and prosecutors"
+        yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
+        texts = [*texts, _SENTENCE]
     for ways in reading.topics:
-        yield _topic(store, reading.kind, vocabulary.kinds[reading.kind]["text"], ways)
+        yield _topic(store, texts, ways, sentence=reading.kind in _BY_SENTENCE)
 
 
 def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:
@@ -161,13 +167,13 @@ def time_filter(columns: Sequence[str], time: Time) -> str:
     return f"({' && '.join(tests)})"
 
 
-def _topic(store: Store, kind: str, columns: Sequence[str], ways: Sequence[str]) -> str:
+def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentence: bool) -> str:
     """Words that must stand in what the fact says or in its sentence, in any language that the names know."""
     named = [w for w in ways if w.startswith("http")]
     words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
-    patterns = sorted({p for w in words if (p := _pattern(w))})[:24]
-    sentence = ["?quote"] if kind in _BY_SENTENCE or not columns else []
-    texts = ", ' ', ".join([*(f"COALESCE(STR(?{c}), '')" for c in columns), *sentence])
+    patterns = sorted({p for w in words if (p := _pattern(w))})[:_NAMES]
+    read = [*columns, _SENTENCE] if sentence or not columns else columns
+    texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
     return " || ".join(f'REGEX(CONCAT({texts}), "(^|[^\\\\p{{L}}])({p})", "i")' for p in patterns) or "false"
 
 

@@ -14,6 +14,7 @@ from ontology.fold import key
 LANGUAGES = ("en", "fr")
 CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
 _WORD = re.compile(r"[^\W_]+")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 _INVERTED = re.compile(r"\b[a-zà-ÿœ]+(-(?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
 _LONGEST = 7  # words of a phrase of the lexicon
 
@@ -132,8 +133,16 @@ class Vocabulary:
             number = self._ordinals.get(" ".join(w.folded for w in words[first:last]))
             if number is not None and last <= len(words):
                 return number, last
-        match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)", words[first].folded)
+        match = _ORDINAL.fullmatch(words[first].folded)
         return None if match is None else (int(match[1]), first + 1)
+
+    def ordinal_word(self, word: str, language: str) -> str:
+        """The word of a language for '9th', « 9e »; any other word itself."""
+        match = _ORDINAL.fullmatch(word)
+        found = (
+            [] if match is None else [w for w, n in self.content[language]["ordinals"].items() if n == int(match[1])]
+        )
+        return min(found, key=len, default=word)
 
     def language(self, words: Sequence[Token], text: str) -> str:
         """'en' or 'fr': the language of the words that build the sentence, then of the others; English where none
