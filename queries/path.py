@@ -54,13 +54,13 @@ def path(store: Store, start: str, goal: str, *, language: str, limit: int) -> t
 
     Raises UnknownValue where nothing is called so.
     """
-    from graph.analysis import chains
     from graph.facts import facts
+    from graph.paths import tied
     from queries.view import resolved
 
     known = facts(store)
     (source, *others), (target, *more) = (resolved(store, name, known) for name in (start, goal))
-    found = chains(known, source, target, limit) if source != target else []
+    found = tied(known, source, target, limit) if source != target else []
     labels = store.labels([*others, *more], language)
     return _steps(store, found, source, language), tuple(Node(iri, labels[iri]) for iri in (*others, *more))
 

@@ -168,11 +168,11 @@ def _actors(store: Store, known: Iterable[StoredFact]) -> set[str]:
 
 
 def _path(bounds: Bounds, known: Sequence[StoredFact], roots: tuple[str, ...]) -> Selection:
-    from graph.analysis import chains
+    from graph.paths import tied
     from graph.view.select import along
 
     kept, _ = bounds.of(known)
-    found = chains(kept, roots[0], roots[-1], min(_CHAINS, bounds.limit)) if len(roots) == 2 else []
+    found = tied(kept, roots[0], roots[-1], min(_CHAINS, bounds.limit)) if len(roots) == 2 else []
     return along((tie for chain in found for step in chain for tie in step), roots)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -66,10 +66,15 @@ def labels(store: Store, names: Iterable[Name], language: str) -> list[str]:
 
 def marks(store: Store, reading: Reading) -> tuple[str, ...]:
     """Folded words to mark in the sentences: the names of what was named, and the years."""
-    iris = [i for names in reading.roles.values() for n in names for i in n.iris]
+    years = {t.first[:4] for t in reading.times if t.first is not None}
+    return names_of(store, [n for names in reading.roles.values() for n in names], years)
+
+
+def names_of(store: Store, named: Iterable[Name], others: Collection[str] = ()) -> tuple[str, ...]:
+    """All folded names of what is named, and ``others``, the longest first."""
+    iris = [iri for name in named for iri in name.iris]
     found = {name for _, _, name in store.names_of(iris)} if len(iris) < 20 else set()
-    found |= {t.first[:4] for t in reading.times if t.first is not None}
-    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+    return tuple(sorted(found | set(others), key=lambda name: (-len(name), name)))
 
 
 def mended(language: str, changes: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node
 
+_CLOSE = 2  # facts: a longer chain tells less than a sentence that names both
+
 if TYPE_CHECKING:
     from graph.store import Store
 
@@ -66,18 +68,54 @@ def _page(store: Store, name: Name, base: Outcome) -> Outcome | None:
 
 
 def _path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
-    from graph.paths import shortest
+    from graph.paths import chains, in_store
     from queries.rows import fact_labels
 
     say = explain.words(base.language)
     ends = explain.labels(store, named, base.language)
-    steps = shortest(store, named[0].iris, named[1].iris)
-    if not steps:
+    found = chains(in_store(store), named[0].iris, named[1].iris, 1)
+    if not found or len(found[0]) > _CLOSE:
+        beside = _named_together(store, named, base)
+        if beside is not None:
+            return beside
+    if not found:
         return replace(base, mode="path", missing=say["no_path"].format(*ends))
-    labels = fact_labels(store, [s.fact for s in steps], base.language)
-    answers = tuple(Answer(Node(s.fact, labels[s.fact]), (), _evidence(store, s.fact, base.language)) for s in steps)
-    understood = say["path_one"].format(*ends) if len(steps) == 1 else say["path"].format(len(steps), *ends)
+    facts = [min(hop, key=lambda step: _telling(step.fact)).fact for hop in found[0]]
+    facts = list(dict.fromkeys(facts))
+    labels = fact_labels(store, facts, base.language)
+    answers = tuple(Answer(Node(f, labels[f]), (), _evidence(store, f, base.language)) for f in facts)
+    understood = say["path_one"].format(*ends) if len(facts) == 1 else say["path"].format(len(facts), *ends)
     return replace(base, answers=answers, mode="path", understood=(understood,))
+
+
+def _telling(fact: str) -> tuple[int, str]:
+    """The rank of a fact among those that join the same two: the kinds that say most come first in their list."""
+    from graph.iris import FACT
+    from ontology.kinds import kinds
+
+    return list(kinds()).index(fact.removeprefix(FACT).partition("/")[0]), fact
+
+
+def _named_together(store: Store, named: Sequence[Name], base: Outcome) -> Outcome | None:
+    """The sentences that name both; None where none does."""
+    from queries.rows import gathered, restricted
+
+    query = require("mentions")
+    others = ", ".join(f"<{iri}>" for iri in named[1].iris)
+    text = restricted(query.text, {"entity": named[0].iris})
+    test = f"  ?sentence schema:mentions ?beside . FILTER(?beside IN ({others}))\n"
+    text = f"{text[: text.rindex('}')]}{test}}}{text[text.rindex('}') + 1 :]}"
+    rows = gathered(store, query, store.select(text), language=base.language)
+    if not rows:
+        return None
+    evidence = tuple(dict.fromkeys(e for row in rows for e in row.evidence))
+    ends = explain.labels(store, named, base.language)
+    marks = explain.names_of(store, named)
+    answer = Answer(rows[0].values["entity"], (), evidence, tuple(rows))
+    understood = explain.words(base.language)["together"].format(*ends)
+    return replace(
+        base, answers=(answer,), mode="path", query="mentions", sparql=text, understood=(understood,), marks=marks
+    )
 
 
 def _evidence(store: Store, fact: str, language: str) -> tuple[Evidence, ...]:

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import iris
-from graph.analysis import central, chains, communities
+from graph.analysis import central, communities
 from graph.facts import StoredFact, dates, facts, parts, sentences
 from graph.naming import Label, describe, labels, local_name, vocabulary
+from graph.paths import tied
 from graph.store import Store
 from graph.ties import ties, together, weighted
 from ontology.kinds import kinds
@@ -164,7 +165,7 @@ def test_the_order_of_facts_changes_nothing(pairs: list[tuple[str, str]]) -> Non
     one, other = (weighted(together(order)) for order in (made, made[::-1]))
     assert central(one) == central(other)
     assert communities(one) == communities(other)
-    assert chains(made, "a", "b", 3) == chains(made, "a", "b", 3)
+    assert tied(made, "a", "b", 3) == tied(made, "a", "b", 3)
 
 
 def test_two_groups_are_two_communities() -> None:
@@ -181,17 +182,17 @@ def test_the_shortest_chains_first_those_that_do_not_go_through_everything() -> 
         fact("chairs", ("body", "m"), ("chair", "a"), year="2017"),
         fact("members", ("body", "m"), ("member", "b")),
     ]
-    found = chains(known, "a", "b", 5)
+    found = tied(known, "a", "b", 5)
     assert [[step[0].fact.kind for step in chain] for chain in found] == [
         ["chairs", "members"],
         ["citations", "citations"],
     ]
-    assert len(chains(known, "a", "b", 1)) == 1
-    assert chains(known, "a", "nobody", 3) == []
-    assert chains([*known, fact("citations", ("citing", "p"), ("cited", "q"))], "a", "p", 3) == []
+    assert len(tied(known, "a", "b", 1)) == 1
+    assert tied(known, "a", "nobody", 3) == []
+    assert tied([*known, fact("citations", ("citing", "p"), ("cited", "q"))], "a", "p", 3) == []
 
 
 def test_two_that_a_third_joins_are_one_step_apart() -> None:
     met = fact("meetings", ("meeting", "m"), ("body", "b"), ("place", "Vienna"))
-    ((step,),) = chains([met], "b", "Vienna", 1)
+    ((step,),) = tied([met], "b", "Vienna", 1)
     assert [(tie.source, tie.target) for tie in step] == [("b", "Vienna")]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graph.iris import thing
-from graph.paths import LONGEST, shortest
+from graph.paths import LONGEST, chains, in_store
 from graph.store import Store
 
 
 def ends(store: Store, start: str, end: str) -> list[tuple[str, str]] | None:
-    found = shortest(store, [thing(start)], [thing(end)])
-    return None if found is None else [(s.start.rpartition("/id/")[2], s.end.rpartition("/id/")[2]) for s in found]
+    found = chains(in_store(store), [thing(start)], [thing(end)], 1)
+    hops = [hop[0] for chain in found for hop in chain]
+    return None if not found else [(s.start.rpartition("/id/")[2], s.end.rpartition("/id/")[2]) for s in hops]
 
 
 def test_one_fact(store: Store) -> None:
