@@ -37,7 +37,9 @@ class Commitments:
         self.finder = finder
         self.objective: _Objective | None = None
         self.instrument: Entity | None = None
+        self.recent: Entity | None = None  # the plan or declaration that the text named last
         self.open: dict[int, Entity] = {}  # passage that introduces commitments -> whose they are
+        self.numbered: tuple[Entity, int] | None = None  # whose commitments numbered paragraphs are; the next number
         self.types = frozenset(part.type.value for part in document.parts if part.type is not None)
 
     def facts(self, sentence: Sentence, named: Sequence[Named]) -> Iterator[Fact]:
@@ -47,12 +49,19 @@ class Commitments:
         if passage.kind == "item" and passage.parent in self.open and begins:
             yield from self._item(sentence, passage, self.open[passage.parent])
             return
+        if begins and self.numbered is not None:
+            instrument, number = self.numbered
+            self.numbered = (instrument, number + 1) if passage.label == str(number) else None
+            if self.numbered is not None:
+                yield from self._item(sentence, passage, instrument)
+                return
         folded = self.finder.folded[sentence.start : sentence.end]
+        if folded.endswith(":") and self._chapeau(sentence, passage, folded, named):
+            return
         line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)
         if passage.kind in ("heading", "title", "frontmatter") or (line and not folded.endswith(":")):
             self._head(sentence.passage, folded, named)
-        elif folded.endswith(":"):
-            self._chapeau(sentence, passage, folded, named)
+        self.recent = _instrument(named, ("Plan", "Declaration", "Agreement")) or self.recent
 
     def _head(self, index: int, folded: str, named: Sequence[Named]) -> None:
         passage = self.document.passages[index]
@@ -71,34 +80,39 @@ class Commitments:
         objective = self.objective
         return objective is not None and index != objective.passage and 0 < passage.level <= objective.level
 
-    def _chapeau(self, sentence: Sentence, passage: Passage, folded: str, named: Sequence[Named]) -> None:
+    def _chapeau(self, sentence: Sentence, passage: Passage, folded: str, named: Sequence[Named]) -> bool:
+        """Whether the sentence introduces commitments, whose instrument is then kept for what stands below."""
         language = passage.language
         said = any(pattern.search(folded) for pattern in _chapeaux(language))
         bare = self.objective is not None and _pattern("bare", language).fullmatch(folded.strip()) is not None
         if not (said or bare) or _pattern("against", language).search(folded) or "draft-resolution" in self.types:
-            return
-        instrument = self.instrument or self._own() or _instrument(named)
+            return False
+        instrument = self.instrument or self._own() or _instrument(named) or self.recent
         if instrument is not None:
             self.open[sentence.passage] = instrument
+            after = self.document.passages[sentence.passage + 1 : sentence.passage + 2]
+            self.numbered = (instrument, 1) if after and after[0].kind != "item" and after[0].label == "1" else None
+        return instrument is not None
 
     def _own(self) -> Entity | None:
         return self.finder.self_entity if not self.types.isdisjoint(_OWN) else None
 
     def _item(self, sentence: Sentence, passage: Passage, instrument: Entity) -> Iterator[Fact]:
-        action, end = item_words(self.document, sentence.passage, sentence.start)
+        start = max(sentence.start, passage.body or 0)
+        action, end = item_words(self.document, sentence.passage, start)
         action = _CLOSING.sub("", action).rstrip(' .;,"”»')
         roles: dict[str, Entity | str | int | float] = {"instrument": instrument, "action": action}
         if self.objective is not None:
             roles["objective"] = self.objective.number
         letter = _LETTER.search(passage.label or "")
-        if letter is not None:
-            roles["item"] = letter[1]
+        if letter is not None or passage.kind != "item":
+            roles["item"] = letter[1] if letter is not None else str(passage.label)
         yield Fact("commitments", roles, sentence.start, end, sentence.passage)
 
 
-def _instrument(named: Sequence[Named]) -> Entity | None:
+def _instrument(named: Sequence[Named], types: tuple[str, ...] = _INSTRUMENTS) -> Entity | None:
     found = (one.data for one in named if isinstance(one.data, Entity))
-    return next((entity for entity in found if is_any(entity.type, _INSTRUMENTS)), None)
+    return next((entity for entity in found if is_any(entity.type, types)), None)
 
 
 @cache

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from extract.demands import tail
 from extract.demands.demand import Demand
-from extract.demands.words import word_set
+from extract.demands.words import pattern, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional
 from extract.syntax.clauses import Row
+from ontology.fold import fold, strip_accents
 
 
 def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]:
     """The advice that the sentence gives: what the actors that it begins with should do."""
+    yield from _impersonal(row, author, text, since)
     index = next((k for k, item in enumerate(row.items) if _is_modal(row, k, text) and item.start >= since), None)
     first = next((k for k, item in enumerate(row.items) if item.start >= since), 0)
     if index is None or row.kind(first) not in ("D", "E", "A", "W"):
@@ -22,7 +24,7 @@ def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]
         return  # « ne devraient pas placer »: no words of the text say it by themselves
     spoken = text[row.items[index].start : row.items[index].end]
     people = tuple(
-        one for one in tail.addressees(row.items, first, index, row.language, text) if "group/" not in one.id
+        one for one in tail.addressees(row.items, first, index, row.language, text) if _acts(one, row.language)
     )
     if not people or row.items[index].data.passive or conditional(row, index):
         return
@@ -30,6 +32,30 @@ def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]
     end = next((k for k in range(index, len(row.items)) if row.kind(k) in (";", "?")), len(row.items))
     if start < row.items[end - 1].end:
         yield Demand("recommends", [author], people, start, index, end, "", index)
+
+
+def _impersonal(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]:
+    """ "It is essential that States train judges", « Il faudrait que le Conseil prenne … »."""
+    items, openers = row.items, word_set(row.language, "essential")
+    for k in range(len(items) - 2):
+        that = items[k + 1].word in word_set(row.language, "that") and items[k].start >= since
+        if not that or not openers & set(strip_accents(text[items[k].start : items[k].end]).lower().split()):
+            continue
+        found = tail.find(items, k + 1, row.language, text)
+        negated = items[k].kind == "V" and items[k].data.negated
+        people = tuple(one for one in found.addressees if _acts(one, row.language)) if found is not None else ()
+        if found is not None and people and not negated and not conditional(row, k):
+            end = next((n for n in range(found.index, len(items)) if row.kind(n) in (";", "?")), len(items))
+            yield Demand("recommends", [author], people, found.start, found.index, end, "", k)
+        return
+
+
+def _acts(entity: Entity, language: str) -> bool:
+    """Can it do what it is advised to: a known actor, or a group whose name is one of people or bodies?"""
+    if "group/" not in entity.id:
+        return True
+    label = entity.labels[0][1] if entity.labels else ""
+    return pattern(language, "agents").search(fold(label)) is not None
 
 
 def _is_modal(row: Row, index: int, text: str) -> bool:

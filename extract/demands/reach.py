@@ -45,7 +45,8 @@ def compound(row: Row, index: int, text: str) -> bool:
 
 def _goes_on(row: Row, index: int, text: str) -> bool:
     verb = row.items[index].data
-    if verb.form not in ("finite", "participle") or _before(row, index) == index:
+    ours = verb.form == "base" and row.items[index - 1].word == "we"  # ", and we invite the Group to"
+    if not (ours or verb.form in ("finite", "participle")) or _before(row, index) == index:
         return False
     others = word_set(row.language, "going_on")
     known = any(lemma in acts(row.language) or strip_accents(lemma) in others for lemma in verb.lemmas)
@@ -64,7 +65,7 @@ def _before(row: Row, index: int) -> int:
     k = index - 1
     while k >= 0 and (
         row.kind(k) == "A"
-        or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y")
+        or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y", "we", "nous")
         or tail.is_adverb(row.items[k])
     ):
         k -= 1

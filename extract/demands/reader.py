@@ -77,9 +77,10 @@ class Demands:
         if voice is not None:
             self.voices.append((sentence.passage, voice))
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
-            length = passage.end - passage.start
-            found = (one for one in named if isinstance(one.data, Entity) and one.end - one.start > 0.8 * length)
-            title = next(found, None)
+            folded = self.finder.folded
+            titles = pattern(passage.language, "title")  # "Port Vila Declaration on …, adopted at …"
+            found = (one for one in named if isinstance(one.data, Entity) and one.start <= passage.start + 4)
+            title = next((one for one in found if titles.match(folded, one.end, passage.end)), None)
             entity = title.data if title is not None and isinstance(title.data, Entity) else None
             if entity is not None and entity.type in ("Declaration", "Plan"):
                 self.declared = entity
@@ -172,7 +173,7 @@ class Demands:
         return replace(self.memory, topics=actors, voices=voices)
 
     def _remember(self, sentence: Sentence, demand: Demand, row: Row, memory: Memory) -> None:
-        subject = row.clause(demand.index).subject
+        subject = row.clause(demand.index).subject if row.kind(demand.index) == "V" else None
         organ = "" if demand.shared or subject is None else organ_of(subject.members[0])
         self.memory = Memory(
             sentence.passage,
@@ -209,7 +210,7 @@ class Demands:
 
     def _speaker(self, offset: int) -> Entity | None:
         """Who "I" and "we" are: a declaration, or the author of a letter or report, by an office if one is stated."""
-        own, author = self._own(), self._author(offset)
+        own, author = self._own(), self._author(offset) or self._publisher()
         if own is not None or author is None or self._types.isdisjoint((*_PERSONAL, *_REPORTS)):
             return own
         if author.type == "Person":
@@ -217,6 +218,14 @@ class Demands:
             offices = (roles["office"] for roles in held if roles["person"] == author)
             return next((office for office in offices if isinstance(office, Entity)), author)
         return author
+
+    def _publisher(self) -> Entity | None:
+        """Who put out a statement that names no author."""
+        if self._types.isdisjoint(_PERSONAL):
+            return None
+        told = (fact.roles for fact in self.known if fact.kind == "documents")
+        found = (roles.get("publisher") for roles in told if roles.get("document") == self.finder.self_entity)
+        return next((one for one in found if isinstance(one, Entity)), None)
 
     def _own(self) -> Entity | None:
         """The declaration or plan that the document is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.demands.words import is_infinitive, word_set
+from extract.demands.words import is_infinitive, pattern, word_set
 from extract.facts import Entity
 from extract.mentions.entities import slug
 from extract.mentions.heads import table
@@ -293,11 +293,19 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         entity = chunk[named].data
         if not chunk[named].definite and "/" in entity.id:
             return _unknown(chunk[head:], language, text)  # "a group of experts"
+        if entity.type == "ActorGroup" and named > head and _is_noun(chunk[named - 1], language):
+            return _unknown(chunk[head:], language, text)  # "seafood companies" are not all companies
         behind = chunk[named + 1 : named + 2]
         if is_a(entity.type, "Actor") and not (behind and behind[0].kind == "'"):
             return _labelled(entity, chunk[named], language, text)
         return None
     return _unknown(chunk[head:], language, text)
+
+
+def _is_noun(item: Item, language: str) -> bool:
+    """Does an English word before a group's name say which, as a noun does: "flag States", "seafood companies"?"""
+    plain = language == "en" and item.kind == "W" and not item.readings and item.surface[:1].islower()
+    return plain and pattern(language, "adjective").search(item.word) is None
 
 
 def _labelled(entity: Entity, item: Item, language: str, text: str) -> Entity:
