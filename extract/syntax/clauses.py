@@ -85,7 +85,7 @@ class Row(Subjects):
 
     def _nth(self, index: int, end: int) -> int | None:
         """The how-manieth time it happens: "met for the second time", « s'est réuni pour la première fois »."""
-        for k in range(index + 2, end):
+        for k in range(index + 2, min(end, len(self.items))):
             if self.items[k].word in ("time", "fois"):
                 return table(self.language).ordinals.get(fold(self.items[k - 1].word))
         return None
