@@ -119,6 +119,7 @@ _OPTIONS = (
     "value",
     "called",
     "opens",
+    "since",
 )
 
 

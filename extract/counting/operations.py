@@ -266,9 +266,9 @@ def _date(row: Row, entity: Entity) -> str | None:
 
 def _places(row: Row) -> list[Entity]:
     """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
-    found: list[Entity] = []
+    found = _ahead(row)
     led = False
-    for item in row.items:
+    for item in row.items if not found else ():
         if item.kind == "P":
             led = item.data in ("in", "across", "throughout", "at", "to") or (led and item.data == "of")
         elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
@@ -277,3 +277,13 @@ def _places(row: Row) -> list[Entity]:
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False
     return list({entity.id: entity for entity in found}.values())
+
+
+def _ahead(row: Row) -> list[Entity]:
+    """« Argentine et Paraguay – À la frontière commune, l'opération … »: the countries that a dash divides from the
+    sentence.
+    """
+    dash = next((k for k in range(len(row.items)) if row.kind(k) not in ("E", "C", ",", "D")), 0)
+    places = [item.data for item in row.items[:dash] if item.kind == "E"]
+    countries = all(place.type in ("State", "Region") for place in places)
+    return places if row.kind(dash) == "-" and countries else []

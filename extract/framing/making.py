@@ -101,7 +101,8 @@ def _times(
 ) -> Iterator[Roles]:
     role = frame.slots.get("time", (None,))[0]
     if role is None:
-        yield {}
+        since = clause.since if clause is not None and frame.options.get("since") is True else []
+        yield {"start": since[0].first} if since else {}
         return
     dates = _dates(chosen, clause, context, fillers, parallel)
     if not dates:

@@ -108,27 +108,34 @@ def _next_day(date: Date) -> bool:
 def _unfinished(language: str) -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, data("numbers")[language]["months"]), key=lambda name: (-len(name), name)))
     day = rf"{_DAY}(?:st|nd|rd|th)?" if language == "en" else rf"(?:1er|{_DAY})"
+    joint = r"\s*(?:to|and|-|–)\s*" if language == "en" else r"\s*(?:au|et(?: le)?|-|–)\s*"
     led = r"(?<=\bin )" if language == "en" else r"(?:(?<=\ben )|(?<=\bmois de ))"
     return re.compile(
-        rf"\b(?P<day>{day})\s+(?P<month>{months})\b(?!\s+\d)|{led}(?P<alone>{months})\b(?!\s+(?:of\s+)?\d)",
+        rf"\b(?:(?P<since>{day})(?:\s+(?P<early>{months}))?{joint})?(?P<day>{day})\s+(?P<month>{months})\b(?!\s+\d)"
+        rf"|{led}(?P<alone>{months})\b(?!\s+(?:of\s+)?\d)",
         re.IGNORECASE,
     )
 
 
 def without_year(text: str, language: str, start: int, end: int, year: str) -> Iterator[Date]:
-    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », « en
-    novembre », in ``year``.
+    """Days and months of ``text[start:end]`` that leave their year to what was said before: « le 2 juin », « du 29
+    septembre au 4 octobre », « en novembre », in ``year``.
     """
     months = _months(language)
     for match in _unfinished(language).finditer(text, start, end):
         if match["alone"]:
             yield Date(match.start(), match.end(), f"{year}-{months[match['alone'].lower()]:02d}")
             continue
-        digits = re.match(r"\d+", match["day"])
-        if digits is not None:
-            yield Date(
-                match.start(), match.end(), f"{year}-{months[match['month'].lower()]:02d}-{int(digits.group()):02d}"
-            )
+        month = f"{months[match['month'].lower()]:02d}"
+        early = month if match["early"] is None else f"{months[match['early'].lower()]:02d}"
+        last = f"{year}-{month}-{_number(match['day'])}"
+        first = last if match["since"] is None else f"{year}-{early}-{_number(match['since'])}"
+        yield Date(match.start(), match.end(), first, None if first == last else last)
+
+
+def _number(day: str) -> str:
+    """'1er' -> '01'."""
+    return f"{int(''.join(filter(str.isdigit, day))):02d}"
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

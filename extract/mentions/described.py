@@ -58,6 +58,7 @@ def _described(
             (head.type == "Meeting" and (ordinals or inside or start < head.start or _is_event(head, end, language)))
             or _takes_up(line, head, start, end, language)
             or (when and _is_one(line, head, start, end, language))
+            or _is_scheme(line, head, end, inside, language)
             or (head.type == "Meeting" and _TITLE.match(line.text, end, line.high))
         )
     ):
@@ -76,6 +77,23 @@ def _is_label(line: Line, head: Head, start: int, end: int) -> bool:
 def _is_event(head: Head, end: int, language: str) -> bool:
     """ "workshop on child labour", « atelier régional sur la traite »: what stands behind the head tells which."""
     return end > head.end + 1 and not head.plural and head.noun in data("heads")[language]["events"]
+
+
+def _is_scheme(line: Line, head: Head, end: int, inside: Sequence[Span], language: str) -> bool:
+    """ "a pilot project on digital evidence", « son programme de lutte contre la traite »: what it is for names it."""
+    if head.noun not in data("heads")[language]["schemes"] or end < head.end + 2:
+        return False
+    led = _SCHEME[language].match(line.folded, head.end, end)
+    return led is not None and all(span.type in ("ActorGroup", "Region") for span in inside)
+
+
+_SCHEME = {
+    "en": re.compile(r" (?:on|against|for) "),
+    "fr": re.compile(
+        r" (?:(?:pilote|conjoint|regional|national|mondial)e? )?(?:sur|contre|pour|relati(?:f|ve) [aà]u?x?"
+        r"|de (?!travail|loi|resolution|decision|texte|rapport|budget|convention|declaration)|d['’](?!accord))"
+    ),
+}
 
 
 def _is_one(line: Line, head: Head, start: int, end: int, language: str) -> bool:

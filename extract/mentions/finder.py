@@ -60,7 +60,7 @@ class Finder:
         self.bodies = self.register.bodies
         self._known = Known(document, self.folded, self.self_entity)
         self._unlisted = Unlisted(document, self.folded, self.register, self.memory)
-        self._projects = Projects(self.text, self.folded, self.register)
+        self._projects = Projects(self.text, self.folded, self.register, self.memory)
         self._works = Works(self.text, self.folded, self.register)
         self._operations = OperationNames(document, self.folded, self.register)
         own_organ = authority(self.organ) if self.organ is not None else None
@@ -106,18 +106,27 @@ class Finder:
         return Found(_disjoint(named), sorted(nested, key=lambda hit: hit[0]))
 
     def _with_unfinished(self, times: list[Date], base: Sequence[Hit], sentence: Sentence, language: str) -> list[Date]:
-        """The dates, with those that leave out their year: it is that of the date before in the sentence or passage."""
+        """The dates, with those that leave out their year: it is that of the date before in the sentence or passage,
+        else that of the document, where the day is not yet to come.
+        """
         earlier = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
         known = times[0].first[:4] if times else (earlier[1].first[:4] if earlier is not None else None)
-        if known is None:
+        own = self._own_date(language) if known is None else None
+        if known is None and own is None:
             return times
         found = [
             date
-            for date in dates.without_year(self.text, language, sentence.start, sentence.end, known)
-            if not any(other.start < date.end and date.start < other.end for other in times)
+            for date in dates.without_year(self.text, language, sentence.start, sentence.end, known or str(own)[:4])
+            if (own is None or (date.last or date.first) <= own)
+            and not any(other.start < date.end and date.start < other.end for other in times)
             and not _covered(base, date.start, date.end)
         ]
         return sorted([*times, *found], key=lambda date: date.start)
+
+    def _own_date(self, language: str) -> str | None:
+        """The day that the document bears, in the version of this language."""
+        own = next((part.date for part in self.document.parts if part.language == language), None)
+        return own.value if own is not None and len(own.value) == 10 else None
 
     def meeting_of(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
         """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day."""

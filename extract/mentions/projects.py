@@ -13,12 +13,14 @@ from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.known import authority
 from extract.mentions.phrases import Phrases
+from extract.mentions.references import Memory
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"
-_RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|to|in|the|de|du|des|pour|la|le|sans|à|and|et) )*{_CAPITAL}){{0,5}})"
+_LINKS = "of|for|to|in|at|on|the|de|du|des|pour|la|le|sans|à|and|et|en|au|aux"
+_RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:{_LINKS}) )*{_CAPITAL}){{0,5}})"
 _QUOTED = r"[“«„\"]\s?(?P<name>[^“”«»\"„]{2,80}?)\s?[”»\"]"
 _SMALL = r"(?: [^\W\d_A-ZÀ-Ý][^\W\d_]*){0,5}?"
 _MARKS = re.compile(r"[“”«»„\"]|, ")
@@ -32,17 +34,27 @@ _BEHIND = {
 }
 _QUOTE_BEFORE = re.compile(rf"{_QUOTED}[ -](?:joint |regional |pilot |global )?$")
 _RUN_BEFORE = re.compile(
-    rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]) {_RUN} (?:joint |regional |pilot |global )?$"
+    rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]|\S+[’']s?) {_RUN} (?:joint |regional |pilot |global )?$"
+)
+# "Open Harbours is the largest [project] in …", « Escale bleue, une [initiative] de … »
+_SAID_BEFORE = re.compile(
+    rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
+    r"(?:,| is| was| est| était) (?:an?|the|its|their|une?|la|le|son|sa|l['’])\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){0,4}$"
+)
+_SAID_BEHIND = re.compile(
+    r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
+    r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
 
 
 class Projects:
-    """Finds the named programmes of one document that no list knows; they go to ``register``."""
+    """Finds the named programmes of one document that no list knows; they go to ``register`` and ``memory``."""
 
-    def __init__(self, text: str, folded: str, register: Register) -> None:
+    def __init__(self, text: str, folded: str, register: Register, memory: Memory) -> None:
         self.text = text
         self.folded = folded
         self.register = register
+        self.memory = memory
         self._nouns: dict[str, list[tuple[int, int, str]]] = {}
 
     def find(self, start: int, end: int, language: str, known: Sequence[Hit]) -> list[Hit]:
@@ -67,6 +79,27 @@ class Projects:
                 return
         if language == "en":
             yield from self._before(low, first, last, type_, known)
+        yield from self._said(low, first, last, high, type_, language, known)
+
+    def _said(
+        self, low: int, first: int, last: int, high: int, type_: str, language: str, known: Sequence[Hit]
+    ) -> Iterator[Hit]:
+        """ "launched Dignity at the Loom, a programme …": a name that the text says is a programme; from here on it is
+        one wherever it stands.
+        """
+        base = max(low, first - 110)
+        match = _SAID_BEFORE.search(self.text[base:first])
+        if match is None or not _SAID_BEHIND.match(self.text, last, high):
+            return
+        group = "name" if match["name"] else "run"
+        start, end = base + match.start(group), base + match.end(group)
+        if group == "run" and not (" " in match["run"] and self._is_free(start, end, known)):
+            return
+        noun = self.text[first:last]
+        label = f"{match[group]} {noun}" if language == "en" else f"{noun} {match[group]}"
+        entity = self._entity(type_, match[group], label, language)
+        self.memory.define(match[group], entity)
+        yield (start, end, entity) if group == "run" else (base + match.start(), base + match.end("name") + 1, entity)
 
     def _before(self, low: int, first: int, last: int, type_: str, known: Sequence[Hit]) -> Iterator[Hit]:
         """The “Safe Harbours” project", "the PROTECT project"."""
@@ -84,7 +117,10 @@ class Projects:
     def _is_free(self, start: int, end: int, known: Sequence[Hit]) -> bool:
         """No other name ("the IOM project"), unless a place that is a part of it ("the Sahel Justice Programme")."""
         return not any(
-            first < end and start < last and not (is_place(entity) and last - first < end - start - 1)
+            first < end
+            and start < last
+            and not (is_place(entity) and last - first < end - start - 1)
+            and not (is_a(entity.type, "Programme") and start <= first and last <= end)
             for first, last, entity in known
         )
 
@@ -94,6 +130,8 @@ class Projects:
         if whole and is_a(authority(whole[0]).type, "Programme"):
             return authority(whole[0])
         id_ = f"programme/{slug(plain)}"
+        if " " in plain or plain.isupper():
+            self.memory.define(plain, Entity(id_, type_))  # “Safe Harbours” alone, later on
         self.register.new(id_, type_, language, plain)
         if label is not None:
             self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »

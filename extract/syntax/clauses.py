@@ -38,6 +38,7 @@ class Clause:
     gapped: list[Phrase] = field(default_factory=list)  # "A held the chair in 2017, B in 2018 and C in 2019": B and C
     place: Entity | None = None  # a place that no list knows: "in Mzuzu"
     end: int = 0
+    since: list[Date] = field(default_factory=list)  # "implemented since 2021"
     nth: int | None = None  # "met for the second time"
 
 
@@ -133,6 +134,8 @@ class Row(Subjects):
         if subject is None:
             return None
         k = (clause.index if subject.start > clause.index else subject.start) - 1
+        if self.kind(k) in ("N", "W") and self.kind(k - 1) == "D" and self.kind(k - 2) == "R":
+            k -= 1  # « que l'organisation La Strada International conduit »
         while self.kind(k) in ("D", "A", '"'):
             k -= 1
         return k if self.kind(k) == "R" and subject.end != k and not (subject.end <= k) else None
@@ -437,6 +440,8 @@ class Row(Subjects):
                     return phrase, phrase.end
             elif handed or self.items[index].data not in NO_DATE:
                 self._date(clause, last, self.items[i].data)
+                if self.items[index].data == "since":
+                    clause.since.append(self.items[i].data)
             return last, i + 1
         if self.kind(i) == "V":
             return last, i
@@ -465,7 +470,10 @@ class Row(Subjects):
     def _acts(self, index: int) -> bool:
         """Does a gerund, or "acting as", begin at ``index``?"""
         gerund = self.kind(index) == "V" and self.items[index].data.form == "gerund"
-        return gerund or (self.kind(index) == "P" and self.items[index].data == "as")
+        acts = self.kind(index) == "P" and self.items[index].data == "as"
+        noun = self.skip(index + 1)
+        partners = self.kind(noun) == "Q" and self.items[noun].data in verb_set("companions")
+        return gerund or (acts and not partners)
 
     def _by_follows(self, index: int) -> bool:
         return self.kind(index) == "P" and self.items[index].data == "by"

@@ -17,6 +17,7 @@ _KEYS = {
     "heading",
     "units",
     "talks",
+    "schemes",
     "types",
     "modifiers",
     "weak",
