@@ -51,9 +51,7 @@ def _paired(row: Row, donors: list[Entity], recipients: list[Entity], position: 
     """ "Chad and Mali gave $1 million and $2 million respectively": the first amount is the first one's."""
     if count < 2 or not any("respectively" in item.readings for item in row.items):
         return donors, recipients
-    both = (
-        [side[position]] if len(side) == count else side for side in (donors, recipients)
-    )
+    both = ([side[position]] if len(side) == count else side for side in (donors, recipients))
     first, second = both
     return first, second
 

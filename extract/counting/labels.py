@@ -89,7 +89,7 @@ def _uncounted(language: str) -> re.Pattern[str]:
 def _age(language: str, before: str, text: str, quantity: Quantity) -> bool:
     ages = data("quantities")[language]["ages"]
     behind = fold(text[quantity.end : quantity.end + 16]).lstrip()
-    led = any(fold(before).rstrip().endswith(fold(word)) for word in ages["before"])
+    led = any(f" {fold(before)}".rstrip().endswith(f" {fold(word)}") for word in ages["before"])
     return led or (language == "en" and behind.startswith(tuple(ages["after"])))
 
 

@@ -99,10 +99,14 @@ class Numbers:
             return None
         words = fold(re.sub(r"[\s\u00a0]+", " ", match.group()))
         shares, numbers = _tables(language)
-        if words in shares:
+        if words in shares and not (language == "en" and _ORDINAL.match(self.text, match.end())):
             return match.end(), shares[words], True, True
         value = numbers.get(words)
         return (match.end(), value, True, False) if value is not None else None
+
+
+# "a third phase is foreseen"
+_ORDINAL = re.compile(r" (?!(?:of|the|were|was|had|have|are|is|in|from|to)\b)[a-z]+ (?:is|was|will|has|for|of)\b")
 
 
 def _is_elision(before: str) -> bool:

@@ -14,7 +14,7 @@ from extract.mentions.chunk import Described, Line
 from extract.mentions.heads import Head, table
 from extract.mentions.references import is_definite
 from ontology.lexicon import data
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 RESUMED = ("Meeting", "Programme", "Publication")
 _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
@@ -84,14 +84,17 @@ def _is_scheme(line: Line, head: Head, end: int, inside: Sequence[Span], languag
     if head.noun not in data("heads")[language]["schemes"] or end < head.end + 2:
         return False
     led = _SCHEME[language].match(line.folded, head.end, end)
-    return led is not None and all(span.type in ("ActorGroup", "Region") for span in inside)
+    if led is None or not all(span.type in ("ActorGroup", "Region") for span in inside):
+        return False
+    purpose = table(language).nouns.get(re.split(r"\W", line.folded[led.end() : end], maxsplit=1)[0])
+    return purpose is None or not is_a(purpose[1], "Instrument")  # « projet de code de conduite »
 
 
 _SCHEME = {
     "en": re.compile(r" (?:on|against|for) "),
     "fr": re.compile(
         r" (?:(?:pilote|conjoint|regional|national|mondial)e? )?(?:sur|contre|pour|relati(?:f|ve) [aà]u?x?"
-        r"|de (?!travail|loi|resolution|decision|texte|rapport|budget|convention|declaration)|d['’](?!accord))"
+        r"|de (?!travail|resolution|decision|texte|rapport|budget)|d['’](?!accord))"
     ),
 }
 

@@ -141,7 +141,9 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         and not (not head.weak and free and line.is_capital(head.start) and determiner is not None)
     ):
         return None
-    purpose = preposition == "dans" and is_a(head.type, "Programme")  # « programme de lutte contre la traite dans les ports »
+    purpose = preposition == "dans" and is_a(
+        head.type, "Programme"
+    )  # « programme de lutte contre la traite dans les ports »
     if preposition in ("dans", "entre") and (
         not free or not (purpose or line.is_capital(head.start)) or determiner is None or determiner.group()[0] == "s"
     ):
