@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.mentions import english, french
-from extract.mentions.chunk import Described, Line
+from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.heads import Head, table
 from extract.mentions.references import is_definite
 from ontology.lexicon import data

@@ -42,7 +42,8 @@ _SAID_BEFORE = re.compile(
     r"(?:,| is| was| est| était) (?:an?|the|its|their|une?|la|le|son|sa|l['’])\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){0,4}$"
 )
 _SAID_BEHIND = re.compile(
-    r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
+    r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led"
+    r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
 
