@@ -119,7 +119,7 @@ class _Reading:
         chapeau = self.chapeau.get(passage.parent) if passage.parent is not None and begins else None
         line = Row(items, passage.language)
         if aims:
-            self._add(sentence, contributions(line, self.finder.folded))
+            self._add(sentence, contributions(line, self.finder.folded, self.demands.speaker(sentence.start)))
         if asks:
             whole = Row([*chapeau, *items], passage.language) if chapeau else line
             for fact in self.demands.told(sentence, whole, self._topics(sentence.passage)):

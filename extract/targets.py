@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.demands.words import acts
+from extract.demands.words import acts, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional, demanded_clause
 from extract.mentions.targets import PREFIX
@@ -24,15 +24,20 @@ def named(mentions: list[Named]) -> bool:
     return any(isinstance(one.data, Entity) and one.data.id.startswith(PREFIX) for one in mentions)
 
 
-def contributions(row: Row, folded: str) -> Iterator[tuple[str, Roles]]:
-    """The contributions that a row tells of; ``folded`` is the folded text that its offsets point into."""
+def contributions(row: Row, folded: str, speaker: Entity | None) -> Iterator[tuple[str, Roles]]:
+    """The contributions that a row tells of; ``folded`` is the folded text that its offsets point into, ``speaker``
+    who "we" are.
+    """
     for index, item in enumerate(row.items):
         if item.kind == "E" and item.data.id.startswith(PREFIX):
             verb = _governor(row, index)
-            if verb is None or not _said(row, verb) or not _cued(row, verb, index, folded):
+            if verb is None:
+                found = _opened(row, index, folded)
+            elif _said(row, verb) and _cued(row, verb, index, folded):
+                found = [*(_agents(row, verb) or _ours(row, verb, speaker)), *_frameworks(row, verb, index)]
+            else:
                 continue
-            agents = {agent.id: agent for agent in [*_agents(row, verb), *_frameworks(row, verb, index)]}
-            for agent in agents.values():
+            for agent in {agent.id: agent for agent in found}.values():
                 yield "targets", {"agent": agent, "target": item.data}
 
 
@@ -109,18 +114,43 @@ def _owners(row: Row, verb: int) -> list[Entity]:
     k = verb - 1
     while row.kind(k) == "A":
         k -= 1
-    if row.kind(k) == "W" and row.kind(k - 1) == "'":
-        k -= 2
-    elif row.kind(k) == "W" and (relative := _whose(row, k)) is not None:
+    if row.kind(k) == "W" and (relative := _whose(row, k)) is not None:
         antecedent = row.antecedent(relative)
         return [one for member in antecedent.members for one in member.entities if _may(one)] if antecedent else []
-    else:
-        j = k - 1
-        while row.kind(j) == "D":
-            j -= 1
-        if row.kind(j) != "P" or row.items[j].data != "of" or row.kind(j - 1) != "W":
-            return []
-    return [row.items[k].data] if row.kind(k) == "E" and _may(row.items[k].data) else []
+    first = next((k for k in range(_clause(row, verb), verb) if row.kind(k) == "E"), None)
+    if first is None or not _may(row.items[first].data):
+        return []
+    before = first - 1
+    while row.kind(before) == "D":
+        before -= 1
+    noun = row.kind(before) == "P" and row.items[before].data == "of" and row.kind(before - 1) in ("W", "N")
+    return [row.items[first].data] if noun or row.kind(first + 1) == "'" else []
+
+
+def _clause(row: Row, verb: int) -> int:
+    """Where the clause of the verb begins: behind a mark, a relative or another verb."""
+    return next((k + 1 for k in range(verb - 1, -1, -1) if row.kind(k) in (",", ";", ":", "R", "S", "V")), 0)
+
+
+def _ours(row: Row, verb: int, speaker: Entity | None) -> list[Entity]:
+    """Who speaks, behind "we", "our work"; not behind "our partners' work"."""
+    start = _clause(row, verb)
+    own = any(row.items[k].word in word_set(row.language, "ours") for k in range(start, min(start + 2, verb)))
+    other = any(row.kind(k) == "E" for k in range(start, verb))
+    return [speaker] if speaker is not None and own and not other and _may(speaker) else []
+
+
+def _opened(row: Row, index: int, folded: str) -> list[Entity]:
+    """ "In line with SDG target 10.7, IOM assisted …": who does what the sentence opens with the target for."""
+    verb = next((k for k in range(index, len(row.items)) if row.kind(k) == "V" and row.finite(k)), None)
+    opening = folded[row.items[0].start : row.items[index].start]
+    if verb is None or not _pattern("opening", row.language).match(opening) or not _said(row, verb):
+        return []
+    negated = row.items[verb].data.negated or row.items[verb].data.unreal
+    subject = None if negated else row.subject(verb)
+    if subject is None or not index < subject.start < verb:
+        return []
+    return [one for member in subject.members for one in member.entities if _may(one)]
 
 
 def _whose(row: Row, index: int) -> int | None:
@@ -132,12 +162,17 @@ def _whose(row: Row, index: int) -> int | None:
 
 
 def _frameworks(row: Row, verb: int, index: int) -> list[Entity]:
-    """« dans le cadre de l'initiative Éducation pour la justice », "through the GLO.ACT programme"."""
-    for k in range(index + 1, min(index + _REACH, len(row.items))):
-        if row.kind(k) in ("V", ";", ":", "R"):
-            return []
-        if row.kind(k) == "P" and row.items[k].data in ("under", "by"):
-            inside = (row.items[j].data for j in range(k + 1, min(k + 4, len(row.items))) if row.kind(j) == "E")
-            first = next(inside, None)
-            return [first] if first is not None and is_a(first.type, "Programme") else []
+    """« dans le cadre de l'initiative Éducation pour la justice », "through the GLO.ACT programme", behind the target or
+    where the sentence opens.
+    """
+    for low, high in ((index + 1, index + _REACH), (0, verb)):
+        for k in range(low, min(high, len(row.items))):
+            if row.kind(k) in ("V", ";", ":", "R"):
+                break
+            if row.kind(k) == "P" and row.items[k].data in ("under", "by"):
+                inside = (row.items[j].data for j in range(k + 1, min(k + 4, len(row.items))) if row.kind(j) == "E")
+                first = next(inside, None)
+                if first is not None and is_a(first.type, "Programme"):
+                    return [first]
+                break
     return []

@@ -31,6 +31,7 @@ _PERSONAL = (
     "presidential-statement",
     "note-verbale",
 )
+_SPOKEN = ("speech", "statement")  # a person's own words
 _PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
@@ -151,7 +152,7 @@ class Demands:
         text = self.document.text
         memory = self._memory(sentence, topics)
         author = self._author(sentence.start) or self._report()
-        telling = Telling(row, text, memory, self._speaker(sentence.start), self._own() or author)
+        telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author)
         found = list(telling.demands(sentence.start))
         if author is not None and not found and self._is_advice(sentence.passage):
             found = list(advice.demands(row, author, text, sentence.start))
@@ -208,12 +209,14 @@ class Demands:
     def _author(self, offset: int) -> Entity | None:
         return next((author for start, end, author in self.authors if start <= offset < end), None)
 
-    def _speaker(self, offset: int) -> Entity | None:
-        """Who "I" and "we" are: a declaration, or the author of a letter or report, by an office if one is stated."""
+    def speaker(self, offset: int) -> Entity | None:
+        """Who "I" and "we" are: a declaration, the author of a speech, or of a letter or report by an office if one is
+        stated.
+        """
         own, author = self._own(), self._author(offset) or self._publisher()
         if own is not None or author is None or self._types.isdisjoint((*_PERSONAL, *_REPORTS)):
             return own
-        if author.type == "Person":
+        if author.type == "Person" and self._types.isdisjoint(_SPOKEN):
             held = (fact.roles for fact in self.known if fact.kind == "offices")
             offices = (roles["office"] for roles in held if roles["person"] == author)
             return next((office for office in offices if isinstance(office, Entity)), author)

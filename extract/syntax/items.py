@@ -322,7 +322,7 @@ def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, l
         return False
     names = {name for _, name in verbs}
     if language == "en":
-        nominal = names <= {"base", "pres"} and before.kind == "D"
+        nominal = names <= {"base", "pres"} and before.kind in ("D", "'")  # "IOM's work"
         return nominal or (names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to")
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
