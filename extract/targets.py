@@ -162,8 +162,8 @@ def _whose(row: Row, index: int) -> int | None:
 
 
 def _frameworks(row: Row, verb: int, index: int) -> list[Entity]:
-    """« dans le cadre de l'initiative Éducation pour la justice », "through the GLO.ACT programme", behind the target or
-    where the sentence opens.
+    """« dans le cadre de l'initiative Éducation pour la justice », "through the GLO.ACT programme", behind the target
+    or where the sentence opens.
     """
     for low, high in ((index + 1, index + _REACH), (0, verb)):
         for k in range(low, min(high, len(row.items))):

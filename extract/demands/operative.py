@@ -82,7 +82,7 @@ def _openings(folded: str, start: int, end: int, named: Sequence[Named], languag
 
 def _nominal(folded: str, end: int, language: str) -> bool:
     """Is it a noun after all: "requests from States", « demande d'assistance »?"""
-    following = re.compile(r"\s+([\w']+)").match(folded, end)
+    following = re.compile(r",?\s+([\w']+)").match(folded, end)  # « et le prie, sous réserve de … »
     return following is None or following[1] in word_set(language, "nominal")
 
 
