@@ -85,7 +85,10 @@ def _named_by(text: str, finder: Finder, start: int, end: int, language: str) ->
     """ "study [by the ILO and UNICEF], “…”": those that the mention names between its noun and its title."""
     hits = [hit for hit in finder.names_in(start, end) if _author(hit[2])]
     led = [n for n, hit in enumerate(hits) if _by(language).search(text, start, hit[0]) is not None]
-    return _listed(text, hits[led[0] :]) if led else []
+    if led:
+        return _listed(text, hits[led[0] :])
+    match = _unknown(language).search(text, start, end)
+    return [finder.organisation(match["name"], language)] if match is not None else []
 
 
 def _listed(text: str, hits: Sequence[Hit]) -> list[Entity]:
@@ -146,6 +149,17 @@ def _when(text: str, named: Sequence[Named], mention: Named, end: int, stop: int
 def _by(language: str) -> re.Pattern[str]:
     listed = "|".join(data("works")[language]["by"])
     return re.compile(rf"(?<!\w)(?:{listed})(?: the| la| le| les|['’]| l['’])?\s?$")
+
+
+@cache
+def _unknown(language: str) -> re.Pattern[str]:
+    """ "by the University of Mauritius": a name of several capitals that no list knows."""
+    listed = "|".join(data("works")[language]["by"])
+    capital = r"[A-ZÀ-Ý][\w'’-]+"
+    return re.compile(
+        rf"(?<!\w)(?:{listed})(?: the| la| le| les|['’]| l['’])? ?"
+        rf"(?P<name>{capital}(?: (?:of|for|and|the|de|du|des|la|et|pour|–|{capital}))* {capital})"
+    )
 
 
 @cache

@@ -138,7 +138,7 @@ class _Reading:
             doings=self._doings(sentence.passage),
         )
         self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
-        self._add(sentence, authored(self.document, self.finder, sentence, found, line))
+        self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, programmes(self.document, sentence, found, line, self._topics(sentence.passage)))
         self._add_said(sentence, self.attendance.facts(sentence, found, line, self._topics(sentence.passage)))
@@ -152,6 +152,12 @@ class _Reading:
         self.chapeau[sentence.passage] = items if items and items[-1].kind == ":" else []
         self.named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         self._about(sentence, line)
+
+    def _untold(self, sentence: Sentence, made: Iterable[tuple[str, Roles]]) -> Iterator[tuple[str, Roles]]:
+        """Of works with their authors those of which the sentence has not told who published them."""
+        own = [fact for fact in self.facts[-40:] if fact.kind == "publications" and fact.start == sentence.start]
+        told = [fact.roles["title"] for fact in own if "publisher" in fact.roles]
+        yield from ((kind, roles) for kind, roles in made if roles["title"] not in told)
 
     def _counts(self, sentence: Sentence, line: Row, numbers: list[Quantity]) -> None:
         """The facts that numbers are part of."""

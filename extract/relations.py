@@ -14,13 +14,16 @@ from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.syntax.clauses import Row
 from extract.syntax.items import Named
+from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
-_UNCITED = ("Publication", "Agreement", "Law")
+_UNCITED = ("Publication",)
+_COMMON = {"Agreement": 2, "Law": 3}  # of which many have no name of their own: words with capitals that make one
 _IMPLEMENTS = re.compile(r"(?:implementation of|mise en œuvre d|application d)[^,;]{0,12}$")
+_CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
     r"[\s,(]*(?:,?\s*(?:entitled|titled|intitulée?s?)\s*:?\s*|,\s*)[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
 )
@@ -36,8 +39,18 @@ _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "le
 
 
 def is_citable(entity: Entity) -> bool:
-    """Instruments are cited; works of reference, national laws and agreements are only mentioned."""
-    return is_a(entity.type, "Instrument") and not is_any(entity.type, _UNCITED)
+    """Instruments are cited; works of reference are only mentioned, and so is a law or agreement without a name."""
+    if not is_a(entity.type, "Instrument") or is_any(entity.type, _UNCITED):
+        return False
+    if entity.type not in _COMMON or entity.id in records():
+        return entity.type != "Agreement" or entity.id not in records()
+    return any(_is_own_name(label, _COMMON[entity.type]) for _, label in entity.labels)
+
+
+def _is_own_name(label: str, capitals: int) -> bool:
+    """ "Act No. 5 of 2018", "Nouakchott Agreement", « Code mondial d'éthique du tourisme »; not « Code pénal »."""
+    long = label[:1].isupper() and label.count(" ") > 3
+    return re.search(r"\d", label) is not None or len(_CAPITALS.findall(label)) >= capitals or long
 
 
 def cited(

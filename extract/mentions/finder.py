@@ -10,12 +10,12 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import dates, described, heads, numbered, references
+from extract.mentions import dates, described, heads, laws, numbered, references
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
 from extract.mentions.describing import Describer, Hit, heads_of, is_body
-from extract.mentions.entities import Register
+from extract.mentions.entities import Register, slug
 from extract.mentions.known import Known, authority, organ, own_type
 from extract.mentions.operations import OperationNames
 from extract.mentions.phrases import Phrases
@@ -81,6 +81,7 @@ class Finder:
         base = self._known.between(start, end)
         base += self.memory.occurrences(self.text, start, end)
         base += self._unlisted.titled(sentence, language)
+        base += laws.find(self.text, start, end, language, self.register)
         base += numbered.find(self.folded, start, end, self.register)
         base += self._works.find(start, end, language, base)
         base += self._projects.find(start, end, language, base)
@@ -143,6 +144,10 @@ class Finder:
         """The names that stand in ``[start, end)``, inside a mention too, the outermost in their order."""
         found = [*self._known.between(start, end), *self.memory.occurrences(self.text, start, end)]
         return self._known.settled(found, start)
+
+    def organisation(self, name: str, language: str) -> Entity:
+        """The organisation of a name that no list knows."""
+        return self.register.new(f"organization/{slug(name)}", "Organization", language, name)
 
     def work(self, title: str, language: str) -> Entity:
         """The work of this title."""

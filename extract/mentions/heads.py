@@ -115,3 +115,9 @@ def is_seat(office: Entity) -> bool:
 @cache
 def _seats(language: str) -> tuple[str, ...]:
     return tuple(fold(seat) for seat in data("heads")[language]["seats"])
+
+
+def is_body_word(word: str, language: str) -> bool:
+    """Is the folded word the head noun, in the singular, of a body or organisation?"""
+    noun, type_, form = table(language).nouns.get(word, ("", "", ""))
+    return noun == form and type_ in ("Body", "Organization")

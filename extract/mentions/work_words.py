@@ -15,6 +15,10 @@ from ontology.lexicon import data
 OPEN = '“«"„'
 QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
 _NAME = r"[A-ZÀ-Ý(][^\s“«\"]*"  # a word with a capital
+_SMALL_WORDS = r"(?:of|on|and|for|the|in|to|a|an|from|with|against|at|by|or|&)"
+_CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
+# "Collateral Damage: The Impact of …"
+CAPITALS = rf"(?P<title>{_CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {_CAPITAL}){{1,20}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class WorkWords:
     verbs: Phrases
     quoting: re.Pattern[str]
     each: re.Pattern[str]
+    capitals: re.Pattern[str]  # a title without quotes: "the guide Safe Journeys", "a study by IOM, Children at Sea"
     author: re.Pattern[str]  # whose the work is and of when, up to its title in quotes
 
 
@@ -60,6 +65,7 @@ def words_of(language: str) -> WorkWords:
             r"(?: (?:the|its|a|le|la|les|ses|son|sa|un|une))?(?=\s?[“«\"„])"
         ),
         each=re.compile(rf"(?<!\w)(?:{each})[ ,]+(?:\([^()]*\) )?(?P<on>{on})(?!\w)"),
+        capitals=re.compile(rf"(?:(?: (?:{whose}|{months}|{_NAME}|\d{{4}}))*,)?\s{CAPITALS}[?!]?(?=[,.;]?(?:$|\s))"),
         author=re.compile(rf"(?:(?: |(?<=['’]))(?:{whose}|{months}|{_NAME}|\d{{4}}|–))+,?{QUOTE.pattern}"),
     )
 

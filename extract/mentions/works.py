@@ -14,8 +14,9 @@ from extract.facts import Entity
 from extract.mentions import names
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
+from extract.mentions.heads import is_body_word
 from extract.mentions.known import authority
-from extract.mentions.work_words import OPEN, QUOTE, words_of
+from extract.mentions.work_words import CAPITALS, OPEN, QUOTE, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
 
@@ -30,12 +31,11 @@ _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]
 _SYMBOL = re.compile(r"\s?\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _LONGEST = 220  # characters between a noun and its title
-_SMALL_WORDS = r"(?:of|on|and|for|the|in|to|a|an|from|with|against|at|by|or|&)"
-_CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
-_CAPITAL_TITLE = re.compile(  # "the guide Safe Journeys", "a collection of essays, Collateral Damage: The Impact of …"
-    rf"(?: of (?:[A-Z]\w+ )?\d{{4}})?,?\s(?P<title>{_CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {_CAPITAL}){{1,20}})"
-    r"(?=[,.;]?(?:$|\s))"
-)
+_APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
+_WORDS = 9  # of a description at most, before the title that stands in apposition to it
+_APPOSITION = r",\s(?:an?|une?|the|le|la|its|son|sa)\s(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,3}$"
+_QUOTE_BEFORE = re.compile(rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"]){_APPOSITION}")
+_CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 _SMALL = 4  # letters: shorter words need no capital in a title
 
@@ -88,7 +88,7 @@ class Works:
         self, low: int, first: int, last: int, high: int, form: str, language: str, *, published: bool
     ) -> list[Hit]:
         noun, type_, several = words_of(language).types[form]
-        titled = self._titled(first, last, high, type_, language, several=several)
+        titled = self._titled(low, first, last, high, type_, language, several=several)
         if titled:
             return titled
         quotes = [*self._listed_titles(first, last, high, type_, language)] if several else []
@@ -96,6 +96,10 @@ class Works:
             return quotes
         if several and type_ == "Publication":
             return [*self._each(first, last, high, noun, language)] if published else []
+        before = self._title_before(low, first)
+        if before is not None:
+            end = max(last, self._extent(last, high, language))
+            return [(before[0], end, self._new(type_, before[1], language))]
         quote = self._around(low, first, high)
         if quote is not None:
             return [(quote[0], quote[1], self._new(type_, quote[2], language))]
@@ -108,7 +112,9 @@ class Works:
             return []
         return [(first, end, self._new(type_, self.text[first:end], language))]
 
-    def _titled(self, first: int, last: int, high: int, type_: str, language: str, *, several: bool) -> list[Hit]:
+    def _titled(
+        self, low: int, first: int, last: int, high: int, type_: str, language: str, *, several: bool
+    ) -> list[Hit]:
         """The title behind the noun: in quotes right there, or behind "entitled"."""
         match = QUOTE.match(self.text, last + (self.text[last : last + 1] == ","), high)
         if match is not None:
@@ -116,7 +122,10 @@ class Works:
         match = words_of(language).author.match(self.text, last, high)
         if match is not None and match["title"][0].isupper():  # « son étude de 2020, « … » »
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
-        match = _CAPITAL_TITLE.match(self.text, last, high) if language == "en" and not several else None
+        match = self._apposed_title(low, last, high, language) if language == "fr" and not several else None
+        if match is not None:
+            return [(first, match.end("title"), self._new(type_, match["title"], language))]
+        match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
         if match is not None and self._is_capital_title(match):
             return [(first, match.end(), self._new(type_, match["title"], language))]
         cue = words_of(language).cue.search(self.folded, last, min(high, last + _LONGEST))
@@ -137,11 +146,26 @@ class Works:
             return []
         return [*self._bare_titles(first, bare, type_, language)]
 
+    def _apposed_title(self, low: int, last: int, high: int, language: str) -> re.Match[str] | None:
+        """« un recueil de témoignages, Ce que je suis devenue »: behind the comma that ends the description."""
+        match = _APPOSED.match(self.text, self._extent(last, high, language), high)
+        if (
+            match is None
+            or self.text[last : match.start()].count(" ") > _WORDS
+            or not self._speaks(low, high, language)
+        ):
+            return None
+        hits = names.find(self.text, self.folded, match.start("title"), match.end())
+        return None if any(first == match.start("title") for first, _, _ in hits) else match
+
     def _is_capital_title(self, match: re.Match[str]) -> bool:
         """Two long words with capitals, that do not begin with the name of something else."""
         start = match.start("title")
         named = any(first == start for first, _, _ in names.find(self.text, self.folded, start, match.end()))
-        return not named and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match["title"])) > 1
+        bodies = any(is_body_word(fold(word), "en") for word in match["title"].replace(",", " ").split())
+        return (
+            not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match["title"])) > 1
+        )
 
     def _listed_titles(self, first: int, last: int, high: int, type_: str, language: str) -> Iterator[Hit]:
         """ "Two training manuals, “First Contact” and “Safe Interview”": each."""
@@ -176,6 +200,14 @@ class Works:
             if end > match.end():
                 label = f"{noun} {self.text[match.start('on') : end]}"
                 yield match.start(), end, self._new("Publication", label, language)
+
+    def _title_before(self, low: int, first: int) -> tuple[int, str] | None:
+        """ "“Ransom Economies”, an issue paper published by …", "Tracing the Way Home, a guide": where it begins."""
+        for pattern in (_QUOTE_BEFORE, _CAPITALS_BEFORE):
+            match = pattern.search(self.text, max(low, first - _LONGEST), first)
+            if match is not None and (pattern is _QUOTE_BEFORE or self._is_capital_title(match)):
+                return match.start("whole"), match["title"]
+        return None
 
     def _around(self, low: int, first: int, high: int) -> tuple[int, int, str] | None:
         """The quote that the noun opens: « Lignes directrices relatives aux mesures de réparation … »."""

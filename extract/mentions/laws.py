@@ -1,0 +1,72 @@
+"""National laws by name, number and year: "the Trafficking in Persons Act, 2015", « la loi no 2005-06 du 10 mai 2005 ».
+
+What laws are called stands in ontology/lexicon/symbols.yaml under `laws`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.facts import Entity
+from extract.mentions.describing import Hit
+from extract.mentions.entities import Register, slug
+from ontology.lexicon import data
+
+_CAPITAL = r"\(?[A-ZÀ-Ý][\w'’-]*\)?"
+_NUMBER = r"(?P<number>\d(?:[\w./-]*\w)?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_IS_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def find(text: str, start: int, end: int, language: str, register: Register) -> Iterator[Hit]:
+    """The laws in ``[start, end)`` that a number, a year or a name of several capitals tells from others."""
+    for match in _pattern(language).finditer(text, start, end):
+        opener = _openers().match(text, match.start(), match.start("head")) if language == "en" else None
+        first = opener.end() if opener is not None else match.start()
+        if _is_name(match, text[first : match.start("head")]):
+            yield first, match.end(), _law(match, text[first : match.end()], language, register)
+
+
+def _is_name(match: re.Match[str], before: str) -> bool:
+    """ "Act No. 5", "Shelters Act 2009", "Child Protection Act"; not "Penal Code", nor "International Maritime Law"."""
+    found = match.groupdict()
+    named = match["head"] in data("symbols")["laws"]["named"] and len(re.findall(r"\b[A-ZÀ-Ý]\w{2,}", before)) > 1
+    return named or any(found.get(part) for part in ("number", "year"))
+
+
+def _law(match: re.Match[str], printed: str, language: str, register: Register) -> Entity:
+    """The law: by its number, where it has one, since the next mention may leave the rest out."""
+    label, number = " ".join(printed.split()), match.groupdict().get("number")
+    if number is None or _IS_YEAR.fullmatch(number):
+        return register.new(f"law/{slug(label)}", "Law", language, label)
+    own = number if re.search(r"[/-]", number) else f"{number} {match['year'] or ''}"
+    id_ = f"law/{slug(match['head'])}-{slug(own)}"
+    return register.new(id_, "Law", language, label)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = data("symbols")["laws"][language]
+    heads, small = _either(words["heads"]), _either(words["small"])
+    head = rf"(?P<head>{heads})"
+    if language == "fr":
+        number = rf"(?:n[o°º]s?\.? ?{_NUMBER}(?: du \d{{1,2}}(?:er)? [^\W\d]+ (?:19|20)\d\d)?"
+        year = rf"(?:de |du \d{{1,2}}(?:er)? [^\W\d]+ ){_YEAR}"
+        return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number})|{year})", re.IGNORECASE)
+    name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"
+    tail = rf"(?:,? \(?(?:Nos?\. ?)?{_NUMBER}\)?)?(?:,? (?:of )?\(?{_YEAR}\)?)?"
+    return re.compile(rf"(?<![\w-]){name}{head}(?![\w’'-]){tail}")
+
+
+def _either(listed: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Words that open a sentence and no name."""
+    return re.compile(
+        rf"(?:{_either([str(word).capitalize() for word in data('heads')['en']['not_begin']])}) (?:the )?"
+    )
