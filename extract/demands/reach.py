@@ -23,6 +23,8 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
             return k
         if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, k, text):
             return _before(row, k)
+        if depth == 0 and k > first and row.kind(k) == "V" and (other := _other_asks(row, k, first)) is not None:
+            return other
     return len(row.items)
 
 
@@ -45,7 +47,7 @@ def compound(row: Row, index: int, text: str) -> bool:
 
 def _goes_on(row: Row, index: int, text: str) -> bool:
     verb = row.items[index].data
-    ours = verb.form == "base" and row.items[index - 1].word == "we"  # ", and we invite the Group to"
+    ours = verb.form == "base" and row.items[index - 1].word in ("we", "i")  # ", and we invite the Group to"
     if not (ours or verb.form in ("finite", "participle")) or _before(row, index) == index:
         return False
     others = word_set(row.language, "going_on")
@@ -53,6 +55,20 @@ def _goes_on(row: Row, index: int, text: str) -> bool:
     if verb.form == "participle":
         return row.language == "fr" and joined(row, index) and known
     return known or (row.language == "fr" and compound(row, index, text) and row.kind(_before(row, index)) == "C")
+
+
+def _other_asks(row: Row, index: int, first: int) -> int | None:
+    """ "recommended that Jordan act, and the Philippines urged it to": where another's demand begins."""
+    verb = row.items[index].data
+    if verb.form != "finite" or not any(lemma in acts(row.language) for lemma in verb.lemmas):
+        return None
+    subject = row.subject(index)
+    k = subject.start - 1 if subject is not None and first < subject.start < index else first
+    while row.kind(k) == "D":
+        k -= 1
+    if k <= first or row.kind(k) != "C":
+        return None
+    return k - 1 if row.kind(k - 1) == "," else k
 
 
 def _main_begins(row: Row, index: int) -> bool:
@@ -65,7 +81,7 @@ def _before(row: Row, index: int) -> int:
     k = index - 1
     while k >= 0 and (
         row.kind(k) == "A"
-        or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y", "we", "nous")
+        or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y", "we", "nous", "i", "je", "j")
         or tail.is_adverb(row.items[k])
     ):
         k -= 1

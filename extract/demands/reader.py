@@ -60,6 +60,8 @@ class Demands:
     known: Sequence[Fact]
     memory: Memory = field(default_factory=Memory)
     declared: Entity | None = None  # the declaration or plan of which the title is the name
+    reviewed: Entity | None = None  # the only State that the front matter of a report names
+    _states: set[str] = field(default_factory=set)
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
@@ -72,11 +74,13 @@ class Demands:
 
     def head(self, sentence: Sentence, passage: Passage, named: Sequence[Named]) -> None:
         """A title that is the name of a declaration or plan: the document is that. Of other sentences, who speaks."""
-        if self.voices and self.voices[-1][0] != sentence.passage:
+        if self.voices and self.voices[-1][0] != sentence.passage and not self._introduced(sentence):
             self.voices.clear()
         voice = speakers.opening(self.finder.folded, sentence.start, sentence.end, passage.language, named)
         if voice is not None:
             self.voices.append((sentence.passage, voice))
+        if passage.kind in ("title", "frontmatter"):
+            self._about(named)
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
             folded = self.finder.folded
             titles = pattern(passage.language, "title")  # "Port Vila Declaration on …, adopted at …"
@@ -87,6 +91,19 @@ class Demands:
                 self.declared = entity
             elif entity is not None and entity.type in _PASSED and passage.kind != "heading":
                 self.passed = self.passed or entity
+
+    def _about(self, named: Sequence[Named]) -> None:
+        """Keep the State that the front matter names, where it names one."""
+        states = [one.data for one in named if isinstance(one.data, Entity) and one.data.type == "State"]
+        self._states |= {state.id for state in states}
+        self.reviewed = (self.reviewed or states[0]) if len(self._states) == 1 and states else self.reviewed
+        self.reviewed = self.reviewed if len(self._states) == 1 else None
+
+    def _introduced(self, sentence: Sentence) -> bool:
+        """Does the passage before end with a colon: « … nous a adressé ce message : »?"""
+        passages = self.document.passages
+        before = passages[max(0, sentence.passage - 1)]
+        return self.voices[-1][0] == sentence.passage - 1 and self.document.text[before.end - 1] == ":"
 
     def wants(self, sentence: Sentence, words: frozenset[str]) -> bool:
         """May the sentence say that something is asked? ``words`` are its words in lower case."""
@@ -169,9 +186,11 @@ class Demands:
         """What of the sentences before this one may draw on."""
         actors = tuple(topic for topic in topics if is_a(topic.type, "Actor"))
         voices = tuple(voice for _, voice in self.voices)
+        start = self.document.passages[sentence.passage].start
+        quoted = speakers.opens_quotation(self.document.text[start : sentence.start])
         if self.memory.passage != sentence.passage:
-            return Memory(written=self.memory.written, topics=actors, voices=voices)
-        return replace(self.memory, topics=actors, voices=voices)
+            return Memory(written=self.memory.written, topics=actors, voices=voices, quoted=quoted)
+        return replace(self.memory, topics=actors, voices=voices, quoted=quoted)
 
     def _remember(self, sentence: Sentence, demand: Demand, row: Row, memory: Memory) -> None:
         subject = row.clause(demand.index).subject if row.kind(demand.index) == "V" else None
@@ -255,6 +274,8 @@ class Demands:
 
     def _settled(self, person: Entity) -> Entity:
         """« la Haute-Commissaire » is whom a paragraph before asked under her full name."""
+        if self.reviewed is not None and self._is_own(person):
+            return self.reviewed
         record = records()
         if person.id in record or not person.labels or not person.labels[0][1][0].isupper():
             return person
@@ -264,6 +285,11 @@ class Demands:
             if any(label in _ENDING.sub("", fold(name)) for listed in names for name in listed):
                 return other
         return person
+
+    def _is_own(self, person: Entity) -> bool:
+        """Is it « les autorités », "the State party": of the State that the document is about?"""
+        names = [label for _, label in person.labels] or [person.id.replace("_", " ")]
+        return pattern(self.document.passages[0].language, "own_state").fullmatch(fold(names[0])) is not None
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 

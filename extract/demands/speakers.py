@@ -15,6 +15,7 @@ from ontology.fold import strip_accents
 from ontology.types import is_a, is_any
 
 _VOICES = ("Person", "Office", "Organization", "State")
+_APPOSED = 12  # characters between an office and the name of its holder
 _OPENING = 110  # characters within which a sentence names who speaks
 
 
@@ -32,8 +33,11 @@ class Voice:
 
 def opening(folded: str, start: int, end: int, language: str, named: Iterable[Named]) -> Voice | None:
     """Whom the sentence ``folded[start:end]`` opens with: "For her part, the representative of Panama drew …"."""
-    leading = (one for one in named if isinstance(one.data, Entity) and is_any(one.data.type, _VOICES))
-    first = next(leading, None)
+    leading = [one for one in named if isinstance(one.data, Entity) and is_any(one.data.type, _VOICES)]
+    said = _behind_quotation(folded, start, leading, language)
+    if said is not None:
+        return said
+    first = next(iter(leading), None)
     if first is None or first.start - start > _OPENING or not isinstance(first.data, Entity):
         return None
     before = folded[start : first.start]
@@ -44,6 +48,17 @@ def opening(folded: str, start: int, end: int, language: str, named: Iterable[Na
     person = is_any(first.data.type, ("Person", "Office")) and behind is None
     human = person or envoy or pattern(language, "envoy_of").search(before) is not None
     return Voice(first.data, human) if human or behind is None else None
+
+
+def _behind_quotation(folded: str, start: int, leading: Sequence[Named], language: str) -> Voice | None:
+    """ "…", said the Chief, Ms. Berg: the person who says it, else the office."""
+    for one in leading:
+        said = pattern(language, "said").search(folded, start, one.start)
+        if said is not None and isinstance(one.data, Entity) and is_any(one.data.type, ("Person", "Office")):
+            near = (two.data for two in leading if 0 <= two.start - one.end < _APPOSED)
+            people = (data for data in near if isinstance(data, Entity) and data.type == "Person")
+            return Voice(next(people, one.data), True)
+    return None
 
 
 def stands_for(row: Row, subject: Phrase | None, index: int, voices: Sequence[Voice]) -> list[Entity]:
@@ -70,6 +85,14 @@ def quoted(row: Row, index: int) -> list[Entity]:
 
 def _lemmas(row: Row, index: int) -> Sequence[str]:
     return row.items[index].data.lemmas if row.kind(index) == "V" else ()
+
+
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+def opens_quotation(text: str) -> bool:
+    """Does ``text`` open quotation marks that it does not close?"""
+    return sum(text.count(mark) for mark in _OPEN) > sum(text.count(mark) for mark in _CLOSE)
 
 
 def is_quoted(row: Row, index: int) -> bool:

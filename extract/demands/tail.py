@@ -48,7 +48,10 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
         purpose = next(k for k in range(marked - 1, -1, -1) if _purpose(items, k))
         return Tail(tuple(addressees(items, first, purpose, language, text)), marked, items[marked].start)
     people = () if act == DECIDES else tuple(addressees(items, first, marked - 1, language, text))
-    return Tail(people, marked, word_after(items[marked - 1].end, text), items[marked - 1].word)
+    start = word_after(items[marked - 1].end, text)
+    if items[marked - 2].kind == "X" and language == "en":  # "ask judges not to send survivors back"
+        start = items[marked - 2].start
+    return Tail(people, marked, start, items[marked - 1].word)
 
 
 def gapped(
@@ -64,7 +67,11 @@ def gapped(
         while after < end and (items[after].kind == "D" or strip_accents(items[after].word) in ("a", "au", "aux")):
             after += 1
         led = after + 1
-        if led >= end or items[after].kind != "E" or _same_mark(items[led].word) != _same_mark(mark):
+        plural = (
+            language == "fr" and items[after - 1].kind == "D" and items[k - 1].kind == ","
+        )  # « , et les préfets à »
+        group = plural and items[after].kind == "W" and items[after].word.endswith(("s", "x")) if led < end else False
+        if led >= end or not (items[after].kind == "E" or group) or _same_mark(items[led].word) != _same_mark(mark):
             continue
         people = tuple(addressees(items, after, led, language, text)) if leads(items, led, language) else ()
         if people:

@@ -29,6 +29,7 @@ class Memory:
     written: list[Entity] = field(default_factory=list)  # the resolution spoken of last, anywhere
     topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
     voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
+    quoted: bool = False  # within quotation marks that they opened
 
 
 class Telling:
@@ -230,10 +231,17 @@ class Telling:
             if item.kind in (";", ":", '"'):
                 return []
             if item.word in speaking and item.kind in ("W", "O", "D"):
-                return [self.speaker] if self.speaker is not None else speakers.quoted(self.row, clause.index)
+                return self._quoted(clause) or ([self.speaker] if self.speaker is not None else [])
             if item.kind == "E" and self.row.kind(k + 1) == "V":
                 return []
         return []
+
+    def _quoted(self, clause: Clause) -> list[Entity]:
+        """Whose words they are, within quotation marks that this sentence opens or one before it."""
+        if not (self.memory.quoted or speakers.is_quoted(self.row, clause.index)):
+            return []
+        last = [voice.entity for voice in self.memory.voices if voice.human][-1:]
+        return speakers.quoted(self.row, clause.index) or last
 
     def _she(self, subject: Phrase | None) -> list[Entity]:
         """ "She also recommends", with nobody named before in the paragraph: who wrote the report."""

@@ -62,13 +62,14 @@ def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
 
 
 def _governments() -> dict[str, set[str]]:
-    """ "Mexican Government", « Gouvernement mexicain » -> States."""
+    """ "Mexican Government", « Gouvernement mexicain », « autorités mexicaines » -> States."""
     found: dict[str, set[str]] = {}
     for record in records().values():
         for language, adjectives in record.adjectives.items():
             for adjective in adjectives:
-                name = f"{adjective} government" if language == "en" else f"gouvernement {adjective}"
-                found.setdefault(fold(name), set()).add(record.id)
+                for noun in ("government", "authorities") if language == "en" else ("gouvernement", "autorités"):
+                    name = f"{adjective} {noun}" if language == "en" else f"{noun} {adjective}"
+                    found.setdefault(fold(name), set()).add(record.id)
     return found
 
 
