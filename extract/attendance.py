@@ -32,7 +32,7 @@ class Attendance:
         self.document = document
         self.register = register
         self._inquiry: Entity | None = None
-        self._meeting: Entity | None = None  # that the document reports on: named in its title or head
+        self.meeting: Entity | None = None  # that the document reports on: named in its title or head
         self._listing: bool = False  # under a heading such as "Participants"
 
     def note(self, passage: Passage, found: Found) -> None:
@@ -42,8 +42,8 @@ class Attendance:
             for mention in found.named
             if isinstance(mention.data, Entity) and is_a(mention.data.type, "Meeting")
         }
-        if passage.kind in ("title", "frontmatter", "heading") and self._meeting is None and len(meetings) == 1:
-            self._meeting = next(iter(meetings.values()))
+        if passage.kind in ("title", "frontmatter", "heading") and self.meeting is None and len(meetings) == 1:
+            self.meeting = next(iter(meetings.values()))
         text = self.document.text[passage.start : passage.end]
         heads = len(text) < _SHORT and _heading(passage.language).fullmatch(fold(text)) is not None
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
@@ -51,7 +51,7 @@ class Attendance:
 
     def body(self, bodies: Mapping[str, Entity]) -> Entity | None:
         """The body whose meeting the document reports on; ``bodies``: whose meeting a meeting is."""
-        return bodies.get(self._meeting.id) if self._meeting is not None else None
+        return bodies.get(self.meeting.id) if self.meeting is not None else None
 
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence hold a word of replying or of being there?"""
@@ -72,8 +72,10 @@ class Attendance:
         if words["replied"].search(folded) or words["replies"].search(folded):
             noun = words["inquiry"].search(folded)
             yield from self._replies(row, words, self._asked(row.language, noun.group() if noun is not None else ""))
-        elif words["present"].search(folded) and self._meeting is not None:
+        elif words["present"].search(folded):
             yield from self._present(row, words)
+        elif words["we"].match(folded) and self.meeting is not None:
+            yield from self._we(row, self.meeting)
         elif self._listing or _line(row.language).match(folded):
             yield from self._listed(text, row)
 
@@ -136,7 +138,7 @@ class Attendance:
         if not set(clause.verb.data.lemmas) & verb_set("listing") or subject is None or listed is None:
             return
         those = subject.members[0].item
-        event = next((entity for entity in reversed(topics) if is_a(entity.type, "Meeting")), self._meeting)
+        event = next((entity for entity in reversed(topics) if is_a(entity.type, "Meeting")), self.meeting)
         told = those.kind == "Q" and those.data in ("participant", "participante") and asserted(row, clause, _frame())
         if told and event is not None:
             for phrase in (listed, clause.second, *clause.slots.get("of", ())):
@@ -145,18 +147,36 @@ class Attendance:
     # -- attendance ----------------------------------------------------------------------------------------------------
 
     def _present(self, row: Row, words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, Roles, Modality]]:
-        """ "The following States were represented: …", in the report of a meeting; no other event in the sentence."""
-        if self._meeting is None or any(item.kind == "E" and is_a(item.data.type, "Event") for item in row.items):
+        """ "The following States were represented: …", of a meeting; "Also present at the seminar were …"."""
+        events = {item.data.id: item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Event")}
+        event = next(iter(events.values())) if len(events) == 1 else (None if events else self.meeting)
+        if event is None or not is_a(event.type, "Meeting"):
             return
         for clause in row.clauses():
             listed = clause.colon or (clause.subject if clause.subject is not None and clause.subject.generic else None)
             there = words["present"].search(fold(clause.verb.word)) is not None or clause.verb.data.link
+            if clause.verb.data.link and clause.subject is None and words["present"].search(self._before(row, clause)):
+                listed = listed or clause.object
             if there and listed is not None and _those(listed) and asserted(row, clause, _frame()):
-                yield from _facts(self._meeting, listed)
+                yield from _facts(event, listed)
+
+    def _before(self, row: Row, clause: Clause) -> str:
+        return fold(self.document.text[row.items[0].start : clause.verb.start])
+
+    def _we(self, row: Row, meeting: Entity) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "We, the ministers of Fiji, Samoa and Tonga, meeting in Apia, …": those that the declaration speaks for."""
+        for index, item in enumerate(row.items):
+            if item.kind == "V" and item.data.form != "finite" and row.kind(index - 1) == ",":
+                return
+            if item.kind == "E" and item.data.type == "State":
+                phrase = row.phrase(index, open_list=True)
+                if phrase is not None and len(phrase.members) > 1:
+                    yield from _facts(meeting, phrase)
+                return
 
     def _listed(self, text: str, row: Row) -> Iterator[tuple[str, Roles, Modality]]:
         """A line that begins with a name, under such a heading; or "Participants: A, B, C"."""
-        if self._meeting is None or any(item.kind == "V" and row.finite(k) for k, item in enumerate(row.items)):
+        if self.meeting is None or any(item.kind == "V" and row.finite(k) for k, item in enumerate(row.items)):
             return
         colon = next((k for k, item in enumerate(row.items[:8]) if item.kind == ":"), None)
         labelled = colon is not None and _line(row.language).match(fold(text))
@@ -165,7 +185,7 @@ class Attendance:
             return
         phrase = row.phrase(first, open_list=True)
         if phrase is not None and (labelled or row.kind(first) == "E"):
-            yield from _facts(self._meeting, phrase)
+            yield from _facts(self.meeting, phrase)
 
 
 def _list_of(clause: Clause, subject: Phrase | None) -> Phrase | None:
@@ -211,7 +231,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
 def _gate(language: str) -> re.Pattern[str]:
     """Any word that makes a sentence worth reading."""
     content = data("attendance")[language]
-    every = [word for name in ("received", "replied", "present", "headings") for word in content[name]]
+    every = [word for name in ("received", "replied", "present", "headings", "we") for word in content[name]]
     return re.compile(rf"(?<!\w)(?:{_either(every)})(?!\w)")
 
 

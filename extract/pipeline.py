@@ -96,6 +96,7 @@ class _Reading:
         if headed is not None:
             self._put(headed)
         self.attendance.note(passage, found)
+        self.finder.memory.meeting = self.attendance.meeting
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, referenced(self.document, self.finder, sentence))

@@ -232,6 +232,8 @@ def _office_before(row: Row, index: int) -> int | None:
         k -= 1
         if row.kind(k) == "'" or (labels and not _begins_part(row, k)):
             return None  # "five members appointed by the Secretary-General: Ms. Benali …"
+        if row.kind(k) == ")" and not labels:  # « la Directrice exécutive de l'Office (ONUDC), Mme Waly »
+            k = row.open(k) - 1
     while row.kind(k) in ("D", '"'):
         k -= 1
     return k if _is_office(row, k) and not _of_another(row, k) else None

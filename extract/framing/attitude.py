@@ -22,7 +22,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
         return _accomplished(row, clause)
     if verb.form == "gerund":
-        return row.kind(clause.index - 1) in ("E", ",", ")", "Q") and not _demanded(row, clause)
+        opens = clause.index == 0 and row.inverted(0) is not None  # "Sitting on it are …"
+        return (opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")) and not _demanded(row, clause)
     if verb.form == "base":
         return (
             clause.subject is not None

@@ -225,8 +225,10 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
     """Put what ``phrase`` names (or, failing that, its alternative) into the first role of the slot that admits
     its type.
     """
-    if phrase is None or slot not in frame.slots:
+    sent = frame.options.get("people") is True
+    if phrase is None or slot not in frame.slots or (phrase.sent and not sent):
         return
+    phrase = phrase.senders if sent and phrase.senders is not None else phrase
     for role in frame.slots[slot]:
         types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
         admitted = [(member, entity) for member in phrase.members for entity in _entities(member, types, fillers)]

@@ -16,6 +16,8 @@ from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a
 
+_LISTED = ("members", "ratifications", "participants")  # kinds whose posts many hold: "among its members are …"
+
 
 def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tuple[Fillers, Clause | None]]:
     """Who holds the post that the noun at ``index`` names, and of what."""
@@ -26,7 +28,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
-    for holder, clause in _holders(row, index, end, listed=frame.kind in ("members", "ratifications")):
+    for holder, clause in _holders(row, index, end, listed=frame.kind in _LISTED):
         complete = {role: list(found) for role, found in fillers.items()}
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)

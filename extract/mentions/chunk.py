@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.heads import Head
 from ontology.types import is_a
+
+_NAME_BEHIND = re.compile(
+    r" (?:[“«\"]\s?(?P<quoted>[A-ZÀ-Ý][^”»\"]{1,60}?)\s?[”»\"]|(?P<name>[A-Z][A-Z0-9-]{2,}(?![\w’'])))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +92,11 @@ def gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tup
         if first - position > 4:
             yield position, first
         position = max(position, last)
+
+
+def name_behind(text: str, end: int) -> tuple[str, int] | None:
+    """The name right behind a description that ends at ``end``, and where it ends: « la plateforme « Systraite » »,
+    "the network ISON".
+    """
+    match = _NAME_BEHIND.match(text, end)
+    return (match["quoted"] or match["name"], match.end()) if match is not None else None

@@ -13,7 +13,7 @@ from functools import cache
 from extract.document import Sentence
 from extract.facts import Entity
 from extract.mentions import described, references
-from extract.mentions.chunk import Described, Line, Span
+from extract.mentions.chunk import Described, Line, Span, name_behind
 from extract.mentions.entities import Register
 from extract.mentions.heads import Head, table
 from extract.syntax.items import Named
@@ -50,7 +50,7 @@ class Common:
         spans = [Span(n.start, n.end, n.data.type if isinstance(n.data, Entity) else "Date", "") for n in named]
         line = Line(self.text, self.folded, sentence.start, sentence.end, spans)
         for thing in described.find(line, heads, language, common=True):
-            start = self._start(line, thing) if language == "en" else thing.start
+            start = start_of(line, thing.start) if language == "en" else thing.start
             if start < thing.head.start or thing.head.end < thing.end or " " in thing.head.noun:
                 if not line.overlaps(start, thing.head.end) and not self._apposed(line, thing.end):
                     yield self._mention(thing, start, language)
@@ -79,24 +79,29 @@ class Common:
         match = _APPOSED.match(line.text, end, line.high)
         return match is not None and match.end() in line.starts
 
-    def _start(self, line: Line, thing: Described) -> int:
-        """Where the words between the determiner and the head begin: "the victim support unit"."""
-        start = thing.start
-        for _ in range(_WORDS + 1):
-            before = _WORD_BEFORE.search(self.folded, max(line.low, start - 30), start)
-            readings = set(table("en").vocabulary.get(before[1], ())) if before is not None else set()
-            if "D" in readings:
-                return start
-            if before is None or _NO_NOUN & readings or not _is_nominal(before[1]):
-                break
-            start = before.start()
-        return thing.start
-
     def _mention(self, thing: Described, start: int, language: str) -> Named:
         label, kind = self.text[start : thing.end], thing.head.type
+        behind = name_behind(self.text, thing.end)
+        if behind is not None:
+            entity = self.register.new(self.register.thing_id(kind, behind[0], named=True), kind, language, behind[0])
+            return Named(start, behind[1], "E", entity)
         id_ = self.register.thing_id(kind, label, named=any(span.type != "Date" for span in thing.inside))
         entity = self.register.new(id_, kind, language, label)
         return Named(start, thing.end, "E", entity)
+
+
+def start_of(line: Line, start: int) -> int:
+    """Where the words between the determiner and what begins at ``start`` begin: "the victim support unit"."""
+    first = start
+    for _ in range(_WORDS + 1):
+        before = _WORD_BEFORE.search(line.folded, max(line.low, first - 30), first)
+        readings = set(table("en").vocabulary.get(before[1], ())) if before is not None else set()
+        if "D" in readings:
+            return first
+        if before is None or _NO_NOUN & readings or not _is_nominal(before[1]):
+            break
+        first = before.start()
+    return start
 
 
 def _is_nominal(word: str) -> bool:

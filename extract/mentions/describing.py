@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from extract.document import Sentence
 from extract.facts import Entity
 from extract.mentions import references
-from extract.mentions.chunk import Described
+from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
+from extract.mentions.distributed import Several
 from extract.mentions.entities import Register, meeting_noun, slug
 from extract.mentions.references import Memory
 from extract.syntax.items import Named
@@ -52,7 +53,7 @@ class Describer:
             return None
         if is_a(kind, "Office"):
             return None if thing.bare and self._is_title(thing) else self._office(thing, sentence, language, around)
-        titled = self._titled(thing, language)
+        titled = self._titled(thing, language) or self._named_behind(thing, language)
         if titled is not None:
             return titled
         owner = self.possessor(thing, around)
@@ -69,6 +70,12 @@ class Describer:
     def _named(self, thing: Described, entity: Entity, language: str) -> Named:
         return Named(thing.start, thing.end, "E", entity, definite=not self._indefinite(thing.start, language))
 
+    def several(self, found: Several, language: str) -> Named:
+        """Bodies under one plural noun, as one mention."""
+        ids = [self.register.thing_id(found.type, name, named=True) for name in found.names]
+        made = tuple(self.register.new(i, found.type, language, name) for i, name in zip(ids, found.names, strict=True))
+        return Named(found.start, found.end, "E", made[0], several=made)
+
     def _titled(self, thing: Described, language: str) -> Named | None:
         """« une stratégie nationale intitulée « Un archipel sans traite » (2020-2024) »: it bears the quoted name."""
         if not is_any(thing.head.type, ("Instrument", "Programme", "Meeting")):
@@ -82,6 +89,15 @@ class Describer:
         if thing.head.type == "Meeting":
             self.register.new(entity.id, "Meeting", language, f"{self._label(thing)} {name}")
         return Named(thing.start, match.end(), "E", self.register.entity(entity.id, thing.head.type))
+
+    def _named_behind(self, thing: Described, language: str) -> Named | None:
+        """« la plateforme de collecte de données « Systraite » »: a thing in small letters, with its name."""
+        kind = thing.head.type
+        found = name_behind(self.text, thing.end)
+        if found is None or thing.capital or not (is_a(kind, "Organization") or is_a(kind, "Programme")):
+            return None
+        id_ = self.register.thing_id(kind, found[0], named=True)
+        return Named(thing.start, found[1], "E", self.register.new(id_, kind, language, found[0]))
 
     def _label(self, thing: Described) -> str:
         return self.text[thing.start : thing.end]
@@ -154,6 +170,8 @@ class Describer:
         if type_ is None:
             return None
         found = self.memory.resumed(type_, sentence.passage) or self.memory.short(thing.head.noun, sentence.passage)
+        if found is None and type_ == "Meeting":
+            return self.memory.meeting  # "took part in the debate", in the record of a meeting
         return found if found is not None and is_a(found.type, type_) else None
 
     def _stands_alone(self, thing: Described) -> bool:

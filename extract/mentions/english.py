@@ -13,6 +13,7 @@ from ontology.lexicon import data
 _BEFORE = re.compile(r"([^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_TWIN = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
 _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
 _YEARS = r"(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])"
 # "Strategy 2020–2024", "Protocol of 2014", "Convention, 1930 (No. 29)", "Law No. 28/2015"
@@ -66,9 +67,15 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
         return start if word not in known.empty else None
     if capital and line.text[start].isupper() and _may_begin(line, head, start, match.end(1)):
         return start
-    if word == "and" and position != head.start and _is_ordinal(line, start):
+    if word == "and" and position != head.start and (_is_ordinal(line, start) or _is_twin(line, start)):
         return start
     return None
+
+
+def _is_twin(line: Line, end: int) -> bool:
+    """ "the Passport and Immigration Office": one capitalised word behind the article, that is no head itself."""
+    match = _TWIN.search(line.text, max(line.low, end - 30), end)
+    return match is not None and not is_head(line.folded[match.start(1) : match.end(1)], "en")
 
 
 def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import dates, described, heads, laws, numbered, references
+from extract.mentions import dates, described, distributed, heads, laws, numbered, references
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
@@ -168,6 +168,7 @@ class Finder:
         around = list(base)
         made: list[Named] = []
         later: list[Described] = []
+        made += [self._describer.several(several, language) for several in distributed.find(line, found, language)]
         for thing in described.find(line, found, language):
             if self._is_own_meeting(thing):
                 later.append(thing)

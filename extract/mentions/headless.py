@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
 from ontology.fold import fold
+from ontology.types import is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 _WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-’'][^\W\d_]+)*"
@@ -18,6 +19,7 @@ _INTRODUCED = re.compile(
     r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
 )
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
+_NOUN = re.compile(r"(?<![\w-])((?:[a-zà-ÿ]+|NGO|ONG)(?: non gouvernementale)?) [“«\"]?\s?$")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
 
@@ -49,12 +51,21 @@ def introduced(text: str, start: int, end: int, language: str) -> tuple[int, int
     return match.span("name") if bodies else None
 
 
+def is_led(text: str, start: int, language: str) -> bool:
+    """Does the noun of an organisation stand before ``start``: "the non-governmental organization Gender Links"?"""
+    match = _NOUN.search(text, max(0, start - 40), start)
+    noun = table(language).nouns.get(fold(match[1])) if match is not None else None
+    return noun is not None and is_any(noun[1], _ORGANISATIONS)
+
+
 def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str], bool], language: str) -> bool:
     first = match.start()
     written = match.group().split(" ")
     parts = [fold(part) for part in written]
     if any(is_head(part, language) or part in table(language).stop for part in parts):
         return False
+    if is_led(text, first, language):
+        return True
     known = sum(is_word(part) for part in parts)
     if _ARTICLE.search(text, max(low, first - 4), first) is not None:
         return known < len(parts)

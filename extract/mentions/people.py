@@ -110,12 +110,18 @@ def bare(
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             continue
-        known = [is_word(fold(part)) for part in name.split(" ") if part[0].isupper()]
+        known = [is_word(fold(part)) and part not in _given() for part in name.split(" ") if part[0].isupper()]
         inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
         beside = is_beside(first, first + len(name))
         fits = inner or not any(known) or (beside and sum(known) == 1 and len(known) > 1)
         if fits and not (_shouted(name) and not (beside and small)):
             yield Person(first, first + len(name), name)
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names that are words too: "Grace", "Hope"."""
+    return frozenset(data("heads")["given"])
 
 
 def _shouted(name: str) -> bool:

@@ -82,6 +82,7 @@ class Memory:
 
     aliases: dict[str, Entity] = field(default_factory=dict)
     people: list[Entity] = field(default_factory=list)
+    meeting: Entity | None = None  # that the document reports on
     _named: dict[str, list[tuple[Entity, int]]] = field(
         default_factory=dict
     )  # head noun -> entities, with their passage
@@ -186,5 +187,5 @@ def is_definite(text: str, start: int, language: str) -> bool:
             break
         before = before[: before.rindex(word)]
     if language == "en":
-        return re.search(r"(?:^|\W)(?:the|this|that|said)\s$", before) is not None
-    return re.search(r"(?:^|\W)(?:le|la|du|au|ce|cet|cette|ledit|ladite|dudit)\s$|l'$", before) is not None
+        return re.search(r"(?:^|\W)(?:the|this|that|said|our)\s$", before) is not None
+    return re.search(r"(?:^|\W)(?:le|la|du|au|ce|cet|cette|ledit|ladite|dudit|notre)\s$|l'$", before) is not None

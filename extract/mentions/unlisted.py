@@ -58,7 +58,7 @@ class Unlisted:
         spans = [*taken, *((first, last) for first, last, _ in found)]
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
-            found += [(person.start, person.end, self.person(person.name, language)) for person in bare]
+            found += [self._person_or_body(person, language) for person in bare]
         spans += [(first, last) for first, last, _ in found]
         cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
         found += [self._made(span, "City", language) for span in cities]
@@ -98,6 +98,13 @@ class Unlisted:
             if len(same) == 1:
                 return next(iter(same.values()))
         return self.register.new(people.identifier(name), "Person", language, name)
+
+    def _person_or_body(self, named: people.Person, language: str) -> Hit:
+        """ "the non-governmental organization Gender Links" is nobody."""
+        span = (named.start, named.end)
+        if headless.is_led(self.text, named.start, language):
+            return self._made(span, "Organization", language)
+        return named.start, named.end, self.person(named.name, language)
 
     def _made(self, span: tuple[int, int], type_: str, language: str) -> Hit:
         label = self.text[span[0] : span[1]]

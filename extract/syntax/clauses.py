@@ -426,6 +426,8 @@ class Row(Subjects):
     def _preposition(self, clause: Clause, index: int, last: Phrase | None) -> tuple[Phrase | None, int]:
         """Read the preposition phrase at ``index`` into the clause."""
         i = self.skip(index + 1)
+        if self.kind(i) == "T" and self.kind(index - 1) == "P" and self.items[index - 1].data in NO_DATE:
+            return last, i + 1  # « jusqu'en 2025 »
         if self.kind(i) == "T":
             handed = set(clause.verb.data.lemmas) & verb_set("handing")
             if self.items[index].data == "for" and not handed:

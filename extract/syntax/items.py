@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any
 
 from extract.facts import Entity
@@ -251,11 +250,42 @@ def _decide(items: list[Item], language: str) -> list[Item]:
             item.kind = "D"  # "Zambia ratified that Convention in 1984"
             continue
         item.kind, item.data = _kind(item, before, after, language)
-    for item, after in pairwise(items):
-        apposed = item.kind == "W" and not item.readings and after.kind == "E" and after.data.type != "Person"
-        if apposed and is_head(fold(item.word), language):
-            item.kind = "A"  # "the network Freedom Now", « l'association Phare du Sud »
+    for index, item in enumerate(items):
+        if item.kind == "E":
+            person = item.data.type == "Person"
+            for other in _described_person(items, index) if person else _apposed_noun(items, index, language):
+                other.kind = "A"
     return items
+
+
+def _described_person(items: list[Item], index: int) -> list[Item]:
+    """The plain words between an article and the person at ``index``: « l'inspectrice kényane Grace Njoroge »."""
+    start = index
+    while start > max(0, index - 4) and items[start - 1].kind == "W" and not items[start - 1].readings:
+        start -= 1
+    return items[start:index] if 0 < start < index and items[start - 1].kind == "D" else []
+
+
+def _apposed_noun(items: list[Item], index: int, language: str) -> list[Item]:
+    """The plain words before the name at ``index`` that say what it is: "the non-governmental organization Freedom
+    Now", « l'organisation non gouvernementale Phare du Sud ».
+    """
+    start = index
+    while (
+        start > max(0, index - 4)
+        and items[start - 1].kind in ("W", "X")
+        and (not items[start - 1].readings or items[start - 1].word == "non")
+    ):
+        start -= 1
+    phrase = [fold(item.word) for item in items[start:index]]
+    if language == "en":
+        heads = bool(phrase) and is_head(phrase[-1], language) and items[index - 1].kind == "W"
+        plain = len(phrase) == 1 or (start > 0 and items[start - 1].kind == "D")
+        return items[start:index] if heads and plain else items[index - 1 : index] if heads else []
+    for k in range(len(phrase)):
+        if is_head(" ".join(phrase[k:]), language):
+            return items[start + k : index]
+    return []
 
 
 def _demonstrative(items: list[Item], index: int) -> bool:

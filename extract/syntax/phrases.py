@@ -60,6 +60,8 @@ class Phrase:
     end: int
     generic: bool = False  # the list stands behind a general noun: "several groups, including A and B"
     indefinite: bool = False
+    sent: bool = False  # the States from which people come: "judges from Mali and Togo"
+    senders: Phrase | None = None  # of a group of people: those States
     otherwise: Phrase | None = None  # where this one is not of the type that a role admits
     dates: list[Date] = field(default_factory=list)  # right behind it: "by UNODC in 2016"
 
@@ -99,6 +101,8 @@ class Phrases:
         end, joined, apposed = i, False, False
         while self.kind(i) in NOUNS:
             member, after = self.member(i)
+            if members and member.date is None:
+                member.date = self._date_before(i)
             if members and not before_verb and self.finite(after):
                 break
             if not apposed:
@@ -124,6 +128,8 @@ class Phrases:
         ):
             return None  # "the ICAT database": the thing is not the mention but what it stands before
         phrase = Phrase(members, first, end, indefinite=indefinite or not members[0].item.definite)
+        if members[0].item.kind == "E" and members[0].item.data.type == "ActorGroup":
+            phrase.senders = self._sent(members[0].index)
         if self._unreal(first):
             return None
         if len(members) == 1 and members[0].item.kind in ("N", "Q"):
@@ -238,6 +244,8 @@ class Phrases:
         if i == index:
             return None
         i = self.skip(i)
+        if self.kind(i) == "," and (date := self._between_commas(i)) is not None and self.kind(date + 1) == ",":
+            i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
         again = led in _REPEATED and self.kind(i) == "P" and self.items[i].data == led
         if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
@@ -254,6 +262,8 @@ class Phrases:
     def generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
         i = self.skip(index)
+        if i < len(self.items) and has(self.items[i], "people"):
+            return self._sent(i)
         if has_part(self.items[i]) if i < len(self.items) else False:
             while self.kind(i) in ("W", "#", "A", "(", ")", "C", ","):
                 i += 1
@@ -276,6 +286,22 @@ class Phrases:
         if self.kind(i) == ":":
             return self.listed(i + 1)
         return self._person_named(index, i)
+
+    def _sent(self, index: int, *, before_verb: bool = False) -> Phrase | None:
+        """ "judges and prosecutors from Mali and Togo": the States, of which people took part."""
+        i = index
+        while i < index + 8 and self.kind(i) in ("W", "A", "C", "E") and not self._leads_part(i):
+            i += 1
+        k = self.skip(i + 1)
+        actor = self.kind(k) == "E" and (
+            self.items[k].data.type == "State" or is_a(self.items[k].data.type, "Organization")
+        )
+        if not self._leads_part(i) or not actor:
+            return None
+        phrase = self.phrase(i + 1, before_verb=before_verb)
+        if phrase is not None:
+            phrase.sent = phrase.generic = True
+        return phrase
 
     def _person_named(self, index: int, comma: int) -> Phrase | None:
         """ "headed by a retired judge, Ms. Miriam Achieng": the person whom the general noun describes."""
@@ -387,6 +413,14 @@ class Phrases:
             return any(self.kind(k) == "," for k in range(index - 1, max(0, index - 8), -1))
         return self.kind(phrase.end) == "," and self.kind(phrase.end + 1) == "P"
 
+    def _date_before(self, index: int) -> Date | None:
+        """The date between commas right before the member of a list at ``index``: "and, since 2022, Gender Links"."""
+        k = index - 1
+        while self.kind(k) in ("D", "A", "W"):
+            k -= 1
+        dated = self.kind(k) == "," and self.kind(k - 1) == "T" and self.kind(k - 2) == "P" and self.kind(k - 3) == ","
+        return self.items[k - 1].data if dated else None
+
     def _adjective(self, index: int) -> bool:
         """A French word that no list knows, with the end of an adjective, before a preposition."""
         word = self.items[index].word if self.kind(index) == "W" and self.language == "fr" else ""
@@ -395,7 +429,7 @@ class Phrases:
     def _between_commas(self, index: int) -> int | None:
         """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
         i = self.skip(index + 1)
-        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in") else i
+        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in", "since") else i
         closed = self.kind(i + 1) == "," or (
             self.kind(i + 1) in ("", ";", "V") and self.kind(i) == "T" and len(self.items[i].data.first) > 4
         )

@@ -64,7 +64,8 @@ class Subjects(Phrases):
         if i < 0:
             return self._main_subject(index)
         if self.kind(i) == "T":
-            return self._over_adjunct(i)
+            relative = self._relative_over_date(i)
+            return self.antecedent(relative) if relative is not None else self._over_adjunct(i)
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self.near(i, noun=True) or self._apposed(i)
         return self.head(self._before_its(i)) or self._over_description(i)
@@ -180,6 +181,8 @@ class Subjects(Phrases):
                 if self.kind(j) == "C" and self.items[start - 1].data == "of" and self.kind(j - 1) in ("E", ")"):
                     i = j - 1 if self.kind(j - 1) == "E" else self.open(j - 1) - 1
                     continue  # « Des représentants de l'OIM et de la CEDEAO ont participé »
+                if self.kind(j) == "W" and has(self.items[j], "people"):
+                    return self._sent(j, before_verb=True)  # « Les Ministres du Bénin et du Togo ont participé »
                 if self.kind(j) == "W" and has_part(self.items[j]):
                     return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen by"
                 return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
@@ -231,6 +234,8 @@ class Subjects(Phrases):
         i = index - 1
         while self.kind(i) in ("D", "A", '"'):
             i -= 1
+        if self.kind(i) == "P" and self.items[i].data == "from" and self.kind(index + 1) == "C":
+            return False  # "judges from Mali and Togo": from both
         if self.kind(i) == "P" and self.items[i].data == "of" and i and has_part(self.items[i - 1]):
             return False  # "Representatives of Benin, Ghana and Togo"
         return self.kind(i) == "P"
@@ -401,8 +406,29 @@ class Subjects(Phrases):
                 return self.subject(k)
         return None
 
+    def _relative_over_date(self, index: int) -> int | None:
+        """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""
+        k = index
+        while self.kind(k) in ("T", "P", "A"):
+            k -= 1
+        return k if self.kind(k) == "R" and self.kind(k - 1) != "P" else None
+
+    def inverted(self, index: int) -> int | None:
+        """ "Sitting on it are A and B", "Also present there were …": the verb behind what opens the sentence."""
+        if self.items[index].data.form == "finite" and not self.items[index].data.ambiguous:
+            return None
+        for k in range(index + 1, len(self.items)):
+            if self.kind(k) == "V":
+                return k if self.items[k].data.link and self.kind(k - 1) not in ("R", "S", "C") else None
+            if self.kind(k) in (",", ";", ":", "R", "S"):
+                return None
+        return None
+
     def _main_subject(self, index: int) -> Phrase | None:
         """« Créé en 2000, le groupe … »: the subject that follows the comma."""
+        link = self.inverted(index)
+        if link is not None:
+            return self.phrase(link + 1)
         for k in range(index + 1, len(self.items)):
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None

@@ -29,10 +29,22 @@ _KEYS = {
     "place",
     "events",
     "seats",
+    "portfolios",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
 _FRENCH = {"complement", "not_en", "leading", "vague", "nouns"}
-_COMMON = {"en", "fr", "alone", "meetings", "adjective_endings", "feminine", "definition", "deputies", "described"}
+_COMMON = {
+    "en",
+    "fr",
+    "alone",
+    "meetings",
+    "adjective_endings",
+    "feminine",
+    "definition",
+    "deputies",
+    "described",
+    "given",
+}
 
 
 def test_keys_are_known() -> None:
