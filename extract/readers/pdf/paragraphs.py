@@ -221,6 +221,8 @@ def _hyphenation(texts: Sequence[str]) -> tuple[Counter[str], bool]:
 
     They do not where those words that stand elsewhere too all have their hyphen there: most programs break no words.
     """
+    if not any(text[-1:] == "-" for text in texts):
+        return Counter(), True  # nothing to decide
     vocabulary = Counter(_WORD.findall(" ".join(texts).lower()))
     broken = hyphened = 0
     for above, below in pairwise(texts):
