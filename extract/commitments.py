@@ -15,6 +15,7 @@ from extract.syntax.items import Named
 from ontology.lexicon import data
 from ontology.types import is_any
 
+_RECENT = 8  # passages after which a plan is no longer spoken of
 _LINE = 150  # characters of a line that names an objective, and is no heading
 _INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty")
 _OWN = ("declaration", "plan", "agreement", "treaty")  # types of documents that commit those who adopted them
@@ -37,8 +38,9 @@ class Commitments:
         self.finder = finder
         self.objective: _Objective | None = None
         self.instrument: Entity | None = None
-        self.recent: Entity | None = None  # the plan or declaration that the text named last
+        self.recent: tuple[int, Entity] | None = None  # the passage that named a plan or declaration last, and that
         self.open: dict[int, Entity] = {}  # passage that introduces commitments -> whose they are
+        self.pending: Entity | None = None  # whose commitments stand below the headings of objectives that follow
         self.numbered: tuple[Entity, int] | None = None  # whose commitments numbered paragraphs are; the next number
         self.types = frozenset(part.type.value for part in document.parts if part.type is not None)
 
@@ -46,8 +48,9 @@ class Commitments:
         """The commitment that an item is; what other sentences tell of objectives and instruments is kept."""
         passage = self.document.passages[sentence.passage]
         begins = sentence.start == max(passage.start, passage.body or 0)
-        if passage.kind == "item" and passage.parent in self.open and begins:
-            yield from self._item(sentence, passage, self.open[passage.parent])
+        above = self._above(sentence.passage)
+        if passage.kind == "item" and above in self.open and begins:
+            yield from self._item(sentence, passage, self.open[above])
             return
         if begins and self.numbered is not None:
             instrument, number = self.numbered
@@ -61,7 +64,15 @@ class Commitments:
         line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)
         if passage.kind in ("heading", "title", "frontmatter") or (line and not folded.endswith(":")):
             self._head(sentence.passage, folded, named)
-        self.recent = _instrument(named, ("Plan", "Declaration", "Agreement")) or self.recent
+        recent = _instrument(named, ("Plan", "Declaration", "Agreement"))
+        self.recent = (sentence.passage, recent) if recent is not None else self.recent
+
+    def _above(self, index: int) -> int | None:
+        """The passage that an item stands below; where the structure knows none, the last that is no item."""
+        passages = self.document.passages
+        if passages[index].kind != "item" or passages[index].parent is not None:
+            return passages[index].parent
+        return next((k for k in range(index - 1, -1, -1) if passages[k].kind != "item"), None)
 
     def _head(self, index: int, folded: str, named: Sequence[Named]) -> None:
         passage = self.document.passages[index]
@@ -69,9 +80,11 @@ class Commitments:
         match = _pattern("objective", passage.language).search(folded)
         if match is not None:
             self.objective = _Objective(match["number"].upper(), index, passage.level)
+            if self.pending is not None:
+                self.open[index] = self.pending
             self.instrument = instrument or self.instrument
         elif self._is_over(index, passage):
-            self.objective = None
+            self.objective = self.pending = None
         if self.instrument is None:
             self.instrument = instrument
 
@@ -87,10 +100,12 @@ class Commitments:
         bare = self.objective is not None and _pattern("bare", language).fullmatch(folded.strip()) is not None
         if not (said or bare) or _pattern("against", language).search(folded) or "draft-resolution" in self.types:
             return False
-        instrument = self.instrument or self._own() or _instrument(named) or self.recent
+        recent = self.recent[1] if self.recent is not None and sentence.passage - self.recent[0] <= _RECENT else None
+        instrument = self.instrument or self._own() or _instrument(named) or recent
         if instrument is not None:
             self.open[sentence.passage] = instrument
             after = self.document.passages[sentence.passage + 1 : sentence.passage + 2]
+            self.pending = instrument if after and after[0].kind not in ("item", "paragraph") else None
             self.numbered = (instrument, 1) if after and after[0].kind != "item" and after[0].label == "1" else None
         return instrument is not None
 

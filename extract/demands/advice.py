@@ -30,7 +30,10 @@ def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]
         return
     start = tail.word_after(row.items[index].start + len(spoken.split()[0]), text)
     end = next((k for k in range(index, len(row.items)) if row.kind(k) in (";", "?")), len(row.items))
-    if start < row.items[end - 1].end:
+    below = row.kind(end - 1) == ":" and index == end - 2  # "States should:"
+    if below:
+        yield Demand("recommends", [author], people, row.items[end - 1].end, end, end, "", index)
+    elif start < row.items[end - 1].end:
         yield Demand("recommends", [author], people, start, index, end, "", index)
 
 

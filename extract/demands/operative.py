@@ -111,7 +111,7 @@ def _act(
     below = text[opening.end : stop].rstrip().endswith(":")
     found = tail.find(items, 0, language, text, opening.act)
     if found is not None and found.start < end:
-        same = opening.same or items[0].kind == "O" or (language == "en" and items[0].word in _THEM)
+        same = opening.same or found.them or items[0].kind == "O" or (language == "en" and items[0].word in _THEM)
         people = (before or _named_before(named, opening.start)) if same else found.addressees
         return _with_gapped(Act(opening.act, people, found.start, end, below), items, found, language, text)
     if below and items:

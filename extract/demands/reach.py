@@ -23,7 +23,7 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
             return k
         if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, k, text):
             return _before(row, k)
-        if depth == 0 and k > first and row.kind(k) == "V" and (other := _other_asks(row, k, first)) is not None:
+        if depth == 0 and k > first and row.kind(k) == "V" and (other := other_asks(row, k, first)) is not None:
             return other
     return len(row.items)
 
@@ -57,7 +57,7 @@ def _goes_on(row: Row, index: int, text: str) -> bool:
     return known or (row.language == "fr" and compound(row, index, text) and row.kind(_before(row, index)) == "C")
 
 
-def _other_asks(row: Row, index: int, first: int) -> int | None:
+def other_asks(row: Row, index: int, first: int) -> int | None:
     """ "recommended that Jordan act, and the Philippines urged it to": where another's demand begins."""
     verb = row.items[index].data
     if verb.form != "finite" or not any(lemma in acts(row.language) for lemma in verb.lemmas):

@@ -32,6 +32,7 @@ _PERSONAL = (
     "note-verbale",
 )
 _SPOKEN = ("speech", "statement")  # a person's own words
+_RECENT = 4  # passages after which "it also recommends" is nobody's
 _PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
@@ -189,7 +190,8 @@ class Demands:
         start = self.document.passages[sentence.passage].start
         quoted = speakers.opens_quotation(self.document.text[start : sentence.start])
         if self.memory.passage != sentence.passage:
-            return Memory(written=self.memory.written, topics=actors, voices=voices, quoted=quoted)
+            last = self.memory.issuers if 0 < sentence.passage - self.memory.passage <= _RECENT else []
+            return Memory(written=self.memory.written, topics=actors, voices=voices, quoted=quoted, last=last)
         return replace(self.memory, topics=actors, voices=voices, quoted=quoted)
 
     def _remember(self, sentence: Sentence, demand: Demand, row: Row, memory: Memory) -> None:

@@ -73,6 +73,21 @@ def stands_for(row: Row, subject: Phrase | None, index: int, voices: Sequence[Vo
     return [voice.entity for voice in voices if spoken and row.kind(k - 1) == "D" and voice.human][-1:]
 
 
+def envoy(row: Row, index: int) -> list[Entity]:
+    """ "the representative of Ghana urged", "Ghana's delegate urged": whom the subject of the verb speaks for."""
+    k, envoys = index - 1, word_set(row.language, "envoys")
+    while row.kind(k) == "A":
+        k -= 1
+    if k > 1 and strip_accents(row.items[k].word) in envoys and row.kind(k - 1) == "'" and row.kind(k - 2) == "E":
+        return [row.items[k - 2].data]
+    of = k - 1
+    while row.kind(of) == "D":
+        of -= 1
+    if k < 2 or row.kind(k) != "E" or row.kind(of) != "P" or row.items[of].data not in ("of", "for", "from"):
+        return []
+    return [row.items[k].data] if strip_accents(row.items[of - 1].word) in envoys else []
+
+
 def quoted(row: Row, index: int) -> list[Entity]:
     """Whose words the verb at ``index`` stands in: '"I call on States to act," said Ms. Berg.'"""
     outside = _outside(row) if is_quoted(row, index) else []

@@ -31,6 +31,7 @@ class Tail:
     index: int
     start: int
     mark: str = ""  # the preposition that leads to the action; '' for a clause, or a thing asked for
+    them: bool = False  # "recommends that they …": those of whom the text spoke before
 
 
 def find(items: Sequence[Item], first: int, language: str, text: str, act: str = "") -> Tail | None:
@@ -83,9 +84,9 @@ def _same_mark(word: str) -> str:
 
 
 def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
-    """« exige des parties qu'elles libèrent les otages »."""
+    """« exige des parties qu'elles libèrent les otages », "recommends to the Council that it approve"."""
     for k in range(first + 1, len(items) - 2):
-        if items[k].word == "qu" and items[k + 1].kind == "O" and items[k + 2].kind in "VW":
+        if items[k].word in ("qu", "that") and items[k + 1].kind == "O" and items[k + 2].kind in "VW":
             people = tuple(addressees(items, first, k, language, text))
             return Tail(people, k + 2, items[k + 2].start) if people else None
     return None
@@ -185,6 +186,8 @@ def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail 
     end = _predicate(items, k)
     if end is None:
         return _chapeau(items, k, language, text)
+    if items[k].kind == "O" and items[k].word in ("they", "ils", "elles"):
+        return Tail((), end, items[end].start, them=True)
     people = tuple(addressees(items, k, end, language, text))
     if not people or _passive(items, end):
         return Tail((), that, items[that].start)

@@ -29,6 +29,7 @@ class Memory:
     written: list[Entity] = field(default_factory=list)  # the resolution spoken of last, anywhere
     topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
     voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
+    last: list[Entity] = field(default_factory=list)  # who asked last, in the paragraphs right before
     quoted: bool = False  # within quotation marks that they opened
 
 
@@ -132,7 +133,7 @@ class Telling:
         if verb.ambiguous and row.kind(index + 1) == "P" and row.items[index + 1].data == "by":
             return False
         main = verb.form == "finite" and (row.language == "en" or reach.compound(row, index, self.text))
-        if main and self._shared(clause):
+        if main and (self._shared(clause) or reach.other_asks(row, index, 0) is not None):
             return True  # "recommends that the Council hold a debate, and calls upon donors to …"
         return not demanded_clause(row, index)
 
@@ -147,14 +148,21 @@ class Telling:
             subject = clause.subject or self._last_before(clause.index)
             if subject is None or found.mark == "":
                 return found.addressees
-            said = tail.addressees(self.row.items, subject.start, subject.end, self.row.language, self.text)
+            after = range(subject.end, clause.index)  # « Les établissements financiers sont invités à »
+            end = clause.index if all(self.row.kind(k) in "WAJ" for k in after) else subject.end
+            said = tail.addressees(self.row.items, subject.start, end, self.row.language, self.text)
             named = tuple(one for one in subject.members[0].item.several[:1] if is_a(one.type, "Actor"))
             return tuple(said) or named or tuple(self._she(subject))
         if found.addressees:
             return found.addressees
-        if verb.clitics & {"les", "leur", "l", "lui", "le", "la"} or self._said_them(clause.index):
+        if verb.clitics & {"les", "leur", "l", "lui", "le", "la"} or found.them or self._said_them(clause.index):
             if self.earlier and self.earlier[-1].addressees:
                 return self.earlier[-1].addressees
+            if self._said_them(clause.index, ("him", "her")) or (
+                found.mark and verb.clitics & {"lui", "l", "le", "la"}
+            ):
+                if person := self._person_before(clause.index):
+                    return person
             single = verb.clitics & {"l", "lui", "le", "la"}
             return self.memory.addressees or (self.memory.topics[-1:] if single else ())
         return ()
@@ -172,11 +180,13 @@ class Telling:
     def _only_words(self, start: int, end: int) -> bool:
         return end - start <= 3 and all(self.row.kind(k) in ("W", "A") for k in range(start, end))
 
-    def _said_them(self, index: int) -> bool:
-        return any(
-            self.row.items[k].word in ("them", "it", "him", "her")
-            for k in range(index + 1, min(index + 3, len(self.row.items)))
-        )
+    def _person_before(self, index: int) -> tuple[Entity, ...]:
+        """ "renewed the mandate of the Special Rapporteur and asked her to"."""
+        named = (item.data for item in reversed(self.row.items[:index]) if item.kind == "E")
+        return tuple(entity for entity in named if is_any(entity.type, ("Person", "Office")))[:1]
+
+    def _said_them(self, index: int, words: tuple[str, ...] = ("them", "it", "him", "her")) -> bool:
+        return any(self.row.items[k].word in words for k in range(index + 1, min(index + 3, len(self.row.items))))
 
     def _impersonal(self, clause: Clause) -> bool:
         """ "it is recommended that", « il a été demandé au Secrétaire général de »."""
@@ -206,7 +216,8 @@ class Telling:
             return asking
         if not asking:
             spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
-            return self._first_person(clause) or spoken or self._she(clause.subject)
+            envoy = speakers.envoy(row, clause.index)
+            return self._first_person(clause) or envoy or spoken or self._she(clause.subject)
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)
@@ -246,10 +257,15 @@ class Telling:
     def _she(self, subject: Phrase | None) -> list[Entity]:
         """ "She also recommends", with nobody named before in the paragraph: who wrote the report."""
         pronoun = subject is not None and subject.members[0].item.kind == "O"
-        known = subject is None or subject.members[0].item.word not in ("he", "she") or subject.members[0].item.several
-        if not pronoun or known or self.author is None or self.author.type not in ("Person", "Office"):
+        if subject is None or not pronoun or subject.members[0].item.several:
             return []
-        return [self.author]
+        if self.memory.last and self._further(subject.start):
+            return self.memory.last
+        if self.author is None:
+            return []
+        human = self.author.type in ("Person", "Office")
+        word = subject.members[0].item.word
+        return [self.author] if word in (("he", "she") if human else ("it", "il", "elle")) else []
 
     def _impersonal_author(self, clause: Clause) -> list[Entity]:
         """ "It is recommended that", "Member States are encouraged to": who speaks, or wrote the document, asks."""
@@ -266,11 +282,13 @@ class Telling:
             return asking
         subject = clause.subject
         pronoun = subject is not None and subject.members[0].item.kind == "O"
-        further = any(
-            strip_accents(self.row.items[k].word) in word_set(self.row.language, "further")
-            for k in range(max(0, clause.index - 3), min(len(self.row.items), clause.index + 3))
-        ) or any(strip_accents(word) in word_set(self.row.language, "further") for word in self._inside(clause.index))
-        return memory.issuers if pronoun or further else asking
+        return memory.issuers if pronoun or self._further(clause.index) else asking
+
+    def _further(self, index: int) -> bool:
+        """ "also", « en outre » beside or within the verb at ``index``."""
+        near = (item.word for item in self.row.items[max(0, index - 3) : index + 3])
+        further = word_set(self.row.language, "further")
+        return any(strip_accents(word) in further for word in (*near, *self._inside(index)))
 
     def _same_resolution(self) -> bool:
         """ "in the same resolution", « dans la même résolution »."""
