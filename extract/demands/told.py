@@ -155,17 +155,14 @@ class Telling:
             return tuple(said) or named or tuple(self._she(subject))
         if found.addressees:
             return found.addressees
-        if verb.clitics & {"les", "leur", "l", "lui", "le", "la"} or found.them or self._said_them(clause.index):
-            if self.earlier and self.earlier[-1].addressees:
-                return self.earlier[-1].addressees
-            if self._said_them(clause.index, ("him", "her")) or (
-                found.mark and verb.clitics & {"lui", "l", "le", "la"}
-            ):
-                if person := self._person_before(clause.index):
-                    return person
-            single = verb.clitics & {"l", "lui", "le", "la"}
-            return self.memory.addressees or (self.memory.topics[-1:] if single else ())
-        return ()
+        single = bool(verb.clitics & {"l", "lui", "le", "la"})
+        if not (single or verb.clitics & {"les", "leur"} or found.them or self._said_them(clause.index)):
+            return ()
+        if self.earlier and self.earlier[-1].addressees:
+            return self.earlier[-1].addressees
+        human = single or self._said_them(clause.index, ("him", "her"))
+        person = self._person_before(clause.index) if human else ()
+        return person or self.memory.addressees or (self.memory.topics[-1:] if single else ())
 
     def _last_before(self, index: int) -> Phrase | None:
         """« Ce financement n'ayant pas été renouvelé, les États sont encouragés à »: the phrase up to the verb."""
