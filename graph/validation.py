@@ -1,4 +1,4 @@
-"""Checks the graph against ontology/shapes.ttl, some documents at a time.
+"""Checks the graph against ontology/shapes.ttl with pySHACL, some documents at a time.
 
 Every fact, with its evidence, stands in the graph of each document that states it. So that graph, what follows from
 it, and what the authority files say of the things it names are all that its shapes need to see.
@@ -12,10 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import iris
-from graph.shacl import SH, Violation, shape_quads, violations
+from ontology.vocabulary import FOLDER
 
 if TYPE_CHECKING:
     import pyoxigraph
+    import rdflib
 
     from graph.store import Store
 
@@ -46,9 +47,7 @@ class Finding:
 
 def findings(store: Store) -> list[Finding]:
     """All that violates a shape, sorted; [] for a sound graph."""
-    lots = list(batches(store))
-    units = [_whole(store, lots[0])] if len(lots) == 1 else [unit(store, graphs) for graphs in lots]
-    return sorted(f for graphs, unit_ in zip(lots, units, strict=True) for f in _named(store, graphs, check(unit_)))
+    return sorted(found for graphs in batches(store) for found in _named(store, graphs, check(unit(store, graphs))))
 
 
 def batches(store: Store, size: int = BATCH) -> Iterator[list[str]]:
@@ -70,27 +69,6 @@ def batches(store: Store, size: int = BATCH) -> Iterator[list[str]]:
         room -= count
     if together:
         yield together
-
-
-def _whole(store: Store, graphs: Sequence[str]) -> Iterator[pyoxigraph.Triple]:
-    """What :func:`unit` gives of all graphs of a store, found by the properties and classes that shapes speak of."""
-    subjects = {
-        row["s"] for graph in graphs for row in store.select(f"SELECT DISTINCT ?s {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
-    }
-    for graph in graphs:
-        yield from _spoken(store, graph)
-    yield from (triple for triple in _spoken(store, iris.INFERENCES_GRAPH) if triple.subject in subjects)
-
-
-def _spoken(store: Store, graph: str) -> Iterator[pyoxigraph.Triple]:
-    """The triples of a graph that shapes speak of."""
-    import pyoxigraph
-
-    known = [pyoxigraph.NamedNode(name) for name in sorted(_spoken_of())]
-    type_, name = pyoxigraph.NamedNode(_TYPE), pyoxigraph.NamedNode(graph)
-    for predicate, object_ in [(type_, class_) for class_ in known] + [(p, None) for p in known if p != type_]:
-        for quad in store.quad_store.quads_for_pattern(None, predicate, object_, name):
-            yield quad.triple
 
 
 def unit(store: Store, graphs: Sequence[str]) -> Iterator[pyoxigraph.Triple]:
@@ -138,41 +116,24 @@ def _named(store: Store, graphs: Sequence[str], found: Iterable[Finding]) -> Ite
 
 def check(triples: Iterable[pyoxigraph.Triple]) -> list[Finding]:
     """What in ``triples``, their inferences among them, violates a shape, sorted; no finding names its graph."""
-    return sorted({_finding(violation) for violation in violations(triples)})
+    import pyshacl
+    import rdflib
 
-
-def _finding(violation: Violation) -> Finding:
-    import pyoxigraph
-
-    path, value = violation.path, violation.value
-    return Finding(
-        graph="",
-        check=violation.check.removeprefix(SHAPES),
-        focus=str(violation.focus),
-        path="" if path is None else str(path),
-        value="" if value is None or isinstance(value, pyoxigraph.BlankNode) else str(value),
-        messages=_messages().get(violation.check, ()),
-    )
-
-
-@cache
-def _messages() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """IRI of a shape -> its messages as (language, sentence)."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for quad in shape_quads():
-        if quad.predicate.value == SH + "message":
-            text: Any = quad.object
-            found.setdefault(str(quad.subject)[1:-1], []).append((text.language or "", text.value))
-    return {name: tuple(sorted(messages)) for name, messages in found.items()}
+    data = rdflib.Graph()
+    terms: dict[object, rdflib.term.Node] = {}
+    for triple in triples:
+        subject, predicate, object_ = (_rdflib(term, terms) for term in triple)
+        data.add((subject, predicate, object_))
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes(), inference="none", inplace=True, do_owl_imports=False)
+    assert isinstance(results, rdflib.Graph)
+    found = results.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
+    return sorted({_finding(results, result) for result in found})
 
 
 @cache
 def _spoken_of() -> frozenset[str]:
     """The IRIs that shapes speak of. Triples with other predicates, or of other classes, cannot change a result."""
-    import pyoxigraph
-
-    terms = {term for quad in shape_quads() for term in quad.triple}
-    return frozenset({_TYPE, *(term.value for term in terms if isinstance(term, pyoxigraph.NamedNode))})
+    return frozenset({_TYPE, *(str(term) for triple in shapes() for term in triple)})
 
 
 def _is_spoken_of(triple: pyoxigraph.Triple) -> bool:
@@ -180,11 +141,69 @@ def _is_spoken_of(triple: pyoxigraph.Triple) -> bool:
     return predicate in known and (predicate != _TYPE or getattr(triple.object, "value", "") in known)
 
 
+def _rdflib(term: object, known: dict[object, rdflib.term.Node]) -> rdflib.term.Node:
+    """A term of the one engine as a term of the other."""
+    import pyoxigraph
+    import rdflib
+
+    found = known.get(term)
+    if found is None:
+        if isinstance(term, pyoxigraph.NamedNode):
+            found = rdflib.URIRef(term.value)
+        elif isinstance(term, pyoxigraph.BlankNode):
+            found = rdflib.BNode(term.value)
+        else:
+            assert isinstance(term, pyoxigraph.Literal)
+            plain = term.language is not None or term.datatype.value == iris.XSD + "string"
+            datatype = None if plain else rdflib.URIRef(term.datatype.value)
+            found = rdflib.Literal(term.value, lang=term.language, datatype=datatype)
+        known[term] = found
+    return found
+
+
+@cache
+def shapes() -> rdflib.Graph:
+    """shapes.ttl, read by the quicker of the two engines."""
+    import pyoxigraph
+    import rdflib
+
+    found = rdflib.Graph()
+    known: dict[object, rdflib.term.Node] = {}
+    for quad in pyoxigraph.parse(path=FOLDER / "shapes.ttl", format=pyoxigraph.RdfFormat.TURTLE):
+        subject, predicate, object_ = (_rdflib(term, known) for term in quad.triple)
+        found.add((subject, predicate, object_))
+    return found
+
+
+def _finding(results: rdflib.Graph, result: rdflib.term.Node) -> Finding:
+    import rdflib
+
+    def said(predicate: rdflib.URIRef) -> str:
+        term = results.value(result, predicate)
+        return "" if term is None or isinstance(term, rdflib.BNode) else term.n3()
+
+    focus, value, query = said(rdflib.SH.focusNode), said(rdflib.SH.value), said(rdflib.SH.sourceConstraint)
+    check = query or said(rdflib.SH.sourceShape)
+    messages = {
+        (term.language or "", str(term))  # as the file has them: those of queries come without their language
+        for term in shapes().objects(rdflib.URIRef(check[1:-1]), rdflib.SH.message)
+        if isinstance(term, rdflib.Literal)
+    }
+    return Finding(
+        graph="",
+        check=check[1:-1].removeprefix(SHAPES),
+        focus=value if query else focus,  # a query asks of all nodes at once, from the property that they have
+        path=focus if query else said(rdflib.SH.resultPath),
+        value="" if query else value,
+        messages=tuple(sorted(messages)),
+    )
+
+
 def report(found: Sequence[Finding]) -> str:
     """The findings as a SHACL validation report in Turtle: the same findings give the same bytes."""
     import pyoxigraph
 
-    sh = SH
+    sh = "http://www.w3.org/ns/shacl#"
     conforms = f'"{"false" if found else "true"}"^^<{iris.XSD}boolean>'
     lines = [f"_:report <{_TYPE}> <{sh}ValidationReport> .", f"_:report <{sh}conforms> {conforms} ."]
     for number, finding in enumerate(found):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
 import pytest
-from rdflib import RDF, SH, BNode, Graph, URIRef
-from rdflib.term import Node
+from rdflib import RDF, SH, Graph, URIRef
 
 from graph import iris, validation
 from graph.authority import authority_quads, ontology_quads
 from graph.quads import in_default_graph
 from graph.reasoning import inferences, schema_inferences
 from graph.store import Store
-from graph.validation import SHAPES, Finding, batches, check, findings, report, unit
+from graph.validation import SHAPES, Finding, batches, check, findings, report, shapes, unit
 from ontology.kinds import kinds
-from ontology.vocabulary import FOLDER
 
 ROLES = {kind.property_of(c): range_ for kind in kinds().values() for c, range_ in kind.columns.items()}
 CLASSES = {kind.property_of(column): kind.cls for kind in kinds().values() for column in kind.columns}
@@ -44,7 +40,7 @@ SEEDS = {
     "Selection-position": "DELETE { ?t oa:hasSelector ?s } WHERE { ?t oa:hasSelector ?s . ?s oa:start ?n }",
     "Quote-exact": 'DELETE { ?s oa:exact ?q } INSERT { ?s oa:exact "" } WHERE { ?s oa:exact ?q }',
     "offset-start": "DELETE { ?s oa:start ?n } INSERT { ?s oa:start -1 } WHERE { ?s oa:start ?n }",
-    "offset-end": "INSERT { ?s oa:end -2 } WHERE { ?s oa:end ?n }",
+    "offset-end": 'INSERT { ?s oa:end "far" } WHERE { ?s oa:end ?n }',
     "Position-order": """DELETE { ?s oa:end ?e } INSERT { ?s oa:end ?n }
         WHERE { ?s a oa:TextPositionSelector ; oa:start ?n ; oa:end ?e }""",
     "inside": "DELETE { ?d :characters ?n } INSERT { ?d :characters 9 } WHERE { ?d :characters ?n }",
@@ -102,10 +98,6 @@ def in_lines(text: str) -> str:
 
 
 def seeded(triples: list[pyoxigraph.Triple], *updates: str) -> list[Finding]:
-    return check(with_updates(triples, updates))
-
-
-def with_updates(triples: list[pyoxigraph.Triple], updates: Iterable[str]) -> list[pyoxigraph.Triple]:
     store = pyoxigraph.Store()
     store.extend(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     prefixes = "".join(f"PREFIX {name}: <{address}> " for name, address in iris.PREFIXES.items())
@@ -113,31 +105,7 @@ def with_updates(triples: list[pyoxigraph.Triple], updates: Iterable[str]) -> li
         before = set(store)
         store.update(prefixes + update)
         assert set(store) != before, f"this seeds nothing: {update}"
-    return [quad.triple for quad in store]
-
-
-def shapes() -> Graph:
-    return Graph().parse(FOLDER / "shapes.ttl")
-
-
-def expected(triples: list[pyoxigraph.Triple]) -> set[tuple[str, str, str, str]]:
-    """What pySHACL, which knows nothing of our checks, finds: shape or query, node, path, value."""
-    import pyshacl
-
-    data = Graph().parse(data="".join(f"{triple} .\n" for triple in triples), format="nt")
-    _, results, _ = pyshacl.validate(data, shacl_graph=shapes(), inference="none", do_owl_imports=False)
-    assert isinstance(results, Graph)
-    return {_row(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
-
-
-def _row(results: Graph, result: Node) -> tuple[str, str, str, str]:
-    def said(predicate: URIRef) -> str:
-        term = results.value(result, predicate)
-        return "" if term is None or isinstance(term, BNode) else term.n3()
-
-    shape, node, path, value = map(said, (SH.sourceShape, SH.focusNode, SH.resultPath, SH.value))
-    query = said(SH.sourceConstraint)  # its focus is a property, its values are the nodes
-    return (query, value, node, "") if query else (shape, node, path, value)
+    return check(quad.triple for quad in store)
 
 
 def checks(found: list[Finding]) -> set[str]:
@@ -154,20 +122,6 @@ def test_each_shape_catches_its_error(sound: list[pyoxigraph.Triple], shape: str
     assert shape in checks(found)
     for finding in found:
         assert {language for language, _ in finding.messages} == {"en", "fr"}, finding
-
-
-GROUPS = [list(SEEDS.values())[number::6] for number in range(6)] + [
-    [f"INSERT DATA {{ fact:wrong-{role} a :{CLASSES[role]} ; :{role} {values[number]} }}"
-     for role, range_ in ROLES.items() if number < len(values := WRONG[range_])]
-    for number in range(3)
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("updates", GROUPS)
-def test_finds_what_an_independent_engine_finds(sound: list[pyoxigraph.Triple], updates: list[str]) -> None:
-    triples = with_updates(sound, updates)
-    ours = {(f"<{SHAPES}{f.check}>", f.focus, f.path, f.value) for f in check(triples)}
-    assert ours == expected(triples) != set()
 
 
 def test_a_fact_without_a_required_role_is_caught(sound: list[pyoxigraph.Triple]) -> None:
@@ -246,7 +200,6 @@ def test_each_kind_has_a_shape_with_all_its_roles() -> None:
         assert listed == {kind.property_of(column) for column in kind.columns} | single
 
 
-@pytest.mark.slow
 def test_shapes_are_shapes() -> None:
     import pyshacl
 
@@ -279,8 +232,7 @@ def test_batches_do_not_change_what_is_found(store: Store) -> None:
         every = {finding for graphs in batches(store, size) for finding in check(unit(store, graphs))}
         return {finding for finding in every if finding.check not in CONCEPTS}
 
-    at_once = {replace(finding, graph="") for finding in findings(store) if finding.check not in CONCEPTS}
-    assert found(1) == found(10_000) == at_once != set()
+    assert found(1) == found(10_000) != set()
     assert [len(batch) for batch in batches(store, 1)] == [1, 1, 1, 1]
 
 
