@@ -11,11 +11,13 @@ from extract.facts import Entity
 from extract.mentions import dates
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
+from extract.mentions.heads import is_office_word
 from extract.relations import Roles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Named, has
 from ontology.authority import records
-from ontology.lexicon import data, words
+from ontology.fold import fold
+from ontology.lexicon import data, frames, words
 from ontology.types import is_a, is_any
 
 _WORKS = ("Publication", "Guideline")
@@ -69,11 +71,19 @@ def _unreal(text: str, sentence: Sentence, mention: Named, line: Row) -> bool:
     """ "its forthcoming study", "will publish", "has not released": not there, or for the frames to say."""
     before = text[max(sentence.start, mention.start - _NEAR) : mention.start].lower()
     readings = (words(line.language).readings(word) or {} for word in re.findall(r"[^\W\d_]+", before))
-    verbs = [item.data for item in line.items if item.kind == "V"]
-    return (
-        any({"U", "hypothetical", "X"} & set(reading) for reading in readings)
-        or any(verb.unreal or verb.negated for verb in verbs)
-        or any(has(item, "I") for item in line.items if item.kind == "V")
+    if any({"U", "hypothetical", "X"} & set(reading) for reading in readings):
+        return True
+    verbs = [item for item in line.items if item.kind == "V" and item.start < mention.start]
+    publishing = [item.data for item in line.items if item.kind == "V" and _publishing() & set(item.data.lemmas)]
+    undone = any(verb.unreal or verb.negated or verb.form == "infinitive" for verb in publishing)
+    return undone or any(has(item, "I") or item.data.unreal for item in verbs)
+
+
+@cache
+def _publishing() -> frozenset[str]:
+    """The verbs of the frames of publications."""
+    return frozenset().union(
+        *(frame.verbs[tongue] for frame in frames() for tongue in ("en", "fr") if frame.kind == "publications")
     )
 
 
@@ -88,7 +98,8 @@ def _named_by(text: str, finder: Finder, start: int, end: int, language: str) ->
     if led:
         return _listed(text, hits[led[0] :])
     match = _unknown(language).search(text, start, end)
-    return [finder.organisation(match["name"], language)] if match is not None else []
+    offices = match is not None and any(is_office_word(fold(word), language) for word in match["name"].split())
+    return [finder.organisation(match["name"], language)] if match is not None and not offices else []
 
 
 def _listed(text: str, hits: Sequence[Hit]) -> list[Entity]:

@@ -135,6 +135,7 @@ class FrontReader(LineReader):
             for found in (other, self.held):
                 if found is not None:
                     self.front.state("date", found.value, found.start, found.end)
+            self._posted_date()
             self._tail_date()
             self._foot_date()
         elif other is not None and other.value != stated["date"].value:
@@ -147,6 +148,18 @@ class FrontReader(LineReader):
         if title is None or match is None or value is None:
             return None
         return Stated(value, title.start + match.start(), title.start + match.end())
+
+    def _posted_date(self) -> None:
+        """'…, United Nations Office on Drugs and Crime Posted on 17 February 2023': behind the words that say so."""
+        listed = "|".join(re.escape(word) for word in sorted(wording.words("posted"), key=len, reverse=True))
+        for i in [*range(self.first, min(self.end, self.body + 1)), *self._foot(4)]:
+            lower = aligned(self.words(i))[:LONGEST]
+            for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:? (?=\d|\w+ \d)", lower):
+                date = date_pattern().match(lower, match.end())
+                value = iso_date(date) if date is not None else None
+                if date is not None and value is not None:
+                    start = self.blocks[i].start
+                    self.front.state("date", value, start + date.start(), start + date.end())
 
     def _tail_date(self) -> None:
         """'High-level meeting on the Plan of Action, New York, 22 November 2021'."""

@@ -67,7 +67,7 @@ def cited(
             seen.add(place)
             yield "citations", {"citing": own, "cited": entity}
     for outer, inner in _inside(finder, found):
-        if outer.type == "Treaty" and inner.type == "Treaty":
+        if outer.type == "Treaty" and inner.type == "Treaty" and not _only_relates(finder, outer):
             yield "instrument-links", {"instrument": outer, "relation": "supplements", "other": inner}
     for mention in found.named:
         if isinstance(mention.data, Entity) and any(
@@ -80,6 +80,15 @@ def cited(
                     and inner.id != mention.data.id
                 ):
                     yield "instrument-links", {"instrument": mention.data, "relation": "implements", "other": inner}
+
+
+def _only_relates(finder: Finder, outer: Entity) -> bool:
+    """« Protocole de 2014 relatif à la convention …, 1930 »: its name does not say that it supplements it."""
+    record = records().get(outer.id)
+    names = (
+        record.names.get("fr", ()) if record is not None else [label for _, label in finder.labels.get(outer.id, ())]
+    )
+    return any(" relatif à la convention" in name for name in names)
 
 
 def _instruments(found: Found) -> Iterator[Entity]:

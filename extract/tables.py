@@ -69,6 +69,8 @@ class Tables:
             state = _one(by_role["state"][1], "State")
             for column, cell in zip(columns, cells, strict=True):
                 yield from _actions(self.document.text, state, treaty, column, cell)
+            if "action" in by_role and "date" in by_role:
+                yield from _action(state, treaty, by_role["action"][1], by_role["date"][1])
         for role, kind in (("chair", "chairs"), ("member", "members")):
             if role in by_role:
                 column, cell = by_role[role]
@@ -196,6 +198,14 @@ def _years(cell: Cell, caption: str) -> list[str]:
 def _one(cell: Cell, type_: str) -> Entity | None:
     named = [item.data for item in cell if item.kind == "E" and is_a(item.data.type, type_)]
     return named[0] if len(named) == 1 else None
+
+
+def _action(state: Entity | None, treaty: Entity, action: Cell, date: Cell) -> Iterator[tuple[str, Roles]]:
+    """The treaty action that a cell names, and its date in another."""
+    found = [manners()[item.data] for item in action if item.kind == "N" and item.data in manners()]
+    days = [item.data.first for item in date if item.kind == "T"]
+    if state is not None and len(found) == len(days) == 1:
+        yield "ratifications", {"state": state, "instrument": treaty, "manner": found[0], "date": days[0]}
 
 
 def _actions(

@@ -11,7 +11,9 @@ from ontology.lexicon import verb_set
 
 def resumes(row: Row, clause: Clause) -> bool:
     """Does the verb of the clause stand for another? Not so where it says to what else: « a fait de même pour »."""
-    if verb_set("proverbs").isdisjoint(clause.verb.data.lemmas) or clause.verb.data.passive:
+    verb = clause.verb.data
+    does = "faire" in verb.lemmas and bool({"l", "le"} & verb.clitics)  # « Le Togo l'a fait en 2021 »
+    if not (does or not verb_set("proverbs").isdisjoint(verb.lemmas)) or verb.passive:
         return False
     k = clause.index + 1
     return clause.object is None and not (row.kind(k) == "P" and row.items[k].data in ("for", "with", "against"))

@@ -17,6 +17,7 @@ from ontology.lexicon import data
 _CAPITAL = r"\(?[A-ZÀ-Ý][\w'’-]*\)?"
 _NUMBER = r"(?P<number>\d(?:[\w./-]*\w)?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_INDEFINITE = re.compile(r"\b(?:un|une|an?)\s$")
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -30,8 +31,10 @@ def find(text: str, start: int, end: int, language: str, register: Register) -> 
 
 
 def _is_name(match: re.Match[str], before: str) -> bool:
-    """ "Act No. 5", "Shelters Act 2009", "Child Protection Act"; not "Penal Code", nor "International Maritime Law"."""
+    """ "Act No. 5", "Shelters Act 2009", "Child Protection Act"; not "Penal Code", « un arrêté de 2010 »."""
     found = match.groupdict()
+    if found["number"] is None and _INDEFINITE.search(match.string, max(0, match.start() - 6), match.start()):
+        return False
     named = match["head"] in data("symbols")["laws"]["named"] and len(re.findall(r"\b[A-ZÀ-Ý]\w{2,}", before)) > 1
     return named or any(found.get(part) for part in ("number", "year"))
 
@@ -52,9 +55,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     heads, small = _either(words["heads"]), _either(words["small"])
     head = rf"(?P<head>{heads})"
     if language == "fr":
-        number = rf"(?:n[o°º]s?\.? ?{_NUMBER}(?: du \d{{1,2}}(?:er)? [^\W\d]+ (?:19|20)\d\d)?"
+        number = rf"(?:n[o°º]s?\.? ?|(?=\d+[/-])){_NUMBER}(?: du \d{{1,2}}(?:er)? [^\W\d]+ (?:19|20)\d\d)?"
         year = rf"(?:de |du \d{{1,2}}(?:er)? [^\W\d]+ ){_YEAR}"
-        return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number})|{year})", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number}|{year})", re.IGNORECASE)
     name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"
     tail = rf"(?:,? \(?(?:Nos?\. ?)?{_NUMBER}\)?)?(?:,? (?:of )?\(?{_YEAR}\)?)?"
     return re.compile(rf"(?<![\w-]){name}{head}(?![\w’'-]){tail}")

@@ -28,7 +28,7 @@ _BARE = re.compile(
     r":?\s(?P<title>[A-ZÀ-Ý][^“”«»\";()]{8,300}?)(?=$|\.(?:\s|$)|[;(]|, (?:which|qui|publ|issued|released))"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
-_SYMBOL = re.compile(r"\s?\([A-Z]+/")
+_SYMBOL = re.compile(r"\s*\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
