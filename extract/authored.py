@@ -22,7 +22,7 @@ from ontology.types import is_a, is_any
 
 _WORKS = ("Publication", "Guideline")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{3,80})\)")
-_NEAR = 60  # characters before a work in which "forthcoming" takes it out of the world
+_NEAR = 25  # characters before a work in which "forthcoming" takes it out of the world
 
 
 def authored(
@@ -71,7 +71,7 @@ def _unreal(text: str, sentence: Sentence, mention: Named, line: Row) -> bool:
     """ "its forthcoming study", "will publish", "has not released": not there, or for the frames to say."""
     before = text[max(sentence.start, mention.start - _NEAR) : mention.start].lower()
     readings = (words(line.language).readings(word) or {} for word in re.findall(r"[^\W\d_]+", before))
-    if any({"U", "hypothetical", "X"} & set(reading) for reading in readings):
+    if any({"U", "I", "hypothetical", "X"} & set(reading) for reading in readings):
         return True
     verbs = [item for item in line.items if item.kind == "V" and item.start < mention.start]
     publishing = [item.data for item in line.items if item.kind == "V" and _publishing() & set(item.data.lemmas)]

@@ -17,6 +17,7 @@ from ontology.lexicon import data
 _CAPITAL = r"\(?[A-ZÀ-Ý][\w'’-]*\)?"
 _NUMBER = r"(?P<number>\d(?:[\w./-]*\w)?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"\d{1,2}(?:er)? [^\W\d]+"
 _INDEFINITE = re.compile(r"\b(?:un|une|an?)\s$")
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -27,7 +28,9 @@ def find(text: str, start: int, end: int, language: str, register: Register) -> 
         opener = _openers().match(text, match.start(), match.start("head")) if language == "en" else None
         first = opener.end() if opener is not None else match.start()
         if _is_name(match, text[first : match.start("head")]):
-            yield first, match.end(), _law(match, text[first : match.end()], language, register)
+            law = _law(match, text[first : match.end()], language, register)
+            dated = match.groupdict().get("dated")  # a date that the clause may need: "By Decree No. 5 of 12 May 2019"
+            yield first, match.end() if dated is None else match.start("dated"), law
 
 
 def _is_name(match: re.Match[str], before: str) -> bool:
@@ -46,6 +49,9 @@ def _law(match: re.Match[str], printed: str, language: str, register: Register) 
         return register.new(f"law/{slug(label)}", "Law", language, label)
     own = number if re.search(r"[/-]", number) else f"{number} {match['year'] or ''}"
     id_ = f"law/{slug(match['head'])}-{slug(own)}"
+    dated = match.groupdict().get("dated")
+    if dated is not None:
+        register.new(id_, "Law", language, label.removesuffix(dated))
     return register.new(id_, "Law", language, label)
 
 
@@ -55,8 +61,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     heads, small = _either(words["heads"]), _either(words["small"])
     head = rf"(?P<head>{heads})"
     if language == "fr":
-        number = rf"(?:n[o°º]s?\.? ?|(?=\d+[/-])){_NUMBER}(?: du \d{{1,2}}(?:er)? [^\W\d]+ (?:19|20)\d\d)?"
-        year = rf"(?:de |du \d{{1,2}}(?:er)? [^\W\d]+ ){_YEAR}"
+        number = rf"(?:n[o°º]s?\.? ?|(?=\d+[/-])){_NUMBER}(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
+        year = rf"(?:de |du {_DAY} ){_YEAR}"
         return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number}|{year})", re.IGNORECASE)
     name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"
     tail = rf"(?:,? \(?(?:Nos?\. ?)?{_NUMBER}\)?)?(?:,? (?:of )?\(?{_YEAR}\)?)?"
