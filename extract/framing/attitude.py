@@ -99,7 +99,7 @@ def conditional(row: Row, index: int) -> bool:
             return True
         if row.kind(k) in (";", ":"):
             return False
-        if row.kind(k) == "," and any(row.kind(j) == "V" and row.finite(j) for j in range(k)) and k < index - 12:
+        if row.kind(k) == "," and k < index - 12 and any(row.kind(j) == "V" and row.finite(j) for j in range(k)):
             return False
     return False
 

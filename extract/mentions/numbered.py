@@ -22,6 +22,7 @@ from ontology.lexicon import data
 _NO = r"(?:nos?|n[°º]s?|numbers?|numeros?)\.?\s?"
 _ONE = rf"\(?(?:{_NO})?(?P<number>\d{{1,3}})\)?(?![\d/.]*\d)(?:\s?\((?P<year>(?:19|20)\d\d)\))?"
 _NUMBER = re.compile(_ONE)
+_DIGIT = re.compile(r"\d")
 _LIST = re.sub(r"\?P<\w+>", "?:", _ONE)
 
 
@@ -35,6 +36,8 @@ class _Series:
 
 def find(folded: str, start: int, end: int, register: Register) -> Iterator[Hit]:
     """The instruments cited by number in ``[start, end)`` of the folded text."""
+    if _DIGIT.search(folded, start, end) is None:
+        return
     for series in _series():
         for match in series.pattern.finditer(folded, start, end):
             first, last = _with_owner(series, folded, match)

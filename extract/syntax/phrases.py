@@ -4,7 +4,7 @@ noun.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -71,17 +71,19 @@ def has_part(item: Item) -> bool:
     return item.kind == "W" and "part" in item.readings
 
 
+class _Kinds(dict[int, str]):
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 class Phrases:
     """The items of a sentence, and how to read noun phrases among them."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
         self.items = items
         self.language = language
-        self._kinds = "".join(item.kind for item in items)
-
-    def kind(self, index: int) -> str:
-        """Kind of the item, '' outside the row."""
-        return self._kinds[index : index + 1] if index >= 0 else ""
+        #: Kind of the item at an index, '' outside the row. It is asked for some hundred times in each sentence.
+        self.kind: Callable[[int], str] = _Kinds(enumerate(item.kind for item in items)).__getitem__
 
     def phrase(self, index: int, *, before_verb: bool = False, open_list: bool = False) -> Phrase | None:
         """The noun phrase that begins at ``index`` (determiners and adverbs aside), or None.
