@@ -17,6 +17,7 @@ from ontology.types import is_a
 _LINE = 120  # characters of a line
 _KINDS = ("frontmatter", "title", "heading", "paragraph")
 _HALF_DAY = re.compile(r",? ?[–—(-] ?(?:AM|PM|a\.m\.|p\.m\.|matin|après-midi|soir|night)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"\bad[oé]pt", re.IGNORECASE)  # « adoptée à la troisième Conférence »: a day of its own
 _WHERE = ("in", "at", "to")
 _LEADING = ("at", "to", "during", "in")  # « à sa 8097e séance », "at its 433rd meeting"
 _BEFORE = ("after", "following", "since", "before", "apres", "avant", "until", "pursuant")
@@ -47,7 +48,7 @@ class Heads:
             if above is None or date is None or not _tells(above[1], place, date):
                 return None
             return self._fact(above[0], sentence.end, _roles(above[1], place, date))
-        if date is not None:
+        if date is not None or _ADOPTED.search(self.document.text, sentence.start, behind) is not None:
             return None
         self._above = (sentence, meeting)
         today = self.document.parts[0].date if self.document.parts else None

@@ -166,7 +166,7 @@ class _Reading:
         chapeau = self.chapeau.get(parent, []) if parent is not None else []
         reported = self.counting.reported(sentence, line, numbers, chapeau)
         self._add(sentence, self.counting.facts(line, reported, self._actor(sentence.passage)))
-        self._add(sentence, self.counting.rows(sentence, line, self.under))
+        self._add(sentence, self.counting.rows(sentence, line, self.under or self.finder.memory.only("Fund")))
         self.operations.read(sentence, line, reported, led_above(chapeau, self.under))
 
     def _actor(self, passage: int) -> Entity | None:
@@ -453,7 +453,11 @@ class _Reading:
             return
         if fact.kind in _MERGED:
             same = self._of_same(fact)
-            agreeing = [index for index in same if _agree(self.facts[index].roles, fact.roles)]
+            agreeing = [
+                index
+                for index in same
+                if _agree(self.facts[index].roles, fact.roles) and _belong(self.facts[index], fact)
+            ]
             for index in agreeing:
                 self.facts[index] = replace(self.facts[index], roles={**self.facts[index].roles, **fact.roles})
             if agreeing:
@@ -554,7 +558,15 @@ _MERGED = {
     "founded": "thing",
     "adoptions": "instrument",
     "publications": "title",
+    "programmes": "programme",
 }
+
+
+def _belong(one: Fact, other: Fact) -> bool:
+    """Of a programme, who leads it and when it began belong together; partners and countries have rows of their own."""
+    if one.kind != "programmes":
+        return True
+    return all({"partner", "country"}.isdisjoint(fact.roles) for fact in (one, other))
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

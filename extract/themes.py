@@ -140,7 +140,8 @@ class Themes:
                     behind = by is not None and mention.start == verb.end() + by.end()
                     gap = self.text[mention.end : verb.start()] if mention.end <= verb.start() else ";"
                     ahead = by is None and re.fullmatch(
-                        r"(?: \([^)]*\))?,?(?: (?:has|had|a|avait|ont|have|also|également))* ", gap
+                        r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))* ",
+                        gap,
                     )
                     if behind or ahead:
                         return mention.data
@@ -190,7 +191,7 @@ def _words(language: str) -> _Words:
         noun=re.compile(rf"(?<!\w)(?:{noun})(?!\w)", re.IGNORECASE),
         after=re.compile(rf"{between}(?::\s?|,\s?|\s){_QUOTE}"),
         before=re.compile(
-            rf"{_QUOTE},? (?:{be}|{_either(content['as'])}|as)(?:(?![.;]\s)[^“”«»\"„]){{0,40}}?(?:{noun})",
+            rf"{_QUOTE},? (?:{_either(content['as'])}|(?:{be}|as)(?:(?![.;]\s)[^“”«»\"„]){{0,40}}?(?:{noun}))",
             re.IGNORECASE,
         ),
         bare=re.compile(

@@ -90,6 +90,10 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
     recipients = _behind(row, clause, window.place, window.high, _TO) or own[1] or whom
     recipients = recipients or _behind(row, clause, max(clause.index, window.low), window.place, frozenset({"to"}))
+    if not recipients and row.kind(clause.index - 1) == "E":  # "the Fund, to which Japan contributed $750,000"
+        recipients = [
+            entity for phrase in clause.slots.get("to", ()) if phrase.end <= clause.index for entity in actors(phrase)
+        ]
     return donors, [entity for entity in recipients or _clitic(row, clause) if entity not in donors]
 
 

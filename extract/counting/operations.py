@@ -158,7 +158,9 @@ def _goes_on(text: str, sentence: Sentence, row: Row) -> bool:
 
 
 def _achieves(text: str, row: Row, reported: Reported) -> bool:
-    return bool(list(_results(text, row, reported)))
+    """Results without a place or a time of their own, which would be those of something else."""
+    elsewhere = _places(row) or any(item.kind == "T" for item in row.items)
+    return not elsewhere and bool(list(_results(text, row, reported)))
 
 
 def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> bool:

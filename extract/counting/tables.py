@@ -17,6 +17,7 @@ from ontology.types import is_a
 
 Cells = Sequence[tuple[int, int]]  # clean spans of the cells of a row
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LINE = 90  # characters of a caption
 _BARE = re.compile(r"[\s*()~≈<>+a-e]*")  # what a cell may hold beside its number: a mark, brackets
 
 
@@ -41,15 +42,22 @@ class NumberTables:
             return
         names = [self._text(span) for span in header]
         caption = self._caption(parent)
-        if _planned(caption, row.language) or any(_planned(name, row.language) for name in names):
+        if _planned(caption, row.language):
             return
         period = self._period(names, cells, caption, row.language)
         for position in range(len(cells)):
             quantity = self._number(cells[position], row.language)
-            if quantity is None or _is_skipped(names[position], row.language):
+            if (
+                quantity is None
+                or _is_skipped(names[position], row.language)
+                or _planned(names[position], row.language)
+            ):
                 continue
             yield "figures", self._figure(names, cells, position, quantity, caption, period)
-        yield from self._funding(names, cells, row, period, under)
+        if not any(_planned(name, row.language) for name in names):
+            above = self._above(parent)
+            when = period or self._period(names, cells, above, row.language)
+            yield from self._funding(names, cells, row, when, under, _unit(above))
 
     def _header(self, passage: int, language: str) -> int | None:
         """The passage of the header above a row: what it stands under, else the first row, if that holds no number."""
@@ -77,6 +85,14 @@ class NumberTables:
         if above is None or self.document.passages[above].kind != "heading":
             return ""
         return self._text((self.document.passages[above].start, self.document.passages[above].end))
+
+    def _above(self, header: int) -> str:
+        """The caption of the table: its heading, a short line between that and its header, and the heading of that."""
+        passages = self.document.passages
+        line = passages[header - 1] if header > 0 else None
+        if line is None or line.kind == "table" or line.end - line.start > _LINE:
+            return self._caption(header)
+        return f"{self._caption(header)} {self._text((line.start, line.end))} {self._caption(header - 1)}"
 
     def _number(self, cell: tuple[int, int], language: str) -> Quantity | None:
         """The number that is all a cell holds."""
@@ -115,7 +131,7 @@ class NumberTables:
         return roles
 
     def _funding(
-        self, names: Sequence[str], cells: Cells, row: Row, period: str | None, under: Entity | None
+        self, names: Sequence[str], cells: Cells, row: Row, period: str | None, under: Entity | None, unit: str
     ) -> Iterator[tuple[str, Roles]]:
         """A row of donors and amounts: "Norway ; 1,500,000", under "Donor ; Amount (US$)"."""
         words = data("counting")[row.language]
@@ -126,7 +142,7 @@ class NumberTables:
         quantity = self._number(cells[amounts[0]], row.language)
         low, high = cells[donors[0]]
         named = [item.data for item in row.items if item.kind == "E" and low <= item.start < high]
-        currency = (quantity.unit if quantity is not None else "") or _unit(names[amounts[0]])
+        currency = (quantity.unit if quantity is not None else "") or _unit(names[amounts[0]]) or unit
         if quantity is None or len(named) != 1 or not is_a(named[0].type, "Actor") or currency in ("", "%"):
             return
         roles: Roles = {"donor": named[0], "amount": quantity.value, "currency": currency}

@@ -235,12 +235,17 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
         whole = (
             phrase.generic
             or len(phrase.members) == 1
-            or len(admitted) == sum(len(member.entities) for member in phrase.members)
+            or len(admitted) == sum(not _is_land(entity) for member in phrase.members for entity in member.entities)
         )
         if admitted and whole:
             _enter(fillers.setdefault(role, []), admitted, [] if slot == "with" else phrase.dates)
             return
     fill(fillers, frame, slot, phrase.otherwise)
+
+
+def _is_land(entity: Entity) -> bool:
+    """A territory in a list of States: "Brazil, Curaçao and Peru"."""
+    return is_a(entity.type, "Region")
 
 
 def _enter(found: list[Filler], admitted: Sequence[tuple[Member, Entity]], dates: list[Date]) -> None:

@@ -19,7 +19,7 @@ from extract.mentions.entities import Register, slug
 from extract.mentions.known import Known, authority, organ, own_type
 from extract.mentions.operations import OperationNames
 from extract.mentions.phrases import Phrases
-from extract.mentions.projects import Projects
+from extract.mentions.projects import Projects, project_nouns
 from extract.mentions.unlisted import Unlisted
 from extract.mentions.works import Works
 from extract.syntax.items import Named
@@ -29,6 +29,7 @@ from ontology.lexicon import data
 from ontology.types import is_a
 
 _ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|leur) $")
+_LINE = 60  # characters of a line that is a name
 _CLOSE = 16  # characters from the beginning of a sentence to « sa deuxième réunion » that speaks of its subject
 
 
@@ -85,6 +86,7 @@ class Finder:
         base += numbered.find(self.folded, start, end, self.register)
         base += self._works.find(start, end, language, base)
         base += self._projects.find(start, end, language, base)
+        base += self._headed(sentence, language)
         base += self._operations.find(sentence, language)
         base = self._known.settled(base, start)
         times = [
@@ -288,6 +290,18 @@ class Finder:
             )
         if first is not None:
             self._topic = (sentence.passage, first)
+
+    def _headed(self, sentence: Sentence, language: str) -> list[Hit]:
+        """The programme that a line of its own names above a text that takes it up."""
+        passages = self.document.passages
+        own = passages[sentence.passage]
+        whole = (own.start, own.end) == (sentence.start, sentence.end) and own.end - own.start < _LINE
+        if not whole or own.kind not in ("heading", "paragraph") or sentence.passage + 1 == len(passages):
+            return []
+        found = self._projects.headed(own.start, own.end, passages[sentence.passage + 1].start, language)
+        for _, _, entity in found:  # "this initiative"
+            self.memory.remember(entity, sentence.passage, project_nouns(language))
+        return found
 
     def _heads_document(self, sentence: Sentence) -> bool:
         return self.document.passages[sentence.passage].kind in ("frontmatter", "title")

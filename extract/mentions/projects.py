@@ -28,7 +28,7 @@ _BEHIND = {
     "en": re.compile(rf"(?:{_SMALL},? (?:called|entitled|named|titled|known as|dubbed)|,)?\s?{_QUOTED}"),
     "fr": re.compile(
         rf"(?:{_SMALL},? (?:intitulée?|dénommée?|appelée?|baptisée?|nommée?)|,"
-        rf"| (?:régional|national|pilote|conjoint|mondial)e?)?\s?{_QUOTED}"
+        rf"|(?: (?!(?:de|du|des|est|a|sur|pour)\b)[a-zà-ÿ-]+){{1,2}})?\s?{_QUOTED}"
         rf"|\s{_RUN.replace('name', 'run')}"
     ),
 }
@@ -46,6 +46,7 @@ _SAID_BEHIND = re.compile(
     r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
+_OPENING = 160  # characters in which a text takes up the line above it
 
 
 class Projects:
@@ -138,6 +139,22 @@ class Projects:
             self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »
         return self.register.entity(id_, type_)
 
+    def headed(self, start: int, end: int, after: int, language: str) -> list[Hit]:
+        """The name that is a line of its own above a text that begins ``after`` it with "this initiative", "a joint
+        programme of …".
+        """
+        name = self.text[start:end]
+        match = _opening(language).match(self.text, after, after + _OPENING)
+        words = name.split()
+        titled = all(word[0].isupper() or word[0] in '#“«"' or len(word) < 4 for word in words)
+        telling = len(words) > 1 or not name.isalpha() or name.isupper()
+        if match is None or len(words) > 6 or not titled or not telling or name[-1] in ".:;?!":
+            return []
+        noun = match["noun"]
+        plain = name.strip('“”«»" ')
+        label = f"{plain} {noun}" if language == "en" else f"{noun} {plain}"
+        return [(start, end, self._entity(_table(language)[1][fold(noun)], plain, label, language))]
+
     def _in(self, start: int, end: int, language: str) -> list[tuple[int, int, str]]:
         if language not in self._nouns:
             self._nouns[language] = [*_table(language)[0].find(self.folded)]
@@ -149,6 +166,20 @@ class Projects:
 def is_place(entity: Entity) -> bool:
     """A State, region or city."""
     return entity.type == "State" or is_a(entity.type, "Place")
+
+
+def project_nouns(language: str) -> frozenset[str]:
+    """The folded nouns of programmes."""
+    return frozenset(_table(language)[1])
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    nouns = "|".join(
+        sorted(map(re.escape, data("works")[language]["projects"]["Programme"]), key=lambda n: (-len(n), n))
+    )
+    led = "[Tt]his|[Aa]n?" if language == "en" else "[Cc]et(?:te)?|[Cc]e|[Uu]ne?"
+    return re.compile(rf"(?:[^.;:]{{0,80}}?, )?(?:{led}) (?:[^\W\d_A-Z][\w-]* ){{0,3}}?(?P<noun>{nouns})\b")
 
 
 @cache

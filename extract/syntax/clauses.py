@@ -452,7 +452,7 @@ class Row(Subjects):
         phrase = self.phrase(index + 1)
         if self.items[index].data == "by" and self._participle(index - 1):
             return phrase, phrase.end if phrase is not None else index + 1  # "in premises lent by": of another verb
-        if phrase is None and self.items[index].data == "by":
+        if phrase is None and self.items[index].data in ("by", "with", "jointly"):
             phrase = self._unknown_name(i)
         if phrase is None:
             return None, max(i, index + 1)
