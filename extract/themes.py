@@ -19,6 +19,9 @@ Roles = dict[str, Entity | str | int | float]
 _QUOTE = r"[“«„\"]\s?(?P<theme>[^“”«»\"„]{3,250}?)\s?[”»\"]"
 _YEAR = re.compile(r"(?<![\d/(])(?:19|20)\d\d(?![\d/])")
 _OWN = re.compile(r"\b(?:its|their|son|leur|comme|pour|as) $", re.IGNORECASE)
+_AHEAD = re.compile(  # between who chooses and the verb
+    r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))* "
+)
 _FAR = 130  # characters between the word and a quote that belongs to it
 
 
@@ -139,10 +142,7 @@ class Themes:
                 if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
                     behind = by is not None and mention.start == verb.end() + by.end()
                     gap = self.text[mention.end : verb.start()] if mention.end <= verb.start() else ";"
-                    ahead = by is None and re.fullmatch(
-                        r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))* ",
-                        gap,
-                    )
+                    ahead = by is None and _AHEAD.fullmatch(gap)
                     if behind or ahead:
                         return mention.data
         return None
