@@ -13,7 +13,7 @@ from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all, ne
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
-from ontology.lexicon import Frame, verb_set
+from ontology.lexicon import Frame, frames, verb_set
 from ontology.types import is_a
 
 _LISTED = ("members", "ratifications", "participants")  # kinds whose posts many hold: "among its members are …"
@@ -189,8 +189,15 @@ def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
 def _in_post(row: Row, noun: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
     """ "holds the position of Chair", « a quitté ses fonctions de Présidente »."""
     for clause in row.clauses():
-        if _heads(clause.object, noun):
+        if _heads(clause.object, noun) and not _holding().isdisjoint(clause.verb.data.lemmas):
             yield clause.subject, clause
+
+
+@cache
+def _holding() -> frozenset[str]:
+    """Verbs of which a post is the object: hold, leave; not refuse, seek, create."""
+    told = (frame for frame in frames() if frame.kind == "offices" and any(frame.nouns.values()))
+    return frozenset(lemma for frame in told for lemmas in frame.verbs.values() for lemma in lemmas)
 
 
 def leaves(clause: Clause | None) -> bool:
