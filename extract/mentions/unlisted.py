@@ -36,6 +36,7 @@ class Unlisted:
         self.memory = memory
         self._common = frozenset(map(fold, set(_SMALL.findall(document.text))))
         self._cues: dict[str, list[int]] = {}
+        self._cued: set[int] = set()  # where any of them begins
 
     def titled(self, sentence: Sentence, language: str) -> list[Hit]:
         """People with a title: "Ms. Ghada Waly"."""
@@ -77,14 +78,13 @@ class Unlisted:
 
     def _beside_office(self, named: Sequence[Hit]) -> Callable[[int, int], bool]:
         """Tells where a name stands right before an office, or right behind one of a body that is told."""
-        before = {start for start, _, entity in named if entity.type == "Office"}.union(*self._cues.values())
+        before = {start for start, _, entity in named if entity.type == "Office"}
         behind = {end for _, end, entity in named if entity.id in self.register.organisations}
 
         def beside(start: int, end: int) -> bool:
             apposed = _APPOSED.match(self.text, end)
-            return (
-                start - 2 in behind and self.text[start - 2] == "," or (apposed is not None and apposed.end() in before)
-            )
+            then = -1 if apposed is None else apposed.end()
+            return (start - 2 in behind and self.text[start - 2] == ",") or then in before or then in self._cued
 
         return beside
 
@@ -122,6 +122,7 @@ class Unlisted:
             return True
         if language not in self._cues:
             self._cues[language] = [start for start, _, _ in _cue_words(language).find(self.folded)]
+            self._cued.update(self._cues[language])
         cues = self._cues[language]
         first = bisect_left(cues, sentence.start)
         return (first < len(cues) and cues[first] < sentence.end) or self._is_signature(sentence, language)
