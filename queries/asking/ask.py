@@ -147,11 +147,10 @@ class Asker:
         )
         if found:
             outcome = self._run(base, sentence, found)
-            counted = other.figures(self.vocabulary, sentence) if not outcome.answers else []
-            if counted and found[0].kind != "figures":  # "how many members": where no list has them, a figure may
-                told = self._run(base, sentence, counted)
-                return told if told.answers else outcome
-            return outcome
+            listed = outcome.mode == "count" or not outcome.answers
+            counted = other.figures(self.vocabulary, sentence) if listed and found[0].kind != "figures" else []
+            told = self._run(base, sentence, counted) if counted else outcome
+            return told if told is not outcome and _is_more(told, outcome) else outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
             base, missing=explain.not_understood(self.store, self.vocabulary, sentence)
         )
@@ -216,6 +215,12 @@ class Asker:
         )
 
 
+def _is_more(told: Outcome, listed: Outcome) -> bool:
+    """Whether a figure counts what a list has not, or not all of: "21 members, among them" two who are named."""
+    numbers = [[a.value for a in o.answers if isinstance(a.value, int | float)] for o in (told, listed)]
+    return len(numbers[0]) == 1 and all(number <= numbers[0][0] for number in numbers[1])
+
+
 def _side_by_side(segments: Sequence[Segment]) -> set[int]:
     """Names right behind each other: "GLO.ACT Asia" is short for one longer name."""
     return {
@@ -224,13 +229,15 @@ def _side_by_side(segments: Sequence[Segment]) -> set[int]:
 
 
 def _of_other_kinds(found: Sequence[Reading], best: Sequence[Reading]) -> list[Reading]:
-    """The best reading of each other kind: who presides over a body is told by its chairs and by its offices."""
+    """The best reading of each other kind: who presides over a body is told by its chairs and by its offices. And the
+    same with something else asked for, where the question leaves open what: "Global Assistance Fund established"."""
     kinds = {r.kind for r in best}
+    open_ = [r for r in found if r not in best and (r.kind, r.roles) == (best[0].kind, best[0].roles)]
     others: dict[str, Reading] = {}
     for reading in found:
         if reading.kind not in kinds:
             others.setdefault(reading.kind, reading)
-    return list(others.values())
+    return [*open_, *others.values()]
 
 
 def ask(store: Store, question: str) -> Outcome:

@@ -156,13 +156,14 @@ class Nouns:
         if self.source and types[0][0] == "Document" and not self._names_follow(at):
             self.source = False  # "according to the report": to what was read
             return True
+        if (bare := self._bare(at)) is not None:  # "which Security Council resolutions"
+            sentence.phrases = [self._of_it(p, bare, at) for p in sentence.phrases]
+            self.open = bare
         if self.open is not None:
-            index = sentence.phrases.index(self.open)
-            sentence.phrases[index] = replace(self.open, types=types, noun=self._text(segment))
-            self.open = None
-            if segment.all("post", "noun"):
-                sentence.cues.append(replace(self._cue(at, segment, segment.all("post", "noun")), optional=True))
+            self._determine(self.open, at, segment, types)
             return True
+        if segment.all("empty") and sentence.asked:
+            return True  # "which donors gave money"
         if types[0][0] not in _OF_FACTS and (self._names_follow(at) or self._is_in_apposition(at)):
             return True
         if is_cue and types[0][0] not in _OF_FACTS:
@@ -171,15 +172,36 @@ class Nouns:
             sentence.flags.add("people")  # "who trained people in Kenya"
             return True
         if sentence.asked or "yes" in sentence.flags or self._asks_whether():
-            bare = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]
-            if bare and not sentence.cues:  # "what are the resolutions that …", "what is Ms. Torres's position"
-                sentence.phrases[sentence.phrases.index(bare[-1])] = replace(bare[-1], types=types)
+            plain = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]
+            if plain and not sentence.cues:  # "what are the resolutions that …", "what is Ms. Torres's position"
+                sentence.phrases[sentence.phrases.index(plain[-1])] = replace(plain[-1], types=types)
                 return True
             sentence.unknown.append((at, self._text(segment)))
             return True
         sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
         self.prep = None
         return True
+
+    def _determine(self, asked: Phrase, at: int, segment: Segment, types: tuple[tuple[str, str | None], ...]) -> None:
+        """Gives a question word its noun, which may call for a relation besides."""
+        index = self.sentence.phrases.index(asked)
+        self.sentence.phrases[index] = replace(asked, types=types, noun=self._text(segment))
+        self.open = None
+        if called := segment.all("post", "noun"):
+            self.sentence.cues.append(replace(self._cue(at, segment, called), optional=True))
+
+    def _bare(self, at: int) -> Phrase | None:
+        """A "which" or "how many" from which only names part the noun at a segment."""
+        asked = self.sentence.asked
+        if not asked or asked[-1].ask not in ("thing", "count") or asked[-1].types or asked[-1].at == at - 1:
+            return None
+        between = self.segments[asked[-1].at + 1 : at]
+        plain = all(s.all("name", "empty", "genitive") and not s.all("be", "have", "prep") for s in between)
+        named = any(s.get("name") is not None for s in between)
+        return asked[-1] if named and plain and not self._is_in_apposition(at) else None
+
+    def _of_it(self, phrase: Phrase, bare: Phrase, at: int) -> Phrase:
+        return replace(phrase, prep="of") if phrase.names and bare.at < phrase.at < at else phrase
 
     def _is_in_apposition(self, at: int) -> bool:
         """ "the Blue Heart campaign": the noun only says what is named."""
@@ -189,7 +211,10 @@ class Nouns:
 
     def _asks_whether(self) -> bool:
         """« Singapour a-t-il adhéré au Protocole ? »: no noun of such a question is what is asked for."""
-        return INVERTED.search(self.text) is not None and not any(s.all("ask") for s in self.segments)
+        turned = INVERTED.search(self.text) is not None
+        if self.sentence.language == "en":
+            turned = bool(self.segments[0].all("be", "have"))
+        return turned and not any(s.all("ask", "list") for s in self.segments)
 
     def _names_follow(self, at: int) -> bool:
         """ "the State of Fiji", « le rapport A/74/127 »: the noun only introduces a name; no committee of UNICEF is

@@ -16,6 +16,7 @@ from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node
 
+_LOOSE = ("Publication", "Meeting", "Operation", "Programme")  # nouns of whatever their kinds list
 _CLOSE = 2  # facts: a longer chain tells less than a sentence that names both
 
 if TYPE_CHECKING:
@@ -186,7 +187,9 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     column = of["key"][0][0]
     roles = [r for r, range_ in of["columns"].items() if range_ == "entity" and r != column]
     fitting = [r for r in roles if all(any(vocabulary.is_a(t, of["types"].get(r, [])) for t in n.types) for n in names)]
-    what = Asked(column, (asked[0].types[0][0],), tuple(noun for _, noun in asked[0].types if noun))
+    type_ = asked[0].types[0][0]
+    types = () if type_ in _LOOSE else (type_,)
+    what = Asked(column, types, tuple(noun for _, noun in asked[0].types if noun))
     mode = "count" if asked[0].ask == "count" else "list"
     found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, documents=tuple(sentence.documents),
                     order=next((f for f in ("first", "last") if f in sentence.flags), None))  # fmt: skip

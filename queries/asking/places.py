@@ -61,7 +61,9 @@ class Placing:
         participle = any(n == self._number() and f == "pp" for n, _, f in self.cue.calls)
         found = [(False, False, 0.0)]
         if participle and not self.frame["active"]:
-            if auxiliary or by:
+            if self._is_alone():
+                found = [(True, False, 0.0), (False, False, 0.5)]
+            elif auxiliary or by:
                 found = [(True, False, 0.0)]
                 if not auxiliary and any(n == self._number() and f == "past" for n, _, f in self.cue.calls):
                     found.append((False, False, 0.5))  # "who created it, and by which resolution"
@@ -74,6 +76,13 @@ class Placing:
                 return [(False, True, 0.0)]
             found.append((False, True, 0.6 if self._has_object_word() else 1.2))
         return found
+
+    def _is_alone(self) -> bool:
+        """ "Global Assistance Fund established": a participle behind the only thing that is named."""
+        phrases = self.sentence.phrases
+        if len(phrases) != 1 or self.sentence.bes or self.sentence.haves:
+            return False
+        return bool(phrases[0].names) and phrases[0].at < self.cue.at
 
     def _is_passive(self) -> bool:
         """Whether the last auxiliary before the verb is a form of "be", not parted from it by a relative pronoun; an
@@ -220,7 +229,7 @@ class Placing:
                 place.may(self.slots.get("object", ()), 0.0)
                 if place.phrase.at < self.cue.at:  # "which sessions of the Commission were held"
                     entities = [c for c, r in self.kind["columns"].items() if r == "entity"]
-                    held = {*self.slots.get("subject", ()), *self.slots.get("object", ())}
+                    held = {*self.slots.get("object", ()), *(() if passive else self.slots.get("subject", ()))}
                     place.may([c for c in entities if c not in held], 0.5)
         column = self.kind["place"]
         if column is not None and prep in ("in", "at", "to", "on", "of", "from"):

@@ -104,6 +104,14 @@ class _Frame(Placing):
                 reading = self._reading(roles, score - penalty)
                 if reading is not None:
                     yield reading
+                    yield from self._with_its_time(reading)
+
+    def _with_its_time(self, reading: Reading) -> Iterator[Reading]:
+        """Where the question leaves open what is asked for, the time, should the rest be unknown."""
+        times = self.kind["time"][:1]
+        counts = any(a.column in self.kind["value"] for a in reading.asked)
+        if times and self.sentence.phrases and not self.sentence.asked and reading.mode == "list" and not counts:
+            yield replace(reading, asked=(Asked(times[0]),), score=reading.score - 1.0)
 
     # -- roles ---------------------------------------------------------------------------------------------------------
 
@@ -227,8 +235,12 @@ class _Frame(Placing):
 
     def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The role that the post is the name of, unless it is named in full: "the treasurer of the Network"."""
-        role = self.frame["called"]
-        return () if role is None or role in named else ((role, self.vocabulary.ways(folded(self.cue.text))),)
+        called = self.frame["called"]
+        if not called:
+            return ()
+        ((role, words),) = called.items()
+        ways = tuple(way for word in words or [self.cue.text] for way in self.vocabulary.ways(folded(word)))
+        return () if role in named else ((role, ways),)
 
     def _says_no_more(self, ways: Sequence[str]) -> bool:
         """ "how many victims were rescued": what is counted is what the kind counts."""

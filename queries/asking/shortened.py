@@ -39,7 +39,9 @@ def partial(
     """
     found: dict[tuple[int, int], Meaning] = {}
     for first, last in _spans(segments, unknown):
-        if any(first < end and start < last for start, end in found):
+        while first < last and _is_function(vocabulary, words[first], language):
+            first += 1
+        if first == last or any(first < end and start < last for start, end in found):
             continue
         content = [w.folded for w in words[first:last] if not _is_function(vocabulary, w, language)]
         raw = text[words[first].start : words[last - 1].end]
@@ -50,12 +52,13 @@ def partial(
 
 
 def longer(store: Store, vocabulary: Vocabulary, name: Name) -> Name | None:
-    """What else a name may be short for, of the same type: "Trust Fund"; None for one that the authority
-    files know."""
-    if name.part or len(name.iris) != 1 or "/" not in (iris.thing_id(name.iris[0]) or ""):
+    """What else a name may be short for: "Trust Fund", and, where no fact speaks of that, "Global Compact"; None for
+    others that the authority files know."""
+    silent = not any(map(store.spoken_of, name.iris))
+    if name.part or not (silent or all("/" in (iris.thing_id(iri) or "") for iri in name.iris)):
         return None
     found = _holders(store, folded(name.text).split(), without=name.iris)
-    others = {i: t for i, t in found.items() if t in name.types}
+    others = {i: t for i, t in found.items() if silent or t in name.types}
     return _name(others, name.text) if others else None
 
 
@@ -92,6 +95,10 @@ def _is_function(vocabulary: Vocabulary, token: Token, language: str) -> bool:
     return bool(meanings) and all(m.cls in _FUNCTION for m in meanings)
 
 
+def _may_end(segment: Segment) -> bool:
+    return not segment.meanings or bool(segment.all(*_WITHIN))
+
+
 def _is_head(vocabulary: Vocabulary, word: str, type_: str) -> bool:
     """Whether a word says of what type a thing is: 'fund', « mécanisme »."""
     heads = [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
@@ -104,7 +111,8 @@ def _spans(segments: Sequence[Segment], unknown: Collection[int]) -> list[tuple[
     for i, segment in enumerate(segments):
         for j in range(i + 1, min(i + 10, len(segments)) + 1):
             run = segments[i:j]
-            ends = all(not s.meanings or s.all(*_WITHIN) for s in (segment, run[-1]))
+            long = segment.all("prep") and segment.last - segment.first > 1
+            ends = (long or _may_end(segment)) and _may_end(run[-1])
             if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask", "time") for s in run):
                 spans.append((segment.first, run[-1].last))
     return sorted(spans, key=lambda span: (span[0] - span[1], span))

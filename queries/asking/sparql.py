@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _SPACE = "[ ’'-]+"
 _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
-_NAMES = 60  # ways of writing one thing that are looked for
+_MOST_NAMES = 40  # ways of writing one thing that are looked for
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
 
 
@@ -87,8 +87,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
             yield f"BOUND(?{asked.column})"
     for owner in reading.owners:
         called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-        listed = "|".join(sorted({p for name in called if (p := _pattern(name))})[:_NAMES])
-        yield f'REGEX(STR(?quote), "(^|[^\\\\p{{L}}])({listed})", "i")'
+        yield _any_of("STR(?quote)", called)
     for role, ways in reading.called:
         yield _is_called(role, ways)
     if reading.regions:
@@ -171,10 +170,16 @@ def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentenc
     """Words that must stand in what the fact says or in its sentence, in any language that the names know."""
     named = [w for w in ways if w.startswith("http")]
     words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
-    patterns = sorted({p for w in words if (p := _pattern(w))})[:_NAMES]
     read = [*columns, _SENTENCE] if sentence or not columns else columns
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
-    return " || ".join(f'REGEX(CONCAT({texts}), "(^|[^\\\\p{{L}}])({p})", "i")' for p in patterns) or "false"
+    return _any_of(f"CONCAT({texts})", words)
+
+
+def _any_of(text: str, words: Iterable[str]) -> str:
+    """A test that a text holds any of these words or names; of very many, the shortest are looked for."""
+    found = sorted({pattern for word in words if (pattern := _pattern(word))}, key=lambda p: (len(p), p))
+    tests = [f'REGEX({text}, "(^|[^\\\\p{{L}}])({pattern})", "i")' for pattern in found[:_MOST_NAMES]]
+    return " || ".join(tests) or "false"
 
 
 def _spelt(word: str) -> str:
