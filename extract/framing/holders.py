@@ -224,8 +224,8 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
     if verb.link and (_heads(clause.object, index) or _heads(clause.second, index)):
         return clause.subject or clause.colon or clause.second  # « Sont membres du Conseil : … »
-    if verb.link and _heads(clause.subject, index) and clause.object is not None:
-        return clause.object
+    if verb.link and _heads(clause.subject, index) and (clause.object is not None or clause.colon is not None):
+        return clause.object or clause.colon
     if chosen and verb.passive and (_heads(clause.object, index) or as_):
         return clause.subject
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):

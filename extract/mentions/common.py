@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extract.document import Sentence
@@ -25,6 +26,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) $")
 _NO_NOUN = frozenset("HBMRSCPAOXU")
 _NOMINAL = frozenset({"base", "pres"})  # forms of verbs that may be nouns: "support"
 _APPOSED = re.compile(r",? (?:the |le |la |l['’])?")
+_PLACE = re.compile(r" (?:in|at|à|de) [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?(?=[,.;:)]| [a-zà-ÿ])")
 _WORDS = 3  # between a determiner and the head
 
 
@@ -51,6 +53,7 @@ class Common:
         line = Line(self.text, self.folded, sentence.start, sentence.end, spans)
         for thing in described.find(line, heads, language, common=True):
             start = start_of(line, thing.start) if language == "en" else thing.start
+            thing = replace(thing, end=self._placed(line, thing))
             if start < thing.head.start or thing.head.end < thing.end or " " in thing.head.noun:
                 if not line.overlaps(start, thing.head.end) and not self._apposed(line, thing.end):
                     yield self._mention(thing, start, language)
@@ -72,6 +75,12 @@ class Common:
         """ "The unit": one that was named before."""
         definite = references.is_definite(self.text, thing.start, language)
         return thing.bare and definite and not described.is_named_on(line, thing.end)
+
+    @staticmethod
+    def _placed(line: Line, thing: Described) -> int:
+        """ "the shelter in Chikwawa": where it is tells which."""
+        match = _PLACE.match(line.text, thing.end, line.high) if thing.end == thing.head.end else None
+        return match.end() if match is not None and thing.head.type == "Body" else thing.end
 
     @staticmethod
     def _apposed(line: Line, end: int) -> bool:

@@ -115,7 +115,7 @@ def _is_ordinal(line: Line, end: int) -> bool:
 def _right(line: Line, head: Head, capital: bool) -> int:
     position, inside = head.end, False
     while position < line.high:
-        step = _number(line, head, position, capital) or _enumeration(line, position, inside)
+        step = _number(line, head, position, capital) or _enumeration(line, head, position, inside)
         if step is None:
             step = _piece(line, head, position, capital, inside)
             inside = inside or step is not None
@@ -137,13 +137,15 @@ def _number(line: Line, head: Head, position: int, capital: bool) -> int | None:
     return match.end() if match is not None else None
 
 
-def _enumeration(line: Line, position: int, inside: bool) -> int | None:
+def _enumeration(line: Line, head: Head, position: int, inside: bool) -> int | None:
     """ "on Women, Peace and Security": more nouns of a complement, none of them a known name or a thing of its own."""
     if not inside or line.upper or line.text[position] != ",":
         return None
     match = _LIST.match(line.text, position, line.high)
     if match is None or line.overlaps(match.start(), match.end()):
         return None
+    if head.noun in _words("portfolios") and not head.plural:
+        return match.end()  # "Ministry of Gender, Community Development and Social Welfare"
     words = _WORD.findall(line.folded[match.start() : match.end()])
     return None if any(is_head(word, "en") or word in table("en").titles for word in words) else match.end()
 

@@ -26,7 +26,7 @@ from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|leur) $")
 _LINE = 60  # characters of a line that is a name
@@ -377,9 +377,18 @@ def _hits(named: Sequence[Named]) -> list[Hit]:
 def _disjoint(named: Sequence[Named]) -> list[Named]:
     kept: list[Named] = []
     for mention in named:
-        if not kept or mention.start >= kept[-1].end:
+        if kept and _is_branch(kept[-1], mention):
+            kept[-1] = replace(kept[-1], end=mention.end)  # "Save the Children Nepal"
+        elif not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _is_branch(mention: Named, country: Named) -> bool:
+    """Is it an organisation with the country that it works in right behind it?"""
+    if not isinstance(mention.data, Entity) or not isinstance(country.data, Entity) or country.start != mention.end + 1:
+        return False
+    return country.data.type == "State" and is_any(mention.data.type, ("NonGovernmentalOrganization", "UNEntity"))
 
 
 @cache

@@ -18,6 +18,10 @@ _INTRODUCED = re.compile(
     rf"(?:The |La |Le |L['’])?(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?P<acronym> \([A-Z][\w-]+\))?,?"
     r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
 )
+_APPOSED = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: \([“«\"][^()]*\))?, (?:an?|une?) (?P<what>(?:[^\W\d_]|[- ])+)"
+)
+_CUT = re.compile(r" (?:of|for|to|that|which|in|on|with|against|by|run|led|set|de|du|des|d|pour|qui|que|en|a)\b")
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _NOUN = re.compile(r"(?<![\w-])((?:[a-zà-ÿ]+|NGO|ONG)(?: non gouvernementale)?) [“«\"]?\s?$")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
@@ -49,6 +53,18 @@ def introduced(text: str, start: int, end: int, language: str) -> tuple[int, int
     several = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 3) + 1))
     bodies = any(noun in nouns and nouns[noun][1] in _ORGANISATIONS for noun in several)
     return match.span("name") if bodies else None
+
+
+def apposed(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, str]]:
+    """Names that an apposition tells what they are, with its type: "launched Tisamale, a network of night patrols"."""
+    nouns = table(language).nouns
+    for match in _APPOSED.finditer(text, start, end):
+        words = _CUT.split(fold(match["what"]))[0].split(" ")
+        ends = range(len(words)) if language == "en" else range(len(words), 0, -1)
+        heads = (" ".join(words[k:] if language == "en" else words[:k]) for k in ends)
+        type_ = next((nouns[head][1] for head in heads if head in nouns), None)
+        if type_ is not None and is_any(type_, _ORGANISATIONS):
+            yield match.start("name"), match.end("name"), type_
 
 
 def is_led(text: str, start: int, language: str) -> bool:

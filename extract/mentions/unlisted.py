@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -55,7 +55,7 @@ class Unlisted:
         """People, places and organisations of ``sentence`` outside what is ``taken``; ``named`` was found before."""
         start, end = sentence.start, sentence.end
         is_word = self._is_word(language)
-        found = self._introduced(sentence, language, taken)
+        found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, taken)]
         spans = [*taken, *((first, last) for first, last, _ in found)]
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
@@ -66,6 +66,15 @@ class Unlisted:
         spans += cities
         names = headless.find(self.text, start, end, spans, is_word, language)
         return [*found, *(self._made(span, "Organization", language) for span in names)]
+
+    def _apposed(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """ "Tisamale, a network of night patrols": under its name, where that is no word."""
+        for first, last, type_ in headless.apposed(self.text, sentence.start, sentence.end, language):
+            label = self.text[first:last]
+            known = any(self._is_word(language)(fold(part)) for part in label.split(" "))
+            if not _meets((first, last), taken) and first > sentence.start and not (known and " " not in label):
+                id_ = self.register.thing_id(type_, label, named=True)
+                yield first, last, self.register.new(id_, type_, language, label)
 
     def _introduced(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> list[Hit]:
         """ "Freedom Watch is a network of …": an organisation, from here on."""

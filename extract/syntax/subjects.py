@@ -254,6 +254,8 @@ class Subjects(Phrases):
                         k = self.open(k)
                     k -= 1
                 if self.kind(k) != mark or not self._parenthetical(k + 1, i):
+                    k = self._relative_mark(k)
+                if k < 0:
                     return None
                 i = k - 1
             if self.kind(i) in (",", ")", "-"):
@@ -268,6 +270,17 @@ class Subjects(Phrases):
             if opens and (head := self.head(i - 1)) is not None:
                 return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
+
+    def _relative_mark(self, index: int) -> int:
+        """The comma that opens a relative clause with a list in it, or -1: "The Group, of which A, B and C are members,
+        is …".
+        """
+        for k in range(index, -1, -1):
+            if self.kind(k) == "," and (self.kind(k + 1) == "R" or self.kind(k + 1) + self.kind(k + 2) == "PR"):
+                return k
+            if self.kind(k) in (";", ":", "S"):
+                return -1
+        return -1
 
     def _mark_before(self, index: int) -> int:
         """The comma before ``index`` in the same clause, or -1: to pass over a segment of several commas."""
@@ -317,11 +330,20 @@ class Subjects(Phrases):
             i -= 1
         if self.kind(i) == "C":
             return self._joined_antecedent(i)
-        found = self.near(i)
+        found = self.near(i) or self._over_participle(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         if found is not None:
             found.otherwise = self.near(comma - 1) if comma is not None else self._placed(found)
         return found
+
+    def _over_participle(self, index: int) -> Phrase | None:
+        """ "the discussion, held in Geneva in 2024, in which …": what the participle before the comma describes."""
+        for k in range(index, max(-1, index - 12), -1):
+            if self.kind(k) == "V":
+                return self.subject(k) if self.reduced(k) and self.kind(k - 1) in (",", "E", ")") else None
+            if self.kind(k) in (",", ";", ":", "R"):
+                return None
+        return None
 
     def _placed(self, place: Phrase) -> Phrase | None:
         """ "the Working Group in the Sahel, which …": what is in the place, where the relative means that."""
