@@ -31,7 +31,7 @@ def training(
     agents_before: list[Entity] = []
     trained_before = False
     for one, period in found:
-        if one.quantity.unit or not _are_people(one, row.language):
+        if one.quantity.unit or not (_are_people(one, row.language) or _are_trained(row, one)):
             continue
         agents = _trained(text, row, one)
         if agents is None and trained_before and _goes_on(text, row, one):
@@ -58,6 +58,18 @@ def _are_people(one: Counted, language: str) -> bool:
         and one.head.endswith(("ers", "ors", "ists"))
         and not words.isdisjoint(word_set(language, "people"))
     )
+
+
+def _are_trained(row: Row, one: Counted) -> bool:
+    """Whom a verb of training has as its object are people, if they are no countries or the like: "trained 42 harbour
+    masters".
+    """
+    held = governor(row, one.quantity)
+    words = set(fold(one.text).replace("-", " ").split())
+    if held is None or not words or words & word_set(row.language, "untrained"):
+        return False
+    verb = row.clause(held[0]).verb.data
+    return bool(lemmas(row, held[0]) & word_set(row.language, "train")) and verb.passive == held[1]
 
 
 def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
@@ -95,7 +107,7 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
     """ "provided training to 300 officers", « la formation de 450 magistrats », "workshops attended by 45 judges"."""
     place = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items))
     low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S")), 0)
-    if not _course(text, row, low, place):
+    if not _course(text, row, low, place) and not _given_course(text, row, place, verb):
         return None
     before = next(
         (
@@ -120,6 +132,13 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
     if clause.verb.data.form in ("infinitive", "gerund") and clause.subject is None:
         return []
     return subject(row, clause)
+
+
+def _given_course(text: str, row: Row, place: int, verb: int | None) -> bool:
+    """« a dispensé à 198 enquêteurs une formation à la preuve électronique »: the course behind them."""
+    if verb is None or not lemmas(row, verb) & word_set(row.language, "teach"):
+        return False
+    return _course(text, row, place, _stop(row, place))
 
 
 def _qualifies(row: Row, index: int, one: Counted) -> bool:

@@ -135,11 +135,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         or (_CLOSED & set(readings) and "V" not in readings)
     ):
         return None
-    if (
-        preposition in _listed("vague")
-        and small
-        and not (not head.weak and free and line.is_capital(head.start) and determiner is not None)
-    ):
+    if preposition in _listed("vague") and small and not _is_told(line, head, preposition, determiner, match, free):
         return None
     purpose = preposition == "dans" and is_a(
         head.type, "Programme"
@@ -150,7 +146,21 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return None
     if preposition == "en" and (determiner is not None or not small or fold(match.group()) in _listed("not_en")):
         return None
-    return None if determiner is None and "V" in readings and _is_participle(match.group(), readings) else match.end()
+    led = determiner is not None or preposition == "aux"
+    return None if not led and "V" in readings and _is_participle(match.group(), readings) else match.end()
+
+
+def _is_told(
+    line: Line, head: Head, preposition: str, determiner: re.Match[str] | None, noun: re.Match[str], free: bool
+) -> bool:
+    """Does « à », « aux » lead what a name goes on with: « Fonds d'aide aux victimes », « Secrétaire d'État à
+    l'égalité »?
+    """
+    if head.type == "Office":
+        return preposition != "avec" and not is_head(fold(noun.group()), "fr")
+    if preposition == "aux":
+        return free and noun.group().endswith("s") and not is_head(fold(noun.group()), "fr")
+    return not head.weak and free and line.is_capital(head.start) and determiner is not None
 
 
 def _takes(head: Head, span: Span, preposition: str) -> bool:

@@ -19,7 +19,8 @@ _INTRODUCED = re.compile(
     r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
 )
 _APPOSED = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: \([“«\"][^()]*\))?, (?:an?|une?) (?P<what>(?:[^\W\d_]|[- ])+)"
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: \([“«\"][^()]*\))?, (?:an?|une?) "
+    r"(?P<what>(?:[^\W\d_]|[- ])+)"
 )
 _CUT = re.compile(r" (?:of|for|to|that|which|in|on|with|against|by|run|led|set|de|du|des|d|pour|qui|que|en|a)\b")
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")

@@ -109,13 +109,22 @@ def bare(
         first = match.start()
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
-            continue
+            nationality, _, name = name.partition(" ")
+            if " " not in name or not nationality.endswith(_nationalities()):
+                continue
+            first += len(nationality) + 1  # « le Ghanéen Alfred Tuah-Yeboah »
         known = [is_word(fold(part)) and part not in _given() for part in name.split(" ") if part[0].isupper()]
         inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
         beside = is_beside(first, first + len(name))
         fits = inner or not any(known) or (beside and sum(known) == 1 and len(known) > 1)
         if fits and not (_shouted(name) and not (beside and small)):
             yield Person(first, first + len(name), name)
+
+
+@cache
+def _nationalities() -> tuple[str, ...]:
+    """How words for people of a country end."""
+    return tuple(data("heads")["nationality_endings"])
 
 
 @cache

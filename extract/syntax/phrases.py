@@ -409,9 +409,10 @@ class Phrases:
     def _inserted(self, index: int) -> bool:
         """« la création, par le Ministère, d'un réseau »: at a comma around what stands before « de »."""
         phrase = self.phrase(index + 2) if self.kind(index + 1) == "P" else None
-        if phrase is None or self.items[index + 1].data not in ("by", "of"):
+        led = self.items[index + 1].data if phrase is not None else ""
+        if phrase is None or led not in ("by", "of", "with", "jointly", "to", "in"):
             return False
-        if self.items[index + 1].data == "of":
+        if led in ("of", "to", "in"):
             return any(self.kind(k) == "," for k in range(index - 1, max(0, index - 8), -1))
         return self.kind(phrase.end) == "," and self.kind(phrase.end + 1) == "P"
 

@@ -375,6 +375,8 @@ class Subjects(Phrases):
         words = 0
         while self.kind(i) in ("W", "P", "D", "A", "J", '"') and words < 7:
             i, words = i - 1, words + 1
+            if self.kind(i) == ")" and self.open(i) == i - 2:  # « du Groupe de la Communauté (CARICOM) sur la traite »
+                i -= 3
         if self.kind(i) in ("N", "Q") and not words:
             return self.head(i)
         if self.kind(i) == "E" and self.items[i].data.type == "Office" and self.kind(i - 1) == ",":

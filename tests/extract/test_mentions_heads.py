@@ -44,6 +44,7 @@ _COMMON = {
     "deputies",
     "described",
     "given",
+    "nationality_endings",
 }
 
 
