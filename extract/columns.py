@@ -20,6 +20,7 @@ ROWS = 2  # rows that make a table
 GAP = 2  # empty lines between the rows of a table
 TORN = 3  # lines of one cell
 BETWEEN = " ; "
+_ASIDE = re.compile(r" ?\([^()]*\)")
 
 
 @cache
@@ -235,8 +236,8 @@ def _below(column: Line, cell: Line) -> bool:
 
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a first row says what the columns hold: short cells without digits, the nouns of table heads."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or any(any(map(str.isdigit, cell)) or len(cell) > 40 for cell in filled):
+    filled = [_ASIDE.sub("", cell) for cell in cells if cell]
+    if len(filled) < 2 or any(any(map(str.isdigit, cell)) or len(cell) > 60 for cell in filled):
         return False
     heads = wording.words("table_heads")
     return 2 * sum(not heads.isdisjoint(wording.fold(cell).split()) for cell in filled) >= len(filled)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from extract import wording
+from extract import labels, wording
 from extract.closing import closed
 from extract.columns import arranged, ends_open
 from extract.lines import Line, spacing
@@ -117,7 +117,7 @@ class _Run:
     def continues(self, i: int) -> bool:
         """Whether line ``i`` goes on with the paragraph of the line before."""
         before, line = self.lines[i - 1], self.lines[i]
-        if before.cells or line.cells or self._note(i):
+        if before.cells or line.cells or self._note(i) or labels.opens(line.text):
             return False
         ended, lower = ends(before.text), line.text[0].islower()
         if line.paged and not self._page_break_joins(before, line, ended=ended, lower=lower):

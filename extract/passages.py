@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract import wording
+from extract import labels, wording
 from extract.document import Passage, PassageKind
 from extract.joining import ends
 from extract.masthead import is_organ
@@ -152,7 +152,13 @@ class _Reader:
         words = self.texts[i]
         if wording.fold(words).rstrip(" :") in wording.words("headings"):
             return True
-        if len(words) > BARE_HEADING or not self._unterminated(i) or words[0].islower() or i + 1 >= len(self.texts):
+        if (
+            labels.opens(words)
+            or len(words) > BARE_HEADING
+            or not self._unterminated(i)
+            or words[0].islower()
+            or i + 1 >= len(self.texts)
+        ):
             return False
         below = self.reading.blocks[i + 1].hint
         if below in ("footnote", "symbol", "item") or not any(map(str.isalpha, words)):

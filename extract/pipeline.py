@@ -19,6 +19,8 @@ from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context, Doing
 from extract.framing.frames import facts
+from extract.layout.reading import Layout, Stated
+from extract.layout.treaties import status_rows
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
 from extract.mentions.finder import Finder, Found
@@ -30,7 +32,6 @@ from extract.relations import Roles, apposed_offices, cited, titles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has, row
 from extract.syntax.verbs import group
-from extract.tables import Tables, status_rows
 from extract.targets import contributions
 from extract.targets import named as named_targets
 from extract.themes import Themes
@@ -53,11 +54,11 @@ class _Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.finder = Finder(document)
-        self.tables = Tables(document)
         self.commitments = Commitments(document, self.finder)
         self.themes = Themes(document)
         self.attendance = Attendance(document, self.finder.register)
         self.counting = Counting(document, self.finder.folded)
+        self.layout = Layout(document, self.counting.in_text, self.finder)
         self.operations = Operations(document)
         self.heads = Heads(document, self.finder.bodies)
         self.facts: list[Fact] = []
@@ -78,6 +79,7 @@ class _Reading:
         )
         for number, sentence in enumerate(self.document.sentences):
             self._sentence(number, sentence)
+        self._add_laid_out(self.layout.closed(None))
         labels = self.finder.labels
         self.facts += self.operations.facts()
         self.facts = [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
@@ -91,6 +93,8 @@ class _Reading:
         if passage.kind == "table" and not self.document.text[sentence.start : sentence.end].strip():
             return
         found = self.finder.sentence(sentence)
+        self._add_laid_out(self.layout.closed(sentence))
+        self.layout.note(sentence, found)
         self._head(sentence, passage, found)
         headed = self.heads.find(sentence, found.named)
         if headed is not None:
@@ -145,7 +149,7 @@ class _Reading:
         self._add_said(sentence, self.attendance.facts(sentence, found, line, self._topics(sentence.passage)))
         self._add(sentence, beside(line))
         self._add(sentence, status_rows(line, self.under))
-        self._add(sentence, self.tables.facts(sentence.passage, line, self.under))
+        self._add_laid_out(self.layout.facts(sentence, line))
         self._counts(sentence, line, numbers)
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
@@ -166,8 +170,9 @@ class _Reading:
         chapeau = self.chapeau.get(parent, []) if parent is not None else []
         reported = self.counting.reported(sentence, line, numbers, chapeau)
         self._add(sentence, self.counting.facts(line, reported, self._actor(sentence.passage)))
-        self._add(sentence, self.counting.rows(sentence, line, self.under or self.finder.memory.only("Fund")))
-        self.operations.read(sentence, line, reported, led_above(chapeau, self.under))
+        self._add(sentence, self.counting.rows(sentence, line))
+        if self.document.passages[sentence.passage].kind != "table":
+            self.operations.read(sentence, line, reported, led_above(chapeau, self.under))
 
     def _actor(self, passage: int) -> Entity | None:
         """Whose doings the passage tells: the one organisation that its sentences are about, else its heading's."""
@@ -180,6 +185,8 @@ class _Reading:
         """A heading, or a line that is nothing but a name, says what the lines below it are about."""
         entities = [mention for mention in found.named if isinstance(mention.data, Entity)]
         text = self.document.text[sentence.start : sentence.end]
+        if self.layout.speaks(sentence, passage.language):
+            return  # "Lead agency: IOM" is about what stands above it
         length = len(text.rsplit(" (", 1)[0] if text.endswith(")") else text)  # "Protocol … (as at 31 December 2019)"
         whole = len(entities) == 1 and entities[0].end - entities[0].start >= 0.6 * length
         if passage.kind in ("heading", "title") or (
@@ -196,6 +203,7 @@ class _Reading:
             or self.document.passages[sentence.passage].kind == "table"
             or (self.under is not None and self.under.type == "Treaty")
             or not triggers(language).isdisjoint(words)
+            or self.layout.speaks(sentence, language)
         ):
             return True
         if any(
@@ -416,6 +424,11 @@ class _Reading:
             if kind == "adoptions" and self._unnamed(roles.get("body")):
                 roles = _adopting(roles)
             self._put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage, modality))
+
+    def _add_laid_out(self, made: Iterable[Stated]) -> None:
+        """Add facts that the layout states, each with the lines that state it."""
+        for sentence, kind, roles, modality in made:
+            self._add(sentence, [(kind, roles)], modality)
 
     def _add_said(self, sentence: Sentence, made: Iterable[tuple[str, Roles, Modality]]) -> None:
         """Add facts that say whether they are asserted or planned."""

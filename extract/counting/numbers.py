@@ -36,6 +36,8 @@ _DIGITS = {
 _BEFORE = re.compile(r"[\w/.,’'_#@+&=-]$")  # of a symbol, an address, a decimal: "WG.4", "S/2018/431", "COVID-19"
 _AFTER = re.compile(r"[^\W\d_]|[/°@_]|[-‑–.:]\w")  # "12th", "24-hour", "9.30", "431/Add.1"
 _RUN = re.compile(r"[\d.,/-]+")
+_BARE = re.compile(r"[\s*()~≈<>+a-e]*")  # what a cell may hold beside its number: a mark, brackets
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Numbers:
@@ -61,6 +63,15 @@ class Numbers:
             elif place >= position and (run := _RUN.match(self.text, place, end)) is not None:
                 position = run.end()  # "9.30", "64/293": what follows the first digits is no number either
         return found
+
+    def whole(self, start: int, end: int, language: str) -> Quantity | None:
+        """The number that is all that stands at ``[start, end)``: in a cell of a table; a year is none."""
+        found = self.between(start, end, language)
+        if len(found) != 1 or found[0].spelled:
+            return None
+        rest = self.text[start : found[0].start] + self.text[found[0].end : end]
+        year = found[0].unit == "" and _YEAR.fullmatch(self.text[start:end].strip()) is not None
+        return found[0] if _BARE.fullmatch(rest) is not None and not year else None
 
     def _at(self, place: int, low: int, high: int, language: str) -> Quantity | None:
         before = self.text[max(low, place - 4) : place]

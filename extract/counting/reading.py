@@ -29,10 +29,10 @@ class Counting:
 
     def __init__(self, document: Document, folded: str) -> None:
         self.document = document
-        self._numbers = Numbers(document.text, folded)
+        self.in_text = Numbers(document.text, folded)
         self._periods = Periods(document, folded)
         self._reports: dict[int, bool] = {}
-        self._tables = NumberTables(document, self._numbers)
+        self._tables = NumberTables(document, self.in_text)
         self._seen: set[tuple[int | float, str]] = set()
         self._last: tuple[int, Counted] | None = None  # passage, what was counted last
 
@@ -40,7 +40,7 @@ class Counting:
         """The numbers of the sentence that are part of no name and no date."""
         passage = self.document.passages[sentence.passage]
         start = max(sentence.start, passage.body or 0) if sentence.start == passage.start else sentence.start
-        numbers = self._numbers.between(start, sentence.end, passage.language)
+        numbers = self.in_text.between(start, sentence.end, passage.language)
         if sentence.start == passage.start:
             numbers = [n for n in numbers if n.start > start or not _is_mark(passage, n, found)]
         return [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
@@ -87,10 +87,10 @@ class Counting:
         before = self.document.text[max(0, one.quantity.start - 5) : one.quantity.start].lower()
         return known and before.endswith(("the ", "les ", "des ", "aux "))
 
-    def rows(self, sentence: Sentence, row: Row, under: Entity | None) -> Iterator[tuple[str, Roles]]:
+    def rows(self, sentence: Sentence, row: Row) -> Iterator[tuple[str, Roles]]:
         """The facts of a row of a table."""
         if self.document.passages[sentence.passage].kind == "table" and self._may_report(sentence):
-            yield from self._tables.facts(sentence, row, under)
+            yield from self._tables.facts(sentence, row)
 
     def facts(
         self, row: Row, reported: list[tuple[Counted, str | None]], actor: Entity | None

@@ -110,7 +110,7 @@ class Reader:
         headed = False
         for i, row in enumerate(rows):
             filled = [(text, blocks) for text, blocks, _ in row if text]
-            layout = top and any(_is_masthead(block.text) for _, blocks in filled for block in blocks)
+            layout = top and not headed and any(_is_masthead(block.text) for _, blocks in filled for block in blocks)
             if layout or len(filled) < 2 or any(len(text) > CELL for text, _ in filled):
                 above = []
                 yield from (block for _, blocks, merged in row if not merged for block in blocks)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from extract import labels
 from extract.columns import BETWEEN, ends_open
 from extract.joining import ends, hyphen_joins
 from extract.numbering import find_mark
@@ -129,7 +130,7 @@ class _Reader:
         """Whether ``line`` belongs to the paragraph whose last line is ``before``."""
         if abs(line.size - before.size) > 0.08 * max(line.size, before.size) or line.hang is not None:
             return False
-        if before.apart or line.apart:
+        if before.apart or line.apart or labels.opens(line.text):
             return False
         if line.flow != before.flow:
             return self._goes_on_elsewhere(paragraph, before, line)

@@ -1,0 +1,162 @@
+"""What a cell holds: names that fill it, dates, numbers, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.counting.numbers import Numbers
+from extract.document import Document
+from extract.facts import Entity
+from extract.mentions import people
+from extract.mentions.dates import Date
+from extract.mentions.entities import Register, is_known_word
+from extract.syntax.clauses import Row
+from extract.syntax.items import Item, has
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a, is_any
+
+_PARTED = re.compile(r"\s*;\s*")
+_BETWEEN = re.compile(
+    r"(?:[\s,/&*†()–-]|\band\b|\bet\b|\bthe\b|\bla\b|\ble\b|\bles\b|\bl['’]|\([^()]{0,40}\)|\b\d{1,2}\b|\b[a-e]\b)*"
+)
+_NOTE = re.compile(r"\s*(?:\([^()]*\)|[*†‡]+|(?<=[^\W\d_])\d{1,2})$")  # a mark or a remark behind a name
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_OPERATION = re.compile(r"^operation (?=\w)")
+_LONGEST = 160  # characters of a name
+_QUOTES = " «»“”\"„'.,"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The items of a cell and its span of the clean text."""
+
+    start: int
+    end: int
+    text: str
+    items: Sequence[Item]
+    language: str
+
+
+def split(document: Document, row: Row, start: int, end: int) -> list[Cell]:
+    """The cells of the row at ``[start, end)``."""
+    spans, position = [], start
+    for match in _PARTED.finditer(document.text, start, end):
+        spans.append((position, match.start()))
+        position = match.end()
+    return [cell(document, row, first, last) for first, last in [*spans, (position, end)]]
+
+
+def cell(document: Document, row: Row, start: int, end: int) -> Cell:
+    """The cell at ``[start, end)``."""
+    inside = [item for item in row.items if start <= item.start < end and item.kind != ";"]
+    return Cell(start, end, " ".join(document.text[start:end].split()), inside, row.language)
+
+
+def says_nothing(text: str, language: str) -> bool:
+    """Is the cell empty, a dash, "n/a"?"""
+    folded = fold(text).strip(" .()*")
+    return not any(map(str.isalnum, folded)) or folded in _folded("empty", language)
+
+
+def is_sum(text: str, language: str) -> bool:
+    """ "Total", « Sous-total », "Various donors": a row, or a name, that is no thing of its own."""
+    return not _folded("sums", language).isdisjoint(re.findall(r"[\w-]+", fold(text)))
+
+
+def is_doubted(one: Cell, *, free: bool) -> bool:
+    """Does the cell say that it is not, or not yet, so? Of ``free`` text only what stands in brackets tells, or all."""
+    said = " ".join(_BRACKETS.findall(one.text)) if free else one.text
+    if _doubt(one.language).search(fold(said)) or free and _doubt(one.language).fullmatch(fold(one.text)[:40].strip()):
+        return True
+    opening = free and _doubt(one.language).match(fold(one.text)) is not None
+    return opening or not free and any(item.kind == "X" or has(item, "I") or has(item, "U") for item in one.items)
+
+
+@cache
+def _doubt(language: str) -> re.Pattern[str]:
+    either = "|".join(re.escape(fold(phrase)) for phrase in data("tables")["doubt"][language])
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+
+
+@cache
+def _folded(section: str, language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("tables")[section][language]))
+
+
+class Cells:
+    """Reads the cells of one document; names that nobody knows go to ``register``."""
+
+    def __init__(self, document: Document, numbers: Numbers, register: Register) -> None:
+        self.text = document.text
+        self.numbers = numbers
+        self._register = register
+
+    def entities(self, one: Cell, types: Sequence[str], name: str | None) -> list[Entity]:
+        """What fills the cell, of one of ``types``; a name that no list knows is of type ``name``, if that is given."""
+        every = [item for item in one.items if item.kind == "E"]
+        named = [item for item in every if not self._in_brackets(one, item)]
+        if any(item.data.type == "Office" for item in every if item not in named):
+            return []  # « M. Lindqvist (Vice-Président) »: he stood in for another
+        fitting = [item.data for item in named if not types or is_any(item.data.type, types)]
+        if fitting and len(fitting) == len(named) and self._filled(one, named):
+            return [entity for entity in fitting if entity.type != "ActorGroup"]
+        if name is None and "Person" in types:
+            found = self.person(one)
+            if found is not None:
+                return [found]
+        begins = (
+            name == "Organization" and bool(fitting) and named[0].start <= one.start + 4
+        )  # "Norway and private donors"
+        return self._new(one, name) if name is not None and not begins else []
+
+    def _in_brackets(self, one: Cell, item: Item) -> bool:
+        """Of "Ms. Berg (Norway)" the country is a remark."""
+        before = self.text[one.start : item.start]
+        return before.count("(") > before.count(")")
+
+    def _filled(self, one: Cell, named: Sequence[Item]) -> bool:
+        """Is there nothing in the cell but the names, what joins them, marks and remarks in brackets?"""
+        rest, position = [], one.start
+        for item in named:
+            rest.append(self.text[position : item.start])
+            position = item.end
+        rest.append(self.text[position : one.end])
+        return _BETWEEN.fullmatch(_BRACKETS.sub(" ", " , ".join(rest))) is not None
+
+    def _new(self, one: Cell, type_: str) -> list[Entity]:
+        name = _NOTE.sub("", one.text).strip(_QUOTES)
+        first = next((c for c in name if c.isalnum()), "")
+        if not 3 <= len(name) <= _LONGEST or not first.isupper() or is_sum(name, one.language) or "http" in name:
+            return []
+        own = _OPERATION.sub("", fold(name)) if type_ == "Operation" else name
+        return [self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)]
+
+    def person(self, one: Cell) -> Entity | None:
+        """The person that the cell names, with or without a title: "Ilze Kalnina", "Ms. Berg (Norway)"."""
+        end = self.text.find("(", one.start, one.end)
+        end = one.start + len(self.text[one.start : end if end > one.start else one.end].rstrip(" ,*"))
+        items = [item for item in one.items if item.start < end]
+        if len(items) == 1 and items[0].kind == "E" and items[0].data.type == "Person":
+            found: Entity = items[0].data
+            return found
+        if not items or any(item.kind not in ("W", "P", "D", "C", "V", "N", "A") for item in items):
+            return None
+        names = list(people.bare(self.text, one.start, end, (), lambda word: is_known_word(word, one.language)))
+        if len(names) != 1 or (names[0].start, names[0].end) != (one.start, end):
+            return None
+        label = names[0].name
+        return self._register.new(people.identifier(label), "Person", one.language, label)
+
+    def dates(self, one: Cell) -> list[Date]:
+        """The dates in the cell."""
+        return [item.data for item in one.items if item.kind == "T" and isinstance(item.data, Date)]
+
+
+def one_of(found: Sequence[Entity], type_: str) -> Entity | None:
+    """The one entity of a type, if there is one only."""
+    fitting = {entity.id: entity for entity in found if is_a(entity.type, type_)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None

@@ -1,0 +1,134 @@
+"""What the header of a column, a label ("Donor: …") or the caption of a table announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from extract import labels
+from extract.facts import Entity
+from extract.syntax.items import Item
+from ontology.fold import fold
+from ontology.lexicon import data, frames
+from ontology.types import is_a
+
+_MARK = re.compile(r"([^\W\d_]+)\s?\((\w{1,2})\)")  # "Accession(a)"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the cells below a header hold: the sorts of tables.yaml that it may be, the manner of its treaty actions
+    with the marks that tell another ("(a)"), and the organisation that the header names.
+    """
+
+    sorts: frozenset[str] = frozenset()
+    manner: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
+    named: Entity | None = None
+    title: str = ""  # as printed
+
+    def __bool__(self) -> bool:
+        return bool(self.sorts or self.manner)
+
+
+def column(title: str, items: Sequence[Item], language: str) -> Column:
+    """The column below the header ``title``, whose words are ``items``."""
+    if planned(title, language):
+        return Column(title=title)
+    known = manners()
+    found = [known[item.data] for item in items if item.kind == "N" and item.data in known]
+    if found:
+        marks = {mark: known[fold(word)] for word, mark in _MARK.findall(title) if fold(word) in known}
+        return Column(frozenset(), found[0], marks, title=title)
+    named = [item.data for item in items if item.kind == "E" and is_a(item.data.type, "Organization")]
+    found_sorts = sorts(title, language) or frozenset({"amount"} if unit(title) not in ("", "%") else ())
+    return Column(found_sorts, named=named[0] if len(named) == 1 else None, title=title)
+
+
+def sorts(title: str, language: str) -> frozenset[str]:
+    """The sorts of tables.yaml that a header or label begins with, by its longest beginning that is known."""
+    for form in dict.fromkeys(labels.forms(title)):
+        for start, found in labels.beginnings(language):
+            if form == start or form.startswith(start + " "):
+                return found
+    return frozenset()
+
+
+@cache
+def manners() -> dict[str, str]:
+    """The manner of a treaty action by its noun, as the frames give it: 'adhésion' -> 'accession'."""
+    return {
+        form: frame.fixed["manner"]
+        for frame in frames()
+        if "manner" in frame.fixed
+        for language in ("en", "fr")
+        for noun in frame.nouns[language]
+        for form in (noun, fold(noun))
+    }
+
+
+def planned(caption: str, language: str) -> bool:
+    """ "Upcoming meetings", « Présidences prévues », "Pledges": what is not, or not yet, done."""
+    folded = fold(caption)
+    if not _planned(language).isdisjoint(_WORD.findall(folded)):
+        return True
+    return any(f" {phrase} " in f" {folded} " for phrase in _planned(language) if " " in phrase)
+
+
+@cache
+def _planned(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("tables")["planned"][language]))
+
+
+def promotions(caption: str, language: str) -> Iterator[tuple[str, str]]:
+    """What a caption makes of the sorts of the columns below it: "Grants" makes of an organisation a grantee."""
+    found = f" {' '.join(_WORD.findall(fold(caption)))} "
+    for entry in data("tables")["captions"]:
+        if any(f" {fold(word)} " in found for word in entry[language]):
+            yield from (tuple(pair) for pair in entry["makes"])
+
+
+def promoted(columns: Sequence[Column], caption: str, language: str) -> list[Column]:
+    """``columns`` with the leftmost of each sort that ``caption`` makes another."""
+    found, done = [*columns], set[str]()
+    for sort, other in promotions(caption, language):
+        at = next((k for k, column_ in enumerate(found) if sort in column_.sorts), None)
+        if at is not None and other not in done and not any(other in column_.sorts for column_ in columns):
+            old = found[at]
+            found[at] = Column(frozenset({other}), old.manner, old.marks, old.named, old.title)
+            done.add(other)
+    return found
+
+
+def unit(title: str) -> str:
+    """The unit that a header states: "Amount (US$)", « Montant (en euros) », "Share (%)"."""
+    if "%" in title:
+        return "%"
+    signs = data("quantities")["common"]["before"]
+    for sign in sorted(signs, key=lambda sign: (-len(sign), sign)):
+        if sign in title:
+            return str(signs[sign])
+    folded = fold(title)
+    return next((code for word, code in _money() if word in folded), "")
+
+
+@cache
+def _money() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (fold(name), code)
+        for language in ("en", "fr")
+        for code, names in data("quantities")[language]["money"].items()
+        for name in names
+        if len(name) > 3
+    )
+
+
+def scale(title: str, language: str) -> int:
+    """By what the amounts below a header or caption are to be multiplied: "in thousands of dollars"."""
+    content: dict[str, Any] = data("tables")["scales"][language]
+    found = re.findall(r"[^\W_]+", fold(title)) + ["'000"] * ("'000" in title.replace("’", "'"))
+    return next((int(content[word]) for word in found if word in content), 1)

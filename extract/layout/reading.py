@@ -1,0 +1,270 @@
+"""Facts that a document states by its layout: rows of tables below a header, and lines of the form "Label: value"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract import labels
+from extract.counting.numbers import Numbers
+from extract.document import Document, Sentence
+from extract.facts import Entity, Modality
+from extract.layout import headers, shapes
+from extract.layout.cells import Cell, Cells, cell, is_doubted, split
+from extract.layout.headers import Column
+from extract.layout.shapes import Record
+from extract.layout.treaties import actions
+from extract.mentions.finder import Finder, Found
+from extract.mentions.heads import is_office_word
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+from extract.syntax.items import Named
+from ontology.fold import fold
+from ontology.types import is_any
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+Stated = tuple[Sentence, str, Roles, Modality]
+_LINE = 400  # characters of a line with a label
+_NAMED = 300  # characters of a passage whose names are kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A label with its value, and the sentence that they stand in."""
+
+    sorts: frozenset[str]
+    title: Cell
+    value: Cell
+    sentence: Sentence
+
+
+class Layout:
+    """Reads one document; its sentences must come in the order of the text."""
+
+    def __init__(self, document: Document, numbers: Numbers, finder: Finder) -> None:
+        self.document = document
+        self.cells = Cells(document, numbers, finder.register)
+        self._only = finder.memory.only
+        self._headers: dict[int, list[Column]] = {}  # passage of a header -> its columns
+        self._tops: dict[int, int] = {}  # passage of a first header -> that of the one that counts by now
+        self._named: dict[int, list[tuple[Named, bool]]] = {}  # passage -> its names; whether they are most of it
+        self._title: Entity | None = None
+        self._head: Entity | None = None  # what the last heading, or line that is a name, spoke of
+        self._rows: set[int] = set()  # passages with several cells
+        self._section = ""  # the words of the last row with one cell
+        self._lines: list[_Line] = []  # the open list of labels
+
+    def note(self, sentence: Sentence, found: Found) -> None:
+        """Take note of what headings, captions and lines of a name speak of."""
+        passage = self.document.passages[sentence.passage]
+        if (
+            passage.kind not in ("heading", "title", "frontmatter", "paragraph")
+            or sentence.end - sentence.start > _NAMED
+        ):
+            return
+        if self.speaks(sentence, passage.language):
+            return
+        named = [(mention, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
+        length = 0.6 * (sentence.end - sentence.start)
+        self._named.setdefault(sentence.passage, []).extend(
+            (name, name.end - name.start >= length) for name, _ in named
+        )
+        whole = next((entity for name, entity in named if name.end - name.start >= length), None)
+        if passage.kind == "title":
+            self._title = whole if whole is not None else self._title
+        if passage.kind in ("heading", "title") and not labels.is_known(
+            self.document.text[sentence.start : sentence.end], passage.language
+        ):
+            self._head = named[0][1] if len(named) == 1 else None
+        elif whole is not None:
+            self._head = whole
+
+    def speaks(self, sentence: Sentence, language: str) -> bool:
+        """Does the sentence begin with a label that says what stands behind it?"""
+        label = self._label(sentence)
+        return label is not None and bool(self._sorts(label, language))
+
+    def facts(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
+        """The facts of a row; those of a list of labels come when it has ended."""
+        if self.document.passages[sentence.passage].kind == "table":
+            yield from self._row(sentence, row)
+        elif (label := self._label(sentence)) is not None and self._sorts(label, row.language):
+            start = sentence.start + len(label)
+            start += len(labels.COLON.match(self.document.text, start, sentence.end)[0])  # type: ignore[index]
+            self._lines.append(self._line(sentence, row, (sentence.start, sentence.start + len(label)), start))
+
+    def closed(self, sentence: Sentence | None) -> Iterator[Stated]:
+        """The facts of the list of labels that has ended before ``sentence``; None: the end of the document."""
+        if self._lines and (sentence is None or not self._goes_on(sentence)):
+            lines, self._lines = self._lines, []
+            yield from self._listed(lines)
+
+    # -- tables --------------------------------------------------------------------------------------------------------
+
+    def _row(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
+        passages, index = self.document.passages, sentence.passage
+        cells = split(self.document, row, sentence.start, sentence.end)
+        self._rows.update((index,) if len(cells) > 1 else ())
+        if len(cells) == 1:  # "Pledges", between the rows
+            self._section = cells[0].text
+            return
+        parent = passages[index].parent
+        top = parent if parent is not None and passages[parent].kind == "table" else self._first_row(index)
+        top = self._tops.get(top, top)
+        if top not in self._headers or (top != index and self._is_header(cells, row)):  # a table right below another
+            self._headers[index] = [] if self._is_vertical(index) else self._columns(cells, row)
+            self._tops[top] = index
+            top, self._section = index, ""
+        columns = self._headers[top]
+        if not columns:
+            if len(cells) == 2 and self._sorts(cells[0].text, row.language):
+                self._lines.append(_Line(self._sorts(cells[0].text, row.language), cells[0], cells[1], sentence))
+        elif top != index or not any(columns):
+            yield from self._stated(sentence, row, columns, cells, top)
+
+    def _columns(self, cells: Sequence[Cell], row: Row) -> list[Column]:
+        return [headers.column(one.text, one.items, row.language) for one in cells]
+
+    def _is_header(self, cells: Sequence[Cell], row: Row) -> bool:
+        columns = [column for column in self._columns(cells, row) if column.title]
+        return len(columns) > 1 and all(columns)
+
+    def _first_row(self, index: int) -> int:
+        passages = self.document.passages
+        while index and passages[index - 1].kind == "table" and passages[index - 1].parent == passages[index].parent:
+            index -= 1
+        return index
+
+    def _is_vertical(self, first: int) -> bool:
+        """Do the rows of a table of two columns begin with labels: "Chair ; Norway" / "Treasurer ; Ms. Berg"?"""
+        passages, labels, rows = self.document.passages, 0, 0
+        for passage in passages[first:]:
+            if passage.kind != "table":
+                break
+            parts = self.document.text[passage.start : passage.end].split(" ; ")
+            label, value = (bool(self._sorts(part, passage.language)) for part in (parts * 2)[:2])
+            rows += 1
+            if len(parts) != 2:
+                return False
+            labels += label and not value
+        return rows > 0 and labels >= 0.6 * rows
+
+    def _stated(
+        self, sentence: Sentence, row: Row, columns: list[Column], cells: list[Cell], top: int
+    ) -> Iterator[Stated]:
+        """The facts of a row below the header in passage ``top``; of a row without header by what its cells hold."""
+        if self.document.format == "text":  # a row that ends early: its empty cells are not printed
+            cells += [cell(self.document, row, sentence.end, sentence.end)] * (len(columns) - len(cells))
+        caption = f"{self._caption(top)} / {self._section}" if self._section else self._caption(top)
+        if len(columns) != len(cells) or headers.planned(caption, row.language):
+            return
+        if not any(columns):
+            columns, cells = self._roster(cells, row)
+        columns = headers.promoted(columns, caption, row.language)
+        years = set(_YEAR.findall(caption))
+        year = years.pop() if len(years) == 1 else None
+        record = Record(columns, cells, lambda types: self._above(top, types), self._only, row.language, caption, year)
+        for kind, roles, _ in (*shapes.facts(record, self.cells), *actions(record, self.cells)):
+            yield self._said(kind, roles, sentence)
+
+    def _roster(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]]:
+        """A name and an office, in a row that no header explains; "Treasurer, since 2021" tells when, too."""
+        if len(cells) != 2 or not is_office(cells[1].text, row.language) or self.cells.person(cells[0]) is None:
+            return [Column()] * len(cells), cells
+        since = cells[1].start + cells[1].text.find(",") if "," in cells[1].text else cells[1].end
+        return [Column(frozenset({sort})) for sort in ("person", "office", "since")], [
+            cells[0],
+            cell(self.document, row, cells[1].start, since),
+            cell(self.document, row, since, cells[1].end),
+        ]
+
+    def _caption(self, top: int) -> str:
+        """The heading above a table, the line between them, and what the heading stands under."""
+        passages = self.document.passages
+        near = [k for k in (top - 1, passages[top].parent) if k is not None and k >= 0]
+        short = [k for k in dict.fromkeys(near) if passages[k].end - passages[k].start < _LINE]
+        return " / ".join(self._unnamed(k) for k in short if k not in self._rows)
+
+    def _unnamed(self, index: int) -> str:
+        """The words of a passage without the names in it: a fund "of contributions" makes no contributions."""
+        passage = self.document.passages[index]
+        text = self.document.text[passage.start : passage.end]
+        for name, _ in reversed(self._named.get(index, [])):
+            text = text[: name.start - passage.start] + text[name.end - passage.start :]
+        return text
+
+    def _above(self, top: int, types: Sequence[str]) -> Entity | None:
+        """What of these types the table in passage ``top`` is about: as its caption names it, or a heading above."""
+        passages = self.document.passages
+        chain, parent = [top - 1], passages[top].parent
+        while parent is not None:
+            chain.append(parent)
+            parent = passages[parent].parent
+        for k, index in enumerate(dict.fromkeys(chain)):
+            named = [name.data for name, most in self._named.get(index, []) if most or k < 2]
+            fitting = {e.id: e for e in named if isinstance(e, Entity) and e.type != "State" and is_any(e.type, types)}
+            if fitting:
+                return next(iter(fitting.values())) if len(fitting) == 1 else None
+        return self._subject(types)
+
+    def _subject(self, types: Sequence[str]) -> Entity | None:
+        about = (self._head, self._title)
+        return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
+
+    # -- labels --------------------------------------------------------------------------------------------------------
+
+    def _label(self, sentence: Sentence) -> str | None:
+        """The words before the colon of a line."""
+        if sentence.end - sentence.start > _LINE:
+            return None
+        return labels.label_of(self.document.text, sentence.start, sentence.end)
+
+    def _sorts(self, label: str, language: str) -> frozenset[str]:
+        if headers.planned(label, language):
+            return frozenset()
+        found = headers.sorts(label, language) if labels.is_known(label, language) else frozenset()
+        return found or (frozenset({"post"}) if is_office(label, language) else frozenset())
+
+    def _line(self, sentence: Sentence, row: Row, label: tuple[int, int], start: int) -> _Line:
+        title = cell(self.document, row, *label)
+        return _Line(
+            self._sorts(title.text, row.language), title, cell(self.document, row, start, sentence.end), sentence
+        )
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        if self.document.passages[sentence.passage].kind == "table":
+            return self._lines[-1].sentence.passage == sentence.passage - 1
+        return self._label(sentence) is not None
+
+    def _listed(self, lines: Sequence[_Line]) -> Iterator[Stated]:
+        """The facts of lines with labels, about what stands above them."""
+        language = lines[0].value.language
+        for line in lines:
+            if "post" in line.sorts:
+                columns = [Column(frozenset({sort})) for sort in ("office", "person")]
+                yield from self._about(
+                    Record(columns, [line.title, line.value], self._subject, self._only, language, labelled=True), lines
+                )
+        told = [line for line in lines if "post" not in line.sorts and not is_doubted(line.value, free=False)]
+        columns = [Column(line.sorts, title=line.title.text) for line in told]
+        record = Record(columns, [line.value for line in told], self._subject, self._only, language, labelled=True)
+        yield from self._about(record, lines)
+
+    def _about(self, record: Record, lines: Sequence[_Line]) -> Iterator[Stated]:
+        for kind, roles, said in shapes.facts(record, self.cells):
+            used = [line.sentence for line in lines if line.value in said]
+            if used:
+                yield self._said(kind, roles, Sentence(used[0].start, used[-1].end, used[0].passage))
+
+    def _said(self, kind: str, roles: Roles, sentence: Sentence) -> Stated:
+        """A meeting after the document's own date is planned."""
+        today = self.document.parts[0].date if self.document.parts else None
+        ahead = kind == "meetings" and today is not None and str(roles.get("start", "")) > today.value
+        return sentence, kind, roles, "planned" if ahead else "asserted"
+
+
+def is_office(words: str, language: str) -> bool:
+    """ "Treasurer", "Head of Secretariat": does the line begin with a word of offices?"""
+    first = fold(words).split(" ")[0].strip(",.:")
+    return len(words) < 60 and words[:1].isupper() and is_office_word(first, language)

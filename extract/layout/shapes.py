@@ -1,0 +1,225 @@
+"""What the cells of a row, or the lines of a list of labels, make together: the shapes of tables.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from extract.facts import Entity
+from extract.layout import headers
+from extract.layout.cells import Cell, Cells, is_doubted, is_sum, one_of, says_nothing
+from extract.layout.headers import Column
+from extract.relations import Roles
+from extract.syntax.items import Item
+from ontology.fold import fold
+from ontology.kinds import kinds
+from ontology.lexicon import data, frame_files, frames
+from ontology.types import is_a, is_any
+
+Made = tuple[str, Roles, list[Cell]]
+_Option = tuple[Roles, Cell | None]  # what may fill a role, with what comes with it, and the cell that says so
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The cells of one row with their columns; what stands above them, the nearest first, is found by type."""
+
+    columns: Sequence[Column]
+    cells: Sequence[Cell]
+    above: Callable[[Sequence[str]], Entity | None]
+    only: Callable[[str], Entity | None]  # the one thing of a type that the document has named
+    language: str
+    caption: str = ""
+    year: str | None = None  # that the caption tells
+    labelled: bool = False  # a list of labels below the name of what it tells of
+
+    def of(self, sort: str) -> Iterator[tuple[Column, Cell]]:
+        """The cells of a sort that say something."""
+        for column, cell in zip(self.columns, self.cells, strict=True):
+            if sort in column.sorts and not says_nothing(cell.text, cell.language):
+                yield column, cell
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind of fact and the sorts that make it."""
+
+    kind: str
+    roles: Mapping[str, tuple[str, ...]]
+    may: Mapping[str, tuple[str, ...]]
+    unless: frozenset[str]
+    fixed: Mapping[str, str]
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """The shapes of tables.yaml, in their order."""
+    return tuple(
+        Shape(
+            entry["kind"],
+            {role: tuple(listed) for role, listed in entry["roles"].items()},
+            {role: tuple(listed) for role, listed in entry.get("may", {}).items()},
+            frozenset(entry.get("unless", ())),
+            entry.get("set", {}),
+        )
+        for entry in data("tables")["shapes"]
+    )
+
+
+@cache
+def types_of(kind: str, role: str) -> tuple[str, ...]:
+    """The types of what fills a role: as tables.yaml has them, else as the frames of the kind have them."""
+    known = data("tables")["types"].get(role)
+    if known is None or (kind, role) == ("targets", "agent"):
+        known = data(f"frames/{kind}")["roles"].get(role, ()) if kind in frame_files() else ()
+    return tuple(known)
+
+
+def facts(record: Record, cells: Cells) -> Iterator[Made]:
+    """The facts that the shapes find in a record, each with the cells that state it."""
+    if record.cells and not record.labelled and is_sum(record.cells[0].text, record.language):
+        return
+    free = set(data("tables")["words"])
+    if any(
+        is_doubted(cell, free=bool(column.sorts & free))
+        for column, cell in zip(record.columns, record.cells, strict=True)
+    ):
+        return
+    for shape in shapes():
+        if not any(True for sort in shape.unless for _ in record.of(sort)):
+            yield from _made(shape, record, cells)
+
+
+def _made(shape: Shape, record: Record, cells: Cells) -> Iterator[Made]:
+    filled: dict[str, list[_Option]] = {}
+    for role, listed in (*shape.roles.items(), *shape.may.items()):
+        found = _fillers(shape.kind, role, listed, record, cells)
+        if found:
+            filled[role] = found
+        elif role in shape.roles:
+            return
+    for chosen in product(*filled.values()):
+        said = [cell for _, cell in chosen if cell is not None]
+        roles: Roles = {**shape.fixed}
+        for part, _ in chosen:
+            roles.update(part)
+        things = [value.id for value in roles.values() if isinstance(value, Entity)]
+        if said and len(set(things)) == len(things):
+            yield shape.kind, roles, said
+            for kind, seat in _seat(shape.kind, roles, record):
+                yield kind, seat, said
+
+
+def _fillers(kind: str, role: str, listed: Sequence[str], record: Record, cells: Cells) -> list[_Option]:
+    """What may fill a role: the cells of the first sort of ``listed`` that say it, or what stands above."""
+    for sort in listed:
+        if sort in ("above", "subject"):
+            above = _above(types_of(kind, role), record) if sort == "above" or record.labelled else None
+            if above is not None:
+                return [({role: above}, None)]
+            continue
+        if sort[0].isupper():
+            only = record.only(sort)
+            return [({role: only}, None)] if only is not None else []
+        for column, cell in record.of(sort):
+            values = _values(kind, role, column, cell, record, cells)
+            if values:
+                return [(value, cell) for value in values]
+            if role in ("donor", "chair", "lead"):  # a cell that says something else: not what stands above
+                return []
+    if "year" in listed and record.year is not None:
+        return [({role: record.year}, None)]
+    return []
+
+
+def _above(types: Sequence[str], record: Record) -> Entity | None:
+    named = (column.named for column in record.columns if column.named is not None)
+    return next((entity for entity in named if is_any(entity.type, types)), None) or record.above(types)
+
+
+def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, cells: Cells) -> list[Roles]:
+    range_ = kinds()[kind].columns[role]
+    if range_ == "entity":
+        types = types_of(kind, role)
+        name = data("tables")["names"].get(role)
+        if kind == "offices" and role == "office":
+            return [{role: office} for office in _offices(cell, record, cells)]
+        return [{role: entity} for entity in cells.entities(cell, types, name)]
+    if range_ in ("date", "year") or role == "period":
+        return _times(kind, role, range_, cells, cell)
+    if range_ == "number":
+        return _amounts(role, column, cell, record, cells)
+    if range_ == "concept":
+        found = [
+            headers.manners()[item.data] for item in cell.items if item.kind == "N" and item.data in headers.manners()
+        ]
+        return [{role: found[0]}] if len(found) == 1 else []
+    text = cell.text.strip(' «»“”"')
+    return [{role: text}] if len(text) > 2 and any(map(str.isalpha, text)) else []
+
+
+def _times(kind: str, role: str, range_: str, cells: Cells, cell: Cell) -> list[Roles]:
+    dates = cells.dates(cell)
+    if range_ == "year":
+        return [{role: year} for year in sorted({year for date in dates for year in date.years()})]
+    if len(dates) != 1:
+        return []
+    first, last = dates[0].first, dates[0].last
+    if role == "period":
+        return [{role: f"{first}/{last}" if last is not None else first}]
+    if kind == "meetings":
+        end = last or (first if len(first) == 10 else None)
+        return [{role: first, "end": end}] if end is not None else [{role: first}]
+    return [{role: first}]
+
+
+def _amounts(role: str, column: Column, cell: Cell, record: Record, cells: Cells) -> list[Roles]:
+    quantity = cells.numbers.whole(cell.start, cell.end, cell.language)
+    if quantity is None or quantity.unit == "%":
+        return []
+    if role != "amount":
+        return [{role: quantity.value}] if not quantity.unit else []
+    currency = quantity.unit or headers.unit(column.title) or headers.unit(record.caption)
+    if currency in ("", "%"):
+        return []
+    times = 1
+    if quantity.value < 1e5:
+        times = max(headers.scale(column.title, cell.language), headers.scale(record.caption, cell.language))
+    value = quantity.value * times
+    return [{role: int(value) if value == int(value) else value, "currency": currency}]
+
+
+def _offices(cell: Cell, record: Record, cells: Cells) -> list[Entity]:
+    """The office that a cell names, of the body above where it is but a post: "Treasurer"."""
+    found = one_of([item.data for item in cell.items if item.kind == "E"], "Office")
+    if found is not None:
+        return [found]
+    body = record.above(("Organization",))
+    words = [item for item in cell.items if item.kind in ("Q", "N", "W", "V")]
+    return [_post(cell.text.split(",")[0].split(" (")[0], body, record.language)] if words else []
+
+
+def _post(name: str, body: Entity | None, language: str) -> Entity:
+    owner = f"-{body.id}" if body is not None else ""
+    return Entity(f"office/{fold(name).replace(' ', '-')}{owner}", "Office", ((language, name),))
+
+
+def _seat(kind: str, roles: Roles, record: Record) -> Iterator[tuple[str, Roles]]:
+    """A person who chairs a body holds an office there, and who is its Chair chairs it."""
+    person, body = roles.get("chair"), roles.get("body")
+    told = record.labelled and isinstance(person, Entity) and person.type == "Person"
+    if kind == "chairs" and told and isinstance(person, Entity) and isinstance(body, Entity):
+        title = next((column.title for column, _ in record.of("chair")), "Chair")
+        yield "offices", {"person": person, "office": _post(title, body, record.language), "organisation": body}
+    body = roles.get("organisation")
+    if kind == "offices" and isinstance(body, Entity) and is_a(body.type, "Organization"):
+        cell = next((cell for _, cell in record.of("office")), None)
+        if cell is not None and len(cell.items) and _is_chair(cell.items[0], record.language) and len(cell.items) == 1:
+            yield "chairs", {"body": body, "chair": roles["person"]}
+
+
+def _is_chair(item: Item, language: str) -> bool:
+    word = fold(item.word)
+    return any(word in map(fold, frame.posts[language]) for frame in frames() if frame.kind == "chairs")

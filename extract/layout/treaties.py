@@ -1,0 +1,60 @@
+"""Treaty actions in the rows of a status table: a column for each manner, its dates in the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.facts import Entity
+from extract.layout.cells import Cell, Cells
+from extract.layout.headers import Column, manners
+from extract.layout.shapes import Record, types_of
+from extract.relations import Roles
+from extract.syntax.clauses import Row
+
+_BEHIND = re.compile(r"[ ,]{0,2}\(?([^\W\d_]{1,2})\)?(?!\w)")
+
+
+def actions(record: Record, cells: Cells) -> Iterator[tuple[str, Roles, list[Cell]]]:
+    """The actions of the State of the row on the treaty of the row, else of what stands above the table."""
+    if not any(column.manner for column in record.columns):
+        return
+    state = _one(record, "state", cells)
+    listed = any("instrument" in column.sorts for column in record.columns)
+    treaty = _one(record, "instrument", cells) if listed else record.above(("Treaty",))
+    if state is None or treaty is None:
+        return
+    for column, cell in zip(record.columns, record.cells, strict=True):
+        for manner, date in _dated(column, cell, cells):
+            roles: Roles = {"state": state, "instrument": treaty, "manner": manner, "date": date}
+            yield "ratifications", roles, [cell]
+
+
+def _one(record: Record, sort: str, cells: Cells) -> Entity | None:
+    role = {"state": "state", "instrument": "instrument"}[sort]
+    found = [e for _, cell in record.of(sort) for e in cells.entities(cell, types_of("ratifications", role), None)]
+    return found[0] if len(found) == 1 else None
+
+
+def _dated(column: Column, cell: Cell, cells: Cells) -> Iterator[tuple[str, str]]:
+    """The dates of a cell, each with the manner of its column or of the mark behind it ("22 Sep 2010 a", "(a)")."""
+    for date in cells.dates(cell) if column.manner else ():
+        mark = _BEHIND.match(cells.text, date.end, cell.end)
+        manner = column.manner if mark is None else column.marks.get(mark[1])
+        if manner is not None and len(date.first) == 10:
+            yield manner, date.first
+
+
+def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
+    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty."""
+    if treaty is None or treaty.type != "Treaty" or row.kind(0) != "E" or row.items[0].data.type != "State":
+        return
+    if any(row.kind(k) == "V" for k in range(len(row.items))):
+        return
+    found = [manner for item in row.items if item.kind == "N" and (manner := manners().get(item.data)) is not None]
+    dates = [item.data for item in row.items if item.kind == "T"]
+    if len(found) == len(dates) == 1:
+        yield (
+            "ratifications",
+            {"state": row.items[0].data, "instrument": treaty, "manner": found[0], "date": dates[0].first},
+        )
