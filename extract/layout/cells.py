@@ -20,9 +20,7 @@ from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
 _PARTED = re.compile(r"\s*;\s*")
-_BETWEEN = re.compile(
-    r"(?:[\s,/&*†()–-]|\band\b|\bet\b|\bthe\b|\bla\b|\ble\b|\bles\b|\bl['’]|\([^()]{0,40}\)|\b\d{1,2}\b|\b[a-e]\b)*"
-)
+_BETWEEN = re.compile(r"(?:[\s,/&*†()–-]|\b(?:and|et|[Tt]he|[Ll]a|[Ll]es?|\d{1,2}|[a-e])\b|\b[Ll]['’])*")
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|[*†‡]+|(?<=[^\W\d_])\d{1,2})$")  # a mark or a remark behind a name
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _OPERATION = re.compile(r"^operation (?=\w)")
