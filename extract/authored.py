@@ -73,7 +73,10 @@ def _unreal(text: str, sentence: Sentence, mention: Named, line: Row) -> bool:
     readings = (words(line.language).readings(word) or {} for word in re.findall(r"[^\W\d_]+", before))
     if any({"U", "I", "hypothetical", "X"} & set(reading) for reading in readings):
         return True
-    verbs = [item for item in line.items if item.kind == "V" and item.start < mention.start]
+    begins = max(
+        (item.start for item in line.items if item.kind in ("S", ";") and item.start < mention.start), default=0
+    )
+    verbs = [item for item in line.items if item.kind == "V" and begins <= item.start < mention.start]
     publishing = [item.data for item in line.items if item.kind == "V" and _publishing() & set(item.data.lemmas)]
     undone = any(verb.unreal or verb.negated or verb.form == "infinitive" for verb in publishing)
     return undone or any(has(item, "I") or item.data.unreal for item in verbs)

@@ -25,12 +25,18 @@ _TITLE = re.compile(
     r",\s(?P<open>[“«\"]\s?)?(?P<title>[A-ZÀ-Ý][^“”«»\"()]{9,220}?)(?:\s?[”»\"])?,?"
     r"(?:\s\((?P<inside>[^()]{4,90})\)|,\s(?P<place>[A-ZÀ-Ý][\w .-]{2,30},\s)(?P<year>(?:19|20)\d\d)(?!\d))"
 )
+_TITLE_FIRST = re.compile(
+    r"(?:[-–•*]\s)?(?:[“«\"]\s?(?P<quoted>[^“”«»\"]{6,200}?)\s?,?[”»\"]|(?P<plain>[A-ZÀ-Ý][^“”«»\".;]{3,80}:\s[^“”«»\".;,]{6,160}))"
+    r"[,.]\s(?=[A-ZÀ-Ý])"
+)
+_TAIL = re.compile(r"(?:, [A-ZÀ-Ý][\w -]{2,20})?,? \(?(?:[^\W\d]+ )?(?:19|20)\d\d\)?\.?")
 _SYMBOL = re.compile(r"\b[A-Z]+/\w")
 
 
 def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
     """The works that the sentence cites as references do, with their authors and years."""
     language = document.passages[sentence.passage].language
+    yield from _title_first(document.text, finder, sentence, language)
     for start, end in _entries(document.text, sentence, language):
         authors, after = _authors(document.text, finder, start, end)
         match = _TITLE.match(document.text, after, end) if authors else None
@@ -42,6 +48,20 @@ def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterat
         title = finder.work(match["title"], language)
         for author in authors:
             yield "publications", {"title": title, "publisher": author, "date": when}
+
+
+def _title_first(text: str, finder: Finder, sentence: Sentence, language: str) -> Iterator[tuple[str, Roles]]:
+    """ "“Locked In: Workers at Sea”, Human Rights Watch, September 2020": a line that is nothing else."""
+    match = _TITLE_FIRST.match(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    authors, after = _authors(text, finder, match.end(), sentence.end)
+    tail = _TAIL.fullmatch(text, after, sentence.end) if authors else None
+    found = [*dates.find(text, language, after, sentence.end)] if tail is not None else []
+    if len(found) == 1:
+        for author in authors:
+            title = finder.work(match["quoted"] or match["plain"], language)
+            yield "publications", {"title": title, "publisher": author, "date": found[0].first}
 
 
 def _entries(text: str, sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 
 from extract import wording
@@ -15,6 +16,9 @@ from ontology.types import is_a
 _TEXT = ("title", "type", "date", "session")
 NEAR = 800  # characters from what is stated first
 _ACTORS = ("author", "publisher")
+_SPOKEN = ("statement", "speech", "message", "note-verbale")
+_MISSION = re.compile(r"(?:permanent mission of|mission permanente d)", re.IGNORECASE)
+_HEAD = 20  # passages in which the head of a document lies
 
 
 def facts(document: Document, own: Entity) -> Iterator[Fact]:
@@ -43,6 +47,18 @@ def authors(document: Document, described: Iterable[Fact]) -> tuple[tuple[int, i
         for part in document.parts
         if isinstance(author, Entity) and part.start <= start < part.end
     )
+
+
+def speaker(document: Document, names: Callable[[int, int], list[tuple[int, int, Entity]]]) -> Entity | None:
+    """The State whose statement or speech the document is: the one that its head names; None for other documents."""
+    part = document.parts[0] if document.parts else None
+    heads = [passage for passage in document.passages[:_HEAD] if passage.kind in ("frontmatter", "title")]
+    typed = part is not None and part.type is not None and part.type.value in _SPOKEN
+    if not typed and not any(_MISSION.search(document.text, head.start, head.end) for head in heads):
+        return None
+    named = [entity for passage in heads for _, _, entity in names(passage.start, passage.end)]
+    states = {entity.id: entity for entity in named if entity.type == "State"}
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _actor(document: Document, name: str, part: Part) -> Entity:

@@ -16,6 +16,9 @@ UNTITLED = ("note-verbale",)
 _LINKS = ("auprès",)
 _NUMBER = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)")
 _ONLY_NUMBER = re.compile(r"(?:decision|resolution|décision|résolution)s? \d{1,4}/\d{1,4}[A-Z]?\.?", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"(?<=[A-ZÀ-Ý])\s+(?:as )?(?:adopted|adoptée?)\s(?:at|by|on|par|à|lors|le)\s.*$"
+)  # below a title in capitals
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$")
 
 
@@ -99,7 +102,8 @@ def span(words: str) -> tuple[int, int]:
     """Where in a line its title stands: without number of the resolution, 'Subject:', footnote marks and remarks."""
     prefix = _NUMBER.match(words)
     first = prefix.end() if prefix is not None else subject(words) or 0
-    return first, len(_MARKS.sub("", words))
+    adopted = _ADOPTED.search(words)
+    return first, adopted.start() if adopted is not None else len(_MARKS.sub("", words))
 
 
 def subject(words: str) -> int | None:

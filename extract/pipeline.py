@@ -15,6 +15,7 @@ from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
 from extract.demands.reader import Demands
+from extract.described_by_itself import speaker
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context, Doing
@@ -66,6 +67,7 @@ class _Reading:
         self.topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self.named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
+        self.speaker = speaker(document, self.finder.names_in)
         self.doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
         self.about: dict[int, Entity] = {}  # passage -> what its last sentence was about
         self.under: Entity | None = None  # what the heading above names
@@ -242,6 +244,8 @@ class _Reading:
             and items[0].kind in ("V", "A", "W")
         ):
             items = [*self._unsaid(items[0].start), *items]
+        if passage.kind == "preambular" and self.finder.self_entity.type == "Declaration":
+            items = [*self._unsaid(items[0].start)[:3], *items] if items else items
         if passage.kind in ("frontmatter", "title", "paragraph") and _adopted_here(items):
             items = [
                 Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
@@ -249,6 +253,8 @@ class _Reading:
             ]
         self._pronouns(items, sentence, passage.language)
         _own_country(items)
+        if self.speaker is not None:
+            _as_speaker(items, self.speaker)
         self._own_offices(items, sentence)
         return items
 
@@ -257,14 +263,9 @@ class _Reading:
         (Decides …).
         """
         organ = self.finder.organ
-        assert organ is not None
         own = Item("E", at, at, "", self.finder.self_entity)
-        return [
-            Item("P", at, at, "in", "in"),
-            own,
-            Item(",", at, at, ","),
-            Item("E", at, at, "", authority(organ)),
-        ]
+        opening = [Item("P", at, at, "in", "in"), own, Item(",", at, at, ",")]
+        return opening if organ is None else [*opening, Item("E", at, at, "", authority(organ))]
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
         """ "its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
@@ -559,12 +560,31 @@ def _own_country(items: list[Item]) -> None:
             states = [
                 items[j]
                 for j in range(2, k)
-                if items[j].kind == "E" and items[j].data.type == "State" and items[j - 1].kind == "("
+                if items[j].kind == "E" and items[j].data.type == "State" and _speaks_for(items, j)
             ]
             if states:
                 items[k].kind, items[k].data = "E", states[-1].data
 
 
+def _as_speaker(items: list[Item], speaker: Entity) -> None:
+    """ "We ratified", « notre pays a adhéré » in the statement of a State: that State."""
+    for k, item in enumerate(items):
+        ours = item.word in _COUNTRY and k and items[k - 1].word in ("my", "our", "mon", "notre")
+        if item.kind == "W" and (ours or item.word in ("we", "nous")):
+            item.kind, item.data = "E", speaker
+
+
+def _speaks_for(items: list[Item], index: int) -> bool:
+    """ "Ms. Diop (Senegal)", "the representative of Senegal": the State at ``index`` is the speaker's."""
+    if items[index - 1].kind == "(":
+        return True
+    of = index - 1 if items[index - 1].kind != "D" else index - 2
+    return of > 0 and items[of].kind == "P" and items[of].data == "of" and items[of - 1].word in _SPEAKERS
+
+
+_SPEAKERS = frozenset(
+    {"representative", "delegate", "observer", "représentant", "représentante", "délégué", "déléguée"}
+)
 _MERGED = {
     "offices": "person",
     "meetings": "meeting",

@@ -16,7 +16,7 @@ from extract.mentions.common import Common
 from extract.mentions.dates import Date
 from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register, slug
-from extract.mentions.known import Known, authority, organ, own_type
+from extract.mentions.known import Known, authority, declaration, organ, own_type
 from extract.mentions.operations import OperationNames
 from extract.mentions.phrases import Phrases
 from extract.mentions.projects import Projects, project_nouns
@@ -70,6 +70,9 @@ class Finder:
         self._heads: dict[str, list[heads.Head]] = {}
         self._same = [*_same_time().find(self.folded)]
         self._relative = [*_relative_times().find(self.folded)] if document.parts else []
+        title = declaration(document)
+        for name in {title, title.title(), title.upper()} if title is not None else ():
+            self.memory.define(name, self.self_entity)
         self._last_date: tuple[int, Date] | None = None
         self._above: Entity | None = None  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first

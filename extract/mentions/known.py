@@ -19,6 +19,9 @@ _GOVERNMENT = re.compile(
     r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$"
 )
 _OWN_GOVERNMENT = re.compile(r"'s government\b")
+_DECLARATION = re.compile(
+    r"(?:[^\W\d_]+ ){1,4}Declaration\b|Déclaration d[eu'’][^,;:]{2,30}?(?= (?:sur|contre|relative)|$)", re.IGNORECASE
+)
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -110,7 +113,17 @@ def authority(record: str) -> Entity:
 def own_type(document: Document) -> str:
     """The type of the document itself: 'Resolution' by its symbol, else 'Document'."""
     found = symbols.parse(document.id) if document.symbol is not None else None
-    return found.type if found is not None else "Document"
+    if found is not None:
+        return found.type
+    return "Declaration" if declaration(document) is not None else "Document"
+
+
+def declaration(document: Document) -> str | None:
+    """How a declaration with a preamble calls itself: 'Port Vila Declaration'."""
+    title = next((part.title.value for part in document.parts if part.title is not None), "")
+    match = _DECLARATION.match(title)
+    preamble = any(passage.kind == "preambular" for passage in document.passages)
+    return match.group() if match is not None and preamble and document.symbol is None else None
 
 
 def organ(document: Document) -> str | None:

@@ -30,6 +30,7 @@ _DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|la\s+|sa\s+)?"
 
 
+_EUROPEAN = r"(?:CP|GRETA|CM(?:/Rec|/Del/Dec)?|Rec)\(\d{4}\)\d+"  # of the Council of Europe
 _ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
 
 
@@ -39,7 +40,7 @@ def _symbol() -> re.Pattern[str]:
         re.escape(body) for body in sorted(data("symbols")["bodies"], key=lambda body: (-len(body), body))
     )
     return re.compile(
-        rf"(?<![\w/.:-])(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?"
+        rf"(?<![\w/.:-])(?:{_EUROPEAN}|(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?)"
     )
 
 
@@ -100,6 +101,7 @@ def _document(start: int, end: int, symbol: str) -> Citation:
     types = data("symbols")["types"]
     parts = re.split(r"[/.]", symbol)
     kind = next((types[part] for part in parts if part in types), "Document")
+    kind = "Decision" if re.match(r"(?:CP|CM/Rec|Rec|CM/Del/Dec)\(", symbol) else kind  # recommendations to States
     organ = next((entry["id"] for _, entry in _organs() if symbol.startswith(entry["series"] + "/")), None)
     return Citation(start, end, symbol, kind, organ)
 
