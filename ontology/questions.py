@@ -77,6 +77,7 @@ def compiled() -> Mapping[str, Any]:
         "series": {organ["id"]: organ["series"] for organ in data("symbols")["organs"]},
         "telling": dict(data("questions")["telling"]),
         "listing": dict(data("questions")["listing"]),
+        "some": list(data("questions")["some"]),
         "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
         "alike": _alike(data("questions")["alike"]),
         "counted": {

@@ -154,7 +154,7 @@ def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> 
 
 def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:
     """The answers that the rows give to what is asked."""
-    rows = _together(reading, rows) if reading.together else list(rows)
+    rows = _together(reading, rows) or ([] if reading.together else list(rows))
     if reading.mode == "yes":
         return _yes(vocabulary, reading, rows)
     found = tuple(a for asked in reading.asked for a in _values(vocabulary, reading, asked.column, rows))

@@ -150,7 +150,11 @@ class Asker:
             listed = outcome.mode == "count" or not outcome.answers
             counted = other.figures(self.vocabulary, sentence) if listed and found[0].kind != "figures" else []
             told = self._run(base, sentence, counted) if counted else outcome
-            return told if told is not outcome and _is_more(told, outcome) else outcome
+            if told is not outcome and _is_more(told, outcome):
+                return told
+            if outcome.mode == "count" and outcome.answers and outcome.query in self.vocabulary.content["some"]:
+                return replace(outcome, answers=(), missing=explain.named_only(base.language, outcome.answers[0]))
+            return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
             base, missing=explain.not_understood(self.store, self.vocabulary, sentence)
         )

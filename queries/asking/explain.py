@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from queries.asking.answer import rows_of
+from queries.asking.answer import Answer, rows_of
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
 from queries.asking.reading import Reading
@@ -87,6 +87,12 @@ def several(store: Store, language: str, name: Name, iris: Sequence[str]) -> str
     say = words(language)
     known = store.labels(iris, language)
     return say["several"].format(name.text, say["or"].join(known[iri] for iri in iris[:_MOST]))
+
+
+def named_only(language: str, counted: Answer) -> str:
+    """That some are named, where the documents do not say how many there are."""
+    listed = "; ".join(text_of(value) for value in counted.detail[:_MOST])
+    return words(language)["named_only"].format(counted.value, listed)
 
 
 def refused(language: str, found: Sequence[str]) -> str:

@@ -143,10 +143,16 @@ def _sessions(
         if ordinal is None or ordinal[1] >= len(words):
             continue
         number, noun = ordinal
-        kind = vocabulary.content["meetings"].get(words[noun].folded)
+        inside = max((s for s in named if s[0] == noun and s[1] < len(words)), default=None)  # "27th CCPCJ session"
+        last = noun if inside is None else inside[1]
+        kind = vocabulary.content["meetings"].get(words[last].folded)
         if kind is None:
             continue
-        span = _with_body(vocabulary, words, first, noun + 1, named)
+        span = (
+            _with_body(vocabulary, words, first, noun + 1, named)
+            if inside is None
+            else (first, last + 1, named[inside].data.iris)
+        )
         if span is None:
             continue
         begin, end, bodies = span

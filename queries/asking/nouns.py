@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph import iris
 from queries.asking.names import Name
 from queries.asking.parts import Cue, Phrase, Sentence
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
@@ -157,7 +158,7 @@ class Nouns:
             self.source = False  # "according to the report": to what was read
             return True
         if (bare := self._bare(at)) is not None:  # "which Security Council resolutions"
-            sentence.phrases = [self._of_it(p, bare, at) for p in sentence.phrases]
+            sentence.phrases = [self._of_it(p, bare, at) for p in sentence.phrases if not self._is_whole(p)]
             self.open = bare
         if self.open is not None:
             self._determine(self.open, at, segment, types)
@@ -199,6 +200,11 @@ class Nouns:
         plain = all(s.all("name", "empty", "genitive") and not s.all("be", "have", "prep") for s in between)
         named = any(s.get("name") is not None for s in between)
         return asked[-1] if named and plain and not self._is_in_apposition(at) else None
+
+    def _is_whole(self, phrase: Phrase) -> bool:
+        """ "which UN network": what acts by its organs says no more than the noun."""
+        ids = {iris.thing_id(iri) for name in phrase.names for iri in name.iris}
+        return bool(ids) and ids <= set(self.vocabulary.content["meant"])
 
     def _of_it(self, phrase: Phrase, bare: Phrase, at: int) -> Phrase:
         return replace(phrase, prep="of") if phrase.names and bare.at < phrase.at < at else phrase

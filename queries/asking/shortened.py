@@ -70,7 +70,8 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     for way in (*vocabulary.ways(folded(raw))[1:], *_in_words(vocabulary, content)):
         found |= _holders(store, way.split())
     if len(content) == 1:
-        found = {i: t for i, t in found.items() if t in _PEOPLE or _is_head(vocabulary, content[0], t)}
+        own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
+        found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
     return _name(found, raw)
 
 
@@ -93,6 +94,15 @@ def _name(found: dict[str, str], raw: str) -> Name | None:
 def _is_function(vocabulary: Vocabulary, token: Token, language: str) -> bool:
     meanings = vocabulary.meanings(token.folded, language)
     return bool(meanings) and all(m.cls in _FUNCTION for m in meanings)
+
+
+def _with_heads(store: Store, vocabulary: Vocabulary, word: str, found: Mapping[str, str]) -> list[str]:
+    """Things whose name is this word and what they are: 'Operation Libertad'."""
+    return [
+        iri
+        for iri, _, name in store.names_of(list(found))
+        if all(w == word or _is_head(vocabulary, w, found[iri]) for w in name.split())
+    ]
 
 
 def _may_end(segment: Segment) -> bool:
