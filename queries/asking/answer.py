@@ -110,12 +110,12 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
         words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
         return all(_holds(words, ways) for ways in topics)
 
+    sure = [row for row in rows if said(row)]
+    if sure or reading.strict:
+        return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
     starts = sorted({e.start for row in rows for e in row.evidence})
     counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
     alone = {int(str(plain(r["start"]))) for r in counted if plain(r["facts"]) == 1}
-    sure = [row for row in rows if said(row)]
-    if sure:
-        return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
     return [row for row in rows if all(e.start in alone for e in row.evidence) and _counted_by(row, topics)]
 
 

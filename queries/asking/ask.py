@@ -148,7 +148,8 @@ class Asker:
         if found:
             outcome = self._run(base, sentence, found)
             listed = outcome.mode == "count" or not outcome.answers
-            counted = other.figures(self.vocabulary, sentence) if listed and found[0].kind != "figures" else []
+            wanted = listed and found[0].kind != "figures"
+            counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []
             told = self._run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told

@@ -40,6 +40,7 @@ def understood(store: Store, vocabulary: Vocabulary, reading: Reading, language:
     parts += [say["in_document"].format(label) for label in labels(store, reading.documents, language)]
     parts += [say["in_region"].format(label) for label in labels(store, reading.regions, language)]
     parts += [say["with_words"].format(ways[0]) for ways in reading.topics]
+    parts += [say["with_words"].format(owner.text) for owner in reading.owners]
     if reading.order is not None:
         parts.append(say[reading.order])
     if reading.asked:
@@ -156,6 +157,6 @@ def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
 
 def _wider(reading: Reading) -> list[Reading]:
     """The same question with less asked of the facts: any time, no column that must be there."""
-    open_ = replace(reading, asked=(), mode="list", order=None, numbers=(), topics=(), regions=())
+    open_ = replace(reading, asked=(), mode="list", order=None, numbers=(), topics=(), regions=(), owners=())
     found = [replace(open_, times=()), replace(open_, times=(), fixed={})]
     return [r for r in found if r != reading]

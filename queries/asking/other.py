@@ -204,9 +204,9 @@ def _when_or_where(kind: Mapping[str, Any], ask: str | None, types: set[str]) ->
     return kind["place"] if ask == "place" or "Place" in types else None
 
 
-def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
-    """Readings of "how many …" by the figures that documents report: every word must stand in the figure or its
-    sentence."""
+def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False) -> list[Reading]:
+    """Readings of "how many …" by the figures that documents report: every word must stand in the figure, or, unless
+    ``strict``, in its sentence."""
     counts = [p for p in sentence.asked if p.ask in ("count", "amount")]
     if len(counts) != 1 or len(sentence.asked) != 1:
         return []
@@ -235,6 +235,7 @@ def figures(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             times=tuple(sentence.times),
             documents=tuple(sentence.documents),
             topics=tuple(topics),
+            strict=strict,
             score=1.0,
         )
     ]

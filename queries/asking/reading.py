@@ -49,6 +49,7 @@ class Reading:
     columns: tuple[tuple[str, str], ...] = ()  # of words or labels, with their value: objective, 10
     owners: tuple[Name, ...] = ()  # names that the sentence must hold
     called: tuple[tuple[str, tuple[str, ...]], ...] = ()  # role whose thing's name holds one of these words
+    strict: bool = False  # figures must say themselves what is asked, not their sentence
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def rows_speak(self, role: str) -> bool:

@@ -92,8 +92,9 @@ def _name(found: dict[str, str], raw: str) -> Name | None:
 
 
 def _is_function(vocabulary: Vocabulary, token: Token, language: str) -> bool:
-    meanings = vocabulary.meanings(token.folded, language)
-    return bool(meanings) and all(m.cls in _FUNCTION for m in meanings)
+    """Whether a word builds sentences and no names; « à » may be one, though « a » is a verb."""
+    classes = [m.cls in _FUNCTION for m in vocabulary.meanings(token.folded, language)]
+    return bool(classes) and (all(classes) or (any(classes) and len(token.folded) == 1))
 
 
 def _with_heads(store: Store, vocabulary: Vocabulary, word: str, found: Mapping[str, str]) -> list[str]:
