@@ -42,6 +42,8 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     first = _skip_adverbs(items, first)
     if first < len(items) and items[first].word in word_set(language, "that"):
         return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
+    if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
+        return Tail((), first, items[first].start, THING)
     marked = _mark(items, first, language)
     if marked is None:
         return _wanted(items, first, language, text) or _chapeau(items, first, language, text)

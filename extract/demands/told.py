@@ -155,6 +155,8 @@ class Telling:
             return tuple(said) or named or tuple(self._she(subject))
         if found.addressees:
             return found.addressees
+        if self.speaker is not None and (verb.clitics & {"m", "me"} or self._said_them(clause.index, ("me",))):
+            return (self.speaker,)
         single = bool(verb.clitics & {"l", "lui", "le", "la"})
         if not (single or verb.clitics & {"les", "leur"} or found.them or self._said_them(clause.index)):
             return ()
@@ -201,9 +203,8 @@ class Telling:
             same = self.memory.written if self._same_resolution() else []
             return written or same or self._impersonal_author(clause)
         if verb.form == "participle":  # « a créé le fonds, chargé l'ONUDC de »
-            first = next(
-                k for k in range(clause.index - 1, -1, -1) if row.kind(k) == "V" and row.items[k].data.form == "finite"
-            )
+            finite = [k for k in range(clause.index) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
+            first = next((k for k in reversed(finite) if reach.compound(row, k, self.text)), finite[-1])
             return issuers.instruments(row, row.clause(first), first) or issuers.actors(row, row.clause(first))
         shared = self._shared(clause)
         if shared:

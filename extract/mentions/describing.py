@@ -30,6 +30,10 @@ _QUOTED_NAME = re.compile(
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
+_FOR = re.compile(
+    r"\b(?:for|pour) (?:the |la |le |les |l')?$"
+)  # "Special Representative for Haiti": of whom, it is not said
+
 
 class Describer:
     """Makes mentions of described things; ``memory`` and ``register`` are the document's, ``organ`` that whose
@@ -226,6 +230,7 @@ class Describer:
         inner = thing.inner
         resolved = self._resolved_inner(thing, sentence, language, around)
         owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
+        owners = [hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])]
         if inner is not None and resolved is not None and is_owner(resolved):
             owners = [(inner.start, inner.end, resolved), *(hit for hit in owners if hit[0] < inner.start)]
         if owners:

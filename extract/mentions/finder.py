@@ -41,6 +41,9 @@ class Found:
     nested: list[Hit]
 
 
+_JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from a day that is not told
+
+
 class Finder:
     """Finds the mentions of one document; ``sentence`` must be called in the order of the text.
 
@@ -124,6 +127,7 @@ class Finder:
             date
             for date in dates.without_year(self.text, language, sentence.start, sentence.end, known or str(own)[:4])
             if (own is None or (date.last or date.first) <= own)
+            and not (own is None and _JUST_PAST.match(self.text, date.end))
             and not any(other.start < date.end and date.start < other.end for other in times)
             and not _covered(base, date.start, date.end)
         ]

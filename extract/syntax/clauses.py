@@ -19,6 +19,8 @@ from ontology.types import is_a
 
 NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
+_SPANNING = frozenset({"since", "until", "after", "before", "depuis", "après", "avant"})
+
 
 @dataclass(slots=True)
 class Clause:
@@ -157,7 +159,7 @@ class Row(Subjects):
                 self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")
             ):
                 break
-            if self.kind(k) == "T" and self._free(k):
+            if self.kind(k) == "T" and self._free(k) and not self._of_span(low, k):
                 dates.insert(0, self.items[k].data)
         return dates or self._of_session(index, low) or self._when(subject.start if subject is not None else index)
 
@@ -170,6 +172,13 @@ class Row(Subjects):
             return []
         k -= 2 if self.kind(k - 1) == "," else 1
         return [self.items[k].data] if self.kind(k) == "T" else []
+
+    def _of_span(self, low: int, index: int) -> bool:
+        """ "Since the eighth session, in 2016, Fiji has become a party": of what the span begins with."""
+        for k in range(index - 1, low, -1):
+            if self.kind(k) == "P" and self.items[k].word in _SPANNING:
+                return any(self.kind(j) in ("E", "N", "W") for j in range(k + 1, index))
+        return False
 
     def _of_session(self, index: int, low: int) -> list[Date]:
         """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""
@@ -290,6 +299,8 @@ class Row(Subjects):
                 i += 1
             elif item.kind == "C":
                 if self._new_clause(i + 1):
+                    if self.kind(i - 1) == ",":  # « adoptée à l'unanimité, et soumise par la France »
+                        break
                     self._share(clause, self.skip(i + 1))
                     break
                 i += 1
