@@ -47,9 +47,19 @@ class FrontReader(LineReader):
         if last > first:
             start = self.blocks[line.index].start
             self.front.kinds[line.index] = "title"
+            begin = self._begun_above(line.index)
+            if begin < line.index:  # "STATEMENT BY …, VICE-MINISTER," above "AT THE HIGH-LEVEL MEETING …"
+                whole = " ".join([*(self.words(i) for i in range(begin, line.index)), line.words[:last]])
+                self.front.state("title", whole, self.blocks[begin].start, start + last)
             self.front.state("title", line.words[first:last], start + first, start + last)
             self.title_block = line.index
         self._letterhead()
+
+    def _begun_above(self, index: int) -> int:
+        """Where the title begins whose last line is at ``index``: lines above that end in a comma belong to it."""
+        while not self.official and index - 1 in self.candidates and self.words(index - 1).endswith(","):
+            index -= 1
+        return index
 
     def _agenda_heading(self) -> range:
         """The lines below that of the agenda item that name it; where no empty lines divide them, all but the last."""

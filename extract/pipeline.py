@@ -244,8 +244,9 @@ class _Reading:
             and items[0].kind in ("V", "A", "W")
         ):
             items = [*self._unsaid(items[0].start), *items]
-        if passage.kind == "preambular" and self.finder.self_entity.type == "Declaration":
-            items = [*self._unsaid(items[0].start)[:3], *items] if items else items
+        recited = self.finder.self_entity.type == "Declaration" and self.finder.organ is None
+        if recited and items and items[0].kind == "V" and items[0].data.form == "gerund":
+            items = [*self._unsaid(items[0].start), *items]
         if passage.kind in ("frontmatter", "title", "paragraph") and _adopted_here(items):
             items = [
                 Item("E", items[0].start, items[0].start, "", self.finder.self_entity),

@@ -22,6 +22,7 @@ _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _DECLARATION = re.compile(
     r"(?:[^\W\d_]+ ){1,4}Declaration\b|Déclaration d[eu'’][^,;:]{2,30}?(?= (?:sur|contre|relative)|$)", re.IGNORECASE
 )
+_PREAMBLE = re.compile(r"Recalling |Reaffirming|Rappelant |Réaffirmant")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -122,7 +123,8 @@ def declaration(document: Document) -> str | None:
     """How a declaration with a preamble calls itself: 'Port Vila Declaration'."""
     title = next((part.title.value for part in document.parts if part.title is not None), "")
     match = _DECLARATION.match(title)
-    preamble = any(passage.kind == "preambular" for passage in document.passages)
+    begun = (document.text[passage.start : passage.start + 12] for passage in document.passages)
+    preamble = any(_PREAMBLE.match(words) for words in begun)
     return match.group() if match is not None and preamble and document.symbol is None else None
 
 
