@@ -83,7 +83,7 @@ class Attendance:
 
     def _inquire(self, text: str, folded: str, language: str) -> None:
         """What is to be replied to, under its words: « une demande d'informations sur les mesures nationales »."""
-        match = _words(language)["described"].search(folded)
+        match = _words(language)["described"].search(folded) or _words(language)["about"].search(folded)
         if match is not None:
             label = text[match.start("noun") : match.end()].strip()
             self._inquiry = self._event(slug(label), label, language)
@@ -224,6 +224,8 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     article, noun = _either(content["articles"]), _either(content["inquiry"])
     stop = rf"(?=[,.;:()]| (?:{_either(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
+    about = _either(content["about"])
+    found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found
 
 

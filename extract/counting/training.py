@@ -14,6 +14,7 @@ from extract.relations import Roles
 from extract.syntax.clauses import Row
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_a
 
 _BY = frozenset({"by", "from"})
 _TO = frozenset({"for", "to", "of", "with", "including", "among"})
@@ -47,8 +48,20 @@ def training(
             roles["period"] = period
         if one.quantity.start in places:
             roles["place"] = places[one.quantity.start]
-        fallback = [actor] if actor is not None else []
+        fallback = _organizers(row) or ([actor] if actor is not None else [])
         yield from (("training", full) for full in each(roles, agent=agents or fallback))
+
+
+def _organizers(row: Row) -> list[Entity]:
+    """Who gave the course: "a course run by the National Police Academy was completed by …"."""
+    for clause in row.clauses():
+        taught = set(clause.verb.data.lemmas) & word_set(row.language, "teach")
+        if taught and (clause.verb.data.passive or clause.verb.data.ambiguous):
+            by = [e for phrase in clause.slots.get("by", ()) for m in phrase.members for e in m.entities]
+            found = [entity for entity in by if is_a(entity.type, "Organization")]
+            if found:
+                return found
+    return []
 
 
 def _are_people(one: Counted, language: str) -> bool:

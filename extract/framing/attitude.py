@@ -22,7 +22,7 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
         return _accomplished(row, clause)
     if verb.form == "gerund":
-        opens = clause.index == 0 and row.inverted(0) is not None  # "Sitting on it are …"
+        opens = clause.index == 0 and clause.subject is not None  # "Serving as Chair, Ms. Berg …"
         return (opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")) and not _demanded(row, clause)
     if verb.form == "base":
         return (
@@ -44,7 +44,8 @@ def _accomplished(row: Row, clause: Clause) -> bool:
     led = row.items[clause.index - 1].data
     if led in ("for", "of", "on") and row.credited(clause.index - 1) is None:
         return False
-    if led not in ("after", "apres", "after", "by", "since", "for", "of", "on", "upon"):
+    became = led in ("before", "avant") and clause.verb.data.link  # "before becoming Special Representative in 2014"
+    if not became and led not in ("after", "apres", "by", "since", "for", "of", "on", "upon"):
         return False
     around = [k for k in range(len(row.items)) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
     governors = [row.items[k].data for k in around if k != clause.index]

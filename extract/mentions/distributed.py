@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.mentions.chunk import Line
 from extract.mentions.common import start_of
-from extract.mentions.heads import Head
+from extract.mentions.heads import Head, table
 from ontology.lexicon import data
 from ontology.types import is_any
 
@@ -37,11 +37,20 @@ class Several:
 def find(line: Line, heads: Sequence[Head], language: str) -> Iterator[Several]:
     """Such lists in the sentence ``line``; ``heads`` are its head nouns."""
     for head in heads:
-        if head.plural and is_any(head.type, ("Body", "Organization")):
+        if (
+            head.plural
+            and not _comes(line.folded[head.start : head.end], language)
+            and is_any(head.type, ("Body", "Organization"))
+        ):
             of = _OF[language].match(line.text, head.end, line.high)
             parts = [*_parts(line, head, of.end(), language)] if of is not None else []
             if of is not None and len(parts) > 1:
                 yield _several(line, head, parts, language)
+
+
+def _comes(word: str, language: str) -> bool:
+    """ "delegations of Kenya and Togo" are those States."""
+    return "part" in table(language).vocabulary.get(word, ())
 
 
 def _several(line: Line, head: Head, parts: list[tuple[int, int]], language: str) -> Several:

@@ -39,3 +39,17 @@ class Phrases:
         for number, start, end in self._search.find_matches_as_indexes(folded):
             if is_whole(folded, start, end):
                 yield start, end, self.phrases[number]
+            else:
+                yield from self._within(folded, start, end)
+
+    def _within(self, folded: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The phrases within a match that begins in a word: "ministerial committee" hides the committee of an
+        "interministerial committee".
+        """
+        space = folded.find(" ", start, end)
+        if space < 0 or not folded[start - 1 : start].isalnum():
+            return
+        for number, first, last in self._search.find_matches_as_indexes(folded[space + 1 : end]):
+            first, last = first + space + 1, last + space + 1
+            if is_whole(folded, first, last):
+                yield first, last, self.phrases[number]

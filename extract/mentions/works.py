@@ -33,7 +33,8 @@ _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
 _WORDS = 9  # of a description at most, before the title that stands in apposition to it
-_APPOSITION = r",\s(?:an?|une?|the|le|la|its|son|sa)\s(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,3}$"
+_OPENS = r"(?:an?|une?|the|le|la|its|son|sa)\s"  # no second one behind it: « Mme Berg, a présenté son rapport »
+_APPOSITION = rf",\s{_OPENS}(?:(?!{_OPENS})[^\W\d_]+(?:-[^\W\d_]+)*\s){{0,3}}$"
 _QUOTE_BEFORE = re.compile(rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"]){_APPOSITION}")
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")

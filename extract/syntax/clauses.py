@@ -471,7 +471,7 @@ class Row(Subjects):
             self._place(clause, phrase)  # « Y siègent des représentants de … »
             return phrase, phrase.end
         if self.items[index].data == "with" and self._acts(phrase.end):
-            return None, phrase.end  # "…, with OHCHR acting as secretariat": of a clause of its own
+            return None, self._behind_role(phrase.end)  # "…, with OHCHR acting as secretariat": of a clause of its own
         since = self.items[index].data in ("since", "during") and phrase.generic
         if since and any(self.kind(k) == ":" for k in range(index, phrase.start)):
             clause.colon = phrase  # "have acceded since the last session: Kiribati and Suriname"
@@ -479,6 +479,11 @@ class Row(Subjects):
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _behind_role(self, index: int) -> int:
+        """The index behind "as Vice-President" at ``index``, or ``index`` itself."""
+        role = self.phrase(index + 1) if self.kind(index) == "P" else None
+        return role.end if role is not None else index
 
     def _acts(self, index: int) -> bool:
         """Does a gerund, or "acting as", begin at ``index``?"""

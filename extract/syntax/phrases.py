@@ -249,6 +249,9 @@ class Phrases:
         if self.kind(i) == "," and (date := self._between_commas(i)) is not None and self.kind(date + 1) == ",":
             i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
         again = led in _REPEATED and self.kind(i) == "P" and self.items[i].data == led
+        again = again or (
+            led == "jointly" and self.language == "fr" and self.kind(i) == "P" and self.items[i].data == "of"
+        )
         if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
         if self.kind(i) == "W" and before.kind == "E" and has_part(self.items[i]) and self._leads_part(i + 1):

@@ -168,6 +168,8 @@ class Subjects(Phrases):
             if before == "P" and self._is_article(start - 1):
                 return self.phrase(start, before_verb=True)
             if before == "P":
+                if self.kind(start - 2) == "W" and has(self.items[start - 2], "people"):
+                    return self._sent(start - 2, before_verb=True)  # "Experts from INTERPOL and Frontex took part"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
                     return self._over_adjunct(index)
                 j = start - 2
