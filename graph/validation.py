@@ -47,7 +47,9 @@ class Finding:
 
 def findings(store: Store) -> list[Finding]:
     """All that violates a shape, sorted; [] for a sound graph."""
-    return sorted(found for graphs in batches(store) for found in _named(store, graphs, check(unit(store, graphs))))
+    lots = list(batches(store))
+    units = [_whole(store, lots[0])] if len(lots) == 1 else [unit(store, graphs) for graphs in lots]
+    return sorted(f for graphs, unit_ in zip(lots, units, strict=True) for f in _named(store, graphs, check(unit_)))
 
 
 def batches(store: Store, size: int = BATCH) -> Iterator[list[str]]:
@@ -69,6 +71,27 @@ def batches(store: Store, size: int = BATCH) -> Iterator[list[str]]:
         room -= count
     if together:
         yield together
+
+
+def _whole(store: Store, graphs: Sequence[str]) -> Iterator[pyoxigraph.Triple]:
+    """What :func:`unit` gives of all graphs of a store, in half the time: the engine finds what shapes speak of."""
+    subjects = {
+        row["s"] for graph in graphs for row in store.select(f"SELECT DISTINCT ?s {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+    }
+    for graph in graphs:
+        yield from _spoken(store, graph)
+    yield from (triple for triple in _spoken(store, iris.INFERENCES_GRAPH) if triple.subject in subjects)
+
+
+def _spoken(store: Store, graph: str) -> Iterator[pyoxigraph.Triple]:
+    """The triples of a graph that shapes speak of."""
+    import pyoxigraph
+
+    known = [pyoxigraph.NamedNode(name) for name in sorted(_spoken_of())]
+    type_, name = pyoxigraph.NamedNode(_TYPE), pyoxigraph.NamedNode(graph)
+    for predicate, object_ in [(type_, class_) for class_ in known] + [(p, None) for p in known if p != type_]:
+        for quad in store.quad_store.quads_for_pattern(None, predicate, object_, name):
+            yield quad.triple
 
 
 def unit(store: Store, graphs: Sequence[str]) -> Iterator[pyoxigraph.Triple]:
@@ -133,7 +156,10 @@ def check(triples: Iterable[pyoxigraph.Triple]) -> list[Finding]:
 @cache
 def _spoken_of() -> frozenset[str]:
     """The IRIs that shapes speak of. Triples with other predicates, or of other classes, cannot change a result."""
-    return frozenset({_TYPE, *(str(term) for triple in shapes() for term in triple)})
+    import rdflib
+
+    terms = {term for triple in shapes() for term in triple}
+    return frozenset({_TYPE, *(str(term) for term in terms if isinstance(term, rdflib.URIRef))})
 
 
 def _is_spoken_of(triple: pyoxigraph.Triple) -> bool:
