@@ -41,13 +41,13 @@ def take(folder: Path, digest: str) -> bool:
         return False
     if not kept.is_dir():
         return False
-    with suppress(OSError, ValueError):
+    with suppress(OSError):  # there may be no room for the copy, for which the cache is not to blame
         _copy(kept, folder)
-        if _sums(folder) == json.loads((kept / _SUMS).read_text(encoding="ascii")):
+        if _sums(folder) == _noted(kept):
             return True
+        shutil.rmtree(kept, ignore_errors=True)
     for path in _files(folder):
         path.unlink()
-    shutil.rmtree(kept, ignore_errors=True)
     return False
 
 
@@ -92,6 +92,14 @@ def _sums(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): hashlib.blake2b(file.read_bytes()).hexdigest() for file in _files(folder)
     }
+
+
+def _noted(kept: Path) -> object:
+    """The digests noted of a base in the cache; None where they cannot be read."""
+    try:
+        return json.loads((kept / _SUMS).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
 
 
 def _files(folder: Path) -> list[Path]:

@@ -89,6 +89,24 @@ def test_without_a_cache_it_is_made_each_time(
     assert len(made) == 2
 
 
+def test_a_store_without_room_leaves_the_cache(
+    made: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(tmp_path / "a")
+    folder = generation.begin(tmp_path / "a")
+
+    def full(origin: Path, target: Path) -> None:
+        (target / generation.INDEX).write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.base._copy", full)
+        assert not base.take(folder, "one")
+    assert not (folder / generation.INDEX).exists()
+    assert base.take(folder, "one")
+    assert len(made) == 1
+
+
 def test_two_that_make_it_at_once_leave_one(made: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.base.take", lambda folder, digest: False)
     begun(tmp_path / "a")
