@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from extract import described_by_itself
 from extract.attendance import Attendance
@@ -417,6 +418,9 @@ class _Reading:
                 host = roles.get("body")
                 body = body if host is None or (isinstance(host, Entity) and host.type == "State") else None
                 roles = {**roles, "body": body} if body is not None else roles
+                today = self.finder.today(self.document.passages[sentence.passage].language)
+                if today is not None and _is_soon(str(roles.get("start", "")), today):
+                    modality = "planned"  # "It meets next on 4 May"
             adopter = roles.get("body")
             if kind == "adoptions" and isinstance(adopter, Entity) and adopter.id in self.finder.bodies:
                 roles = {
@@ -594,6 +598,14 @@ _MERGED = {
     "publications": "title",
     "programmes": "programme",
 }
+
+
+def _is_soon(day: str, today: str) -> bool:
+    """Does the day follow ``today`` within half a year? One farther off tells that "today" is no date of the text."""
+    if len(day) != 10:
+        return False
+    distance = date.fromisoformat(day) - date.fromisoformat(today)
+    return timedelta(0) < distance < timedelta(days=180)
 
 
 def _belong(one: Fact, other: Fact) -> bool:

@@ -164,7 +164,9 @@ class Themes:
         if len(times) == 1:
             return times.pop()
         return (
-            self._year[1] if self._year is not None and self._year[0] == sentence.passage and day is not None else None
+            self._year[1]
+            if self._year is not None and self._year[0] == sentence.passage and (day or self._day_before)
+            else None
         )
 
     def _of_another(

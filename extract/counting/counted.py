@@ -225,6 +225,9 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
                 quantity, start, end, fold(row.items[start].word), text[row.items[start].start : row.items[end - 1].end]
             )
     object_ = row.kind(place - 1) == "V" and not row.items[place - 1].data.link  # "helped 57 to return home"
+    while item is not None and item.kind == "A" and index + 1 < len(row.items):
+        index += 1  # « neuf seulement disposent … »
+        item = row.items[index]
     part = re.search(r"\b(?:dont|of which|of whom|including)\s+$", led) is not None
     follows = (
         part

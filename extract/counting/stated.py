@@ -164,7 +164,8 @@ def _done(row: Row, index: int) -> bool:
             return False
         if item.data.form == "finite":
             return row.items[index].data.form != "infinitive" or _achieved(row, k, index)
-    return bool(row.items[index].data.form == "gerund")
+    plural = row.items[index].data.form == "base" and row.kind(index - 1) in ("W", "E", "#")  # "Girls make up 38%"
+    return plural or bool(row.items[index].data.form == "gerund")
 
 
 def _enabling(row: Row, index: int) -> bool:

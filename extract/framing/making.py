@@ -176,14 +176,24 @@ def _occasions(frame: Frame, clause: Clause | None, times: Iterable[Roles]) -> I
     for period in times:
         if not spots:
             yield period
+        if len(spots) == 1 and "session" in frame.slots and clause is not None and _are_days(clause.dates):
+            yield from ({**_period(frame, date), "place": spots[0][0]} for date in clause.dates)
+            continue  # "met in Blantyre on 6 and 20 April"
         for place, dates in spots:
             own = _period(frame, dates[0]) if dates and (len(spots) > 1 or not period) else period
             yield {**own, "place": place}
 
 
+def _are_days(dates: Sequence[Date]) -> bool:
+    return len(dates) > 1 and all(len(date.first) == 10 for date in dates)
+
+
 def _spots(clause: Clause) -> list[tuple[Entity, list[Date]]]:
     """The places of a clause with the dates that stand by them: of one phrase, or of several with their own dates."""
     phrases = [phrase for preposition in ("in", "to", "at") for phrase in clause.slots.get(preposition, [])]
+    phrases = phrases or [
+        phrase for preposition in ("in", "to", "at") for phrase in clause.opening.get(preposition, [])
+    ]
     found: dict[str, tuple[Entity, list[Date]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: phrase.start):
         if found and not (phrase.dates or any(member.date is not None for member in phrase.members)):

@@ -130,7 +130,7 @@ def without_year(text: str, language: str, start: int, end: int, year: str) -> I
         early = month if match["early"] is None else f"{months[match['early'].lower()]:02d}"
         last = f"{year}-{month}-{_number(match['day'])}"
         first = last if match["since"] is None else f"{year}-{early}-{_number(match['since'])}"
-        yield Date(match.start(), match.end(), first, None if first == last else last)
+        yield from _apart(Date(match.start(), match.end(), first, None if first == last else last), text, language)
 
 
 def _number(day: str) -> str:

@@ -22,6 +22,7 @@ from ontology.types import is_a, is_any
 Hit = tuple[int, int, Entity]
 
 _OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
+_FOOT = 60  # characters of the line at the foot of a resolution
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _QUOTED_NAME = re.compile(
     r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
@@ -299,8 +300,9 @@ class Describer:
             if thing.start <= start and end <= thing.head.start and is_body(entity)
         ]
         before = self.possessor(thing, around) or (front[0] if front else self._heading(thing, around))
-        if before is None and meeting_noun(thing.head.noun) == "plenary-meeting" and thing.ordinals:
-            return self.organ  # "54th plenary meeting", at the foot of a resolution
+        foot = meeting_noun(thing.head.noun) == "plenary-meeting" or sentence.end - sentence.start < _FOOT
+        if before is None and foot and thing.ordinals and self.organ is not None:
+            return self.organ  # "54th plenary meeting", "35th meeting / 10 July 2024" at the foot of a resolution
         if before is None and thing.ordinals and thing.inner is None:
             return self.above  # "Human Rights Council / Fifty-ninth session"
         return before if before is not None and is_body(before) else None

@@ -69,7 +69,18 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
         return start
     if word == "and" and position != head.start and (_is_ordinal(line, start) or _is_twin(line, start)):
         return start
+    if head.type == "Meeting" and position == head.start and _qualifies(line, start, word):
+        return start
     return None
+
+
+def _qualifies(line: Line, start: int, word: str) -> bool:
+    """A noun between an article and a meeting tells which: "a breakfast meeting", "the treaty event"."""
+    known = table("en")
+    if not word.isalpha() or word in known.stop or word in known.empty or line.is_capital(start):
+        return False
+    led = re.search(r"(?:^|\W)(?:an?|the) $", line.folded[max(line.low, start - 5) : start])
+    return led is not None and not known.vocabulary.get(word)
 
 
 def _is_twin(line: Line, end: int) -> bool:

@@ -77,6 +77,7 @@ class Finder:
         for name in {title, title.title(), title.upper()} if title is not None else ():
             self.memory.define(name, self.self_entity)
         self._last_date: tuple[int, Date] | None = None
+        self._head_date: str | None = None  # the day that a line of the head named last
         self._above: Entity | None = None  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 
@@ -120,7 +121,7 @@ class Finder:
         """
         earlier = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
         known = times[0].first[:4] if times else (earlier[1].first[:4] if earlier is not None else None)
-        own = self._own_date(language) if known is None else None
+        own = self.today(language) if known is None else None
         if known is None and own is None:
             return times
         found = [
@@ -133,10 +134,10 @@ class Finder:
         ]
         return sorted([*times, *found], key=lambda date: date.start)
 
-    def _own_date(self, language: str) -> str | None:
-        """The day that the document bears, in the version of this language."""
+    def today(self, language: str) -> str | None:
+        """The day that the document bears, in the version of this language, else the last that its head names."""
         own = next((part.date for part in self.document.parts if part.language == language), None)
-        return own.value if own is not None and len(own.value) == 10 else None
+        return own.value if own is not None and len(own.value) == 10 else self._head_date
 
     def meeting_of(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
         """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day."""
@@ -287,6 +288,9 @@ class Finder:
     def _note(self, named: Sequence[Named], sentence: Sentence) -> None:
         """What the sentence spoke of, and when, for the next."""
         times = [mention.data for mention in named if isinstance(mention.data, Date)]
+        days = [last for date in times if len(last := date.last or date.first) == 10]
+        if days and self._heads_document(sentence):
+            self._head_date = days[-1]
         if times:
             self._last_date = (sentence.passage, times[-1])
         first = next((entity for _, _, entity in _hits(named) if is_body(entity)), None)
@@ -300,12 +304,15 @@ class Finder:
 
     def _headed(self, sentence: Sentence, language: str) -> list[Hit]:
         """The programme that a line of its own names above a text that takes it up."""
-        passages = self.document.passages
+        passages, text = self.document.passages, self.text[sentence.start : sentence.end]
         own = passages[sentence.passage]
-        whole = (own.start, own.end) == (sentence.start, sentence.end) and own.end - own.start < _LINE
-        if not whole or own.kind not in ("heading", "paragraph") or sentence.passage + 1 == len(passages):
+        if own.start != sentence.start or len(text) > _LINE or own.kind not in ("heading", "paragraph", "item"):
             return []
-        found = self._projects.headed(own.start, own.end, passages[sentence.passage + 1].start, language)
+        after = sentence.end + 1 if sentence.end < own.end and text.isupper() else 0  # "BRIDGE. This project …"
+        if sentence.end == own.end and sentence.passage + 1 < len(passages):
+            after = passages[sentence.passage + 1].start
+        end = sentence.start + len(text.rstrip(" ."))
+        found = self._projects.headed(sentence.start, end, after, language) if after else []
         for _, _, entity in found:  # "this initiative"
             self.memory.remember(entity, sentence.passage, project_nouns(language))
         return found

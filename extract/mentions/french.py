@@ -118,8 +118,12 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     noun = determiner.end() if determiner is not None else position
     span = line.starts.get(noun) or line.starts.get(position)
     if span is not None:
+        if preposition == "par":
+            return None
         return span.end if _takes(head, span, preposition) and span.end <= line.high else None
     match = _WORD.match(line.text, noun, line.high)
+    if preposition == "par" and not (free and head.type == "Meeting" and determiner is not None):
+        return None  # « séminaire sur l'exploitation par le travail »
     if match is None or (
         determiner is None and preposition.strip("' ") in ("de", "d", "a") and is_infinitive(match.group())
     ):

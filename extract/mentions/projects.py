@@ -10,7 +10,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.mentions import names
 from extract.mentions.describing import Hit
-from extract.mentions.entities import Register, slug
+from extract.mentions.entities import Register, is_known_word, slug
 from extract.mentions.known import authority
 from extract.mentions.phrases import Phrases
 from extract.mentions.references import Memory
@@ -25,11 +25,14 @@ _QUOTED = r"[“«„\"]\s?(?P<name>[^“”«»\"„]{2,80}?)\s?[”»\"]"
 _SMALL = r"(?: [^\W\d_A-ZÀ-Ý][^\W\d_]*){0,5}?"
 _MARKS = re.compile(r"[“”«»„\"]|, ")
 _BEHIND = {
-    "en": re.compile(rf"(?:{_SMALL},? (?:called|entitled|named|titled|known as|dubbed)|,)?\s?{_QUOTED}"),
+    "en": re.compile(
+        rf"(?:{_SMALL},? (?:called|entitled|named|titled|known as|dubbed)|,)?\s?{_QUOTED}"
+        rf"| (?:called|named|known as|dubbed) (?P<run>{_CAPITAL}(?: (?:(?:of|for|de|del|la|y) )*{_CAPITAL}){{0,4}})"
+    ),
     "fr": re.compile(
         rf"(?:{_SMALL},? (?:intitulée?|dénommée?|appelée?|baptisée?|nommée?)|,"
         rf"|(?: (?!(?:de|du|des|est|a|sur|pour)\b)[a-zà-ÿ-]+){{1,2}})?\s?{_QUOTED}"
-        rf"|\s{_RUN.replace('name', 'run')}"
+        rf"|\s(?:(?:intitulée?|dénommée?|appelée?|baptisée?|nommée?) )?{_RUN.replace('name', 'run')}"
     ),
 }
 _QUOTE_BEFORE = re.compile(rf"{_QUOTED}[ -](?:joint |regional |pilot |global )?$")
@@ -46,7 +49,7 @@ _SAID_BEHIND = re.compile(
     r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
-_OPENING = 160  # characters in which a text takes up the line above it
+_OPENING = 200  # characters in which a text takes up the line above it
 
 
 class Projects:
@@ -95,13 +98,17 @@ class Projects:
             return
         group = "name" if match["name"] else "run"
         start, end = base + match.start(group), base + match.end(group)
-        if group == "run" and not (" " in match["run"] and self._is_free(start, end, known)):
+        if group == "run" and not (
+            self._is_free(start, end, known) and self._is_name(low, match["run"], start, language)
+        ):
             return
         noun = self.text[first:last]
         label = f"{match[group]} {noun}" if language == "en" else f"{noun} {match[group]}"
         entity = self._entity(type_, match[group], label, language)
         self.memory.define(match[group], entity)
-        yield (start, end, entity) if group == "run" else (base + match.start(), base + match.end("name") + 1, entity)
+        apposed = "," in self.text[end:first]  # "Dignity at the Loom, a programme": one thing
+        low = start if group == "run" else base + match.start()
+        yield low, last if apposed else (end if group == "run" else end + 1), entity
 
     def _before(self, low: int, first: int, last: int, type_: str, known: Sequence[Hit]) -> Iterator[Hit]:
         """The “Safe Harbours” project", "the PROTECT project"."""
@@ -138,6 +145,14 @@ class Projects:
         if label is not None:
             self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »
         return self.register.entity(id_, type_)
+
+    def _is_name(self, low: int, name: str, start: int, language: str) -> bool:
+        """Two words with capitals, or one behind a verb that no list of words knows: "launched Tisamale, a …"."""
+        if " " in name:
+            return True
+        before = self.folded[max(low, start - 12) : start].split()
+        led = bool(before) and before[-1].endswith(("ed", "e", "es", "ees"))
+        return start > low and led and not is_known_word(fold(name), language)
 
     def headed(self, start: int, end: int, after: int, language: str) -> list[Hit]:
         """The name that is a line of its own above a text that begins ``after`` it with "this initiative", "a joint
@@ -179,7 +194,7 @@ def _opening(language: str) -> re.Pattern[str]:
         sorted(map(re.escape, data("works")[language]["projects"]["Programme"]), key=lambda n: (-len(n), n))
     )
     led = "[Tt]his|[Aa]n?" if language == "en" else "[Cc]et(?:te)?|[Cc]e|[Uu]ne?"
-    return re.compile(rf"(?:[^.;:]{{0,80}}?, )?(?:{led}) (?:[^\W\d_A-Z][\w-]* ){{0,3}}?(?P<noun>{nouns})\b")
+    return re.compile(rf"(?:[^.;:]{{0,120}}?, )?(?:{led}) (?:[^\W\d_A-Z][\w-]* ){{0,3}}?(?P<noun>{nouns})\b")
 
 
 @cache

@@ -435,7 +435,7 @@ class Phrases:
     def _between_commas(self, index: int) -> int | None:
         """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
         i = self.skip(index + 1)
-        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in", "since") else i
+        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in", "since", "of", "from") else i
         closed = self.kind(i + 1) == "," or (
             self.kind(i + 1) in ("", ";", "V") and self.kind(i) == "T" and len(self.items[i].data.first) > 4
         )

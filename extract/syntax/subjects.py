@@ -445,7 +445,8 @@ class Subjects(Phrases):
             return None
         for k in range(index + 1, len(self.items)):
             if self.kind(k) == "V":
-                return k if self.items[k].data.link and self.kind(k - 1) not in ("R", "S", "C") else None
+                opens = self.items[k].data.link and self.kind(k - 1) not in ("R", "S", "C")
+                return k if opens and self.kind(self.skip(k + 1)) in NOUNS else None  # not "is under consideration"
             if self.kind(k) in (",", ";", ":", "R", "S"):
                 return None
         return None
@@ -456,6 +457,8 @@ class Subjects(Phrases):
         if link is not None:
             return self.phrase(link + 1)
         for k in range(index + 1, len(self.items)):
+            if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.items[k].data.form == "participle":
+                continue  # « Financé par la France et exécuté par l'ONUDC, le projet … »
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
             if self.kind(k) == ",":
