@@ -124,6 +124,11 @@ class Memory:
                 here[entity.id] = entity
         return next(iter(here.values())) if len(here) == 1 else None
 
+    def only(self, type_: str) -> Entity | None:
+        """The one thing of that type that the document has named so far, None where it has named more."""
+        named = {entity.id: entity for entity, _ in self._latest if is_a(entity.type, type_)}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def knows(self, head: str) -> bool:
         """Has anything been named under this noun?"""
         return fold(head) in self._named
