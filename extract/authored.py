@@ -22,6 +22,8 @@ from ontology.types import is_a, is_any
 
 _WORKS = ("Publication", "Guideline")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{3,80})\)")
+_MARK = 2  # characters: a quotation mark and the space behind it
+_LONGEST = 120  # characters of a list of authors
 _NEAR = 25  # characters before a work in which "forthcoming" takes it out of the world
 
 
@@ -37,6 +39,9 @@ def authored(
         if title is None or not isinstance(mention.data, Entity) or _unreal(document.text, sentence, mention, line):
             continue
         start, end = mention.start, mention.start + title
+        if title <= _MARK:  # "“Slaves to the Screen”, a briefing [by Walk Free]"
+            led = document.text.startswith((" by ", " par "), mention.end)
+            end = min(sentence.end, mention.end + _LONGEST) if led else mention.end
         authors = [*_in_brackets(document.text, finder, mention.end, sentence.end)]
         authors = authors or _named_by(document.text, finder, start, end, language)
         authors = authors or _before(document.text, found.named[:index], mention, language)
@@ -64,7 +69,8 @@ def _title(text: str, finder: Finder, mention: Named) -> int | None:
         return None
     printed = text[mention.start : mention.end]
     found = [printed.find(label) for _, label in finder.labels.get(mention.data.id, ())]
-    return max((at for at in found if at > 0 and printed[at - 1] in ' “«"„\u00a0\u202f'), default=None)
+    begins = [at for at in found if at > 0 and printed[at - 1] in ' “«"„\u00a0\u202f']
+    return max(begins, default=None)
 
 
 def _unreal(text: str, sentence: Sentence, mention: Named, line: Row) -> bool:

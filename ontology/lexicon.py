@@ -238,6 +238,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "respectively",
         "clitic",
         "part",
+        "floating",
         "people",
         "charged",
         "responsibility",

@@ -82,7 +82,15 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         for phrase in slots.get("by", ()):
             fill(fillers, frame, "subject", phrase)
     for phrase in clause.gapped:
+        told = sum(map(len, fillers.values()))
         fill(fillers, frame, "subject", phrase)
+        after = object_ is not None and object_.start > clause.index
+        if after and told == sum(
+            map(len, fillers.values())
+        ):  # "ratified the Protocol in 2014 and the Convention in 2017"
+            fill(fillers, frame, "object", phrase)
+    if _dated_list(clause, frame, object_):
+        fill(fillers, frame, "object", clause.second)
     if _lacks(fillers, frame, "subject"):
         fill(fillers, frame, "subject", _enumerated(row, clause))
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
@@ -92,6 +100,12 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     _behind_colon(clause, frame, fillers)
     _omitted(row, clause, frame, fillers, context)
     return fillers
+
+
+def _dated_list(clause: Clause, frame: Frame, object_: Phrase | None) -> bool:
+    """ "ratified the Protocol, in September 2014, and the Convention, in May 2017": two objects, each with its date."""
+    dated = object_ is not None and object_ is clause.object and bool(object_.dates)
+    return dated and "second" not in frame.slots and clause.second is not None and bool(clause.second.dates)
 
 
 def _lacks(fillers: Fillers, frame: Frame, slot: str) -> bool:

@@ -238,5 +238,5 @@ def _adjective(row: Row, index: int, frame: Frame) -> Fillers:
     for preposition, phrases in row.complements(index).items():
         for phrase in phrases:
             fill(fillers, frame, preposition, phrase)
-    fill(fillers, frame, "holder", row.head(index - 1))
+    fill(fillers, frame, "holder", row.head(index - 1) or (row.near(index - 2) if row.kind(index - 1) == "," else None))
     return fillers

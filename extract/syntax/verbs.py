@@ -59,7 +59,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             negated = True
             if item.word not in ("without", "sans", "ni", "nor"):
                 last = i
-        elif auxiliaries and (item.kind == "A" or _adverb_before_verb(items, i)):
+        elif auxiliaries and (item.kind == "A" or _adverb_before_verb(items, i) or _floats(items, i)):
             pass
         elif item.kind == "W" and auxiliaries and _may_be_main(item, auxiliaries, language):
             main, last = item, i
@@ -98,6 +98,14 @@ def _inverted(grouped: Sequence[Item]) -> bool:
         if grouped[k].kind in ",;:CRS":
             return False
     return False
+
+
+def _floats(items: Sequence[Item], index: int) -> bool:
+    """ "have all acceded", « ont tous trois adhéré »: a quantifier inside the verb."""
+    after = index + 1
+    while after < len(items) and has(items[after], "floating"):
+        after += 1
+    return has(items[index], "floating") and after < len(items) and items[after].kind == "V"
 
 
 def _adverb_before_verb(items: Sequence[Item], index: int) -> bool:
