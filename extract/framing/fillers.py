@@ -85,9 +85,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         told = sum(map(len, fillers.values()))
         fill(fillers, frame, "subject", phrase)
         after = object_ is not None and object_.start > clause.index
-        if after and told == sum(
-            map(len, fillers.values())
-        ):  # "ratified the Protocol in 2014 and the Convention in 2017"
+        if after and told == sum(map(len, fillers.values())):  # "ratified A in 2014 and B in 2017"
             fill(fillers, frame, "object", phrase)
     if _dated_list(clause, frame, object_):
         fill(fillers, frame, "object", clause.second)
