@@ -85,7 +85,7 @@ def _sides(row: Row, one: Counted, window: Window) -> Sides:
 
 def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     """ "Norway gave $2 million to UNODC", "Norway gave UNODC $2 million", « a accordé à l'OIM 2 millions »."""
-    donors = subject(row, clause) or own[0]
+    donors = _gapped(row, clause, window) or subject(row, clause) or own[0]
     before = range(clause.index + 1, window.place)
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
     recipients = _behind(row, clause, window.place, window.high, _TO) or own[1] or whom
@@ -95,6 +95,17 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
             entity for phrase in clause.slots.get("to", ()) if phrase.end <= clause.index for entity in actors(phrase)
         ]
     return donors, [entity for entity in recipients or _clitic(row, clause) if entity not in donors]
+
+
+def _gapped(row: Row, clause: Clause, window: Window) -> list[Entity]:
+    """ "Finland gave 2 million euros and Estonia 150,000": Estonia, right before its amount and behind "and"."""
+    k = window.place - 1
+    if window.low <= clause.index or row.kind(k) != "E" or row.items[k].data.type != "State":
+        return []
+    joint = k - 1
+    while row.kind(joint) == "D":
+        joint -= 1
+    return [row.items[k].data] if row.kind(joint) in ("C", ",") else []
 
 
 def _listed(row: Row, one: Counted, window: Window) -> Sides | None:
