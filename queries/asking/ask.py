@@ -147,13 +147,13 @@ class Asker:
         )
         if found:
             outcome = self._run(base, sentence, found)
-            listed = outcome.mode == "count" or not outcome.answers
-            wanted = listed and found[0].kind != "figures"
+            some = outcome.query in self.vocabulary.content["some"] and outcome.mode == "count"
+            wanted = (some or not outcome.answers) and found[0].kind != "figures"
             counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []
             told = self._run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told
-            if outcome.mode == "count" and outcome.answers and outcome.query in self.vocabulary.content["some"]:
+            if some and outcome.answers:
                 return replace(outcome, answers=(), missing=explain.named_only(base.language, outcome.answers[0]))
             return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
