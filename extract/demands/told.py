@@ -164,6 +164,8 @@ class Telling:
             return self.earlier[-1].addressees
         human = single or self._said_them(clause.index, ("him", "her"))
         person = self._person_before(clause.index) if human else ()
+        if self.memory.quoted or speakers.is_quoted(self.row, clause.index):
+            return person  # of whom a quotation speaks, the sentences around it do not say
         return person or self.memory.addressees or (self.memory.topics[-1:] if single else ())
 
     def _last_before(self, index: int) -> Phrase | None:
