@@ -81,7 +81,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     ):
         return False
     place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
-    if _intended_before(row, place):
+    if _intended_before(row, place) or _not_of(row, place):
         return False
     found = governor(row, quantity)
     if found is None:
@@ -116,6 +116,12 @@ def _planned_behind(row: Row, place: int) -> bool:
         if row.kind(k) == "V":
             return bool(row.items[k].data.unreal) or row.items[k].word in _intended(row.language)
     return False
+
+
+def _not_of(row: Row, place: int) -> bool:
+    """« ne dispose pas de 300 000 dollars »; « aucun des 14 projets » is of 14."""
+    negated = place > 1 and row.kind(place - 2) == "X" and not row.items[place - 2].word.startswith(("aucun", "no"))
+    return negated and row.kind(place - 1) == "P" and row.items[place - 1].word in ("de", "d")
 
 
 def _disputed(row: Row, place: int) -> bool:
