@@ -412,6 +412,12 @@ class _Reading:
                 owner = own or _owner(office) or roles.get("organisation") or self._listed_under(sentence)
                 owner = owner or self._seated_in(office, sentence)
                 roles = {**roles, "organisation": owner} if owner is not None else roles
+            thing = roles.get("thing")
+            if kind == "founded" and isinstance(thing, Entity) and thing.id in self.finder.organisations:
+                roles = {
+                    **roles,
+                    "thing": self.finder.organisations[thing.id],
+                }  # "Director of the Unit, set up in 2012"
             if kind == "meetings":
                 meeting = roles.get("meeting")  # whose it is, rather than who hosted it
                 body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None

@@ -319,11 +319,12 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     """
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
+    before = [clause for clause in row.clauses() if clause.index < index and clause.subject is not None]
+    relative = [clause for clause in before if row.kind(clause.index - 1) == "R" and index < clause.end]
     subjects = [
         (member.item, member.index)
-        for clause in row.clauses()
-        if clause.index < index and clause.subject is not None
-        for member in clause.subject.members
+        for clause in [*relative[-1:], *before]  # « le Groupe, lequel compte parmi ses membres … »
+        for member in (clause.subject.members if clause.subject is not None else ())
         if member.index < index
     ]
     for item, place in subjects:

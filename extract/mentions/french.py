@@ -139,7 +139,11 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         or (_CLOSED & set(readings) and "V" not in readings)
     ):
         return None
-    if preposition in _listed("vague") and small and not _is_told(line, head, preposition, determiner, match, free):
+    if (
+        preposition in _listed("vague")
+        and small
+        and not _is_told(line, head, preposition, determiner, match, free, after)
+    ):
         return None
     purpose = preposition == "dans" and is_a(
         head.type, "Programme"
@@ -155,7 +159,13 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
 
 
 def _is_told(
-    line: Line, head: Head, preposition: str, determiner: re.Match[str] | None, noun: re.Match[str], free: bool
+    line: Line,
+    head: Head,
+    preposition: str,
+    determiner: re.Match[str] | None,
+    noun: re.Match[str],
+    free: bool,
+    after: int,
 ) -> bool:
     """Does « à », « aux » lead what a name goes on with: « Fonds d'aide aux victimes », « Secrétaire d'État à
     l'égalité »?
@@ -163,7 +173,8 @@ def _is_told(
     if head.type == "Office":
         return preposition != "avec" and not is_head(fold(noun.group()), "fr")
     if preposition == "aux":
-        return free and noun.group().endswith("s") and not is_head(fold(noun.group()), "fr")
+        helps = line.folded[head.start : after - len(preposition)].rstrip().endswith(tuple(_listed("helping")))
+        return free and helps and not is_head(fold(noun.group()), "fr")
     return not head.weak and free and line.is_capital(head.start) and determiner is not None
 
 
