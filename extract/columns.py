@@ -25,8 +25,8 @@ _ASIDE = re.compile(r" ?\([^()]*\)")
 
 @cache
 def _wide() -> re.Pattern[str]:
-    """What parts two cells: three spaces, a tab, or a bar in a line that begins with one."""
-    return re.compile(r"(?<=\S) {3,}(?=\S)|(?<=\S) *\t[ \t]*(?=\S)")
+    """What parts two cells: three spaces, a tab, the one row of dots of a line ("Ilze Kalnina ....... Chair")."""
+    return re.compile(r"(?<=\S) {3,}(?=\S)|(?<=\S) *\t[ \t]*(?=\S)|(?<=[^\s.]) ?\.{4,} ?(?=[^\s.](?!.*\.{4}))")
 
 
 @cache
@@ -44,7 +44,7 @@ def cells_of(line: Line) -> list[Line]:
     text = line.text
     if text[0] == "|" and text.count("|") > 1:
         return [_part(line, match.start(), match.end()) for match in _bars().finditer(text)] or [line]
-    if "   " not in text and "\t" not in text:
+    if not _may_be_row(line):
         return [line]
     mark = find_mark(text)
     first = mark.length if mark is not None else 0
@@ -150,7 +150,12 @@ def _with_tables(lines: list[Line]) -> list[Line]:
 
 
 def _may_be_row(line: Line) -> bool:
-    return "   " in line.text or "\t" in line.text or line.text[0] == "|"
+    return "   " in line.text or "\t" in line.text or _has_leader(line.text) or line.text[0] == "|"
+
+
+def _has_leader(words: str) -> bool:
+    """Is there one row of dots inside the line?"""
+    return "...." in words and len(re.findall(r"\.{4,}", words)) == 1
 
 
 def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
@@ -158,11 +163,15 @@ def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
     rows: list[list[Line]] = []
     loose: list[Line] = []  # lines with one cell since the last row
     end = i = first
+    spaced = 0  # empty lines between the rows
     while i < len(lines) and (i == first or lines[i].gap <= GAP) and len(loose) <= TORN:
         cells = cells_of(lines[i])
+        if len(cells) == 1 and len(rows) >= ROWS and lines[i].gap > spaced:
+            break  # what stands apart from rows that stand close: the heading of another table
         if len(cells) == 1:
             loose.append(lines[i])
         elif not rows or _aligned(rows[-1], cells):
+            spaced = max(spaced, lines[i].gap if rows else 0)
             rows.extend(_placed(rows, loose, cells))
             loose, end = [], i + 1
         else:

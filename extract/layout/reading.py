@@ -21,10 +21,11 @@ from extract.relations import Roles
 from extract.syntax.clauses import Row
 from extract.syntax.items import Named
 from ontology.fold import fold
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Stated = tuple[Sentence, str, Roles, Modality]
+_CLAUSE = re.compile(r"(?<=[.:;!?]) ")
 _LINE = 400  # characters of a line with a label
 _NAMED = 300  # characters of a passage whose names are kept
 
@@ -50,8 +51,10 @@ class Layout:
         self._tops: dict[int, int] = {}  # passage of a first header -> that of the one that counts by now
         self._named: dict[int, list[tuple[Named, bool]]] = {}  # passage -> its names; whether they are most of it
         self._title: Entity | None = None
+        self._front: dict[str, Entity] = {}  # the organisations that the masthead names
         self._head: Entity | None = None  # what the last heading, or line that is a name, spoke of
         self._rows: set[int] = set()  # passages with several cells
+        self._works = False  # under the heading of a list of publications
         self._section = ""  # the words of the last row with one cell
         self._lines: list[_Line] = []  # the open list of labels
 
@@ -63,7 +66,7 @@ class Layout:
             or sentence.end - sentence.start > _NAMED
         ):
             return
-        if self.speaks(sentence, passage.language):
+        if passage.kind not in ("heading", "title") and self.speaks(sentence, passage.language):
             return
         named = [(mention, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
         length = 0.6 * (sentence.end - sentence.start)
@@ -71,8 +74,13 @@ class Layout:
             (name, name.end - name.start >= length) for name, _ in named
         )
         whole = next((entity for name, entity in named if name.end - name.start >= length), None)
+        if passage.kind in ("frontmatter", "title"):
+            self._front.update({entity.id: entity for _, entity in named if is_a(entity.type, "Organization")})
         if passage.kind == "title":
             self._title = whole if whole is not None else self._title
+        if passage.kind in ("heading", "title"):
+            made = headers.promotions(self.document.text[sentence.start : sentence.end], passage.language)
+            self._works = any(other == "title" for _, other in made)
         if passage.kind in ("heading", "title") and not labels.is_known(
             self.document.text[sentence.start : sentence.end], passage.language
         ):
@@ -83,7 +91,7 @@ class Layout:
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence begin with a label that says what stands behind it?"""
         label = self._label(sentence)
-        return label is not None and bool(self._sorts(label, language))
+        return label is not None and bool(self._sorts(label, language)) or self._may_be_work(sentence)
 
     def facts(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
         """The facts of a row; those of a list of labels come when it has ended."""
@@ -93,12 +101,32 @@ class Layout:
             start = sentence.start + len(label)
             start += len(labels.COLON.match(self.document.text, start, sentence.end)[0])  # type: ignore[index]
             self._lines.append(self._line(sentence, row, (sentence.start, sentence.start + len(label)), start))
+        elif self._may_be_work(sentence):
+            yield from self._work(sentence, row)
 
     def closed(self, sentence: Sentence | None) -> Iterator[Stated]:
         """The facts of the list of labels that has ended before ``sentence``; None: the end of the document."""
         if self._lines and (sentence is None or not self._goes_on(sentence)):
             lines, self._lines = self._lines, []
             yield from self._listed(lines)
+
+    # -- lists of works ------------------------------------------------------------------------------------------------
+
+    def _may_be_work(self, sentence: Sentence) -> bool:
+        short = sentence.end - sentence.start < _LINE
+        return self._works and short and self.document.passages[sentence.passage].kind in ("item", "paragraph")
+
+    def _work(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
+        """ "Counting the Unseen, UNODC, March 2020", in a list of publications."""
+        items = [item for item in row.items if item.kind not in ('"', ".")]
+        if len(items) < 5 or [item.kind for item in items[-4:]] != [",", "E", ",", "T"]:
+            return
+        start = self.document.passages[sentence.passage].body or sentence.start
+        ends = ((max(start, sentence.start), items[-4].start), *((items[k].start, items[k].end) for k in (-3, -1)))
+        columns = [Column(frozenset({sort})) for sort in ("title", "publisher", "date")]
+        cells = [cell(self.document, row, first, last) for first, last in ends]
+        record = Record(columns, cells, self._subject, self._only, row.language)
+        yield from (self._said(kind, roles, sentence) for kind, roles, _ in shapes.facts(record, self.cells))
 
     # -- tables --------------------------------------------------------------------------------------------------------
 
@@ -113,15 +141,18 @@ class Layout:
         top = parent if parent is not None and passages[parent].kind == "table" else self._first_row(index)
         top = self._tops.get(top, top)
         if top not in self._headers or (top != index and self._is_header(cells, row)):  # a table right below another
-            self._headers[index] = [] if self._is_vertical(index) else self._columns(cells, row)
+            headless = self._is_vertical(index) or self._roster(cells, row) is not None
+            self._headers[index] = [] if headless else self._columns(cells, row)
             self._tops[top] = index
             top, self._section = index, ""
         columns = self._headers[top]
-        if not columns:
-            if len(cells) == 2 and self._sorts(cells[0].text, row.language):
-                self._lines.append(_Line(self._sorts(cells[0].text, row.language), cells[0], cells[1], sentence))
-        elif top != index or not any(columns):
+        if columns and top != index:
             yield from self._stated(sentence, row, columns, cells, top)
+        elif not columns and (roster := self._roster(cells, row)) is not None:
+            record = Record(*roster, self._owner, self._only, row.language)
+            yield from (self._said(kind, roles, sentence) for kind, roles, _ in shapes.facts(record, self.cells))
+        elif not columns and len(cells) == 2 and (sorts := self._sorts(cells[0].text, row.language)):
+            self._lines.append(_Line(sorts, cells[0], cells[1], sentence))
 
     def _columns(self, cells: Sequence[Cell], row: Row) -> list[Column]:
         return [headers.column(one.text, one.items, row.language) for one in cells]
@@ -153,14 +184,12 @@ class Layout:
     def _stated(
         self, sentence: Sentence, row: Row, columns: list[Column], cells: list[Cell], top: int
     ) -> Iterator[Stated]:
-        """The facts of a row below the header in passage ``top``; of a row without header by what its cells hold."""
+        """The facts of a row below the header in passage ``top``."""
         if self.document.format == "text":  # a row that ends early: its empty cells are not printed
             cells += [cell(self.document, row, sentence.end, sentence.end)] * (len(columns) - len(cells))
         caption = f"{self._caption(top)} / {self._section}" if self._section else self._caption(top)
         if len(columns) != len(cells) or headers.planned(caption, row.language):
             return
-        if not any(columns):
-            columns, cells = self._roster(cells, row)
         columns = headers.promoted(columns, caption, row.language)
         years = set(_YEAR.findall(caption))
         year = years.pop() if len(years) == 1 else None
@@ -168,10 +197,10 @@ class Layout:
         for kind, roles, _ in (*shapes.facts(record, self.cells), *actions(record, self.cells)):
             yield self._said(kind, roles, sentence)
 
-    def _roster(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]]:
+    def _roster(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]] | None:
         """A name and an office, in a row that no header explains; "Treasurer, since 2021" tells when, too."""
         if len(cells) != 2 or not is_office(cells[1].text, row.language) or self.cells.person(cells[0]) is None:
-            return [Column()] * len(cells), cells
+            return None
         since = cells[1].start + cells[1].text.find(",") if "," in cells[1].text else cells[1].end
         return [Column(frozenset({sort})) for sort in ("person", "office", "since")], [
             cells[0],
@@ -182,9 +211,10 @@ class Layout:
     def _caption(self, top: int) -> str:
         """The heading above a table, the line between them, and what the heading stands under."""
         passages = self.document.passages
-        near = [k for k in (top - 1, passages[top].parent) if k is not None and k >= 0]
-        short = [k for k in dict.fromkeys(near) if passages[k].end - passages[k].start < _LINE]
-        return " / ".join(self._unnamed(k) for k in short if k not in self._rows)
+        parent = passages[top].parent
+        grand = passages[parent].parent if parent is not None and passages[parent].kind != "heading" else None
+        near = dict.fromkeys(k for k in (top - 1, parent, grand) if k is not None and k >= 0)
+        return " / ".join(self._unnamed(k) for k in near if k not in self._rows)
 
     def _unnamed(self, index: int) -> str:
         """The words of a passage without the names in it: a fund "of contributions" makes no contributions."""
@@ -192,7 +222,7 @@ class Layout:
         text = self.document.text[passage.start : passage.end]
         for name, _ in reversed(self._named.get(index, [])):
             text = text[: name.start - passage.start] + text[name.end - passage.start :]
-        return text
+        return _CLAUSE.split(text.rstrip(" :"))[-1] if passage.kind == "paragraph" else text
 
     def _above(self, top: int, types: Sequence[str]) -> Entity | None:
         """What of these types the table in passage ``top`` is about: as its caption names it, or a heading above."""
@@ -211,6 +241,13 @@ class Layout:
     def _subject(self, types: Sequence[str]) -> Entity | None:
         about = (self._head, self._title)
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
+
+    def _owner(self, types: Sequence[str]) -> Entity | None:
+        """Of lines that tell who does what, the body above, else the one that the masthead names."""
+        found = self._subject(types)
+        if found is None and len(self._front) == 1:
+            found = next(entity for entity in self._front.values())
+        return found if found is not None and is_any(found.type, types) else None
 
     # -- labels --------------------------------------------------------------------------------------------------------
 
@@ -244,11 +281,11 @@ class Layout:
             if "post" in line.sorts:
                 columns = [Column(frozenset({sort})) for sort in ("office", "person")]
                 yield from self._about(
-                    Record(columns, [line.title, line.value], self._subject, self._only, language, labelled=True), lines
+                    Record(columns, [line.title, line.value], self._owner, self._only, language, labelled=True), lines
                 )
         told = [line for line in lines if "post" not in line.sorts and not is_doubted(line.value, free=False)]
         columns = [Column(line.sorts, title=line.title.text) for line in told]
-        record = Record(columns, [line.value for line in told], self._subject, self._only, language, labelled=True)
+        record = Record(columns, [line.value for line in told], self._owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
 
     def _about(self, record: Record, lines: Sequence[_Line]) -> Iterator[Stated]:
@@ -265,6 +302,8 @@ class Layout:
 
 
 def is_office(words: str, language: str) -> bool:
-    """ "Treasurer", "Head of Secretariat": does the line begin with a word of offices?"""
-    first = fold(words).split(" ")[0].strip(",.:")
-    return len(words) < 60 and words[:1].isupper() and is_office_word(first, language)
+    """ "Treasurer", "Head of Secretariat", "Task Force Coordinator": is the head of the line a word of offices?"""
+    parts = fold(words).strip(" :").split(",")[0].split(" ")
+    heads = parts[:1] if language == "fr" else (parts[0], parts[-1])
+    said = any(is_office_word(word, language) or word in shapes.posts(language) for word in heads)
+    return len(words) < 60 and words[:1].isupper() and said

@@ -221,5 +221,11 @@ def _seat(kind: str, roles: Roles, record: Record) -> Iterator[tuple[str, Roles]
 
 
 def _is_chair(item: Item, language: str) -> bool:
-    word = fold(item.word)
-    return any(word in map(fold, frame.posts[language]) for frame in frames() if frame.kind == "chairs")
+    return fold(item.word) in posts(language, "chairs")
+
+
+@cache
+def posts(language: str, kind: str | None = None) -> frozenset[str]:
+    """The folded nouns of posts, as the frames of chairs and responsibilities (or of one ``kind``) give them."""
+    asked = ("chairs", "responsibilities") if kind is None else (kind,)
+    return frozenset(fold(post) for frame in frames() if frame.kind in asked for post in frame.posts[language])
