@@ -75,7 +75,9 @@ class Layout:
         )
         whole = next((entity for name, entity in named if name.end - name.start >= length), None)
         if passage.kind in ("frontmatter", "title"):
-            self._front.update({entity.id: entity for _, entity in named if is_a(entity.type, "Organization")})
+            bodies = [(name, entity) for name, entity in named if is_a(entity.type, "Organization")]
+            sure = [e for name, e in bodies if not self.document.text[name.end : name.end + 2].strip().isdigit()]
+            self._front.update({entity.id: entity for entity in sure})  # not "… against Trafficking Issue 9"
         if passage.kind == "title":
             self._title = whole if whole is not None else self._title
         if passage.kind in ("heading", "title"):
