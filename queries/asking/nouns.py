@@ -157,6 +157,8 @@ class Nouns:
         if self.source and types[0][0] == "Document" and not self._names_follow(at):
             self.source = False  # "according to the report": to what was read
             return True
+        if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
+            self.open = None  # « combien de gendarmes le Comité … »: behind an article another thing begins
         if (bare := self._bare(at)) is not None:  # "which Security Council resolutions"
             sentence.phrases = [self._of_it(p, bare, at) for p in sentence.phrases if not self._is_whole(p)]
             self.open = bare
@@ -194,8 +196,10 @@ class Nouns:
     def _bare(self, at: int) -> Phrase | None:
         """A "which" or "how many" from which only names part the noun at a segment."""
         asked = self.sentence.asked
-        if not asked or asked[-1].ask not in ("thing", "count") or asked[-1].types or asked[-1].at == at - 1:
+        if not asked or asked[-1].ask not in ("thing", "count") or asked[-1].types or asked[-1].topics:
             return None
+        if not self.segments[at - 1].all("name", "genitive"):
+            return None  # « combien de gendarmes le Comité … »: a thing of its own
         between = self.segments[asked[-1].at + 1 : at]
         plain = all(s.all("name", "empty", "genitive") and not s.all("be", "have", "prep") for s in between)
         named = any(s.get("name") is not None for s in between)

@@ -261,6 +261,8 @@ def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Readin
         reading = replace(reading, roles={**reading.roles, role: (name,)})
     kind = vocabulary.kinds[last.kind]
     for phrase in sentence.asked:
+        if phrase.ask in ("actor", "thing") and not phrase.types:
+            continue  # "and who in 2016?"
         column = (
             kind["time"][0]
             if phrase.ask == "time" and kind["time"]

@@ -232,6 +232,7 @@ def test_a_question_that_leans_on_the_one_before(bank: Asker) -> None:
     assert labels("who chaired ICAT in 2018?") == ["UNICEF"]
     assert labels("and in 2017?") == ["OHCHR"]
     assert labels("2016?") == ["UNODC"]
+    assert labels("and who in 2018?") == ["UNICEF"]
     assert labels("Quels États ont ratifié le Protocole de Palerme en 2016 ?") == ["Maldives"]
     assert labels("et en 2010 ?") == []
     assert labels("did Japan ratify the Palermo Protocol?") == ["yes"]
