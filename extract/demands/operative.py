@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.demands import tail
 from extract.demands.demand import closed
+from extract.demands.gapped import gapped
 from extract.demands.words import openers, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named, row
@@ -126,7 +127,7 @@ def _act(
 
 def _with_gapped(act: Act, items: Sequence[Item], found: tail.Tail, language: str, text: str) -> Act:
     """The act with those that the same verb asks of others."""
-    also = list(tail.gapped(items, found.index, len(items), found.mark, language, text))
+    also = list(gapped(items, found.index, len(items), found.mark, language, text))
     ends = [*(closed(text, act.start, items[index].start) for index, _ in also), act.end]
     others = (
         replace(act, addressees=other.addressees, start=other.start, end=end)

@@ -57,34 +57,6 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     return Tail(people, marked, start, items[marked - 1].word)
 
 
-def gapped(
-    items: Sequence[Item], first: int, end: int, mark: str, language: str, text: str
-) -> Iterator[tuple[int, Tail]]:
-    """Others whom the same verb asks for something else: « engage les donateurs à soutenir les écoles et l'UNICEF à
-    poursuivre ». Gives the "and" that leads to them, and the rest. ``mark`` leads to what the first are asked for.
-    """
-    for k in range(first + 1, end - 2):
-        if items[k].kind != "C" or items[k - 1].kind == "E" and items[k - 2].kind in ("C", ","):
-            continue
-        after = k + 1
-        while after < end and (items[after].kind == "D" or strip_accents(items[after].word) in ("a", "au", "aux")):
-            after += 1
-        led = after + 1
-        plural = (
-            language == "fr" and items[after - 1].kind == "D" and items[k - 1].kind == ","
-        )  # « , et les préfets à »
-        group = plural and items[after].kind == "W" and items[after].word.endswith(("s", "x")) if led < end else False
-        if led >= end or not (items[after].kind == "E" or group) or _same_mark(items[led].word) != _same_mark(mark):
-            continue
-        people = tuple(addressees(items, after, led, language, text)) if leads(items, led, language) else ()
-        if people:
-            yield k, Tail(people, led + 1, word_after(items[led].end, text), mark)
-
-
-def _same_mark(word: str) -> str:
-    return {"d": "de", "a": "à"}.get(word, word)
-
-
 def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
     """« exige des parties qu'elles libèrent les otages », "recommends to the Council that it approve"."""
     for k in range(first + 1, len(items) - 2):

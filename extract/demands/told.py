@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.demands import fulfilled, issuers, reach, speakers, tail
 from extract.demands.demand import Demand
+from extract.demands.gapped import gapped
 from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional, demanded_clause, doubted
@@ -64,7 +65,7 @@ class Telling:
     def _with_gapped(self, demand: Demand) -> Iterator[Demand]:
         """« a prié le Secrétaire général de … et l'ONUDC de … »: a demand for each of them."""
         row = self.row
-        also = list(tail.gapped(row.items, demand.first, demand.end, demand.mark, row.language, self.text))
+        also = list(gapped(row.items, demand.first, demand.end, demand.mark, row.language, self.text))
         ends = [*(index for index, _ in also), demand.end]
         yield replace(demand, end=ends[0])
         for (_, found), end in zip(also, ends[1:], strict=True):
