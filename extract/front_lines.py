@@ -274,6 +274,7 @@ class LineReader:
             folded in wording.words("navigation")
             or folded in wording.words("dateline_places")
             or folded in wording.words("contents")
+            or folded in wording.words("annexes")
             or folded.strip("[]()* ") in wording.words("delivery")
             or label_of(folded) in wording.words("labels")
             or is_address(words)

@@ -151,17 +151,24 @@ def _titled_later(row: Row, clause: Clause) -> Phrase | None:
 
 def _stranded(row: Row, clause: Clause, frame: Frame, fillers: Fillers) -> None:
     """ "The Panel is presided over by Ms. Berg": over the Panel."""
+    preposition = _left_behind(row, clause)
+    if preposition is not None:
+        fill(fillers, frame, preposition, clause.subject)
+
+
+def _left_behind(row: Row, clause: Clause) -> str | None:
+    """The preposition that a passive leaves alone before "by"; None where there is none."""
     k = clause.index + 1
     passive = clause.verb.data.passive or clause.verb.data.ambiguous
-    if passive and row.kind(k) == row.kind(k + 1) == "P" and row.items[k + 1].data == "by":
-        fill(fillers, frame, row.items[k].data, clause.subject)
+    alone = passive and row.kind(k) == row.kind(k + 1) == "P" and row.items[k + 1].data == "by"
+    return row.items[k].data if alone else None
 
 
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
     return (
         clause.verb.data.ambiguous
-        and "object" in frame.slots
+        and ("object" in frame.slots or _left_behind(row, clause) in frame.slots)
         and clause.object is None
         and ("by" in clause.slots or row.reduced(clause.index))
     )

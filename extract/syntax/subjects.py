@@ -256,7 +256,7 @@ class Subjects(Phrases):
                         k = self.open(k)
                     k -= 1
                 if self.kind(k) != mark or not self._parenthetical(k + 1, i):
-                    k = self._relative_mark(k)
+                    k = self._before_relatives(i)
                 if k < 0:
                     return None
                 i = k - 1
@@ -273,16 +273,29 @@ class Subjects(Phrases):
                 return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
 
-    def _relative_mark(self, index: int) -> int:
-        """The comma that opens a relative clause with a list in it, or -1: "The Group, of which A, B and C are members,
-        is …".
+    def _before_relatives(self, index: int) -> int:
+        """ "The Group, which Niger founded and of which Spain, Zambia and Fiji are members, is [chaired by …]": the
+        comma before the first of the relative clauses that alone stand between it and the comma at ``index``, or -1.
         """
-        for k in range(index, -1, -1):
-            if self.kind(k) == "," and (self.kind(k + 1) == "R" or self.kind(k + 1) + self.kind(k + 2) == "PR"):
-                return k
+        for k in range(index - 1, -1, -1):
             if self.kind(k) in (";", ":", "S"):
                 return -1
+            opens = self.kind(k + 1) == "R" or (self.kind(k + 1) == "P" and self.kind(k + 2) == "R")
+            if self.kind(k) == "," and opens:
+                return k if self._relatives(k + 1, index) else -1
         return -1
+
+    def _relatives(self, start: int, end: int) -> bool:
+        """Has each verb of ``[start, end)`` a relative pronoun of its own, or shares the one before by "and"?"""
+        led = False
+        for k in range(start, end):
+            if self.kind(k) == "R":
+                led = True
+            elif self.kind(k) == "V" and self.finite(k):
+                if not led and self.kind(k - 1) != "C":
+                    return False
+                led = False
+        return True
 
     def _mark_before(self, index: int) -> int:
         """The comma before ``index`` in the same clause, or -1: to pass over a segment of several commas."""
@@ -457,8 +470,8 @@ class Subjects(Phrases):
         if link is not None:
             return self.phrase(link + 1)
         for k in range(index + 1, len(self.items)):
-            if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.items[k].data.form == "participle":
-                continue  # « Financé par la France et exécuté par l'ONUDC, le projet … »
+            if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
+                continue  # "Set up by A and presided over by B, the Committee …"
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
             if self.kind(k) == ",":

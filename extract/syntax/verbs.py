@@ -70,6 +70,8 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     group_ = _build(main, auxiliaries, language)
     if _run_by(main, group_, items[last + 1 : last + 2]):
         group_.form, group_.ambiguous = "finite", True
+    elif group_.form == "finite" and not auxiliaries and _is_done_by(main, items[last + 1 :], language):
+        _describe(group_, main, language)
     group_.future = group_.unreal and _is_future(main, auxiliaries)
     clitics = _absorb(grouped, group_, language)
     _negate(group_, grouped, negated or _denies(items[last + 1 : last + 3]) or _inverted(grouped))
@@ -118,6 +120,26 @@ def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item]) -> bool
     """ "the campaign, run by IOM": a participle that looks like the bare verb."""
     names = {name for _, name in main.data} if main is not None and main.kind == "V" else set()
     return group_.form == "base" and "pp" in names and bool(after) and after[0].word == "by"
+
+
+def _is_done_by(main: Item | None, after: Sequence[Item], language: str) -> bool:
+    """« un projet conduit au Tchad par la CEDEAO », "a body presided over by Kenya": who did it follows what could as
+    well be the present, or the past of a verb without passive.
+    """
+    if main is None or main.kind != "V" or "pp" not in {name for _, name in main.data}:
+        return False
+    if language == "en":
+        return [item.kind for item in after[:2]] == ["P", "P"] and after[1].word == "by"
+    ends = next((k for k, item in enumerate(after) if item.kind in ",;:HBMVRS"), len(after))
+    return "par" in [item.word for item in after[:ends]]
+
+
+def _describe(group_: VerbGroup, main: Item | None, language: str) -> None:
+    """Makes of a finite verb what describes."""
+    if language == "en" or main is None:
+        group_.ambiguous = True
+    else:
+        group_.lemmas, group_.form, group_.passive = _lemmas(main, ("pp",)), "participle", True
 
 
 _WILL = frozenset({"will", "shall", "sera", "seront", "aura", "auront", "va", "vont"})
