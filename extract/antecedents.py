@@ -1,0 +1,142 @@
+"""Who is meant: pronouns, "its Director", "our country", each by what the sentence and its passage named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.discourse import Discourse
+from extract.document import Sentence
+from extract.facts import Entity
+from extract.mentions.finder import Finder
+from extract.mentions.references import feminine, name_feminine
+from extract.syntax.items import Item, has
+from ontology.types import is_a
+
+_COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})
+_SPEAKERS = frozenset(
+    {"representative", "delegate", "observer", "représentant", "représentante", "délégué", "déléguée"}
+)
+
+
+class Antecedents:
+    """Resolves what stands for something else in the rows of one document."""
+
+    def __init__(self, finder: Finder, discourse: Discourse, speaker: Entity | None) -> None:
+        self.finder = finder
+        self.discourse = discourse
+        self.speaker = speaker  # the State that makes the statement
+
+    def resolve(self, items: list[Item], sentence: Sentence, language: str) -> None:
+        """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open."""
+        self._pronouns(items, sentence, language)
+        _own_country(items)
+        if self.speaker is not None:
+            _as_speaker(items, self.speaker)
+        self._own_offices(items, sentence)
+
+    def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
+        """ "its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
+        for index, item in enumerate(items):
+            if item.kind == "E" and item.data.type == "Office" and index and has(items[index - 1], "possessive"):
+                bodies = [
+                    entity for entity in self.discourse.topics(sentence.passage) if is_a(entity.type, "Organization")
+                ]
+                bodies += [
+                    other.data for other in items[:index] if other.kind == "E" and is_a(other.data.type, "Organization")
+                ][:1]
+                if bodies:
+                    self.finder.organisations.setdefault(item.data.id, bodies[-1])
+
+    def _pronouns(self, items: list[Item], sentence: Sentence, language: str) -> None:
+        """Give each pronoun the things it may stand for, the likeliest first; its role's type will choose."""
+        for index, item in enumerate(items):
+            if item.kind == "O" and item.word not in ("they", "ils", "elles"):
+                found = [
+                    entity
+                    for entity in self._antecedents(items, index, sentence)
+                    if self._agrees(entity, item.word, language)
+                ]
+                named = [other.data for other in items[:index] if other.kind == "E"]
+                certain = self._certain(found, [*named, *self.discourse.previous(sentence.passage)])
+                item.several = tuple({entity.id: entity for entity in certain}.values())
+
+    def _certain(self, found: list[Entity], named: list[Entity]) -> list[Entity]:
+        """``found`` without people whom no title tells "he" or "she" where the passage has ``named`` two of them."""
+        genders = self.finder.register.genders
+        untitled = {entity.id for entity in [*named, *found] if entity.type == "Person" and entity.id not in genders}
+        return [entity for entity in found if len(untitled) < 2 or entity.id not in untitled]
+
+    def _antecedents(self, items: list[Item], index: int, sentence: Sentence) -> Iterator[Entity]:
+        """Subjects before it in the sentence, then what this passage was about; for « celle-ci » the nearest
+        mention.
+        """
+        before = [items[k] for k in range(index) if items[k].kind == "E"]
+        if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
+            yield from (item.data for item in reversed(before))
+            yield from reversed(self.discourse.named(sentence.passage))
+            return
+        yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and self._leads(items, k))
+        topics = self.discourse.topics(sentence.passage)[::-1]
+        yield from (entity for entity in topics if entity.type != "State")
+        yield from topics[:1]
+        if index and items[index - 1].kind in ("V", "P"):  # an object: whatever was named last
+            yield from (item.data for item in reversed(before))
+            yield from reversed(self.discourse.previous(sentence.passage))
+        if self.discourse.under is not None:
+            yield self.discourse.under
+
+    def _leads(self, items: list[Item], index: int) -> bool:
+        k = index - 1
+        while k >= 0 and items[k].kind in 'DA"':
+            k -= 1
+        return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":")
+
+    def _agrees(self, entity: Entity, word: str, language: str) -> bool:
+        if is_a(entity.type, "ActorGroup") or is_a(entity.type, "Place"):
+            return False
+        if " " in word and not word.startswith(("ce dern", "cette dern")):
+            return not is_a(entity.type, "Person")  # « cet instrument »
+        if entity.type == "Person" and self.finder.register.genders.get(entity.id, _female(word)) != _female(word):
+            return False
+        if language == "en":
+            return (entity.type == "Person") == (word in ("he", "she"))
+        if entity.type == "Person":
+            return True
+        gender = feminine(entity.id)
+        if gender is None:
+            known = (name_feminine(label) for _, label in entity.labels)
+            gender = next((value for value in known if value is not None), None)
+        return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+
+def _female(pronoun: str) -> bool:
+    return pronoun.startswith(("she", "elle", "celle", "cette"))
+
+
+def _own_country(items: list[Item]) -> None:
+    """« Mme Dupont (Haïti) dit que son pays a ratifié … »: the State in the brackets behind the speaker's name."""
+    for k in range(1, len(items)):
+        if items[k].word in _COUNTRY and items[k].kind == "W" and has(items[k - 1], "possessive"):
+            states = [
+                items[j]
+                for j in range(2, k)
+                if items[j].kind == "E" and items[j].data.type == "State" and _speaks_for(items, j)
+            ]
+            if states:
+                items[k].kind, items[k].data = "E", states[-1].data
+
+
+def _as_speaker(items: list[Item], speaker: Entity) -> None:
+    """ "We ratified", « notre pays a adhéré » in the statement of a State: that State."""
+    for k, item in enumerate(items):
+        ours = item.word in _COUNTRY and k and items[k - 1].word in ("my", "our", "mon", "notre")
+        if item.kind == "W" and (ours or item.word in ("we", "nous")):
+            item.kind, item.data = "E", speaker
+
+
+def _speaks_for(items: list[Item], index: int) -> bool:
+    """ "Ms. Diop (Senegal)", "the representative of Senegal": the State at ``index`` is the speaker's."""
+    if items[index - 1].kind == "(":
+        return True
+    of = index - 1 if items[index - 1].kind != "D" else index - 2
+    return of > 0 and items[of].kind == "P" and items[of].data == "of" and items[of - 1].word in _SPEAKERS

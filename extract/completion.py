@@ -1,0 +1,114 @@
+"""Facts completed by what the document has told before: whose an office, a meeting or an adoption is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extract.attendance import Attendance
+from extract.discourse import Discourse
+from extract.document import Document, Sentence
+from extract.facts import Entity, Modality
+from extract.mentions.finder import Finder
+from extract.mentions.heads import is_seat
+from extract.mentions.known import authority
+from extract.mentions.symbols import parse
+from extract.relations import Roles
+from ontology.authority import records
+from ontology.types import is_a
+
+
+class Completion:
+    """Completes the roles of facts of one document."""
+
+    def __init__(self, document: Document, finder: Finder, discourse: Discourse, attendance: Attendance) -> None:
+        self.document = document
+        self.finder = finder
+        self.discourse = discourse
+        self.attendance = attendance
+
+    def complete(self, sentence: Sentence, kind: str, roles: Roles) -> Roles:
+        """``roles`` with what a fact of ``kind``, stated by ``sentence``, leaves to be known."""
+        if kind == "offices":
+            return self._office(sentence, roles)
+        if kind == "founded":
+            return self._founding(roles)
+        if kind == "meetings":
+            return self._meeting(roles)
+        return self._adoption(roles) if kind == "adoptions" else roles
+
+    def modality(self, sentence: Sentence, kind: str, roles: Roles, said: Modality) -> Modality:
+        """``said``, but planned where a meeting is soon to come: "It meets next on 4 May"."""
+        if kind != "meetings":
+            return said
+        today = self.finder.today(self.document.passages[sentence.passage].language)
+        return "planned" if today is not None and _is_soon(str(roles.get("start", "")), today) else said
+
+    def _office(self, sentence: Sentence, roles: Roles) -> Roles:
+        office = roles.get("office")
+        own = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
+        owner = own or _owner(office) or roles.get("organisation") or self.discourse.listed_under(sentence)
+        owner = owner or self._seated_in(office, sentence)
+        return {**roles, "organisation": owner} if owner is not None else roles
+
+    def _founding(self, roles: Roles) -> Roles:
+        """ "Director of the Unit, set up in 2012": the Unit was."""
+        thing = roles.get("thing")
+        owner = self.finder.organisations.get(thing.id) if isinstance(thing, Entity) else None
+        return {**roles, "thing": owner} if owner is not None else roles
+
+    def _meeting(self, roles: Roles) -> Roles:
+        """Whose the meeting is, rather than who hosted it."""
+        meeting, host = roles.get("meeting"), roles.get("body")
+        body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
+        hosted = host is None or (isinstance(host, Entity) and host.type == "State")
+        return {**roles, "body": body} if body is not None and hosted else roles
+
+    def _adoption(self, roles: Roles) -> Roles:
+        """ "adopted at the tenth session of the Council": by the Council; a resolution by the organ of its symbol."""
+        adopter = roles.get("body")
+        if isinstance(adopter, Entity) and adopter.id in self.finder.bodies:
+            roles = {**roles, "body": self.finder.bodies[adopter.id]}
+        return _adopting(roles) if self._unnamed(roles.get("body")) else roles
+
+    def _seated_in(self, office: object, sentence: Sentence) -> Entity | None:
+        """Whose an office is that does not say it: "Executive Director", "Vice-Chair" of the body that the passage, the
+        document (the record of a meeting) or the heading speaks of.
+        """
+        if not isinstance(office, Entity) or not is_seat(office):
+            return None
+        about = [
+            *self.discourse.topics(sentence.passage)[::-1],
+            self.attendance.body(self.finder.bodies),
+            self.discourse.under,
+        ]
+        return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
+
+    def _unnamed(self, body: object) -> bool:
+        """No body, or one that only a short name of this document names: "the Council"."""
+        return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
+
+
+def _is_soon(day: str, today: str) -> bool:
+    """Does the day follow ``today`` within half a year? One farther off tells that "today" is no date of the text."""
+    if len(day) != 10:
+        return False
+    distance = date.fromisoformat(day) - date.fromisoformat(today)
+    return timedelta(0) < distance < timedelta(days=180)
+
+
+def _adopting(roles: Roles) -> Roles:
+    """A resolution is adopted by the organ whose symbol it bears."""
+    instrument = roles.get("instrument")
+    cited_ = (
+        parse(instrument.id)
+        if isinstance(instrument, Entity) and instrument.type in ("Resolution", "Decision")
+        else None
+    )
+    if cited_ is None or cited_.organ is None:
+        return roles
+    return {**roles, "body": authority(cited_.organ)}
+
+
+def _owner(office: object) -> Entity | None:
+    record = records().get(office.id) if isinstance(office, Entity) else None
+    return authority(record.organisation) if record is not None and record.organisation is not None else None

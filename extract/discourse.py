@@ -1,0 +1,114 @@
+"""What the sentences read so far were about: what a passage speaks of, names and tells, and the heading above it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Sentence
+from extract.facts import Entity
+from extract.framing.fillers import Doing
+from extract.mentions.finder import Found
+from extract.syntax.clauses import Row
+from extract.syntax.items import Item
+from ontology.types import is_a
+
+_LINE = re.compile(r"[^:;,.]{3,60} ?: [^:;]{3,60}$")  # "Treasurer: Ms. Solange Uwase (Rwanda)"
+
+
+class Discourse:
+    """The memory of one pass over a document; passages are given by their index in ``document.passages``."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.under: Entity | None = None  # what the heading above names
+        self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
+        self._topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
+        self._named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
+        self._doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
+        self._about: dict[int, Entity] = {}  # passage -> what its last sentence was about
+
+    def topics(self, passage: int) -> list[Entity]:
+        """What the sentences of this passage were about."""
+        return self._topics[1] if self._topics[0] == passage else []
+
+    def named(self, passage: int) -> list[Entity]:
+        """What this passage has named so far, the last last."""
+        return self._named[1] if self._named[0] == passage else []
+
+    def previous(self, passage: int) -> list[Entity]:
+        """What this passage has named so far, the last last; what it was about stands nearest."""
+        return [*self.named(passage), *self.topics(passage)[-1:]]
+
+    def doings(self, passage: int) -> list[Doing]:
+        """What the passage told last, to be written on."""
+        if self._doings[0] != passage:
+            self._doings = (passage, [])
+        return self._doings[1]
+
+    def actor(self, passage: int) -> Entity | None:
+        """Whose doings the passage tells: the one organisation that its sentences are about, else its heading's."""
+        about = {entity.id: entity for entity in self.topics(passage) if is_a(entity.type, "Organization")}
+        if about:
+            return next(iter(about.values())) if len(about) == 1 else None
+        return self.under if self.under is not None and is_a(self.under.type, "Organization") else None
+
+    def chapeau_of(self, passage: int) -> list[Item]:
+        """The items of the sentence that introduces the passage; none where nothing does."""
+        parent = self.document.passages[passage].parent
+        return self.chapeau.get(parent, []) if parent is not None else []
+
+    def listed_under(self, sentence: Sentence) -> Entity | None:
+        """Of an item, the body that its chapeau is about: "The Board has five members:"."""
+        parent = self.document.passages[sentence.passage].parent
+        about = (
+            self._about.get(parent)
+            if parent is not None and self.document.passages[sentence.passage].kind == "item"
+            else None
+        )
+        line = _LINE.match(self.document.text, sentence.start, sentence.end)
+        about = about if about is not None else (self.under if line is not None else None)
+        return about if about is not None and is_a(about.type, "Organization") else None
+
+    def head(self, sentence: Sentence, found: Found) -> None:
+        """A heading, or a line that is nothing but a name, says what the lines below it are about."""
+        passage = self.document.passages[sentence.passage]
+        entities = [mention for mention in found.named if isinstance(mention.data, Entity)]
+        text = self.document.text[sentence.start : sentence.end]
+        length = len(text.rsplit(" (", 1)[0] if text.endswith(")") else text)  # "Protocol … (as at 31 December 2019)"
+        whole = len(entities) == 1 and entities[0].end - entities[0].start >= 0.6 * length
+        if passage.kind in ("heading", "title") or (
+            whole and length < 200 and passage.kind in ("paragraph", "frontmatter")
+        ):
+            data = entities[0].data if len(entities) == 1 else None
+            self.under = data if isinstance(data, Entity) else None
+
+    def glance(self, sentence: Sentence, found: Found) -> None:
+        """Of a sentence that needs no reading, the mention that opens it is what it was about."""
+        self._begin(sentence.passage)
+        self._named[1].extend(mention.data for mention in found.named if isinstance(mention.data, Entity))
+        first = next((mention for mention in found.named), None)
+        if first is not None and isinstance(first.data, Entity) and first.start - sentence.start < 8:
+            self._topics[1].append(first.data)
+
+    def note(self, sentence: Sentence, line: Row) -> None:
+        """Remember what a sentence named, and what it was about: the subject of its first clause."""
+        self._begin(sentence.passage)
+        items = line.items
+        self.chapeau[sentence.passage] = [*items] if items and items[-1].kind == ":" else []
+        self._named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
+        for clause in line.clauses():
+            if clause.verb.data.form == "finite" and clause.subject is not None and clause.subject.start < clause.index:
+                item = clause.subject.members[0].item
+                if item.kind == "E" and item.end > item.start:
+                    self._topics[1].append(item.data)
+                    self._about[sentence.passage] = item.data
+                elif item.kind == "O":
+                    self._topics[1].extend(item.several[:1])
+                return
+
+    def _begin(self, passage: int) -> None:
+        """Of another passage nothing is known yet."""
+        if self._named[0] != passage:
+            self._named = (passage, [])
+        if self._topics[0] != passage:
+            self._topics = (passage, [])

@@ -1,0 +1,87 @@
+"""The facts of a document in the order of its text: each once, and what one sentence says of one thing put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extract.document import Document
+from extract.facts import Entity, Fact
+
+_MERGED = {
+    "offices": "person",
+    "meetings": "meeting",
+    "founded": "thing",
+    "adoptions": "instrument",
+    "publications": "title",
+    "programmes": "programme",
+}
+_NEAR = 20  # facts among which one that was stated twice is looked for
+
+
+class Gathered:
+    """Facts as they are found; :meth:`held` gives those that stand at the end."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.facts: list[Fact] = []
+
+    def put(self, fact: Fact) -> None:
+        """Add a fact, once for each sentence; two on the same meeting, founding or adoption that agree are one."""
+        if fact in self.facts[-_NEAR:]:
+            return
+        if fact.kind in _MERGED:
+            same = self._of_same(fact)
+            agreeing = [
+                index
+                for index in same
+                if _agree(self.facts[index].roles, fact.roles) and _belong(self.facts[index], fact)
+            ]
+            for index in agreeing:
+                self.facts[index] = replace(self.facts[index], roles={**self.facts[index].roles, **fact.roles})
+            if agreeing:
+                return
+            if fact.kind == "meetings" and same:
+                fact = _with_host(self.facts[same[0]], fact)
+        self.facts.append(fact)
+
+    def held(self) -> list[Fact]:
+        """All facts but the meetings of which no time or place is told."""
+        return [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
+
+    def _was_held(self, roles: Mapping[str, Entity | str | int | float]) -> bool:
+        """Is it told when or where? Of what has no name a year alone does not tell."""
+        meeting, start = roles.get("meeting"), str(roles.get("start", ""))
+        named = isinstance(meeting, Entity) and not meeting.id.startswith(f"{self.document.id}/")
+        return "place" in roles or "end" in roles or len(start) > 4 or (bool(start) and (named or "body" in roles))
+
+    def _of_same(self, fact: Fact) -> list[int]:
+        """Where the facts stand that this sentence has told of the same thing."""
+        found = []
+        for index in range(len(self.facts) - 1, -1, -1):
+            other = self.facts[index]
+            if (other.start, other.end) != (fact.start, fact.end):
+                break
+            thing = _MERGED[fact.kind]
+            same = (other.kind, other.modality) == (fact.kind, fact.modality)
+            if same and other.roles.get(thing) == fact.roles.get(thing):
+                found.append(index)
+        return found
+
+
+def _with_host(known: Fact, fact: Fact) -> Fact:
+    """ "co-hosted by Belgium and Chad, took place in New York": time and place are those of each host's meeting."""
+    shared = {role: value for role, value in known.roles.items() if role != "body"}
+    hosts = "body" in known.roles and "body" in fact.roles
+    return replace(fact, roles={**shared, **fact.roles}) if hosts and _agree(shared, fact.roles) else fact
+
+
+def _belong(one: Fact, other: Fact) -> bool:
+    """Of a programme, who leads it and when it began belong together; partners and countries have rows of their own."""
+    if one.kind != "programmes":
+        return True
+    return all({"partner", "country"}.isdisjoint(fact.roles) for fact in (one, other))
+
+
+def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(other.get(role, value) == value for role, value in one.items())
