@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
-from extract.framing.attitude import demanded_clause
+from extract.framing.governing import demanded_clause
 from extract.mentions.dates import Date
 from extract.relations import Roles
 from extract.syntax.clauses import NO_DATE, Row

@@ -33,6 +33,7 @@ from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.relations import Roles, apposed_offices, cited, titles
 from extract.syntax.clauses import Row
+from extract.syntax.contrast import plain
 from extract.syntax.items import Item, row
 from extract.syntax.verbs import group
 from extract.targets import contributions
@@ -195,7 +196,8 @@ class _Reading:
             max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
         )
         named = [mention for mention in found.named if mention.start >= start]
-        items = group(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
+        told = plain(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
+        items = group(told, passage.language)
         if (
             passage.kind in ("operative", "preambular", "item")
             and self.finder.organ is not None

@@ -8,7 +8,8 @@ from functools import cache
 
 from extract.demands.words import acts, word_set
 from extract.facts import Entity
-from extract.framing.attitude import conditional, demanded_clause
+from extract.framing.attitude import conditional
+from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
 from extract.syntax.clauses import Row
 from extract.syntax.items import Named

@@ -243,6 +243,11 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "charged",
         "responsibility",
         "bound",
+        "nobody",
+        "vague",
+        "doubting",
+        "believing",
+        "purposive",
     ):
         for word in content.get(name, ()):
             yield str(word), name, None

@@ -11,7 +11,8 @@ from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
 from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
-from extract.framing.attitude import conditional, demanded_clause, doubted
+from extract.framing.attitude import conditional, doubted
+from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import Item
 from extract.syntax.phrases import Member, Phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.framing.charge import charged
+from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from ontology.lexicon import Frame
@@ -137,26 +138,6 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
                 and not demanded_clause(row, k)
             )
         if has(item, "I") and item.kind in ("W", "A", "N", "Q"):
-            return False
-    return False
-
-
-def demanded_clause(row: Row, index: int) -> bool:
-    """The verb stands in a clause that "proposed that", « demande que » governs."""
-    for k in range(index - 1, 0, -1):
-        item = row.items[k]
-        if item.kind in (";", ":"):
-            return False
-        that = item.kind == "S" and item.word == "that" or (item.kind == "R" and item.word in ("que", "qu", "that"))
-        if that:
-            before = row.items[k - 1]
-            if before.kind == "V" or before.kind in ("W", "N"):
-                return (
-                    has(before, "I")
-                    or has(before, "Z")
-                    or any(has(row.items[j], "Z") for j in range(index + 1, len(row.items)))
-                    or (before.kind == "V" and (before.data.negated or before.data.unreal))
-                )
             return False
     return False
 
