@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract import nations
 from extract.discourse import Discourse
 from extract.document import Sentence
 from extract.facts import Entity
@@ -11,11 +12,6 @@ from extract.mentions.finder import Finder
 from extract.mentions.references import feminine, name_feminine
 from extract.syntax.items import Item, has
 from ontology.types import is_a
-
-_COUNTRY = frozenset({"country", "pays", "gouvernement", "government"})
-_SPEAKERS = frozenset(
-    {"representative", "delegate", "observer", "représentant", "représentante", "délégué", "déléguée"}
-)
 
 
 class Antecedents:
@@ -29,9 +25,7 @@ class Antecedents:
     def resolve(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open."""
         self._pronouns(items, sentence, language)
-        _own_country(items)
-        if self.speaker is not None:
-            _as_speaker(items, self.speaker)
+        nations.settle(items, self.speaker, self.discourse.country, self.discourse.previous(sentence.passage))
         self._own_offices(items, sentence)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
@@ -111,32 +105,3 @@ class Antecedents:
 
 def _female(pronoun: str) -> bool:
     return pronoun.startswith(("she", "elle", "celle", "cette"))
-
-
-def _own_country(items: list[Item]) -> None:
-    """« Mme Dupont (Haïti) dit que son pays a ratifié … »: the State in the brackets behind the speaker's name."""
-    for k in range(1, len(items)):
-        if items[k].word in _COUNTRY and items[k].kind == "W" and has(items[k - 1], "possessive"):
-            states = [
-                items[j]
-                for j in range(2, k)
-                if items[j].kind == "E" and items[j].data.type == "State" and _speaks_for(items, j)
-            ]
-            if states:
-                items[k].kind, items[k].data = "E", states[-1].data
-
-
-def _as_speaker(items: list[Item], speaker: Entity) -> None:
-    """ "We ratified", « notre pays a adhéré » in the statement of a State: that State."""
-    for k, item in enumerate(items):
-        ours = item.word in _COUNTRY and k and items[k - 1].word in ("my", "our", "mon", "notre")
-        if item.kind == "W" and (ours or item.word in ("we", "nous")):
-            item.kind, item.data = "E", speaker
-
-
-def _speaks_for(items: list[Item], index: int) -> bool:
-    """ "Ms. Diop (Senegal)", "the representative of Senegal": the State at ``index`` is the speaker's."""
-    if items[index - 1].kind == "(":
-        return True
-    of = index - 1 if items[index - 1].kind != "D" else index - 2
-    return of > 0 and items[of].kind == "P" and items[of].data == "of" and items[of - 1].word in _SPEAKERS

@@ -21,6 +21,7 @@ class Discourse:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.under: Entity | None = None  # what the heading above names
+        self.country: Entity | None = None  # the one State that the document's head names
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self._topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self._named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far

@@ -106,6 +106,7 @@ class _Reading:
         words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
         speaks = self._speaks(sentence, found, passage.language, words)
         self.demands.head(sentence, passage, found.named)
+        self.discourse.country = self.demands.reviewed
         for fact in self.demands.operative(sentence, found.named, self.discourse.under):
             self.gathered.put(fact)
         self.gathered.facts += self.commitments.facts(sentence, found.named)

@@ -3,7 +3,7 @@
 The data stands in ``ontology/lexicon``. A word's readings map a class to what it carries:
 D determiner, P preposition (its common name), C conjunction, R relative, S subordinator, X negation, A adverb,
 O pronoun, B be, H have, M modal, V verb [(lemma, form name)…], N, Q, J nouns and adjectives of frames (the lemma), and
-the attitudes I irrealis, K continues, F factive, G performs, U unreal, Z denied, Y plans.
+the attitudes I irrealis, K continues, F factive, G performs, U unreal, Z denied, Y plans, L granted.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _ATTITUDES = {
     "factive": "F",
     "performs": "G",
     "unreal": "U",
+    "granted": "L",
     "reported": "I",
     "denied": "Z",
     "plans": "Y",

@@ -14,7 +14,12 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     verb = clause.verb.data
     if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E":
         return False  # 'UNICEF "chairs the team"': somebody's words
-    if verb.unreal or verb.negated or conditional(row, clause.index) or doubted(row, clause):
+    if (
+        (verb.unreal and not granted(row, clause))
+        or verb.negated
+        or conditional(row, clause.index)
+        or doubted(row, clause)
+    ):
         return False
     if verb.form in ("infinitive", "gerund") and charged(row, clause.index) is not None:
         return True
@@ -38,6 +43,31 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "participle" or (verb.ambiguous and clause.object is None):
         return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
     return not demanded_clause(row, clause.index)
+
+
+def granted(row: Row, clause: Clause) -> bool:
+    """« se félicite que le Togo ait ratifié », « le fait qu'il soit devenu partie », « bien qu'elle ait adhéré »."""
+    if not clause.verb.data.subjunctive:
+        return False
+    for k in range(clause.index - 1, -1, -1):
+        if row.kind(k) in (";", ":"):
+            return False
+        if has(row.items[k], "L") and row.kind(k) == "S":
+            return True
+        if row.items[k].word in ("que", "qu") and row.kind(k - 1) != "C":
+            return _grants(row, k)
+    return False
+
+
+def _grants(row: Row, that: int) -> bool:
+    """Does what stands before « que » at ``that`` take what follows for done: « se félicite de ce », « le fait »?"""
+    for k in range(that - 1, max(-1, that - 6), -1):
+        item = row.items[k]
+        if has(item, "L"):
+            return item.kind != "V" or not (item.data.unreal or item.data.negated)
+        if item.kind in ("V", ";", ":"):
+            return False
+    return False
 
 
 def _accomplished(row: Row, clause: Clause) -> bool:

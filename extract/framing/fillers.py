@@ -214,6 +214,8 @@ def _noun_fillers(
                 and frame.slots.get("to") != ("noun",)
             ):
                 fill(fillers, frame, preposition, phrase)
+            elif preposition == "by":  # « L'instrument d'adhésion du Togo », « la ratification par le Togo »
+                fill(fillers, frame, "subject", phrase)
     fill(fillers, frame, "subject", subject)
     for preposition, phrases in slots.items():
         for phrase in phrases:
@@ -306,12 +308,14 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     """
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
+    rivals = frame.options.get("rivals", ())
     for k in range(index - 1, -1, -1):
         item = row.items[k]
         if item.kind == "E" and item.data.id not in taken and is_any(item.data.type, types):
             fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
             return
-    rivals = frame.options.get("rivals", ())
+        if item.kind == "E" and is_any(item.data.type, rivals):
+            return
     if any(is_any(entity.type, rivals) for entity in context.previous):
         return
     admitted = [entity for entity in context.previous if entity.id not in taken and is_any(entity.type, types)]

@@ -49,6 +49,7 @@ class VerbGroup:
     negated: bool = False
     unreal: bool = False  # modal, future, conditional
     future: bool = False  # "will chair", « présidera », « va lancer »: of what is unreal, what is to be
+    subjunctive: bool = False  # « ait ratifié »: unreal but behind « se félicite que », « bien que »
     clitics: frozenset[str] = frozenset()
     ambiguous: bool = False  # English -ed with no auxiliary: past or participle
     progressive: bool = False  # "is developing": begun, not done

@@ -392,7 +392,8 @@ class Phrases:
                     break
                 slots.setdefault(self.items[i].data, []).append(phrase)
                 last, i = phrase, phrase.end
-            elif self.kind(i) == "T":
+            elif self.kind(i) == "T" or (self.kind(i) == "D" and self.kind(i + 1) == "T"):
+                i += self.kind(i) == "D"  # « son acceptation du Protocole le 5 mai 2021 »
                 slots.setdefault("time", []).append(Phrase([], i, i + 1, dates=[self.items[i].data]))
                 i += 1
             elif self.kind(i) in ("A", '"'):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from extract.syntax.items import Item, VerbGroup, has
@@ -52,6 +53,9 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
         if item.kind in "HBM":
             auxiliaries.append(item)
             last = i
+        elif item.kind == "V" and _links_participle(items, i):
+            auxiliaries.append(replace(item, kind="B"))
+            last = i
         elif item.kind == "V":
             main, last = item, i
             break
@@ -59,7 +63,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             negated = True
             if item.word not in ("without", "sans", "ni", "nor"):
                 last = i
-        elif auxiliaries and (item.kind == "A" or _adverb_before_verb(items, i) or _floats(items, i)):
+        elif auxiliaries and (item.kind == "A" or _is_adverb(items, i) or _floats(items, i)):
             pass
         elif item.kind == "W" and auxiliaries and _may_be_main(item, auxiliaries, language):
             main, last = item, i
@@ -73,6 +77,9 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     elif group_.form == "finite" and not auxiliaries and _is_done_by(main, items[last + 1 :], language):
         _describe(group_, main, language)
     group_.future = group_.unreal and _is_future(main, auxiliaries)
+    group_.subjunctive = group_.unreal and _is_subjunctive(auxiliaries, language)
+    if language == "fr" and not auxiliaries and group_.form == "participle":
+        _coordinate(group_, grouped, items[last + 1 : last + 2])
     clitics = _absorb(grouped, group_, language)
     _negate(group_, grouped, negated or _denies(items[last + 1 : last + 3]) or _inverted(grouped))
     head = main or auxiliaries[-1]
@@ -83,6 +90,13 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     if group_.reflexive and language == "fr":
         group_.passive = False
     return last + 1
+
+
+def _links_participle(items: Sequence[Item], index: int) -> bool:
+    """ "became bound by", "remains chaired by": a verb like "be"."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    links = bool({"become", "remain"} & {lemma for lemma, _ in items[index].data})
+    return links and after is not None and after.kind == "V" and "pp" in {name for _, name in after.data}
 
 
 def _denies(after: Sequence[Item]) -> bool:
@@ -110,9 +124,10 @@ def _floats(items: Sequence[Item], index: int) -> bool:
     return has(items[index], "floating") and after < len(items) and items[after].kind == "V"
 
 
-def _adverb_before_verb(items: Sequence[Item], index: int) -> bool:
-    """ "has repeatedly urged", « sont instamment priés »: an adverb that no list knows."""
+def _is_adverb(items: Sequence[Item], index: int) -> bool:
+    """ "has repeatedly urged", « sont instamment priés »: an adverb that no list knows; "has since been ratified"."""
     adverb = items[index].kind == "W" and items[index].word.endswith(("ly", "ment"))
+    adverb = adverb or (items[index].kind == "P" and "A" in items[index].readings)
     return adverb and index + 1 < len(items) and items[index + 1].kind in "HBMV"
 
 
@@ -142,6 +157,18 @@ def _describe(group_: VerbGroup, main: Item | None, language: str) -> None:
         group_.lemmas, group_.form, group_.passive = _lemmas(main, ("pp",)), "participle", True
 
 
+def _coordinate(group_: VerbGroup, grouped: Sequence[Item], after: Sequence[Item]) -> None:
+    """« a signé le Protocole et ratifié la Convention »: the second participle shares the auxiliary of the first."""
+    joined = bool(grouped) and grouped[-1].kind == "C"
+    other = next((item for item in reversed(grouped) if item.kind == "V"), None)
+    if not joined or other is None or not after or after[0].kind not in ("D", "E", "A"):
+        return
+    verb = other.data
+    if verb.form == "finite" and not verb.passive and not verb.link and other.surface != other.word:
+        group_.form, group_.passive = "finite", False
+        group_.unreal, group_.negated, group_.subjunctive = verb.unreal, verb.negated, verb.subjunctive
+
+
 _WILL = frozenset({"will", "shall", "sera", "seront", "aura", "auront", "va", "vont"})
 
 
@@ -151,6 +178,12 @@ def _is_future(main: Item | None, auxiliaries: Sequence[Item]) -> bool:
     if modals:
         return modals <= _WILL
     return main is not None and main.kind == "V" and {name for _, name in main.data} <= {"fut"}
+
+
+def _is_subjunctive(auxiliaries: Sequence[Item], language: str) -> bool:
+    """« ait ratifié », « soient devenus »: by the first auxiliary."""
+    words = data("words")[language].get("subjunctive", ())
+    return bool(auxiliaries) and auxiliaries[0].word in words and not any(a.word in _WILL for a in auxiliaries)
 
 
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:

@@ -1,0 +1,80 @@
+"""Which State a text means by "my country", "his Government", "the State party": written into the row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extract.facts import Entity
+from extract.syntax.items import Item, has
+from ontology.lexicon import data
+
+
+def settle(items: list[Item], speaker: Entity | None, reviewed: Entity | None, named: Sequence[Entity]) -> None:
+    """Make mentions of words that stand for a State: of ``speaker``, whose statement the document is; of the envoy who
+    speaks in the sentence; of ``reviewed``, which alone the document's head names; else of the one State that the
+    passage has ``named`` before.
+    """
+    for k, item in enumerate(items):
+        if item.kind not in ("W", "Q") or not item.word:
+            continue
+        state = _meant(items, k, speaker, reviewed, named)
+        if state is not None:
+            item.kind, item.data = "E", state
+
+
+def _meant(
+    items: Sequence[Item], k: int, speaker: Entity | None, reviewed: Entity | None, named: Sequence[Entity]
+) -> Entity | None:
+    word, words = items[k].word, _words()
+    before = items[k - 1].word if k else ""
+    if speaker is not None and (word in words["we"] or (word in words["country"] and before in words["ours"])):
+        return speaker
+    if k and word in words["country"] and (has(items[k - 1], "possessive") or before in words["ours"]):
+        return _envoy(items, k)
+    if before in words["definite"] and word in words["own"] and not _of_another(items, k):
+        return reviewed or _only_state(items[:k], named)
+    return None
+
+
+def _of_another(items: Sequence[Item], k: int) -> bool:
+    """ "the Government of …", "the State party to …", "the country office", « le Gouvernement népalais »."""
+    after = items[k + 1] if k + 1 < len(items) else None
+    if after is None:
+        return False
+    return (
+        (after.kind == "W" and not after.readings)
+        or after.kind in ("E", "Q", "N")
+        or (after.kind == "P" and after.data in ("of", "to", "for"))
+    )
+
+
+def _envoy(items: Sequence[Item], k: int) -> Entity | None:
+    """« Mme Dupont (Haïti) dit que son pays … », "the representative of Haiti said that her country …": Haiti."""
+    states = (j for j in range(1, k) if items[j].kind == "E" and items[j].data.type == "State")
+    found = [items[j].data for j in states if _speaks_for(items, j)]
+    return found[-1] if found else None
+
+
+def _speaks_for(items: Sequence[Item], index: int) -> bool:
+    """ "Ms. Diop (Senegal)", "the representative of Senegal", "Senegal's delegate": the State at ``index`` is the
+    speaker's.
+    """
+    if items[index - 1].kind == "(":
+        return True
+    envoys = _words()["envoys"]
+    if [item.kind for item in items[index + 1 : index + 2]] == ["'"]:
+        return any(item.word in envoys for item in items[index + 2 : index + 4])
+    of = index - 1 if items[index - 1].kind != "D" else index - 2
+    return of > 0 and items[of].kind == "P" and items[of].data == "of" and items[of - 1].word in envoys
+
+
+def _only_state(before: Sequence[Item], named: Sequence[Entity]) -> Entity | None:
+    here = [item.data for item in before if item.kind == "E"]
+    states = {entity.id: entity for entity in (*named, *here) if entity.type == "State"}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in data("words")["nations"].items()}
