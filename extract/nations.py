@@ -20,7 +20,7 @@ def settle(items: list[Item], speaker: Entity | None, reviewed: Entity | None, n
             continue
         state = _meant(items, k, speaker, reviewed, named)
         if state is not None:
-            item.kind, item.data = "E", state
+            item.kind, item.data, item.several = "E", state, ()
 
 
 def _meant(

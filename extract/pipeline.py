@@ -135,6 +135,7 @@ class _Reading:
         context = Context(
             passage.language,
             under=self.discourse.under,
+            country=self.discourse.country,
             meeting_of=self.finder.meeting_of,
             topics=self.discourse.topics(sentence.passage),
             previous=self.discourse.previous(sentence.passage),

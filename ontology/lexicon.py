@@ -121,6 +121,7 @@ _OPTIONS = (
     "people",
     "called",
     "opens",
+    "own",
     "since",
 )
 

@@ -43,6 +43,7 @@ class Context:
 
     language: str
     under: Entity | None = None  # what the heading above names
+    country: Entity | None = None  # the one State that the document's head names
     meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = lambda body, first, nth: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last

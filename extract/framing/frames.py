@@ -12,6 +12,7 @@ from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all, verb_fillers
 from extract.framing.holders import leaves, posts, term
+from extract.framing.listing import fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
 from extract.framing.resumed import note, resumed, resumes
 from extract.mentions.dates import Date
@@ -136,11 +137,8 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
         _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))
-    if row.kind(start - 1) == ":" and row.kind(start - 2) == "E":
-        for slot in ("by", "for", "of"):  # "Tunisia: entry into force of …"
-            if "state" in frame.slots.get(slot, ()) and "state" not in fillers:
-                fill(fillers, frame, slot, row.phrase(start - 2))
-        dates = dates or _date_behind(row, end)
+    fill_listed(fillers, frame, row, start, end, context)
+    dates = dates or _date_behind(row, end)
     dates = dates or _dates_of_event(row, index)
     dates = (
         dates
@@ -148,6 +146,8 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
         or _apposed_date(row, start)
     )
     clause = _clause_around(row, index)
+    if dates:
+        fill_own(fillers, frame, row, index, context)
     if governed is not None and clause is not None:
         if not asserted(row, clause, frame):
             return
@@ -209,7 +209,11 @@ def _dates_of_event(row: Row, index: int) -> list[Date]:
 
 
 def _date_behind(row: Row, index: int) -> list[Date]:
-    """ "accession to the Convention, 8 May 2019": a full date behind the comma that closes the line."""
+    """ "accession to the Convention, 8 May 2019": a full date behind the comma that closes the line; "by accession
+    (8 May 2019)".
+    """
+    if row.kind(index) == "(" and row.kind(index + 1) == "T" and row.kind(index + 2) == ")":
+        return [row.items[index + 1].data]
     k = row.close(index) + 1 if row.kind(index) == "(" else index
     return (
         [row.items[k + 1].data]

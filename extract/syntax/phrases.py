@@ -328,6 +328,8 @@ class Phrases:
         )
         if phrase is not None and self.finite(phrase.end) and self.kind(index - 1) == "R":
             return None  # « dont l'OIM assure … »: a relative clause, no list
+        if phrase is not None and self.kind(phrase.end) == "P" and self.kind(phrase.end + 1) == "N":
+            return None  # "Fiji by accession, …": each tells an event of its own
         if phrase is not None:
             phrase.generic = True
         return phrase
@@ -343,7 +345,7 @@ class Phrases:
             member, i = self.member(i)
             members.append(member)
             undated += 1
-            date = self._date_behind(i)
+            date = self.date_behind(i)
             if date is not None:
                 for waiting in members[-undated:]:
                     waiting.date = waiting.date or self.items[date].data
@@ -355,7 +357,7 @@ class Phrases:
                 i += 1
         return Phrase(members, first, end) if len(members) > 1 and not undated else None
 
-    def _date_behind(self, index: int) -> int | None:
+    def date_behind(self, index: int) -> int | None:
         """Where the date of the list's member that ends at ``index`` stands: ", on 5 May 2016", « en 2018 »."""
         i = self.skip(index + 1) if self.kind(index) == "," else self.skip(index)
         i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("in", "on", "since") else i
@@ -438,6 +440,8 @@ class Phrases:
         i = self.skip(index + 1)
         i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in", "since", "of", "from") else i
         closed = self.kind(i + 1) == "," or (
-            self.kind(i + 1) in ("", ";", "V") and self.kind(i) == "T" and len(self.items[i].data.first) > 4
+            self.kind(i + 1) in ("", ";", "V")
+            and self.kind(i) == "T"
+            and (len(self.items[i].data.first) > 4 or self.kind(i - 1) == "P")  # ", 1930" is of a name
         )
         return i if self.kind(i) == "T" and closed else None

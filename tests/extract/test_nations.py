@@ -1,0 +1,62 @@
+"""Which State a document means where it does not name it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Entity
+from extract.pipeline import extract
+from extract.readers import read_bytes
+
+EN = """Concluding observations on the ninth periodic report of Madagascar
+
+4. The Committee welcomes the ratification of the following international instruments:
+
+(a) The Palermo Protocol, in 2019;
+
+(b) The Convention against Torture, on 4 May 2020.
+
+5. The Committee recommends ratification of the Istanbul Convention by 2025.
+
+6. It notes that the State party is not bound by the Arms Trade Treaty.
+"""
+FR = """Observations finales concernant le neuvième rapport périodique de Madagascar
+
+4. Le Comité se félicite que l'État partie ait ratifié le Protocole de Palerme en 2019.
+
+5. Il salue également :
+
+a) L'adhésion à la Convention contre la torture, le 4 mai 2020 ;
+
+b) La création d'un comité.
+
+6. Le Gouvernement envisage de ratifier la Convention d'Istanbul.
+"""
+
+
+def _ratified(text: str) -> set[tuple[str, str, str]]:
+    facts = extract(read_bytes(text.encode(), "text.txt")).facts
+    found = [fact.roles for fact in facts if fact.kind == "ratifications" and fact.modality == "asserted"]
+    named = [{role: v.id if isinstance(v, Entity) else str(v) for role, v in roles.items()} for roles in found]
+    return {(one["state"], one["instrument"], one.get("date", "")) for one in named}
+
+
+@pytest.mark.parametrize("text", [EN, FR])
+def test_state_party_is_the_state_of_the_report(text: str) -> None:
+    treaties = {("Palermo_Protocol", "2019"), ("CAT", "2020-05-04")}
+    assert _ratified(text) == {("Madagascar", treaty, date) for treaty, date in treaties}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The delegate of Nepal said that his Government had ratified the Palermo Protocol in 2020.", {"Nepal"}),
+        ("Mme Sow (Togo) indique que son pays a ratifié le Protocole de Palerme en 2020.", {"Togo"}),
+        ("Mali hosted the forum. The Government ratified the Palermo Protocol in 2020.", {"Mali"}),
+        ("Mali and Togo hosted it. The Government ratified the Palermo Protocol in 2020.", set()),
+        ("The country office ratified the Palermo Protocol in 2020.", set()),
+        ("The Government ratified the Palermo Protocol in 2020.", set()),
+    ],
+)
+def test_country_of_who_speaks_or_the_only_one_named(text: str, states: set[str]) -> None:
+    assert {state for state, _, _ in _ratified(text)} == states
