@@ -59,9 +59,11 @@ class Attendance:
         return self._listing or _gate(language).search(folded) is not None
 
     def facts(
-        self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity]
+        self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], *, money: bool = False
     ) -> Iterator[tuple[str, Roles, Modality]]:
-        """The participants that ``sentence`` lists; ``topics`` is what its passage speaks of, the last last."""
+        """The participants that ``sentence`` lists; ``topics`` is what its passage speaks of, the last last; of
+        ``money`` received no reply is meant.
+        """
         text = self.document.text[sentence.start : sentence.end]
         words = _words(row.language)
         folded = fold(text)
@@ -69,7 +71,7 @@ class Attendance:
             self._inquire(text, folded, row.language)
         for clause in row.clauses():
             yield from self._included(row, clause, topics)
-        if words["replied"].search(folded) or words["replies"].search(folded):
+        if not money and (words["replied"].search(folded) or words["replies"].search(folded)):
             noun = words["inquiry"].search(folded)
             yield from self._replies(row, words, self._asked(row.language, noun.group() if noun is not None else ""))
         elif words["present"].search(folded):

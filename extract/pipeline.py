@@ -145,7 +145,9 @@ class _Reading:
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
         self._add(sentence, apposed_offices(line, self.finder))
         self._add(sentence, programmes(self.document, sentence, found, line, self.discourse.topics(sentence.passage)))
-        self._add_said(sentence, self.attendance.facts(sentence, found, line, self.discourse.topics(sentence.passage)))
+        money = any(number.unit not in ("", "%") for number in numbers)
+        topics = self.discourse.topics(sentence.passage)
+        self._add_said(sentence, self.attendance.facts(sentence, found, line, topics, money=money))
         self._add(sentence, beside(line))
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out(self.layout.facts(sentence, line))
@@ -167,7 +169,8 @@ class _Reading:
         """The facts that numbers are part of."""
         chapeau = self.discourse.chapeau_of(sentence.passage)
         reported = self.counting.reported(sentence, line, numbers, chapeau)
-        self._add(sentence, self.counting.facts(line, reported, self.discourse.actor(sentence.passage)))
+        actor, previous = self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
+        self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau))
         self._add(sentence, self.counting.rows(sentence, line))
         if self.document.passages[sentence.passage].kind != "table":
             self.operations.read(sentence, line, reported, led_above(chapeau, self.discourse.under))

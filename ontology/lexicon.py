@@ -283,8 +283,9 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     if language == "en":
         forms = {lemma: tuple(english_verb(lemma, None)) for lemma in content["regular"]}
         forms |= {
-            lemma: tuple(pair for pair in english_verb(lemma, None) if pair[1] in ("past", "pp"))
-            for lemma in content["nominal"]
+            lemma: tuple(pair for pair in english_verb(lemma, None) if pair[1] in known)
+            for name, known in (("nominal", ("past", "pp")), ("measuring", ("past", "pp", "ger")))
+            for lemma in content[name]
         }
         forms |= {lemma: tuple(english_verb(lemma, forms_)) for lemma, forms_ in content["irregular"].items()}
         return forms

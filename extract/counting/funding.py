@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.counting.counted import Counted
-from extract.counting.roles import actors, each, is_giver, lemmas, subject, word_set
+from extract.counting.grants import TAKERS, Sides, listed, supported
+from extract.counting.roles import actors, each, is_giver, lemmas, passive, subject, word_set
 from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.relations import Roles
 from extract.syntax.clauses import Clause, Row
-from ontology.types import is_a
+from extract.syntax.phrases import Phrase
+from ontology.types import is_any
 
 _TO = frozenset({"to", "for", "of"})
-_FROM = frozenset({"from", "by"})
-Sides = tuple[list[Entity], list[Entity]]
+_GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
+_CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
+_RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
+_PRONOUNS = frozenset({"it", "them"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +30,19 @@ class Window:
     low: int
     place: int
     high: int
+    parallel: bool = False  # "respectively"
 
 
-def funding(row: Row, found: list[tuple[Counted, str | None]]) -> Iterator[tuple[str, Roles]]:
-    """Facts of the amounts of money that were given or received."""
+def funding(
+    text: str, row: Row, found: list[tuple[Counted, str | None]], previous: Sequence[Entity] = ()
+) -> Iterator[tuple[str, Roles]]:
+    """Facts of the amounts of money that were given or received; ``previous``: what the passage named before."""
     money = [(one, period) for one, period in found if one.quantity.unit not in ("", "%")]
-    places = [_item_at(row, one.quantity.start) for one, _ in money]
-    bounds = [0, *(_item_at(row, one.quantity.end) for one, _ in money)], [*places, len(row.items)]
-    for position, (one, period) in enumerate(money):
-        window = Window(bounds[0][position], places[position], bounds[1][position + 1])
-        donors, recipients = _paired(row, *_sides(row, one, window), position, len(money))
+    if not money:
+        return
+    parallel = _RESPECTIVELY.search(text, row.items[0].start, row.items[-1].end) is not None
+    sides = _all_sides(row, [one for one, _ in money], previous, parallel=parallel)
+    for (one, period), (donors, recipients) in zip(money, sides, strict=True):
         roles: Roles = {"amount": one.quantity.value, "currency": one.quantity.unit}
         if period is not None and "/" not in period:
             roles["date"] = period
@@ -43,44 +51,121 @@ def funding(row: Row, found: list[tuple[Counted, str | None]]) -> Iterator[tuple
                 yield "funding", full
 
 
+def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *, parallel: bool) -> list[Sides]:
+    """(donors, recipients) of each amount; "gave $1 million and €2 million to UNODC" tells to whom once for both."""
+    places = [_item_at(row, one.quantity.start) for one in money]
+    low = [0, *(_item_at(row, one.quantity.end) for one in money)]
+    high = [*places, len(row.items)]
+    sides: list[Sides] = []
+    for position, one in enumerate(money):
+        window = Window(low[position], places[position], high[position + 1], parallel)
+        donors, recipients = _sides(row, one, window, previous)
+        if not donors and sides and sides[-1][0]:
+            donors, recipients = _resumed(row, window, sides[-1])
+        if donors and not recipients and sides and _is_share(row, one):
+            recipients = sides[-1][1]
+        sides.append(_paired(donors, recipients, position, len(money)) if parallel else (donors, recipients))
+    for position in range(len(money) - 2, -1, -1):
+        donors, recipients = sides[position]
+        joined = all(
+            row.kind(k) not in ("V", ";", "R", "S", ":") for k in range(places[position], places[position + 1])
+        )
+        if donors and not recipients and joined:
+            sides[position] = donors, [entity for entity in sides[position + 1][1] if entity not in donors]
+    return sides
+
+
 def _item_at(row: Row, offset: int) -> int:
     return next((k for k, item in enumerate(row.items) if item.start >= offset), len(row.items))
 
 
-def _paired(row: Row, donors: list[Entity], recipients: list[Entity], position: int, count: int) -> Sides:
+def _paired(donors: list[Entity], recipients: list[Entity], position: int, count: int) -> Sides:
     """ "Chad and Mali gave $1 million and $2 million respectively": the first amount is the first one's."""
-    if count < 2 or not any("respectively" in item.readings for item in row.items):
-        return donors, recipients
-    both = ([side[position]] if len(side) == count else side for side in (donors, recipients))
-    first, second = both
+    first, second = ([side[position]] if len(side) == count > 1 else side for side in (donors, recipients))
     return first, second
 
 
-def _sides(row: Row, one: Counted, window: Window) -> Sides:
+def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -> Sides:
     """(donors, recipients) of an amount."""
-    listed = _listed(row, one, window)
-    if listed is not None:
-        return listed
-    held = governor(row, one.quantity)
+    told = listed(row, window.place)
+    if told is not None:
+        return _with_thanks(row, window, told)
+    held = _held(row, one, window)
     if held is None:
         return _of_gift(row, window)
-    index, in_subject = held
-    clause, names, language = row.clause(index), lemmas(row, index), row.language
-    passive = clause.verb.data.passive or (clause.verb.data.ambiguous and row.reduced(index))
-    if names & word_set(language, "fund"):
-        donors = subject(row, clause)
-        return donors, actors(clause.subject) if passive else actors(clause.object)
-    if names & word_set(language, "receive"):
-        return _received(row, clause, window, in_subject=in_subject, passive=passive)
-    own = _of_gift(row, window)
-    if names & word_set(language, "give") and passive and not in_subject:  # "UNODC was awarded $50,000 by Japan"
-        return _by(clause) or own[0], actors(clause.subject) or own[1]
-    if names & word_set(language, "give") and not (in_subject and not passive):
-        return _given(row, clause, window, own)
-    if in_subject and names & word_set(language, "enable"):  # "a grant from Chad enabled IOM to open …"
+    index, in_subject, low = held
+    clause, names, own = row.clause(index), lemmas(row, index), _of_gift(row, window, low)
+    if names & word_set(row.language, "pledge"):
+        return [], []
+    if names & word_set(row.language, "fund"):
+        return _funded(row, clause, previous)
+    if names & word_set(row.language, "receive"):
+        return _received(row, clause, window, own, in_subject=in_subject)
+    if names & word_set(row.language, "come") and in_subject:  # "of which $500,000 came from Italy"
+        return _behind(row, clause, index, len(row.items), _GIVERS[row.language]), own[1]
+    if _gives(row, clause, window):
+        return _given_to(row, clause, window, own, previous, in_subject=in_subject)
+    if in_subject and names & word_set(row.language, "enable"):  # "a grant from Chad enabled IOM to open …"
         to = [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
         return own[0], own[1] or [entity for entity in actors(clause.object) or to if entity not in own[0]]
     return own
+
+
+def _held(row: Row, one: Counted, window: Window) -> tuple[int, bool, int | None] | None:
+    """(the verb that tells of the amount, does it stand in its subject, where the gift may begin): "a contribution
+    amounting to $2 million was received" tells of receiving.
+    """
+    held = governor(row, one.quantity)
+    if held is None:
+        return None
+    index, in_subject = held
+    measures = lemmas(row, index) & word_set(row.language, "worth") and not in_subject
+    if not measures:
+        return index, in_subject, None
+    low = next((k + 1 for k in range(index - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S", "V")), 0)
+    if row.items[index].data.form == "finite":
+        return index, False, low
+    if low > 0 and row.kind(low - 1) == "V":
+        return low - 1, False, low
+    behind = next((k for k in range(window.place, len(row.items)) if row.kind(k) in ("V", ",", ";", "R", "S")), 0)
+    return (behind, True, low) if behind and row.kind(behind) == "V" and row.finite(behind) else (index, False, low)
+
+
+def _gives(row: Row, clause: Clause, window: Window) -> bool:
+    """Does the verb say that money is given: "made a contribution of", « a fait don de », "made available"?"""
+    names, language = lemmas(row, clause.index), row.language
+    if names & (word_set(language, "give") | word_set(language, "spend")):
+        return True
+    if not names & word_set(language, "light"):
+        return False
+    low, high = sorted((clause.index, window.place))
+    said = {row.items[k].word for k in range(low, min(high + 3, len(row.items)))}
+    return bool(said & (word_set(language, "gift") | word_set(language, "available")))
+
+
+def _funded(row: Row, clause: Clause, previous: Sequence[Entity]) -> Sides:
+    """ "Norway funds UNODC with $2 million", « l'initiative est dotée de 2 millions par la Suède »."""
+    donors = subject(row, clause)
+    if passive(row, clause):
+        return donors, supported(row, clause)
+    whom = actors(clause.object) or _meant(row, clause, donors, previous)
+    return donors, [entity for entity in whom if entity not in donors]
+
+
+def _given_to(
+    row: Row, clause: Clause, window: Window, own: Sides, previous: Sequence[Entity], *, in_subject: bool
+) -> Sides:
+    """The sides of a verb of giving: "gave $2 million to UNODC", "UNODC was awarded $50,000 by Japan"."""
+    is_passive = passive(row, clause)
+    if is_passive and not in_subject:
+        return _by(clause) or own[0], actors(clause.subject) or own[1]
+    if in_subject and not is_passive:
+        return own
+    donors, recipients = _given(row, clause, window, own)
+    if not recipients and not is_passive:
+        recipients = _meant(row, clause, donors, previous)
+    spends = lemmas(row, clause.index) & word_set(row.language, "spend") and not recipients
+    return ([], []) if spends else (donors, recipients)
 
 
 def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
@@ -94,51 +179,41 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
         recipients = [
             entity for phrase in clause.slots.get("to", ()) if phrase.end <= clause.index for entity in actors(phrase)
         ]
-    return donors, [entity for entity in recipients or _clitic(row, clause) if entity not in donors]
+    return donors, [entity for entity in recipients if entity not in donors]
 
 
 def _gapped(row: Row, clause: Clause, window: Window) -> list[Entity]:
-    """ "Finland gave 2 million euros and Estonia 150,000": Estonia, right before its amount and behind "and"."""
-    k = window.place - 1
-    if window.low <= clause.index or row.kind(k) != "E" or row.items[k].data.type != "State":
+    """ "Finland gave 2 million euros and Estonia 150,000", « et l'Andorre, 50 000 »: Estonia, before its amount."""
+    k = window.place - (2 if row.kind(window.place - 1) == "," else 1)
+    if window.parallel or window.low <= clause.index or row.kind(k) != "E" or not is_giver(row.items[k].data):
         return []
     joint = k - 1
     while row.kind(joint) == "D":
         joint -= 1
-    return [row.items[k].data] if row.kind(joint) in ("C", ",") else []
+    return [row.items[k].data] if row.kind(joint) in ("C", ",", ";") and joint >= window.low else []
 
 
-def _listed(row: Row, one: Counted, window: Window) -> Sides | None:
-    """ "from Austria ($250,000) and Qatar ($1 million)": the party whose amount stands in brackets behind it."""
-    bracket = window.place - 1
-    if row.kind(bracket) != "(" or row.kind(bracket - 1) != "E" or not is_giver(row.items[bracket - 1].data):
-        return None
-    party = [row.items[bracket - 1].data]
-    k = bracket - 1
-    while k >= 0 and row.kind(k) in ("E", ",", "C", "(", ")", "#", "D", "W", "T"):
-        k -= 1
-    led = row.items[k].data if row.kind(k) == "P" else ""
-    while row.kind(k) == "P" and row.kind(k - 1) in (",", "C") and row.kind(k - 2) == ")":  # « et du Portugal (…) »
-        k = next((j for j in range(k - 2, -1, -1) if row.kind(j) == "P"), 0)
-    verb = next((j for j in range(k, -1, -1) if row.kind(j) == "V"), None)
-    around = row.clause(verb) if verb is not None else None
-    if led in ("to", "for"):
-        return (subject(row, around) if around is not None else []), party
-    gives = around is not None and lemmas(row, around.index) & word_set(row.language, "receive")
-    active = around is not None and gives and not around.verb.data.passive
-    return party, actors(around.subject) if active and around is not None else []
+def _resumed(row: Row, window: Window, before: Sides) -> Sides:
+    """« Le Japon lui a versé 2 millions ; l'Andorre, 50 000 »: a part without a verb goes on with its own giver."""
+    k = window.place - (2 if row.kind(window.place - 1) == "," else 1)
+    start = next((j + 1 for j in range(k - 1, -1, -1) if row.kind(j) in (";", "V")), 0)
+    alone = row.kind(start - 1) == ";" and all(row.kind(j) in ("D", "C", "A", "E") for j in range(start, k + 1))
+    giver = row.items[k].data if row.kind(k) == "E" and is_giver(row.items[k].data) else None
+    return ([giver], before[1]) if alone and giver is not None and row.near(k) is not None else ([], [])
 
 
-def _received(row: Row, clause: Clause, window: Window, *, in_subject: bool, passive: bool) -> Sides:
+def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subject: bool) -> Sides:
     """ "the Fund received $2 million from Norway", « permis de recueillir 50 000 dollars pour le fonds »."""
-    high, givers = window.high, _FROM if row.language == "en" else frozenset({"of", "from"})
+    high, givers = window.high, _GIVERS[row.language]
+    gapped = _gapped(row, clause, window)
+    if gapped:  # "La Strada received $40,000 and Casa Alianza $30,000"
+        return [], gapped
+    if in_subject or passive(row, clause):
+        donors = _behind(row, clause, clause.index, high, frozenset({"from"})) or own[0]
+        return donors, _behind(row, clause, clause.index, high, _TO) + _by(clause)
     donors = _behind(row, clause, window.place, high, givers) or _behind(
         row, clause, max(clause.index, window.low), high, givers
     )
-    if in_subject or passive:
-        return _behind(row, clause, clause.index, high, frozenset({"from"})), _behind(
-            row, clause, clause.index, high, _TO
-        ) + _by(clause)
     beneficiaries = _behind(row, clause, clause.index, high, frozenset({"for"}))
     if beneficiaries and lemmas(row, clause.index) & word_set(row.language, "collect"):
         return [], beneficiaries
@@ -146,13 +221,25 @@ def _received(row: Row, clause: Clause, window: Window, *, in_subject: bool, pas
     return [entity for entity in donors if entity not in recipients], recipients
 
 
-def _clitic(row: Row, clause: Clause) -> list[Entity]:
-    """« la Suisse y a contribué »: the body that the sentence named last."""
-    if "y" not in clause.verb.data.clitics:
+def _is_share(row: Row, one: Counted) -> bool:
+    """ "$1.3 million, of which $500,000", « dont 500 000 dollars »: a part of the amount before."""
+    k = _item_at(row, one.quantity.start) - 1
+    while row.kind(k) == "D":
+        k -= 1
+    return row.kind(k) == "R"
+
+
+def _meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence[Entity]) -> list[Entity]:
+    """« la Suisse y a contribué », "Austria gave it €200,000": what takes money and was named last."""
+    spoken = bool(clause.verb.data.clitics & _CLITICS) or any(
+        row.kind(k) == "O" and row.items[k].word in _PRONOUNS for k in range(clause.index, clause.end)
+    )
+    if not spoken:
         return []
-    low = clause.subject.start if clause.subject is not None else clause.index
-    named = [item.data for item in row.items[:low] if item.kind == "E" and is_a(item.data.type, "Organization")]
-    return named[-1:]
+    low = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
+    named = [*previous, *(item.data for item in row.items[:low] if item.kind == "E")]
+    takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in donors]
+    return takers[-1:]
 
 
 def _by(clause: Clause) -> list[Entity]:
@@ -160,27 +247,40 @@ def _by(clause: Clause) -> list[Entity]:
 
 
 def _behind(row: Row, clause: Clause, start: int, high: int, prepositions: frozenset[str]) -> list[Entity]:
-    stop = next((k for k in range(clause.index + 1, high) if row.kind(k) in ("V", ";", "R", "S", ":")), high)
+    low = max(start, clause.index + 1)
+    stop = next((k for k in range(low, high) if row.kind(k) in ("V", ";", "R", "S", ":")), high)
     found: list[Entity] = []
-    k = max(start, clause.index + 1)
+    k = low
     while k < stop:
         if row.kind(k) == "P" and row.items[k].data in prepositions and row.kind(k + 1) not in ("#", "T"):
             phrase = row.phrase(k + 1)
             if phrase is not None and phrase.end <= stop:
-                found += actors(phrase)
+                found += actors(_without_gapped(row, phrase))
         k += 1
     return list({entity.id: entity for entity in found}.values())
 
 
-def _of_gift(row: Row, window: Window) -> Sides:
+def _without_gapped(row: Row, phrase: Phrase) -> Phrase:
+    """« à l'UNICEF et l'Andorre, 50 000 euros »: what has an amount of its own is no recipient."""
+    own = row.kind(phrase.end) == "#" or (row.kind(phrase.end) == "," and row.kind(phrase.end + 1) == "#")
+    return replace(phrase, members=phrase.members[:-1]) if own and len(phrase.members) > 1 else phrase
+
+
+def _of_gift(row: Row, window: Window, begin: int | None = None) -> Sides:
     """ "a contribution of $500,000 from Japan to the Fund", "Japan's contribution of …": both sides stand around the
     noun of the gift; what it is thanked for is the recipient's: "With a grant of … from Japan, IOM built …".
     """
     low = next((k + 1 for k in range(window.place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S", "V")), 0)
-    gifts = [k for k in range(low, window.place) if row.items[k].word in word_set(row.language, "gift")]
-    if not gifts:
-        return [], []
-    gift = gifts[-1]
+    low = low if begin is None else begin
+    relative = _relative(row, window)
+    if relative is not None:
+        return relative
+    gift = _gift(row, low, window)
+    if gift is None:
+        return _plain(row, window), []
+    granted = _granted(row, low, gift)
+    if granted is not None:
+        return [], granted
     ends = (k for k in range(window.place, len(row.items)) if row.kind(k) in ("V", ";", "R", "S", ":", ","))
     end = next(ends, window.high)
     stop = min(end, window.high)
@@ -188,10 +288,71 @@ def _of_gift(row: Row, window: Window) -> Sides:
     if row.kind(gift - 1) == "'" and row.kind(gift - 2) == "E" and is_giver(row.items[gift - 2].data):
         donors = [row.items[gift - 2].data]
     recipients = _between(row, gift, stop, frozenset({"to", "for"}))
-    if donors and not recipients and low == 0 and row.kind(0) in ("P", "W", "A") and row.kind(end) == ",":
-        phrase = row.phrase(end + 1, before_verb=True)
-        recipients = actors(phrase) if phrase is not None and row.finite(phrase.end) else []
+    if donors and not recipients and low == 0:
+        recipients = _thanks(row, end)
     return donors, [entity for entity in recipients if entity not in donors]
+
+
+def _relative(row: Row, window: Window) -> Sides | None:
+    """ "the $2 million that Norway had given UNODC", « la contribution de 950 000 dollars que lui a versée … »."""
+    k = window.place
+    while row.kind(k) in ("#", "W"):
+        k += 1
+    verb = next((j for j in range(k, len(row.items)) if row.kind(j) in ("V", ",", ";", ":")), None)
+    if row.kind(k) != "R" or verb is None or row.kind(verb) != "V":
+        return None
+    clause = row.clause(verb)
+    if passive(row, clause) or not lemmas(row, verb) & word_set(row.language, "give"):
+        return None
+    whom = [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
+    return actors(clause.subject), whom
+
+
+def _gift(row: Row, low: int, window: Window) -> int | None:
+    """The noun of the gift before an amount; in English also right behind it: "a $2 million grant"."""
+    gifts = word_set(row.language, "gift")
+    before = next((k for k in range(window.place - 1, low - 1, -1) if row.items[k].word in gifts), None)
+    if before is not None or row.language != "en":
+        return before
+    k = window.place
+    while row.kind(k) in ("#", "W") and row.items[k].word not in gifts:
+        k += 1
+    return k if row.kind(k) == "W" else None
+
+
+def _plain(row: Row, window: Window) -> list[Entity]:
+    """ "built with $300,000 from Luxembourg": who stands behind "from" right behind the amount."""
+    k = window.place
+    while row.kind(k) == "#":
+        k += 1
+    from_ = row.language == "en" and row.kind(k) == "P" and row.items[k].data == "from"
+    return actors(row.phrase(k + 1)) if from_ else []
+
+
+def _thanks(row: Row, comma: int) -> list[Entity]:
+    """Who acts behind the ``comma`` of "With a grant from Japan, IOM built …"."""
+    if row.kind(0) not in ("P", "W", "A") or row.kind(comma) != ",":
+        return []
+    phrase = row.phrase(comma + 1, before_verb=True)
+    return actors(phrase) if phrase is not None and row.finite(phrase.end) else []
+
+
+def _with_thanks(row: Row, window: Window, told: Sides) -> Sides:
+    """ "Thanks to the contribution of Switzerland ($600,000), UNICEF trained …": what gave to UNICEF."""
+    donors, recipients = told
+    close = row.close(window.place - 1) if row.kind(window.place - 1) == "(" else len(row.items)
+    spoken = any(row.kind(k) == "V" for k in range(window.place))
+    thanked = [] if recipients or spoken else _thanks(row, close + 1)
+    return donors, recipients or [entity for entity in thanked if entity not in donors]
+
+
+def _granted(row: Row, low: int, gift: int) -> list[Entity] | None:
+    """ "Shakti Samuha, recipient of a grant of $60,000": what the noun before the gift is apposed to."""
+    k = next((k for k in range(gift - 1, low - 1, -1) if row.items[k].word in word_set(row.language, "granted")), None)
+    if k is None:
+        return None
+    before = next((j for j in range(k - 1, -1, -1) if row.kind(j) == ","), None)
+    return actors(row.near(before - 1)) if before is not None else []
 
 
 def _between(row: Row, low: int, high: int, prepositions: frozenset[str]) -> list[Entity]:

@@ -38,6 +38,8 @@ _AFTER = re.compile(r"[^\W\d_]|[/°@_]|[-‑–.:]\w")  # "12th", "24-hour", "9.
 _RUN = re.compile(r"[\d.,/-]+")
 _BARE = re.compile(r"[\s*()~≈<>+a-e]*")  # what a cell may hold beside its number: a mark, brackets
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_JOINT = re.compile(r"\s*,?\s*(?:et|and|ou|or|à|to|,)\s*")  # between two numbers of one noun
+_ENDS = re.compile(r"\s*(?:[).,;:]|$|(?:de|from|par|by|for|pour|to|à|au|in|en)\b)")
 
 
 class Numbers:
@@ -62,7 +64,7 @@ class Numbers:
                 position = quantity.end
             elif place >= position and (run := _RUN.match(self.text, place, end)) is not None:
                 position = run.end()  # "9.30", "64/293": what follows the first digits is no number either
-        return found
+        return _shared(self.text, found, language)
 
     def whole(self, start: int, end: int, language: str) -> Quantity | None:
         """The number that is all that stands at ``[start, end)``: in a cell of a table; a year is none."""
@@ -120,6 +122,34 @@ class Numbers:
 _ORDINAL = re.compile(r" (?!(?:of|the|were|was|had|have|are|is|in|from|to)\b)[a-z]+ (?:is|was|will|has|for|of)\b")
 
 
+def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:
+    """« 100 000 et 200 000 euros », "Norway ($2.4 million) and Chad (1.9 million)": one currency for both."""
+    settled = [*found]
+    for k in range(len(found) - 2, -1, -1):
+        this, after = settled[k], settled[k + 1]
+        joined = not this.unit and _is_money(after) and text[after.start].isdigit()
+        if joined and _JOINT.fullmatch(text, this.end, after.start):
+            scale = _scale(text, after, language) if this.value < 1000 and not _scale(text, this, language) else 0
+            settled[k] = replace(this, unit=after.unit, value=this.value * (scale or 1))
+    money = ""
+    for k, this in enumerate(settled):
+        if money and not this.unit and _scale(text, this, language) and _ENDS.match(text, this.end):
+            settled[k] = replace(this, unit=money)
+        money = settled[k].unit if _is_money(settled[k]) else money
+    return settled
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.unit not in ("", "%")
+
+
+def _scale(text: str, quantity: Quantity, language: str) -> int:
+    """What the number's scale word multiplies it by; 0 where it has none."""
+    words = text[quantity.start : quantity.end].lower().split()
+    scales: dict[str, int] = data("quantities")[language]["scales"]
+    return next((scales[word] for word in words if word in scales), 0)
+
+
 def _is_elision(before: str) -> bool:
     """« d’environ », « l'un »: an apostrophe behind a letter binds no number."""
     return before[-1:] in "’'" and before[-2:-1].isalpha()
@@ -165,7 +195,9 @@ def _unit_behind(text: str, end: int, high: int, language: str) -> tuple[int, st
     match = _units(language).match(text, end, high)
     if match is None:
         return end, ""
-    return match.end(), "%" if match["percent"] is not None else _currencies(language)[fold(match["money"])]
+    return match.end(), "%" if match["percent"] is not None else _currencies(language)[
+        fold(" ".join(match["money"].split()))
+    ]
 
 
 @cache
@@ -177,7 +209,8 @@ def _currencies(language: str) -> dict[str, str]:
 @cache
 def _units(language: str) -> re.Pattern[str]:
     def options(names: Sequence[str]) -> str:
-        return "|".join(re.escape(name) + (r"(?!\w)" if name[-1].isalpha() else "") for name in names)
+        ends = (re.escape(name) + (r"(?!\w)" if name[-1].isalpha() else "") for name in names)
+        return "|".join(ends).replace(r"\ ", r"\s+")
 
     percent = sorted(data("quantities")[language]["percent"], key=lambda name: (-len(name), name))
     money = {name for names in data("quantities")[language]["money"].values() for name in names} | {"USD", "EUR"}

@@ -32,7 +32,7 @@ class Periods:
         self.folded = folded
         self._reported: str | None = None
         self._looked = False
-        self._last: tuple[int, str] | None = None  # passage, the time that opened one of its sentences
+        self._opened: dict[int, str] = {}  # passage -> the time that opened one of its sentences
 
     def of(self, sentence: Sentence, row: Row, quantity: Quantity, others: Sequence[Quantity]) -> str | None:
         """The period of a number, in ISO 8601 ('2018', '2015-12-17/2019-04-15'), or None.
@@ -65,15 +65,18 @@ class Periods:
             and first.start - sentence.start < _OPENING
             and (len(first.first) == 4 or first.last is not None)
         ):
-            self._last = (sentence.passage, _iso(first))
+            self._opened[sentence.passage] = _iso(first)
         elif self._reporting(sentence, row.language, opening=True) and self._own() is not None:
-            self._last = (sentence.passage, self._own() or "")
+            self._opened[sentence.passage] = self._own() or ""
 
     def _inherited(self, sentence: Sentence, row: Row) -> str | None:
-        if self._last is None or self._last[0] != sentence.passage:
-            return None
+        """The time that opened the line which introduces the items, or a sentence that this one goes on from."""
+        passage = self.document.passages[sentence.passage]
+        if passage.kind == "item" and passage.parent is not None and sentence.passage not in self._opened:
+            return self._opened.get(passage.parent)
         words = self.folded[sentence.start : sentence.start + 40].lstrip()
-        return self._last[1] if words.startswith(_inherited(row.language)) or words[:1].isdigit() else None
+        goes_on = words.startswith(_inherited(row.language)) or words[:1].isdigit()
+        return self._opened.get(sentence.passage) if goes_on else None
 
     def _reporting(self, sentence: Sentence, language: str, *, opening: bool = False) -> bool:
         end = min(sentence.end, sentence.start + 60) if opening else sentence.end

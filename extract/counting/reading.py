@@ -9,6 +9,7 @@ from extract.counting.figures import figures, place_of, reports
 from extract.counting.funding import funding
 from extract.counting.numbers import Numbers, Quantity
 from extract.counting.periods import Periods
+from extract.counting.roles import word_set
 from extract.counting.stated import is_stated
 from extract.counting.tables import NumberTables
 from extract.counting.training import training
@@ -56,6 +57,8 @@ class Counting:
                 settled[inside[0] : inside[-1] + 1] = [Item("#", first.start, last.end, printed)]
             if language == "en":
                 _settle_noun(settled, number)
+        if language == "en" and any(number.unit not in ("", "%") for number in numbers):
+            _settle_gifts(settled)
         return settled
 
     def reported(
@@ -93,16 +96,24 @@ class Counting:
             yield from self._tables.facts(sentence, row)
 
     def facts(
-        self, row: Row, reported: list[tuple[Counted, str | None]], actor: Entity | None
+        self,
+        row: Row,
+        reported: list[tuple[Counted, str | None]],
+        actor: Entity | None,
+        previous: Sequence[Entity] = (),
+        chapeau: Sequence[Item] = (),
     ) -> Iterator[tuple[str, Roles]]:
-        """The facts that the reported numbers of a sentence make; ``actor``: whose doings the passage tells."""
+        """The facts that the reported numbers of a sentence make; ``actor``: whose doings the passage tells;
+        ``previous``: what it named before; ``chapeau``: the line that introduces the items.
+        """
         if not reported:
             return
         text = self.document.text
         yield from figures(text, row, reported)
         places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
         yield from training(text, row, reported, places, actor)
-        yield from funding(row, reported)
+        whole = Row([*chapeau, *row.items], row.language) if chapeau else row
+        yield from funding(text, whole, reported, previous)
 
     def _may_report(self, sentence: Sentence) -> bool:
         known = self._reports.get(sentence.passage)
@@ -132,6 +143,17 @@ def _settle_noun(items: list[Item], number: Quantity) -> None:
             return
         if item.kind != "W" or item.word.endswith("s"):
             return
+
+
+def _settle_gifts(items: list[Item]) -> None:
+    """ "With financial support from Sweden": behind a preposition or an article it is no verb."""
+    for index, item in enumerate(items):
+        if item.kind == "V" and item.data.form == "base" and item.word in word_set("en", "gift"):
+            k = index - 1
+            while k > 0 and items[k].kind in ("W", "J"):
+                k -= 1
+            if k >= 0 and (items[k].kind == "D" or (items[k].kind == "P" and items[k].word != "to")):
+                item.kind, item.data = "W", None
 
 
 def _is_planned(chapeau: Sequence[Item]) -> bool:

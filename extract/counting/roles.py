@@ -51,9 +51,14 @@ def is_giver(entity: Entity) -> bool:
     return (is_a(entity.type, "Actor") or is_a(entity.type, "Programme")) and entity.type not in ("ActorGroup",)
 
 
+def passive(row: Row, clause: Clause) -> bool:
+    """Is the verb a passive, or a participle that stands for one?"""
+    return bool(clause.verb.data.passive or (clause.verb.data.ambiguous and row.reduced(clause.index)))
+
+
 def subject(row: Row, clause: Clause) -> list[Entity]:
     """Who does what an active verb says; of a passive one, who is behind "by"."""
-    if clause.verb.data.passive or (clause.verb.data.ambiguous and row.reduced(clause.index)):
+    if passive(row, clause):
         return [entity for phrase in clause.slots.get("by", ()) for entity in actors(phrase)]
     return actors(clause.subject)
 

@@ -112,19 +112,26 @@ def unit(title: str) -> str:
     for sign in sorted(signs, key=lambda sign: (-len(sign), sign)):
         if sign in title:
             return str(signs[sign])
-    folded = fold(title)
-    return next((code for word, code in _money() if word in folded), "")
+    found = _money().search(fold(title))
+    return _codes()[found.group()] if found is not None else ""
 
 
 @cache
-def _money() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (fold(name), code)
+def _codes() -> dict[str, str]:
+    """The folded words for money of both languages, with their currencies."""
+    return {
+        fold(name): code
         for language in ("en", "fr")
         for code, names in data("quantities")[language]["money"].items()
         for name in names
         if len(name) > 3
-    )
+    }
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_codes(), key=lambda word: (-len(word), word))))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def scale(title: str, language: str) -> int:

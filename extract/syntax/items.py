@@ -16,7 +16,7 @@ from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.mentions.heads import is_head
 from ontology.fold import fold, strip_accents
-from ontology.lexicon import Readings, clause_frames, words
+from ontology.lexicon import Readings, clause_frames, verb_set, words
 
 
 @dataclass(slots=True)
@@ -354,7 +354,8 @@ def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, l
     names = {name for _, name in verbs}
     if language == "en":
         nominal = names <= {"base", "pres"} and before.kind in ("D", "'")  # "IOM's work"
-        return nominal or (names == {"ger"} and before.kind in ("D", "W", "E") and before.word != "to")
+        gerund = names == {"ger"} and {lemma for lemma, _ in verbs}.isdisjoint(verb_set("measuring"))
+        return nominal or (gerund and before.kind in ("D", "W", "E") and before.word != "to")
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
     return before.word in _BEFORE_NOUN or (

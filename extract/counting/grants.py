@@ -1,0 +1,158 @@
+"""Lists of who gave or was given how much: "from Austria ($250,000) and Qatar ($1 million)", "Grants were awarded to:
+Tamkeen (Jordan), $60,000; Casa Alianza, $40,000".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.counting.roles import actors, is_giver, lemmas, passive, subject, word_set
+from extract.facts import Entity
+from extract.syntax.clauses import Clause, Row
+from ontology.fold import fold
+from ontology.types import is_any
+
+TAKERS = ("Organization", "Programme", "Fund")
+Sides = tuple[list[Entity], list[Entity]]  # (donors, recipients)
+_MEMBERS = frozenset({"E", ",", "C", "(", ")", "#", "D", "W", "T", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A party with its amount in a list, and what leads the list."""
+
+    party: Entity
+    led: str  # the preposition before the list, or ""
+    verb: int | None  # the verb that the list belongs to
+    edge: int  # what tells of the list stands before this item
+    colon: bool
+
+
+def listed(row: Row, place: int) -> Sides | None:
+    """(donors, recipients) of the amount at item ``place`` where it stands beside a party in a list, else None."""
+    last = _last_of_party(row, place)
+    if last is None:
+        return None
+    first, party = _party(row, last)
+    if party is None:
+        return None
+    listing = _listing(row, first, party)
+    if row.kind(place - 1) != "(" and not listing.colon:
+        return None
+    told = _told(row, listing) if listing.verb is not None else None
+    return told if told is not None else _named(row, listing)
+
+
+def _last_of_party(row: Row, place: int) -> int | None:
+    """The last item of the party before "($250,000)", ", $60,000;" or ": $60,000"; None where none stands there."""
+    k = place - 1
+    if row.kind(k) == "(":
+        k -= 1
+    elif row.kind(k) in (",", ":", "-") and row.kind(place + 1) in (",", ";", "C", "", "."):
+        k -= 1
+        if row.kind(k) == ")":
+            k = row.open(k) - 1
+    else:
+        return None
+    return k if k >= 0 else None
+
+
+def _party(row: Row, last: int) -> tuple[int, Entity | None]:
+    """The party that ends at item ``last``, and where it begins; capitals that no list knows are an organisation."""
+    if row.kind(last) == "E":
+        return last, row.items[last].data if is_giver(row.items[last].data) else None
+    k = last
+    while _is_capital(row, k) or (row.kind(k) == "P" and k < last and _is_capital(row, k - 1)):
+        k -= 1
+    if k == last:
+        return last, None
+    name = " ".join(item.surface or item.word for item in row.items[k + 1 : last + 1])
+    return k + 1, Entity("organization/" + "-".join(name.lower().split()), "Organization", ((row.language, name),))
+
+
+def _is_capital(row: Row, index: int) -> bool:
+    return row.kind(index) == "W" and row.items[index].surface[:1].isupper()
+
+
+def _listing(row: Row, first: int, party: Entity) -> _Listing:
+    k = first - 1
+    while k >= 0 and (row.kind(k) in _MEMBERS or (row.kind(k) == ";" and _has_colon(row, k))):
+        k -= 1
+    led = row.items[k].data if row.kind(k) == "P" else ""
+    while row.kind(k) == "P" and row.kind(k - 1) in (",", "C") and row.kind(k - 2) == ")":  # « et du Portugal (…) »
+        k = next((j for j in range(k - 2, -1, -1) if row.kind(j) == "P"), 0)
+    colon = row.kind(k) == ":"
+    verb = next((j for j in range(k, -1, -1) if row.kind(j) == "V"), None)
+    if colon and row.kind(k - 1) == "P":
+        led = row.items[k - 1].data
+    if verb is None and not colon:
+        verb = _verb_behind(row, first)
+    return _Listing(party, led, verb, k if colon or verb is None else min(k, verb), colon)
+
+
+def _has_colon(row: Row, index: int) -> bool:
+    return any(row.kind(k) == ":" for k in range(index))
+
+
+def _verb_behind(row: Row, index: int) -> int | None:
+    """ "Norway ($2 million) and Chad ($1 million) contributed to the Fund": the verb behind the list."""
+    k = index
+    while row.kind(k) in _MEMBERS:
+        k += 1
+    return k if row.kind(k) == "V" and row.finite(k) else None
+
+
+def _told(row: Row, listing: _Listing) -> Sides | None:
+    """What the verb before the list says of those in it; None where it tells of no money."""
+    assert listing.verb is not None
+    clause, language, party = row.clause(listing.verb), row.language, [listing.party]
+    names, is_passive = lemmas(row, listing.verb), passive(row, clause)
+    if names & word_set(language, "pledge"):
+        return [], []
+    if names & word_set(language, "fund"):
+        return (party, supported(row, clause)) if is_passive else _others(subject(row, clause), party)
+    if names & word_set(language, "receive"):
+        if is_passive or actors(clause.subject):
+            return party, actors(clause.subject) if not is_passive else _slot(clause, "by")
+        return _slot(clause, "from", "of"), party
+    if names & (word_set(language, "give") | word_set(language, "light")):
+        return _given(row, listing, clause, is_passive=is_passive)
+    return None
+
+
+def _given(row: Row, listing: _Listing, clause: Clause, *, is_passive: bool) -> Sides:
+    """ "Grants were awarded to: A", "the Fund awarded the following grants: A": they were given; "the following States
+    contributed: A", "A ($1 million) contributed to the Fund": they gave.
+    """
+    party, behind = [listing.party], clause.index > listing.edge
+    gave = listing.led == "by" or behind or not (is_passive or listing.led in ("to", "for") or actors(clause.subject))
+    if gave:
+        return _others(party, [entity for entity in _slot(clause, "to", "for") if entity not in party])
+    return _others(_slot(clause, "by") if is_passive else subject(row, clause), party)
+
+
+def _others(donors: list[Entity], recipients: list[Entity]) -> Sides:
+    return [entity for entity in donors if entity not in recipients], recipients
+
+
+def supported(row: Row, clause: Clause) -> list[Entity]:
+    """What a passive says is funded; of "the programme in Chad, funded by Germany" it is not Chad."""
+    reduced = clause.verb.data.form == "participle" or row.reduced(clause.index)
+    return [entity for entity in actors(clause.subject) if not (reduced and entity.type == "State")]
+
+
+def _named(row: Row, listing: _Listing) -> Sides | None:
+    """What a noun before the list says of those in it: "the donors were", « Subventions accordées par le Fonds : »."""
+    words = [fold(item.word) for item in row.items[: listing.edge + 1]]
+    named = [item.data for item in row.items[: listing.edge] if item.kind == "E" and item.data != listing.party]
+    givers, given = word_set(row.language, "givers"), word_set(row.language, "given")
+    noun = next((word for word in reversed(words) if word in givers | given), None)
+    if noun is None:
+        return None
+    if listing.led in ("from", "by") or (noun in givers and listing.led not in ("to", "for")):
+        return [listing.party], [entity for entity in named if is_any(entity.type, TAKERS)][-1:]
+    return [entity for entity in named if is_giver(entity)][-1:], [listing.party]
+
+
+def _slot(clause: Clause, *prepositions: str) -> list[Entity]:
+    return [entity for name in prepositions for phrase in clause.slots.get(name, ()) for entity in actors(phrase)]
