@@ -140,8 +140,13 @@ def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
 
 
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:
-    """The first or the last rows in time; of those without a date nothing is known."""
+    """The first or the last rows in time; of those without a date nothing is known, but that they hold at present
+    when their document says so. What has ended does not."""
     columns = vocabulary.kinds[reading.kind]["time"]
+    if reading.order == "now":
+        rows = [row for row in rows if len(columns) < 2 or row.values.get(columns[1]) is None] or rows
+        if present := [row for row in rows if row.values.get(columns[0]) is None]:
+            return present
     dated = [(str(row.values[columns[0]]), row) for row in rows if row.values.get(columns[0]) is not None]
     if not dated:
         return []

@@ -11,8 +11,9 @@ from ontology.errors import PalermoError
 from queries.asking import explain, names, other, segments, shortened, spelling
 from queries.asking.answer import Answer, Outcome, answers, rows_of, short_for
 from queries.asking.names import Name
+from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
-from queries.asking.reading import Reading, readings, with_owners
+from queries.asking.reading import Reading, readings
 from queries.asking.sentence import Parser
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, tokens
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 60
 MOST_CHARACTERS = 600
+_MOST_READINGS = 8  # that are looked up
 _TIED = 0.3  # readings whose scores differ by less are as good as each other
 
 
@@ -62,10 +64,13 @@ class Asker:
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
         language = self._spoken(text, words)
-        parsed = self._parse(text, words, language)
+        plain = parsed = self._parse(text, words, language)
         if parsed.sentence.unknown:
             parsed = self._with_parts(parsed, language)
         outcome = self._answer(question, parsed, follow=follow)
+        if not outcome.answers and parsed is not plain:  # its words may be those of a fact: "to strengthen inspection"
+            said = self._answer(question, plain, follow=follow)
+            outcome = said if said.answers else outcome
         if outcome.reading is None and not outcome.answers and (beside := _side_by_side(parsed.segments)):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
@@ -140,9 +145,11 @@ class Asker:
                 return self._run(replace(base, language=self._tongue(sentence)), sentence, [leaning])
         found = (
             readings(self.vocabulary, sentence)
+            or readings(self.vocabulary, self._as_meant(sentence))
             or with_owners(self.vocabulary, sentence)
             or other.dated(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)
+            or other.held(sentence)
             or other.figures(self.vocabulary, sentence)
         )
         if found:
@@ -160,18 +167,31 @@ class Asker:
             base, missing=explain.not_understood(self.store, self.vocabulary, sentence)
         )
 
+    def _as_meant(self, sentence: Sentence) -> Sentence:
+        """The question with what may be meant by its names: CEDAW recommends by its committee."""
+        return replace(sentence, phrases=[replace(p, names=tuple(map(self._meant, p.names))) for p in sentence.phrases])
+
+    def _meant(self, name: Name) -> Name:
+        found = names.meant(self.vocabulary, name)
+        if found is None:
+            return name
+        types = {type_ for _, type_ in self.store.types_of(found.iris)}
+        return replace(found, types=names.types_of(found.iris, types))
+
     def _tongue(self, sentence: Sentence) -> str:
         return sentence.language if sentence.language == "fr" or self.language is None else self.language
 
     def _run(self, base: Outcome, sentence: Sentence, found: Sequence[Reading]) -> Outcome:
         """The outcome of the best reading that has an answer, among those that are as good as the best; else of one
         of another kind, else of one with the longer names that those typed may be short for."""
-        best = [r for r in found if r.score >= found[0].score - _TIED][:8]
+        best = [r for r in found if r.score >= found[0].score - _TIED][:_MOST_READINGS]
         outcomes = self._outcomes(base, best)
         if not any(o.answers for o in outcomes):
             outcomes += self._outcomes(base, _of_other_kinds(found, best))
         if not any(o.answers for o in outcomes):
             outcomes += self._outcomes(base, [r for b in best for r in self._with_longer_names(b)])
+        if not any(o.answers for o in outcomes) and not sentence.owners:
+            outcomes += self._outcomes(base, with_owners(self.vocabulary, sentence)[:_MOST_READINGS])
         answered = [o for o in outcomes if o.answers]
         if answered:
             others = tuple(

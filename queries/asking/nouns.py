@@ -14,6 +14,7 @@ from queries.asking.words import Meaning, Segment, Token, Vocabulary
 CUES = ("verb", "noun", "post", "adjective", "light")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
 _AT_THE_END = 1000
+_ONE = ("le", "la", "l", "du", "au")  # articles of one thing; English has one for all
 _OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
 
 
@@ -141,6 +142,8 @@ class Nouns:
             sentence.preps += [(_AT_THE_END, str(m.data)) for m in segment.all("relative")]
             return True
         prep = None if self.prep is None else self.prep[1]
+        if self._text(segment).lower().startswith(("à ", "a ")):  # « à qui »
+            prep = "to"
         phrase = Phrase(at, prep, ask=str(meaning.data), plural=_plural(self._text(segment)))
         sentence.phrases.append(phrase)
         self.prep = None
@@ -159,6 +162,9 @@ class Nouns:
             return True
         if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
             self.open = None  # « combien de gendarmes le Comité … »: behind an article another thing begins
+        if types[0][0] not in _OF_FACTS and self._is_numbered(at):
+            sentence.unknown.append((at, self._text(segment)))
+            return True
         if (bare := self._bare(at)) is not None:  # "which Security Council resolutions"
             sentence.phrases = [self._of_it(p, bare, at) for p in sentence.phrases if not self._is_whole(p)]
             self.open = bare
@@ -176,9 +182,14 @@ class Nouns:
             return True
         if sentence.asked or "yes" in sentence.flags or self._asks_whether():
             plain = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]
-            if plain and not sentence.cues:  # "what are the resolutions that …", "what is Ms. Torres's position"
+            if (
+                plain and not sentence.cues and self.prep is None
+            ):  # "what are the resolutions that …", "what is Ms. Torres's position"
                 sentence.phrases[sentence.phrases.index(plain[-1])] = replace(plain[-1], types=types)
                 return True
+            sentence.unknown.append((at, self._text(segment)))
+            return True
+        if self._is_described(at):
             sentence.unknown.append((at, self._text(segment)))
             return True
         sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
@@ -212,6 +223,17 @@ class Nouns:
 
     def _of_it(self, phrase: Phrase, bare: Phrase, at: int) -> Phrase:
         return replace(phrase, prep="of") if phrase.names and bare.at < phrase.at < at else phrase
+
+    def _is_numbered(self, at: int) -> bool:
+        """ "law 10 of 2021": the noun of a thing that a number tells apart."""
+        return at + 1 < len(self.segments) and self.segments[at + 1].get("number") is not None
+
+    def _is_described(self, at: int) -> bool:
+        """ "donors to the trust fund", « membres du conseil »: a thing of which only the noun is said, if it is one."""
+        before = self._text(self.segments[at - 1]).lower() if at > 0 else ""
+        text = self._text(self.segments[at]).lower()
+        one = before in _ONE or (before == "the" and not text.endswith("s"))
+        return self.prep is not None and one
 
     def _is_in_apposition(self, at: int) -> bool:
         """ "the Blue Heart campaign": the noun only says what is named."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from ontology.questions import folded
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
 from queries.asking.names import Name
-from queries.asking.parts import Sentence
+from queries.asking.parts import Phrase, Sentence
 from queries.asking.reading import Asked, Reading
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node
 
 _LOOSE = ("Publication", "Meeting", "Operation", "Programme")  # nouns of whatever their kinds list
+_MOST_NAMES = 2  # beside which things are listed: "INTERPOL operations in the Caribbean"
 _CLOSE = 2  # facts: a longer chain tells less than a sentence that names both
 
 if TYPE_CHECKING:
@@ -163,7 +165,7 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     for type_, kind in vocabulary.content["telling"].items():
         if all(vocabulary.is_a(t, [type_]) for t in names[0].types):
             found = vocabulary.kinds[kind]
-            columns = [_when_or_where(found, p.ask, {t for t, _ in p.types}) for p in sentence.asked]
+            columns = [_when_or_where(found, p) for p in sentence.asked]
             if None in columns:
                 return []
             role = found["key"][0][0]
@@ -177,31 +179,48 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     relation to what is named."""
     asked = [p for p in sentence.asked if p.types]
     names = [n for p in sentence.named for n in p.names]
-    rest = sentence.unknown or sentence.regions or sentence.numbers or any(not c.optional for c in sentence.cues)
-    if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > 1 or rest or sentence.flags & {"yes", "people"}:
+    rest = sentence.unknown or sentence.numbers or any(not c.optional for c in sentence.cues)
+    if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > _MOST_NAMES or rest:
         return []
     kind = vocabulary.content["listing"].get(asked[0].types[0][0])
-    if kind is None or not (names or sentence.times):
+    if kind is None or not (names or sentence.times or sentence.regions) or sentence.flags & {"yes", "people"}:
         return []
     of = vocabulary.kinds[kind]
-    column = of["key"][0][0]
-    roles = [r for r, range_ in of["columns"].items() if range_ == "entity" and r != column]
-    fitting = [r for r in roles if all(any(vocabulary.is_a(t, of["types"].get(r, [])) for t in n.types) for n in names)]
     type_ = asked[0].types[0][0]
+    entities = [r for r, range_ in of["columns"].items() if range_ == "entity"]
+    column = next((r for r in entities if type_ in of["types"].get(r, ())), of["key"][0][0])
+    roles = [r for r, range_ in of["columns"].items() if range_ == "entity" and r != column]
+
+    def fits(role: str, name: Name) -> bool:
+        return any(vocabulary.is_a(t, of["types"].get(role, [])) for t in name.types)
+
+    fitting = [given for given in permutations(roles, len(names)) if all(map(fits, given, names))]
     types = () if type_ in _LOOSE else (type_,)
     what = Asked(column, types, tuple(noun for _, noun in asked[0].types if noun))
     mode = "count" if asked[0].ask == "count" else "list"
     found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, documents=tuple(sentence.documents),
-                    order=next((f for f in ("first", "last") if f in sentence.flags), None))  # fmt: skip
-    if not names:
-        return [found]
-    return [replace(found, roles={role: tuple(names)}, score=1.0 - 0.1 * n) for n, role in enumerate(fitting)]
+                    order=sentence.order, regions=tuple(sentence.regions))  # fmt: skip
+    return [
+        replace(found, roles={r: (n,) for r, n in zip(given, names, strict=True)}, score=1.0 - 0.1 * rank)
+        for rank, given in enumerate(fitting)
+    ]
 
 
-def _when_or_where(kind: Mapping[str, Any], ask: str | None, types: set[str]) -> str | None:
-    if ask == "time" or "Date" in types:
+def held(sentence: Sentence) -> list[Reading]:
+    """Readings of « ministre de la justice », "Secretary-General?": who holds the post that alone is named."""
+    names = [n for p in sentence.named for n in p.names]
+    rest = sentence.asked or sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link"}
+    if len(names) != 1 or rest or names[0].types != ("Office",):
+        return []
+    return [Reading("offices", {"office": tuple(names)}, (Asked("person"),), {}, times=tuple(sentence.times))]
+
+
+def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:
+    types = {t for t, _ in asked.types}
+    if asked.ask == "time" or "Date" in types:
         return str(kind["time"][0]) if kind["time"] else None
-    return kind["place"] if ask == "place" or "Place" in types else None
+    inside = asked.prep == "in" and types & {"State", "Region"}  # « dans quel pays »
+    return kind["place"] if asked.ask == "place" or "Place" in types or inside else None
 
 
 def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False) -> list[Reading]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from queries.asking.names import Name
 from queries.asking.times import Time
 
+ORDERS = dict.fromkeys(("first", "last", "now"))  # words that pick one of several in time
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -59,7 +61,7 @@ class Sentence:
     owners: list[Name] = field(default_factory=list)  # "the board of the Fund": whose a thing is that is named
     flags: set[str] = field(
         default_factory=set
-    )  # list, about, link, how, happened, both, first, last, yes, follow, people
+    )  # list, about, link, how, happened, both, first, last, now, yes, follow, people
     preps: list[tuple[int, str]] = field(
         default_factory=list
     )  # of nothing behind them: "which group is it a member of"
@@ -75,3 +77,8 @@ class Sentence:
     @property
     def named(self) -> list[Phrase]:
         return [p for p in self.phrases if p.names]
+
+    @property
+    def order(self) -> str | None:
+        """Which of several in time is meant: one of ``ORDERS``."""
+        return next((f for f in ORDERS if f in self.flags), None)

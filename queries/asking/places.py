@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from queries.asking.parts import Cue, Phrase, Sentence
 from queries.asking.words import Vocabulary
 
+_IN_NUMBERS = frozenset({"Person", "Amount", "Date"})  # of what numbers of facts count; "how many States gave" does not
 FITS, WEAK = 3.0, 1.0
 OF_ACTIONS = ("requests", "commitments")  # "what does the Council urge States to ratify": the rest is the action
 
@@ -136,7 +137,7 @@ class Placing:
         return (
             phrase.ask in ("time", "end", "place", "amount")
             or bool(types & {"Date", "Paragraph", "Amount"})
-            or (phrase.ask == "count" and self.frame["value"] is not None)
+            or (phrase.ask == "count" and self.frame["value"] is not None and types <= _IN_NUMBERS)
         )
 
     def _around_verb(self, before: list[Place], behind: list[Place], *, passive: bool, inverted: bool) -> None:
@@ -219,6 +220,8 @@ class Placing:
         place.may(self.slots.get(prep, ()), FITS)
         if prep == "by":  # "who created it, and by which resolution": of several subjects the other ones
             place.may(self.slots.get("subject", ())[0 if passive else 1 :], FITS)
+        if prep == "with":
+            place.may(self.slots.get("subject", ()), WEAK)
         if self.cls != "verb" and prep == "by":
             place.may((*self.slots.get("subject", ()), *self.slots.get("holder", ())), 2.0)
         if prep in ("of", "in", "on", "for", "to", "at", "with", "during", "from", "under", "between"):

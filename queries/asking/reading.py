@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from ontology.questions import folded
@@ -18,6 +17,7 @@ from queries.asking.places import OF_ACTIONS, Place, Placing
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 
+_BESIDE = "beside "  # before a role: another that plays it too, "who co-chaired it with UN Women"
 _LESS_LIKELY = {"mentions": 0.2}  # a document mentions all that it cites
 
 
@@ -39,7 +39,7 @@ class Reading:
     asked: tuple[Asked, ...]
     fixed: Mapping[str, tuple[str, ...]]  # concept column -> local names
     times: tuple[Time, ...] = ()
-    order: str | None = None  # first, last
+    order: str | None = None  # first, last, now
     mode: str = "list"
     score: float = 0.0
     documents: tuple[Name, ...] = ()
@@ -50,6 +50,8 @@ class Reading:
     owners: tuple[Name, ...] = ()  # names that the sentence must hold
     called: tuple[tuple[str, tuple[str, ...]], ...] = ()  # role whose thing's name holds one of these words
     strict: bool = False  # figures must say themselves what is asked, not their sentence
+    beside: tuple[tuple[str, tuple[Name, ...]], ...] = ()  # role asked for, and others that play it in the same fact
+    valued: str | None = None  # number that a fact must tell: of the operations that rescued people
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def rows_speak(self, role: str) -> bool:
@@ -73,24 +75,11 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     return sorted(found.values(), key=lambda r: (-r.score, r.kind, sorted(r.roles), [a.column for a in r.asked]))
 
 
-def with_owners(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
-    """Readings in which a thing named right beside another says whose that is: "the Board of Trustees of the Fund"."""
-    phrases, owners = list(sentence.phrases), list[Name]()
-    for left, right in pairwise(sentence.named):
-        if right.prep == "of" and sentence.is_right_behind(left, right):
-            phrases.remove(right)
-            owners += right.names
-        elif left.genitive and left in phrases:
-            phrases[phrases.index(right)] = replace(right, prep=left.prep)
-            phrases.remove(left)
-            owners += left.names
-    return readings(vocabulary, replace(sentence, phrases=phrases, owners=owners)) if owners else []
-
-
 def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
     """Whether every word that calls for a relation can call for this one; what is asked to be done is words of it."""
     called = [
-        any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls) or cue.optional for cue in sentence.cues
+        any(vocabulary.frames[n]["kind"] == kind or cls == "light" for n, cls, _ in cue.calls) or cue.optional
+        for cue in sentence.cues
     ]
     return all(called) or (kind in OF_ACTIONS and called[0])
 
@@ -129,6 +118,8 @@ class _Frame(Placing):
             for role, value in options[index]:
                 if role not in taken:
                     yield from assign(index + 1, {**taken, role: places[index]}, score + value)
+                elif places[index].phrase.prep == "with" and taken[role].phrase.ask is not None:
+                    yield from assign(index + 1, {**taken, f"{_BESIDE}{role}": places[index]}, score + value)
             if places[index].phrase.names and self._is_document(places[index].phrase):
                 yield from assign(index + 1, {**taken, f"document {index}": places[index]}, score + 0.5)
 
@@ -181,9 +172,11 @@ class _Frame(Placing):
     # -- the reading ---------------------------------------------------------------------------------------------------
 
     def _reading(self, roles: Mapping[str, Place], score: float) -> Reading | None:
-        named = {r: p.phrase.names for r, p in roles.items() if p.phrase.names and not r.startswith("document ")}
+        given = {r: p.phrase.names for r, p in roles.items() if p.phrase.names}
+        named = {r: names for r, names in given.items() if " " not in r}
+        beside = {r.removeprefix(_BESIDE): names for r, names in given.items() if r.startswith(_BESIDE)}
         worded = [n for r in list(named) if self.kind["columns"].get(r) == "text" for n in named.pop(r)]
-        inside = tuple(n for r, p in roles.items() if r.startswith("document ") for n in p.phrase.names)
+        inside = tuple(n for r, names in given.items() if r.startswith("document ") for n in names)
         sentence = self.sentence
         counted_words = [t for p in sentence.asked for t in p.topics if not self._says_no_more(t)]
         topics = tuple(counted_words)
@@ -191,7 +184,7 @@ class _Frame(Placing):
         topics += tuple((n.text, *n.iris) for n in worded)
         topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
-        if "people" in sentence.flags and not self.kind["value"]:
+        if ("people" in sentence.flags and not self.kind["value"]) or any(map(self._says_else, counted_words)):
             return None
         if len(topics) > (len(counted_words) if self.frame["value"] else 0) and not self.kind["text"]:
             return None
@@ -199,7 +192,7 @@ class _Frame(Placing):
             return None
         if (
             (sentence.numbers and not self.kind["value"])
-            or ("first" in sentence.flags or "last" in sentence.flags)
+            or sentence.order in ("first", "last")
             and not self.kind["time"]
         ):
             return None
@@ -221,7 +214,7 @@ class _Frame(Placing):
             asked=asked,
             fixed=self._fixed(),
             times=tuple(sentence.times),
-            order=next((f for f in ("first", "last") if f in sentence.flags), None),
+            order=sentence.order if self.kind["time"] else None,
             mode=mode,
             score=score - _LESS_LIKELY.get(self.name, 0.0) + self._led(),
             documents=(*inside, *sentence.documents),
@@ -232,6 +225,8 @@ class _Frame(Placing):
             owners=tuple(sentence.owners),
             called=self._called(named),
             together="both" in sentence.flags,
+            beside=tuple(sorted(beside.items())),
+            valued=self.frame["value"] if len(self.kind["value"]) > 1 else None,
         )
 
     def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -247,6 +242,12 @@ class _Frame(Placing):
         """ "how many victims were rescued": what is counted is what the kind counts."""
         counted = self.vocabulary.content["counted"].get(self.name, {}).get(self.frame["value"], ())
         return folded(ways[0]) in counted
+
+    def _says_else(self, ways: Sequence[str]) -> bool:
+        """ "how many victims were arrested": what is counted is what another number of the kind counts."""
+        counted = self.vocabulary.content["counted"].get(self.name, {})
+        others = [nouns for value, nouns in counted.items() if value != self.frame["value"]]
+        return not self._says_no_more(ways) and any(folded(ways[0]) in nouns for nouns in others)
 
     def _fixed(self) -> dict[str, tuple[str, ...]]:
         """What the words say of a concept: "ratified" of the manner. Every cue of this kind has its say."""
@@ -270,9 +271,10 @@ class _Frame(Placing):
             return 0.4
         if self.frame["own"] and self.frame["set"]:
             return 0.1  # what questions alone say is meant for questions
+        named = not self.frame["own"] and bool(self.frame["set"])  # "coordinates": one of its kind, by its word
         number = self._number()
         calls = [call for cue in (*self.sentence.cues, *self.sentence.weak) for call in cue.calls]
-        return 0.5 if any(n == number and cls == "light" for n, cls, _ in calls) else 0.0
+        return 0.5 if any(n == number and cls == "light" for n, cls, _ in calls) else 0.05 * named
 
     def _asked(self, roles: Mapping[str, Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
         """The columns asked for: those of the question words, else the one that the question leaves open."""
@@ -289,7 +291,7 @@ class _Frame(Placing):
                 return None
             found.append(Asked(column))
         if found or "yes" in self.sentence.flags:
-            return tuple(found)
+            return tuple(dict.fromkeys(found))
         return self._left_open(named)
 
     def _other(self, phrase: Phrase) -> str | None:

@@ -9,7 +9,7 @@ from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
 from queries.asking.nouns import CUES, INVERTED, Nouns
-from queries.asking.parts import Sentence
+from queries.asking.parts import ORDERS, Sentence
 from queries.asking.words import Meaning, Segment
 
 
@@ -99,8 +99,8 @@ class Parser(Nouns):
         if "source" in classes and not cues:
             self.source = True
             return
-        if classes & {"first", "last"} and not cues:
-            sentence.flags.add("first" if "first" in classes else "last")
+        if (ordered := classes & ORDERS.keys()) and not cues:
+            sentence.flags |= ordered
             return
         auxiliary = classes & {"be", "have"}
         if auxiliary and self._is_auxiliary(at, segment, classes):
@@ -158,6 +158,8 @@ class Parser(Nouns):
 
     def _time(self, segment: Segment) -> None:
         self.sentence.times += segment.meanings[0].data
+        if self.prep is not None:
+            self.sentence.preps.append(self.prep)  # "what treaty did it accede to in 2019"
         self.prep = None
         self.open = None
 

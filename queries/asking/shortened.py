@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 12  # things that may all be meant: beyond, the words are too common to name one
 _PEOPLE = ("Person",)  # are called by their last names
+_TWO = 2  # words: a head and what tells it apart
 _ROWS = 200  # names that are looked at
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
 _FILE = re.compile(r"\.\w{2,5}$")  # a document without a symbol is called by its file, and by its title elsewhere
@@ -38,8 +39,8 @@ def partial(
     things so named, each of which facts speak of, the facts that answer decide.
     """
     found: dict[tuple[int, int], Meaning] = {}
-    for first, last in _spans(segments, unknown):
-        while first < last and _is_function(vocabulary, words[first], language):
+    for first, last in _spans(segments, words, unknown):
+        while first < last and _is_function(vocabulary, words[first], language) and words[first].raw.islower():
             first += 1
         if first == last or any(first < end and start < last for start, end in found):
             continue
@@ -82,7 +83,16 @@ def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
         words = [vocabulary.ordinal_word(word, language) for word in content]
         if words != list(content):
             found.append(" ".join(words))
-    return found
+    return [*found, *_turned(vocabulary, content)]
+
+
+def _turned(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
+    """« Fonds Safe Harbour » with its head as the other language has it: 'safe harbour fund'."""
+    first, last = content[0], content[-1]
+    if len(content) < _TWO:
+        return []
+    heads = [" ".join((*content[1:], way)) for way in vocabulary.ways(first)[1:]]
+    return heads + [" ".join((way, *content[:-1])) for way in vocabulary.ways(last)[1:]]
 
 
 def _name(found: dict[str, str], raw: str) -> Name | None:
@@ -110,21 +120,26 @@ def _may_end(segment: Segment) -> bool:
     return not segment.meanings or bool(segment.all(*_WITHIN))
 
 
+def _may_begin(segment: Segment, words: Sequence[Token]) -> bool:
+    """A small word begins a title where it has a capital inside the question: « Après la crue »."""
+    long = segment.all("prep") and segment.last - segment.first > 1
+    return bool(long) or _may_end(segment) or (segment.first > 0 and words[segment.first].raw[0].isupper())
+
+
 def _is_head(vocabulary: Vocabulary, word: str, type_: str) -> bool:
     """Whether a word says of what type a thing is: 'fund', « mécanisme »."""
     heads = [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
     return any(vocabulary.is_a(type_, [head]) for head in heads)
 
 
-def _spans(segments: Sequence[Segment], unknown: Collection[int]) -> list[tuple[int, int]]:
+def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collection[int]) -> list[tuple[int, int]]:
     """Runs of tokens that hold one of the segments ``unknown``, the longest first: (first, last exclusive)."""
     spans = []
     for i, segment in enumerate(segments):
         for j in range(i + 1, min(i + 10, len(segments)) + 1):
             run = segments[i:j]
-            long = segment.all("prep") and segment.last - segment.first > 1
-            ends = (long or _may_end(segment)) and _may_end(run[-1])
-            if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask", "time") for s in run):
+            ends = _may_begin(segment, words) and (_may_end(run[-1]) or bool(run[-1].all("time")))
+            if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask") for s in run):
                 spans.append((segment.first, run[-1].last))
     return sorted(spans, key=lambda span: (span[0] - span[1], span))
 

@@ -21,6 +21,8 @@ _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "o�
 _WORDS = re.compile(r"[a-z0-9]+")
 _SPACE = "[ ’'-]+"
 _MANY = 3  # roles of which one is enough for a fact
+_OWNERS = ("Fund", "Programme", "Body", "Collaboration")  # have boards that texts name without them
+_NEAR = 1500  # characters: some two paragraphs
 _SENTENCE = "quote"
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
@@ -85,16 +87,21 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
             yield from _type_filters(vocabulary, asked.column, asked.types, asked.named)
         if asked.column in columns:
             yield f"BOUND(?{asked.column})"
+    if reading.valued is not None:
+        yield f"BOUND(?{reading.valued})"
+    for role, names in reading.beside:
+        yield from _beside(vocabulary, reading, role, _iris(names))
     for owner in reading.owners:
-        called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-        yield _any_of("STR(?quote)", called)
+        yield from _owned(store, vocabulary, reading, owner)
     for role, ways in reading.called:
         yield _is_called(role, ways)
     if reading.regions:
         column = next((a.column for a in reading.asked if columns.get(a.column) == "entity"), None)
         column = column or next((c for c in columns if columns[c] == "entity"), None)
         places = ", ".join(f"<{i}>" for i in _iris(reading.regions))
-        yield f"EXISTS {{ ?{column} dcterms:isPartOf ?region . FILTER(?region IN ({places})) }}"
+        lies = f"EXISTS {{ ?{column} dcterms:isPartOf ?region . FILTER(?region IN ({places})) }}"
+        where = vocabulary.kinds[reading.kind]["place"]
+        yield lies if where in (None, column) else f"{lies} || ?{where} IN ({places})"
     if reading.documents:
         source = "source" if "?source" in query.text else "document"
         yield f"?{source} IN ({', '.join(f'<{i}>' for i in _iris(reading.documents))})"
@@ -111,6 +118,47 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         texts = [*texts, _SENTENCE]
     for ways in reading.topics:
         yield _topic(store, texts, ways, sentence=reading.kind in _BY_SENTENCE)
+
+
+def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequence[str]) -> Iterable[str]:
+    """Tests that the sentence says the same of others, which are no answer: "who co-chaired ICAT with UN Women"."""
+    (hub, *more), *_ = vocabulary.kinds[reading.kind]["key"]
+    listed = ", ".join(f"<{i}>" for i in others)
+    yield f"?{role} NOT IN ({listed})"
+    if more or hub == role:
+        yield "false"
+        return
+    same = f"?withFact :{hub} ?{hub} ; :{role} ?withOther ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
+    test = f"FILTER(?withOther IN ({listed}))"
+    for time in vocabulary.kinds[reading.kind]["time"][:1]:
+        test = (
+            f"OPTIONAL {{ ?withFact :{time} ?withTime }} {test[:-1]} && COALESCE(?withTime, 0) = COALESCE(?{time}, 0))"
+        )
+    yield f"EXISTS {{ {same} . {test} }}"
+
+
+def _owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) -> Iterable[str]:
+    """Tests that a thing is somebody's: his name stands in its name, in the sentence, in another fact of the thing, or,
+    of the fund whose board is spoken of, a little before the sentence."""
+    called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
+    things = [i for names in reading.roles.values() for i in _iris(names) if i not in owner.iris]
+    names = [f" {name} " for _, _, name in store.names_of(things)]
+    if any(f" {key} " in name for _, _, key in store.names_of(owner.iris) for name in names):
+        return
+    tests = [_any_of("STR(?quote)", called)]
+    tests += [
+        f"EXISTS {{ ?ownFact ?ownRole <{thing}> ; ?ownersRole <{iri}> ; :evidence ?ownEvidence }}"
+        for thing in things[:_MANY]
+        for iri in owner.iris[:_MANY]
+    ]
+    if all(vocabulary.is_a(t, _OWNERS) for t in owner.types):
+        tests += [
+            f"EXISTS {{ ?ownSentence schema:mentions <{iri}> ; oa:start ?ownStart ; :passage ?ownPassage ."
+            " ?ownPassage dcterms:isPartOf ?document"
+            f" FILTER(?ownStart < ?quoteStart && ?quoteStart - ?ownStart < {_NEAR}) }}"
+            for iri in owner.iris[:_MANY]
+        ]
+    yield " || ".join(tests)
 
 
 def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:

@@ -15,7 +15,7 @@ LANGUAGES = ("en", "fr")
 CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
-_INVERTED = re.compile(r"\b[a-zà-ÿœ]+(-(?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
+_INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
 _LONGEST = 7  # words of a phrase of the lexicon
 
 
