@@ -71,7 +71,7 @@ class Asker:
         if not outcome.answers and parsed is not plain:  # its words may be those of a fact: "to strengthen inspection"
             said = self._answer(question, plain, follow=follow)
             outcome = said if said.answers else outcome
-        if outcome.reading is None and not outcome.answers and (beside := _side_by_side(parsed.segments)):
+        if not outcome.answers and (beside := _side_by_side(parsed.segments)):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
         if outcome.answers or not self._may_mend(parsed):
@@ -191,7 +191,8 @@ class Asker:
         if not any(o.answers for o in outcomes):
             outcomes += self._outcomes(base, [r for b in best for r in self._with_longer_names(b)])
         if not any(o.answers for o in outcomes) and not sentence.owners:
-            outcomes += self._outcomes(base, with_owners(self.vocabulary, sentence)[:_MOST_READINGS])
+            owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
+            outcomes += self._outcomes(base, [*owned, *(r for o in owned for r in self._with_longer_names(o))])
         answered = [o for o in outcomes if o.answers]
         if answered:
             others = tuple(

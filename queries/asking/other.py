@@ -160,7 +160,8 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of "date of the 26th session", "where was Operation Libertad?": when and where a thing was, by its
     type."""
     names = [n for p in sentence.named for n in p.names]
-    if len(names) != 1 or sentence.cues or sentence.unknown or not sentence.asked or sentence.regions:
+    whether = "yes" in sentence.flags and bool(sentence.times)  # « l'opération a-t-elle eu lieu en 2018 ? »
+    if len(names) != 1 or sentence.cues or sentence.unknown or sentence.regions or not (sentence.asked or whether):
         return []
     for type_, kind in vocabulary.content["telling"].items():
         if all(vocabulary.is_a(t, [type_]) for t in names[0].types):
@@ -170,7 +171,8 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
                 return []
             role = found["key"][0][0]
             asked = tuple(Asked(str(c)) for c in columns)
-            return [Reading(kind, {role: tuple(names)}, asked, {}, times=tuple(sentence.times), score=1.0)]
+            mode = "yes" if whether else "list"
+            return [Reading(kind, {role: tuple(names)}, asked, {}, times=tuple(sentence.times), mode=mode, score=1.0)]
     return []
 
 

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from queries.asking.names import Name
-from queries.asking.parts import Sentence
+from queries.asking.parts import Phrase, Sentence
 from queries.asking.reading import Reading, readings
 from queries.asking.words import Vocabulary
+from queries.values import plain
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_HAVE_BODIES = ("Fund", "Programme", "Body", "Collaboration")  # have boards that texts name without them
+_NEAR = 1500  # characters: some two paragraphs
+_MOST = 40  # places that are looked at
+_LINKED = """
+SELECT DISTINCT ?thing WHERE {{
+  VALUES ?thing {{ {things} }} VALUES ?owner {{ {owners} }}
+  ?fact ?as ?thing ; ?by ?owner ; :evidence ?evidence .
+}} ORDER BY ?thing
+"""
+_NAMED = """
+SELECT DISTINCT ?document ?start WHERE {{
+  VALUES ?owner {{ {owners} }}
+  ?sentence schema:mentions ?owner ; oa:start ?start ; :passage ?passage . ?passage dcterms:isPartOf ?document .
+}} ORDER BY ?document ?start
+"""
 
 
 def with_owners(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
@@ -17,18 +39,25 @@ def with_owners(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     return [
         reading
         for before in (True, False)
-        if (found := _owned(sentence, before=before)).owners
+        if (found := _owned(vocabulary, sentence, before=before)).owners
         for reading in readings(vocabulary, found)
     ]
 
 
-def _owned(sentence: Sentence, *, before: bool) -> Sentence:
+def _is_of(vocabulary: Vocabulary, left: Phrase, right: Phrase) -> bool:
+    """ "the Board of the Fund", "the Committee of the Parties to the Convention"."""
+    types = [[t for n in phrase.names for t in n.types] for phrase in (left, right)]
+    to = right.prep == "to" and all(vocabulary.is_a(t, ["Organization", "Meeting"]) for t in types[0])
+    return right.prep == "of" or (to and all(vocabulary.is_a(t, ["Treaty"]) for t in types[1]))
+
+
+def _owned(vocabulary: Vocabulary, sentence: Sentence, *, before: bool) -> Sentence:
     """The question without the names that say whose a thing is; of two with nothing between, that is the one
     ``before``, or the other."""
     phrases, owners = list(sentence.phrases), list[Name]()
     for left, right in pairwise(sentence.named):
         bare = right.prep is None and right.at == left.at + 1
-        if (bare and not before) or (right.prep == "of" and sentence.is_right_behind(left, right)):
+        if (bare and not before) or (_is_of(vocabulary, left, right) and sentence.is_right_behind(left, right)):
             phrases.remove(right)
             owners += right.names
         elif (left.genitive or bare) and left in phrases:
@@ -36,3 +65,30 @@ def _owned(sentence: Sentence, *, before: bool) -> Sentence:
             phrases.remove(left)
             owners += left.names
     return replace(sentence, phrases=phrases, owners=owners)
+
+
+def with_name(store: Store, reading: Reading, owner: Name) -> tuple[str, list[str]] | None:
+    """A role and the things in it whose name holds that of the owner: "IOM's Global Assistance Fund"."""
+    keys = [f" {name} " for _, _, name in store.names_of(owner.iris)]
+    for role, names in reading.roles.items():
+        found = store.names_of([i for name in names for i in name.iris])
+        named = sorted({i for i, _, name in found if any(key in f" {name} " for key in keys)})
+        if named:
+            return role, named
+    return None
+
+
+def told(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) -> Iterator[str]:
+    """Tests that another fact joins a thing to its owner, or that he, as a fund whose board is spoken of, is named a
+    little before the sentence."""
+    owners = " ".join(f"<{i}>" for i in owner.iris)
+    for role, names in reading.roles.items():
+        things = " ".join(f"<{i}>" for name in names for i in name.iris)
+        linked = [plain(row["thing"]) for row in store.select(_LINKED.format(things=things, owners=owners))]
+        if linked:
+            yield f"?{role} IN ({', '.join(f'<{i}>' for i in linked)})"
+    if all(vocabulary.is_a(t, _HAVE_BODIES) for t in owner.types):
+        for row in store.select(_NAMED.format(owners=owners))[:_MOST]:
+            start = int(str(plain(row["start"])))
+            last = start + _NEAR
+            yield f"?document = <{plain(row['document'])}> && ?quoteStart > {start} && ?quoteStart < {last}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from queries.asking.parts import Cue, Phrase, Sentence
 from queries.asking.words import Vocabulary
 
+_INFINITIVES = ("avoir", "être")  # « les premiers à avoir ratifié »
 _IN_NUMBERS = frozenset({"Person", "Amount", "Date"})  # of what numbers of facts count; "how many States gave" does not
 FITS, WEAK = 3.0, 1.0
 OF_ACTIONS = ("requests", "commitments")  # "what does the Council urge States to ratify": the rest is the action
@@ -80,7 +81,7 @@ class Placing:
 
     def _is_alone(self) -> bool:
         """ "Global Assistance Fund established": a participle behind the only thing that is named."""
-        phrases = self.sentence.phrases
+        phrases = [p for p in self.sentence.phrases if p.ask not in ("time", "place")]
         if len(phrases) != 1 or self.sentence.bes or self.sentence.haves:
             return False
         return bool(phrases[0].names) and phrases[0].at < self.cue.at
@@ -109,8 +110,9 @@ class Placing:
         asked = next((p for p in self.sentence.phrases if p.plural is not None and p.at < self.cue.at), None)
         if asked is None or self.sentence.language != "fr":
             return False
-        auxiliaries = [at for at in (*self.sentence.haves, *self.sentence.bes) if asked.at < at < self.cue.at]
-        finite = self.sentence.texts[auxiliaries[0]] if auxiliaries else self.cue.text
+        between = [at for at in (*self.sentence.haves, *self.sentence.bes) if asked.at < at < self.cue.at]
+        auxiliaries = [text for at in between if (text := self.sentence.texts[at]).lower() not in _INFINITIVES]
+        finite = auxiliaries[0] if auxiliaries else self.cue.text
         return asked.plural != finite.lower().endswith("nt")
 
     def _has_object_word(self) -> bool:
@@ -166,6 +168,9 @@ class Placing:
             place.may(second, WEAK)
         for place in behind[1:]:
             place.may((*second, *object_), WEAK)
+        if self.frame["value"] is not None and not self.sentence.bes and not self.sentence.haves:
+            for place in behind:  # "victims rescued Operation Libertad"
+                place.may((*subject, *self.slots.get("in", ())), WEAK)
 
     def _strand(self, place: Place, roles: Sequence[str]) -> None:
         """An asked phrase at the front: the object, or what a preposition left behind speaks of."""

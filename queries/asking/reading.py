@@ -180,7 +180,8 @@ class _Frame(Placing):
         sentence = self.sentence
         counted_words = [t for p in sentence.asked for t in p.topics if not self._says_no_more(t)]
         topics = tuple(counted_words)
-        topics += tuple(self.vocabulary.ways(folded(text)) for _, text in sentence.unknown)
+        said = [self.vocabulary.ways(folded(text)) for _, text in sentence.unknown]
+        topics += tuple(ways for ways in said if not self._says_no_more(ways))  # "victims rescued in Operation X"
         topics += tuple((n.text, *n.iris) for n in worded)
         topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
@@ -226,7 +227,7 @@ class _Frame(Placing):
             called=self._called(named),
             together="both" in sentence.flags,
             beside=tuple(sorted(beside.items())),
-            valued=self.frame["value"] if len(self.kind["value"]) > 1 else None,
+            valued=self.frame["value"] if len(self.kind["value"]) > 1 and len(self._values()) == 1 else None,
         )
 
     def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -309,10 +310,16 @@ class _Frame(Placing):
             return value if value is not None else None
         return None
 
+    def _values(self) -> list[str]:
+        """The numbers that the words of the question tell of: "arrests and rescues" are two."""
+        frames = [self.frame, *(self.vocabulary.frames[n] for c in self.sentence.cues for n, _, _ in c.calls)]
+        found = [f["value"] for f in frames if f["kind"] == self.name and f["value"] is not None]
+        return list(dict.fromkeys(map(str, found))) if self.frame["value"] is not None else []
+
     def _left_open(self, named: Mapping[str, object]) -> tuple[Asked, ...] | None:
-        value = self.frame["value"]
-        if value is not None and value not in named:
-            return (Asked(value),)
+        values = [v for v in self._values() if v not in named]
+        if values:
+            return tuple(map(Asked, values))
         for slot in ("holder", "subject"):
             for role in self.slots.get(slot, ()):
                 if role not in named and self.cls == "post":

@@ -36,7 +36,7 @@ class Parser(Nouns):
             noun = next((c for c in self.sentence.cues if c.at > phrase.at), None)
             if noun is not None and all(cls == "noun" for _, cls, _ in noun.calls):
                 between = self.segments[phrase.at + 1 : noun.at]
-                if all(s.all("name", "empty", "time") for s in between):
+                if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
                     self.sentence.flags.add("list")
 

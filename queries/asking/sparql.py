@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph import iris
+from queries.asking import owners
 from queries.asking.names import Name
 from queries.asking.reading import Reading
 from queries.asking.times import Time
@@ -21,8 +22,6 @@ _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "o�
 _WORDS = re.compile(r"[a-z0-9]+")
 _SPACE = "[ ’'-]+"
 _MANY = 3  # roles of which one is enough for a fact
-_OWNERS = ("Fund", "Programme", "Body", "Collaboration")  # have boards that texts name without them
-_NEAR = 1500  # characters: some two paragraphs
 _SENTENCE = "quote"
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
@@ -92,7 +91,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     for role, names in reading.beside:
         yield from _beside(vocabulary, reading, role, _iris(names))
     for owner in reading.owners:
-        yield from _owned(store, vocabulary, reading, owner)
+        yield _is_owned(store, vocabulary, reading, owner)
     for role, ways in reading.called:
         yield _is_called(role, ways)
     if reading.regions:
@@ -137,28 +136,13 @@ def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequenc
     yield f"EXISTS {{ {same} . {test} }}"
 
 
-def _owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) -> Iterable[str]:
-    """Tests that a thing is somebody's: his name stands in its name, in the sentence, in another fact of the thing, or,
-    of the fund whose board is spoken of, a little before the sentence."""
+def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) -> str:
+    """A test that a thing is somebody's: his name stands in its name or in the sentence, or the documents tell."""
+    named = owners.with_name(store, reading, owner)
+    if named is not None:
+        return f"?{named[0]} IN ({', '.join(f'<{i}>' for i in named[1])})"
     called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-    things = [i for names in reading.roles.values() for i in _iris(names) if i not in owner.iris]
-    names = [f" {name} " for _, _, name in store.names_of(things)]
-    if any(f" {key} " in name for _, _, key in store.names_of(owner.iris) for name in names):
-        return
-    tests = [_any_of("STR(?quote)", called)]
-    tests += [
-        f"EXISTS {{ ?ownFact ?ownRole <{thing}> ; ?ownersRole <{iri}> ; :evidence ?ownEvidence }}"
-        for thing in things[:_MANY]
-        for iri in owner.iris[:_MANY]
-    ]
-    if all(vocabulary.is_a(t, _OWNERS) for t in owner.types):
-        tests += [
-            f"EXISTS {{ ?ownSentence schema:mentions <{iri}> ; oa:start ?ownStart ; :passage ?ownPassage ."
-            " ?ownPassage dcterms:isPartOf ?document"
-            f" FILTER(?ownStart < ?quoteStart && ?quoteStart - ?ownStart < {_NEAR}) }}"
-            for iri in owner.iris[:_MANY]
-        ]
-    yield " || ".join(tests)
+    return " || ".join([_any_of("STR(?quote)", called), *owners.told(store, vocabulary, reading, owner)])
 
 
 def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:
@@ -193,7 +177,8 @@ def _said_by(vocabulary: Vocabulary, names: Sequence[Name]) -> str:
             tests.append(f'STRSTARTS(STR(?issuer), "{iris.ID}{series}/")')
         number = re.sub(r"^[A-Z]+/(?:RES|DEC)/|\s?\(.*", "", iris.thing_id(iri) or "")
         if re.fullmatch(r"[0-9/.-]+", number):
-            tests.append(f'REGEX(?quote, "^[^0-9]*{number.replace(".", "[.]")}([^0-9]|$)")')
+            says = f'REGEX(?quote, "^[^0-9]*{number.replace(".", "[.]")}([^0-9]|$)")'
+            tests.append(f'({says} && !REGEX(STR(?issuer), "^{iris.ID}[A-Z]+/"))')  # no other text speaks
     return " || ".join(tests)
 
 
