@@ -42,8 +42,10 @@ class Attendance:
             for mention in found.named
             if isinstance(mention.data, Entity) and is_a(mention.data.type, "Meeting")
         }
-        if passage.kind in ("title", "frontmatter", "heading") and self.meeting is None and len(meetings) == 1:
-            self.meeting = next(iter(meetings.values()))
+        if passage.kind in ("title", "frontmatter", "heading") and len(meetings) == 1:
+            own = next(iter(meetings.values()))
+            within = self.meeting is not None and "/session/" in self.meeting.id and "/session/" not in own.id
+            self.meeting = own if within and passage.kind != "heading" else self.meeting or own
         text = self.document.text[passage.start : passage.end]
         heads = len(text) < _SHORT and _heading(passage.language).fullmatch(fold(text)) is not None
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")

@@ -8,12 +8,15 @@ from extract.attendance import Attendance
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
+from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
 from extract.mentions.heads import is_seat
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
 from ontology.authority import records
+from ontology.fold import fold
+from ontology.lexicon import data
 from ontology.types import is_a
 
 
@@ -27,7 +30,9 @@ class Completion:
         self.attendance = attendance
 
     def complete(self, sentence: Sentence, kind: str, roles: Roles) -> Roles:
-        """``roles`` with what a fact of ``kind``, stated by ``sentence``, leaves to be known."""
+        """``roles`` with what a fact of ``kind``, stated by ``sentence``, leaves to be known; none where it is none."""
+        if kind == "chairs":
+            return self._chair(roles)
         if kind == "offices":
             return self._office(sentence, roles)
         if kind == "founded":
@@ -49,6 +54,16 @@ class Completion:
         owner = own or _owner(office) or roles.get("organisation") or self.discourse.listed_under(sentence)
         owner = owner or self._seated_in(office, sentence)
         return {**roles, "organisation": owner} if owner is not None else roles
+
+    def _chair(self, roles: Roles) -> Roles:
+        """Who chairs a session chairs its body; a named conference has a president of its own, other meetings none."""
+        meeting = roles.get("body")
+        if not isinstance(meeting, Entity) or not is_a(meeting.type, "Meeting"):
+            return roles
+        body = self.finder.bodies.get(meeting.id)
+        if body is None and _has_president(meeting):
+            return roles
+        return {**roles, "body": body} if body is not None else {}
 
     def _founding(self, roles: Roles) -> Roles:
         """ "Director of the Unit, set up in 2012": the Unit was."""
@@ -86,6 +101,11 @@ class Completion:
     def _unnamed(self, body: object) -> bool:
         """No body, or one that only a short name of this document names: "the Council"."""
         return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
+
+
+def _has_president(meeting: Entity) -> bool:
+    presided = map(fold, data("heads")["presided"])
+    return all(label[:1].isupper() for _, label in meeting.labels) and not heads_of(meeting).isdisjoint(presided)
 
 
 def _is_soon(day: str, today: str) -> bool:

@@ -13,6 +13,8 @@ from extract.syntax.items import Item
 from ontology.types import is_a
 
 _LINE = re.compile(r"[^:;,.]{3,60} ?: [^:;]{3,60}$")  # "Treasurer: Ms. Solange Uwase (Rwanda)"
+_NAME_LINE = 80  # characters of a line that holds a name with its country and post
+_BULLET = 4
 
 
 class Discourse:
@@ -27,6 +29,7 @@ class Discourse:
         self._named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
         self._doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
         self._about: dict[int, Entity] = {}  # passage -> what its last sentence was about
+        self._roster: tuple[int, list[Item]] = (-2, [])  # passage, what opened the list of names in which it stands
 
     def topics(self, passage: int) -> list[Entity]:
         """What the sentences of this passage were about."""
@@ -57,6 +60,17 @@ class Discourse:
         """The items of the sentence that introduces the passage; none where nothing does."""
         parent = self.document.passages[passage].parent
         return self.chapeau.get(parent, []) if parent is not None else []
+
+    def roster_of(self, sentence: Sentence, found: Found) -> list[Item]:
+        """What opens the list of people in which the line stands: "appointed five persons to the Board:"."""
+        above, opened = self._roster
+        first = found.named[0] if found.named else None
+        begins = first is not None and first.start - sentence.start < _BULLET and first.kind == "E"
+        named = begins and first is not None and isinstance(first.data, Entity) and first.data.type == "Person"
+        if above != sentence.passage - 1 or not named or sentence.end - sentence.start > _NAME_LINE:
+            return []
+        self._roster = (sentence.passage, opened)
+        return opened
 
     def listed_under(self, sentence: Sentence) -> Entity | None:
         """Of an item, the body that its chapeau is about: "The Board has five members:"."""
@@ -96,6 +110,8 @@ class Discourse:
         self._begin(sentence.passage)
         items = line.items
         self.chapeau[sentence.passage] = [*items] if items and items[-1].kind == ":" else []
+        if self.chapeau[sentence.passage]:
+            self._roster = (sentence.passage, [*items])
         self._named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         for clause in line.clauses():
             if clause.verb.data.form == "finite" and clause.subject is not None and clause.subject.start < clause.index:

@@ -23,6 +23,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
+from extract.framing.succession import HOLDERS, succeeded
 from extract.gathered import Gathered
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
@@ -41,6 +42,7 @@ from extract.targets import named as named_targets
 from extract.themes import Themes
 from ontology.lexicon import triggers
 
+_NEAR = 40  # facts among which those of the paragraph are looked for
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -120,6 +122,7 @@ class _Reading:
         items = self.counting.settle(self._items(sentence, found), numbers, passage.language)
         begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
         chapeau = self.discourse.chapeau_of(sentence.passage) if begins else []
+        chapeau = chapeau or self.discourse.roster_of(sentence, found)
         line = Row(items, passage.language)
         if aims:
             self._add(sentence, contributions(line, self.finder.folded, self.demands.speaker(sentence.start)))
@@ -140,6 +143,7 @@ class _Reading:
             topics=self.discourse.topics(sentence.passage),
             previous=self.discourse.previous(sentence.passage),
             doings=self.discourse.doings(sentence.passage),
+            text=self.document.text,
         )
         self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
@@ -151,11 +155,22 @@ class _Reading:
         self._add(sentence, beside(line))
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out(self.layout.facts(sentence, line))
+        self._succeed(sentence, line)
         self._counts(sentence, line, numbers)
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, joined, context)
         self.discourse.note(sentence, line)
+
+    def _succeed(self, sentence: Sentence, line: Row) -> None:
+        """Who held before or holds after what the paragraph has told of another."""
+        told = [
+            fact for fact in self.gathered.facts[-_NEAR:] if fact.passage == sentence.passage and fact.kind in HOLDERS
+        ]
+        for fact, roles in succeeded(line, [fact for fact in told if fact.modality == "asserted"]):
+            if fact.start == sentence.start and fact.roles.items() <= roles.items():
+                self.gathered.facts.remove(fact)  # told again with its time
+            self._add(sentence, [(fact.kind, roles)])
 
     def _untold(self, sentence: Sentence, made: Iterable[tuple[str, Roles]]) -> Iterator[tuple[str, Roles]]:
         """Of works with their authors those of which the sentence has not told who published them."""
@@ -211,7 +226,7 @@ class _Reading:
         ):
             items = [*self._unsaid(items[0].start), *items]
         recited = self.finder.self_entity.type == "Declaration" and self.finder.organ is None
-        if recited and items and items[0].kind == "V" and items[0].data.form == "gerund":
+        if recited and items and _states(items[0]):
             items = [*self._unsaid(items[0].start), *items]
         if passage.kind in ("frontmatter", "title", "paragraph") and _adopted_here(items):
             items = [
@@ -261,6 +276,8 @@ class _Reading:
         """Add facts, completed by what the document has told before."""
         for kind, stated in made:
             roles = self.completion.complete(sentence, kind, stated)
+            if not roles:
+                continue
             self._add_said(sentence, [(kind, roles, self.completion.modality(sentence, kind, roles, modality))])
 
     def _add_laid_out(self, made: Iterable[Stated]) -> None:
@@ -294,6 +311,11 @@ def _named_whole(items: list[Item], language: str) -> list[Item]:
     name = " ".join(item.surface for item in items[:end])
     entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((language, name),))
     return [Item("E", items[0].start, items[end - 1].end, name, entity), *items[end:]]
+
+
+def _states(first: Item) -> bool:
+    """ "Recalling …", "We establish …": how the paragraphs of a declaration begin."""
+    return (first.kind == "V" and first.data.form == "gerund") or (first.kind == "W" and first.word in ("we", "nous"))
 
 
 def _adopted_here(items: list[Item]) -> bool:

@@ -123,6 +123,7 @@ _OPTIONS = (
     "opens",
     "own",
     "since",
+    "whole",
 )
 
 

@@ -31,6 +31,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         opens = clause.index == 0 and clause.subject is not None  # "Serving as Chair, Ms. Berg …"
         return (opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")) and not _demanded(row, clause)
     if verb.form == "base":
+        if row.items[clause.index - 1].word == "we":
+            return True  # "We establish the Pacific Crew Watch"
         return (
             clause.subject is not None
             and (

@@ -48,6 +48,7 @@ class Context:
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
+    text: str = ""  # of the document
 
 
 _CLITICS = {
@@ -161,7 +162,8 @@ def _left_behind(row: Row, clause: Clause) -> str | None:
     """The preposition that a passive leaves alone before "by"; None where there is none."""
     k = clause.index + 1
     passive = clause.verb.data.passive or clause.verb.data.ambiguous
-    alone = passive and row.kind(k) == row.kind(k + 1) == "P" and row.items[k + 1].data == "by"
+    by = k + 3 if row.kind(k + 2) == "T" else k + 1  # "presided over in 2022 by Botswana"
+    alone = passive and row.kind(k) == row.kind(k + 1) == row.kind(by) == "P" and row.items[by].data == "by"
     return row.items[k].data if alone else None
 
 
@@ -226,8 +228,21 @@ def _noun_fillers(
                 fill(fillers, frame, "subject", phrase)
     for phrase in clause.gapped:
         fill(fillers, frame, "subject", phrase)
+    whole = _whole(noun, frame, fillers, context) if frame.options.get("whole") is True else None
+    if whole is not None:
+        return {**fillers, frame.slots["of"][0]: [whole]}
     _owner(row, clause, frame, fillers, noun.index, context)
     return fillers
+
+
+def _whole(noun: Member, frame: Frame, fillers: Fillers, context: Context) -> Filler | None:
+    """ "hosts the secretariat of the Network": the noun with what it is of, a thing of its own."""
+    of = fillers.get(frame.slots["of"][0], [])
+    if len(of) != 1 or of[0].member.item.start < noun.item.end:
+        return None
+    label = " ".join(context.text[noun.item.start : of[0].member.item.end].split())
+    entity = Entity(f"{noun.item.word}/{of[0].entity.id}", "Body", ((context.language, label),))
+    return Filler(entity, of[0].member, of[0].dates)
 
 
 def _noun_in(phrase: Phrase | None, nouns: frozenset[str]) -> Member | None:

@@ -48,7 +48,9 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
                     made = list(make(frame, fillers, None if leaves(said) else said, context, parallel))
-                    yield from made or _bare_seats(row, index, frame, fillers)
+                    yield from [one for one in made if said or not _is_title(one)] or _bare_seats(
+                        row, index, frame, fillers
+                    )
                     yield from (office for found in made if (office := _seat(found, row, index, said)) is not None)
         if item.kind in ("N", "Q"):
             for frame in tables["nouns"].get(item.readings.get("N", ""), ()):
@@ -86,6 +88,12 @@ def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:
     for lemma in item.data.lemmas:
         yield from verbs.get(lemma, ())
+
+
+def _is_title(found: Found) -> bool:
+    """ "Mr. Roy, Coordinator of the Network": his office, and no body that has the Network in its charge."""
+    agent = found.roles.get("agent")
+    return found.kind == "responsibilities" and isinstance(agent, Entity) and agent.type == "Person"
 
 
 def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:
@@ -134,6 +142,10 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
         return
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
+    if governed is not None and "with" in frame.slots:  # "With Ms. Berg (Chile) in the chair, the Committee …"
+        fill(
+            fillers, frame, "with", row.near(start - 2) if row.kind(0) == "P" and row.items[0].data == "with" else None
+        )
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
         _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))

@@ -16,6 +16,7 @@ from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame, frames, verb_set
 from ontology.types import is_a
 
+_OTHER = ("other", "autres")  # "its other members"
 _LISTED = ("members", "ratifications", "participants")  # kinds whose posts many hold: "among its members are …"
 
 
@@ -45,7 +46,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                 for phrase in clause.slots.get("jointly", ()):
                     fill(complete, frame, "jointly", phrase)
             if clause is not None:
-                for slot in ("of", "to"):  # "of which the Centre has been a member"
+                for slot in ("of", "to", "in", "on"):  # "of which the Centre has been a member"
                     for phrase in clause.slots.get(slot, ()) if phrase_roles(frame, slot, complete) else ():
                         fill(complete, frame, slot, phrase)
                 if (
@@ -152,7 +153,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     elif (
         before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
     ):
-        yield row.head(start - 2), None
+        yield _before_comma(row, start - 2), None
     elif before == "(" and row.kind(start - 2) == "E":
         member, after = row.member(start - 2)
         yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
@@ -168,6 +169,14 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
 def _giving() -> frozenset[str]:
     """Verbs that say who holds a post."""
     return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "leaving")))
+
+
+def _before_comma(row: Row, index: int) -> Phrase | None:
+    """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it."""
+    found = row.head(index)
+    last = row.open(index) - 1 if row.kind(index) == ")" else index
+    own = found is not None and (row.items[last].data.type != "Person" or any(m.index == last for m in found.members))
+    return found if own else row.near(index)
 
 
 def _labels(row: Row, start: int) -> bool:
@@ -224,8 +233,8 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     as_ = any(_heads(phrase, index) for phrase in clause.slots.get("as", ()))
     if verb.link and (_heads(clause.object, index) or _heads(clause.second, index)):
         return clause.subject or clause.colon or clause.second  # « Sont membres du Conseil : … »
-    if verb.link and _heads(clause.subject, index) and (clause.object is not None or clause.colon is not None):
-        return clause.object or clause.colon
+    if verb.link and _heads(clause.subject, index):  # « dont sont membres le Chili et le Pérou »
+        return clause.object or clause.colon or clause.second
     if chosen and verb.passive and (_heads(clause.object, index) or as_):
         return clause.subject
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):
@@ -234,8 +243,10 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
         return clause.subject
     if as_ and set(verb.lemmas) & (verb_set("serving") | verb_set("leaving")):
         return clause.subject
-    if _counts(clause) and (as_ or any(_heads(phrase, index) for phrase in clause.slots.get("for", ()))):
-        return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy »
+    if _counts(clause) and (
+        as_ or any(_heads(p, index) for slot in ("for", "among") for p in clause.slots.get(slot, ()))
+    ):
+        return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy », "counts A among its members"
     return None
 
 
@@ -286,7 +297,7 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
     if not roles or any(role in fillers for role in roles):
         return
     k = index - 1
-    while row.kind(k) in ("A", "J", "W") and k > index - 3:
+    while k > index - 3 and (row.kind(k) in ("A", "J", "W") or row.items[k].word in _OTHER):
         k -= 1
     if k >= 0 and has(row.items[k], "possessive"):
         taken = {**fillers}

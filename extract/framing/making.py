@@ -108,8 +108,12 @@ def _times(
     if not dates:
         yield {}
     elif role == "year":
-        for year in sorted({year for date in dates for year in date.years()}):
+        years = sorted({year for date in dates for year in date.years()})
+        joined = frame.kind != "members" or all(len(date.years()) == 1 for date in dates)  # not "for 2019–2021"
+        for year in years if joined else ():
             yield {"year": year}
+        if not joined:
+            yield {}
     elif role == "start":
         yield _period(frame, dates[0], opens=frame.options.get("opens") is True)
     elif role == "end":

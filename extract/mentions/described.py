@@ -21,6 +21,9 @@ _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
 _NAMED_BODY = re.compile(r" (?:of (?:the )?|de la |du |de l['’]|de )[A-ZÀ-Ý]")
+_HELD = re.compile(
+    r"(?:^|\W)(?:elected|appointed|are|were|as|elue?s|nommee?s|designee?s|sont)(?: as| its| the| les| ses| leurs)? $"
+)
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -69,9 +72,12 @@ def _described(
 
 
 def _is_label(line: Line, head: Head, start: int, end: int) -> bool:
-    """ "Vice-Chairs: Mr. Otieno and Ms. Tan": each of them."""
-    alone = start == head.start and end == head.end and head.type == "Office"
-    return alone and line.text[end : end + 2].lstrip().startswith(":")
+    """ "Vice-Chairs: Mr. Otieno and Ms. Tan", "were elected Vice-Chairs of the Committee": each of them."""
+    if head.type != "Office":
+        return False
+    alone = start == head.start and end == head.end
+    held = _HELD.search(line.folded, max(line.low, start - 24), start) is not None
+    return held or (alone and line.text[end : end + 2].lstrip().startswith(":"))
 
 
 def _is_event(head: Head, end: int, language: str) -> bool:

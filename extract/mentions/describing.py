@@ -218,7 +218,8 @@ class Describer:
         ):
             pass  # « chef de la Section des traités »: of a chief alone nobody knows of what
         elif start > thing.head.end:
-            label, rest = _OF.sub("", self.text[thing.start : start]), self.text[end : thing.end]
+            one = full + self.text[thing.head.end : start] if thing.head.plural else self.text[thing.start : start]
+            label, rest = _OF.sub("", one), self.text[end : thing.end]
         elif end <= thing.head.start and end > thing.start:
             label = _OWN.sub("", self.text[end : thing.end])
         entity = self.register.new(f"office/{slug(f'{label} {owner.id} {rest}')}", "Office", language, label.strip())

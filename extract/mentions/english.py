@@ -192,9 +192,23 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     if not led or span.type in ("Date", "Person", "Resolution", "Decision", "Document") or span.end > line.high:
         return None
     place = span.type in ("State", "City", "Region", "Place")
+    if place and led[0] == "in":
+        return span.end if _has_seat(line, head) or _covers(head, span, led) else None
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
     return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
+
+
+def _covers(head: Head, span: Span, led: list[str]) -> bool:
+    """ "the Working Group on Illicit Flows in the Sahel": the region that it is for."""
+    return span.type == "Region" and led[-1] == "the" and head.type not in ("Meeting", "Office") and not head.weak
+
+
+def _has_seat(line: Line, head: Head) -> bool:
+    """ "the UNODC Programme Office in Dushanbe", "the United Nations Mission in Liberia": its place is of its name."""
+    before = line.text[max(line.low, head.start - 30) : head.start].split(" ")[:-1]
+    named = bool(before) and before[-1][:1].isupper() and before[-1] not in ("The", "This", "Its")
+    return named and head.noun.endswith(("office", "mission")) and line.is_capital(head.start)
 
 
 def _meets(head: Head, led: list[str]) -> bool:
@@ -217,7 +231,7 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return False
     if led[0] in ("in", "at", "into"):
         region = led == ["in", "the"] and head.type not in ("Meeting", "Office")  # "Mission in the Lakes Region"
-        return region or _is_abstract(word)
+        return region or _is_abstract(word) or (led == ["in"] and _has_seat(line, head))
     return kind in ("any", "name") or inside
 
 
@@ -241,8 +255,8 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
     """A small word: the noun that a connector leads to, or what follows it in the same complement."""
     word = line.folded[start:end]
     readings = set(table("en").vocabulary.get(word, ()))
-    if word in table("en").stop or _CLOSED & readings or word.isdigit():
-        return None
+    if word in table("en").stop or _CLOSED & readings or word.isdigit() or (led and word in table("en").ordinals):
+        return None  # "for the second consecutive year"
     if not led:
         run = _small_run(line, head.end, position)
         fits = (

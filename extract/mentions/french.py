@@ -8,6 +8,7 @@ from functools import cache
 from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
+from ontology.authority import records
 from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, data, words
 from ontology.types import is_a
@@ -136,7 +137,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         fold(match.group()) in table("fr").stop
         or "clitic" in readings
         or fold(match.group()) in _numerals()
-        or (_CLOSED & set(readings) and "V" not in readings)
+        or (_CLOSED & set(readings) and ("V" not in readings or preposition == "en"))
     ):
         return None
     if (
@@ -174,7 +175,7 @@ def _is_told(
         return preposition != "avec" and not is_head(fold(noun.group()), "fr")
     if preposition == "aux":
         helps = line.folded[head.start : after - len(preposition)].rstrip().endswith(tuple(_listed("helping")))
-        return free and helps and not is_head(fold(noun.group()), "fr")
+        return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
     return not head.weak and free and line.is_capital(head.start) and determiner is not None
 
 
@@ -183,8 +184,8 @@ def _takes(head: Head, span: Span, preposition: str) -> bool:
     if span.type in ("Date", "Person", "Resolution", "Decision", "Document"):
         return False
     if span.type in ("City", "State", "Region", "Place"):
-        if span.type == "Region" and is_a(head.type, "Programme"):
-            return True  # « Initiative pour la justice au Sahel »
+        if span.type == "Region" and (is_a(head.type, "Programme") or (preposition == "dans" and not head.weak)):
+            return True  # « Initiative pour la justice au Sahel », « Groupe de l'aide aux migrants dans les Caraïbes »
         office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
         return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
     if preposition == "pour" and span.type == "ActorGroup":
@@ -207,6 +208,8 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     if match is None or line.is_capital(start):
         return None
     word = match.group()
+    if lead != " et " and word in data("heads")["fr"]["nouns"]:
+        return match.end()  # « sur les catastrophes et la traite »
     if fold(word) in table("fr").stop or set("VHBMRSOXAP") & set(_readings(word)):
         return None
     if lead == " et " and not _is_adjective(word):
@@ -223,6 +226,8 @@ def _is_participle(word: str, readings: Readings) -> bool:
 
 def _is_adjective(word: str) -> bool:
     lower = word.lower()
+    if word in _nationalities():
+        return True  # « la Plateforme suisse contre l'exploitation »
     readings = words("fr").single.get(lower)
     if readings is not None and not set(readings) <= {"I", "U", "charged"}:
         return False
@@ -257,6 +262,11 @@ def _several() -> re.Pattern[str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(map(fold, data("heads")["fr"][name]))
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(adjective for record in records().values() for adjective in record.adjectives.get("fr", ()))
 
 
 @cache

@@ -102,6 +102,8 @@ def _accept(
     shorter = folded.rfind(" ", start, end)  # "united nations office" met in "United Nations officers": try less
     if shorter > start:
         yield from find(text, folded, start, shorter)
+        beyond = find(text, folded, shorter + 1, end + _BEYOND)  # « Le Cap » met in « Le Cap-Vert »: what reaches on
+        yield from (hit for hit in beyond if hit[0] < end < hit[1])
 
 
 def _begins(folded: str, start: int) -> bool:
@@ -112,6 +114,9 @@ def _begins(folded: str, start: int) -> bool:
 def _ends(folded: str, end: int) -> bool:
     after = folded[end : end + 1]
     return not after.isalnum() and not (after == "-" and folded[end + 1 : end + 2].isalpha())
+
+
+_BEYOND = 60  # characters
 
 
 @cache

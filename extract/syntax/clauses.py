@@ -64,9 +64,7 @@ class Row(Subjects):
             found = self._clauses[index] = Clause(index, self.items[index])
             found.subject = self.subject(index)
             self._right(found)
-            if (
-                found.subject is None or index == 0
-            ) and "y" in found.verb.data.clitics:  # « Y siègent des représentants »
+            if self._opens_with(found):
                 found.subject, found.object = found.object, None
             if index == 0 and found.verb.data.link and found.second is not None:
                 found.subject, found.second = found.second, None  # « Sont parties au Protocole le Chili, le Pérou et »
@@ -78,6 +76,13 @@ class Row(Subjects):
             found.nth = self._nth(index, found.end)
             self._openings(found)
         return found
+
+    def _opens_with(self, clause: Clause) -> bool:
+        """« Y siègent des représentants », « Font partie du Réseau le Chili et le Pérou »: the subject follows."""
+        if clause.subject is not None and clause.index > 0:
+            return False
+        opens = clause.index == 0 and not verb_set("presenting").isdisjoint(clause.verb.data.lemmas)
+        return "y" in clause.verb.data.clitics or (opens and clause.object is not None)
 
     def _inverted_passive(self, clause: Clause) -> bool:
         """« qu'a été adopté le Pacte mondial »: the subject follows a verb that has none before it."""
@@ -168,7 +173,9 @@ class Row(Subjects):
         k = index - 1
         while self.kind(k) in ("D", "A"):
             k -= 1
-        if self.kind(k) not in ("S", "R") or self.items[k].word not in ("when", "lorsque", "lorsqu", "quand", "où"):
+        if self.kind(k) == "R" and self.kind(k - 1) == "P" and self.items[k - 2].word == "date":
+            k -= 2  # « jusqu'en juillet 2021, date à laquelle le Togo lui a succédé »
+        elif self.kind(k) not in ("S", "R") or self.items[k].word not in ("when", "lorsque", "lorsqu", "quand", "où"):
             return []
         k -= 2 if self.kind(k - 1) == "," else 1
         return [self.items[k].data] if self.kind(k) == "T" else []
@@ -188,7 +195,7 @@ class Row(Subjects):
                 and self.items[k].data.form != "finite"
                 or (self.kind(k) == "V" and self.items[k].data.ambiguous)
             ):
-                if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self.kind(k - 1) == ",":
+                if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self.kind(k - 1) in (",", "E", "W"):
                     return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
             elif self.kind(k) == "V":
                 return []
@@ -268,8 +275,9 @@ class Row(Subjects):
                 i += 1
             elif item.kind in NOUNS:
                 phrase = self.phrase(i)
-                if phrase is None:
-                    i += 1
+                title = item.kind == "Q" and self.kind(i - 1) == "," and bool(clause.slots)
+                if phrase is None or title:  # "held a dialogue with Mr. Roy, Chair of the Panel"
+                    last, i = (phrase, phrase.end) if phrase is not None else (last, i + 1)
                     continue
                 if self.finite(phrase.end) and clause.object is not None:
                     break
@@ -285,6 +293,8 @@ class Row(Subjects):
                 ):  # "the Forced Labour Convention, 1930": of its name
                     self._date(clause, last, item.data)
                 i += 1
+            elif item.kind == "," and self._resumes_list(clause, i):
+                break
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
                 i = after
             elif item.kind in (",", "C") and chooses and self.chosen(i) is not None:
@@ -340,6 +350,14 @@ class Row(Subjects):
                 clause.object.members.extend(phrase.members)
                 return phrase.end
         return None
+
+    def _resumes_list(self, clause: Clause, index: int) -> bool:
+        """ "the Circle, which it chairs with Norway, and the Alliance": what the relative pronoun stands for is the
+        object, and the comma ends its clause.
+        """
+        ends = self.kind(index + 1) == "C" and clause.object is None and bool(clause.slots)
+        relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
+        return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")
 
     def _indefinite_object(self, clause: Clause, index: int) -> bool:
         """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""

@@ -111,6 +111,8 @@ class Phrases:
                 members.append(member)
             end = after
             step = self._next_in_list(after, members[0].item, led=self._leading(first))
+            if step is not None and self._resumes(after, members, joined):
+                step = None
             if step is None or self.kind(step + 1) == "'":
                 break
             apposed = apposed or self._begins_apposition(after, step)
@@ -140,12 +142,17 @@ class Phrases:
                 return listed
         return phrase
 
+    def _resumes(self, index: int, members: Sequence[Member], joined: bool) -> bool:
+        """ "which it chairs with Norway, and the Alliance": behind one thing, a comma before "and" ends its list."""
+        ends = self.kind(index) == "," and self.kind(index + 1) == "C" and not joined and len(members) == 1
+        return ends and self.language == "en" and self._leading(members[0].index) in ("with", "jointly")
+
     def skip(self, index: int) -> int:
         while self.kind(index) in _SKIP and self.kind(index):
             index += 1
-        if self.kind(index) == "#" and self.kind(index + 1) in ("E", "N", "Q"):
-            index += 1
-        return index
+        nouns = {"#": ("E", "N", "Q"), "W": ("N", "Q")}.get(self.kind(index), ())
+        number = self.kind(index + 1) in nouns and (self.kind(index) == "#" or self.items[index].word in cardinals())
+        return index + 1 if number else index
 
     def _harmless(self, index: int, before_verb: bool) -> bool:
         """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks
@@ -374,6 +381,8 @@ class Phrases:
         """
         slots: dict[str, list[Phrase]] = {}
         before = index - 1
+        if self.kind(before) in ("D", "A") and self.kind(before - 1) == "'":
+            before -= 1  # "the Platform's other members"
         if self.kind(before) == "'":
             before -= 1
         if self.kind(before) == "E" and (self.kind(before + 1) == "'" or before == index - 1):

@@ -39,6 +39,8 @@ class Subjects(Phrases):
         led = self.items[i].data if self.kind(i) == "P" else "to"
         if led != "to" and (verb.form == "gerund" or self.perfect_infinitive(index)):
             return self.credited(i) or self._governor_subject(i) or self._main_subject(index) or self._over_comma(i - 1)
+        if self.kind(i) == "," and self.items[index].surface.lower() in ("having", "ayant"):
+            return self._governor_subject(i)  # "UN-Women chairs the group, having taken over from UNFPA"
         if self.kind(i) == "C":
             return self._shared_subject(i, index)
         if self.kind(i) in (":", ";") or (
@@ -47,7 +49,7 @@ class Subjects(Phrases):
             colon = next((k for k in range(i, 0, -1) if self.kind(k) == ":"), None)
             return self.head(colon - 1) if colon is not None else None  # « Le Mécanisme : a) A adopté … »
         if self.kind(i) == "R" and self._inverted(i, index):
-            return self.phrase(index + 1)
+            return self.phrase(self.behind(index))
         if self.kind(i) == "R":
             return self.antecedent(i)
         reduced = self.reduced(index)
@@ -128,12 +130,17 @@ class Subjects(Phrases):
     def _inverted(self, relative: int, index: int) -> bool:
         """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
         word = self.items[relative].word
-        if self.kind(self.skip(index + 1)) not in NOUNS:
+        if self.kind(self.skip(self.behind(index))) not in NOUNS:
             return False
         led = word in ("laquelle", "lequel", "lesquelles", "lesquels") and self.kind(relative - 1) == "P"
         return (led or word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles")) and not self.items[
             index
         ].data.passive
+
+    def behind(self, index: int) -> int:
+        """Where the subject of an inverted verb begins: « que préside [depuis 2019] M. X »."""
+        short = self.kind(index + 1) == "P" and self.kind(index + 2) in ("T", "W")
+        return index + 3 if short and self.kind(self.skip(index + 3)) in NOUNS else index + 1
 
     def _relative_opens(self, index: int) -> bool:
         """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
@@ -255,8 +262,9 @@ class Subjects(Phrases):
                     if self.kind(k) == ")":
                         k = self.open(k)
                     k -= 1
-                if self.kind(k) != mark or not self._parenthetical(k + 1, i):
-                    k = self._before_relatives(i)
+                relatives = self._before_relatives(i) if mark == "," else -1
+                if relatives >= 0 or self.kind(k) != mark or not self._parenthetical(k + 1, i):
+                    k = relatives
                 if k < 0:
                     return None
                 i = k - 1

@@ -38,6 +38,7 @@ _COMMON = {
     "fr",
     "alone",
     "meetings",
+    "presided",
     "adjective_endings",
     "feminine",
     "definition",
