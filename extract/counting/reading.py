@@ -69,8 +69,9 @@ class Counting:
         if self.document.passages[sentence.passage].kind == "table":
             return []
         if numbers and self._may_report(sentence) and not _is_planned(chapeau):
+            whole = Row([*chapeau, *row.items], row.language) if chapeau and row.kind(0) == "R" else row
             for one in counted(self.document.text, row, numbers, self._before(sentence, row.language)):
-                if not self._again(one) and (one.lasting or is_stated(self.document.text, row, one.quantity)):
+                if not self._again(one) and (one.lasting or is_stated(self.document.text, whole, one.quantity)):
                     made.append((one, self._periods.of(sentence, row, one.quantity, numbers)))
                     self._last = (sentence.passage, one) if one.text else self._last
         self._periods.note(sentence, row)
