@@ -22,6 +22,7 @@ from ontology.types import is_a, is_any
 
 Roles = dict[str, "Entity | str | int | float"]
 _THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
+_DAY = r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}"
 _SHORT = 160  # characters of a line in a list
 
 
@@ -74,13 +75,18 @@ class Attendance:
         for clause in row.clauses():
             yield from self._included(row, clause, topics)
         if not money and (words["replied"].search(folded) or words["replies"].search(folded)):
-            noun = words["inquiry"].search(folded)
-            yield from self._replies(row, words, self._asked(row.language, noun.group() if noun is not None else ""))
-        elif words["present"].search(folded):
-            yield from self._present(row, words)
+            noun = words["dated"].search(folded) or words["inquiry"].search(folded)
+            asked = text[noun.start() : noun.end()] if noun is not None and len(folded) == len(text) else ""
+            yield from self._replies(row, words, self._asked(row.language, asked))
+        elif _line(row.language).match(folded):
+            yield from self._listed(text, row)
+        elif words["present"].search(folded) or words["those"].search(folded):
+            yield from self._present(row, words, topics)
+        elif words["statements"].search(folded) or words["spoke"].search(folded):
+            yield from self._spoke(row, words)
         elif words["we"].match(folded) and self.meeting is not None:
             yield from self._we(row, self.meeting)
-        elif self._listing or _line(row.language).match(folded):
+        elif self._listing:
             yield from self._listed(text, row)
 
     # -- replies -------------------------------------------------------------------------------------------------------
@@ -150,22 +156,78 @@ class Attendance:
 
     # -- attendance ----------------------------------------------------------------------------------------------------
 
-    def _present(self, row: Row, words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, Roles, Modality]]:
+    def _present(
+        self, row: Row, words: dict[str, re.Pattern[str]], topics: Sequence[Entity]
+    ) -> Iterator[tuple[str, Roles, Modality]]:
         """ "The following States were represented: …", of a meeting; "Also present at the seminar were …"."""
-        events = {item.data.id: item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Event")}
-        event = next(iter(events.values())) if len(events) == 1 else (None if events else self.meeting)
-        if event is None or not is_a(event.type, "Meeting"):
+        event = self._event_of(row, topics)
+        if event is None:
             return
         for clause in row.clauses():
-            listed = clause.colon or (clause.subject if clause.subject is not None and clause.subject.generic else None)
-            there = words["present"].search(fold(clause.verb.word)) is not None or clause.verb.data.link
-            if clause.verb.data.link and clause.subject is None and words["present"].search(self._before(row, clause)):
-                listed = listed or clause.object
-            if there and listed is not None and _those(listed) and asserted(row, clause, _frame()):
+            listed = self._there(row, clause, words, event)
+            if listed is not None and _those(listed) and asserted(row, clause, _frame()):
                 yield from _facts(event, listed)
 
+    def _event_of(self, row: Row, topics: Sequence[Entity]) -> Entity | None:
+        """The one meeting that the sentence names; where it names no event, the one that the passage or document is
+        about.
+        """
+        events = {item.data.id: item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Event")}
+        if events:
+            event = next(iter(events.values())) if len(events) == 1 else None
+        else:
+            event = next((entity for entity in reversed(topics) if is_a(entity.type, "Meeting")), self.meeting)
+        return event if event is not None and is_a(event.type, "Meeting") else None
+
+    def _there(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]], event: Entity) -> Phrase | None:
+        """Who the clause says was there, if it does."""
+        verb, subject = clause.verb, clause.subject
+        if words["present"].search(fold(verb.word)):
+            generic = subject is not None and (subject.generic or verb.word in ("present", "presents", "présents"))
+            return clause.colon or (subject if generic else None)
+        lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))
+        if not (verb.data.link or lists) or verb.data.passive:
+            return None
+        before = self._before(row, clause)
+        if words["present"].search(before) or words["those"].search(before):
+            own = subject is not None and subject.start > clause.index
+            return clause.colon or clause.object or (subject if own else None)
+        after = self._after(row, clause, event)
+        if after is not None and words["present"].search(fold(self._said(row, clause.index, after))):
+            inverted = row.phrase(after + 1, open_list=True) if row.kind(row.skip(after + 1)) == "E" else None
+            return (
+                clause.colon or inverted or (subject if subject is not None and subject.start < clause.index else None)
+            )
+        return clause.colon or (subject if verb.data.link and subject is not None and subject.generic else None)
+
+    def _after(self, row: Row, clause: Clause, event: Entity) -> int | None:
+        """Where ``event`` stands behind the verb, with no other verb between."""
+        for k in range(clause.index + 1, len(row.items)):
+            if row.kind(k) in ("V", ";", "R", "S"):
+                return None
+            if row.kind(k) == "E" and row.items[k].data.id == event.id:
+                return k
+        return None
+
+    def _said(self, row: Row, first: int, last: int) -> str:
+        return self.document.text[row.items[first].start : row.items[last].start]
+
     def _before(self, row: Row, clause: Clause) -> str:
-        return fold(self.document.text[row.items[0].start : clause.verb.start])
+        low = next((k for k in range(clause.index - 1, -1, -1) if row.kind(k) in ("V", ";", "R", "S")), 0)
+        return fold(self._said(row, low, clause.index))
+
+    def _spoke(self, row: Row, words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "Statements were made by the representatives of Chile and Japan": at the meeting named, or reported on."""
+        event = self._event_of(row, ())
+        for clause in row.clauses() if event is not None else ():
+            said = fold(self._said(row, 0, clause.index) + clause.verb.word)
+            those: Phrase | None = None
+            if words["stating"].search(fold(clause.verb.word)) and words["statements"].search(said):
+                those = next((phrase for phrase in clause.slots.get("by", ()) if _those(phrase)), clause.colon)
+            elif words["spoke"].search(fold(clause.verb.word)):
+                those = clause.colon or clause.subject
+            if event is not None and those is not None and asserted(row, clause, _frame()):
+                yield from _facts(event, those)
 
     def _we(self, row: Row, meeting: Entity) -> Iterator[tuple[str, Roles, Modality]]:
         """ "We, the ministers of Fiji, Samoa and Tonga, meeting in Apia, …": those that the declaration speaks for."""
@@ -228,6 +290,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     article, noun = _either(content["articles"]), _either(content["inquiry"])
     stop = rf"(?=[,.;:()]| (?:{_either(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
+    found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{_either(content['dating'])}) {_DAY}")
     about = _either(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found
@@ -237,7 +300,11 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
 def _gate(language: str) -> re.Pattern[str]:
     """Any word that makes a sentence worth reading."""
     content = data("attendance")[language]
-    every = [word for name in ("received", "replied", "present", "headings", "we") for word in content[name]]
+    every = [
+        word
+        for name in ("received", "replied", "present", "headings", "we", "those", "stating", "spoke")
+        for word in content[name]
+    ]
     return re.compile(rf"(?<!\w)(?:{_either(every)})(?!\w)")
 
 

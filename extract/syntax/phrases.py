@@ -76,6 +76,9 @@ class _Kinds(dict[int, str]):
         return ""
 
 
+_OPENERS = frozenset({"namely", "notably", "dont", "savoir", "notamment"})  # behind a comma, a list follows
+
+
 class Phrases:
     """The items of a sentence, and how to read noun phrases among them."""
 
@@ -136,7 +139,8 @@ class Phrases:
             phrase.senders = self._sent(members[0].index)
         if self._unreal(first):
             return None
-        if len(members) == 1 and members[0].item.kind in ("N", "Q"):
+        group = members[0].item.kind == "E" and members[0].item.data.type == "ActorGroup"
+        if len(members) == 1 and (members[0].item.kind in ("N", "Q") or (group and self._list_begins(end) is not None)):
             listed = self.generic(end)
             if listed is not None and self.kind(end) in (",", ":"):
                 return listed
@@ -290,14 +294,18 @@ class Phrases:
             and self.kind(i) in ("W", "D", "A", "J", "P", "N", "E", "C", '"', "(", ")", "#")
         ):
             i += 1
-        following = self.items[i + 1] if i + 1 < len(self.items) else None
-        if self.kind(i) == "," and following is not None:
-            opens = following.kind == "R" or following.data == "including"
-            if opens or following.word in ("namely", "dont", "savoir"):
-                return self.listed(i + 2)
-        if self.kind(i) == ":":
-            return self.listed(i + 1)
-        return self._person_named(index, i)
+        begins = self._list_begins(i)
+        return self.listed(begins) if begins is not None else self._person_named(index, i)
+
+    def _list_begins(self, index: int) -> int | None:
+        """Where a list begins behind a general noun that ends at ``index``: behind ":", ", including"."""
+        if self.kind(index) == ":":
+            return index + 1
+        if self.kind(index) != "," or not self.kind(index + 1):
+            return None
+        opener = self.items[index + 1]
+        opens = opener.kind == "R" or opener.data == "including" or opener.word in _OPENERS
+        return index + 2 if opens else None
 
     def _sent(self, index: int, *, before_verb: bool = False) -> Phrase | None:
         """ "judges and prosecutors from Mali and Togo": the States, of which people took part."""

@@ -245,8 +245,9 @@ class Subjects(Phrases):
             i -= 1
         if self.kind(i) == "P" and self.items[i].data == "from" and self.kind(index + 1) == "C":
             return False  # "judges from Mali and Togo": from both
-        if self.kind(i) == "P" and self.items[i].data == "of" and i and has_part(self.items[i - 1]):
-            return False  # "Representatives of Benin, Ghana and Togo"
+        sent = i > 0 and (has_part(self.items[i - 1]) or has(self.items[i - 1], "people"))
+        if sent and self._leads_part(i):
+            return False  # "Representatives of Benin, Ghana and Togo", "experts from UNODC, INTERPOL and Europol"
         return self.kind(i) == "P"
 
     def _over_comma(self, index: int) -> Phrase | None:
