@@ -282,10 +282,14 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """lemma -> (form, form name) pairs, for every single-word verb of the lexicon."""
     content = data("verbs")[language]
     if language == "en":
-        forms = {lemma: tuple(english_verb(lemma, None)) for lemma in content["regular"]}
+        forms = {lemma: tuple(english_verb(lemma, None)) for lemma in (*content["regular"], *content["others"])}
         forms |= {
             lemma: tuple(pair for pair in english_verb(lemma, None) if pair[1] in known)
-            for name, known in (("nominal", ("past", "pp")), ("measuring", ("past", "pp", "ger")))
+            for name, known in (
+                ("nominal", ("past", "pp")),
+                ("others_past", ("past", "pp")),
+                ("measuring", ("past", "pp", "ger")),
+            )
             for lemma in content[name]
         }
         forms |= {lemma: tuple(english_verb(lemma, forms_)) for lemma, forms_ in content["irregular"].items()}
@@ -293,8 +297,8 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     paradigms = content["paradigms"]
     forms = {
         lemma: tuple(french_verb(lemma, paradigms[name], whole=False))
-        for name in ("er", "ir")
-        for lemma in content[name]
+        for name, lemmas in (("er", content["er"]), ("ir", content["ir"]), ("er", content["others"]))
+        for lemma in lemmas
     }
     return forms | {
         lemma: tuple(french_verb(lemma, paradigm, whole=True)) for lemma, paradigm in content["irregular"].items()

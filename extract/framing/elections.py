@@ -11,11 +11,12 @@ from ontology.lexicon import verb_set
 
 
 def every(row: Row, clause: Clause) -> Iterator[Clause]:
-    """``clause``, and for a verb of choosing one like it for each further person and post behind it."""
+    """``clause``, those that leave out its verb, and for a verb of choosing one for each further person and post."""
     further = [*_further(row, clause)] if set(clause.verb.data.lemmas) & verb_set("choosing") else []
     if further and not clause.dates:
         clause.dates = row.dates_at(further[-1][1].end)
     yield clause
+    yield from clause.elided
     for person, post in further:
         if clause.verb.data.passive:
             yield replace(clause, subject=person, object=post, second=None, slots={})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Entity
@@ -348,6 +348,8 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     types = frame.types.get(role, ())
     before = [clause for clause in row.clauses() if clause.index < index and clause.subject is not None]
     relative = [clause for clause in before if row.kind(clause.index - 1) == "R" and index < clause.end]
+    if taken and _may_be_either(before, index, taken, types):
+        return
     subjects = [
         (member.item, member.index)
         for clause in [*relative[-1:], *before]  # « le Groupe, lequel compte parmi ses membres … »
@@ -364,6 +366,24 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
             fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return
     nearest(row, index, frame, role, fillers, context)
+
+
+def _may_be_either(clauses: Sequence[Clause], index: int, taken: Container[str], types: Sequence[str]) -> bool:
+    """ "IOM chairs ICAT and UNODC hosts its secretariat": of what the clause before tells, both who does it and what
+    it is done to may be meant.
+    """
+    last = next((clause for clause in reversed(clauses) if clause.end <= index), None)
+    sides = [] if last is None else [last.subject, last.object]
+    meant = [
+        {
+            entity.id
+            for member in (phrase.members if phrase is not None else ())
+            for entity in member.entities
+            if entity.id not in taken and is_any(entity.type, types)
+        }
+        for phrase in sides
+    ]
+    return all(meant) and len(set[str]().union(*meant)) > 1 if meant else False
 
 
 def _owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:

@@ -42,6 +42,7 @@ class Clause:
     end: int = 0
     since: list[Date] = field(default_factory=list)  # "implemented since 2021"
     nth: int | None = None  # "met for the second time"
+    elided: list[Clause] = field(default_factory=list)  # "…, and the Network by Kenya": the same verb, left out
 
 
 class Row(Subjects):
@@ -63,7 +64,7 @@ class Row(Subjects):
         if found is None:
             found = self._clauses[index] = Clause(index, self.items[index])
             found.subject = self.subject(index)
-            self._right(found)
+            self._right(found, index + 1)
             if self._opens_with(found):
                 found.subject, found.object = found.object, None
             if index == 0 and found.verb.data.link and found.second is not None:
@@ -264,9 +265,9 @@ class Row(Subjects):
                 return k + 1
         return 0
 
-    def _right(self, clause: Clause) -> None:
-        """Read what follows the verb, to the end of its clause."""
-        i = clause.index + 1
+    def _right(self, clause: Clause, start: int) -> None:
+        """Read what follows the verb, from ``start`` to the end of its clause."""
+        i = start
         chooses = bool(set(clause.verb.data.lemmas) & verb_set("choosing"))
         last: Phrase | None = None
         while i < len(self.items):
@@ -297,7 +298,7 @@ class Row(Subjects):
                 break
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
                 i = after
-            elif item.kind in (",", "C") and chooses and self.chosen(i) is not None:
+            elif item.kind in (",", ";", "C") and ((chooses and self.chosen(i) is not None) or self._elides(clause, i)):
                 break
             elif item.kind == "," and self._country_of_town(i):
                 i += 2
@@ -309,9 +310,9 @@ class Row(Subjects):
                 i += 1
             elif item.kind == "C":
                 if self._new_clause(i + 1):
-                    if self.kind(i - 1) == ",":  # « adoptée à l'unanimité, et soumise par la France »
-                        break
-                    self._share(clause, self.skip(i + 1))
+                    if self.kind(i - 1) != ",":  # « adoptée à l'unanimité, et soumise par la France »
+                        self._share(clause, self.skip(i + 1))
+                    self._borrow(clause, i + 1)
                     break
                 i += 1
             elif item.kind == "(":
@@ -358,6 +359,28 @@ class Row(Subjects):
         ends = self.kind(index + 1) == "C" and clause.object is None and bool(clause.slots)
         relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
         return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")
+
+    def _elides(self, clause: Clause, index: int) -> bool:
+        """Reads the clause behind the comma or "and" at ``index`` that leaves out this one's verb, where there is one:
+        "The Coalition was founded by Norway, and the Network by Kenya", "Norway founded the Coalition and Kenya the
+        Network".
+        """
+        i = index
+        while self.kind(i) in (",", ";", "C"):
+            i += 1
+        subject = self.phrase(i) if self.kind(self.skip(i)) == "E" else None
+        if subject is None or not self._has_own(clause, subject.end):
+            return False
+        found = Clause(clause.index, clause.verb, subject)
+        self._right(found, subject.end)
+        clause.elided = [found, *found.elided]
+        return True
+
+    def _has_own(self, clause: Clause, index: int) -> bool:
+        """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object?"""
+        if clause.verb.data.passive:
+            return "by" in clause.slots and self.is_by(index)
+        return self.is_object(index)
 
     def _indefinite_object(self, clause: Clause, index: int) -> bool:
         """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""
@@ -427,6 +450,13 @@ class Row(Subjects):
             other = self.clause(index)
             clause.object, clause.slots, clause.dates = other.object, other.slots, other.dates
 
+    def _borrow(self, clause: Clause, index: int) -> None:
+        """ "UNDP hosts, and UNICEF coordinates, the Partnership": the object behind the second verb is of both."""
+        alone = all(self.kind(k) == "," for k in range(clause.index + 1, index - 1))
+        other = self.phrase(index, before_verb=True) if alone and not clause.verb.data.passive else None
+        if other is not None and clause.object is None and self.kind(verb := self.skip(other.end)) == "V":
+            clause.object = self.clause(verb).object
+
     def _place(self, clause: Clause, phrase: Phrase) -> None:
         if clause.object is None:
             clause.object = phrase
@@ -461,9 +491,7 @@ class Row(Subjects):
             handed = set(clause.verb.data.lemmas) & verb_set("handing")
             if self.items[index].data == "for" and not handed:
                 clause.terms.append(self.items[i].data)
-            elif (
-                self.items[index].data not in NO_DATE and self.kind(index - 1) in ("C", ",") and self._by_follows(i + 1)
-            ):
+            elif self.items[index].data not in NO_DATE and self.kind(index - 1) in ("C", ",") and self.is_by(i + 1):
                 phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
                 if phrase is not None:
                     phrase.dates.append(self.items[i].data)
@@ -510,9 +538,6 @@ class Row(Subjects):
         noun = self.skip(index + 1)
         partners = self.kind(noun) == "Q" and self.items[noun].data in verb_set("companions")
         return gerund or (acts and not partners)
-
-    def _by_follows(self, index: int) -> bool:
-        return self.kind(index) == "P" and self.items[index].data == "by"
 
     def _participle(self, index: int) -> bool:
         """An unknown word that looks like a participle."""

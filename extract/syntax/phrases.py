@@ -108,15 +108,20 @@ class Phrases:
             member, after = self.member(i)
             if members and member.date is None:
                 member.date = self._date_before(i)
-            if members and not before_verb and self.finite(after):
+            if members and not before_verb and self.finite(after) and self.describing(first) is None:
                 break
             if not apposed:
                 members.append(member)
             end = after
-            step = self._next_in_list(after, members[0].item, led=self._leading(first))
+            led = self._leading(first)
+            step = self._next_in_list(after, members[0].item, led=led)
             if step is not None and self._resumes(after, members, joined):
                 step = None
             if step is None or self.kind(step + 1) == "'":
+                break
+            if self._elliptic(step, led):
+                if joined:  # "founded the Coalition, and IOM and UNODC the Network": the list is theirs
+                    members, end = members[:1], self.member(members[0].index)[1]
                 break
             apposed = apposed or self._begins_apposition(after, step)
             joined = joined or any(self.kind(k) == "C" for k in range(after, step))
@@ -275,6 +280,26 @@ class Phrases:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
         return i
 
+    def _elliptic(self, index: int, led: str) -> bool:
+        """Is the thing at ``index`` no further member, but of a clause that leaves out its verb: "founded by Norway,
+        and the Network by Kenya", "founded the Coalition, and Kenya the Network"?
+        """
+        if self.kind(index) != "E":
+            return False
+        after = self.member(index)[1]
+        if led == "by":
+            return self.is_by(after)
+        amount = self.kind(after) == "#" and self.kind(after - 1) == "E"
+        return amount if led != "" else amount or self.is_object(after)
+
+    def is_by(self, index: int) -> bool:
+        """ "by" that names an agent."""
+        return self.kind(index) == "P" and self.items[index].data == "by"
+
+    def is_object(self, index: int) -> bool:
+        """A thing with its article, right behind another: "Kenya the Network"."""
+        return self.kind(index) == "D" and self.kind(self.skip(index)) in (*NOUNS, "W")
+
     def generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
         i = self.skip(index)
@@ -382,6 +407,22 @@ class Phrases:
         i = self.skip(index)
         verb = self.items[i].data if self.kind(i) == "V" else None
         return verb is not None and verb.form in ("finite", "base") and not (verb.ambiguous and self.kind(i + 1) == "P")
+
+    def describing(self, index: int) -> int | None:
+        """The participle whose agent begins at ``index``, where the main verb is still to come: "the Coalition founded
+        [by Norway and Kenya] was chaired by Chad".
+        """
+        k = index - 1
+        while self.kind(k) in ("D", "A"):
+            k -= 1
+        if not self.is_by(k) or self.kind(k - 1) != "V" or self.finite(k - 1):
+            return None
+        for before in range(k - 2, -1, -1):
+            if self.kind(before) in (";", ":"):
+                break
+            if self.kind(before) == "V" and self.finite(before):
+                return None
+        return k - 1
 
     def complements(self, index: int) -> dict[str, list[Phrase]]:
         """What belongs to the noun at ``index``: by preposition, with its possessor under 'of', dates with their

@@ -10,6 +10,7 @@ from extract.syntax.phrases import NOUNS, Phrase, Phrases, has_part
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
+_BEFORE_NAMES = frozenset('DA"#')
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
 
 
@@ -174,6 +175,8 @@ class Subjects(Phrases):
             before = self.kind(start - 1)
             if before == "P" and self._is_article(start - 1):
                 return self.phrase(start, before_verb=True)
+            if before == "P" and (described := self.describing(start)) is not None:
+                return self.subject(described)
             if before == "P":
                 if self.kind(start - 2) == "W" and has(self.items[start - 2], "people"):
                     return self._sent(start - 2, before_verb=True)  # "Experts from INTERPOL and Frontex took part"
@@ -199,7 +202,7 @@ class Subjects(Phrases):
                 return self.subject(start - 1)  # "the Protocol supplementing the Convention was adopted": the Protocol
             if before in ("C", ","):
                 whole = self.list_start(i)
-                if whole is not None and whole != i:
+                if whole is not None and whole != i and not self._taken(whole):
                     i = whole
                     continue
             if (
@@ -232,6 +235,13 @@ class Subjects(Phrases):
                 return first
             first = i = j
 
+    def _taken(self, index: int) -> bool:
+        """ "IOM chairs ICAT and UNODC hosts …": what stands at ``index`` is the object of the verb before it."""
+        k = index - 1
+        while self.kind(k) in _BEFORE_NAMES and self.items[k].word != "that":
+            k -= 1
+        return self.kind(k) == "V" and self.items[k].data.form in ("finite", "base", "infinitive")
+
     def _is_day(self, index: int) -> bool:
         """ "On 18 December, International Migrants Day, the Task Force and ILO …": a day does nothing."""
         return self.kind(index) == "E" and self.items[index].data.type == "Observance"
@@ -248,6 +258,8 @@ class Subjects(Phrases):
         sent = i > 0 and (has_part(self.items[i - 1]) or has(self.items[i - 1], "people"))
         if sent and self._leads_part(i):
             return False  # "Representatives of Benin, Ghana and Togo", "experts from UNODC, INTERPOL and Europol"
+        if self.describing(index) is not None:
+            return False  # "A project led by IOM and UNODC was launched"
         return self.kind(i) == "P"
 
     def _over_comma(self, index: int) -> Phrase | None:

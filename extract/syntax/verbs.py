@@ -116,6 +116,19 @@ def _inverted(grouped: Sequence[Item]) -> bool:
     return False
 
 
+_NEITHER = frozenset({"neither", "nor", "ni"})
+
+
+def _excluded(grouped: Sequence[Item]) -> bool:
+    """ "Neither UNDP nor the World Bank [administers …]": whatever the subject names does not."""
+    for item in reversed(grouped):
+        if item.kind == "X" and item.word in _NEITHER:
+            return True
+        if item.kind not in "EDA":
+            return False
+    return False
+
+
 def _floats(items: Sequence[Item], index: int) -> bool:
     """ "have all acceded", « ont tous trois adhéré »: a quantifier inside the verb."""
     after = index + 1
@@ -298,7 +311,7 @@ def _absorb(grouped: list[Item], group_: VerbGroup, language: str) -> frozenset[
 
 def _negate(group_: VerbGroup, grouped: list[Item], negated: bool) -> None:
     before = [item for item in grouped[-2:] if item.kind == "X"]
-    group_.negated = group_.negated or negated or bool(before)
+    group_.negated = group_.negated or negated or bool(before) or _excluded(grouped)
     if grouped and grouped[-1].word == "to" and group_.form in ("base", "finite"):
         group_.form = "infinitive"
     if len(grouped) > 1 and grouped[-1].kind == "C" and group_.form == "base":  # "to host and administer"
