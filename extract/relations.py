@@ -13,10 +13,10 @@ from extract.framing.holders import term
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.syntax.clauses import Row
-from extract.syntax.items import Named
+from extract.syntax.items import Named, has
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.lexicon import verb_set
+from ontology.lexicon import verb_set, words
 from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
@@ -281,8 +281,5 @@ def _of_another(row: Row, office: int) -> bool:
 
 def _past(row: Row, office: int) -> bool:
     """ "former", "candidate for": not an office that is held."""
-    words = [fold(row.items[k].word) for k in range(max(0, office - 3), office)]
-    first = row.items[office].word.lower().split(" ")[0]
-    return any(
-        word in ("former", "ancien", "ancienne", "candidate", "candidat", "outgoing", "ex") for word in (*words, first)
-    )
+    before = any(has(row.items[k], "unheld") for k in range(max(0, office - 3), office))
+    return before or "unheld" in (words(row.language).readings(row.items[office].word.lower().split(" ")[0]) or {})

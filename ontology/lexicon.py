@@ -251,6 +251,11 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "doubting",
         "believing",
         "purposive",
+        "unheld",
+        "courteous",
+        "undone",
+        "unfailing",
+        "naming",
     ):
         for word in content.get(name, ()):
             yield str(word), name, None

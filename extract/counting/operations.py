@@ -14,6 +14,8 @@ from extract.counting.counted import Counted
 from extract.counting.roles import actors, each, word_set
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
+from extract.framing.attitude import real, undone
+from extract.framing.governing import demanded_clause
 from extract.mentions.dates import Date
 from extract.relations import Roles
 from extract.syntax.clauses import Row
@@ -167,11 +169,28 @@ def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> boo
     """ "Operation X will be launched", « est prévue », "did not take place": the verb behind the name is no fact."""
     if not named:
         return False
+    if undone(row, named[0][0]) or _told_as_unreal(row, named[0][0]):
+        return True
     verbs = [item for item in row.items[named[0][0] :] if item.kind == "V"]
     verb = next((item for item in verbs if item.data.form == "finite" or item.data.unreal), None)
     if verb is None:
         return False
     return bool(verb.data.unreal or has(verb, "I") or (verb.data.negated and not achieved))
+
+
+def _told_as_unreal(row: Row, index: int) -> bool:
+    """ "INTERPOL might have coordinated Operation Hawk", "some say that it led": of the operation as the object, or
+    within a clause that is no fact; "in Operation Hawk" takes it for granted.
+    """
+    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) not in ("D", "A", '"')), None)
+    if before is None or row.kind(before) == "P":
+        return before is not None and demanded_clause(row, index)
+    governing = next((k for k in range(before, -1, -1) if row.kind(k) in ("V", ",", ";", ":")), None)
+    if governing is None or row.kind(governing) != "V":
+        return demanded_clause(row, index)
+    clause = row.clause(governing)
+    nobody = any(has(row.items[k], "nobody") for k in range(governing))
+    return not real(row, clause) or clause.verb.data.negated or nobody
 
 
 def _results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int | float]]:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from extract.counting.numbers import Quantity
-from extract.framing.attitude import real
+from extract.framing.attitude import accomplished, real, undone
 from extract.syntax.clauses import Row
 from extract.syntax.items import has
+from extract.syntax.verbs import participle_endings
 from ontology.lexicon import data
 
 _CLOSERS = (";", ":", "?")
@@ -81,17 +82,29 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     ):
         return False
     place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
-    if _intended_before(row, place) or _not_of(row, place):
+    if _intended_before(row, place) or _not_of(row, place) or (quantity.unit and _promised(row, place)):
         return False
     found = governor(row, quantity)
     if found is None:
         return not (_planned_behind(row, place) or _disputed(row, place))
     index, subject = found
     verb = row.items[index].data
+    if subject and undone(row, place) and _is_figure(row, place):
+        return False  # "the figure of 4,000 victims was retracted"
+    if not subject and row.perfect_infinitive(index):  # not « se vante d'avoir versé 3 millions »
+        return row.kind(index - 1) == "P" and accomplished(row, row.clause(index))
+    if not subject and has(row.items[index], "I") and row.items[index + 1].word == "to":
+        return False  # "failed to catch 12 suspects"
     bare = verb.form != "infinitive" or row.items[index].word != "have" or row.items[index - 1].word in ("to", "not")
     if not subject and bare and verb.form in ("infinitive", "gerund", "base"):
         return _done(row, index) or _possessed(row, place)
-    if not subject and is_denied(text, row, index) and not _ONLY.search(text, row.items[index].end, quantity.start):
+    bound = any(has(row.items[k], "bound") for k in range(index + 1, place))  # « n'a pas formé moins de 400 juges »
+    if (
+        not subject
+        and is_denied(text, row, index)
+        and not bound
+        and not _ONLY.search(text, row.items[index].end, quantity.start)
+    ):
         return False
     if not subject and verb.link and quantity.spelled and place - index < 3 and not _is_there(text, row, index):
         return False  # "… are two approaches that …"
@@ -100,7 +113,13 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     return real(row, row.clause(index))
 
 
-_ONLY = re.compile(r"\bqu(?:e\b|['’])")  # « n'a versé d'argent qu'à 4 % des victimes »
+def _at_least(text: str, row: Row, verb: int, place: int) -> bool:
+    """« n'a versé d'argent qu'à 4 % des victimes », « n'a pas formé moins de 400 juges »: the number holds."""
+    bound = any(has(row.items[k], "bound") for k in range(verb + 1, place))
+    return bound or _ONLY.search(text, row.items[verb].end, row.items[place].start) is not None
+
+
+_ONLY = re.compile(r"\bqu(?:e\b|['’])")
 
 
 def _possessed(row: Row, place: int) -> bool:
@@ -118,6 +137,18 @@ def _planned_behind(row: Row, place: int) -> bool:
     return False
 
 
+def _promised(row: Row, place: int) -> bool:
+    """ "the $4 million promised by Sweden", « les 4 millions de dollars annoncés »."""
+    for k in range(place + 1, min(place + 5, len(row.items))):
+        item = row.items[k]
+        told = item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous
+        if told or item.kind in (*_CLOSERS, ",", "C", "E", "R"):
+            return False
+        if item.word in _intended(row.language) and item.word.endswith(participle_endings(row.language)):
+            return True
+    return False
+
+
 def _not_of(row: Row, place: int) -> bool:
     """« ne dispose pas de 300 000 dollars »; « aucun des 14 projets » is of 14."""
     negated = place > 1 and row.kind(place - 2) == "X" and not row.items[place - 2].word.startswith(("aucun", "no"))
@@ -126,11 +157,16 @@ def _not_of(row: Row, place: int) -> bool:
 
 def _disputed(row: Row, place: int) -> bool:
     """« Le chiffre de 50 000 victimes, souvent cité, n'est étayé par aucune source »: the number is denied."""
-    named = data("quantities")[row.language]["number_words"]
-    if not any(row.items[k].word in named for k in range(max(0, place - 4), place)):
+    if not _is_figure(row, place):
         return False
     verbs = (row.items[k].data for k in range(place, len(row.items)) if row.kind(k) == "V")
     return any(verb.form == "finite" and verb.negated for verb in verbs)
+
+
+def _is_figure(row: Row, place: int) -> bool:
+    """ "the figure of 4,000": the number itself is spoken of."""
+    named = data("quantities")[row.language]["number_words"]
+    return any(row.items[k].word in named for k in range(max(0, place - 4), place))
 
 
 def is_denied(text: str, row: Row, index: int) -> bool:
@@ -194,11 +230,11 @@ def _enabler(language: str) -> re.Pattern[str]:
 
 def _intended_before(row: Row, place: int) -> bool:
     """ "a target of 500 victims", « un objectif de 500 », "needs $3 million": a word of plan right before it."""
-    words = _intended(row.language)
+    words = _intended(row.language) | _failing(row.language)
     for k in range(place - 1, max(-1, place - 1 - _REACH), -1):
         item = row.items[k]
-        if item.kind in (";", ":", ",", "(", ")"):
-            return False
+        if item.kind in (";", ":", ",", "(", ")") or (item.kind == "C" and row.kind(k + 1) == "V"):
+            return False  # "kept its promise and gave $4 million"
         if item.word in words or (item.kind == "V" and any(part in words for part in item.word.split())):
             return True
     return False
@@ -207,6 +243,11 @@ def _intended_before(row: Row, place: int) -> bool:
 @cache
 def _intended(language: str) -> frozenset[str]:
     return frozenset(data("quantities")[language]["intended"])
+
+
+@cache
+def _failing(language: str) -> frozenset[str]:
+    return frozenset(data("quantities")[language]["failing"])
 
 
 @cache

@@ -87,6 +87,8 @@ def _are_trained(row: Row, one: Counted) -> bool:
 
 def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     """Who trained those that the number counts; None where it does not say that they were trained."""
+    if _none_of(row, one):
+        return None
     held = governor(row, one.quantity)
     if held is None:
         return _nominal(text, row, one, None)
@@ -103,6 +105,14 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     if in_subject and names & word_set(row.language, "attend") and _course(text, row, index, _stop(row, index)):
         return list(behind(row, index, _BY))
     return _nominal(text, row, one, index if not in_subject else None)
+
+
+def _none_of(row: Row, one: Counted) -> bool:
+    """ "None of the 400 judges", « aucun des 400 juges »."""
+    k = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items)) - 1
+    while row.kind(k) == "D":
+        k -= 1
+    return row.kind(k) == "P" and row.items[k].data == "of" and row.kind(k - 1) == "X"
 
 
 def _participle(row: Row, one: Counted) -> int | None:

@@ -14,6 +14,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     verb = clause.verb.data
     if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E":
         return False  # 'UNICEF "chairs the team"': somebody's words
+    if _in_title(row, clause.index):
+        return False
     if (
         (verb.unreal and not granted(row, clause))
         or verb.negated
@@ -26,10 +28,11 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "infinitive":
         return _performed(row, clause.index, frame)
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
-        return _accomplished(row, clause)
+        return _performed(row, clause.index, frame) or accomplished(row, clause)
     if verb.form == "gerund":
         opens = clause.index == 0 and clause.subject is not None  # "Serving as Chair, Ms. Berg …"
-        return (opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")) and not _demanded(row, clause)
+        told = opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")
+        return _performed(row, clause.index, frame) or (told and not _demanded(row, clause))
     if verb.form == "base":
         if row.items[clause.index - 1].word == "we":
             return True  # "We establish the Pacific Crew Watch"
@@ -72,7 +75,13 @@ def _grants(row: Row, that: int) -> bool:
     return False
 
 
-def _accomplished(row: Row, clause: Clause) -> bool:
+def _in_title(row: Row, index: int) -> bool:
+    """The verb stands in a title, or in words that others replace: 'the article "Togo chairs the Board"'."""
+    marks = [k for k in range(index) if row.kind(k) == '"']
+    return len(marks) % 2 == 1 and marks[-1] > 0 and has(row.items[marks[-1] - 1], "naming")
+
+
+def accomplished(row: Row, clause: Clause) -> bool:
     """ "after ratifying", « d'avoir ratifié »: what leads there takes it for done, and no plan or demand is around."""
     led = row.items[clause.index - 1].data
     if led in ("for", "of", "on") and row.credited(clause.index - 1) is None:
@@ -156,7 +165,8 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
             if item.data.form == "infinitive" and any(row.kind(j) == "C" for j in range(k, index)):
                 return _performed(row, k, frame) and not item.data.negated
             if item.data.unreal or item.data.negated:
-                return False
+                never = has(item, "unfailing") and not item.data.unreal  # "did not hesitate to join"
+                return never and item.data.negated and index - k <= 3 and not demanded_clause(row, k)
             nth = any(row.kind(j) == "A" for j in range(k, index)) or bool(
                 {"become", "devenir"} & set(item.data.lemmas)
             )
@@ -200,6 +210,22 @@ def _done(row: Row, index: int) -> bool:
     return governor is not None and (has(governor, "G") or has(governor, "K"))
 
 
+def undone(row: Row, index: int) -> bool:
+    """Does the verb behind what stands at ``index`` take it back: "was cancelled", « a été déclarée nulle »?"""
+    for k in range(index + 1, len(row.items)):
+        if row.kind(k) in (",", ";", ":", "R", "S") and not (row.kind(k) == "," and _insertion(row, k)):
+            return False
+        if row.kind(k) == "V" and row.items[k].data.form == "finite":
+            return any(has(item, "undone") for item in row.items[k : k + 3])
+    return False
+
+
+def _insertion(row: Row, comma: int) -> bool:
+    """ ", planned for 2018, was called off": a verb follows the next comma."""
+    other = next((k for k in range(comma + 1, len(row.items)) if row.kind(k) == ","), None)
+    return (other is not None and row.kind(other + 1) == "V") or row.kind(comma + 1) == "V"
+
+
 def noun_asserted(row: Row, index: int, *, dated: bool) -> bool:
     """Is the event that a noun names a fact? It has a date, or a word that takes it for granted leads to it."""
     factive = False
@@ -216,6 +242,6 @@ def noun_asserted(row: Row, index: int, *, dated: bool) -> bool:
             if item.data.form != "infinitive":
                 break
     after = next((row.items[k] for k in range(index + 1, len(row.items)) if row.kind(k) == "V"), None)
-    if after is not None and (after.data.unreal or after.data.negated):
+    if after is not None and (after.data.unreal or after.data.negated or undone(row, index)):
         return False
     return factive or dated or (after is not None and after.data.passive and has(after, "F"))

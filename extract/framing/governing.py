@@ -17,8 +17,9 @@ def demanded_clause(row: Row, index: int) -> bool:
     that = _opening(row, index)
     if that is None:
         return False
-    if that == 0 or _purposive(row, that):
+    if _purposive(row, that):
         return True
+    that = _over_insertion(row, that)
     if row.kind(that - 1) not in ("V", "W", "N", "A"):
         return False
     if any(has(row.items[k], "Z") for k in range(index + 1, len(row.items))):
@@ -26,20 +27,30 @@ def demanded_clause(row: Row, index: int) -> bool:
     said = list(_governing(row, that))
     if any(has(row.items[k], "doubting") for k in said):
         return not any(_negative(row, k) for k in said)
+    said = [k for k in said if k == that - 1 or not has(row.items[k], "courteous")]  # "wishes to recall that"
     return any(_negative(row, k) or _unsure(row, k) for k in said)
 
 
 def _opening(row: Row, index: int) -> int | None:
     """Index of the "that" that opens the clause of the verb, or of « selon » in « l'information selon laquelle »."""
-    for k in range(index - 1, -1, -1):
+    for k in range(index - 1, 0, -1):
         item = row.items[k]
         if item.kind in (";", ":"):
             return None
         if (item.kind == "S" and item.word == "that") or (item.kind == "R" and item.word in ("que", "qu", "that")):
-            return None if k and _purposive(row, k) and _closed(row, k, index) else k
-        if item.kind == "R" and k and row.items[k - 1].word == "selon":
+            return None if _purposive(row, k) and _closed(row, k, index) else k
+        if item.kind == "R" and row.items[k - 1].word == "selon":
             return k - 1
+        if item.kind == "R" and not any(row.kind(j) == "V" and row.finite(j) for j in range(k, index)):
+            return None  # "proposed that the Group, which IOM chairs, …": what describes it holds
     return None
+
+
+def _over_insertion(row: Row, that: int) -> int:
+    """ "It is not correct, as some have claimed, that": where the insertion before "that" begins."""
+    if row.kind(that - 1) != "," or row.language != "en":
+        return that
+    return next((k for k in range(that - 2, 0, -1) if row.kind(k) == ","), that)
 
 
 def _purposive(row: Row, that: int) -> bool:
@@ -64,7 +75,8 @@ def _governing(row: Row, that: int) -> Iterator[int]:
         item = row.items[k]
         if item.kind in (";", ":", ",", "R", "S", '"'):
             return
-        if not found or _denies(row, k) or _vague(row, k) or has(item, "doubting"):
+        wrongly = has(item, "believing") and row.kind(k + 1) == "V"
+        if not found or wrongly or _denies(row, k) or _vague(row, k) or has(item, "doubting"):
             yield k
         found = found or (item.kind == "V" and item.data.form in ("finite", "base"))
 

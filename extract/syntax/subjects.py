@@ -455,6 +455,9 @@ class Subjects(Phrases):
                 if verb.form == "participle" and not (other.passive or other.form == "participle"):
                     return self.head(conjunction - 1)
                 return self.subject(k)
+        if verb.form == "finite" and not self.reduced(index):  # "Sweden kept its promise and contributed …"
+            first = self.skip(0)
+            return self.head(first) if self.kind(first) == "E" and self.kind(first + 1) == "W" else None
         return self.near(conjunction - 1) if self.reduced(index) else None  # "a study entitled “…” and published in"
 
     def _governor_subject(self, index: int) -> Phrase | None:

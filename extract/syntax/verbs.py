@@ -48,6 +48,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     last = start
     i = start
     main: Item | None = None
+    intended = False
     while i < len(items):
         item = items[i]
         if item.kind in "HBM":
@@ -59,13 +60,19 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
         elif item.kind == "V":
             main, last = item, i
             break
+        elif auxiliaries and _is_to(items, i, auxiliaries):
+            intended = True
         elif item.kind == "X" and auxiliaries:
             negated = True
             if item.word not in ("without", "sans", "ni", "nor"):
                 last = i
         elif auxiliaries and (item.kind == "A" or _is_adverb(items, i) or _floats(items, i)):
             pass
-        elif item.kind == "W" and auxiliaries and _may_be_main(item, auxiliaries, language):
+        elif (
+            item.kind == "W"
+            and auxiliaries
+            and (negated and _does(auxiliaries) or _may_be_main(item, auxiliaries, language))
+        ):
             main, last = item, i
             break
         else:
@@ -76,6 +83,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
         group_.form, group_.ambiguous = "finite", True
     elif group_.form == "finite" and not auxiliaries and _is_done_by(main, items[last + 1 :], language):
         _describe(group_, main, language)
+    group_.unreal = group_.unreal or intended
     group_.future = group_.unreal and _is_future(main, auxiliaries)
     group_.subjunctive = group_.unreal and _is_subjunctive(auxiliaries, language)
     if language == "fr" and not auxiliaries and group_.form == "participle":
@@ -97,6 +105,14 @@ def _links_participle(items: Sequence[Item], index: int) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     links = bool({"become", "remain"} & {lemma for lemma, _ in items[index].data})
     return links and after is not None and after.kind == "V" and "pp" in {name for _, name in after.data}
+
+
+def _is_to(items: Sequence[Item], index: int, auxiliaries: Sequence[Item]) -> bool:
+    """The "to" of "was to chair", "are to be trained": it was meant to be."""
+    if items[index].word != "to" or index + 1 == len(items):
+        return False
+    before, after = auxiliaries[-1].word, items[index + 1]
+    return (before in ("was", "were") and after.kind in "BHV") or (before in ("is", "are") and after.word == "be")
 
 
 def _denies(after: Sequence[Item]) -> bool:
@@ -197,6 +213,11 @@ def _is_subjunctive(auxiliaries: Sequence[Item], language: str) -> bool:
     """« ait ratifié », « soient devenus »: by the first auxiliary."""
     words = data("words")[language].get("subjunctive", ())
     return bool(auxiliaries) and auxiliaries[0].word in words and not any(a.word in _WILL for a in auxiliaries)
+
+
+def _does(auxiliaries: Sequence[Item]) -> bool:
+    """ "did not [hesitate]": whatever follows is the verb."""
+    return auxiliaries[-1].word in ("do", "does", "did")
 
 
 def _may_be_main(item: Item, auxiliaries: Sequence[Item], language: str) -> bool:
