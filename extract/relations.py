@@ -23,6 +23,7 @@ Roles = dict[str, Entity | str | int | float]
 _UNCITED = ("Publication",)
 _COMMON = {"Agreement": 2, "Law": 3}  # of which many have no name of their own: words with capitals that make one
 _IMPLEMENTS = re.compile(r"(?:implementation of|mise en œuvre d|application d)[^,;]{0,12}$")
+_AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
     r"[\s,(]*(?:,?\s*(?:entitled|titled|intitulée?s?)\s*:?\s*|,\s*)[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
@@ -68,7 +69,8 @@ def cited(
             yield "citations", {"citing": own, "cited": entity}
     for outer, inner in _inside(finder, found):
         if outer.type == "Treaty" and inner.type == "Treaty" and not _only_relates(finder, outer):
-            yield "instrument-links", {"instrument": outer, "relation": "supplements", "other": inner}
+            relation = "amends" if _AMENDS.search(" ".join(_names(finder, outer))) else "supplements"
+            yield "instrument-links", {"instrument": outer, "relation": relation, "other": inner}
     for mention in found.named:
         if isinstance(mention.data, Entity) and any(
             is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law")
@@ -84,11 +86,14 @@ def cited(
 
 def _only_relates(finder: Finder, outer: Entity) -> bool:
     """« Protocole de 2014 relatif à la convention …, 1930 »: its name does not say that it supplements it."""
-    record = records().get(outer.id)
-    names = (
-        record.names.get("fr", ()) if record is not None else [label for _, label in finder.labels.get(outer.id, ())]
-    )
-    return any(" relatif à la convention" in name for name in names)
+    return any(" relatif à la convention" in name for name in _names(finder, outer))
+
+
+def _names(finder: Finder, instrument: Entity) -> list[str]:
+    record = records().get(instrument.id)
+    if record is None:
+        return [label for _, label in finder.labels.get(instrument.id, ())]
+    return [name for names in record.names.values() for name in names]
 
 
 def _instruments(found: Found) -> Iterator[Entity]:

@@ -86,7 +86,8 @@ class Common:
     def _apposed(line: Line, end: int) -> bool:
         """ "a small scheme, the Lotus Assistance Fund": the thing has a name."""
         match = _APPOSED.match(line.text, end, line.high)
-        return match is not None and match.end() in line.starts
+        named = line.starts.get(match.end()) if match is not None else None
+        return named is not None and named.type != "Date"
 
     def _mention(self, thing: Described, start: int, language: str) -> Named:
         label, kind = self.text[start : thing.end], thing.head.type

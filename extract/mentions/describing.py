@@ -157,7 +157,9 @@ class Describer:
         definite = references.is_definite(self.text, thing.start, language)
         if thing.head.weak:
             entity = self._taken_up(thing, sentence) if definite else None
-        elif definite or thing.start == sentence.start:
+        elif (
+            definite or thing.start == sentence.start or (thing.capital and thing.head.noun in data("heads")["proper"])
+        ):
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
                 entity = _before(thing, around) or self.memory.short(thing.head.noun, sentence.passage)
             if entity is None and not self.memory.knows(thing.head.noun) and self._stands_alone(thing):

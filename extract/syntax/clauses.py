@@ -302,7 +302,7 @@ class Row(Subjects):
                 break
             elif item.kind == "," and self._country_of_town(i):
                 i += 2
-            elif item.kind == "," and (after := self._resumed(clause, i + 1)) is not None:
+            elif item.kind == "," and (after := self._resumed(clause, i + 1) or self._behind_described(i + 1)):
                 i = after
             elif item.kind == ",":
                 if self._new_clause(i + 1):
@@ -381,6 +381,21 @@ class Row(Subjects):
         if clause.verb.data.passive:
             return "by" in clause.slots and self.is_by(index)
         return self.is_object(index)
+
+    def _behind_described(self, index: int) -> int | None:
+        """ "adopted resolution 2388 (2017), devoted to trafficking, on 21 November 2017": the index behind what only
+        describes the object.
+        """
+        if self.kind(index) != "V" or self.finite(index) or self.items[index].data.form == "gerund":
+            return None
+        for k in range(index + 1, min(index + 14, len(self.items))):
+            if self.kind(k) in ("V", "R", "S", ";", ":"):
+                return None
+            if self.kind(k) == ",":
+                led = self.kind(k + 1) == "P" and self.items[k + 1].data in ("pursuant", "basis")
+                dated = self.kind(k + 1) in ("P", "D") and self.kind(self.skip(k + 2)) == "T"
+                return k + 1 if led or dated else None
+        return None
 
     def _indefinite_object(self, clause: Clause, index: int) -> bool:
         """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""

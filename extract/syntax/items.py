@@ -356,6 +356,8 @@ def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, l
         nominal = names <= {"base", "pres"} and before.kind in ("D", "'")  # "IOM's work"
         gerund = names == {"ger"} and {lemma for lemma, _ in verbs}.isdisjoint(verb_set("measuring"))
         return nominal or (gerund and before.kind in ("D", "W", "E") and before.word != "to")
+    if before.word == "sans":
+        return "inf" not in names  # « sans vote »
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
     return before.word in _BEFORE_NOUN or (

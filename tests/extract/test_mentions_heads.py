@@ -45,6 +45,7 @@ _COMMON = {
     "deputies",
     "described",
     "given",
+    "proper",
     "nationality_endings",
 }
 
