@@ -35,6 +35,8 @@ _BEHIND = {
         rf"|\s(?:(?:intitulée?|dénommée?|appelée?|baptisée?|nommée?) )?{_RUN.replace('name', 'run')}"
     ),
 }
+# "the project PROMIS", "the programme Puertas Abiertas"
+_RUN_BEHIND = re.compile(rf" {_RUN}(?=[,.;:)]|$| (?:[a-z(]))")
 _QUOTE_BEFORE = re.compile(rf"{_QUOTED}[ -](?:joint |regional |pilot |global )?$")
 _RUN_BEFORE = re.compile(
     rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]|\S+[’']s?) {_RUN} (?:joint |regional |pilot |global )?$"
@@ -83,6 +85,10 @@ class Projects:
                 yield first, match.end(), self._entity(type_, name, self.text[first : match.end()], language)
                 return
         if language == "en":
+            run = _RUN_BEHIND.match(self.text, last, high)
+            if run is not None and self._is_own(first, run, known):
+                yield first, run.end(), self._entity(type_, run["name"], self.text[first : run.end()], language)
+                return
             yield from self._before(low, first, last, type_, known)
         yield from self._said(low, first, last, high, type_, language, known)
 
@@ -122,6 +128,13 @@ class Projects:
         if match is not None and self._is_free(base + match.start("name"), first, known):
             label = self.text[base + match.start("name") : last]
             yield base + match.start("name"), last, self._entity(type_, match["name"], label, "en")
+
+    def _is_own(self, first: int, run: re.Match[str], known: Sequence[Hit]) -> bool:
+        """A name behind the noun in small letters: capitals alone, or words of which none is common."""
+        name = run["name"]
+        small = self.text[first].islower() and self._is_free(run.start("name"), run.end(), known)
+        foreign = not any(is_known_word(fold(word), "en") for word in name.split() if word[0].isupper())
+        return small and (name.isupper() or foreign)
 
     def _is_free(self, start: int, end: int, known: Sequence[Hit]) -> bool:
         """No other name ("the IOM project"), unless a place that is a part of it ("the Sahel Justice Programme")."""

@@ -74,6 +74,7 @@ class Row(Subjects):
             self._antecedents(found)
             found.colon = found.colon or self._colon(found)
             found.fronted = self._fronted(index)
+            found.since = found.since or [date for date in found.fronted if self._led_by_since(date)]
             found.nth = self._nth(index, found.end)
             self._openings(found)
         return found
@@ -168,6 +169,13 @@ class Row(Subjects):
             if self.kind(k) == "T" and self._free(k) and not self._of_span(low, k):
                 dates.insert(0, self.items[k].data)
         return dates or self._of_session(index, low) or self._when(subject.start if subject is not None else index)
+
+    def _led_by_since(self, date: Date) -> bool:
+        """« Depuis 2020, l'OIM exécute … »: does "since" stand before the date?"""
+        k = next((k for k, item in enumerate(self.items) if item.kind == "T" and item.data is date), 0) - 1
+        while self.kind(k) == "D":
+            k -= 1
+        return self.kind(k) == "P" and self.items[k].data == "since"
 
     def _when(self, index: int) -> list[Date]:
         """ "It dates back to 2006, when it was created": the date before "when"."""
