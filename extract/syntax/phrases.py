@@ -145,7 +145,9 @@ class Phrases:
         if self._unreal(first):
             return None
         group = members[0].item.kind == "E" and members[0].item.data.type == "ActorGroup"
-        if len(members) == 1 and (members[0].item.kind in ("N", "Q") or (group and self._list_begins(end) is not None)):
+        if len(members) == 1 and (
+            members[0].item.kind in ("N", "Q") or (group and self._list_begins(end, clause=False) is not None)
+        ):
             listed = self.generic(end)
             if listed is not None and self.kind(end) in (",", ":"):
                 return listed
@@ -322,14 +324,14 @@ class Phrases:
         begins = self._list_begins(i)
         return self.listed(begins) if begins is not None else self._person_named(index, i)
 
-    def _list_begins(self, index: int) -> int | None:
+    def _list_begins(self, index: int, *, clause: bool = True) -> int | None:
         """Where a list begins behind a general noun that ends at ``index``: behind ":", ", including"."""
         if self.kind(index) == ":":
             return index + 1
         if self.kind(index) != "," or not self.kind(index + 1):
             return None
         opener = self.items[index + 1]
-        opens = opener.kind == "R" or opener.data == "including" or opener.word in _OPENERS
+        opens = (clause and opener.kind == "R") or opener.data == "including" or opener.word in _OPENERS
         return index + 2 if opens else None
 
     def _sent(self, index: int, *, before_verb: bool = False) -> Phrase | None:
