@@ -142,7 +142,7 @@ def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:
     """The first or the last rows in time; of those without a date nothing is known, but that they hold at present
     when their document says so. What has ended does not."""
-    columns = vocabulary.kinds[reading.kind]["time"]
+    columns = reading.columns_of_time(vocabulary)
     if reading.order == "now":
         rows = [row for row in rows if len(columns) < 2 or row.values.get(columns[1]) is None] or rows
         if present := [row for row in rows if row.values.get(columns[0]) is None]:
@@ -194,7 +194,7 @@ def _key(value: Value) -> object:
 
 def within(vocabulary: Vocabulary, reading: Reading, row: Row, time: Time) -> bool:
     """Whether the date of a row lies in a time, or its period overlaps it."""
-    columns = vocabulary.kinds[reading.kind]["time"]
+    columns = reading.columns_of_time(vocabulary)
     start = str(row.values.get(columns[0]))
     end = str(row.values.get(columns[-1]) or start)
     first, last = start.partition("/")[0], end.rpartition("/")[2]

@@ -148,6 +148,7 @@ class Asker:
             or readings(self.vocabulary, self._as_meant(sentence))
             or with_owners(self.vocabulary, sentence)
             or other.dated(self.vocabulary, sentence)
+            or other.counted(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)
             or other.held(sentence)
             or other.figures(self.vocabulary, sentence)

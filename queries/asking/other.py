@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ontology.questions import folded
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
+from queries.asking.asked import Asked
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
-from queries.asking.reading import Asked, Reading
+from queries.asking.reading import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node
@@ -206,6 +207,23 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
         replace(found, roles={r: (n,) for r, n in zip(given, names, strict=True)}, score=1.0 - 0.1 * rank)
         for rank, given in enumerate(fitting)
     ]
+
+
+def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of "Operation Libertad: how many victims?": the number of a thing that counts nothing else."""
+    names = [n for p in sentence.named for n in p.names]
+    counts = [p for p in sentence.asked if p.ask == "count" and p.topics and not p.types]
+    if len(names) != 1 or len(counts) != 1 or len(sentence.asked) != 1 or sentence.cues or sentence.unknown:
+        return []
+    found = []
+    for name, values in vocabulary.content["counted"].items():
+        kind = vocabulary.kinds[name]
+        hub = kind["key"][0][0]
+        fitting = [v for v, nouns in values.items() if all(folded(ways[0]) in nouns for ways in counts[0].topics)]
+        if len(fitting) == 1 and all(vocabulary.is_a(t, kind["types"].get(hub, [])) for t in names[0].types):
+            asked = (Asked(fitting[0]),)
+            found.append(Reading(name, {hub: tuple(names)}, asked, {}, times=tuple(sentence.times), score=1.0))
+    return found
 
 
 def held(sentence: Sentence) -> list[Reading]:

@@ -11,23 +11,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ontology.questions import folded
+from queries.asking.asked import Asked, Asking
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
-from queries.asking.places import OF_ACTIONS, Place, Placing
+from queries.asking.places import OF_ACTIONS, Place
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 
 _BESIDE = "beside "  # before a role: another that plays it too, "who co-chaired it with UN Women"
-_LESS_LIKELY = {"mentions": 0.2}  # a document mentions all that it cites
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A column that is asked for, with the types that an answer must have and the nouns that its name must hold."""
-
-    column: str
-    types: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
+_LESS_LIKELY = {
+    "mentions": 0.2,
+    "programmes": 0.02,
+}  # a document mentions all that it cites; who coordinates has a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +45,14 @@ class Reading:
     owners: tuple[Name, ...] = ()  # names that the sentence must hold
     called: tuple[tuple[str, tuple[str, ...]], ...] = ()  # role whose thing's name holds one of these words
     strict: bool = False  # figures must say themselves what is asked, not their sentence
+    when: tuple[str, ...] = ()  # the column of time that must be told, where it is not any
     beside: tuple[tuple[str, tuple[Name, ...]], ...] = ()  # role asked for, and others that play it in the same fact
     valued: str | None = None  # number that a fact must tell: of the operations that rescued people
     together: bool = False  # an answer must hold for every thing named, not for one of them
+
+    def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
+        """The columns that say when: start and end, or the one that the verb speaks of."""
+        return self.when or vocabulary.kinds[self.kind]["time"]
 
     def rows_speak(self, role: str) -> bool:
         """Whether a role is tested in the sentences, not in the facts: a resolution speaks for the body behind it."""
@@ -84,7 +84,7 @@ def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
     return all(called) or (kind in OF_ACTIONS and called[0])
 
 
-class _Frame(Placing):
+class _Frame(Asking):
     """The readings of a question by one frame."""
 
     def readings(self) -> Iterator[Reading]:
@@ -155,8 +155,9 @@ class _Frame(Placing):
             held = [r for n in phrase.hint for r in self.vocabulary.frames[n]["slots"].get("holder", ())]
             if held and role not in held:
                 return False
-        if phrase.ask == "actor":
-            return range_ == "entity" and self._may_be(role, ["Actor"])
+        if phrase.ask == "actor":  # who coordinated an operation is not who arrested people
+            does = self.frame["value"] is not None and len(self.kind["value"]) > 1
+            return range_ == "entity" and self._may_be(role, ["Actor"]) and not does
         types = [t for t, _ in phrase.types]
         if range_ in ("text", "concept", "number"):
             return phrase.ask != "count" and not types
@@ -197,7 +198,7 @@ class _Frame(Placing):
             and not self.kind["time"]
         ):
             return None
-        asked = self._asked(roles, named)
+        asked = self.asked(roles, named)
         if any(c != "paragraph" and c not in self.kind["columns"] for c, _ in sentence.columns):
             return None
         narrowed = (
@@ -226,8 +227,9 @@ class _Frame(Placing):
             owners=tuple(sentence.owners),
             called=self._called(named),
             together="both" in sentence.flags,
+            when=self.when(),
             beside=tuple(sorted(beside.items())),
-            valued=self.frame["value"] if len(self.kind["value"]) > 1 and len(self._values()) == 1 else None,
+            valued=self.frame["value"] if len(self.kind["value"]) > 1 and len(self.numbers()) == 1 else None,
         )
 
     def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -272,63 +274,9 @@ class _Frame(Placing):
             return 0.4
         if self.frame["own"] and self.frame["set"]:
             return 0.1  # what questions alone say is meant for questions
-        named = not self.frame["own"] and bool(self.frame["set"])  # "coordinates": one of its kind, by its word
         number = self._number()
         calls = [call for cue in (*self.sentence.cues, *self.sentence.weak) for call in cue.calls]
-        return 0.5 if any(n == number and cls == "light" for n, cls, _ in calls) else 0.05 * named
-
-    def _asked(self, roles: Mapping[str, Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
-        """The columns asked for: those of the question words, else the one that the question leaves open."""
-        found = [
-            Asked(role, tuple(t for t, _ in p.phrase.types), tuple(n for _, n in p.phrase.types if n is not None))
-            for role, p in roles.items()
-            if p.phrase.ask is not None
-        ]
-        for phrase in self.sentence.asked:
-            if any(p.phrase is phrase for p in roles.values()):
-                continue
-            column = self._other(phrase)
-            if column is None:
-                return None
-            found.append(Asked(column))
-        if found or "yes" in self.sentence.flags:
-            return tuple(dict.fromkeys(found))
-        return self._left_open(named)
-
-    def _other(self, phrase: Phrase) -> str | None:
-        types = {t for t, _ in phrase.types}
-        if phrase.ask == "end":
-            return self.kind["time"][1] if len(self.kind["time"]) > 1 else None
-        if phrase.ask == "time" or "Date" in types:
-            return self.kind["time"][0] if self.kind["time"] else None
-        if "Paragraph" in types:
-            return "paragraph"
-        if phrase.ask == "place":
-            return self.kind["place"] or ("paragraph" if self.name in ("citations", "mentions") else None)
-        if phrase.ask in ("count", "amount") or "Amount" in types:
-            value = self.frame["value"]
-            return value if value is not None else None
-        return None
-
-    def _values(self) -> list[str]:
-        """The numbers that the words of the question tell of: "arrests and rescues" are two."""
-        frames = [self.frame, *(self.vocabulary.frames[n] for c in self.sentence.cues for n, _, _ in c.calls)]
-        found = [f["value"] for f in frames if f["kind"] == self.name and f["value"] is not None]
-        return list(dict.fromkeys(map(str, found))) if self.frame["value"] is not None else []
-
-    def _left_open(self, named: Mapping[str, object]) -> tuple[Asked, ...] | None:
-        values = [v for v in self._values() if v not in named]
-        if values:
-            return tuple(map(Asked, values))
-        for slot in ("holder", "subject"):
-            for role in self.slots.get(slot, ()):
-                if role not in named and self.cls == "post":
-                    return (Asked(role),)
-        keys = [role for group in self.kind["key"] for role in group if self.kind["columns"].get(role) != "concept"]
-        for role in [*keys, *self.kind["columns"], *self.kind["time"]]:
-            if role not in named:
-                return (Asked(role),)
-        return None
+        return 0.5 if any(n == number and cls == "light" for n, cls, _ in calls) else 0.0
 
 
 def _values(value: object) -> tuple[str, ...]:

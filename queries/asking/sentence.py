@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from queries.asking.names import Name
 from queries.asking.nouns import CUES, INVERTED, Nouns
 from queries.asking.parts import ORDERS, Sentence
 from queries.asking.words import Meaning, Segment
+
+_LETTER = re.compile(r"\s?(\([a-z]\))")
 
 
 class Parser(Nouns):
@@ -83,7 +86,9 @@ class Parser(Nouns):
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
         sentence = self.sentence
         if "numbered" in classes and self._number_follows(at):
-            sentence.columns.append((str(segment.all("numbered")[0].data), self._text(self.segments[at + 1])))
+            number = self._text(self.segments[at + 1])
+            letter = _LETTER.match(self.text, self.words[self.segments[at + 1].last - 1].end)  # "26 (a)"
+            sentence.columns.append((str(segment.all("numbered")[0].data), number + (letter[1] if letter else "")))
             self.prep = None
             return
         if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):

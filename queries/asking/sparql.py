@@ -104,13 +104,15 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     if reading.documents:
         source = "source" if "?source" in query.text else "document"
         yield f"?{source} IN ({', '.join(f'<{i}>' for i in _iris(reading.documents))})"
+    yield from (f"BOUND(?{column})" for column in reading.when)
     if reading.times:
-        yield " || ".join(time_filter(vocabulary.kinds[reading.kind]["time"], t) for t in reading.times)
+        yield " || ".join(time_filter(reading.columns_of_time(vocabulary), t) for t in reading.times)
     for number in reading.numbers:
         values = vocabulary.kinds[reading.kind]["value"]
         yield " || ".join(f"?{v} = {number}" for v in values)
     for column, value in reading.columns:
-        yield f'LCASE(STR(?{column})) = "{re.sub("[^0-9a-z()]", "", value.lower())}"'
+        shown = re.sub("[^0-9a-z()]", "", value.lower())
+        yield f'LCASE(STR(?{column})) = "{shown}" || STRSTARTS(LCASE(STR(?{column})), "{shown}(")'
     texts = vocabulary.kinds[reading.kind]["text"]
     if len(reading.topics) > 1 and vocabulary.kinds[reading.kind]["value"]:  # "how many judges and prosecutors"
         yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
