@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
@@ -74,13 +75,24 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
     """
     verbless = not any(row.kind(k) == "V" for k in range(len(row.items)))
     for index, item in enumerate(row.items):
-        if item.kind != "E" or not is_a(item.data.type, "Meeting") or len(item.several) > 1:
+        if item.kind != "E" or not is_a(item.data.type, "Meeting"):
             continue
         place, date = _listed(row.items[index + 1 :]) if verbless else _adjuncts(row, index)
         if date is None and not verbless:
             date = _opening(row, index)
         if date is not None and (verbless or _told(row, index)):
-            yield "meetings", _roles(item.data, place, date)
+            for meeting, day in _each(item, date):
+                yield "meetings", _roles(meeting, place, day)
+
+
+def _each(item: Item, date: Date) -> Iterator[tuple[Entity, Date]]:
+    """ "at its 8097th and 8098th meetings, on 14 and 15 November 2017": each with its day."""
+    meetings = item.several or (item.data,)
+    if len(meetings) == 1 or date.last is None:
+        yield from ((meeting, date) for meeting in meetings)
+    elif len(meetings) == 2:
+        yield meetings[0], replace(date, last=None)
+        yield meetings[1], replace(date, first=date.last, last=None)
 
 
 def _told(row: Row, index: int) -> bool:

@@ -193,15 +193,18 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
         return None
     place = span.type in ("State", "City", "Region", "Place")
     if place and led[0] == "in":
-        return span.end if _has_seat(line, head) or _covers(head, span, led) else None
+        return span.end if _has_seat(line, head) or _covers(head, span, led, inside) else None
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
     return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
 
 
-def _covers(head: Head, span: Span, led: list[str]) -> bool:
-    """ "the Working Group on Illicit Flows in the Sahel": the region that it is for."""
-    return span.type == "Region" and led[-1] == "the" and head.type not in ("Meeting", "Office") and not head.weak
+def _covers(head: Head, span: Span, led: list[str], inside: bool) -> bool:
+    """ "the Working Group on Illicit Flows in the Sahel": the region that it is for; "the conference on trafficking in
+    the Sahel": what it was about.
+    """
+    region = span.type == "Region" and led[-1] == "the"
+    return region and (inside if head.type == "Meeting" else head.type != "Office" and not head.weak)
 
 
 def _has_seat(line: Line, head: Head) -> bool:

@@ -121,7 +121,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if span is not None:
         if preposition == "par":
             return None
-        return span.end if _takes(head, span, preposition) and span.end <= line.high else None
+        return span.end if _takes(head, span, preposition, free) and span.end <= line.high else None
     match = _WORD.match(line.text, noun, line.high)
     if preposition == "par" and not (free and head.type == "Meeting" and determiner is not None):
         return None  # « séminaire sur l'exploitation par le travail »
@@ -179,13 +179,15 @@ def _is_told(
     return not head.weak and free and line.is_capital(head.start) and determiner is not None
 
 
-def _takes(head: Head, span: Span, preposition: str) -> bool:
+def _takes(head: Head, span: Span, preposition: str, free: bool) -> bool:
     """May the known name ``span`` be a complement under ``preposition``?"""
     if span.type in ("Date", "Person", "Resolution", "Decision", "Document"):
         return False
     if span.type in ("City", "State", "Region", "Place"):
         if span.type == "Region" and (is_a(head.type, "Programme") or (preposition == "dans" and not head.weak)):
             return True  # « Initiative pour la justice au Sahel », « Groupe de l'aide aux migrants dans les Caraïbes »
+        if span.type == "Region" and free and head.type == "Meeting" and preposition != "a":
+            return True  # « la conférence sur la traite au Sahel »
         office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
         return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
     if preposition == "pour" and span.type == "ActorGroup":

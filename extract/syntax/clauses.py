@@ -140,8 +140,12 @@ class Row(Subjects):
     def _relative_before(self, clause: Clause) -> int | None:
         """The relative pronoun that opens the clause and is not its subject."""
         subject = clause.subject
-        if subject is None:
-            return None
+        if subject is None:  # « que mon pays a accueillie », "which my country hosted"
+            k = clause.index - 1
+            while self.kind(k) in ("W", "D", "A"):
+                k -= 1
+            bare = k == clause.index - 1 or clause.verb.data.passive or self.kind(clause.index - 1) != "W"
+            return None if bare or self.kind(k) != "R" or self.items[k].word in ("qui", "who") else k
         k = (clause.index if subject.start > clause.index else subject.start) - 1
         if self.kind(k) in ("N", "W") and self.kind(k - 1) == "D" and self.kind(k - 2) == "R":
             k -= 1  # « que l'organisation La Strada International conduit »
