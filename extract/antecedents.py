@@ -9,7 +9,9 @@ from extract.discourse import Discourse
 from extract.document import Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Finder
+from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
+from extract.mentions.symbols import parse
 from extract.syntax.items import Item, has
 from ontology.types import is_a
 
@@ -66,7 +68,9 @@ class Antecedents:
         """
         before = [items[k] for k in range(index) if items[k].kind == "E"]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
-            yield from (item.data for item in reversed(before))
+            for item in reversed(before):
+                yield item.data
+                yield from _organ(item.data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
             yield from reversed(self.discourse.named(sentence.passage))
             return
         yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and self._leads(items, k))
@@ -101,6 +105,13 @@ class Antecedents:
             known = (name_feminine(label) for _, label in entity.labels)
             gender = next((value for value in known if value is not None), None)
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+
+def _organ(instrument: Entity) -> Iterator[Entity]:
+    """The organ of a resolution, by its symbol."""
+    found = parse(instrument.id) if instrument.type in ("Resolution", "Decision") else None
+    if found is not None and found.organ is not None:
+        yield authority(found.organ)
 
 
 def _female(pronoun: str) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.framing.holders import term
+from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.syntax.clauses import Row
-from extract.syntax.items import Named, has
+from extract.syntax.items import has
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import verb_set, words
@@ -36,6 +37,8 @@ _WHOSE = re.compile(
     r"\b(?P<noun>report|note|letter|rapport|lettre) (?:(?:of|by) (?:the )?|(?:de la|du|de|des) |de l['’])$",
     re.IGNORECASE,
 )
+_OWN_WORK = re.compile(r"\b(?:its|his|her|son|sa|leur) (?:\w+ )?(?P<noun>report|note|letter|rapport|lettre)$")
+_NEAR = 40  # characters before the author within which "the report of" stands
 _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "letter", "lettre": "letter"}
 
 
@@ -130,7 +133,9 @@ def titles(document: Document, finder: Finder, sentence: Sentence, found: Found)
         ):
             before = _TITLED_BEFORE.search(document.text, sentence.start, mention.start)
             if before is not None and mention.data.type == "Document":
-                yield "documents", _titled_before(document, before, mention.data, found.named[:index])
+                names = finder.names_in(sentence.start, before.start())
+                names += [(n.start, n.end, n.data) for n in found.named[:index] if isinstance(n.data, Entity)]
+                yield "documents", _titled_before(document, before, mention.data, names)
                 continue
             match = _TITLE.match(document.text, mention.end, sentence.end)
             if match is None:
@@ -147,17 +152,20 @@ def titles(document: Document, finder: Finder, sentence: Sentence, found: Found)
                 )
 
 
-def _titled_before(document: Document, match: re.Match[str], own: Entity, named: Sequence[Named]) -> Roles:
-    """Title, type and author of "the report of the Special Rapporteur …, entitled “…” (A/76/263)"."""
+def _titled_before(document: Document, match: re.Match[str], own: Entity, named: Sequence[Hit]) -> Roles:
+    """Title, type and author of "the report of the Special Rapporteur …, entitled “…” (A/76/263)", "in its report
+    entitled …"; ``named`` are the names before it.
+    """
     roles: Roles = {"document": own, "title": match["title"]}
-    whose = [mention for mention in named if mention.end <= match.start()]
-    if whose and isinstance(whose[-1].data, Entity):
-        between = document.text[whose[-1].end : match.start()].strip(" ,")
-        noun = _WHOSE.search(document.text, max(0, whose[-1].start - 40), whose[-1].start)
-        if not between and noun is not None and is_a(whose[-1].data.type, "Actor"):
-            roles["author"] = whose[-1].data
-            roles["type"] = _TYPES[noun["noun"].lower()]
-    return roles
+    actors = [hit for hit in named if hit[1] <= match.start() and is_a(hit[2].type, "Actor")]
+    if not actors:
+        return roles
+    start, end, author = max(actors, key=lambda hit: hit[1])
+    before = document.text[max(0, start - _NEAR) : match.start()].rstrip(" ,")
+    noun = _OWN_WORK.search(before)
+    if not document.text[end : match.start()].strip(" ,"):
+        noun = _WHOSE.search(document.text, max(0, start - _NEAR), start)
+    return roles if noun is None else {**roles, "author": author, "type": _TYPES[noun["noun"].lower()]}
 
 
 def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:

@@ -23,6 +23,7 @@ _DECLARATION = re.compile(
     r"(?:[^\W\d_]+ ){1,4}Declaration\b|Déclaration d[eu'’][^,;:]{2,30}?(?= (?:sur|contre|relative)|$)", re.IGNORECASE
 )
 _PREAMBLE = re.compile(r"Recalling |Reaffirming|Rappelant |Réaffirmant")
+_OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -151,9 +152,16 @@ def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
         numbered = entity.type in ("Resolution", "Decision") and text[start].islower()
         if numbered and before is not None and is_body(before[2]) and text[before[1] : start] == " ":
             joined[-1] = (before[0], end, entity)
+        elif before is not None and _is_of_organ(before, entity, text[before[1] : start]):
+            joined[-1] = (before[0], end, before[2])
         else:
             joined.append((start, end, entity))
     return joined
+
+
+def _is_of_organ(before: Hit, organ: Entity, between: str) -> bool:
+    """« la résolution 72/195 [de l'Assemblée générale] », "resolution 2331 (2016) [of the Security Council]"."""
+    return before[2].type in ("Resolution", "Decision") and is_body(organ) and _OF_ORGAN.fullmatch(between) is not None
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:

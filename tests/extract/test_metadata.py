@@ -281,3 +281,22 @@ def test_a_resolution_adopted_and_distributed_on_one_day() -> None:
 def test_fronts_with_a_masthead(front: str, expected: dict[str, str]) -> None:
     found = stated(front)
     assert {key: found.get(key) for key in expected} == expected
+
+
+# -- documents that a text names -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("It noted the report of the Secretary-General entitled “At sea” (document A/78/253).", "Secretary_General"),
+        ("UNODC drew attention to its report entitled “At sea” (A/78/253).", "UNODC"),
+        ("L'ONUDC a présenté son rapport intitulé « At sea » (A/78/253).", "UNODC"),
+        ("UNODC read a book entitled “At sea” (A/78/253).", None),
+    ],
+)
+def test_author_of_a_report_with_a_title(text: str, author: str | None) -> None:
+    facts = extract(read(text, "note.txt")).facts
+    own = next(one.roles for one in facts if one.kind == "documents" and one.roles.get("title") == "At sea")
+    found = own.get("author")
+    assert (found.id if isinstance(found, Entity) else None) == author
