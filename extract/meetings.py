@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
@@ -13,6 +14,7 @@ from extract.mentions.dates import Date
 from extract.relations import Roles
 from extract.syntax.clauses import NO_DATE, Row
 from extract.syntax.items import Item, Named, has
+from ontology.lexicon import clause_frames
 from ontology.types import is_a
 
 _LINE = 120  # characters of a line
@@ -77,6 +79,8 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
     for index, item in enumerate(row.items):
         if item.kind != "E" or not is_a(item.data.type, "Meeting"):
             continue
+        if _opened(row, index):
+            continue  # its first day, which the frame tells
         place, date = _listed(row.items[index + 1 :]) if verbless else _adjuncts(row, index)
         if date is None and not verbless:
             date = _opening(row, index)
@@ -93,6 +97,20 @@ def _each(item: Item, date: Date) -> Iterator[tuple[Entity, Date]]:
     elif len(meetings) == 2:
         yield meetings[0], replace(date, last=None)
         yield meetings[1], replace(date, first=date.last, last=None)
+
+
+@cache
+def _opening_verbs() -> frozenset[str]:
+    frames = (frame for frame in clause_frames() if frame.options.get("opens"))
+    return frozenset(lemma for frame in frames for language in frame.verbs for lemma in frame.verbs[language])
+
+
+def _opened(row: Row, index: int) -> bool:
+    """ "opened the session in Vienna on 12 October 2020": is the meeting at ``index`` what somebody opens?"""
+    k = index - 1
+    while row.kind(k) in ("D", "A", "O"):
+        k -= 1
+    return row.kind(k) == "V" and not _opening_verbs().isdisjoint(row.items[k].data.lemmas)
 
 
 def _told(row: Row, index: int) -> bool:

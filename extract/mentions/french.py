@@ -81,7 +81,7 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
         return None
     start = position + 1
     preposition = _preposition().match(line.folded, start)
-    if preposition is not None:
+    if preposition is not None and line.text[start : start + 2] != "a ":  # « La Directrice a ouvert »: no « à »
         end = _complement(line, head, preposition.end(), preposition.group(), free)
         return None if end is None else (end, True)
     conjunction = _AND.match(line.text, position, line.high)

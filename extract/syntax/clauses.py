@@ -380,6 +380,8 @@ class Row(Subjects):
         i = index
         while self.kind(i) in (",", ";", "C"):
             i += 1
+        if self._unnamed(i) and self.kind(index - 1) != "D":  # not « l'un et l'autre en 2016 »
+            return True  # "…, and the sixth in Doha in 2012"
         subject = self.phrase(i) if self.kind(self.skip(i)) == "E" else None
         if subject is None or not self._has_own(clause, subject.end):
             return False
@@ -387,6 +389,13 @@ class Row(Subjects):
         self._right(found, subject.end)
         clause.elided = [found, *found.elided]
         return True
+
+    def _unnamed(self, index: int) -> bool:
+        """ "the sixth in", « un autre à », "the other by": another thing than the subject, left without a noun."""
+        i = index
+        while self.kind(i) in ("D", "A"):
+            i += 1
+        return self.kind(i) == "P" and any(self.kind(k) == "D" for k in range(index, i))
 
     def _has_own(self, clause: Clause, index: int) -> bool:
         """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object?"""
