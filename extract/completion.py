@@ -52,7 +52,12 @@ class Completion:
         office = roles.get("office")
         own = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
         owner = own or _owner(office) or roles.get("organisation") or self.discourse.listed_under(sentence)
+        whole = self._in_full(office) if owner is None and isinstance(office, Entity) else None
+        if whole is not None:
+            return {**roles, "office": whole, "organisation": self.finder.organisations[whole.id]}
         owner = owner or self._seated_in(office, sentence)
+        if isinstance(owner, Entity) and is_a(owner.type, "Meeting"):  # "Chair: Ms. Berg" at the head of its record
+            owner = self.finder.bodies.get(owner.id)
         return {**roles, "organisation": owner} if owner is not None else roles
 
     def _chair(self, roles: Roles) -> Roles:
@@ -64,6 +69,13 @@ class Completion:
         if body is None and _has_president(meeting):
             return roles
         return {**roles, "body": body} if body is not None else {}
+
+    def _in_full(self, office: Entity) -> Entity | None:
+        """The one office that the document has named before under the same title: "(Signed) Ms. Berg, Permanent
+        Representative" in the letter of that of Zambia.
+        """
+        known = sorted(id_ for id_ in self.finder.organisations if id_.startswith(f"{office.id}-"))
+        return self.finder.register.entity(known[0], "Office") if len(known) == 1 else None
 
     def _founding(self, roles: Roles) -> Roles:
         """ "Director of the Unit, set up in 2012": the Unit was."""

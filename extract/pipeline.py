@@ -23,7 +23,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
-from extract.framing.succession import HOLDERS, succeeded
+from extract.framing.succession import HOLDERS, added
 from extract.gathered import Gathered
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
@@ -163,12 +163,13 @@ class _Reading:
         self.discourse.note(sentence, line)
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:
-        """Who held before or holds after what the paragraph has told of another."""
+        """Who held before or holds after what the paragraph has told of another, and since when."""
         told = [
             fact for fact in self.gathered.facts[-_NEAR:] if fact.passage == sentence.passage and fact.kind in HOLDERS
         ]
-        for fact, roles in succeeded(line, [fact for fact in told if fact.modality == "asserted"]):
-            if fact.start == sentence.start and fact.roles.items() <= roles.items():
+        named = self.discourse.named(sentence.passage)
+        for fact, roles in added(line, [fact for fact in told if fact.modality == "asserted"], named):
+            if fact.roles.items() <= roles.items() and fact in self.gathered.facts:
                 self.gathered.facts.remove(fact)  # told again with its time
             self._add(sentence, [(fact.kind, roles)])
 

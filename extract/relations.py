@@ -176,11 +176,14 @@ def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
         if item.kind != "E" or item.data.type != "Person":
             continue
         office = _office_after(row, index) or _office_before(row, index)
-        if office is not None and not _past(row, office):
+        if office is not None and not _unheld(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(term(row, office) or _entry(row, index))
             employer = _employer(row, office) or _electing(row, office)
             yield "offices", roles | ({"organisation": employer} if employer is not None else {})
+            second = row.skip(office + 2)
+            if office > index and row.kind(office + 1) == "," and _is_office(row, second):
+                yield "offices", {"person": item.data, "office": row.items[second].data}  # "Ambassador, Representative"
 
 
 def _employer(row: Row, office: int) -> Entity | None:
@@ -238,6 +241,8 @@ def _office_after(row: Row, index: int) -> int | None:
         return i
     if row.kind(i) in (",", "-"):
         k = row.skip(i + 1)
+        if row.kind(k) == "W" and has(row.items[k], "once"):
+            k = row.skip(k + 1)
         if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
             k = row.skip(k + 2)
         following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
@@ -292,7 +297,7 @@ def _of_another(row: Row, office: int) -> bool:
     return any(is_office_word(fold(word), row.language) for word in before)
 
 
-def _past(row: Row, office: int) -> bool:
-    """ "former", "candidate for": not an office that is held."""
+def _unheld(row: Row, office: int) -> bool:
+    """ "candidate for", "nominee": not an office that is or was held."""
     before = any(has(row.items[k], "unheld") for k in range(max(0, office - 3), office))
     return before or "unheld" in (words(row.language).readings(row.items[office].word.lower().split(" ")[0]) or {})

@@ -252,6 +252,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "believing",
         "purposive",
         "unheld",
+        "once",
         "courteous",
         "undone",
         "unfailing",

@@ -11,11 +11,12 @@ from extract.framing.attitude import asserted
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all, nearest, owner
 from extract.syntax.clauses import Clause, Row
-from extract.syntax.items import has
+from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame, frames, verb_set
 from ontology.types import is_a
 
+_YET = ("incoming", "future", "prospective", "designate", "possible")
 _OTHER = ("other", "autres")  # "its other members"
 _LISTED = ("members", "ratifications", "participants")  # kinds whose posts many hold: "among its members are …"
 
@@ -24,7 +25,8 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     """Who holds the post that the noun at ``index`` names, and of what."""
     slots = row.complements(index)
     end = slots.pop("end")[0].end
-    if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or _former(row, index):
+    former = index > 0 and _keeps_out(row.items[index - 1], once=frame.kind == "chairs")
+    if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or former:
         return
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
@@ -80,6 +82,9 @@ def term(row: Row, index: int) -> dict[str, str]:
     k = index + 1
     while row.kind(k) == "P" and row.items[k].data == "of" and row.kind(row.skip(k + 1)) == "E":
         k = row.skip(k + 1) + 1
+    bracketed = row.kind(k) == "(" and row.kind(k + 1) == "T" and row.kind(k + 2) == ")"
+    if bracketed and row.items[k + 1].data.last is not None:  # "former Chief Prosecutor of Malta (2012–2018)"
+        return {"start": row.items[k + 1].data.first, "end": row.items[k + 1].data.last}
     k += row.kind(k) == ","  # "Treasurer, since 2021"
     word = row.items[k].word if row.kind(k) == "P" else ""
     date = row.items[k + 1].data if word and row.kind(k + 1) == "T" else None
@@ -113,25 +118,19 @@ def _counts(clause: Clause) -> bool:
     return bool(set(clause.verb.data.lemmas) & verb_set("counting")) and not clause.verb.data.passive
 
 
-def _former(row: Row, index: int) -> bool:
-    return index > 0 and row.items[index - 1].word in (
-        "former",
-        "ancien",
-        "ancienne",
-        "outgoing",
-        "incoming",
-        "future",
-        "prospective",
-        "designate",
-        "possible",
-    )
+def _keeps_out(word: Item, *, once: bool) -> bool:
+    """ "incoming Chair"; "former member", but who chaired a body ``once`` is told."""
+    return word.word in _YET or (not once and has(word, "once"))
 
 
 def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[Phrase | None, Clause | None]]:
     """(holder, clause that says so or None) for the noun at ``index`` whose phrase ends at ``end``."""
     start = index
     while row.kind(start - 1) in ("D", "A", "J") or (
-        row.kind(start - 1) == "E" and start == index and not row.led(index - 1)
+        row.kind(start - 1) == "E"
+        and start == index
+        and not row.led(index - 1)
+        or (row.kind(start - 1) == "W" and has(row.items[start - 1], "once"))
     ):
         start -= 1
     before = row.kind(start - 1)

@@ -1,4 +1,6 @@
-"""Who held before or holds after what another is said to hold: "OSCE, which succeeded IOM", « M. X lui a succédé »."""
+"""What a paragraph adds to what it has told of who holds what: who held it before or after ("OSCE, which succeeded
+IOM", « M. X lui a succédé »), and since or until when ("She took office on 5 May", « a quitté ses fonctions en 2020 »).
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,7 @@ _TIMES = ("year", "start", "end")
 _TYPES = ("Person", "State", "Organization", "ActorGroup")
 _BEFORE = ("to", "of", "from")  # « succède à », « prend la relève de », "took over from"
 _DATIVE = frozenset({"lui", "leur"})
+_OBLIQUE = ("him", "her", "them")
 
 Roles = dict[str, Entity | str | int | float]
 
@@ -34,16 +37,62 @@ class _Change:
     term: Mapping[str, str] = field(default_factory=dict)  # "succeeded Ms. Berg, Director from 2013 to 2019"
 
 
-def succeeded(row: Row, told: Sequence[Fact]) -> Iterator[tuple[Fact, Roles]]:
-    """What the successions of ``row`` add to what was ``told`` in the paragraph of who holds what: each fact that one
-    of the two fills, with the roles that hold for the other, or with the time when he began.
+def added(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """What ``row`` adds to what was ``told`` in the paragraph of who holds what: each fact with the roles that hold
+    for another, or with its time. ``named``: what the paragraph has named so far, the last last.
     """
-    for clause in row.clauses():
-        lemmas = set(clause.verb.data.lemmas)
-        if lemmas & verb_set("succeeding") and _said(row, clause):
-            change = _change(row, clause, told)
-            if change is not None:
-                yield from _of_both(change, told)
+    for clause in row.clauses() if told else ():
+        if _said(row, clause):
+            before = [item.data for item in row.items[: clause.index] if item.kind == "E"]
+            held = _held(told, [*named, *before])
+            if not verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
+                change = _change(row, clause, held)
+                yield from _of_both(change, told) if change is not None else ()
+            else:
+                yield from _timed(row, clause, held, told)
+
+
+def _held(told: Sequence[Fact], named: Sequence[Entity]) -> list[Entity]:
+    """Who is told to hold something, whom the text named last last."""
+    last = {entity.id: place for place, entity in enumerate(named)}
+    found = [holder for fact in told if isinstance(holder := fact.roles[HOLDERS[fact.kind]], Entity)]
+    return sorted(found, key=lambda holder: last.get(holder.id, -1))
+
+
+def _timed(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact]) -> Iterator[tuple[Fact, Roles]]:
+    """ "She was appointed in 2019", "took up her functions on 5 May", « a quitté ses fonctions en 2020 »."""
+    column, dates = _edge(row, clause), clause.dates or clause.fronted
+    holder = _one(clause.subject, held) if column and dates else None
+    for fact in told:
+        if (
+            holder is not None
+            and fact.kind == "offices"
+            and fact.roles["person"] == holder
+            and column not in fact.roles
+        ):
+            yield fact, {**fact.roles, column: dates[0].first}
+
+
+def _edge(row: Row, clause: Clause) -> str:
+    """Does the clause tell the "start" or the "end" of what is held, and not of what, which others read? Else ''."""
+    verb, lemmas = clause.verb.data, set(clause.verb.data.lemmas)
+    if "as" in clause.slots or clause.second is not None:
+        return ""
+    if not lemmas.isdisjoint(verb_set("leaving")):
+        return "end" if clause.object is None or _is_function(row, clause) else ""
+    if not lemmas.isdisjoint(verb_set("choosing")):
+        own = {member.index for member in clause.subject.members} if clause.subject is not None else ()
+        alone = clause.object is None or clause.object.members[0].index in own
+        return "start" if (verb.passive or verb.ambiguous) and alone and "to" not in clause.slots else ""
+    assumes = not lemmas.isdisjoint(verb_set("assuming")) and _is_function(row, clause)
+    return "start" if assumes or not lemmas.isdisjoint(verb_set("entering")) else ""
+
+
+def _is_function(row: Row, clause: Clause) -> bool:
+    """Is its object "his functions", « ce mandat », of which nothing is told?"""
+    noun = clause.object.members[0] if clause.object is not None else None
+    of = row.kind(noun.index + 1) == "P" and row.items[noun.index + 1].data == "of" if noun is not None else True
+    return noun is not None and noun.item.kind in ("N", "Q") and not of
 
 
 def _said(row: Row, clause: Clause) -> bool:
@@ -51,21 +100,29 @@ def _said(row: Row, clause: Clause) -> bool:
     return not verb.negated and verb.form != "infinitive" and real(row, clause)
 
 
-def _change(row: Row, clause: Clause, told: Sequence[Fact]) -> _Change | None:
+def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     """Who stood before and after in the clause; of a pronoun, whom the paragraph has told as a holder."""
     verb = clause.verb.data
-    held = [holder for fact in told if isinstance(holder := fact.roles[HOLDERS[fact.kind]], Entity)]
-    dates = [date for date in clause.dates or clause.fronted if date not in clause.since]
+    since = [*clause.since, *_from(row, clause)]
+    dates = [date for date in clause.dates or clause.fronted if date not in since]
     if verb.passive or (verb.ambiguous and "by" in clause.slots and clause.object is None):
         after = _one(next(iter(clause.slots.get("by", ())), None), held)
         return _Change(_one(clause.subject, held), after, dates)
     behind = [clause.object, *(phrase for slot in _BEFORE for phrase in clause.slots.get(slot, ()))]
     before = next((one for phrase in behind if (one := _one(phrase, held)) is not None), None)
-    before = before or (held[-1] if _DATIVE & verb.clitics and held else None)
+    spoken = _DATIVE & verb.clitics or any(item.word in _OBLIQUE for item in row.items[clause.index : clause.end])
+    before = before or (held[-1] if spoken and held else None)
     after = _one(clause.subject, held)
     if before is None or before == after:
         return None
-    return _Change(before, after, dates, clause.since, _term(row, clause))
+    return _Change(before, after, dates, since, _term(row, clause))
+
+
+def _from(row: Row, clause: Clause) -> Iterator[Date]:
+    """ "took over from Ms. Berg, the Unit's head from 2009": when she began."""
+    for k in range(clause.index + 2, min(clause.end, len(row.items))):
+        if row.kind(k) == "T" and row.kind(k - 1) == "P" and row.items[k - 1].data == "from":
+            yield row.items[k].data
 
 
 def _term(row: Row, clause: Clause) -> Mapping[str, str]:

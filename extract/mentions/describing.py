@@ -226,6 +226,8 @@ class Describer:
             label = _OWN.sub("", self.text[end : thing.end])
         entity = self.register.new(f"office/{slug(f'{label} {owner.id} {rest}')}", "Office", language, label.strip())
         self.register.new(entity.id, "Office", language, full)
+        if rest.strip():
+            self.register.new(entity.id, "Office", language, label.strip() + rest)  # « … auprès de l'ONU à Genève »
         self.register.organisations.setdefault(entity.id, owner)
         return self._named(thing, self.register.entity(entity.id, "Office"), language)
 

@@ -193,7 +193,8 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
         return None
     place = span.type in ("State", "City", "Region", "Place")
     if place and led[0] == "in":
-        return span.end if _has_seat(line, head) or _covers(head, span, led, inside) else None
+        seat = head.type == "Office" and " to " in line.folded[head.end : span.start]
+        return span.end if seat or _has_seat(line, head) or _covers(head, span, led, inside) else None
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
     return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
