@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.counting.numbers import Quantity
-from extract.framing.attitude import accomplished, real, undone
+from extract.framing.attitude import accomplished, conditional, real, undone
 from extract.syntax.clauses import Row
 from extract.syntax.items import has
 from extract.syntax.verbs import participle_endings
@@ -82,7 +82,12 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     ):
         return False
     place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
-    if _intended_before(row, place) or _not_of(row, place) or (quantity.unit and _promised(row, place)):
+    if (
+        conditional(row, place)
+        or _intended_before(row, place)
+        or _not_of(row, place)
+        or (quantity.unit and _promised(row, place))
+    ):
         return False
     found = governor(row, quantity)
     if found is None:
@@ -192,6 +197,8 @@ def _is_there(text: str, row: Row, index: int) -> bool:
 
 def _done(row: Row, index: int) -> bool:
     """An infinitive or gerund that is done: "continued to assist 40 States", « a permis de secourir 40 victimes »."""
+    if row.items[index - 1].word == "from" and row.items[index].data.form == "gerund":
+        return False  # "was prevented from training 300 judges"
     for k in range(index, -1, -1):
         item = row.items[k]
         if item.kind in _CLOSERS:

@@ -162,11 +162,13 @@ def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail 
         return _chapeau(items, k, language, text)
     if items[k].kind == "O" and items[k].word in ("they", "ils", "elles"):
         return Tail((), end, items[end].start, them=True)
-    people = tuple(addressees(items, k, end, language, text))
+    first = end - 1 if items[end - 1].kind == "X" else end  # "demanded that parties not recruit children"
+    people = tuple(addressees(items, k, first, language, text))
     if not people or _passive(items, end):
         return Tail((), that, items[that].start)
-    end = end + 1 if items[end].word == "should" else end
-    return Tail(people, end, items[end].start)
+    if items[end].word == "should":
+        first = end = end + 1
+    return Tail(people, end, items[first].start)
 
 
 def _predicate(items: Sequence[Item], first: int) -> int | None:
@@ -190,7 +192,7 @@ def _mandative(items: Sequence[Item], index: int) -> bool:
     plural = before.kind in "WQN" and before.word.endswith("s") and not item.word.endswith(("s", "ed", "ing"))
     return (
         item.kind == "W"
-        and (before.kind in ("E", "A", ",") or plural)
+        and (before.kind in ("E", "A", ",", "X") or plural)
         and index > 1
         and item.surface[:1].islower()
         and not item.readings

@@ -157,10 +157,12 @@ def doubted(row: Row, clause: Clause) -> bool:
 
 def _performed(row: Row, index: int, frame: Frame) -> bool:
     """An infinitive that is done: "continues to administer"; for foundings also "decided to establish"."""
+    able = False
     for k in range(index - 1, -1, -1):
         item = row.items[k]
         if item.kind in (";", ":", "S"):
             return False
+        able = able or (item.kind in ("W", "A") and has(item, "K"))  # "was able to ratify"
         if item.kind == "V":
             if item.data.form == "infinitive" and any(row.kind(j) == "C" for j in range(k, index)):
                 return _performed(row, k, frame) and not item.data.negated
@@ -172,7 +174,9 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
             )
             if item.data.link and nth and row.items[index - 1].word in ("to", "à"):
                 return True  # "became the fifty-eighth State to ratify it"
-            done = has(item, "K") or (bool(frame.options.get("performs")) and has(item, "G"))
+            done = (
+                has(item, "K") or (able and item.data.link) or (bool(frame.options.get("performs")) and has(item, "G"))
+            )
             return (
                 done
                 and all(not has(row.items[j], "I") for j in range(k + 1, index))

@@ -19,7 +19,7 @@ def plain(items: list[Item], language: str) -> list[Item]:
     """``items``, words not yet put together into verbs, without what is denied only for contrast."""
     if not any(item.kind == "X" or item.word in _sets(language, "marks") for item in items):
         return items
-    for step in (_cleft, _until, _only_then, _beyond, _instead, _corrected, _inverted):
+    for step in (_cleft, _denied_cleft, _until, _only_then, _beyond, _instead, _corrected, _inverted):
         items = step(items, language)
     return items
 
@@ -78,6 +78,16 @@ def _cleft(items: list[Item], language: str) -> list[Item]:
         return items
     comma = Item(",", items[end].end, items[end].end, ",")
     return [_in(items[0], language), items[end], comma, *items[behind:]]
+
+
+def _denied_cleft(items: list[Item], language: str) -> list[Item]:
+    """ "It was not the Council that urged", « Ce n'est pas le Conseil qui a »: the Council did not."""
+    start = next((k for k in range(2, 6) if _said(items, k - 1, frozenset({"not", "pas"})) == k), None)
+    if start is None or " ".join(item.word for item in items[:start]) not in _sets(language, "denied clefts"):
+        return items
+    end = _phrase(items, start)
+    led = end > start and _kind(items, end) in "RS"
+    return [*items[start:end], items[start - 1], *items[end + 1 :]] if led else items
 
 
 def _until(items: list[Item], language: str) -> list[Item]:

@@ -60,7 +60,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
         elif item.kind == "V":
             main, last = item, i
             break
-        elif auxiliaries and _is_to(items, i, auxiliaries):
+        elif auxiliaries and (item.word == "yet to" or _is_to(items, i, auxiliaries)):
             intended = True
         elif item.kind == "X" and auxiliaries:
             negated = True
