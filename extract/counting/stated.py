@@ -138,7 +138,9 @@ def _planned_behind(row: Row, place: int) -> bool:
         if row.kind(k) in _CLOSERS:
             return False
         if row.kind(k) == "V":
-            return bool(row.items[k].data.unreal) or row.items[k].word in _intended(row.language)
+            behind = {item.word for item in row.items[k + 1 : k + 4]}
+            unfinished = bool(behind & set(data("quantities")[row.language]["unfinished"]))
+            return row.items[k].data.unreal or row.items[k].word in _intended(row.language) or unfinished
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.counting.counted import Counted
-from extract.counting.roles import behind, each, lemmas, subject, word_set
+from extract.counting.roles import actors, behind, each, lemmas, subject, word_set
 from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.mentions.phrases import Phrases
@@ -46,10 +46,17 @@ def training(
             roles["audience"] = " ".join(one.text.split())
         if period is not None:
             roles["period"] = period
-        if one.quantity.start in places:
-            roles["place"] = places[one.quantity.start]
+        place = places.get(one.quantity.start) or _unlisted_place(row, one)
+        if place is not None:
+            roles["place"] = place
         fallback = _organizers(row) or ([actor] if actor is not None else [])
         yield from (("training", full) for full in each(roles, agent=agents or fallback))
+
+
+def _unlisted_place(row: Row, one: Counted) -> Entity | None:
+    """Where no list knows the place: "trained 46 judges in Nosy Be"."""
+    held = governor(row, one.quantity)
+    return row.clause(held[0]).place if held is not None else None
 
 
 def _organizers(row: Row) -> list[Entity]:
@@ -91,14 +98,15 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
         return None
     held = governor(row, one.quantity)
     if held is None:
-        return _nominal(text, row, one, None)
+        told = _participle(row, one)  # « 48 juges formés à Lomé », in a list
+        return subject(row, row.clause(told)) if told is not None else _nominal(text, row, one, None)
     index, in_subject = held
     clause = row.clause(index)
     verb = clause.verb.data
     names = lemmas(row, index)
     passive = verb.passive or verb.form == "participle" or (verb.ambiguous and row.reduced(index))
     if names & word_set(row.language, "train"):
-        return subject(row, clause) if passive == in_subject else None
+        return (subject(row, clause) or _enabled(row, index)) if passive == in_subject else None
     reduced = _participle(row, one)
     if reduced is not None:
         return subject(row, row.clause(reduced))
@@ -116,14 +124,29 @@ def _none_of(row: Row, one: Counted) -> bool:
 
 
 def _participle(row: Row, one: Counted) -> int | None:
-    """ "the 300 officers trained by UNODC": the participle right behind the noun."""
+    """ "the 300 officers trained by UNODC", « 48 juges pour enfants formés à Lomé »: the participle behind the noun."""
     k = one.end
+    while row.kind(k) in ("W", "P", "J") and k < one.end + 3 and row.kind(k + 1) in ("W", "V"):
+        k += 1
     if row.kind(k) != "V" or row.items[k].data.form not in ("participle", "finite"):
         return None
     verb = row.items[k].data
     if not lemmas(row, k) & word_set(row.language, "train"):
         return None
     return k if verb.form == "participle" or verb.ambiguous or verb.passive else None
+
+
+def _enabled(row: Row, index: int) -> list[Entity]:
+    """« l'atelier a permis à l'Office de former 54 procureurs »: who was enabled to train them."""
+    before = index - 1 if row.kind(index - 1) != "P" else index - 2
+    verb = next((k for k in range(before, -1, -1) if row.kind(k) in ("V", ";", ",")), None)
+    if row.items[index].data.form != "infinitive" or verb is None or row.kind(verb) != "V":
+        return []
+    if not lemmas(row, verb) & word_set(row.language, "enable"):
+        return []
+    around = row.clause(verb)
+    phrases = [*([around.object] if around.object is not None else []), *around.slots.get("to", ())]
+    return [entity for phrase in phrases for entity in actors(phrase)]
 
 
 def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity] | None:
