@@ -180,6 +180,8 @@ class Subjects(Phrases):
             if before == "P":
                 if self.kind(start - 2) == "W" and has(self.items[start - 2], "people"):
                     return self._sent(start - 2, before_verb=True)  # "Experts from INTERPOL and Frontex took part"
+                if self.kind(start - 2) == "W" and has_part(self.items[start - 2]) and self._leads_part(start - 1):
+                    return self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
                     return self._over_adjunct(index)
                 j = start - 2
