@@ -77,6 +77,7 @@ def compiled() -> Mapping[str, Any]:
         "series": {organ["id"]: organ["series"] for organ in data("symbols")["organs"]},
         "telling": dict(data("questions")["telling"]),
         "listing": dict(data("questions")["listing"]),
+        "within": dict(data("questions")["within"]),
         "some": list(data("questions")["some"]),
         "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
         "alike": _alike(data("questions")["alike"]),
@@ -158,7 +159,7 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
                 frames.append(
                     {"kind": kind, "slots": slots, "types": _types(frame), "set": dict(frame.fixed),
                      "value": entry.get("value"), "called": entry.get("called"), "active": _active(frame),
-                     "own": content is contents[-1]}
+                     "own": content is contents[-1], "led": bool(frame.verbs["en"] or frame.verbs["fr"])}
                 )  # fmt: skip
                 for language in LANGUAGES:
                     _call(words[language], frame, number, language)

@@ -162,7 +162,8 @@ def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tu
     rows = _together(reading, rows) or ([] if reading.together else list(rows))
     if reading.mode == "yes":
         return _yes(vocabulary, reading, rows)
-    found = tuple(a for asked in reading.asked for a in _values(vocabulary, reading, asked.column, rows))
+    columns = dict.fromkeys(asked.column for asked in reading.asked)
+    found = tuple(a for column in columns for a in _values(vocabulary, reading, column, rows))
     if reading.mode == "count" and found:
         evidence = tuple(dict.fromkeys(e for a in found for e in a.evidence))
         counted = tuple(a.value for a in found)

@@ -224,8 +224,8 @@ class Asker:
 
     def _with_longer_names(self, reading: Reading) -> Iterator[Reading]:
         for role, names_ in reading.roles.items():
-            found = shortened.longer(self.store, self.vocabulary, names_[0]) if len(names_) == 1 else None
-            found = found or (names.meant(self.vocabulary, names_[0]) if len(names_) == 1 else None)
+            found = names.meant(self.vocabulary, names_[0]) if len(names_) == 1 else None
+            found = found or (shortened.longer(self.store, self.vocabulary, names_[0]) if len(names_) == 1 else None)
             if found is not None:
                 yield replace(reading, roles={**reading.roles, role: (found,)})
 

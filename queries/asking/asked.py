@@ -49,7 +49,7 @@ class Asking(Placing):
             return "paragraph"
         if phrase.ask == "place":
             return self.kind["place"] or ("paragraph" if self.name in ("citations", "mentions") else None)
-        if phrase.ask in ("count", "amount") or "Amount" in types:
+        if phrase.ask in ("count", "amount") or "Amount" in types or types == {"Person"}:
             value = self.frame["value"]
             return value if value is not None else None
         return None

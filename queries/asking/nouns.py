@@ -46,6 +46,8 @@ class Nouns:
         name = segment.get("name")
         assert name is not None
         group = set(name.data.types) <= {"ActorGroup", "Concept"}
+        if name.data.types == ("Office",) and "post" in classes and segment.last - segment.first == 1:
+            return False  # "which State is the Chair of the Group"
         if group and classes & {"post", "type", "noun"}:
             described = self.prep is not None or bool(self.sentence.asked) or bool(self.sentence.haves)
             return self.open is None and described and bool(self.sentence.cues)
@@ -135,7 +137,7 @@ class Nouns:
             relative
             and sentence.phrases
             and self.prep is None
-            and (sentence.asked or "list" in sentence.flags)
+            and (sentence.asked or "list" in sentence.flags or self._is_cleft())
             and not self._after_and(at)
         ):
             sentence.relatives.append(at)
@@ -149,6 +151,10 @@ class Nouns:
         self.prep = None
         self.open = phrase if meaning.data in ("thing", "count") else None  # not « que », which has no noun
         return True
+
+    def _is_cleft(self) -> bool:
+        """« est-ce l'ONUDC qui préside … ? »: asks whether, and not who."""
+        return [w.folded for w in self.words[:2]] == ["est", "ce"]
 
     def _after_and(self, at: int) -> bool:
         return at > 0 and bool(self.segments[at - 1].all("and"))

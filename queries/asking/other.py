@@ -186,7 +186,9 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > _MOST_NAMES or rest:
         return []
     kind = vocabulary.content["listing"].get(asked[0].types[0][0])
-    if kind is None or not (names or sentence.times or sentence.regions) or sentence.flags & {"yes", "people"}:
+    if kind is None:
+        return _inside(vocabulary, sentence, asked[0], names)
+    if not (names or sentence.times or sentence.regions) or sentence.flags & {"yes", "people"}:
         return []
     of = vocabulary.kinds[kind]
     type_ = asked[0].types[0][0]
@@ -207,6 +209,26 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
         replace(found, roles={r: (n,) for r, n in zip(given, names, strict=True)}, score=1.0 - 0.1 * rank)
         for rank, given in enumerate(fitting)
     ]
+
+
+def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Sequence[Name]) -> list[Reading]:
+    """Readings of "countries in the Group", « organismes du Réseau »: what is in the one thing that is named."""
+    if len(names) != 1 or sentence.flags & {"yes", "people"} or sentence.named[0].prep not in ("in", "of"):
+        return []
+    type_ = asked.types[0][0]
+    found = []
+    for hub, kind in vocabulary.content["within"].items():
+        if not all(vocabulary.is_a(t, [hub]) for t in names[0].types):
+            continue
+        types = vocabulary.kinds[kind]["types"]
+        whole = [r for r, among in types.items() if any(vocabulary.is_a(t, among) for t in names[0].types)]
+        parts = [r for r, among in types.items() if r not in whole[:1] and type_ in among]
+        parts = parts or [r for r, among in types.items() if r not in whole[:1] and vocabulary.is_a(type_, among)]
+        if whole and len(parts) == 1:
+            mode = "count" if asked.ask == "count" else "list"
+            what = Asked(parts[0], (type_,))
+            found.append(Reading(kind, {whole[0]: tuple(names)}, (what,), {}, times=tuple(sentence.times), mode=mode))
+    return found
 
 
 def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:

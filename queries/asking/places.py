@@ -14,6 +14,11 @@ FITS, WEAK = 3.0, 1.0
 OF_ACTIONS = ("requests", "commitments")  # "what does the Council urge States to ratify": the rest is the action
 
 
+def _is_bare(phrase: Phrase) -> bool:
+    """ "people rescued in Operation Libertad": a noun without a question word."""
+    return phrase.ask == "thing" and bool(phrase.types) and not phrase.noun and phrase.at == 0
+
+
 @dataclass(slots=True)
 class Place:
     """Roles that a phrase can play, with how well that fits."""
@@ -139,7 +144,9 @@ class Placing:
         return (
             phrase.ask in ("time", "end", "place", "amount")
             or bool(types & {"Date", "Paragraph", "Amount"})
-            or (phrase.ask == "count" and self.frame["value"] is not None and types <= _IN_NUMBERS)
+            or (
+                self.frame["value"] is not None and types <= _IN_NUMBERS and (phrase.ask == "count" or _is_bare(phrase))
+            )
         )
 
     def _around_verb(self, before: list[Place], behind: list[Place], *, passive: bool, inverted: bool) -> None:

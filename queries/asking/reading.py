@@ -276,7 +276,9 @@ class _Frame(Asking):
             return 0.1  # what questions alone say is meant for questions
         number = self._number()
         calls = [call for cue in (*self.sentence.cues, *self.sentence.weak) for call in cue.calls]
-        return 0.5 if any(n == number and cls == "light" for n, cls, _ in calls) else 0.0
+        if any(n == number and cls == "light" for n, cls, _ in calls):
+            return 0.5
+        return -0.1 if self.cls == "noun" and self.frame["led"] else 0.0  # "the theme" alone is not who chose it
 
 
 def _values(value: object) -> tuple[str, ...]:

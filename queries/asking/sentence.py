@@ -132,8 +132,11 @@ class Parser(Nouns):
         elif "number" in classes:
             sentence.numbers.append(int(segment.all("number")[0].data))
         elif "empty" in classes or classes <= {"in"}:
-            if self._text(segment).lower() in ("s", "se"):
+            text = self._text(segment).lower()
+            if text in ("s", "se"):
                 sentence.reflexive.append(at)
+            if text == "that" and sentence.phrases:
+                sentence.relatives.append(at)  # "was it OHCHR that chaired ICAT"
         else:
             sentence.unknown.append((at, self._text(segment)))
 
@@ -195,8 +198,7 @@ class Parser(Nouns):
             sentence.flags.add("yes")
         first = self.segments[0] if self.segments else None
         starts = first is not None and bool(first.all("be", "have")) and sentence.language == "en"
-        folded = [w.folded for w in self.words[:3]]
-        if starts or folded == ["est", "ce", "que"] or folded == ["est", "ce", "qu"] or INVERTED.search(self.text):
+        if starts or self._is_cleft() or INVERTED.search(self.text):
             sentence.flags.add("yes")
 
     def _is_told(self) -> bool:
