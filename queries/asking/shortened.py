@@ -19,7 +19,7 @@ _PEOPLE = ("Person",)  # are called by their last names
 _TWO = 2  # words: a head and what tells it apart
 _ROWS = 200  # names that are looked at
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
-_FILE = re.compile(r"\.\w{2,5}$")  # a document without a symbol is called by its file, and by its title elsewhere
+_FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
 _WITHIN = ("name", "type", "verb", "noun", "post", "region", "number")
 _FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
 
