@@ -229,7 +229,7 @@ class _Reading:
         recited = self.finder.self_entity.type == "Declaration" and self.finder.organ is None
         if recited and items and _states(items[0]):
             items = [*self._unsaid(items[0].start), *items]
-        if passage.kind in ("frontmatter", "title", "paragraph") and _adopted_here(items):
+        if passage.kind in ("frontmatter", "title", "paragraph", "footnote") and _adopted_here(items):
             items = [
                 Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
                 *items[items[0].kind == "W" :],

@@ -12,7 +12,7 @@ from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all, verb_fillers
 from extract.framing.holders import leaves, posts, term
-from extract.framing.listing import fill_listed, fill_own
+from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
 from extract.framing.resumed import note, resumed, resumes
 from extract.mentions.dates import Date
@@ -151,6 +151,8 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
         _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))
     fill_listed(fillers, frame, row, start, end, context)
     dates = dates or _date_behind(row, end)
+    if not dates and any(phrase.generic for phrases in slots.values() for phrase in phrases):
+        dates = closing_date(row)  # "the adoption of the following: Act No. 12 on shelters, in 2019"
     dates = dates or _dates_of_event(row, index)
     dates = (
         dates

@@ -16,10 +16,10 @@ _OVER = ("W", "P", "D", "A", "J", "C", "N", "#", "(", ")", ",")  # what may stan
 
 def fill_listed(fillers: Fillers, frame: Frame, row: Row, start: int, end: int, context: Context) -> None:
     """Fill what the noun, whose phrase stands at items ``[start, end)``, leaves to a list around it."""
-    listed = None if "instrument" in fillers else _behind_colon(row, end)
-    for slot in ("of", "to"):
-        if "instrument" not in fillers and "instrument" in frame.slots.get(slot, ()):
-            fill(fillers, frame, slot, listed)
+    listed = {} if "instrument" in fillers else _behind_colon(row, end)
+    for slot, phrase in listed.items():
+        if not any(role in fillers for role in frame.slots.get(slot, ())):
+            fill(fillers, frame, slot, phrase)
     if "state" in frame.types:
         actors = _actors(row, start, end)
         for slot in ("by", "for", "of"):
@@ -39,28 +39,46 @@ def fill_own(fillers: Fillers, frame: Frame, row: Row, index: int, context: Cont
         fillers[role] = [Filler(country, Member(row.items[index], index))]
 
 
-def _behind_colon(row: Row, index: int) -> Phrase | None:
-    """What a colon leads to over plain words: "(the adoption) of the following measures: the Shelters Act, in 2018"."""
+def _behind_colon(row: Row, index: int) -> dict[str, Phrase]:
+    """What a colon leads to over plain words, by the place where it would stand: "(the adoption) of the following
+    measures: the Shelters Act, in 2018", « l'adoption : par le Conseil, le 14 mars, de la loi no 5 ».
+    """
     k = index
     while row.kind(k) in _OVER and k < index + 12:
         k += 1
     if row.kind(k) != ":":
-        return None
-    first = row.skip(k + 1)
-    first = row.skip(first + 1) if row.kind(first) == "P" and row.items[first].data in ("of", "to") else first
-    phrase = row.listed(first)
-    if phrase is not None and not phrase.dates:
-        phrase.dates.extend(_date_over(row, phrase.end))
-    return phrase
+        return {}
+    slots: dict[str, Phrase] = {}
+    i = row.skip(k + 1)
+    while row.kind(i) == "P" and (phrase := row.phrase(i + 1)) is not None:
+        slots[row.items[i].data] = phrase
+        phrase.dates.extend(phrase.dates or _date_at(row, phrase.end))
+        i = next((j for j in range(phrase.end, phrase.end + 5) if row.kind(j) == "P" and not _leads_date(row, j)), -1)
+    listed = slots.get("of") or slots.get("to") or row.listed(row.skip(k + 1))
+    if listed is not None:
+        listed.dates.extend(listed.dates or closing_date(row))
+        slots.update(of=listed, to=listed)
+    return slots
 
 
-def _date_over(row: Row, index: int) -> list[Date]:
-    """ "Act No. 12 on shelters, in 2019": the date over the plain words that say what it is about."""
-    k = index
-    while row.kind(k) in ("W", "P", "D", "A", "J") and k < index + 15:
-        k += 1
-    date = row.date_behind(k) if row.kind(k) == "," else None
+def _leads_date(row: Row, index: int) -> bool:
+    return row.kind(row.skip(index + 1)) == "T"
+
+
+def _date_at(row: Row, index: int) -> list[Date]:
+    date = row.date_behind(index)
     return [row.items[date].data] if date is not None else []
+
+
+def closing_date(row: Row) -> list[Date]:
+    """ "Act No. 12, by which shelters were founded, in 2019;": the date that closes an item of the list."""
+    k = len(row.items) - 1
+    while row.kind(k) in (";", "C", ","):
+        k -= 1
+    comma = k - 1
+    while row.kind(comma) in ("P", "D"):
+        comma -= 1
+    return [row.items[k].data] if row.kind(k) == "T" and row.kind(comma) == "," else []
 
 
 def _actors(row: Row, start: int, end: int) -> Phrase | None:

@@ -60,3 +60,26 @@ def test_state_party_is_the_state_of_the_report(text: str) -> None:
 )
 def test_country_of_who_speaks_or_the_only_one_named(text: str, states: set[str]) -> None:
     assert {state for state, _, _ in _ratified(text)} == states
+
+
+def _adopted(text: str) -> set[tuple[str, str]]:
+    facts = extract(read_bytes(text.encode(), "text.txt")).facts
+    found = [fact.roles for fact in facts if fact.kind == "adoptions" and fact.modality == "asserted"]
+    return {(str(getattr(roles["instrument"], "id", "")).split("/")[-1], str(roles.get("date"))) for roles in found}
+
+
+def test_laws_that_a_committee_welcomes_item_by_item() -> None:
+    english = (
+        "The Committee welcomes the adoption of the following legislative measures:\n\n"
+        "(a) Act No. 12 on shelters, in 2019;\n\n(b) Decree No. 44, by which a register was established, in 2021."
+    )
+    french = (
+        "Observations finales\n\n3. Le Comité salue l'adoption :\n\na) De la loi no 2022-14, relative aux foyers, en juillet 2022 ;\n\n"
+        "b) Par le Conseil des ministres, le 14 mars 2023, du Plan national de lutte contre la traite 2023-2026."
+    )
+    assert _adopted(english) == {("act-12", "2019"), ("decree-44", "2021")}
+    assert _adopted(french) == {
+        ("loi-2022-14", "2022-07"),
+        ("plan-national-de-lutte-contre-la-traite-2023-2026", "2023-03-14"),
+    }
+    assert _adopted(english.replace("welcomes", "recommends")) == set()
