@@ -167,7 +167,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
 @cache
 def _giving() -> frozenset[str]:
     """Verbs that say who holds a post."""
-    return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "leaving")))
+    return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "figuring", "leaving")))
 
 
 def _before_comma(row: Row, index: int) -> Phrase | None:
@@ -234,6 +234,9 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
         return clause.subject or clause.colon or clause.second  # « Sont membres du Conseil : … »
     if verb.link and _heads(clause.subject, index):  # « dont sont membres le Chili et le Pérou »
         return clause.object or clause.colon or clause.second
+    among = any(_heads(phrase, index) for phrase in clause.slots.get("among", ()))
+    if among and clause.object is None and (verb.link or _counts(clause) or set(verb.lemmas) & verb_set("figuring")):
+        return clause.subject  # "Norway is among the members of", « compte parmi les membres »
     if chosen and verb.passive and (_heads(clause.object, index) or as_):
         return clause.subject
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):
