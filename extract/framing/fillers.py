@@ -356,6 +356,12 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
         for member in (clause.subject.members if clause.subject is not None else ())
         if member.index < index
     ]
+    nouns = [
+        place for item, place in subjects if item.kind in ("N", "Q")
+    ]  # "management of the Fund …, its supervision"
+    subjects += [
+        (m.item, m.index) for k in nouns for phrase in row.complements(k).get("of", ()) for m in phrase.members
+    ]
     for item, place in subjects:
         for entity in (item.several or (item.data,)) if item.kind in ("E", "O") else ():
             if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):

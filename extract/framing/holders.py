@@ -273,12 +273,24 @@ def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
     """
     if row.kind(preposition - 1) == "," and row.kind(preposition - 2) in ("E", ")"):
         return row.near(preposition - 2)
+    further = row.kind(preposition - 1) == "C" and row.kind(0) == "P" and row.items[0].data == "as"
     opens = (
         preposition == 0 or row.kind(preposition - 1) in ("A", ",", ":") or (preposition == 1 and row.kind(0) == "V")
     )
+    opens, end = opens or further, _behind_roles(row, end)
     if opens and row.kind(end) == ",":
         return row.phrase(end + 1, before_verb=True)
     return row.near(preposition - 1) if row.kind(preposition - 1) in ("E", ")") else None
+
+
+def _behind_roles(row: Row, index: int) -> int:
+    """ "As custodian of the Protocol [and as coordinator of the Forum], UNODC": the index behind the last."""
+    while row.kind(index) == "C" and row.kind(index + 1) == "P" and row.items[index + 1].data == "as":
+        noun = row.skip(index + 2)
+        if row.kind(noun) != "Q":
+            break
+        index = row.complements(noun)["end"][0].end
+    return index
 
 
 def _heading(frame: Frame, fillers: Fillers, row: Row, index: int, under: Entity | None) -> None:

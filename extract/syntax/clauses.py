@@ -369,6 +369,8 @@ class Row(Subjects):
         object, and the comma ends its clause.
         """
         ends = self.kind(index + 1) == "C" and clause.object is None and bool(clause.slots)
+        if ends and clause.verb.data.ambiguous and "by" in clause.slots:
+            return True  # "thanked the Group, set up by Chile in 2019, and UNDP"
         relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
         return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")
 
@@ -443,7 +445,8 @@ class Row(Subjects):
     def _proclaimed(self, clause: Clause, index: int) -> bool:
         """ "proclaimed 30 July as the World Day", « a proclamé le 30 juillet Journée mondiale »: the day is no date."""
         direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
-        named = self.kind(index + 1) == "E" or (self.kind(index + 1) == "P" and self.items[index + 1].data == "as")
+        behind = self.skip(index + 1)
+        named = self.kind(behind) == "E" or (self.kind(behind) == "P" and self.items[behind].data == "as")
         return (
             direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
         )

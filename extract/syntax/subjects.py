@@ -153,7 +153,8 @@ class Subjects(Phrases):
     def _apposed(self, index: int) -> Phrase | None:
         """ "the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
         for k in range(index, max(-1, index - 7), -1):
-            if self.kind(k) == "," and self.kind(k + 1) == "D":
+            bare = self.language == "fr" and self.kind(k + 1) == "W"  # « le Comité mixte, organe fondé par … »
+            if self.kind(k) == "," and (self.kind(k + 1) == "D" or bare):
                 return self.near(k - 1)
             if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E"):
                 return None
@@ -430,8 +431,24 @@ class Subjects(Phrases):
         start = self.list_start(i) if not words else i
         if start is not None and start != i and self.kind(start) == "E":
             return self.phrase(start, before_verb=True)
+        if (named := self._explained(i)) is not None:
+            return named
         otherwise = self._before_place(i) if not words else None
         return Phrase([member], i, end, indefinite=not member.item.definite, otherwise=otherwise)
+
+    def _explained(self, index: int) -> Phrase | None:
+        """ "the Friends of Ports, an informal group formed by Togo": what the indefinite body at ``index`` explains."""
+        comma = index - 1
+        while self.kind(comma) in ("D", "A"):
+            comma -= 1
+        indefinite = any(has(self.items[k], "indefinite") for k in range(comma + 1, index))
+        if not indefinite or self.kind(comma) != "," or not is_a(self.items[index].data.type, "Organization"):
+            return None
+        last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
+        named = (
+            self.kind(last) == "E" and is_a(self.items[last].data.type, "Organization") and self.items[last].definite
+        )
+        return Phrase([self.member(last)[0]], last, comma) if named else None
 
     def _before_place(self, index: int) -> Phrase | None:
         """« le bureau de pays de l'ONUDC au Niger, dirigé par … »: what stands in the country at ``index``."""
