@@ -122,6 +122,7 @@ _OPTIONS = (
     "called",
     "opens",
     "own",
+    "within",
     "since",
     "whole",
 )
@@ -315,6 +316,13 @@ def verb_forms(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
 def clause_frames() -> tuple[Frame, ...]:
     """The frames that are read clause by clause; the others name their own reader under ``read``."""
     return tuple(frame for frame in frames() if "read" not in frame.options)
+
+
+@cache
+def verbs_of(kind: str) -> frozenset[str]:
+    """Lemmas, of both languages, of the verbs that tell facts of ``kind``."""
+    told = (frame for frame in clause_frames() if frame.kind == kind)
+    return frozenset(lemma for frame in told for lemmas in frame.verbs.values() for lemma in lemmas)
 
 
 @cache

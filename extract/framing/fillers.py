@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.facts import Entity
 from extract.framing.charge import charged
@@ -11,7 +11,7 @@ from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
-from ontology.lexicon import Frame, verb_set
+from ontology.lexicon import Frame, verb_set, verbs_of
 from ontology.types import is_a, is_any
 
 
@@ -95,6 +95,10 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         fill(fillers, frame, "subject", _enumerated(row, clause))
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
         fill(fillers, frame, "object", _titled_later(row, clause))
+    if _lacks(fillers, frame, "subject"):
+        fill(fillers, frame, "subject", _shared_agent(row, clause, frame))
+    if _lacks(fillers, frame, "object") and "within" in frame.options:
+        fill(fillers, frame, "object", _within(row, clause))
     _stranded(row, clause, frame, fillers)
     _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
@@ -131,6 +135,37 @@ def _enumerated(row: Row, clause: Clause) -> Phrase | None:
     among = row.kind(0) == "P" and row.items[0].data == "among" and lemmas & verb_set("figuring")
     real = not (lists.verb.data.unreal or lists.verb.data.negated)
     return lists.object if real and (among or lemmas & verb_set("listing")) else None
+
+
+def _shared_agent(row: Row, clause: Clause, frame: Frame) -> Phrase | None:
+    """ "was signed by Nepal in 2000 and ratified in 2020", « Signé par le Népal en 2000, le Protocole a été ratifié en
+    2020 »: who did the one did the other, where both verbs tell facts of one kind.
+    """
+    if not (clause.verb.data.passive or clause.verb.data.ambiguous) or "by" in clause.slots:
+        return None
+    for k in range(clause.index - 1, -1, -1):
+        if row.kind(k) in (";", ":", "S"):
+            return None
+        if row.kind(k) == "V":
+            opens = k == 0 and clause.verb.data.passive
+            before = row.clause(k) if opens or row.kind(clause.index - 1) == "C" else None
+            same = before is not None and not verbs_of(frame.kind).isdisjoint(before.verb.data.lemmas)
+            agents = before.slots.get("by", ()) if same and before is not None else ()
+            return next((replace(agent, dates=[]) for agent in agents), None)
+    return None
+
+
+def _within(row: Row, clause: Clause) -> Phrase | None:
+    """« Rappelant que, par sa résolution 2015/23, il a créé … », "Recalls that, in paragraph 12 of its resolution
+    76/7, …": the instrument that is told of.
+    """
+    k = clause.index + 1
+    while row.kind(k) == "A":
+        k += 1
+    if row.items[k : k + 1] == [] or row.items[k].word not in ("that", "que", "qu"):
+        return None
+    k += 2 if row.kind(k + 1) == "," else 1
+    return row.phrase(k + 1) if row.kind(k) == "P" and row.items[k].data in ("by", "in", "to", "under") else None
 
 
 def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:

@@ -74,7 +74,8 @@ def test_laws_that_a_committee_welcomes_item_by_item() -> None:
         "(a) Act No. 12 on shelters, in 2019;\n\n(b) Decree No. 44, by which a register was established, in 2021."
     )
     french = (
-        "Observations finales\n\n3. Le Comité salue l'adoption :\n\na) De la loi no 2022-14, relative aux foyers, en juillet 2022 ;\n\n"
+        "Observations finales\n\n3. Le Comité salue l'adoption :\n\n"
+        "a) De la loi no 2022-14, relative aux foyers, en juillet 2022 ;\n\n"
         "b) Par le Conseil des ministres, le 14 mars 2023, du Plan national de lutte contre la traite 2023-2026."
     )
     assert _adopted(english) == {("act-12", "2019"), ("decree-44", "2021")}
