@@ -216,18 +216,30 @@ def _result(text: str, row: Row, one: Counted, before: Counted | None, after: Co
     language = row.language
     if one.head in word_set(language, "arrests"):
         return "arrested"
+    start = before.quantity.end if before is not None else row.items[0].start
+    ahead = re.split(r"[;:]", text[start : one.quantity.start])[-1]
     people = one.head in word_set(language, "people") | word_set(language, "suspects") | word_set(language, "victims")
+    if _seized(ahead, one, language):
+        return _last(ahead, language)
     if not people:
         return None
     stop = after.quantity.start if after is not None else row.items[-1].end
     behind = re.split(r"[;:]|, (?!and|et)", text[one.quantity.end : stop])[0]
-    start = before.quantity.end if before is not None else row.items[0].start
-    ahead = re.split(r"[;:]", text[start : one.quantity.start])[-1]
+    if _last(ahead, language) is not None:  # "rescued 54 people and arrested 17"
+        behind = re.split(r" (?:and|et) ", behind)[0]
     said = _first(behind, language) if after is None or _first(ahead, language) is None else None
     said = said or _last(ahead, language) or _first(behind, language)
     if said == "arrested" and one.head in word_set(language, "victims") and one.head not in ("migrants",):
         return None
     return None if said == "rescued" and one.head in word_set(language, "suspects") else said
+
+
+def _seized(ahead: str, one: Counted, language: str) -> bool:
+    """ "rescued 12 deckhands": right behind such a verb stand people, whatever they are called."""
+    if one.head in word_set(language, "things") | word_set(language, "untrained"):
+        return False
+    said = fold(ahead).rstrip().removesuffix(fold(one.quantity.qualifier)).rstrip()
+    return bool(one.head) and said.endswith(tuple(f" {word}" for word in word_set(language, "seize")))
 
 
 def _first(words: str, language: str) -> str | None:

@@ -19,8 +19,20 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{before}) {_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
 
 
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """The second of two: "in Irbid and Zarqa in October"."""
+    content = data("heads")[language]["place"]
+    before, after = "|".join(content["before"]), "|".join(content["after"])
+    joint = rf" (?:and|et) (?:(?:{before}) )?"
+    return re.compile(rf"{joint}{_NAME}(?![\w-])(?=,|\.|;|$| (?:{after})(?!\w))")
+
+
 def find(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Spans of unknown places in ``text[start:end]``; ``is_word`` tells a folded word that is no name."""
     for match in _pattern(language).finditer(text, start, end):
         if not any(is_word(fold(part)) for part in match["name"].split(" ")):
             yield match.start("name"), match.end("name")
+            other = _further(language).match(text, match.end("name"), end)
+            if other is not None and not any(is_word(fold(part)) for part in other["name"].split(" ")):
+                yield other.start("name"), other.end("name")
