@@ -229,11 +229,8 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
         index += 1  # « neuf seulement disposent … »
         item = row.items[index]
     part = re.search(r"\b(?:dont|of which|of whom|including)\s+$", led) is not None
-    follows = (
-        part
-        or item is not None
-        and (item.kind == "V" or object_ or _others(row.language).match(text, quantity.end) is not None)
-    )
+    others = _others(row.language).match(text, quantity.end) is not None
+    follows = part or object_ or (item is not None and (item.kind == "V" or others))
     if last is not None and follows:
         return Counted(quantity, index, index, last.head, last.text)
     if not quantity.spelled and _moved(row.language).search(led) is not None:
