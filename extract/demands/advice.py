@@ -26,7 +26,9 @@ def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]
     people = tuple(
         one for one in tail.addressees(row.items, first, index, row.language, text) if _acts(one, row.language)
     )
-    if not people or row.items[index].data.passive or conditional(row, index):
+    that = word_set(row.language, "that")
+    told = any(row.items[k].word in that and row.kind(k - 1) == "V" for k in range(first + 1, index))  # by others
+    if told or not people or row.items[index].data.passive or conditional(row, index):
         return
     start = tail.word_after(row.items[index].start + len(spoken.split()[0]), text)
     end = next((k for k in range(index, len(row.items)) if row.kind(k) in (";", "?")), len(row.items))

@@ -11,7 +11,7 @@ from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
 from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
-from extract.framing.attitude import conditional, doubted
+from extract.framing.attitude import conditional, doubted, performed
 from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import Item
@@ -126,8 +126,8 @@ class Telling:
         row, verb, index = self.row, clause.verb.data, clause.index
         if conditional(row, index) or doubted(row, clause):
             return False
-        if verb.form == "infinitive":
-            return False
+        if verb.form == "infinitive":  # "continues to urge"
+            return performed(row, index)
         if verb.form == "gerund":
             return row.kind(index - 1) in ("E", ",", ")") and bool(issuers.named_before(row, self._bare(index)))
         if verb.form == "participle":
@@ -168,7 +168,25 @@ class Telling:
         person = self._person_before(clause.index) if human else ()
         if self.memory.quoted or speakers.is_quoted(self.row, clause.index):
             return person  # of whom a quotation speaks, the sentences around it do not say
-        return person or self.memory.addressees or (self.memory.topics[-1:] if single else ())
+        return (
+            person
+            or self._object_before(clause)
+            or self.memory.addressees
+            or (self.memory.topics[-1:] if single else ())
+        )
+
+    def _object_before(self, clause: Clause) -> tuple[Entity, ...]:
+        """ "reminded Chad of its duties and urged it to": whom the verb that "and" joins it to is about."""
+        before = next((k for k in range(clause.index - 1, -1, -1) if self._verb(k)), None)
+        joined = self.row.kind(clause.index - 1) in ("C", "A", "O") or bool(clause.verb.data.clitics)
+        if before is None or not joined:
+            return ()
+        object_ = self.row.clause(before).object
+        members = object_.members if object_ is not None else []
+        return tuple(one for member in members for one in member.entities if is_a(one.type, "Actor"))
+
+    def _verb(self, index: int) -> bool:
+        return self.row.kind(index) == "V" and self.row.items[index].data.form == "finite"
 
     def _last_before(self, index: int) -> Phrase | None:
         """« Ce financement n'ayant pas été renouvelé, les États sont encouragés à »: the phrase up to the verb."""

@@ -26,13 +26,15 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form in ("infinitive", "gerund") and charged(row, clause.index) is not None:
         return True
     if verb.form == "infinitive":
-        return _performed(row, clause.index, frame)
+        return performed(row, clause.index, deciding=bool(frame.options.get("performs")))
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
-        return _performed(row, clause.index, frame) or accomplished(row, clause)
+        return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or accomplished(row, clause)
     if verb.form == "gerund":
         opens = clause.index == 0 and clause.subject is not None  # "Serving as Chair, Ms. Berg …"
         told = opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")
-        return _performed(row, clause.index, frame) or (told and not _demanded(row, clause))
+        return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or (
+            told and not _demanded(row, clause)
+        )
     if verb.form == "base":
         if row.items[clause.index - 1].word == "we":
             return True  # "We establish the Pacific Crew Watch"
@@ -155,8 +157,8 @@ def doubted(row: Row, clause: Clause) -> bool:
     )
 
 
-def _performed(row: Row, index: int, frame: Frame) -> bool:
-    """An infinitive that is done: "continues to administer"; for foundings also "decided to establish"."""
+def performed(row: Row, index: int, *, deciding: bool = False) -> bool:
+    """An infinitive that is done: "continues to administer"; where ``deciding`` does it, "decided to establish"."""
     able = False
     for k in range(index - 1, -1, -1):
         item = row.items[k]
@@ -165,7 +167,7 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
         able = able or (item.kind in ("W", "A") and has(item, "K"))  # "was able to ratify"
         if item.kind == "V":
             if item.data.form == "infinitive" and any(row.kind(j) == "C" for j in range(k, index)):
-                return _performed(row, k, frame) and not item.data.negated
+                return performed(row, k, deciding=deciding) and not item.data.negated
             if item.data.unreal or item.data.negated:
                 never = has(item, "unfailing") and not item.data.unreal  # "did not hesitate to join"
                 return never and item.data.negated and index - k <= 3 and not demanded_clause(row, k)
@@ -174,9 +176,7 @@ def _performed(row: Row, index: int, frame: Frame) -> bool:
             )
             if item.data.link and nth and row.items[index - 1].word in ("to", "à"):
                 return True  # "became the fifty-eighth State to ratify it"
-            done = (
-                has(item, "K") or (able and item.data.link) or (bool(frame.options.get("performs")) and has(item, "G"))
-            )
+            done = has(item, "K") or (able and item.data.link) or (deciding and has(item, "G"))
             return (
                 done
                 and all(not has(row.items[j], "I") for j in range(k + 1, index))
