@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.facts import Entity
 from extract.framing.charge import charged
+from extract.framing.elsewhere import enumerated, shared_agent, titled_later, within
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
-from ontology.lexicon import Frame, verb_set, verbs_of
+from ontology.lexicon import Frame
 from ontology.types import is_a, is_any
 
 
@@ -92,13 +93,13 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     if _dated_list(clause, frame, object_):
         fill(fillers, frame, "object", clause.second)
     if _lacks(fillers, frame, "subject"):
-        fill(fillers, frame, "subject", _enumerated(row, clause))
+        fill(fillers, frame, "subject", enumerated(row, clause))
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
-        fill(fillers, frame, "object", _titled_later(row, clause))
+        fill(fillers, frame, "object", titled_later(row, clause))
     if _lacks(fillers, frame, "subject"):
-        fill(fillers, frame, "subject", _shared_agent(row, clause, frame))
+        fill(fillers, frame, "subject", shared_agent(row, clause, frame))
     if _lacks(fillers, frame, "object") and "within" in frame.options:
-        fill(fillers, frame, "object", _within(row, clause))
+        fill(fillers, frame, "object", within(row, clause))
     _stranded(row, clause, frame, fillers)
     _pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
@@ -118,56 +119,6 @@ def _lacks(fillers: Fillers, frame: Frame, slot: str) -> bool:
     return bool(roles) and not any(role in fillers for role in roles)
 
 
-def _enumerated(row: Row, clause: Clause) -> Phrase | None:
-    """ "States that have ratified it include Chile", « Parmi les États ayant adhéré figurent … »: the list that the
-    next verb gives of those who did.
-    """
-    described = row.kind(clause.index - 1) == "R" or clause.verb.surface.lower() in ("ayant", "having")
-    if not described or clause.verb.data.passive:
-        return None
-    k = clause.end
-    while row.kind(k) in (",", "A"):
-        k += 1
-    if row.kind(k) != "V":
-        return None
-    lists = row.clause(k)
-    lemmas = set(lists.verb.data.lemmas)
-    among = row.kind(0) == "P" and row.items[0].data == "among" and lemmas & verb_set("figuring")
-    real = not (lists.verb.data.unreal or lists.verb.data.negated)
-    return lists.object if real and (among or lemmas & verb_set("listing")) else None
-
-
-def _shared_agent(row: Row, clause: Clause, frame: Frame) -> Phrase | None:
-    """ "was signed by Nepal in 2000 and ratified in 2020", « Signé par le Népal en 2000, le Protocole a été ratifié en
-    2020 »: who did the one did the other, where both verbs tell facts of one kind.
-    """
-    if not (clause.verb.data.passive or clause.verb.data.ambiguous) or "by" in clause.slots:
-        return None
-    for k in range(clause.index - 1, -1, -1):
-        if row.kind(k) in (";", ":", "S"):
-            return None
-        if row.kind(k) == "V":
-            opens = k == 0 and clause.verb.data.passive
-            before = row.clause(k) if opens or row.kind(clause.index - 1) == "C" else None
-            same = before is not None and not verbs_of(frame.kind).isdisjoint(before.verb.data.lemmas)
-            agents = before.slots.get("by", ()) if same and before is not None else ()
-            return next((replace(agent, dates=[]) for agent in agents), None)
-    return None
-
-
-def _within(row: Row, clause: Clause) -> Phrase | None:
-    """« Rappelant que, par sa résolution 2015/23, il a créé … », "Recalls that, in paragraph 12 of its resolution
-    76/7, …": the instrument that is told of.
-    """
-    k = clause.index + 1
-    while row.kind(k) == "A":
-        k += 1
-    if row.items[k : k + 1] == [] or row.items[k].word not in ("that", "que", "qu"):
-        return None
-    k += 2 if row.kind(k + 1) == "," else 1
-    return row.phrase(k + 1) if row.kind(k) == "P" and row.items[k].data in ("by", "in", "to", "under") else None
-
-
 def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
     """ "The Agreement entered into force in 2012. Morocco acceded in 2014": to the only treaty of the paragraph."""
     role = frame.options.get("omitted")
@@ -175,15 +126,6 @@ def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: 
     if role is None or role in fillers or said or not _only_one(row, clause.index, frame, role, context):
         return
     nearest(row, clause.index, frame, role, fillers, context)
-
-
-def _titled_later(row: Row, clause: Clause) -> Phrase | None:
-    """« deux de ces documents ont été publiés en 2016, intitulés respectivement A et B »: A and B."""
-    for k in range(clause.index + 1, len(row.items)):
-        if row.kind(k) == "V":
-            titles = set(row.items[k].data.lemmas) & verb_set("titling") and row.items[k].data.form != "infinitive"
-            return row.clause(k).object if titles else None
-    return None
 
 
 def _stranded(row: Row, clause: Clause, frame: Frame, fillers: Fillers) -> None:
