@@ -85,6 +85,6 @@ class Asking(Placing):
                     return (Asked(role),)
         keys = [role for group in self.kind["key"] for role in group if self.kind["columns"].get(role) != "concept"]
         for role in [*keys, *self.kind["columns"], *self.kind["time"]]:
-            if role not in named:
+            if role not in named and role not in self.frame["set"]:
                 return (Asked(role),)
         return None

@@ -14,6 +14,8 @@ from queries.asking.words import Meaning, Segment, Token, Vocabulary
 CUES = ("verb", "noun", "post", "adjective", "light")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
 _AT_THE_END = 1000
+_ANY = ("a", "an", "any", "un", "une")
+_HOLLOW = ("Treaty", "Publication")  # are all that is ratified, all that is published
 _ONE = ("le", "la", "l", "du", "au")  # articles of one thing; English has one for all
 _OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
 
@@ -185,6 +187,9 @@ class Nouns:
             return False
         if types[0][0] == "Person" and sentence.cues and not sentence.flags & {"list"}:
             sentence.flags.add("people")  # "who trained people in Kenya"
+            return True
+        if types[0][0] in _HOLLOW and at > 0 and self._text(self.segments[at - 1]).lower() in _ANY:
+            self.prep = None  # "which States ratified a treaty in 2024"
             return True
         if sentence.asked or "yes" in sentence.flags or self._asks_whether():
             plain = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]

@@ -161,8 +161,18 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of "date of the 26th session", "where was Operation Libertad?": when and where a thing was, by its
     type."""
     names = [n for p in sentence.named for n in p.names]
-    whether = "yes" in sentence.flags and bool(sentence.times)  # « l'opération a-t-elle eu lieu en 2018 ? »
-    if len(names) != 1 or sentence.cues or sentence.unknown or sentence.regions or not (sentence.asked or whether):
+    places = [n for p in sentence.named[1:] for n in p.names if p.prep in ("in", "at", "to")]
+    names = [n for n in names if n not in places]
+    # « l'opération a-t-elle eu lieu en 2018 ? », « … à Tanger ? »
+    whether = "yes" in sentence.flags and bool(sentence.times or places)
+    if (
+        len(names) != 1
+        or (places and not whether)
+        or sentence.cues
+        or sentence.unknown
+        or sentence.regions
+        or not (sentence.asked or whether)
+    ):
         return []
     for type_, kind in vocabulary.content["telling"].items():
         if all(vocabulary.is_a(t, [type_]) for t in names[0].types):
@@ -173,7 +183,11 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             role = found["key"][0][0]
             asked = tuple(Asked(str(c)) for c in columns)
             mode = "yes" if whether else "list"
-            return [Reading(kind, {role: tuple(names)}, asked, {}, times=tuple(sentence.times), mode=mode, score=1.0)]
+            where = {str(found["place"]): tuple(places)} if places else {}
+            if places and found["place"] is None:
+                return []
+            roles = {role: tuple(names), **where}
+            return [Reading(kind, roles, asked, {}, times=tuple(sentence.times), mode=mode, score=1.0)]
     return []
 
 

@@ -204,7 +204,8 @@ class _Frame(Asking):
         narrowed = (
             named or sentence.columns or inside or sentence.times or topics or sentence.documents or sentence.regions
         )
-        if asked is None or not (narrowed or sentence.asked or "list" in sentence.flags):
+        told = any(p.types or p.topics or p.ask not in ("actor", "thing", "object") for p in sentence.asked)
+        if asked is None or not (narrowed or told or "list" in sentence.flags):  # "who chairs?"
             return None
         counted = any(p.ask == "count" for p in sentence.asked) and not any(
             a.column == self.frame["value"] for a in asked
