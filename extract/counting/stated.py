@@ -113,7 +113,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         return False
     if not subject and verb.link and quantity.spelled and place - index < 3 and not _is_there(text, row, index):
         return False  # "… are two approaches that …"
-    if subject and row.items[index].word in _intended(language):
+    if subject and (row.items[index].word in _intended(language) or _unfinished(row, index)):
         return False  # "the next course, for 40 judges, is scheduled for 2031"
     return real(row, row.clause(index))
 
@@ -138,10 +138,15 @@ def _planned_behind(row: Row, place: int) -> bool:
         if row.kind(k) in _CLOSERS:
             return False
         if row.kind(k) == "V":
-            behind = {item.word for item in row.items[k + 1 : k + 4]}
-            unfinished = bool(behind & set(data("quantities")[row.language]["unfinished"]))
-            return row.items[k].data.unreal or row.items[k].word in _intended(row.language) or unfinished
+            intended = row.items[k].word in _intended(row.language)
+            return row.items[k].data.unreal or intended or _unfinished(row, k)
     return False
+
+
+def _unfinished(row: Row, verb: int) -> bool:
+    """ "is under preparation", « est en cours d'élaboration »."""
+    behind = {item.word for item in row.items[verb + 1 : verb + 4]}
+    return not behind.isdisjoint(data("quantities")[row.language]["unfinished"])
 
 
 def _promised(row: Row, place: int) -> bool:
