@@ -1,0 +1,117 @@
+"""The noun of a gift and those who stand around it: "a contribution of $500,000 from Japan to the Fund"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.counting.grants import Sides
+from extract.counting.roles import actors, is_giver, lemmas, passive, word_set
+from extract.facts import Entity
+from extract.syntax.clauses import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where an amount stands: behind the one before it (``low``), before the next (``high``)."""
+
+    low: int
+    place: int
+    high: int
+    parallel: bool = False  # "respectively"
+
+
+def of_gift(row: Row, window: Window, begin: int | None = None) -> Sides:
+    """ "a contribution of $500,000 from Japan to the Fund", "Japan's contribution of …": both sides stand around the
+    noun of the gift; what it is thanked for is the recipient's: "With a grant of … from Japan, IOM built …".
+    """
+    low = next((k + 1 for k in range(window.place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S", "V")), 0)
+    low = low if begin is None else begin
+    relative = _relative(row, window)
+    if relative is not None:
+        return relative
+    gift = _gift(row, low, window)
+    if gift is None:
+        return _plain(row, window), []
+    granted = _granted(row, low, gift)
+    if granted is not None:
+        return [], granted
+    ends = (k for k in range(window.place, len(row.items)) if row.kind(k) in ("V", ";", "R", "S", ":", ","))
+    end = next(ends, window.high)
+    stop = min(end, window.high)
+    donors = _between(row, gift, stop, frozenset({"from", "by", *(("of",) if row.language == "fr" else ())}))
+    if row.kind(gift - 1) == "'" and row.kind(gift - 2) == "E" and is_giver(row.items[gift - 2].data):
+        donors = [row.items[gift - 2].data]
+    recipients = _between(row, gift, stop, frozenset({"to", "for"}))
+    if donors and not recipients and low == 0:
+        recipients = _thanks(row, end)
+    return donors, [entity for entity in recipients if entity not in donors]
+
+
+def _relative(row: Row, window: Window) -> Sides | None:
+    """ "the $2 million that Norway had given UNODC", « la contribution de 950 000 dollars que lui a versée … »."""
+    k = window.place
+    while row.kind(k) in ("#", "W"):
+        k += 1
+    verb = next((j for j in range(k, len(row.items)) if row.kind(j) in ("V", ",", ";", ":")), None)
+    if row.kind(k) != "R" or verb is None or row.kind(verb) != "V":
+        return None
+    clause = row.clause(verb)
+    if passive(row, clause) or not lemmas(row, verb) & word_set(row.language, "give"):
+        return None
+    whom = [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
+    return actors(clause.subject), whom
+
+
+def _gift(row: Row, low: int, window: Window) -> int | None:
+    """The noun of the gift before an amount; in English also right behind it: "a $2 million grant"."""
+    gifts = word_set(row.language, "gift")
+    before = next((k for k in range(window.place - 1, low - 1, -1) if row.items[k].word in gifts), None)
+    if before is not None or row.language != "en":
+        return before
+    k = window.place
+    while row.kind(k) in ("#", "W") and row.items[k].word not in gifts:
+        k += 1
+    return k if row.kind(k) == "W" else None
+
+
+def _plain(row: Row, window: Window) -> list[Entity]:
+    """ "built with $300,000 from Luxembourg": who stands behind "from" right behind the amount."""
+    k = window.place
+    while row.kind(k) == "#":
+        k += 1
+    from_ = row.language == "en" and row.kind(k) == "P" and row.items[k].data == "from"
+    return actors(row.phrase(k + 1)) if from_ else []
+
+
+def _thanks(row: Row, comma: int) -> list[Entity]:
+    """Who acts behind the ``comma`` of "With a grant from Japan, IOM built …"."""
+    if row.kind(0) not in ("P", "W", "A") or row.kind(comma) != ",":
+        return []
+    phrase = row.phrase(comma + 1, before_verb=True)
+    return actors(phrase) if phrase is not None and row.finite(phrase.end) else []
+
+
+def with_thanks(row: Row, window: Window, told: Sides) -> Sides:
+    """ "Thanks to the contribution of Switzerland ($600,000), UNICEF trained …": what gave to UNICEF."""
+    donors, recipients = told
+    close = row.close(window.place - 1) if row.kind(window.place - 1) == "(" else len(row.items)
+    spoken = any(row.kind(k) == "V" for k in range(window.place))
+    thanked = [] if recipients or spoken else _thanks(row, close + 1)
+    return donors, recipients or [entity for entity in thanked if entity not in donors]
+
+
+def _granted(row: Row, low: int, gift: int) -> list[Entity] | None:
+    """ "Shakti Samuha, recipient of a grant of $60,000": what the noun before the gift is apposed to."""
+    k = next((k for k in range(gift - 1, low - 1, -1) if row.items[k].word in word_set(row.language, "granted")), None)
+    if k is None:
+        return None
+    before = next((j for j in range(k - 1, -1, -1) if row.kind(j) == ","), None)
+    return actors(row.near(before - 1)) if before is not None else []
+
+
+def _between(row: Row, low: int, high: int, prepositions: frozenset[str]) -> list[Entity]:
+    found: list[Entity] = []
+    for k in range(low, high):
+        if row.kind(k) == "P" and row.items[k].data in prepositions and row.kind(k + 1) not in ("#", "T"):
+            found += [] if row.phrase(k + 1) is None else actors(row.phrase(k + 1))
+    return list({entity.id: entity for entity in found}.values())
