@@ -87,6 +87,8 @@ class Antecedents:
         k = index - 1
         while k >= 0 and items[k].kind in 'DA"':
             k -= 1
+        if index + 1 < len(items) and items[index + 1].kind == "'":
+            return False  # "The Section's own Circle is …": the Circle leads
         return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":")
 
     def _agrees(self, entity: Entity, word: str, language: str) -> bool:

@@ -245,7 +245,8 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
     phrase = phrase.senders if sent and phrase.senders is not None else phrase
     for role in frame.slots[slot]:
         types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
-        admitted = [(member, entity) for member in phrase.members for entity in _entities(member, types, fillers)]
+        sure = [member for member in phrase.members if not _rivalled(member, frame)]
+        admitted = [(member, entity) for member in sure for entity in _entities(member, types, fillers)]
         whole = (
             phrase.generic
             or len(phrase.members) == 1
@@ -255,6 +256,12 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
             _enter(fillers.setdefault(role, []), admitted, [] if slot == "with" else phrase.dates)
             return
     fill(fillers, frame, slot, phrase.otherwise)
+
+
+def _rivalled(member: Member, frame: Frame) -> bool:
+    """ "Armenia acceded to it": to the Protocol that was named, and to no body."""
+    rivals = frame.options.get("rivals", ())
+    return member.item.kind == "O" and any(is_any(entity.type, rivals) for entity in member.item.several)
 
 
 def _is_land(entity: Entity) -> bool:

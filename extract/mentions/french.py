@@ -17,6 +17,7 @@ _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
 _ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |ses |son |sa |leurs? )")
+_OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
 # « Stratégie 2020-2025 », « Protocole de 2014 », « Convention (no 188) », « loi no 2015-28 »
 _NUMBER = re.compile(
@@ -117,6 +118,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     position = after + 1
     determiner = _DETERMINER.match(line.text, position, line.high)
     noun = determiner.end() if determiner is not None else position
+    if determiner is not None and preposition in ("de", "du", "des", "d") and determiner.group()[:3] in _OWN:
+        return None  # « la Chambre des députés de son pays »
     span = line.starts.get(noun) or line.starts.get(position)
     if span is not None:
         if preposition == "par":

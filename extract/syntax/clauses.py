@@ -322,7 +322,7 @@ class Row(Subjects):
                 i += 1
             elif item.kind == "C":
                 if self._new_clause(i + 1):
-                    if self.kind(i - 1) != ",":  # « adoptée à l'unanimité, et soumise par la France »
+                    if all(self.kind(k) == "A" for k in range(clause.index + 1, i)):  # not "counts ten staff and has"
                         self._share(clause, self.skip(i + 1))
                     self._borrow(clause, i + 1)
                     break
