@@ -91,8 +91,8 @@ def _has_blank(triple: tuple[Any, ...]) -> bool:
 
 
 _TRIPLES = [
-    ("turtle", "turtle"),
-    pytest.param("ntriples", "nt", marks=pytest.mark.slow),
+    ("ntriples", "nt"),
+    pytest.param("turtle", "turtle", marks=pytest.mark.slow),
     pytest.param("rdfxml", "xml", marks=pytest.mark.slow),
 ]
 

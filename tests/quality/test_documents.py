@@ -62,6 +62,7 @@ def test_every_quote_is_in_the_file_where_the_graph_says(name: str, store_of: St
     assert count >= len(facts) > 100, "hardly any fact was looked at"
 
 
+@pytest.mark.slow
 def test_two_builds_of_all_documents_are_the_same_bytes(tmp_path: Path) -> None:
     places = [folder(name) for name in SETS]
     stores = {seed: tmp_path / f"{seed}.store" for seed in (1, 2)}

@@ -155,7 +155,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=25).map(" ".join)))
 def test_no_question_is_too_odd(question: str) -> None:
     asker = _shared()
