@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.counting.counted import Counted
+from extract.counting.numbers import Quantity
+from extract.counting.periods import begun
 from extract.counting.stated import governor
 from extract.document import Document
 from extract.facts import Entity
@@ -91,20 +93,20 @@ def _subject(text: str, row: Row, one: Counted) -> str:
 
 def place_of(row: Row, one: Counted) -> Entity | None:
     """The one place to which a preposition leads in the number's part of the sentence."""
-    places = {item.data.id: item.data for k, item in enumerate(row.items) if _is_placed(row, k, one.quantity.start)}
+    places = {item.data.id: item.data for k, item in enumerate(row.items) if _is_placed(row, k, one.quantity)}
     return next(iter(places.values())) if len(places) == 1 else None
 
 
-def _is_placed(row: Row, index: int, offset: int) -> bool:
+def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     item = row.items[index]
     if item.kind != "E" or not (is_a(item.data.type, "Place") or item.data.type == "State"):
         return False
     before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
-    low, high = sorted((offset, item.start))
+    low, high = sorted((quantity.start, item.start))
     apart = any(other.kind in ":;" and low < other.start < high for other in row.items)
     led = row.kind(before) == "P" and row.items[before].data in _PLACED
-    joined = row.kind(before) in ("C", ",") and row.kind(before - 1) == "E" and _is_placed(row, before - 1, offset)
-    return (led or joined) and not apart
+    joined = row.kind(before) in ("C", ",") and row.kind(before - 1) == "E" and _is_placed(row, before - 1, quantity)
+    return (led or joined) and not apart and not begun(row, index, quantity)
 
 
 def reports(document: Document, passage: int) -> bool:

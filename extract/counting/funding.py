@@ -175,7 +175,7 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
 
 def _gapped(row: Row, clause: Clause, window: Window) -> list[Entity]:
     """ "Finland gave 2 million euros and Estonia 150,000", « et l'Andorre, 50 000 »: Estonia, before its amount."""
-    k = window.place - (2 if row.kind(window.place - 1) == "," else 1)
+    k = window.place - (2 if row.kind(window.place - 1) in (",", "P") else 1)  # "and Germany with $1 million"
     if window.parallel or window.low <= clause.index or row.kind(k) != "E" or not is_giver(row.items[k].data):
         return []
     joint = k - 1

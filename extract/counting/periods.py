@@ -46,6 +46,7 @@ class Periods:
             if item.kind == "T"
             and not _in_title(row, k)
             and not _another(text, item.data, language)
+            and not begun(row, k, quantity)
             and not _in_brackets(row, k, quantity)
         ]
         date = _nearest(self.document.text, found, row, quantity, others)
@@ -157,6 +158,27 @@ def _another(text: str, date: Date, language: str) -> bool:
     if _founded(language).search(before) is not None:
         return True
     return before.endswith(tuple(data("quantities")[language]["compared"]))
+
+
+def begun(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "Created by IOM in 2005, the database holds 90,000 cases": what stands at ``index`` is of the creation."""
+    behind = (item.kind for item in row.items[index + 1 :] if item.start < quantity.start)
+    if not any(kind in (",", "V", "R") for kind in behind):
+        return False
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind in (",", ";", ":", "R", "S"):
+            return False
+        if item.kind == "V":
+            when = any(row.kind(before) == "S" for before in range(k))  # "When it opened in 2011, it had four rooms"
+            return fold(item.word) in _beginnings(row.language) and not when
+    return False
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    words = data("quantities")[language]["founded"]
+    return frozenset(fold(word) + end for word in words for end in ("", "e", "s", "es"))
 
 
 @cache

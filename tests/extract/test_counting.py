@@ -46,6 +46,22 @@ def test_a_sentence_that_goes_on_counting_counts_the_same() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Created by IOM in Geneva in 2005, the database contains 90,000 cases.", {}),
+        ("The Convention, which was adopted in Warsaw on 16 May 2005, has been ratified by 47 States.", {}),
+        ("La Convention, adoptée à Varsovie le 16 mai 2005, a été ratifiée par 47 États.", {}),
+        ("When the Centre opened in Tunis in 2011, it employed 12 judges.", {"period": "2011"}),
+        ("In 2005, IOM created 40 shelters.", {"period": "2005"}),
+    ],
+)
+def test_when_and_where_something_began_is_not_when_it_was_counted(text: str, wanted: Roles) -> None:
+    found = facts(text, "figures")
+    assert [{role: value for role, value in one.items() if role == "period"} for one in found] == [wanted]
+    assert "place" not in found[0] or wanted
+
+
 def test_a_number_with_its_article_is_not_reported_twice() -> None:
     assert values("The Group has 23 entities. The work of the 23 entities was reviewed in May.\n") == [23]
 
