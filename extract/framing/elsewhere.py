@@ -28,6 +28,23 @@ def enumerated(row: Row, clause: Clause) -> Phrase | None:
     return lists.object if real and (among or lemmas & verb_set("listing")) else None
 
 
+def exemplified(row: Row, clause: Clause) -> Phrase | None:
+    """ "Twelve States ratified the Protocol, including Fiji and Japan", « …, dont les Fidji (2017) et le Japon »: some
+    of those whom the subject counts.
+    """
+    subject, named = clause.subject, clause.object or next(iter(clause.slots.get("to", ())), None)
+    counted = subject is not None and any(
+        entity.type == "ActorGroup" for one in subject.members for entity in one.entities
+    )
+    if not counted or named is None or named.generic or clause.verb.data.passive or clause.since:
+        return None
+    behind = clause.slots.get("including")
+    if behind:
+        return behind[0]
+    opens = row.kind(clause.end) == "," and row.kind(clause.end + 1) == "R" and row.items[clause.end + 1].word == "dont"
+    return row.listed(clause.end + 2) if opens else None
+
+
 def titled_later(row: Row, clause: Clause) -> Phrase | None:
     """« deux de ces documents ont été publiés en 2016, intitulés respectivement A et B »: A and B."""
     for k in range(clause.index + 1, len(row.items)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.facts import Entity
 from extract.framing.charge import charged
-from extract.framing.elsewhere import enumerated, shared_agent, titled_later, within
+from extract.framing.elsewhere import enumerated, exemplified, shared_agent, titled_later, within
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
@@ -93,7 +93,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     if _dated_list(clause, frame, object_):
         fill(fillers, frame, "object", clause.second)
     if _lacks(fillers, frame, "subject"):
-        fill(fillers, frame, "subject", enumerated(row, clause))
+        fill(fillers, frame, "subject", enumerated(row, clause) or exemplified(row, clause))
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
         fill(fillers, frame, "object", titled_later(row, clause))
     if _lacks(fillers, frame, "subject"):
