@@ -294,6 +294,8 @@ class Row(Subjects):
                     continue
                 if self.finite(phrase.end) and clause.object is not None:
                     break
+                if clause.object is None and self._cut_off(clause.index, i):
+                    break
                 self._place(clause, phrase)
                 last, i = phrase, phrase.end
             elif item.kind == "P":
@@ -344,6 +346,12 @@ class Row(Subjects):
                 last = None
                 i += 1
         clause.end = i
+
+    def _cut_off(self, verb: int, index: int) -> bool:
+        """ "IOM leads on data, UNICEF on return": what one comma parts from the verb is no object of it."""
+        commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
+        right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
+        return right_behind and self.kind(self.skip(verb + 1)) == "P"
 
     def _resumed(self, clause: Clause, index: int) -> int | None:
         """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind
