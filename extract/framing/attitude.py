@@ -7,6 +7,7 @@ from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause, Row
 from extract.syntax.items import has
 from ontology.lexicon import Frame
+from ontology.types import is_a
 
 
 def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
@@ -14,7 +15,7 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     verb = clause.verb.data
     if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E":
         return False  # 'UNICEF "chairs the team"': somebody's words
-    if _in_title(row, clause.index):
+    if _in_title(row, clause.index) or _yet_to_come(row, clause):
         return False
     if (
         (verb.unreal and not granted(row, clause))
@@ -81,6 +82,20 @@ def _in_title(row: Row, index: int) -> bool:
     """The verb stands in a title, or in words that others replace: 'the article "Togo chairs the Board"'."""
     marks = [k for k in range(index) if row.kind(k) == '"']
     return len(marks) % 2 == 1 and marks[-1] > 0 and has(row.items[marks[-1] - 1], "naming")
+
+
+def _yet_to_come(row: Row, clause: Clause) -> bool:
+    """ "The first meeting, which brings together IOM and UNODC, is expected to take place in May": said of a meeting
+    that is to be.
+    """
+    subject = clause.subject
+    if row.kind(clause.index - 1) != "R" or subject is None:
+        return False
+    entities = [entity for one in subject.members for entity in one.entities]
+    if not any(is_a(entity.type, "Meeting") for entity in entities):
+        return False
+    verbs = (row.clause(k) for k in range(clause.end, len(row.items)) if row.kind(k) == "V")
+    return any(planned(row, main) for main in verbs if main.subject is not None and main.subject.start == subject.start)
 
 
 def accomplished(row: Row, clause: Clause) -> bool:

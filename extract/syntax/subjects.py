@@ -485,8 +485,15 @@ class Subjects(Phrases):
             if self.kind(k) in (";", ":"):
                 return None
             if self.kind(k) == "V":
-                return self.subject(k)
+                return self._helped(k, index) or self.subject(k)
         return None
+
+    def _helped(self, verb: int, end: int) -> Phrase | None:
+        """ "helped Niger to [establish …]", « a aidé le Niger à créer »: who is helped does it."""
+        if set(self.items[verb].data.lemmas).isdisjoint(verb_set("helping")):
+            return None
+        phrase = self.phrase(verb + 1)
+        return phrase if phrase is not None and phrase.start <= end + 1 and phrase.end <= end + 2 else None
 
     def _relative_over_date(self, index: int) -> int | None:
         """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""

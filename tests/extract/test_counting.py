@@ -62,6 +62,17 @@ def test_when_and_where_something_began_is_not_when_it_was_counted(text: str, wa
     assert "place" not in found[0] or wanted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021, 290 victims were identified, up from 185 a year earlier.",
+        "En 2021, 290 victimes ont été identifiées, contre 185 l’année précédente.",
+    ],
+)
+def test_the_year_before_is_another(text: str) -> None:
+    assert [(one["value"], one["period"]) for one in facts(text, "figures")] == [(290, "2021"), (185, "2020")]
+
+
 def test_a_number_with_its_article_is_not_reported_twice() -> None:
     assert values("The Group has 23 entities. The work of the 23 entities was reviewed in May.\n") == [23]
 
