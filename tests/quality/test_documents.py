@@ -14,7 +14,7 @@ from graph.export import export
 from graph.store import Store
 from queries.values import plain
 from tests.quality import floors
-from tests.quality.documents import ROOT, SETS, document_scores, files, folder, is_heldout
+from tests.quality.documents import CORPUS, ROOT, SETS, document_scores, files, folder, is_heldout
 from tests.quality.report import complaint
 
 StoreOf = Callable[[str], Path]
@@ -63,8 +63,8 @@ def test_every_quote_is_in_the_file_where_the_graph_says(name: str, store_of: St
 
 
 @pytest.mark.slow
-def test_two_builds_of_all_documents_are_the_same_bytes(tmp_path: Path) -> None:
-    places = [folder(name) for name in SETS]
+def test_two_builds_of_many_documents_are_the_same_bytes(tmp_path: Path) -> None:
+    places = [folder(name) for name in SETS if name == CORPUS or is_heldout(name)]
     stores = {seed: tmp_path / f"{seed}.store" for seed in (1, 2)}
     running = [
         subprocess.Popen(
