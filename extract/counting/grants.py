@@ -14,6 +14,7 @@ from ontology.types import is_any
 
 TAKERS = ("Organization", "Programme", "Fund")
 Sides = tuple[list[Entity], list[Entity]]  # (donors, recipients)
+_GIVERS = frozenset({"from", "of"})
 _MEMBERS = frozenset({"E", ",", "C", "(", ")", "#", "D", "W", "T", "-"})
 
 
@@ -114,7 +115,7 @@ def _told(row: Row, listing: _Listing) -> Sides | None:
     if names & word_set(language, "receive"):
         if is_passive or actors(clause.subject):
             return party, actors(clause.subject) if not is_passive else _slot(clause, "by")
-        return _slot(clause, "from", "of"), party
+        return (party, []) if listing.led in _GIVERS else (_slot(clause, "from", "of"), party)
     if names & (word_set(language, "give") | word_set(language, "light")):
         return _given(row, listing, clause, is_passive=is_passive)
     return None

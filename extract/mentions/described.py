@@ -26,6 +26,7 @@ _HELD = re.compile(
 )
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|de|du|des|del|la) )*[A-ZÀ-Ý]")
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -149,12 +150,28 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
     """A common noun in small letters, or with a capital only since a sentence begins: "Organization of the meeting"."""
     if head.type in ("Law", "Treaty") and line.text[end - 1].isdigit():
         return False  # « décret no 2019-447 »
+    if head.weak and language == "fr" and _bears_name(line, head, end):
+        return False
     if head.weak:
         return not (head.noun in data("heads")[language]["heading"] and _NAMED_BODY.match(line.text, head.end, end))
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
     return opens and head.common and not named and (line.upper or rest == rest.lower())
+
+
+def _bears_name(line: Line, head: Head, end: int) -> bool:
+    """« l'association Mains ouvertes », « la fondation Terre ferme »: a capital behind the noun of an organisation;
+    « l'association Weavers of Hope » bears a name of its own.
+    """
+    behind = head.end + 1
+    named = behind < end and line.is_capital(behind) and behind not in line.starts
+    return (
+        named
+        and not head.plural
+        and is_a(head.type, "Organization")
+        and _CAPITALS.match(line.text, behind, line.high) is None
+    )
 
 
 def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bool:

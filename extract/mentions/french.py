@@ -16,6 +16,7 @@ from ontology.types import is_a
 _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
 _ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_LAST = re.compile(r"([^\W\d_]+) \Z")
 _DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
@@ -30,6 +31,9 @@ _COMMA = re.compile(
     r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
 )
 _CLOSED = frozenset("HBMRSOX")
+_PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
+_SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
+_ENDING = re.compile(r"[,.;:)]|$| (?:a|ont|est|sont|était|étaient|avait|avaient|fut)\b")
 
 
 def extent(line: Line, head: Head) -> tuple[int, int]:
@@ -105,10 +109,28 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
         return None
     if word == "non":  # « enfants non accompagnés »
         return _word(line, head, match.end() + 1, free) if line.text[match.end() : match.end() + 1] == " " else None
-    if fold(word) in table("fr").modifiers or _is_adjective(word):
-        return match.end(), free
-    capital = line.is_capital(start) and head.type not in ("Office", "Law")
-    return (match.end(), free) if capital and not word.isupper() and fold(word) not in table("fr").titles else None
+    modifier = fold(word) in table("fr").modifiers
+    if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
+        return None if fold(word) in table("fr").titles else (tail(line.text, match.end(), line.high), free)
+    return (match.end(), free) if modifier or _is_adjective(word) else None
+
+
+def tail(text: str, end: int, high: int) -> int:
+    """The end of the name whose capitals end at ``end``: « Cœur bleu », « Filet d'or », « Routes sûres »; offsets into
+    ``text``.
+    """
+    emblem = _emblem().match(text, end, high)
+    if emblem is not None:
+        return emblem.end()
+    word = _SMALL.match(text, end, high)
+    if word is None or fold(word[1]) in table("fr").stop:
+        return end
+    readings = _readings(word[1])
+    agrees = word[1][-1] in "sx" and _PLURAL.search(text, max(0, end - 30), end) is not None
+    if not agrees:
+        return word.end() if not readings and _ENDING.match(text, word.end(), high) else end  # « Terre ferme a été … »
+    finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
+    return end if finite or _CLOSED & set(readings) else word.end()
 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
@@ -132,6 +154,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         determiner is None and preposition.strip("' ") in ("de", "d", "a") and is_infinitive(match.group())
     ):
         return None  # « prie le Groupe d'experts d'enquêter »
+    if free and preposition == "des" and _are_agents(line, after - len(preposition), match.group()):
+        return None
     if match.group() in _listed("leading"):  # « Tribunal de grande instance »
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)
@@ -160,6 +184,16 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return None
     led = determiner is not None or preposition == "aux"
     return None if not led and "V" in readings and _is_participle(match.group(), readings) else match.end()
+
+
+def _are_agents(line: Line, start: int, noun: str) -> bool:
+    """« présents à l'atelier sur la traite des observateurs d'INTERPOL »: those who were there, no part of the name, as
+    in « Conférence des ministres ».
+    """
+    if fold(noun) not in _listed("agents"):
+        return False
+    before = _LAST.search(line.folded, line.low, start)
+    return before is None or not is_head(before[1], "fr")
 
 
 def _is_told(
@@ -255,6 +289,12 @@ def _preposition() -> re.Pattern[str]:
     listed = {fold(str(word)) for word in data("heads")["fr"]["complement"]}
     either = "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
     return re.compile(rf"(?:{either})(?=[ '])")
+
+
+@cache
+def _emblem() -> re.Pattern[str]:
+    listed = "|".join(re.escape(str(word)).replace("'", "['’]") for word in data("heads")["fr"]["emblems"])
+    return re.compile(rf" (?:{listed})(?![\w’'-])")
 
 
 @cache

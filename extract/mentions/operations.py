@@ -9,14 +9,18 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
+from extract.mentions.french import tail
 from ontology.fold import fold
 from ontology.lexicon import data
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME = rf"{_WORD}(?: (?:of|de|du|des|la|le|{_WORD}|\d{{1,2}}(?![\w/])))*"
+_SMALL = r"(?:[a-zà-ÿ-]+ ){0,3}?"  # « l'opération policière baptisée », "an operation of two weeks named"
+_KINDS = "conjointe|policière|internationale|mondiale|régionale|transfrontalière|coordonnée"
+_CALLED = "dite|baptisée|dénommée|appelée|intitulée|codenamed|code-named|code named|dubbed|named|called|known as"
 _NAMED = re.compile(
-    rf"\b(?P<noun>[Oo]p[ée]ration) (?:(?:dite|baptisée|dénommée|codenamed|code-named|dubbed|named) )?"
-    rf"(?:[«“\"]\s*(?P<quoted>[^«»“”\"]{{2,40}}?)\s*[»”\"]|(?P<name>{_NAME}))"
+    rf"\b(?P<noun>[Oo]p[ée]ration),? (?:(?:{_SMALL}(?:{_CALLED}) |{_SMALL}(?=[«“\"])"
+    rf"|(?:{_KINDS}) )?(?:[«“\"]\s*(?P<quoted>[^«»“”\"]{{2,40}}?)\s*[»”\"]|(?P<name>{_NAME})))"
 )
 _PAIRED = re.compile(
     rf"\b(?P<noun>[Oo]p[ée]ration)s (?P<one>{_WORD}(?: {_WORD})*) (?:and|et) (?P<two>{_WORD}(?: {_WORD})*)"
@@ -41,7 +45,7 @@ class OperationNames:
             return []
         found: list[Hit] = []
         for match in _NAMED.finditer(self.document.text, sentence.start, sentence.end):
-            hit = self._named(match, language)
+            hit = self._named(match, sentence, language)
             if hit is not None:
                 found.append(hit)
         for match in _PAIRED.finditer(self.document.text, sentence.start, sentence.end):
@@ -62,12 +66,15 @@ class OperationNames:
             for part in ("one", "two")
         ]  # fmt: skip
 
-    def _named(self, match: re.Match[str], language: str) -> Hit | None:
+    def _named(self, match: re.Match[str], sentence: Sentence, language: str) -> Hit | None:
         quoted = match["quoted"] is not None
         name = match["quoted"] if quoted else _LINKS.sub("", match["name"])
         if not name[:1].isupper() or fold(name) in _common():
             return None
         end = match.end() if quoted else match.start("name") + len(name)
+        if language == "fr" and not quoted:
+            end = tail(self.document.text, end, sentence.end)
+            name = self.document.text[match.start("name") : end]
         noun = match["noun"].capitalize()
         entity = self.register.new(f"operation/{slug(fold(name))}", "Operation", language, f"{noun} {name}")
         return match.start(), end, entity

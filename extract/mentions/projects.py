@@ -11,6 +11,7 @@ from extract.facts import Entity
 from extract.mentions import names
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, is_known_word, slug
+from extract.mentions.french import tail
 from extract.mentions.known import authority
 from extract.mentions.phrases import Phrases
 from extract.mentions.references import Memory
@@ -80,9 +81,11 @@ class Projects:
         type_ = _table(language)[1][form]
         match = _BEHIND[language].match(self.text, last, high)
         if match is not None:
-            name, quoted = (match["name"], True) if match["name"] else (match["run"], False)
-            if quoted or self._is_free(match.start("run"), match.end(), known):
-                yield first, match.end(), self._entity(type_, name, self.text[first : match.end()], language)
+            quoted = match["name"] is not None
+            stop = match.end() if quoted or language == "en" else tail(self.text, match.end(), high)
+            name = match["name"] if quoted else self.text[match.start("run") : stop]
+            if quoted or self._is_free(match.start("run"), stop, known):
+                yield first, stop, self._entity(type_, name, self.text[first:stop], language)
                 return
         if language == "en":
             run = _RUN_BEHIND.match(self.text, last, high)

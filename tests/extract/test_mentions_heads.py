@@ -32,7 +32,7 @@ _KEYS = {
     "portfolios",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
-_FRENCH = {"complement", "not_en", "leading", "vague", "nouns", "helping"}
+_FRENCH = {"complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents"}
 _COMMON = {
     "en",
     "fr",
