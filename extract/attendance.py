@@ -14,8 +14,9 @@ from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
 from extract.mentions.entities import Register, slug
 from extract.mentions.finder import Found
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import Frame, data, frames, verb_set
 from ontology.types import is_a, is_any

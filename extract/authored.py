@@ -13,8 +13,8 @@ from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.relations import Roles
-from extract.syntax.clauses import Row
 from extract.syntax.items import Named, has
+from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, frames, words

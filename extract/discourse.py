@@ -8,8 +8,8 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.framing.fillers import Doing
 from extract.mentions.finder import Found
-from extract.syntax.clauses import Row
 from extract.syntax.items import Item
+from extract.syntax.rows import Row
 from ontology.types import is_a
 
 _LINE = re.compile(r"[^:;,.]{3,60} ?: [^:;]{3,60}$")  # "Treasurer: Ms. Solange Uwase (Rwanda)"

@@ -12,8 +12,9 @@ from extract.facts import Entity, Fact
 from extract.framing.governing import demanded_clause
 from extract.mentions.dates import Date
 from extract.relations import Roles
-from extract.syntax.clauses import NO_DATE, Row
+from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.items import Item, Named, has
+from extract.syntax.rows import Row
 from ontology.lexicon import clause_frames
 from ontology.types import is_a
 

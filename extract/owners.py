@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
-from extract.syntax.clauses import Row
 from extract.syntax.items import has
+from extract.syntax.rows import Row
 from ontology.types import is_a
 
 Roles = dict[str, "Entity | str | int | float"]

@@ -13,8 +13,8 @@ from extract.framing.holders import term
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
-from extract.syntax.clauses import Row
 from extract.syntax.items import has
+from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import verb_set, words

@@ -11,8 +11,8 @@ from extract.facts import Entity
 from extract.framing.attitude import conditional
 from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
-from extract.syntax.clauses import Row
 from extract.syntax.items import Named
+from extract.syntax.rows import Row
 from ontology.lexicon import data, frames
 from ontology.types import is_a, is_any
 

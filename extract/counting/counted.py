@@ -10,8 +10,8 @@ from functools import cache
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
 from extract.facts import Entity
-from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a

@@ -13,7 +13,7 @@ from extract.counting.stated import governor
 from extract.document import Document
 from extract.facts import Entity
 from extract.relations import Roles
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a

@@ -13,8 +13,9 @@ from extract.counting.roles import actors, each, is_giver, lemmas, passive, subj
 from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.relations import Roles
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.types import is_any
 
 _TO = frozenset({"to", "for", "of"})

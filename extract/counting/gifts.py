@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.counting.grants import Sides
 from extract.counting.roles import actors, is_giver, lemmas, passive, word_set
 from extract.facts import Entity
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

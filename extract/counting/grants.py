@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extract.counting.roles import actors, is_giver, lemmas, passive, subject, word_set
 from extract.facts import Entity
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.types import is_any
 

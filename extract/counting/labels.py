@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.counting.numbers import Quantity
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 

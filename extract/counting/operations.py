@@ -18,8 +18,8 @@ from extract.framing.attitude import real, undone
 from extract.framing.governing import demanded_clause
 from extract.mentions.dates import Date
 from extract.relations import Roles
-from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a

@@ -10,7 +10,7 @@ from extract.counting.numbers import Quantity
 from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 

@@ -17,8 +17,8 @@ from extract.document import Document, Passage, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
 from extract.relations import Roles
-from extract.syntax.clauses import Row
 from extract.syntax.items import Item, Named, has
+from extract.syntax.rows import Row
 from ontology.authority import find_record
 from ontology.lexicon import data
 

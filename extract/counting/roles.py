@@ -8,8 +8,9 @@ from itertools import product
 
 from extract.facts import Entity
 from extract.relations import Roles
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a

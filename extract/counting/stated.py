@@ -7,8 +7,8 @@ from functools import cache
 
 from extract.counting.numbers import Quantity
 from extract.framing.attitude import accomplished, conditional, real, undone
-from extract.syntax.clauses import Row
 from extract.syntax.items import has
+from extract.syntax.rows import Row
 from extract.syntax.verbs import participle_endings
 from ontology.lexicon import data
 

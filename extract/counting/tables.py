@@ -9,7 +9,7 @@ from extract.counting.numbers import Numbers, Quantity
 from extract.document import Document, Sentence
 from extract.layout import headers
 from extract.relations import Roles
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 

@@ -9,7 +9,7 @@ from extract.demands.demand import Demand
 from extract.demands.words import pattern, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import fold, strip_accents
 
 

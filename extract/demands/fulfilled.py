@@ -12,8 +12,8 @@ from extract.demands.demand import Demand
 from extract.demands.words import acts, word_set
 from extract.facts import Entity
 from extract.framing.attitude import real
-from extract.syntax.clauses import Row
 from extract.syntax.items import has
+from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.lexicon import data
 from ontology.types import is_a, is_any

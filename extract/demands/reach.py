@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.demands import speakers, tail
 from extract.demands.words import acts, word_set
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
+from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 
 

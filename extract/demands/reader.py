@@ -15,8 +15,8 @@ from extract.demands.words import forms, pattern
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Fact
 from extract.mentions.finder import Finder
-from extract.syntax.clauses import Row
 from extract.syntax.items import Named
+from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.types import is_a

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extract.demands.words import pattern, word_set
 from extract.facts import Entity
-from extract.syntax.clauses import Row
 from extract.syntax.items import Named
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.types import is_a, is_any
 

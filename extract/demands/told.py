@@ -13,9 +13,10 @@ from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional, doubted, performed
 from extract.framing.governing import demanded_clause
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.items import Item
 from extract.syntax.phrases import Member, Phrase
+from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.types import is_a, is_any
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extract.framing.charge import charged
 from extract.framing.governing import demanded_clause
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.items import has
+from extract.syntax.rows import Row
 from ontology.lexicon import Frame
 from ontology.types import is_a
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.syntax.clauses import Row
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 
 _TO_WHOM = ("with", "to", "on")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import Frame, verb_set, verbs_of
 
 

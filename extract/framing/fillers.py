@@ -9,9 +9,10 @@ from extract.facts import Entity
 from extract.framing.charge import charged
 from extract.framing.elsewhere import enumerated, exemplified, shared_agent, titled_later, within
 from extract.mentions.dates import Date
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import Frame
 from ontology.types import is_a, is_any
 

@@ -16,9 +16,10 @@ from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
 from extract.framing.resumed import note, resumed, resumes
 from extract.mentions.dates import Date
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import Frame, clause_frames, verb_set
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.syntax.clauses import Row
 from extract.syntax.items import has
+from extract.syntax.rows import Row
 
 
 def demanded_clause(row: Row, index: int) -> bool:

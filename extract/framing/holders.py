@@ -10,9 +10,10 @@ from extract.facts import Entity
 from extract.framing.attitude import asserted
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all, nearest, owner
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import Frame, frames, verb_set
 from ontology.types import is_a
 

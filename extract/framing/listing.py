@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from extract.framing.fillers import Context, Filler, Fillers, fill, nearest
 from extract.mentions.dates import Date
-from extract.syntax.clauses import Row
 from extract.syntax.phrases import Member, Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import Frame
 from ontology.types import is_any
 

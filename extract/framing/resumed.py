@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.framing.fillers import Doing, Filler, fill
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
+from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 
 

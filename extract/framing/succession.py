@@ -11,8 +11,9 @@ from extract.facts import Entity, Fact
 from extract.framing.attitude import real
 from extract.framing.holders import term
 from extract.mentions.dates import Date
-from extract.syntax.clauses import Clause, Row
+from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 from ontology.types import is_any
 

@@ -13,8 +13,8 @@ from extract.facts import Entity
 from extract.mentions import people
 from extract.mentions.dates import Date
 from extract.mentions.entities import Register, is_known_word
-from extract.syntax.clauses import Row
 from extract.syntax.items import Item, has
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a, is_any

@@ -18,8 +18,8 @@ from extract.layout.treaties import actions
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.relations import Roles
-from extract.syntax.clauses import Row
 from extract.syntax.items import Named
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.types import is_a, is_any
 

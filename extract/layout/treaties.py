@@ -10,7 +10,7 @@ from extract.layout.cells import Cell, Cells
 from extract.layout.headers import Column, manners
 from extract.layout.shapes import Record, types_of
 from extract.relations import Roles
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 
 _BEHIND = re.compile(r"[ ,]{0,2}\(?([^\W\d_]{1,2})\)?(?!\w)")
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from extract.facts import Entity
 from extract.syntax.items import Item, has
-from extract.syntax.phrases import NOUNS, Phrase, Phrases, has_part
+from extract.syntax.phrases import NOUNS, Phrase, has_part
+from extract.syntax.positions import Positions
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
-_BEFORE_NAMES = frozenset('DA"#')
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
 
 
-class Subjects(Phrases):
+class Subjects(Positions):
     """Finds subjects to the left of verbs (and, inverted, to their right)."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
@@ -73,11 +73,6 @@ class Subjects(Phrases):
             return self.near(i, noun=True) or self._apposed(i)
         return self.head(self._before_its(i)) or self._over_description(i)
 
-    def _before_its(self, index: int) -> int:
-        """ "La Strada International and its members published": where the name ends; else ``index``."""
-        its = self.kind(index) in ("Q", "W") and has(self.items[index - 1], "possessive")
-        return index - 3 if its and self.kind(index - 2) == "C" and self.kind(index - 3) in ("E", ")") else index
-
     def _over_description(self, index: int) -> Phrase | None:
         """ "Resolution 44/4 on trafficking in persons was adopted": what opens the clause, over the plain words that
         say what it is about.
@@ -91,10 +86,6 @@ class Subjects(Phrases):
             before -= 1
         return self.head(i) if opens and self.kind(before) in ("", ",", ";", "S") else None
 
-    def perfect_infinitive(self, index: int) -> bool:
-        """« d'avoir ratifié », "for having acceded": said of what was done."""
-        return self.items[index].surface.lower() in ("avoir", "être", "having")
-
     def credited(self, index: int) -> Phrase | None:
         """ "congratulated Fiji on [its ratification]", « félicite le Togo d'[avoir adhéré] »: whom the verb before
         ``index`` gives the merit.
@@ -107,48 +98,6 @@ class Subjects(Phrases):
                 passive = self.items[k].data.passive
                 return (self.subject(k) if passive else self.phrase(k + 1)) if merits else None
         return None
-
-    def reduced(self, index: int) -> bool:
-        """A participle that describes what stands before it: "established in 2010", "the Group, chaired by …"."""
-        verb = self.items[index].data
-        return verb.form in ("participle", "gerund") or (
-            verb.ambiguous
-            and self.kind(after := self.skip(index + 1)) in ("P", "T", "", ",", ";")
-            and not (self.kind(after) == "T" and self.kind(after + 1) == "P" and self.items[after + 1].data == "as")
-        )
-
-    def _is_article(self, index: int) -> bool:
-        """« Des ateliers se sont tenus … »: « des » that opens a clause is an article, not « de + les »."""
-        return self.items[index].word == "des" and self.kind(index - 1) in ("", ";", ":", ".")
-
-    def _opens(self, index: int) -> bool:
-        """No verb governs the mention at ``index``: not "…, which supplements the Convention, 1930, entered into …"."""
-        k = index - 1
-        while self.kind(k) in ("D", "A", '"'):
-            k -= 1
-        return self.kind(k) != "V"
-
-    def _inverted(self, relative: int, index: int) -> bool:
-        """« que préside l'Islande », « auquel a adhéré le Gabon »: the subject follows the verb."""
-        word = self.items[relative].word
-        if self.kind(self.skip(self.behind(index))) not in NOUNS:
-            return False
-        led = word in ("laquelle", "lequel", "lesquelles", "lesquels") and self.kind(relative - 1) == "P"
-        return (led or word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles")) and not self.items[
-            index
-        ].data.passive
-
-    def behind(self, index: int) -> int:
-        """Where the subject of an inverted verb begins: « que préside [depuis 2019] M. X »."""
-        short = self.kind(index + 1) == "P" and self.kind(index + 2) in ("T", "W")
-        return index + 3 if short and self.kind(self.skip(index + 3)) in NOUNS else index + 1
-
-    def _relative_opens(self, index: int) -> bool:
-        """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
-        k = index - 1
-        while self.kind(k) in ("D", "A"):
-            k -= 1
-        return self.kind(index) == "E" and self.kind(k) == "R"
 
     def _apposed(self, index: int) -> Phrase | None:
         """ "the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
@@ -218,53 +167,6 @@ class Subjects(Phrases):
                 return None
             return self.phrase(start, before_verb=True)
 
-    def list_start(self, index: int) -> int | None:
-        """First member of the list whose last member is at ``index``."""
-        i = first = index
-        while True:
-            j = i - 1
-            while self.kind(j) in ("D", "A", '"'):
-                j -= 1
-            if self.kind(j) not in ("C", ",") or (self.kind(j) == "," and first == index):
-                return first  # "Founded by UNODC and IOM, the Alliance comprises": no list without "and" at its end
-            if self.kind(j) == "C" and self.kind(j - 1) == ",":
-                j -= 1
-            j -= 1
-            while self.kind(j) == '"':
-                j -= 1
-            if self.kind(j) == ")":
-                j = self.open(j) - 1
-            if self.kind(j) != self.kind(index) or self._ends_fronted(j) or self._is_day(j):
-                return first
-            first = i = j
-
-    def _taken(self, index: int) -> bool:
-        """ "IOM chairs ICAT and UNODC hosts …": what stands at ``index`` is the object of the verb before it."""
-        k = index - 1
-        while self.kind(k) in _BEFORE_NAMES and self.items[k].word != "that":
-            k -= 1
-        return self.kind(k) == "V" and self.items[k].data.form in ("finite", "base", "infinitive")
-
-    def _is_day(self, index: int) -> bool:
-        """ "On 18 December, International Migrants Day, the Task Force and ILO …": a day does nothing."""
-        return self.kind(index) == "E" and self.items[index].data.type == "Observance"
-
-    def _ends_fronted(self, index: int) -> bool:
-        """« Avec l'ONUDC, l'OIM fait … »: what a preposition leads at the head of the sentence is no member of a
-        list.
-        """
-        i = index - 1
-        while self.kind(i) in ("D", "A", '"'):
-            i -= 1
-        if self.kind(i) == "P" and self.items[i].data == "from" and self.kind(index + 1) == "C":
-            return False  # "judges from Mali and Togo": from both
-        sent = i > 0 and (has_part(self.items[i - 1]) or has(self.items[i - 1], "people"))
-        if sent and self._leads_part(i):
-            return False  # "Representatives of Benin, Ghana and Togo", "experts from UNODC, INTERPOL and Europol"
-        if self.describing(index) is not None:
-            return False  # "A project led by IOM and UNODC was launched"
-        return self.kind(i) == "P"
-
     def _over_comma(self, index: int) -> Phrase | None:
         """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
         i = index
@@ -296,45 +198,6 @@ class Subjects(Phrases):
             if opens and (head := self.head(i - 1)) is not None:
                 return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
-
-    def _before_relatives(self, index: int) -> int:
-        """ "The Group, which Niger founded and of which Spain, Zambia and Fiji are members, is [chaired by …]": the
-        comma before the first of the relative clauses that alone stand between it and the comma at ``index``, or -1.
-        """
-        for k in range(index - 1, -1, -1):
-            if self.kind(k) in (";", ":", "S"):
-                return -1
-            opens = self.kind(k + 1) == "R" or (self.kind(k + 1) == "P" and self.kind(k + 2) == "R")
-            if self.kind(k) == "," and opens:
-                return k if self._relatives(k + 1, index) else -1
-        return -1
-
-    def _relatives(self, start: int, end: int) -> bool:
-        """Has each verb of ``[start, end)`` a relative pronoun of its own, or shares the one before by "and"?"""
-        led = False
-        for k in range(start, end):
-            if self.kind(k) == "R":
-                led = True
-            elif self.kind(k) == "V" and self.finite(k):
-                if not led and self.kind(k - 1) != "C":
-                    return False
-                led = False
-        return True
-
-    def _mark_before(self, index: int) -> int:
-        """The comma before ``index`` in the same clause, or -1: to pass over a segment of several commas."""
-        for k in range(index, -1, -1):
-            if self.kind(k) == ",":
-                return k
-            if self.kind(k) in (";", ":", "S") or (self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R"):
-                return -1
-        return -1
-
-    def _parenthetical(self, start: int, end: int) -> bool:
-        """Between commas and no clause of its own, unless a relative one."""
-        if self.kind(start) == "R" or self.kind(start + 1) == "R":
-            return True
-        return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
 
     def _over_adjunct(self, index: int) -> Phrase | None:
         """The subject before "in 2018", « à Vienne »: pass back over preposition phrases that only give time or
@@ -436,20 +299,6 @@ class Subjects(Phrases):
         otherwise = self._before_place(i) if not words else None
         return Phrase([member], i, end, indefinite=not member.item.definite, otherwise=otherwise)
 
-    def _explained(self, index: int) -> Phrase | None:
-        """ "the Friends of Ports, an informal group formed by Togo": what the indefinite body at ``index`` explains."""
-        comma = index - 1
-        while self.kind(comma) in ("D", "A"):
-            comma -= 1
-        indefinite = any(has(self.items[k], "indefinite") for k in range(comma + 1, index))
-        if not indefinite or self.kind(comma) != "," or not is_a(self.items[index].data.type, "Organization"):
-            return None
-        last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
-        named = (
-            self.kind(last) == "E" and is_a(self.items[last].data.type, "Organization") and self.items[last].definite
-        )
-        return Phrase([self.member(last)[0]], last, comma) if named else None
-
     def _before_place(self, index: int) -> Phrase | None:
         """« le bureau de pays de l'ONUDC au Niger, dirigé par … »: what stands in the country at ``index``."""
         k = index - 1
@@ -494,25 +343,6 @@ class Subjects(Phrases):
             return None
         phrase = self.phrase(verb + 1)
         return phrase if phrase is not None and phrase.start <= end + 1 and phrase.end <= end + 2 else None
-
-    def _relative_over_date(self, index: int) -> int | None:
-        """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""
-        k = index
-        while self.kind(k) in ("T", "P", "A"):
-            k -= 1
-        return k if self.kind(k) == "R" and self.kind(k - 1) != "P" else None
-
-    def inverted(self, index: int) -> int | None:
-        """ "Sitting on it are A and B", "Also present there were …": the verb behind what opens the sentence."""
-        if self.items[index].data.form == "finite" and not self.items[index].data.ambiguous:
-            return None
-        for k in range(index + 1, len(self.items)):
-            if self.kind(k) == "V":
-                opens = self.items[k].data.link and self.kind(k - 1) not in ("R", "S", "C")
-                return k if opens and self.kind(self.skip(k + 1)) in NOUNS else None  # not "is under consideration"
-            if self.kind(k) in (",", ";", ":", "R", "S"):
-                return None
-        return None
 
     def _main_subject(self, index: int) -> Phrase | None:
         """« Créé en 2000, le groupe … »: the subject that follows the comma."""

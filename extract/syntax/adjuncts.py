@@ -1,0 +1,148 @@
+"""Prepositions behind a verb, with what they lead: agents, places, dates, names that no list knows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.facts import Entity
+from extract.mentions.dates import Date
+from extract.syntax.clauses import Clause
+from extract.syntax.items import Item
+from extract.syntax.openings import Openings
+from extract.syntax.phrases import Member, Phrase
+from extract.syntax.verbs import participle_endings
+from ontology.lexicon import verb_set
+
+NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
+
+
+class Adjuncts(Openings):
+    """Reads preposition phrases into a clause."""
+
+    def _place(self, clause: Clause, phrase: Phrase) -> None:
+        if clause.object is None:
+            clause.object = phrase
+        elif clause.second is None:
+            clause.second = phrase
+            if not clause.object.dates:
+                clause.object.dates.extend(clause.dates)
+
+    def _date(self, clause: Clause, last: Phrase | None, date: Date) -> None:
+        """A date belongs to the clause, to the phrase before it, and to the object before it."""
+        clause.dates.append(date)
+        for phrases in clause.slots.values():
+            for before, after in pairwise(phrases):
+                if after is last and not before.dates and self._joined(before.end, after.start):
+                    before.dates.append(date)  # « à l'OSCE et à ONU-Femmes pour 2019 »
+        recent = clause.second or clause.object
+        for phrase in (last, recent if recent is not last and clause.second is not None else None):
+            if phrase is not None:
+                phrase.dates.append(date)
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Do "and", a preposition and articles alone stand at ``[start, end)``?"""
+        kinds = [self.kind(k) for k in range(start, end)]
+        return "C" in kinds and set(kinds) <= {"C", "P", "D"}
+
+    def _preposition(self, clause: Clause, index: int, last: Phrase | None) -> tuple[Phrase | None, int]:
+        """Read the preposition phrase at ``index`` into the clause."""
+        i = self.skip(index + 1)
+        if self.kind(i) == "T" and self.kind(index - 1) == "P" and self.items[index - 1].data in NO_DATE:
+            return last, i + 1  # « jusqu'en 2025 »
+        if self.kind(i) == "T":
+            handed = set(clause.verb.data.lemmas) & verb_set("handing")
+            if self.items[index].data == "for" and not handed:
+                clause.terms.append(self.items[i].data)
+            elif self.items[index].data not in NO_DATE and self.kind(index - 1) in ("C", ",") and self.is_by(i + 1):
+                phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
+                if phrase is not None:
+                    phrase.dates.append(self.items[i].data)
+                    clause.slots.setdefault("by", []).append(phrase)
+                    return phrase, phrase.end
+            elif handed or self.items[index].data not in NO_DATE:
+                self._date(clause, last, self.items[i].data)
+                if self.items[index].data == "since":
+                    clause.since.append(self.items[i].data)
+            return last, i + 1
+        if self.kind(i) == "V":
+            return last, i
+        if self.items[index].data in ("in", "to", "at") and clause.place is None:
+            clause.place = self._unknown_place(i)
+        phrase = self.phrase(index + 1)
+        if self.items[index].data == "by" and self._participle(index - 1):
+            return phrase, phrase.end if phrase is not None else index + 1  # "in premises lent by": of another verb
+        if phrase is None and self.items[index].data in ("by", "with", "jointly"):
+            phrase = self._unknown_name(i)
+        if phrase is None:
+            return None, max(i, index + 1)
+        if self.items[index].word == "des" and index == clause.index + 1 and clause.object is None:
+            self._place(clause, phrase)  # « Y siègent des représentants de … »
+            return phrase, phrase.end
+        if self.items[index].data == "with" and self._acts(phrase.end):
+            return None, self._behind_role(phrase.end)  # "…, with OHCHR acting as secretariat": of a clause of its own
+        since = self.items[index].data in ("since", "during") and phrase.generic
+        if since and any(self.kind(k) == ":" for k in range(index, phrase.start)):
+            clause.colon = phrase  # "have acceded since the last session: Kiribati and Suriname"
+        attached = self._complement_of(last, index, phrase)
+        if not attached:
+            clause.slots.setdefault(self.items[index].data, []).append(phrase)
+        return phrase, phrase.end
+
+    def _behind_role(self, index: int) -> int:
+        """The index behind "as Vice-President" at ``index``, or ``index`` itself."""
+        role = self.phrase(index + 1) if self.kind(index) == "P" else None
+        return role.end if role is not None else index
+
+    def _acts(self, index: int) -> bool:
+        """Does a gerund, or "acting as", begin at ``index``?"""
+        gerund = self.kind(index) == "V" and self.items[index].data.form == "gerund"
+        acts = self.kind(index) == "P" and self.items[index].data == "as"
+        noun = self.skip(index + 1)
+        partners = self.kind(noun) == "Q" and self.items[noun].data in verb_set("companions")
+        return gerund or (acts and not partners)
+
+    def _participle(self, index: int) -> bool:
+        """An unknown word that looks like a participle."""
+        return self.kind(index) == "W" and self.items[index].word.endswith(participle_endings(self.language))
+
+    def _unknown_place(self, index: int) -> Entity | None:
+        """One to three capitalised words behind "in", « à »: a place of that name."""
+        words = []
+        for k in range(index, index + 3):
+            if self.kind(k) != "W" or not self.items[k].surface[:1].isupper():
+                break
+            words.append(self.items[k].surface)
+        if not words or self.kind(index + len(words)) not in (",", "P", "T", "", "(", "C", ";", "D"):
+            return None
+        name = " ".join(words)
+        return Entity(f"place/{name.lower().replace(' ', '-')}", "City", ((self.language, name),))
+
+    def _unknown_name(self, index: int) -> Phrase | None:
+        """ "coordinated by Médecins du Désert": capitals that no list knows, two or more, are an organisation's
+        name.
+        """
+        end = index
+        while (
+            self.kind(end) == "W"
+            and self.items[end].surface[:1].isupper()
+            or (
+                self.kind(end) == "P"
+                and self.items[end].data == "of"
+                and self.kind(end + 1) == "W"
+                and self.items[end + 1].surface[:1].isupper()
+                and end > index
+            )
+        ):
+            end += 1
+        if end - index < 2 or self.kind(end) not in (",", ".", "", "C", "P", ")", ";", "T"):
+            return None
+        name = " ".join(item.surface or item.word for item in self.items[index:end])
+        entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((self.language, name),))
+        item = Item("E", self.items[index].start, self.items[end - 1].end, name, entity)
+        return Phrase([Member(item, index)], index, end)
+
+    def _complement_of(self, last: Phrase | None, index: int, phrase: Phrase) -> bool:
+        """« le secrétariat du Groupe »: of-phrases belong to the noun right before them."""
+        if last is None or last.end != index or self.items[index].data != "of":
+            return False
+        return last.members[-1].item.kind in ("N", "Q", "E")

@@ -1,0 +1,137 @@
+"""What stands before the subject of a clause: « En 2018, dans sa résolution 72/195, l'Assemblée … »."""
+
+from __future__ import annotations
+
+from extract.mentions.dates import Date
+from extract.syntax.clauses import Clause
+from extract.syntax.subjects import Subjects
+
+_SPANNING = frozenset({"since", "until", "after", "before", "depuis", "après", "avant"})
+
+
+class Openings(Subjects):
+    """Finds the dates and preposition phrases that open a clause."""
+
+    def _fronted(self, index: int) -> list[Date]:
+        """Dates that open the clause: "In 2018, UNICEF chaired …"."""
+        dates: list[Date] = []
+        subject = self.subject(index)
+        joined = subject.start - 1 if subject is not None and subject.start < index else index - 1
+        while self.kind(joined) in ("D", "A"):
+            joined -= 1
+        low = joined if self.kind(joined) == "C" else -1
+        if self.kind(index - 1) == "P" and self.items[index].data.form != "infinitive":
+            return []  # "In 2014, after ratifying the Protocol, Japan …"
+        for k in range(index - 1, low, -1):
+            if self.kind(k) in (";", ":", "-"):  # "GENEVA, 12 June 2019 – The Council opened …"
+                break
+            if self.kind(k) == "V" and not (
+                self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")
+            ):
+                break
+            if self.kind(k) == "T" and self._free(k) and not self._of_span(low, k):
+                dates.insert(0, self.items[k].data)
+        return dates or self._of_session(index, low) or self._when(subject.start if subject is not None else index)
+
+    def _led_by_since(self, date: Date) -> bool:
+        """« Depuis 2020, l'OIM exécute … »: does "since" stand before the date?"""
+        k = next((k for k, item in enumerate(self.items) if item.kind == "T" and item.data is date), 0) - 1
+        while self.kind(k) == "D":
+            k -= 1
+        return self.kind(k) == "P" and self.items[k].data == "since"
+
+    def _when(self, index: int) -> list[Date]:
+        """ "It dates back to 2006, when it was created": the date before "when"."""
+        k = index - 1
+        while self.kind(k) in ("D", "A"):
+            k -= 1
+        if self.kind(k) == "R" and self.kind(k - 1) == "P" and self.items[k - 2].word == "date":
+            k -= 2  # « jusqu'en juillet 2021, date à laquelle le Togo lui a succédé »
+        elif self.kind(k) not in ("S", "R") or self.items[k].word not in ("when", "lorsque", "lorsqu", "quand", "où"):
+            return []
+        k -= 2 if self.kind(k - 1) == "," else 1
+        return [self.items[k].data] if self.kind(k) == "T" else []
+
+    def _of_span(self, low: int, index: int) -> bool:
+        """ "Since the eighth session, in 2016, Fiji has become a party": of what the span begins with."""
+        for k in range(index - 1, low, -1):
+            if self.kind(k) == "P" and self.items[k].word in _SPANNING:
+                return any(self.kind(j) in ("E", "N", "W") for j in range(k + 1, index))
+        return False
+
+    def _of_session(self, index: int, low: int) -> list[Date]:
+        """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""
+        for k in range(low + 1, index):
+            if (
+                self.kind(k) == "V"
+                and self.items[k].data.form != "finite"
+                or (self.kind(k) == "V" and self.items[k].data.ambiguous)
+            ):
+                if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self.kind(k - 1) in (",", "E", "W"):
+                    return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
+            elif self.kind(k) == "V":
+                return []
+        return []
+
+    def _free(self, index: int) -> bool:
+        """A date that belongs to the clause, not to a mention in brackets nor to a relative clause or participle
+        before it.
+        """
+        depth = 0
+        for k in range(index, -1, -1):
+            depth += {")": 1, "(": -1}.get(self.kind(k), 0)
+            if depth < 0:
+                return False
+            if self.kind(k) in ("R", "V") and k != index:
+                return False
+            if self.kind(k) in (",", ";", ":"):
+                return True
+        return True
+
+    def _openings(self, clause: Clause) -> None:
+        """Preposition phrases between the start of the clause and its subject: "In its resolution 64/293, the
+        Assembly …".
+        """
+        if clause.verb.data.form == "participle" or (
+            clause.subject is not None and clause.subject.start > clause.index
+        ):
+            return
+        if clause.subject is None:
+            if clause.verb.data.passive:  # « Par la résolution 64/293 a été créé le Fonds »
+                self._opening(clause, clause.index)
+            return
+        spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
+        for k in range(
+            clause.subject.end, clause.index if not spoken else clause.subject.end
+        ):  # "The Council, in its resolution 2012/17, endorsed …"
+            inserted = self.phrase(k + 1) if self.kind(k) == "P" and self.kind(k - 1) == "," else None
+            if inserted is not None and inserted.end <= clause.index:
+                clause.opening.setdefault(self.items[k].data, []).append(inserted)
+        self._opening(clause, clause.subject.start)
+
+    def _opening(self, clause: Clause, last: int) -> None:
+        """Those that stand before ``last``, from where the clause begins."""
+        start = self._clause_start(last)
+        end = start
+        for k in range(start, last):
+            if self.kind(k) == "P" and (k <= end or self.kind(k - 1) in (",", "C", "A")):
+                phrase = self.phrase(k + 1)
+                if phrase is not None and phrase.end <= last:
+                    clause.opening.setdefault(self.items[k].data, []).append(phrase)
+                    end = phrase.end
+
+    def _clause_start(self, index: int) -> int:
+        """Where the clause whose subject is at ``index`` begins: the sentence, a semicolon, or an "and" behind
+        another verb.
+        """
+        spoken = False
+        for k in range(index - 1, -1, -1):
+            if self.kind(k) in (";", ":"):
+                return k + 1
+            spoken = spoken or (self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R")
+        if not spoken:
+            return 0
+        for k in range(index - 1, -1, -1):  # over « adoptée à l'unanimité », which only describes
+            if self.kind(k) in ("C", "R", "S") or (self.kind(k) == "V" and self.finite(k)):
+                return k + 1
+        return 0

@@ -1,0 +1,371 @@
+"""Who does what in a sentence: around each verb group its subject, object, complements and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.mentions.dates import Date
+from extract.mentions.heads import table
+from extract.syntax.adjuncts import Adjuncts
+from extract.syntax.clauses import Clause
+from extract.syntax.items import Item
+from extract.syntax.phrases import NOUNS, Member, Phrase
+from ontology.fold import fold
+from ontology.lexicon import verb_set
+from ontology.types import is_a
+
+
+class Row(Adjuncts):
+    """A sentence's items with its clauses."""
+
+    def __init__(self, items: Sequence[Item], language: str) -> None:
+        super().__init__(items, language)
+        self._clauses: dict[int, Clause] = {}
+
+    def clauses(self) -> Iterator[Clause]:
+        """The clauses of the row, by their verbs from left to right."""
+        for index, item in enumerate(self.items):
+            if item.kind == "V":
+                yield self.clause(index)
+
+    def clause(self, index: int) -> Clause:
+        """The clause of the verb group at ``index``."""
+        found = self._clauses.get(index)
+        if found is None:
+            found = self._clauses[index] = Clause(index, self.items[index])
+            found.subject = self.subject(index)
+            self._right(found, index + 1)
+            if self._opens_with(found):
+                found.subject, found.object = found.object, None
+            if index == 0 and found.verb.data.link and found.second is not None:
+                found.subject, found.second = found.second, None  # « Sont parties au Protocole le Chili, le Pérou et »
+            if self._inverted_passive(found):
+                found.subject, found.object = found.object, None
+            self._antecedents(found)
+            found.colon = found.colon or self._colon(found)
+            found.fronted = self._fronted(index)
+            found.since = found.since or [date for date in found.fronted if self._led_by_since(date)]
+            found.nth = self._nth(index, found.end)
+            self._openings(found)
+        return found
+
+    def _opens_with(self, clause: Clause) -> bool:
+        """« Y siègent des représentants », « Font partie du Réseau le Chili et le Pérou »: the subject follows."""
+        if clause.subject is not None and clause.index > 0:
+            return False
+        opens = clause.index == 0 and not verb_set("presenting").isdisjoint(clause.verb.data.lemmas)
+        return "y" in clause.verb.data.clitics or (opens and clause.object is not None)
+
+    def _inverted_passive(self, clause: Clause) -> bool:
+        """« qu'a été adopté le Pacte mondial »: the subject follows a verb that has none before it."""
+        verb, object_ = clause.verb.data, clause.object
+        if self.language == "en" or not (verb.passive and verb.form == "finite") or clause.subject is not None:
+            return False
+        return object_ is not None and all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, object_.start))
+
+    def _nth(self, index: int, end: int) -> int | None:
+        """The how-manieth time it happens: "met for the second time", « s'est réuni pour la première fois »."""
+        for k in range(index + 2, min(end, len(self.items))):
+            if self.items[k].word in ("time", "fois"):
+                return table(self.language).ordinals.get(fold(self.items[k - 1].word))
+        return None
+
+    def _colon(self, clause: Clause) -> Phrase | None:
+        """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour
+        trois ans : ».
+        """
+        for k in range(clause.end, len(self.items)):
+            if self.kind(k) == ":":
+                return self.listed(k + 1)
+            if self.kind(k) in (";", "R", "S", "?") or (
+                self.kind(k) == "V"
+                and self.items[k].data.form not in ("participle",)
+                and not self.items[k].data.ambiguous
+            ):
+                return None
+        return None
+
+    def _antecedents(self, clause: Clause) -> None:
+        """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative
+        stands for.
+        """
+        relative = self._relative_before(clause)
+        if relative is None:
+            return
+        if clause.subject is not None and clause.subject.start > clause.index:
+            clause.object = None
+        antecedent = self.antecedent(relative)
+        if antecedent is None:
+            return
+        word = self.items[relative].word
+        if self.kind(relative - 1) == "P":
+            clause.slots.setdefault(self.items[relative - 1].data, []).append(antecedent)
+        elif word in ("auquel", "auxquels", "auxquelles", "laquelle", "où"):
+            clause.slots.setdefault("to", []).append(antecedent)
+        elif word in ("dont", "whose", "duquel"):
+            clause.slots.setdefault("of", []).append(antecedent)
+        elif not clause.verb.data.passive:
+            clause.object = clause.object or antecedent
+
+    def _relative_before(self, clause: Clause) -> int | None:
+        """The relative pronoun that opens the clause and is not its subject."""
+        subject = clause.subject
+        if subject is None:  # « que mon pays a accueillie », "which my country hosted"
+            k = clause.index - 1
+            while self.kind(k) in ("W", "D", "A"):
+                k -= 1
+            bare = k == clause.index - 1 or clause.verb.data.passive or self.kind(clause.index - 1) != "W"
+            return None if bare or self.kind(k) != "R" or self.items[k].word in ("qui", "who") else k
+        k = (clause.index if subject.start > clause.index else subject.start) - 1
+        if self.kind(k) in ("N", "W") and self.kind(k - 1) == "D" and self.kind(k - 2) == "R":
+            k -= 1  # « que l'organisation La Strada International conduit »
+        while self.kind(k) in ("D", "A", '"'):
+            k -= 1
+        return k if self.kind(k) == "R" and subject.end != k and not (subject.end <= k) else None
+
+    def _right(self, clause: Clause, start: int) -> None:
+        """Read what follows the verb, from ``start`` to the end of its clause."""
+        i = start
+        chooses = bool(set(clause.verb.data.lemmas) & verb_set("choosing"))
+        last: Phrase | None = None
+        while i < len(self.items):
+            item = self.items[i]
+            if item.kind in "DA\"X'" or (item.word == "des" and self._indefinite_object(clause, i)):
+                i += 1
+            elif item.kind in NOUNS:
+                phrase = self.phrase(i)
+                title = item.kind == "Q" and self.kind(i - 1) == "," and bool(clause.slots)
+                if phrase is None or title:  # "held a dialogue with Mr. Roy, Chair of the Panel"
+                    last, i = (phrase, phrase.end) if phrase is not None else (last, i + 1)
+                    continue
+                if self.finite(phrase.end) and clause.object is not None:
+                    break
+                if clause.object is None and self._cut_off(clause.index, i):
+                    break
+                self._place(clause, phrase)
+                last, i = phrase, phrase.end
+            elif item.kind == "P":
+                last, i = self._preposition(clause, i, last)
+            elif item.kind == "T" and self._proclaimed(clause, i):
+                i += 1
+            elif item.kind == "T":
+                if (
+                    len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T"
+                ):  # "the Forced Labour Convention, 1930": of its name
+                    self._date(clause, last, item.data)
+                i += 1
+            elif item.kind == "," and self._resumes_list(clause, i):
+                break
+            elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
+                i = after
+            elif item.kind in (",", ";", "C") and ((chooses and self.chosen(i) is not None) or self._elides(clause, i)):
+                break
+            elif item.kind == "," and self._country_of_town(i):
+                i += 2
+            elif item.kind == "," and (after := self._resumed(clause, i + 1) or self._behind_described(i + 1)):
+                i = after
+            elif item.kind == ",":
+                if self._new_clause(i + 1):
+                    break
+                i += 1
+            elif item.kind == "C":
+                if self._new_clause(i + 1):
+                    if all(self.kind(k) == "A" for k in range(clause.index + 1, i)):  # not "counts ten staff and has"
+                        self._share(clause, self.skip(i + 1))
+                    self._borrow(clause, i + 1)
+                    break
+                i += 1
+            elif item.kind == "(":
+                i = self.close(i) + 1
+            elif item.kind == ":":
+                clause.colon = self.listed(i + 1)
+                break
+            elif item.kind in ("V", "R", "S", ";", "?"):
+                break
+            else:
+                if clause.object is None and item.kind == "W" and not clause.slots:
+                    phrase = self.generic(i)
+                    if phrase is not None:
+                        self._place(clause, phrase)
+                        last, i = phrase, phrase.end
+                        continue
+                last = None
+                i += 1
+        clause.end = i
+
+    def _cut_off(self, verb: int, index: int) -> bool:
+        """ "IOM leads on data, UNICEF on return": what one comma parts from the verb is no object of it."""
+        commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
+        right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
+        return right_behind and self.kind(self.skip(verb + 1)) == "P"
+
+    def _resumed(self, clause: Clause, index: int) -> int | None:
+        """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind
+        what is said of its first instrument; gives the index behind the instruments, which join the object.
+        """
+        first = clause.object.members[0].item if clause.object is not None else None
+        inserted = self.kind(index) in ("R", "N") or (self.kind(index) == "V" and not self.finite(index))
+        if first is None or not inserted or clause.object is None or not _is_instrument(first):
+            return None
+        for k in range(index, len(self.items) - 2):
+            if self.kind(k) in (";", ":"):
+                return None
+            if self.kind(k) == "," and self.kind(k + 1) == "C" and _is_instrument(self.items[self.skip(k + 2)]):
+                phrase = self.phrase(k + 2)
+                if phrase is None or self.finite(phrase.end):
+                    return None
+                clause.object.members.extend(phrase.members)
+                return phrase.end
+        return None
+
+    def _resumes_list(self, clause: Clause, index: int) -> bool:
+        """ "the Circle, which it chairs with Norway, and the Alliance": what the relative pronoun stands for is the
+        object, and the comma ends its clause.
+        """
+        ends = self.kind(index + 1) == "C" and clause.object is None and bool(clause.slots)
+        if ends and clause.verb.data.ambiguous and "by" in clause.slots:
+            return True  # "thanked the Group, set up by Chile in 2019, and UNDP"
+        relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
+        return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")
+
+    def _elides(self, clause: Clause, index: int) -> bool:
+        """Reads the clause behind the comma or "and" at ``index`` that leaves out this one's verb, where there is one:
+        "The Coalition was founded by Norway, and the Network by Kenya", "Norway founded the Coalition and Kenya the
+        Network".
+        """
+        i = index
+        while self.kind(i) in (",", ";", "C"):
+            i += 1
+        if self._unnamed(i) and self.kind(index - 1) != "D":  # not « l'un et l'autre en 2016 »
+            return True  # "…, and the sixth in Doha in 2012"
+        subject = self.phrase(i) if self.kind(self.skip(i)) == "E" else None
+        if subject is None or not self._has_own(clause, subject.end):
+            return False
+        found = Clause(clause.index, clause.verb, subject)
+        self._right(found, subject.end)
+        clause.elided = [found, *found.elided]
+        return True
+
+    def _unnamed(self, index: int) -> bool:
+        """ "the sixth in", « un autre à », "the other by": another thing than the subject, left without a noun."""
+        i = index
+        while self.kind(i) in ("D", "A"):
+            i += 1
+        return self.kind(i) == "P" and any(self.kind(k) == "D" for k in range(index, i))
+
+    def _has_own(self, clause: Clause, index: int) -> bool:
+        """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object?"""
+        if clause.verb.data.passive:
+            return "by" in clause.slots and self.is_by(index)
+        return self.is_object(index)
+
+    def _behind_described(self, index: int) -> int | None:
+        """ "adopted resolution 2388 (2017), devoted to trafficking, on 21 November 2017": the index behind what only
+        describes the object.
+        """
+        if self.kind(index) != "V" or self.finite(index) or self.items[index].data.form == "gerund":
+            return None
+        for k in range(index + 1, min(index + 14, len(self.items))):
+            if self.kind(k) in ("V", "R", "S", ";", ":"):
+                return None
+            if self.kind(k) == ",":
+                led = self.kind(k + 1) == "P" and self.items[k + 1].data in ("pursuant", "basis")
+                dated = self.kind(k + 1) in ("P", "D") and self.kind(self.skip(k + 2)) == "T"
+                return k + 1 if led or dated else None
+        return None
+
+    def _indefinite_object(self, clause: Clause, index: int) -> bool:
+        """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""
+        verb = clause.verb.data
+        free = clause.object is None and not clause.slots and verb.form == "finite" and not verb.passive
+        return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
+
+    def _gap(self, clause: Clause, index: int) -> int | None:
+        """Another subject with its own date behind ", " or "and": the index after it, or None."""
+        if not clause.dates or self.kind(index - 1) not in ("T", "A"):
+            return None
+        i = self.skip(index + 1)
+        if self.kind(i) == "C":
+            i = self.skip(i + 1)
+        if self.kind(i) != "E":
+            return None
+        member, after = self.member(i)
+        date = self.skip(after + 1) if self.kind(after) == "P" else after
+        if self.kind(date) != "T" or self.kind(date + 1) not in (",", "C", "", ";", "A"):
+            return None
+        clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
+        return date + 1
+
+    def _proclaimed(self, clause: Clause, index: int) -> bool:
+        """ "proclaimed 30 July as the World Day", « a proclamé le 30 juillet Journée mondiale »: the day is no date."""
+        direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
+        behind = self.skip(index + 1)
+        named = self.kind(behind) == "E" or (self.kind(behind) == "P" and self.items[behind].data == "as")
+        return (
+            direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
+        )
+
+    def _country_of_town(self, index: int) -> bool:
+        """ "in Marrakech, Morocco, on 10 December": the country behind the comma at ``index`` only says which town."""
+        if self.kind(index + 1) != "E" or self.items[index + 1].data.type != "State" or self.kind(index + 2) == "C":
+            return False
+        town = self.items[index - 1]
+        listed = town.kind == "E" and is_a(town.data.type, "Place")
+        return (listed or (town.kind == "W" and town.surface[:1].isupper())) and not self.finite(index + 2)
+
+    def dates_at(self, index: int) -> list[Date]:
+        """The date that stands at ``index``, with or without a preposition."""
+        i = self.skip(index + 1) if self.kind(index) == "P" else index
+        return [self.items[i].data] if self.kind(i) == "T" else []
+
+    def chosen(self, index: int) -> tuple[Phrase, Phrase] | None:
+        """A further person and post behind the comma or "and" at ``index``: "and Ms. Khalil (Egypt) as Vice-Chair"."""
+        i = index
+        while self.kind(i) in (",", "C"):
+            i += 1
+        if i == index or self.kind(i) != "E" or self.items[i].data.type != "Person":
+            return None
+        person, after = Member(self.items[i], i), i + 1
+        if self.kind(after) == "(":
+            after = self.close(after) + 1
+        post = after + 1 if self.kind(after) == "P" and self.items[after].data == "as" else after
+        post = self.skip(post)
+        office = self.kind(post) == "E" and self.items[post].data.type == "Office"
+        if not (office or self.kind(post) == "Q"):
+            return None
+        return Phrase([person], i, after), Phrase([Member(self.items[post], post)], post, post + 1)
+
+    def _share(self, clause: Clause, index: int) -> None:
+        """ "to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""
+        if self.kind(index) == "P":
+            index = self.skip(index + 1)
+        if self.kind(index) == "V" and clause.object is None and not clause.slots and not clause.dates:
+            other = self.clause(index)
+            clause.object, clause.slots, clause.dates = other.object, other.slots, other.dates
+
+    def _borrow(self, clause: Clause, index: int) -> None:
+        """ "UNDP hosts, and UNICEF coordinates, the Partnership": the object behind the second verb is of both."""
+        alone = all(self.kind(k) == "," for k in range(clause.index + 1, index - 1))
+        other = self.phrase(index, before_verb=True) if alone and not clause.verb.data.passive else None
+        if other is not None and clause.object is None and self.kind(verb := self.skip(other.end)) == "V":
+            clause.object = self.clause(verb).object
+
+    def _new_clause(self, index: int) -> bool:
+        """Does another verb, or a subject with its verb, begin here?"""
+        i = self.skip(index)
+        if self.kind(i) in ("V", "R", "S"):
+            return True
+        after = self.skip(i + 1)
+        if self.kind(i) == "P" and self.kind(after) == "V":
+            return True
+        if self.kind(i) == "T" or (self.kind(i) == "P" and self.kind(after) == "T"):  # "and last year Palau did so"
+            i = self.skip(i + 1 if self.kind(i) == "T" else after + 1)
+            i = self.skip(i + 1) if self.kind(i) == "," else i
+        if self.kind(i) not in NOUNS:
+            return False
+        phrase = self.phrase(i, before_verb=True)
+        return phrase is not None and self.finite(phrase.end)
+
+
+def _is_instrument(item: Item) -> bool:
+    return item.kind == "E" and is_a(item.data.type, "Instrument")
