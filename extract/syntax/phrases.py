@@ -4,33 +4,14 @@ noun.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Item, has
-from ontology.lexicon import data
+from extract.syntax.steps import NOUNS, Steps, cardinals, has_part
 from ontology.types import is_a
-
-
-@cache
-def cardinals() -> frozenset[str]:
-    """Numbers in words, of both languages."""
-    return frozenset(word for language in ("en", "fr") for word in data("numbers")[language]["cardinals"])
-
-
-@cache
-def adjective_endings() -> tuple[str, ...]:
-    """How French adjectives end."""
-    return tuple(data("heads")["adjective_endings"])
-
-
-_LEADERS = 4  # characters between a name and the post to which dots lead
-_SKIP = frozenset('DA"X')
-_REPEATED = ("of", "to")  # prepositions that each member of a list may repeat
-NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
 
 
 @dataclass(slots=True)
@@ -66,27 +47,8 @@ class Phrase:
     dates: list[Date] = field(default_factory=list)  # right behind it: "by UNODC in 2016"
 
 
-def has_part(item: Item) -> bool:
-    """ "paragraph 4 of", « l'annexe de »: a part of an instrument, which stands for it."""
-    return item.kind == "W" and "part" in item.readings
-
-
-class _Kinds(dict[int, str]):
-    def __missing__(self, index: int) -> str:
-        return ""
-
-
-_OPENERS = frozenset({"namely", "notably", "dont", "savoir", "notamment"})  # behind a comma, a list follows
-
-
-class Phrases:
-    """The items of a sentence, and how to read noun phrases among them."""
-
-    def __init__(self, items: Sequence[Item], language: str) -> None:
-        self.items = items
-        self.language = language
-        #: Kind of the item at an index, '' outside the row. It is asked for some hundred times in each sentence.
-        self.kind: Callable[[int], str] = _Kinds(enumerate(item.kind for item in items)).__getitem__
+class Phrases(Steps):
+    """Reads the noun phrases of a sentence."""
 
     def phrase(self, index: int, *, before_verb: bool = False, open_list: bool = False) -> Phrase | None:
         """The noun phrase that begins at ``index`` (determiners and adverbs aside), or None.
@@ -158,32 +120,6 @@ class Phrases:
         ends = self.kind(index) == "," and self.kind(index + 1) == "C" and not joined and len(members) == 1
         return ends and self.language == "en" and self._leading(members[0].index) in ("with", "jointly")
 
-    def skip(self, index: int) -> int:
-        while self.kind(index) in _SKIP and self.kind(index):
-            index += 1
-        nouns = {"#": ("E", "N", "Q"), "W": ("N", "Q")}.get(self.kind(index), ())
-        number = self.kind(index + 1) in nouns and (self.kind(index) == "#" or self.items[index].word in cardinals())
-        return index + 1 if number else index
-
-    def _harmless(self, index: int, before_verb: bool) -> bool:
-        """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks
-        like a verb.
-        """
-        word = self.items[index].word
-        return (
-            word[:1].isdigit()
-            or word.endswith("ed")
-            or word in ("ii", "i", "iii", "alone", "namely")
-            or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
-        )
-
-    def _unreal(self, first: int) -> bool:
-        """« projet de résolution », "draft resolution": what stands before takes the thing out of the world."""
-        k = first - 1
-        while self.kind(k) in ("P", "D"):
-            k -= 1
-        return k >= 0 and has(self.items[k], "U") and first - k <= 3
-
     def member(self, index: int) -> tuple[Member, int]:
         """The member at ``index`` with its brackets, and the index behind it."""
         member = Member(self.items[index], index)
@@ -206,82 +142,6 @@ class Phrases:
                 i = close + 1
         return member, i
 
-    def _begins_apposition(self, comma: int, index: int) -> bool:
-        """ "GLO.ACT, a joint initiative of the European Union and UNODC, …": one thing, and what it is."""
-        determiners = [self.items[k] for k in range(comma, index) if self.kind(k) == "D"]
-        alone = self.kind(comma) == "," and not any(self.kind(k) == "C" for k in range(comma, index))
-        first = self.items[comma - 1]
-        return (
-            alone
-            and first.kind == "E"
-            and any(item.word in ("a", "an", "un", "une") for item in determiners)
-            and is_a(first.data.type, "Programme")
-        )
-
-    def _holder_named(self, index: int) -> int | None:
-        """The person whose name stands in apposition to the office at ``index``."""
-        if self.kind(index) != "E" or self.items[index].data.type != "Office":
-            return None
-        i = index + 2 if self.kind(index + 1) == "," else index + 1
-        return i if self.kind(i) == "E" and self.items[i].data.type == "Person" else None
-
-    def close(self, index: int) -> int:
-        depth = 0
-        for k in range(index, len(self.items)):
-            depth += {"(": 1, ")": -1}.get(self.kind(k), 0)
-            if depth == 0:
-                return k
-        return len(self.items)
-
-    def open(self, index: int) -> int:
-        depth = 0
-        for k in range(index, -1, -1):
-            depth += {")": 1, "(": -1}.get(self.kind(k), 0)
-            if depth == 0:
-                return k
-        return 0
-
-    def led(self, index: int) -> bool:
-        """Do dots lead from the mention at ``index`` to what follows: "Luka Perović ............ Chair"?"""
-        if self.kind(index) != "E" or index + 1 >= len(self.items):
-            return False
-        return self.items[index + 1].start - self.items[index].end >= _LEADERS
-
-    def _leading(self, index: int) -> str:
-        """The preposition that leads the phrase that begins at ``index``, or ''."""
-        k = index - 1
-        while self.kind(k) in ("D", "A", "#"):
-            k -= 1
-        return self.items[k].data if self.kind(k) == "P" else ""
-
-    def _next_in_list(self, index: int, before: Item, *, led: str) -> int | None:
-        """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
-        i = index
-        if self.kind(i) == ",":
-            i += 1
-        if self.kind(i) == "C":
-            i += 1
-        if i == index:
-            return None
-        i = self.skip(i)
-        if self.kind(i) == "," and (date := self._between_commas(i)) is not None and self.kind(date + 1) == ",":
-            i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
-        again = led in _REPEATED and self.kind(i) == "P" and self.items[i].data == led
-        again = again or (
-            led == "jointly" and self.language == "fr" and self.kind(i) == "P" and self.items[i].data == "of"
-        )
-        if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
-            i = self.skip(i + 1)
-        if self.kind(i) == "W" and before.kind == "E" and has_part(self.items[i]) and self._leads_part(i + 1):
-            i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia"
-        if self.kind(i) != before.kind:
-            return None
-        if led == "of" and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
-            return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
-        if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
-            return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
-        return i
-
     def _elliptic(self, index: int, led: str) -> bool:
         """Is the thing at ``index`` no further member, but of a clause that leaves out its verb: "founded by Norway,
         and the Network by Kenya", "founded the Coalition, and Kenya the Network"?
@@ -293,14 +153,6 @@ class Phrases:
             return self.is_by(after)
         amount = self.kind(after) == "#" and self.kind(after - 1) == "E"
         return amount if led != "" else amount or self.is_object(after)
-
-    def is_by(self, index: int) -> bool:
-        """ "by" that names an agent."""
-        return self.kind(index) == "P" and self.items[index].data == "by"
-
-    def is_object(self, index: int) -> bool:
-        """A thing with its article, right behind another: "Kenya the Network"."""
-        return self.kind(index) == "D" and self.kind(self.skip(index)) in (*NOUNS, "W")
 
     def generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
@@ -323,16 +175,6 @@ class Phrases:
             i += 1
         begins = self._list_begins(i)
         return self.listed(begins) if begins is not None else self._person_named(index, i)
-
-    def _list_begins(self, index: int, *, clause: bool = True) -> int | None:
-        """Where a list begins behind a general noun that ends at ``index``: behind ":", ", including"."""
-        if self.kind(index) == ":":
-            return index + 1
-        if self.kind(index) != "," or not self.kind(index + 1):
-            return None
-        opener = self.items[index + 1]
-        opens = (clause and opener.kind == "R") or opener.data == "including" or opener.word in _OPENERS
-        return index + 2 if opens else None
 
     def _sent(self, index: int, *, before_verb: bool = False) -> Phrase | None:
         """ "judges and prosecutors from Mali and Togo": the States, of which people took part."""
@@ -358,10 +200,6 @@ class Phrases:
         if not described or self.kind(comma) != "," or self.kind(k) != "E" or self.items[k].data.type != "Person":
             return None
         return self.phrase(k)
-
-    def _leads_part(self, index: int) -> bool:
-        """ "representatives of", "delegations from"."""
-        return self.kind(index) == "P" and self.items[index].data in ("of", "from")
 
     def listed(self, index: int) -> Phrase | None:
         """The list that begins at ``index``, behind a colon or "including"; its members may each bear a date."""
@@ -398,33 +236,6 @@ class Phrases:
             while self.kind(i) in (",", ";", "C", "D"):
                 i += 1
         return Phrase(members, first, end) if len(members) > 1 and not undated else None
-
-    def date_behind(self, index: int) -> int | None:
-        """Where the date of the list's member that ends at ``index`` stands: ", on 5 May 2016", « en 2018 »."""
-        i = self.skip(index + 1) if self.kind(index) == "," else self.skip(index)
-        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("in", "on", "since") else i
-        return i if self.kind(i) == "T" else None
-
-    def finite(self, index: int) -> bool:
-        i = self.skip(index)
-        verb = self.items[i].data if self.kind(i) == "V" else None
-        return verb is not None and verb.form in ("finite", "base") and not (verb.ambiguous and self.kind(i + 1) == "P")
-
-    def describing(self, index: int) -> int | None:
-        """The participle whose agent begins at ``index``, where the main verb is still to come: "the Coalition founded
-        [by Norway and Kenya] was chaired by Chad".
-        """
-        k = index - 1
-        while self.kind(k) in ("D", "A"):
-            k -= 1
-        if not self.is_by(k) or self.kind(k - 1) != "V" or self.finite(k - 1):
-            return None
-        for before in range(k - 2, -1, -1):
-            if self.kind(before) in (";", ":"):
-                break
-            if self.kind(before) == "V" and self.finite(before):
-                return None
-        return k - 1
 
     def complements(self, index: int) -> dict[str, list[Phrase]]:
         """What belongs to the noun at ``index``: by preposition, with its possessor under 'of', dates with their
@@ -481,27 +292,3 @@ class Phrases:
         if led in ("of", "to", "in"):
             return any(self.kind(k) == "," for k in range(index - 1, max(0, index - 8), -1))
         return self.kind(phrase.end) == "," and self.kind(phrase.end + 1) == "P"
-
-    def _date_before(self, index: int) -> Date | None:
-        """The date between commas right before the member of a list at ``index``: "and, since 2022, Gender Links"."""
-        k = index - 1
-        while self.kind(k) in ("D", "A", "W"):
-            k -= 1
-        dated = self.kind(k) == "," and self.kind(k - 1) == "T" and self.kind(k - 2) == "P" and self.kind(k - 3) == ","
-        return self.items[k - 1].data if dated else None
-
-    def _adjective(self, index: int) -> bool:
-        """A French word that no list knows, with the end of an adjective, before a preposition."""
-        word = self.items[index].word if self.kind(index) == "W" and self.language == "fr" else ""
-        return word.endswith(adjective_endings()) and self.kind(index + 1) == "P" and not self.items[index].readings
-
-    def _between_commas(self, index: int) -> int | None:
-        """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
-        i = self.skip(index + 1)
-        i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("on", "in", "since", "of", "from") else i
-        closed = self.kind(i + 1) == "," or (
-            self.kind(i + 1) in ("", ";", "V")
-            and self.kind(i) == "T"
-            and (len(self.items[i].data.first) > 4 or self.kind(i - 1) == "P")  # ", 1930" is of a name
-        )
-        return i if self.kind(i) == "T" and closed else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.syntax.items import has
-from extract.syntax.phrases import NOUNS, Phrase, Phrases, has_part
+from extract.syntax.phrases import Phrase, Phrases
+from extract.syntax.steps import NOUNS, has_part
 from ontology.types import is_a
 
 _BEFORE_NAMES = frozenset('DA"#')

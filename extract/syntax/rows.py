@@ -9,7 +9,8 @@ from extract.mentions.heads import table
 from extract.syntax.adjuncts import Adjuncts
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item
-from extract.syntax.phrases import NOUNS, Member, Phrase
+from extract.syntax.phrases import Member, Phrase
+from extract.syntax.steps import NOUNS
 from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a

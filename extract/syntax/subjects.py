@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from extract.facts import Entity
 from extract.syntax.items import Item, has
-from extract.syntax.phrases import NOUNS, Phrase, has_part
+from extract.syntax.phrases import Phrase
 from extract.syntax.positions import Positions
+from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
