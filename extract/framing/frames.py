@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from extract.facts import Entity, Modality
+from extract.framing.arguments import verb_fillers
 from extract.framing.attitude import asserted, noun_asserted, planned
 from extract.framing.charge import charged
 from extract.framing.elections import every
-from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all, verb_fillers
+from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
 from extract.framing.holders import leaves, posts, term
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make

@@ -9,7 +9,8 @@ from functools import cache
 from extract.facts import Entity
 from extract.framing.attitude import asserted
 from extract.framing.elections import every
-from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all, nearest, owner
+from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
+from extract.framing.pronouns import nearest, owner
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase

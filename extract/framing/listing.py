@@ -4,7 +4,8 @@ Palaos (13 mai 2019) ».
 
 from __future__ import annotations
 
-from extract.framing.fillers import Context, Filler, Fillers, fill, nearest
+from extract.framing.fillers import Context, Filler, Fillers, fill
+from extract.framing.pronouns import nearest
 from extract.mentions.dates import Date
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row

@@ -1,0 +1,194 @@
+"""Who fills which role of a frame around a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.facts import Entity
+from extract.framing.charge import charged
+from extract.framing.elsewhere import enumerated, exemplified, shared_agent, titled_later, within
+from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
+from extract.framing.pronouns import nearest, noun_owner, only_one, pronouns
+from extract.syntax.clauses import Clause
+from extract.syntax.phrases import Member, Phrase
+from extract.syntax.rows import Row
+from ontology.lexicon import Frame
+
+
+def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
+    subject, object_ = _sides(row, clause, frame)
+    slots = {**clause.slots}
+    for preposition, phrases in clause.opening.items():
+        slots[preposition] = [*slots.get(preposition, []), *phrases]
+    if frame.nouns["en"] or frame.nouns["fr"]:
+        return _noun_fillers(row, clause, frame, subject, object_, slots, context)
+    fillers: Fillers = {}
+    fill(fillers, frame, "subject", subject)
+    fill(fillers, frame, "object", object_)
+    fill(fillers, frame, "second", clause.second if clause.object is object_ else clause.object)
+    fill_all(fillers, frame, slots)
+    if clause.verb.data.passive or _reduced(row, clause, frame):
+        for phrase in slots.get("by", ()):
+            fill(fillers, frame, "subject", phrase)
+    for phrase in clause.gapped:
+        told = sum(map(len, fillers.values()))
+        fill(fillers, frame, "subject", phrase)
+        after = object_ is not None and object_.start > clause.index
+        if after and told == sum(map(len, fillers.values())):  # "ratified A in 2014 and B in 2017"
+            fill(fillers, frame, "object", phrase)
+    if _dated_list(clause, frame, object_):
+        fill(fillers, frame, "object", clause.second)
+    if _lacks(fillers, frame, "subject"):
+        fill(fillers, frame, "subject", enumerated(row, clause) or exemplified(row, clause))
+    if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
+        fill(fillers, frame, "object", titled_later(row, clause))
+    if _lacks(fillers, frame, "subject"):
+        fill(fillers, frame, "subject", shared_agent(row, clause, frame))
+    if _lacks(fillers, frame, "object") and "within" in frame.options:
+        fill(fillers, frame, "object", within(row, clause))
+    _stranded(row, clause, frame, fillers)
+    pronouns(row, clause, frame, fillers, context)
+    _behind_colon(clause, frame, fillers)
+    _omitted(row, clause, frame, fillers, context)
+    return fillers
+
+
+def _dated_list(clause: Clause, frame: Frame, object_: Phrase | None) -> bool:
+    """ "ratified the Protocol, in September 2014, and the Convention, in May 2017": two objects, each with its date."""
+    dated = object_ is not None and object_ is clause.object and bool(object_.dates)
+    return dated and "second" not in frame.slots and clause.second is not None and bool(clause.second.dates)
+
+
+def _lacks(fillers: Fillers, frame: Frame, slot: str) -> bool:
+    """Has the slot roles, and none of them is filled?"""
+    roles = frame.slots.get(slot, ())
+    return bool(roles) and not any(role in fillers for role in roles)
+
+
+def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
+    """ "The Agreement entered into force in 2012. Morocco acceded in 2014": to the only treaty of the paragraph."""
+    role = frame.options.get("omitted")
+    said = clause.object is not None or clause.second is not None or "to" in clause.slots or clause.verb.data.passive
+    if role is None or role in fillers or said or not only_one(row, clause.index, frame, role, context):
+        return
+    nearest(row, clause.index, frame, role, fillers, context)
+
+
+def _stranded(row: Row, clause: Clause, frame: Frame, fillers: Fillers) -> None:
+    """ "The Panel is presided over by Ms. Berg": over the Panel."""
+    preposition = _left_behind(row, clause)
+    if preposition is not None:
+        fill(fillers, frame, preposition, clause.subject)
+
+
+def _left_behind(row: Row, clause: Clause) -> str | None:
+    """The preposition that a passive leaves alone before "by"; None where there is none."""
+    k = clause.index + 1
+    passive = clause.verb.data.passive or clause.verb.data.ambiguous
+    by = k + 3 if row.kind(k + 2) == "T" else k + 1  # "presided over in 2022 by Botswana"
+    alone = passive and row.kind(k) == row.kind(k + 1) == row.kind(by) == "P" and row.items[by].data == "by"
+    return row.items[k].data if alone else None
+
+
+def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
+    """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
+    return (
+        clause.verb.data.ambiguous
+        and ("object" in frame.slots or _left_behind(row, clause) in frame.slots)
+        and clause.object is None
+        and ("by" in clause.slots or row.reduced(clause.index))
+    )
+
+
+def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
+    """(logical subject, logical object) of the clause."""
+    if clause.verb.data.form in ("gerund", "infinitive") and (who := charged(row, clause.index)) is not None:
+        return who, clause.object
+    if clause.verb.data.passive or _reduced(row, clause, frame):
+        return None, clause.subject
+    return clause.subject, clause.object
+
+
+def _noun_fillers(
+    row: Row,
+    clause: Clause,
+    frame: Frame,
+    subject: Phrase | None,
+    object_: Phrase | None,
+    slots: Mapping[str, list[Phrase]],
+    context: Context,
+) -> Fillers:
+    """A verb with its noun: "holds the chair of", « la présidence … est assurée par », « est passée à »."""
+    nouns = frame.nouns["en"] | frame.nouns["fr"]
+    fillers: Fillers = {}
+    if "theme" in frame.slots:
+        carrier, subject = subject or object_, None
+    elif frame.slots.get("to") == ("noun",):
+        carrier = next(iter(slots.get("to", ())), None)
+        fill(fillers, frame, "object", object_)
+    else:
+        carrier = object_
+    noun = _noun_in(carrier, nouns)
+    if noun is None:
+        return {}
+    for preposition, phrases in row.complements(noun.index).items():
+        for phrase in phrases:
+            if (
+                preposition in frame.slots
+                and preposition != "to"
+                or preposition == "to"
+                and frame.slots.get("to") != ("noun",)
+            ):
+                fill(fillers, frame, preposition, phrase)
+            elif preposition == "by":  # « L'instrument d'adhésion du Togo », « la ratification par le Togo »
+                fill(fillers, frame, "subject", phrase)
+    fill(fillers, frame, "subject", subject)
+    for preposition, phrases in slots.items():
+        for phrase in phrases:
+            if preposition in frame.slots and frame.slots[preposition] != ("noun",):
+                fill(fillers, frame, preposition, phrase)
+            if preposition == "by" and clause.verb.data.passive:
+                fill(fillers, frame, "subject", phrase)
+    for phrase in clause.gapped:
+        fill(fillers, frame, "subject", phrase)
+    whole = _whole(noun, frame, fillers, context) if frame.options.get("whole") is True else None
+    if whole is not None:
+        return {**fillers, frame.slots["of"][0]: [whole]}
+    noun_owner(row, clause, frame, fillers, noun.index, context)
+    return fillers
+
+
+def _whole(noun: Member, frame: Frame, fillers: Fillers, context: Context) -> Filler | None:
+    """ "hosts the secretariat of the Network": the noun with what it is of, a thing of its own."""
+    of = fillers.get(frame.slots["of"][0], [])
+    if len(of) != 1 or of[0].member.item.start < noun.item.end:
+        return None
+    label = " ".join(context.text[noun.item.start : of[0].member.item.end].split())
+    entity = Entity(f"{noun.item.word}/{of[0].entity.id}", "Body", ((context.language, label),))
+    return Filler(entity, of[0].member, of[0].dates)
+
+
+def _noun_in(phrase: Phrase | None, nouns: frozenset[str]) -> Member | None:
+    if phrase is None:
+        return None
+    return next(
+        (
+            member
+            for member in phrase.members
+            if member.item.readings and {member.item.readings.get("N"), member.item.readings.get("Q")} & nouns
+        ),
+        None,
+    )
+
+
+def _behind_colon(clause: Clause, frame: Frame, fillers: Fillers) -> None:
+    """ "Three States ratified the Protocol: Fiji (19 September 2017), Japan …": the list names what a general noun
+    counts.
+    """
+    if clause.colon is None:
+        return
+    for slot, roles in frame.slots.items():
+        if roles[0] in frame.types and not any(role in fillers for role in roles):
+            fill(fillers, frame, slot, clause.colon)
+            if any(role in fillers for role in roles):
+                return

@@ -1,0 +1,147 @@
+"""What pronouns and possessives stand for in the roles of a frame: « en assure le secrétariat », "its chair"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from extract.facts import Entity
+from extract.framing.fillers import Context, Filler, Fillers, fill
+from extract.syntax.clauses import Clause
+from extract.syntax.items import has
+from extract.syntax.phrases import Member
+from extract.syntax.rows import Row
+from ontology.lexicon import Frame
+from ontology.types import is_a, is_any
+
+_CLITICS = {
+    "object": frozenset({"l", "le", "la", "les"}),
+    "to": frozenset({"y"}),
+    "on": frozenset({"y"}),
+    "of": frozenset({"en"}),
+    "over": frozenset[str](),
+}
+
+
+def pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
+    """Objects that stand before the verb or are pronouns: « l'a ratifié », « qu'elle copréside », "which it
+    chairs", "ratified it".
+    """
+    roles = [
+        (slot, role)
+        for slot in ("object", "to", "of", "on", "over")
+        for role in frame.slots.get(slot, ())
+        if role not in fillers and role in frame.types
+    ]
+    if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
+        return
+    for slot, role in roles:
+        if clause.verb.data.clitics & _CLITICS[slot]:
+            nearest(row, clause.index, frame, role, fillers, context)
+            return
+
+
+def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """Fill ``role`` with what its type admits and was named last before ``index``, in this sentence or its
+    paragraph.
+    """
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    types = frame.types.get(role, ())
+    rivals = frame.options.get("rivals", ())
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind == "E" and item.data.id not in taken and is_any(item.data.type, types):
+            fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
+            return
+        if item.kind == "E" and is_any(item.data.type, rivals):
+            return
+    if any(is_any(entity.type, rivals) for entity in context.previous):
+        return
+    admitted = [entity for entity in context.previous if entity.id not in taken and is_any(entity.type, types)]
+    treaties = {entity.id for entity in admitted if is_a(entity.type, "Treaty")}
+    if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
+        fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
+
+
+def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """What "its", « sa » before ``index`` stands for: the subjects before it, then what the paragraph is about,
+    else the nearest.
+    """
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    types = frame.types.get(role, ())
+    before = [clause for clause in row.clauses() if clause.index < index and clause.subject is not None]
+    relative = [clause for clause in before if row.kind(clause.index - 1) == "R" and index < clause.end]
+    if taken and _may_be_either(before, index, taken, types):
+        return
+    subjects = [
+        (member.item, member.index)
+        for clause in [*relative[-1:], *before]  # « le Groupe, lequel compte parmi ses membres … »
+        for member in (clause.subject.members if clause.subject is not None else ())
+        if member.index < index
+    ]
+    nouns = [
+        place for item, place in subjects if item.kind in ("N", "Q")
+    ]  # "management of the Fund …, its supervision"
+    subjects += [
+        (m.item, m.index) for k in nouns for phrase in row.complements(k).get("of", ()) for m in phrase.members
+    ]
+    for item, place in subjects:
+        for entity in (item.several or (item.data,)) if item.kind in ("E", "O") else ():
+            if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):
+                fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
+                return
+    for entity in reversed(context.topics):
+        if entity.id not in taken and is_any(entity.type, types):
+            fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
+            return
+    nearest(row, index, frame, role, fillers, context)
+
+
+def _may_be_either(clauses: Sequence[Clause], index: int, taken: Container[str], types: Sequence[str]) -> bool:
+    """ "IOM chairs ICAT and UNODC hosts its secretariat": of what the clause before tells, both who does it and what
+    it is done to may be meant.
+    """
+    last = next((clause for clause in reversed(clauses) if clause.end <= index), None)
+    sides = [] if last is None else [last.subject, last.object]
+    meant = [
+        {
+            entity.id
+            for member in (phrase.members if phrase is not None else ())
+            for entity in member.entities
+            if entity.id not in taken and is_any(entity.type, types)
+        }
+        for phrase in sides
+    ]
+    return all(meant) and len(set[str]().union(*meant)) > 1 if meant else False
+
+
+def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:
+    """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose
+    noun it is.
+    """
+    role = frame.slots.get("of", ("",))[0]
+    if role in fillers or role not in frame.types:
+        return
+    start = min(clause.index, noun, clause.subject.start if clause.subject is not None else noun)
+    for k in range(start - 1, max(-1, start - 4), -1):
+        if row.kind(k) == "R" and row.items[k].word in ("dont", "whose", "which", "duquel"):
+            fill(fillers, frame, "of", row.antecedent(k))
+            return
+    if noun > 0 and has(row.items[noun - 1], "possessive"):
+        owner(row, min(noun, clause.index), frame, role, fillers, context)
+        return
+    bare = (
+        not (row.kind(noun + 1) == "P" and row.items[noun + 1].data in ("of", "for"))
+        and noun > 0
+        and row.items[noun - 1].word in ("the", "la", "le")
+    )
+    if (bare and only_one(row, min(noun, clause.index), frame, role, context)) or "en" in clause.verb.data.clitics:
+        nearest(row, min(noun, clause.index), frame, role, fillers, context)
+
+
+def only_one(row: Row, index: int, frame: Frame, role: str, context: Context) -> bool:
+    """Is one thing alone named that ``role`` admits, here before ``index`` or earlier in the paragraph? Of two, "the
+    chairmanship" may be of either.
+    """
+    named = [item.data for item in row.items[:index] if item.kind == "E"]
+    types = frame.types.get(role, ())
+    return len({e.id for e in [*named, *context.previous] if is_any(e.type, types)}) == 1
