@@ -34,8 +34,9 @@ from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.relations import Roles, apposed_offices, cited, titles
 from extract.syntax.contrast import plain
-from extract.syntax.items import Item, row
+from extract.syntax.items import Item
 from extract.syntax.rows import Row
+from extract.syntax.tokens import row
 from extract.syntax.verbs import group
 from extract.targets import contributions
 from extract.targets import named as named_targets

@@ -11,7 +11,8 @@ from extract.demands.demand import closed
 from extract.demands.gapped import gapped
 from extract.demands.words import openers, word_set
 from extract.facts import Entity
-from extract.syntax.items import Item, Named, row
+from extract.syntax.items import Item, Named
+from extract.syntax.tokens import row
 from extract.syntax.verbs import group
 from ontology.types import is_a
 

@@ -1,0 +1,150 @@
+"""What a word with several readings is where it stands: a verb, a noun, a preposition."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from extract.mentions.heads import is_head
+from extract.syntax.items import Item, has
+from ontology.fold import fold
+from ontology.lexicon import clause_frames, verb_set
+
+_ORDER = "XHBMRSCOPDA"
+
+
+def decide(items: list[Item], language: str) -> list[Item]:
+    """Give each word one kind, by its readings and its neighbours."""
+    for i, item in enumerate(items):
+        if item.kind != "W" or not item.readings:
+            continue
+        before = items[i - 1] if i else None
+        if before is not None and has(before, "ordinal") and i > 1 and "V" in item.readings and language == "en":
+            before = items[i - 2]  # "the fifty-eighth State to ratify it"
+        after = items[i + 1] if i + 1 < len(items) else None
+        if item.word == "that" and before is not None and before.kind == "V" and _demonstrative(items, i):
+            item.kind = "D"  # "Zambia ratified that Convention in 1984"
+            continue
+        item.kind, item.data = _kind(item, before, after, language)
+    for index, item in enumerate(items):
+        if item.kind == "E":
+            person = item.data.type == "Person"
+            for other in _described_person(items, index) if person else _apposed_noun(items, index, language):
+                other.kind = "A"
+    return items
+
+
+def _described_person(items: list[Item], index: int) -> list[Item]:
+    """The plain words between an article and the person at ``index``: « l'inspectrice kényane Grace Njoroge »."""
+    start = index
+    while start > max(0, index - 4) and items[start - 1].kind == "W" and not items[start - 1].readings:
+        start -= 1
+    return items[start:index] if 0 < start < index and items[start - 1].kind == "D" else []
+
+
+def _apposed_noun(items: list[Item], index: int, language: str) -> list[Item]:
+    """The plain words before the name at ``index`` that say what it is: "the non-governmental organization Freedom
+    Now", « l'organisation non gouvernementale Phare du Sud ».
+    """
+    start = index
+    while (
+        start > max(0, index - 4)
+        and items[start - 1].kind in ("W", "X")
+        and (not items[start - 1].readings or items[start - 1].word == "non")
+    ):
+        start -= 1
+    phrase = [fold(item.word) for item in items[start:index]]
+    if language == "en":
+        heads = bool(phrase) and is_head(phrase[-1], language) and items[index - 1].kind == "W"
+        plain = len(phrase) == 1 or (start > 0 and items[start - 1].kind == "D")
+        return items[start:index] if heads and plain else items[index - 1 : index] if heads else []
+    for k in range(len(phrase)):
+        if is_head(" ".join(phrase[k:]), language):
+            return items[start + k : index]
+    return []
+
+
+def _demonstrative(items: list[Item], index: int) -> bool:
+    """Is "that" at ``index`` a demonstrative: a mention follows that is no subject?"""
+    follows = items[index + 1 : index + 3]
+    if not follows or follows[0].kind != "E":
+        return False
+    return len(follows) == 1 or follows[1].kind != "W" or not ({"V", "H", "B", "M", "A"} & set(follows[1].readings))
+
+
+def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:
+    readings = item.readings
+    noun = next((cls for cls in "QNJ" if cls in readings), None)
+    if "V" in readings and not {"H", "B"} & set(readings) and _substantive(item.word, readings["V"], before, language):
+        return (noun, readings[noun]) if noun is not None else ("W", None)
+    verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
+    if verbal and noun is not None and before is not None and item.surface[:1].isupper():
+        return noun, readings[noun]  # « a élu M. Ruiz Président »
+    if verbal and (noun is None or not _nounlike(before, after, language)):
+        return "V", readings["V"]
+    if noun is not None:
+        return noun, readings[noun]
+    for cls in _ORDER:
+        if cls in readings:
+            if cls == "R" and language == "en" and item.word == "that":
+                if before is not None and before.kind == "P":
+                    return "D", None
+                if before is not None and before.kind in ("W", "V"):
+                    return "S", None
+            if cls == "D" and "P" in readings:
+                return "P", readings["P"]
+            return cls, readings[cls]
+    return ("V", readings["V"]) if "V" in readings else ("W", None)
+
+
+_BEFORE_NOUN = frozenset(
+    "un une cette ce son sa ses leur leurs chaque toute aucune de d des du au aux sans".split()  # « une demande »
+)
+
+
+def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
+    """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting"."""
+    if before is None:
+        return False
+    names = {name for _, name in verbs}
+    if language == "en":
+        nominal = names <= {"base", "pres"} and before.kind in ("D", "'")  # "IOM's work"
+        gerund = names == {"ger"} and {lemma for lemma, _ in verbs}.isdisjoint(verb_set("measuring"))
+        return nominal or (gerund and before.kind in ("D", "W", "E") and before.word != "to")
+    if before.word == "sans":
+        return "inf" not in names  # « sans vote »
+    if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
+        return False
+    return before.word in _BEFORE_NOUN or (
+        before.word in ("l", "la", "le", "les")
+        and (before.word != "les" or word.endswith(("s", "x", "nt")))  # « les encourage à »
+        and not ({lemma for lemma, _ in verbs} & framed(language))
+    )
+
+
+@cache
+def framed(language: str) -> frozenset[str]:
+    """Lemmas that some frame asks for."""
+    return frozenset(lemma for frame in clause_frames() for lemma in frame.verbs[language])
+
+
+def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
+    """Between "the chair of" and "UNODC chairs ICAT": does the word stand where a noun stands?"""
+    if (
+        before is not None
+        and before.kind in ("D", "P", "J", "'", "(")
+        and before.data != "infinitive"
+        and before.word != "to"
+    ):
+        return True
+    if after is not None and after.kind == "W" and after.readings.get("P") == "of":
+        return True
+    if after is not None and after.kind in (",", ")", ";") and (before is None or before.kind != "E"):
+        return True
+    if after is not None and after.kind == ":" and before is None:
+        return True  # "Chair: Ms. Berg"
+    return (
+        before is not None
+        and before.kind in ("W", ",")
+        and (after is None or after.kind in (",", ":") or (after.kind == "W" and not after.readings))
+    )

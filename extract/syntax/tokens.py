@@ -1,0 +1,184 @@
+"""A sentence cut into its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from extract.facts import Entity
+from extract.syntax.items import Item, Named
+from extract.syntax.readings import decide
+from ontology.fold import strip_accents
+from ontology.lexicon import Readings, words
+
+_TOKEN = {
+    "en": re.compile(r"(?P<own>['’]s\b|['’](?=\s))|n['’]t\b|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
+    "fr": re.compile(r"aujourd['’]hui|presqu['’]île|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
+}
+
+
+_MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "–": "-",
+    "—": "-",
+    "«": '"',
+    "»": '"',
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "?": "?",
+}
+
+
+_APOSTROPHE = "'’"
+
+
+def row(text: str, start: int, end: int, named: Sequence[Named], language: str) -> list[Item]:
+    """The items of the sentence ``text[start:end]``; ``named`` holds its mentions and dates, in order, not
+    overlapping.
+    """
+    lexicon = words(language)
+    items: list[Item] = []
+    position = start
+    for mention in named:
+        items += _words(text, position, mention.start, language)
+        position = mention.end
+        if (
+            isinstance(mention.data, Entity)
+            and mention.data.type == "ActorGroup"
+            and (post := _as_post(text[mention.start : mention.end], language, items))
+        ):
+            word = text[mention.start : mention.end].lower()
+            items.append(Item("W", mention.start, mention.end, word, readings={"Q": post}, several=(mention.data,)))
+            continue
+        items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
+                          definite=mention.definite, several=mention.several))  # fmt: skip
+    items += _words(text, position, end, language)
+    return _without_nationality(decide(_join(_unlabelled(items), lexicon.several), language))
+
+
+def _as_post(text: str, language: str, before: Sequence[Item]) -> str | None:
+    """« État partie », "State party": a group's name that is also a post: "became the 180th State party to"; of
+    several, behind a verb that says what they are.
+    """
+    if text.endswith("s") and not any(_links(item) for item in before[-2:]):
+        return None
+    parts = tuple(strip_accents(text.lower()).split())
+    options = words(language).several.get(parts[0], {}).get(parts[1], ()) if len(parts) > 1 else ()
+    return next((payload for known, cls, payload in options if cls == "Q" and known == parts), None)
+
+
+def _links(item: Item) -> bool:
+    """ "are", « sont devenus »."""
+    return "B" in item.readings or bool({"become", "devenir"} & {lemma for lemma, _ in item.readings.get("V", ())})
+
+
+def _unlabelled(items: list[Item]) -> list[Item]:
+    """Without the labels of items in running text: "a)", "ii)"."""
+    kept: list[Item] = []
+    i = 0
+    while i < len(items):
+        label = items[i].kind == "W" and len(items[i].word) <= 4 and i + 1 < len(items) and items[i + 1].kind == ")"
+        if label and (not kept or kept[-1].kind in (";", ":", ",", "(") or kept[-1].word in ("and", "et")):
+            if kept and kept[-1].kind == "(":
+                kept.pop()
+            i += 2
+            continue
+        kept.append(items[i])
+        i += 1
+    return kept
+
+
+def _without_nationality(items: list[Item]) -> list[Item]:
+    """Without the country behind a person's name: "Ms. Ghada Waly of Egypt", « Mme Diop, du Sénégal, »."""
+    kept: list[Item] = []
+    i = 0
+    while i < len(items):
+        kept.append(items[i])
+        i += 1
+        if kept[-1].kind == "E" and kept[-1].data.type == "Person":
+            i = _behind_nationality(items, i)
+    return kept
+
+
+def _behind_nationality(items: Sequence[Item], index: int) -> int:
+    """The index behind a nationality at ``index``, with the commas around it; ``index`` where there is none.
+
+    The second comma stays where a name stands behind it: « Mme Diop, du Sénégal, Présidente du Groupe, a dit ».
+    """
+    comma = items[index].kind == "," if index < len(items) else False
+    i = index + 1 if comma else index
+    if i >= len(items) or items[i].kind != "P" or items[i].data != "of":
+        return index
+    i += 1
+    while i < len(items) and items[i].kind == "D":
+        i += 1
+    if i >= len(items) or items[i].kind != "E" or items[i].data.type != "State":
+        return index
+    i += 1
+    after = items[i].kind if i < len(items) else ""
+    if not comma:
+        return index if after == "'" else i
+    if after != ",":
+        return index if after == "C" else i
+    following = items[i + 1] if i + 1 < len(items) else None
+    return i if following is None or following.kind in ("E", "Q", "D", "W") else i + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(language: str, word: str) -> Readings:
+    """Readings of a word, shared by all its occurrences: nobody changes them."""
+    return words(language).readings(word) or {}
+
+
+def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
+    for match in _TOKEN[language].finditer(text, start, end):
+        token = match.group()
+        first, last = match.span()
+        if language == "en" and match["own"] is not None:
+            yield Item("'", first, last, token)
+        elif token in _MARKS:
+            yield Item(_MARKS[token], first, last, token)
+        elif token in _APOSTROPHE or not token[0].isalnum():
+            continue
+        else:
+            word = token.lower().replace("‑", "-").replace("’", "'")
+            if word[0].isdigit():
+                if first and text[first - 1].isalpha():
+                    continue  # « droits de l'enfant1 »: the mark of a footnote
+                yield Item("#", first, last, word)
+            else:
+                yield Item("W", first, last, word, readings=_readings(language, word), surface=token)
+
+
+def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
+    """Words that are one in the lexicon ("in partnership with", « mettre en place ») become one item."""
+    joined: list[Item] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "W" and i + 1 < len(items) and (seconds := several.get(strip_accents(item.word))) is not None:
+            options = seconds.get(strip_accents(items[i + 1].word), ())
+            longest = next((parts for parts, _, _ in options if _meets(items, i, parts)), None)
+            if longest is not None:  # « entrée en vigueur »: a noun and a verb
+                readings: Readings = {cls: payload for parts, cls, payload in options if parts == longest}
+                i += len(longest) - 1
+                item = Item("W", item.start, items[i].end, " ".join(longest), readings=readings)
+        joined.append(item)
+        i += 1
+    return joined
+
+
+def _meets(items: Sequence[Item], i: int, parts: tuple[str, ...]) -> bool:
+    """Do the words from ``i`` on spell ``parts``, accents aside?"""
+    if i + len(parts) > len(items):
+        return False
+    return all(items[i + k].kind == "W" and strip_accents(items[i + k].word) == part for k, part in enumerate(parts))
