@@ -8,7 +8,7 @@ from typing import Any
 from extract.mentions.heads import is_head
 from extract.syntax.items import Item, has
 from ontology.fold import fold
-from ontology.lexicon import clause_frames, verb_set
+from ontology.lexicon import clause_frames, data, verb_set
 
 _ORDER = "XHBMRSCOPDA"
 
@@ -97,11 +97,6 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     return ("V", readings["V"]) if "V" in readings else ("W", None)
 
 
-_BEFORE_NOUN = frozenset(
-    "un une cette ce son sa ses leur leurs chaque toute aucune de d des du au aux sans".split()  # « une demande »
-)
-
-
 def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
     """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting"."""
     if before is None:
@@ -115,11 +110,16 @@ def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, l
         return "inf" not in names  # « sans vote »
     if not names <= {"pres", "subj", "impf", "past"} or before.kind not in ("D", "P"):
         return False
-    return before.word in _BEFORE_NOUN or (
+    return before.word in _substantives() or (
         before.word in ("l", "la", "le", "les")
         and (before.word != "les" or word.endswith(("s", "x", "nt")))  # « les encourage à »
         and not ({lemma for lemma, _ in verbs} & framed(language))
     )
+
+
+@cache
+def _substantives() -> frozenset[str]:
+    return frozenset(data("verbs")["fr"]["substantive"])
 
 
 @cache
