@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import dates, described, distributed, heads, laws, numbered, references
+from extract.mentions import described, distributed, heads, laws, numbered, references
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
@@ -18,8 +18,8 @@ from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register, slug
 from extract.mentions.known import Known, authority, declaration, organ, own_type
 from extract.mentions.operations import OperationNames
-from extract.mentions.phrases import Phrases
 from extract.mentions.projects import Projects, project_nouns
+from extract.mentions.times import Times, covered
 from extract.mentions.unlisted import Unlisted
 from extract.mentions.works import Works
 from extract.syntax.items import Named
@@ -39,9 +39,6 @@ class Found:
 
     named: list[Named]
     nested: list[Hit]
-
-
-_JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from a day that is not told
 
 
 class Finder:
@@ -71,13 +68,10 @@ class Finder:
         self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
         self._common = Common(self.text, self.folded, self.register, self.memory)
         self._heads: dict[str, list[heads.Head]] = {}
-        self._same = [*_same_time().find(self.folded)]
-        self._relative = [*_relative_times().find(self.folded)] if document.parts else []
+        self.times = Times(document, self.folded)
         title = declaration(document)
         for name in {title, title.title(), title.upper()} if title is not None else ():
             self.memory.define(name, self.self_entity)
-        self._last_date: tuple[int, Date] | None = None
-        self._head_date: str | None = None  # the day that a line of the head named last
         self._above: Entity | None = None  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 
@@ -96,10 +90,7 @@ class Finder:
         base += self._headed(sentence, language)
         base += self._operations.find(sentence, language)
         base = self._known.settled(base, start)
-        times = [
-            date for date in dates.find(self.text, language, start, end) if not _covered(base, date.start, date.end)
-        ]
-        times = self._with_unfinished(times, base, sentence, language)
+        times = self.times.find(sentence, language, base)
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
@@ -107,37 +98,13 @@ class Finder:
         self._define(named, sentence, language)
         self._remember(named, hidden, sentence)
         spans = _hits(named)
-        named += [Named(d.start, d.end, "T", d) for d in times if not _covered(spans, d.start, d.end)]
-        named += self._same_time(sentence, named)
-        named += self._relative_times(sentence)
+        told = [date for date in times if not covered(spans, date.start, date.end)]
+        told += [*self.times.same(sentence, told), *self.times.relative(sentence, language)]
+        named += [Named(date.start, date.end, "T", date) for date in told]
         named.sort(key=lambda mention: (mention.start, -mention.end))
         self._note(named, sentence)
         nested = [*hidden, *(hit for a, b, _ in base for hit in self._known.nested(a, b))]
         return Found(_disjoint(named), sorted(nested, key=lambda hit: hit[0]))
-
-    def _with_unfinished(self, times: list[Date], base: Sequence[Hit], sentence: Sentence, language: str) -> list[Date]:
-        """The dates, with those that leave out their year: it is that of the date before in the sentence or passage,
-        else that of the document, where the day is not yet to come.
-        """
-        earlier = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
-        known = times[0].first[:4] if times else (earlier[1].first[:4] if earlier is not None else None)
-        own = self.today(language) if known is None else None
-        if known is None and own is None:
-            return times
-        found = [
-            date
-            for date in dates.without_year(self.text, language, sentence.start, sentence.end, known or str(own)[:4])
-            if (own is None or (date.last or date.first) <= own)
-            and not (own is None and _JUST_PAST.match(self.text, date.end))
-            and not any(other.start < date.end and date.start < other.end for other in times)
-            and not _covered(base, date.start, date.end)
-        ]
-        return sorted([*times, *found], key=lambda date: date.start)
-
-    def today(self, language: str) -> str | None:
-        """The day that the document bears, in the version of this language, else the last that its head names."""
-        own = next((part.date for part in self.document.parts if part.language == language), None)
-        return own.value if own is not None and len(own.value) == 10 else self._head_date
 
     def meeting_of(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
         """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day."""
@@ -288,11 +255,7 @@ class Finder:
     def _note(self, named: Sequence[Named], sentence: Sentence) -> None:
         """What the sentence spoke of, and when, for the next."""
         times = [mention.data for mention in named if isinstance(mention.data, Date)]
-        days = [last for date in times if len(last := date.last or date.first) == 10]
-        if days and self._heads_document(sentence):
-            self._head_date = days[-1]
-        if times:
-            self._last_date = (sentence.passage, times[-1])
+        self.times.note(sentence, times, heads=self._heads_document(sentence))
         first = next((entity for _, _, entity in _hits(named) if is_body(entity)), None)
         if self._heads_document(sentence):
             self._above = next(
@@ -320,43 +283,6 @@ class Finder:
     def _heads_document(self, sentence: Sentence) -> bool:
         return self.document.passages[sentence.passage].kind in ("frontmatter", "title")
 
-    def _same_time(self, sentence: Sentence, named: Sequence[Named]) -> list[Named]:
-        """« la même année », "on that occasion": the date named last before, in this passage."""
-        found = []
-        first = bisect_left(self._same, sentence.start, key=lambda hit: hit[0])
-        for start, end, phrase in self._same[first:]:
-            if end > sentence.end:
-                break
-            before = [mention.data for mention in named if mention.end <= start and isinstance(mention.data, Date)]
-            last = self._last_date if self._last_date is not None and self._last_date[0] == sentence.passage else None
-            date = before[-1] if before else (last[1] if last is not None else None)
-            if date is not None:
-                year = "ann" in phrase or "year" in phrase
-                since, until = (date.first[:4], None) if year else (date.first, date.last)
-                found.append(Named(start, end, "T", Date(start, end, since, until)))
-        return found
-
-    def _relative_times(self, sentence: Sentence) -> Iterator[Named]:
-        """ "today", « l'an dernier », counted from the date of the document; "Today, …" may mean nowadays."""
-        language = self.document.passages[sentence.passage].language
-        own = next((part.date for part in self.document.parts if part.language == language), None)
-        if own is None:
-            return
-        first = bisect_left(self._relative, sentence.start, key=lambda hit: hit[0])
-        for start, end, phrase in self._relative[first:]:
-            if end > sentence.end:
-                break
-            value = _counted(own.value, _relative_of(phrase))
-            if value is not None and not (start == sentence.start and len(value) > 4):
-                yield Named(start, end, "T", Date(start, end, value))
-
-
-def _counted(date: str, unit: str) -> str | None:
-    """The year before, the year or the day of ``date`` ('2018-05-02'); None where it does not say the day."""
-    if unit == "day":
-        return date if len(date) == 10 else None
-    return str(int(date[:4]) - (unit == "year before"))
-
 
 def _bearer(alias: str, entities: Sequence[Entity], language: str) -> Entity | None:
     """Whose alias it is: a noun ("the Committee") is not that of a thing with another head."""
@@ -378,10 +304,6 @@ def _inside_another(hit: Hit, hits: Sequence[Hit]) -> bool:
     """Does a longer name hold this one? ECOWAS in "the Council of Ministers of ECOWAS"."""
     length = hit[1] - hit[0]
     return any(start <= hit[0] and hit[1] <= end and end - start > length for start, end, _ in hits)
-
-
-def _covered(hits: Sequence[Hit], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last, _ in hits)
 
 
 def _hits(named: Sequence[Named]) -> list[Hit]:
@@ -406,23 +328,6 @@ def _is_branch(mention: Named, country: Named) -> bool:
 
 
 @cache
-def _same_time() -> Phrases:
-    return Phrases(data("words")["references"]["same_time"])
-
-
-@cache
 def _called() -> re.Pattern[str]:
     cues = sorted(map(fold, data("heads")["definition"]["also"]), key=lambda cue: (-len(cue), cue))
     return re.compile(rf",? (?:{'|'.join(map(re.escape, cues))})(?: the| la| le|) ?(?:l')?")
-
-
-@cache
-def _relative_times() -> Phrases:
-    return Phrases([phrase for listed in data("words")["references"]["relative"].values() for phrase in listed])
-
-
-@cache
-def _relative_of(phrase: str) -> str:
-    """Under what words.yaml lists the phrase: 'day', 'year', 'year before'."""
-    units = data("words")["references"]["relative"]
-    return str(next(unit for unit, listed in units.items() if fold(phrase) in map(fold, listed)))
