@@ -25,10 +25,15 @@ class Demand:
     mark: str
     index: int  # of the verb
     shared: bool = False  # its subject is that of the verb before
+    pieces: tuple[tuple[int, int], ...] = ()  # offsets of its actions, where running text has a lettered list of them
 
 
-def spans(demand: Demand, items: Sequence[Item], text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the actions: of several where each has a mark of its own, « de …, de … et de … », ", and to"."""
+def spans(demand: Demand, items: Sequence[Item], text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the actions: of several where each has a letter, or a mark of its own, « de …, de … et de … »."""
+    for start, end in demand.pieces:
+        yield unmarked(items, start, text, language), end
+    if demand.pieces:
+        return
     cuts = _cuts(items, demand)
     starts = [demand.start, *(tail.word_after(items[k].end, text) for k in cuts)]
     ends = [
@@ -55,6 +60,13 @@ def _parted(items: Sequence[Item], index: int, demand: Demand) -> bool:
     # « , et d'en rendre compte »: of what was said before; the row has dropped the pronoun before a known verb
     dependent = items[index + 1].word in ("en", "y") or items[index + 1].start > items[index].end + 1
     return not dependent and tail.leads(items, index, "en" if demand.mark == "to" else "fr")
+
+
+def unmarked(items: Sequence[Item], start: int, text: str, language: str) -> int:
+    """Where the action that begins at the offset ``start`` begins, behind the "to", « de » that leads to it."""
+    first = next((k for k, item in enumerate(items) if item.start >= start), None)
+    led = first is not None and tail.leads(items, first, language)
+    return tail.word_after(items[first].end, text) if first is not None and led else start
 
 
 def _stop(items: Sequence[Item], end: int) -> int:

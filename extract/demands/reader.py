@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.below import item_words, items_below
-from extract.demands import advice, operative, speakers, tail
-from extract.demands.demand import Demand, spans
+from extract.demands import advice, operative, speakers
+from extract.demands.demand import Demand, spans, unmarked
 from extract.demands.issuers import is_written
 from extract.demands.told import Memory, Telling, organ_of
 from extract.demands.words import forms, pattern
@@ -178,7 +178,7 @@ class Demands:
             self._remember(sentence, demand, row, memory)
             if self._opened(sentence, demand, row):
                 continue
-            for start, end in spans(demand, row.items, text):
+            for start, end in spans(demand, row.items, text, row.language):
                 action = " ".join(text[start:end].split())
                 if action:
                     yield from self._made(demand.act, demand.issuers, demand.addressees, action, sentence, sentence.end)
@@ -220,10 +220,7 @@ class Demands:
         """An item below "The Secretary-General recommends that Member States:"; its own items belong to it."""
         if sentence.start > max(passage.start, passage.body or 0):
             return
-        text, start = self.document.text, sentence.start
-        first = next((k for k, item in enumerate(row.items) if item.start >= start), None)
-        if first is not None and tail.leads(row.items, first, passage.language):
-            start = tail.word_after(row.items[first].end, text)
+        start = unmarked(row.items, sentence.start, self.document.text, passage.language)
         action, end = item_words(self.document, sentence.passage, start)
         yield from self._made(asked.act, asked.issuers, asked.addressees, action, sentence, end)
 

@@ -40,6 +40,8 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     ``text`` is the clean text that the offsets of the items point into. Nobody is addressed where ``act`` decides.
     """
     first = _skip_adverbs(items, first)
+    if language == "fr" and first + 1 < len(items) and items[first].kind in "WV" and items[first + 1].data == "to":
+        first += 1  # « lance un appel pressant aux donateurs »
     if first < len(items) and items[first].word in word_set(language, "that"):
         return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
     if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
@@ -107,6 +109,7 @@ def leads(items: Sequence[Item], index: int, language: str) -> bool:
     while k < len(items) and (
         items[k].kind in ("A", "X")
         or is_adverb(items[k])
+        or (items[k].kind == ":" and k == index + 1)  # "to: (a) train"
         or (items[k].kind == "C" and k > index + 1)  # "to fully and effectively implement"
         or (language == "fr" and items[k].word in _CLITICS)
     ):
@@ -130,6 +133,8 @@ def _mark(items: Sequence[Item], first: int, language: str) -> int | None:
                 and items[k + 1].word in ("que", "qu")
             ):
                 return next((n for n in range(k + 2, len(items)) if items[n].kind in "VW"), None)
+            if item.kind == ":" and leads(items, k + 1, language):  # « aux États : a) de ratifier … »
+                return k + 2
             if item.kind in (";", ":", "?"):
                 return None
             relative = relative or item.kind == "R" or (item.kind == "S" and item.word in ("that", "who"))
@@ -166,8 +171,8 @@ def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail 
     people = tuple(addressees(items, k, first, language, text))
     if not people or _passive(items, end):
         return Tail((), that, items[that].start)
-    if items[end].word == "should":
-        first = end = end + 1
+    if items[end].surface.lower() in word_set(language, "modal"):  # "that States should collect"
+        return Tail(people, end, word_after(items[end].start + len(items[end].surface), text))
     return Tail(people, end, items[first].start)
 
 

@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extract.demands import fulfilled, issuers, reach, speakers, tail
+from extract.demands import fulfilled, inline, issuers, reach, speakers, tail
 from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
+from extract.demands.renewed import noun_act
 from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional, doubted, performed
@@ -58,7 +59,9 @@ class Telling:
             if item.kind != "V" or item.start < since:
                 continue
             act = next((known[lemma] for lemma in item.data.lemmas if lemma in known), None)
-            demand = self._demand(index, act) if act is not None else None
+            said = (act, None) if act is not None else noun_act(self.row, index)
+            demand = self._demand(index, *said) if said is not None else None
+            since = demand.pieces[-1][1] if demand is not None and demand.pieces else since
             for one in [] if demand is None else self._with_gapped(demand):
                 self.earlier.append(one)
                 yield one
@@ -73,13 +76,15 @@ class Telling:
         for (_, found), end in zip(also, ends[1:], strict=True):
             yield replace(demand, addressees=found.addressees, start=found.start, first=found.index, end=end)
 
-    def _demand(self, index: int, act: str) -> Demand | None:
+    def _demand(self, index: int, act: str, noun: int | None) -> Demand | None:
+        """The demand of the verb at ``index``; ``noun`` is the index behind the noun that says what is asked."""
         row = self.row
         clause = row.clause(index)
         verb = clause.verb.data
         if verb.reflexive or verb.unreal or verb.negated or not self._said(clause):
             return None
-        found = tail.find(row.items, self._behind(clause), row.language, self.text, act) or self._thing(clause)
+        behind = noun if noun is not None else self._behind(clause)
+        found = tail.find(row.items, behind, row.language, self.text, act) or self._thing(clause)
         if found is None and act == "mandates" and row.language == "en":
             found = tail.charged(row.items, self._behind(clause), row.language, self.text)
         if found is None or (act == "decides" and verb.passive):
@@ -96,8 +101,11 @@ class Telling:
         adverbs = {row.items[k].word for k in range(index + 1, min(index + 4, len(row.items)))} | {*self._inside(index)}
         if act == "requests" and not adverbs.isdisjoint(stronger):
             act = "urges"
-        end = reach.end(row, clause, found.index, self.text)
-        return Demand(act, asking, people, found.start, found.index, end, found.mark, index, bool(self._shared(clause)))
+        last = row.items[-1].end
+        pieces = inline.pieces(self.text, clause.verb.end, found.start, last, row.language)
+        end = len(row.items) if pieces else reach.end(row, clause, found.index, self.text)
+        shared = bool(self._shared(clause))
+        return Demand(act, asking, people, found.start, found.index, end, found.mark, index, shared, pieces)
 
     def _thing(self, clause: Clause) -> tail.Tail | None:
         """What is asked for where it is no action: "encouraged the exchange of information", "called for an end to"."""

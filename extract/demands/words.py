@@ -43,7 +43,7 @@ def forms(language: str) -> frozenset[str]:
     found = {form for lemma in acts(language) for form, _ in verb_forms(language).get(lemma, ())}
     phrasal = data("verbs")[language]["phrasal"]
     found |= {entry["particle"].split(" ")[-1] for lemma, entry in phrasal.items() if lemma in acts(language)}
-    return frozenset(found | set(_words(language, "wishes")))
+    return frozenset(found | set(_words(language, "wishes")) | set(data("demands")[language]["nouns"]))
 
 
 @cache

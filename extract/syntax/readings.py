@@ -75,7 +75,8 @@ def _demonstrative(items: list[Item], index: int) -> bool:
 def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:
     readings = item.readings
     noun = next((cls for cls in "QNJ" if cls in readings), None)
-    if "V" in readings and not {"H", "B"} & set(readings) and _substantive(item.word, readings["V"], before, language):
+    verb = readings.get("V")
+    if verb is not None and not {"H", "B"} & set(readings) and _substantive(item.word, verb, before, after, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
     if verbal and noun is not None and before is not None and item.surface[:1].isupper():
@@ -97,13 +98,17 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     return ("V", readings["V"]) if "V" in readings else ("W", None)
 
 
-def _substantive(word: str, verbs: list[tuple[str, str]], before: Item | None, language: str) -> bool:
-    """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting"."""
+def _substantive(
+    word: str, verbs: list[tuple[str, str]], before: Item | None, after: Item | None, language: str
+) -> bool:
+    """A verb's form that stands as a noun: « une demande », « l'aide », "the November meeting", "the low number of"."""
     if before is None:
         return False
     names = {name for _, name in verbs}
     if language == "en":
-        nominal = names <= {"base", "pres"} and before.kind in ("D", "'")  # "IOM's work"
+        of = after is not None and after.readings.get("P") == "of" and before.kind == "W"
+        counted = of and not before.readings and not before.word.endswith("s")
+        nominal = names <= {"base", "pres"} and (before.kind in ("D", "'") or counted)  # "IOM's work"
         gerund = names == {"ger"} and {lemma for lemma, _ in verbs}.isdisjoint(verb_set("measuring"))
         return nominal or (gerund and before.kind in ("D", "W", "E") and before.word != "to")
     if before.word == "sans":

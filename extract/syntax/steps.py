@@ -181,7 +181,10 @@ class Steps:
     def finite(self, index: int) -> bool:
         i = self.skip(index)
         verb = self.items[i].data if self.kind(i) == "V" else None
-        return verb is not None and verb.form in ("finite", "base") and not (verb.ambiguous and self.kind(i + 1) == "P")
+        if verb is None or verb.form not in ("finite", "base") or self.items[i].surface.lower() in ("having", "ayant"):
+            return False
+        past = any(name == "past" for _, name in self.items[i].readings.get("V", ()))
+        return not (verb.ambiguous and (not past or self.kind(i + 1) == "P"))  # "the steps taken,": no past
 
     def describing(self, index: int) -> int | None:
         """The participle whose agent begins at ``index``, where the main verb is still to come: "the Coalition founded

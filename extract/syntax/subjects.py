@@ -158,13 +158,8 @@ class Subjects(Positions):
                 if whole is not None and whole != i and not self._taken(whole):
                     i = whole
                     continue
-            if (
-                before == "W"
-                and self.kind(i) == "E"
-                and not has(self.items[start - 1], "I")
-                and start == i
-                and has(self.items[start - 1], "U")
-            ):
+            stray = self.items[start - 1] if before == "W" and start == i and self.kind(i) == "E" else None
+            if stray is not None and has(stray, "U") and not has(stray, "I"):
                 return None
             return self.phrase(start, before_verb=True)
 
@@ -177,7 +172,7 @@ class Subjects(Positions):
             elif self.kind(i) in (",", "-"):
                 mark = self.kind(i)
                 k = i - 1
-                while k >= 0 and self.kind(k) not in (mark, ";", ":", "S"):
+                while k >= 0 and (self.kind(k) not in (mark, ";", ":", "S") or self._while(k)):
                     if self.kind(k) == ")":
                         k = self.open(k)
                     k -= 1
@@ -199,6 +194,10 @@ class Subjects(Positions):
             if opens and (head := self.head(i - 1)) is not None:
                 return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
+
+    def _while(self, index: int) -> bool:
+        """ "while noting …", "when adopted": no subject of its own stands behind the word at ``index``."""
+        return self.kind(index) == "S" and self.kind(index + 1) == "V" and self.reduced(index + 1)
 
     def _over_adjunct(self, index: int) -> Phrase | None:
         """The subject before "in 2018", « à Vienne »: pass back over preposition phrases that only give time or
@@ -317,7 +316,7 @@ class Subjects(Positions):
                 return None
             if self.kind(k) == "V":
                 other = self.items[k].data
-                if other.form in ("infinitive", "gerund") and verb.form == "finite":
+                if other.form in ("infinitive", "gerund", "participle") and verb.form == "finite":
                     continue
                 if verb.ambiguous and self.kind(conjunction - 1) == "," and self.reduced(k) and k > 0:
                     continue  # "was adopted at the Conference held in Marrakech, and endorsed by the Assembly"
