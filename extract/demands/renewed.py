@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.demands.words import word_list
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.lexicon import data
 
