@@ -50,8 +50,6 @@ class Periods:
             and not _in_brackets(row, k, quantity)
         ]
         date = _nearest(self.document.text, found, row, quantity, others)
-        if _year_before(language).match(text, quantity.end) is not None:
-            return None if date is None or len(date.first) != 4 else str(int(date.first) - 1)
         if date is not None:
             return _iso(date)
         if found and all(_iso(one) == _iso(found[0]) for one in found):
@@ -181,13 +179,6 @@ def begun(row: Row, index: int, quantity: Quantity) -> bool:
 def _beginnings(language: str) -> frozenset[str]:
     words = data("quantities")[language]["founded"]
     return frozenset(fold(word) + end for word in words for end in ("", "e", "s", "es"))
-
-
-@cache
-def _year_before(language: str) -> re.Pattern[str]:
-    """ "up from 185 a year earlier", « contre 185 l'année précédente »: behind the number, a word at most between."""
-    words = "|".join(map(re.escape, data("quantities")[language]["year_before"]))
-    return re.compile(rf" (?:[^\W\d]+ )?(?:{words})\b".replace("'", "['’]"))
 
 
 @cache

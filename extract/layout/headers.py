@@ -79,6 +79,11 @@ def planned(caption: str, language: str) -> bool:
     return any(f" {phrase} " in f" {folded} " for phrase in _planned(language) if " " in phrase)
 
 
+def announces(words: str, language: str) -> bool:
+    """ "The table below shows …", « Les contributions ci-après … »: do the words speak of the table below them?"""
+    return not frozenset(map(fold, data("tables")["announcing"][language])).isdisjoint(_WORD.findall(fold(words)))
+
+
 @cache
 def _planned(language: str) -> frozenset[str]:
     return frozenset(map(fold, data("tables")["planned"][language]))

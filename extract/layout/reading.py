@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Stated = tuple[Sentence, str, Roles, Modality]
 _CLAUSE = re.compile(r"(?<=[.:;!?]) ")
 _LINE = 400  # characters of a line with a label
-_NAMED = 300  # characters of a passage whose names are kept
+_NAMED = 500  # characters of a passage whose names are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class Layout:
         if self.document.format == "text":  # a row that ends early: its empty cells are not printed
             cells += [cell(self.document, row, sentence.end, sentence.end)] * (len(columns) - len(cells))
         caption = f"{self._caption(top)} / {self._section}" if self._section else self._caption(top)
-        if len(columns) != len(cells) or headers.planned(caption, row.language):
+        if len(columns) != len(cells) or self._is_planned(top, caption, row.language):
             return
         columns = headers.promoted(columns, caption, row.language)
         years = set(_YEAR.findall(caption))
@@ -217,6 +217,14 @@ class Layout:
         grand = passages[parent].parent if parent is not None and passages[parent].kind != "heading" else None
         near = dict.fromkeys(k for k in (top - 1, parent, grand) if k is not None and k >= 0)
         return " / ".join(self._unnamed(k) for k in near if k not in self._rows)
+
+    def _is_planned(self, top: int, caption: str, language: str) -> bool:
+        """Does the caption announce plans? A paragraph that does not announce the table speaks for itself alone."""
+        above = self.document.passages[top - 1] if top else None
+        if above is not None and above.kind == "paragraph" and self.document.text[above.end - 1] != ":":
+            words = self._unnamed(top - 1)
+            caption = caption if headers.announces(words, language) else caption.removeprefix(words)
+        return headers.planned(caption, language)
 
     def _unnamed(self, index: int) -> str:
         """The words of a passage without the names in it: a fund "of contributions" makes no contributions."""

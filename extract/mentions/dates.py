@@ -62,11 +62,10 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?<![\d/.,(-])(?P<y13>{_YEAR})\b(?![/.,]?\d)",
         rf"(?<=\()(?P<y14>{_YEAR})\b(?=[),;])",
         r"\b(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b",
+        rf"(?<![\w/.-])(?P<n1>\d\d?)(?P<dot>[/.])(?P<n2>\d\d?)(?P=dot)(?P<y15>{_YEAR})\b(?![/.-]?\d)",
     ]
     return re.compile(
-        "|".join(
-            rf"(?:{'' if i in (7, 8, 9) else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)
-        ),
+        "|".join(rf"(?:{'' if i > 6 else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)),
         re.IGNORECASE,
     )
 
@@ -79,7 +78,7 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
         return
     months = _months(language)
     for match in _pattern(language).finditer(text, max(start, years[0] - _LONGEST), min(last, years[-1] + 11)):
-        date = _read(match, months)
+        date = _read(match, months) if match["y15"] is None else _in_figures(match, language)
         if date is not None and not (match["y13"] and _counts(text, match)):
             yield from _apart(date, text, language)
 
@@ -146,6 +145,17 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:%|(?:{'|'.join(map(re.escape, data('numbers')['counted']))})\b)")
+
+
+def _in_figures(match: re.Match[str], language: str) -> Date | None:
+    """ "22/01/2019", « 02.07.2018 »: the day first; in English only where the other order makes no date."""
+    day, month = int(match["n1"]), int(match["n2"])
+    if language == "en" and day <= 12 < month <= 31 and match["dot"] == "/":  # "01/22/2019"
+        day, month = month, day
+    sure = language == "fr" or match["dot"] == "." or day > 12 or day == month
+    if not sure or not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return Date(match.start(), match.end(), f"{match['y15']}-{month:02d}-{day:02d}")
 
 
 def _read(match: re.Match[str], months: dict[str, int]) -> Date | None:

@@ -95,11 +95,11 @@ class Finder:
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
         named = self._also_called(named, language)
-        self._define(named, sentence, language)
+        named = self._defined(named, sentence, language)
         self._remember(named, hidden, sentence)
         spans = _hits(named)
         told = [date for date in times if not covered(spans, date.start, date.end)]
-        told += [*self.times.same(sentence, told), *self.times.relative(sentence, language)]
+        told += [*self.times.from_named(sentence, language, told), *self.times.from_own(sentence, language)]
         named += [Named(date.start, date.end, "T", date) for date in told]
         named.sort(key=lambda mention: (mention.start, -mention.end))
         self._note(named, sentence)
@@ -234,8 +234,11 @@ class Finder:
             kept.append(mention)
         return kept
 
-    def _define(self, named: Sequence[Named], sentence: Sentence, language: str) -> None:
-        """ "… (the Fund)": the alias holds for what it stands behind, or for what bears its noun."""
+    def _defined(self, named: list[Named], sentence: Sentence, language: str) -> list[Named]:
+        """ "… (the Fund)": the alias holds for what it stands behind, or for what bears its noun; a name that no list
+        knows, in such brackets, is the same thing.
+        """
+        found = list(named)
         for index, mention in enumerate(named):
             if not isinstance(mention.data, Entity) or mention.several or _is_place(mention.data):
                 continue
@@ -245,8 +248,20 @@ class Finder:
             entity = _bearer(alias, [entity for _, _, entity in _hits(named[: index + 1])], language)
             if entity is not None and not _is_name_of(alias, entity):
                 self.memory.define(alias, entity)
-                if entity.id in self.labels and alias.isupper():
+                other = self._in_brackets(alias, mention, found)
+                if other is not None:
+                    found[found.index(other)] = replace(other, data=entity)
+                if entity.id in self.labels and (alias.isupper() or other is not None):
                     self.register.new(entity.id, entity.type, language, alias)
+        return found
+
+    def _in_brackets(self, alias: str, mention: Named, named: Sequence[Named]) -> Named | None:
+        """The name behind ``mention`` that is its ``alias``, where no list knows it."""
+        start = self.text.find(alias, mention.end)
+        other = next((one for one in named if (one.start, one.end) == (start, start + len(alias))), None)
+        if other is None or not isinstance(other.data, Entity) or not isinstance(mention.data, Entity):
+            return None
+        return other if other.data.id not in records() and other.data.type == mention.data.type else None
 
     def _remember(self, named: Sequence[Named], hidden: Sequence[Hit], sentence: Sentence) -> None:
         for _, _, entity in [*hidden, *_hits(named)]:

@@ -64,7 +64,15 @@ def feminine(record: str) -> bool | None:
     known = records().get(record)
     if known is None:
         return None
+    if known.type == "State":
+        return _state_feminine(known.names["fr"][0])
     return name_feminine(max(known.names.get("fr", ("",)), key=len))
+
+
+def _state_feminine(name: str) -> bool:
+    """« la Tchéquie », « la République de Corée », « le Gabon »: by the end of its first word, a few aside."""
+    first = re.split(r"[ -]", name)[0]
+    return first.endswith("e") and first not in data("heads")["masculine_states"]
 
 
 def name_feminine(name: str) -> bool | None:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
 from extract.mentions.describing import Hit
-from extract.mentions.phrases import Phrases
-from ontology.fold import fold
-from ontology.lexicon import data
+from extract.mentions.relative import RelativeTimes
 
 _JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from a day that is not told
 
@@ -23,8 +19,7 @@ class Times:
 
     def __init__(self, document: Document, folded: str) -> None:
         self.document = document
-        self._same = [*_same().find(folded)]
-        self._relative = [*_relative().find(folded)] if document.parts else []
+        self._relative = RelativeTimes(folded)
         self._last: tuple[int, Date] | None = None  # passage, the date named last
         self._head: str | None = None  # the day that a line of the head named last
 
@@ -54,28 +49,14 @@ class Times:
         own = self._own(language)
         return own if own is not None and len(own) == 10 else self._head
 
-    def same(self, sentence: Sentence, told: Sequence[Date]) -> Iterator[Date]:
-        """« la même année », "on that occasion": the date named last before, in ``told`` or earlier in the passage."""
-        first = bisect_left(self._same, sentence.start, key=lambda hit: hit[0])
-        for start, end, phrase in self._same[first:]:
-            if end > sentence.end:
-                break
-            date = next((date for date in reversed(told) if date.end <= start), self._before(sentence))
-            if date is not None:
-                year = "ann" in phrase or "year" in phrase
-                since, until = (date.first[:4], None) if year else (date.first, date.last)
-                yield Date(start, end, since, until)
+    def from_named(self, sentence: Sentence, language: str, told: Sequence[Date]) -> list[Date]:
+        """« la même année », "two years later": from the date named last, in ``told`` or earlier in the passage."""
+        return [*self._relative.from_named(sentence, language, told, self._before(sentence))]
 
-    def relative(self, sentence: Sentence, language: str) -> Iterator[Date]:
-        """ "today", « l'an dernier », counted from the date of the document; "Today, …" may mean nowadays."""
+    def from_own(self, sentence: Sentence, language: str) -> list[Date]:
+        """ "today", « l'an dernier », counted from the date of the document."""
         own = self._own(language)
-        first = bisect_left(self._relative, sentence.start, key=lambda hit: hit[0])
-        for start, end, phrase in self._relative[first:] if own is not None else ():
-            if end > sentence.end:
-                break
-            value = _counted(str(own), _unit(phrase))
-            if value is not None and not (start == sentence.start and len(value) > 4):
-                yield Date(start, end, value)
+        return [*self._relative.from_own(sentence, own)] if own is not None else []
 
     def note(self, sentence: Sentence, told: Sequence[Date], *, heads: bool) -> None:
         """Take note of what ``sentence`` told; ``heads``: it stands in the head of the document."""
@@ -96,27 +77,3 @@ class Times:
 def covered(hits: Sequence[Hit], start: int, end: int) -> bool:
     """Does one of the names touch ``[start, end)``?"""
     return any(first < end and start < last for first, last, _ in hits)
-
-
-def _counted(date: str, unit: str) -> str | None:
-    """The year before, the year or the day of ``date`` ('2018-05-02'); None where it does not say the day."""
-    if unit == "day":
-        return date if len(date) == 10 else None
-    return str(int(date[:4]) - (unit == "year before"))
-
-
-@cache
-def _same() -> Phrases:
-    return Phrases(data("words")["references"]["same_time"])
-
-
-@cache
-def _relative() -> Phrases:
-    return Phrases([phrase for listed in data("words")["references"]["relative"].values() for phrase in listed])
-
-
-@cache
-def _unit(phrase: str) -> str:
-    """Under what words.yaml lists the phrase: 'day', 'year', 'year before'."""
-    units = data("words")["references"]["relative"]
-    return str(next(unit for unit, listed in units.items() if fold(phrase) in map(fold, listed)))

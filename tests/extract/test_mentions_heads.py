@@ -41,6 +41,7 @@ _COMMON = {
     "presided",
     "adjective_endings",
     "feminine",
+    "masculine_states",
     "definition",
     "deputies",
     "described",

@@ -57,6 +57,26 @@ def test_a_mark_that_the_header_does_not_explain_is_no_ratification() -> None:
     assert rows("ratifications", "Trafficking in Persons Protocol", table) == set()
 
 
+def test_days_in_figures_and_marks_that_the_header_explains() -> None:
+    table = """État | Signature | Ratification (R) ou adhésion (A)
+        Bénin | 02/07/2018 | 14/05/2020 (R)
+        Lesotho | – | 09/09/2021 (A)"""
+    assert rows("ratifications", "Protocole de Palerme", table, "fr") == {
+        ("2018-07-02", "Palermo_Protocol", "signature", "Benin"),
+        ("2020-05-14", "Palermo_Protocol", "ratification", "Benin"),
+        ("2021-09-09", "Palermo_Protocol", "accession", "Lesotho"),
+    }
+
+
+def test_the_paragraph_above_a_table_plans_only_what_it_announces() -> None:
+    lines = "State          Signature\n\nGabon          9 December 2002\nKenya          5 January 2005\n"
+    told = "1. The Palermo Protocol was adopted on 15 November 2000 and entered into force the next year.\n\n"
+    announced = "1. The table below shows the planned signatures of the Palermo Protocol.\n\n"
+    for above, number in ((told, 2), (announced, 0)):
+        found = extract(read_bytes((above + lines).encode(), "status.txt")).facts
+        assert len([fact for fact in found if fact.kind == "ratifications"]) == number
+
+
 def test_a_column_of_treaties() -> None:
     table = "Treaty | State | Accession\nPalermo Protocol | Gabon | 22 September 2010"
     assert rows("ratifications", "Recent actions", table) == {("2010-09-22", "Palermo_Protocol", "accession", "Gabon")}

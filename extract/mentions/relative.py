@@ -1,0 +1,121 @@
+"""Times told by another: "that year", « la veille », "two years later", « l'an dernier »; which phrases, and how far
+from what, stands in ontology/lexicon/words.yaml under `references`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date as Day
+from datetime import timedelta
+from functools import cache
+
+from extract.document import Sentence
+from extract.mentions.dates import Date
+from extract.mentions.phrases import Phrases
+from ontology.fold import fold
+from ontology.lexicon import data
+
+_LENGTH = {"occasion": 4, "day": 10, "month": 7, "year": 4}  # characters of a date that says the unit
+_MONTHS = 12
+_Step = tuple[str, int]  # a unit and how many of it
+
+
+class RelativeTimes:
+    """Finds those of one document by its ``folded`` text."""
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self._stepped = [*_stepped().find(folded)]
+        self._dated = [*_dated().find(folded)]
+
+    def from_named(self, sentence: Sentence, language: str, told: Sequence[Date], last: Date | None) -> Iterator[Date]:
+        """Those counted from the date of ``told`` that stands before, else from ``last``: « la même année »."""
+        for start, end, phrase in _inside(self._stepped, sentence):
+            origin = next((date for date in reversed(told) if date.end <= start), last)
+            found = _shifted(origin, _steps()[phrase]) if origin is not None else None
+            if found is not None and _behind(language).match(self.folded, end) is None:
+                yield Date(start, end, *found)
+
+    def from_own(self, sentence: Sentence, own: str) -> Iterator[Date]:
+        """Those counted from ``own``, the date of the document: "today", « l'an dernier »; "Today, …" may mean
+        nowadays.
+        """
+        for start, end, phrase in _inside(self._dated, sentence):
+            value = _counted(own, _units()[phrase])
+            if value is not None and not (start == sentence.start and len(value) > 4):
+                yield Date(start, end, value)
+
+
+def _inside(hits: Sequence[tuple[int, int, str]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    for hit in hits[bisect_left(hits, sentence.start, key=lambda hit: hit[0]) :]:
+        if hit[1] > sentence.end:
+            return
+        yield hit
+
+
+def _shifted(origin: Date, step: _Step) -> tuple[str, str | None] | None:
+    """``origin`` moved by a step; None where it does not say as much as the unit needs."""
+    unit, by = step
+    value = origin.first if by <= 0 or origin.last is None else origin.last
+    if len(value) < _LENGTH[unit]:
+        return None
+    if unit == "occasion":
+        return origin.first, origin.last
+    if unit == "day":
+        return (Day.fromisoformat(value) + timedelta(by)).isoformat(), None
+    if unit == "year":
+        return str(int(value[:4]) + by), None
+    months = int(value[:4]) * _MONTHS + int(value[5:7]) - 1 + by
+    return f"{months // _MONTHS}-{months % _MONTHS + 1:02d}", None
+
+
+def _counted(date: str, unit: str) -> str | None:
+    """The year before, the year or the day of ``date`` ('2018-05-02'); None where it does not say the day."""
+    if unit == "day":
+        return date if len(date) == 10 else None
+    return str(int(date[:4]) - (unit == "year before"))
+
+
+@cache
+def _steps() -> dict[str, _Step]:
+    """Each folded phrase with its step: those that are listed, and "two years later" for every number."""
+    listed = data("words")["references"]["steps"]
+    found = {fold(phrase): (entry["unit"], entry["by"]) for entry in listed for phrase in entry["phrases"]}
+    for language, ways in data("words")["references"]["counted_steps"].items():
+        numbers = [*data("numbers")[language]["cardinals"].items(), *((str(n), n) for n in range(2, 32))]
+        for unit, nouns in ways["units"].items():
+            for sign, side in ((1, "later"), (-1, "earlier")):
+                found |= {
+                    fold(f"{word} {noun} {behind}"): (unit, sign * number)
+                    for word, number in numbers
+                    if number < 32
+                    for noun in nouns
+                    for behind in ways[side]
+                }
+    return found
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The unit under which words.yaml lists each folded phrase: 'day', 'year', 'year before'."""
+    listed = data("words")["references"]["relative"]
+    return {fold(phrase): unit for unit, phrases in listed.items() for phrase in phrases}
+
+
+@cache
+def _stepped() -> Phrases:
+    return Phrases(_steps())
+
+
+@cache
+def _dated() -> Phrases:
+    return Phrases(_units())
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    """What makes a phrase one of another time: "the day before [the] session", « la veille [de] l'ouverture »."""
+    words = "|".join(map(re.escape, map(fold, data("words")["references"]["not_behind_steps"][language])))
+    return re.compile(rf" (?:{words})(?:(?<=')|(?!\w))")
