@@ -12,8 +12,8 @@ from ontology.lexicon import data
 
 def settle(items: list[Item], speaker: Entity | None, reviewed: Entity | None, named: Sequence[Entity]) -> None:
     """Make mentions of words that stand for a State: of ``speaker``, whose statement the document is; of the envoy who
-    speaks in the sentence; of ``reviewed``, which alone the document's head names; else of the one State that the
-    passage has ``named`` before.
+    speaks in the sentence; of ``reviewed``, which alone the document's head names, or whose report it is about; else of
+    the one State that the passage has ``named`` before.
     """
     for k, item in enumerate(items):
         if item.kind not in ("W", "Q") or not item.word:
@@ -30,6 +30,8 @@ def _meant(
     before = items[k - 1].word if k else ""
     if speaker is not None and (word in words["we"] or (word in words["country"] and before in words["ours"])):
         return speaker
+    if word in words["country"] and before in words["yours"]:
+        return reviewed
     if k and word in words["country"] and (has(items[k - 1], "possessive") or before in words["ours"]):
         return _envoy(items, k)
     if before in words["definite"] and word in words["own"] and not _of_another(items, k):

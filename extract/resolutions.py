@@ -18,7 +18,7 @@ def resolution_kind(text: str, state: State, *, resolution: bool) -> PassageKind
     """
     words = text.lstrip(QUOTES) or text
     first = wording.fold(words.split(" ", 1)[0]).rstrip(",")
-    listed = words[-1] == "," and first in wording.words("preambular") and (state.in_resolution or resolution)
+    listed = words[-1] in ",;" and first in wording.words("preambular") and (state.in_resolution or resolution)
     follows = state.preamble and words[-1] in ",;" and words[0].isupper() and first not in wording.words("operative")
     if listed or follows:
         return "preambular"

@@ -10,6 +10,7 @@ from extract import sentences
 from extract.document import Document, Language, OffsetMap, Part, Passage, PassageKind, Sentence, Stated
 from extract.frontmatter import Front, FrontReader, part
 from extract.language import find_other_language, languages, runs
+from extract.mentions.symbols import parse
 from extract.passages import find_passages
 from extract.readers.errors import ReadError
 from extract.readers.source import Source, titled
@@ -83,7 +84,8 @@ def _parts(clean: Clean, versions: list[tuple[int, int, Language]], fronts: list
 
 
 def _is_resolution(fronts: list[Front], symbol: Stated | None) -> bool:
-    return (symbol is not None and "/RES/" in symbol.value) or any(
+    named = parse(symbol.value) if symbol is not None else None
+    return (named is not None and named.type == "Resolution") or any(
         front.stated["type"].value in ("resolution", "decision") for front in fronts if "type" in front.stated
     )
 

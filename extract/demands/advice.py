@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.demands import tail
+from extract.demands.addressees import addressees
 from extract.demands.demand import Demand
 from extract.demands.words import pattern, word_set
 from extract.facts import Entity
@@ -23,9 +24,7 @@ def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]
     if row.language == "fr" and row.items[index].data.negated:
         return  # « ne devraient pas placer »: no words of the text say it by themselves
     spoken = text[row.items[index].start : row.items[index].end]
-    people = tuple(
-        one for one in tail.addressees(row.items, first, index, row.language, text) if _acts(one, row.language)
-    )
+    people = tuple(one for one in addressees(row.items, first, index, row.language, text) if _acts(one, row.language))
     that = word_set(row.language, "that")
     told = any(row.items[k].word in that and row.kind(k - 1) == "V" for k in range(first + 1, index))  # by others
     if told or not people or row.items[index].data.passive or conditional(row, index):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.demands import issuers, tail
+from extract.demands.addressees import addressees
 from extract.demands.demand import Demand
 from extract.demands.words import acts, word_set
 from extract.facts import Entity
@@ -110,10 +111,8 @@ def _behind(row: Row, reason: _Reason, text: str) -> Iterator[Demand]:
     main = next((k for k in range(comma, len(row.items)) if row.kind(k) == "V"), None)
     if row.kind(comma) != "," or main is None or not _is_done(row, main):
         return
-    people = tuple(tail.addressees(row.items, comma + 1, main, row.language, text))
-    people = people or tuple(
-        tail.addressees(row.items, 0, reason.index, row.language, text)
-    )  # "ILO, at the request …,"
+    people = tuple(addressees(row.items, comma + 1, main, row.language, text))
+    people = people or tuple(addressees(row.items, 0, reason.index, row.language, text))  # "ILO, at the request …,"
     end = next((k for k in range(main, len(row.items)) if row.kind(k) in (";", "?")), len(row.items))
     if people:
         yield _done(row, reason, people, main, end, text)
@@ -127,7 +126,7 @@ def _before(row: Row, reason: _Reason, text: str) -> Iterator[Demand]:
     subject = row.clause(main).subject
     if subject is None or subject.start > main or reason.index - main < 2:
         return
-    people = tuple(tail.addressees(row.items, subject.start, subject.end, row.language, text))
+    people = tuple(addressees(row.items, subject.start, subject.end, row.language, text))
     if people and real(row, row.clause(main)):
         yield _done(row, reason, people, main, reason.index, text)
 

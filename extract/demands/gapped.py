@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.demands import tail
+from extract.demands.addressees import addressees
 from extract.syntax.items import Item
 from ontology.fold import strip_accents
 
@@ -28,7 +29,7 @@ def gapped(
         group = plural and items[after].kind == "W" and items[after].word.endswith(("s", "x")) if led < end else False
         if led >= end or not (items[after].kind == "E" or group) or _same_mark(items[led].word) != _same_mark(mark):
             continue
-        people = tuple(tail.addressees(items, after, led, language, text)) if tail.leads(items, led, language) else ()
+        people = tuple(addressees(items, after, led, language, text)) if tail.leads(items, led, language) else ()
         if people:
             yield k, tail.Tail(people, led + 1, tail.word_after(items[led].end, text), mark)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.demands import tail
+from extract.demands.addressees import addressees
 from extract.demands.demand import closed
 from extract.demands.gapped import gapped
 from extract.demands.words import openers, word_set
@@ -117,9 +118,9 @@ def _act(
         people = (before or _named_before(named, opening.start)) if same else found.addressees
         return _with_gapped(Act(opening.act, people, found.start, end, below), items, found, language, text)
     if below and items:
-        people = tuple(tail.addressees(items, 0, _colon(items), language, text))
+        people = tuple(addressees(items, 0, _colon(items), language, text))
         return Act(opening.act, people, end, end, below)
-    people = tuple(tail.addressees(items, 0, None, language, text))
+    people = tuple(addressees(items, 0, None, language, text))
     if people and items[0].kind != "P":
         return Act(opening.act, people, end, end, below)
     first = _thing(items, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.demands import speakers, tail
-from extract.demands.words import acts, word_set
+from extract.demands.words import acts, is_adverb, word_set
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.fold import strip_accents
@@ -83,7 +83,7 @@ def _before(row: Row, index: int) -> int:
     while k >= 0 and (
         row.kind(k) == "A"
         or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y", "we", "nous", "i", "je", "j")
-        or tail.is_adverb(row.items[k])
+        or is_adverb(row.items[k])
     ):
         k -= 1
     if row.kind(k) == "C":

@@ -33,6 +33,7 @@ _PERSONAL = (
 )
 _SPOKEN = ("speech", "statement")  # a person's own words
 _RECENT = 4  # passages after which "it also recommends" is nobody's
+_REPORT = 70  # characters before a State within which its "combined third and fourth periodic reports" are named
 _PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
@@ -82,6 +83,7 @@ class Demands:
             self.voices.append((sentence.passage, voice))
         if passage.kind in ("title", "frontmatter"):
             self._about(named)
+        self.reviewed = self._reported(passage, named) or self.reviewed
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
             folded = self.finder.folded
             titles = pattern(passage.language, "title")  # "Port Vila Declaration on …, adopted at …"
@@ -99,6 +101,14 @@ class Demands:
         self._states |= {state.id for state in states}
         self.reviewed = (self.reviewed or states[0]) if len(self._states) == 1 and states else self.reviewed
         self.reviewed = self.reviewed if len(self._states) == 1 else None
+
+    def _reported(self, passage: Passage, named: Sequence[Named]) -> Entity | None:
+        """The State whose report a sentence of a treaty body names: "the third periodic report of Chad"."""
+        reports = pattern(passage.language, "reviewing")
+        found = ((one.data, one.start) for one in named if isinstance(one.data, Entity))
+        states = ((entity, start) for entity, start in found if entity.type == "State")
+        folded = self.finder.folded
+        return next((state for state, at in states if reports.search(folded, max(0, at - _REPORT), at)), None)
 
     def _introduced(self, sentence: Sentence) -> bool:
         """Does the passage before end with a colon: « … nous a adressé ce message : »?"""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extract.demands.words import is_infinitive, pattern, word_set
+from extract.demands.addressees import addressees
+from extract.demands.words import is_adverb, is_infinitive, pattern, word_set
 from extract.facts import Entity
-from extract.mentions.entities import slug
-from extract.mentions.heads import table
-from extract.syntax.items import Item, has
-from ontology.fold import strip_accents
-from ontology.types import is_a
+from extract.syntax.items import Item
 
-LONGEST = 9  # words of an addressee that no list knows
 _MARKS = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à", "a"})}
 DECIDES = "decides"
 THING = "thing"  # the mark of a thing asked for
 _CLITICS = frozenset(
     ["se", "s", "y", "en", "l", "le", "la", "les", "lui", "leur", "n", "ne", "pas", "plus", "ni", "me", "m", "nous"]
 )
-_STOP = ("R", "V", "S", ";", ":", "?", "T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
         return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
     if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
         return Tail((), first, items[first].start, THING)
-    marked = _mark(items, first, language)
+    marked = _mark(items, first, language, text)
     if marked is None:
         return _wanted(items, first, language, text) or _chapeau(items, first, language, text)
     if not leads(items, marked - 1, language):  # « lance un appel aux donateurs pour qu'ils financent »
@@ -97,10 +92,6 @@ def _skip_adverbs(items: Sequence[Item], index: int) -> int:
     return index
 
 
-def is_adverb(item: Item) -> bool:
-    return item.kind == "W" and item.word.endswith(("ly", "ment")) and not item.readings.get("Q") and len(item.word) > 5
-
-
 def leads(items: Sequence[Item], index: int, language: str) -> bool:
     """Is the item at ``index`` the "to", « de », « à » that leads to an action?"""
     if index >= len(items) or items[index].word not in _MARKS[language] or items[index].kind not in ("P", "W"):
@@ -117,14 +108,17 @@ def leads(items: Sequence[Item], index: int, language: str) -> bool:
     return k < len(items) and is_infinitive(items[k], language)
 
 
-def _mark(items: Sequence[Item], first: int, language: str) -> int | None:
+def _mark(items: Sequence[Item], first: int, language: str, text: str) -> int | None:
     """Index of the first item of the action: behind the mark that follows the addressees."""
     depth, relative, k = 0, False, first
+    aside: int | None = None
     while k < len(items):
         item = items[k]
         depth += {"(": 1, ")": -1}.get(item.kind, 0)
         if depth == 0:
-            if leads(items, k, language):
+            if leads(items, k, language) and _does_so(item, text, language):
+                aside = k + 1  # "invites States in a position to do so to provide"
+            elif leads(items, k, language):
                 return k + 1
             if (
                 language == "fr"
@@ -136,12 +130,17 @@ def _mark(items: Sequence[Item], first: int, language: str) -> int | None:
             if item.kind == ":" and leads(items, k + 1, language):  # « aux États : a) de ratifier … »
                 return k + 2
             if item.kind in (";", ":", "?"):
-                return None
+                return aside
             relative = relative or item.kind == "R" or (item.kind == "S" and item.word in ("that", "who"))
             if not relative and item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous:
-                return None
+                return aside
         k += 1
-    return None
+    return aside
+
+
+def _does_so(item: Item, text: str, language: str) -> bool:
+    """Does the mark lead to a verb that only stands for another: "to do so", « de le faire »?"""
+    return pattern(language, "do_so").match(text[item.end : item.end + 20].lower()) is not None
 
 
 def _purpose(items: Sequence[Item], index: int) -> bool:
@@ -207,129 +206,3 @@ def _mandative(items: Sequence[Item], index: int) -> bool:
 def _passive(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     return item.kind == "V" and (item.data.passive or item.data.link)
-
-
-# -- whom --------------------------------------------------------------------------------------------------------------
-
-
-def addressees(items: Sequence[Item], first: int, end: int | None, language: str, text: str) -> Iterator[Entity]:
-    """The actors that the items ``[first, end)`` list, each once; none of what only describes them."""
-    stop = len(items) if end is None else end
-    seen: set[str] = set()
-    for chunk in _chunks(items, first, stop, language):
-        entity = _actor(chunk, language, text)
-        if entity is not None and entity.id not in seen:
-            seen.add(entity.id)
-            yield entity
-
-
-def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Iterator[list[Item]]:
-    """The members of the list: between commas and "and", up to what describes the last of them."""
-    between = word_set(language, "between")
-    k, described = first, False
-    while k < end:
-        while k < end and (items[k].kind in ("C", ",", "A", "T", '"') or is_adverb(items[k])):
-            k += 1
-        if k < end and items[k].kind == "P" and strip_accents(items[k].word) in between and not described:
-            k += 1
-        elif k < end and items[k].kind == "P" or (k < end and items[k].kind in ("V", "R", "S")):
-            inserted = items[k - 1].kind == "," and items[k - 2].kind == "C"  # "and, within its mandate, IOM"
-            comma = next((n for n in range(k, end) if items[n].kind == ","), None) if inserted else None
-            after = comma if comma is not None else _over(items, k, end)  # "UNODC, as coordinator, and the others"
-            if after is None or (items[k].kind == "P" and items[k - 1].kind != ","):
-                return
-            k = after
-            continue
-        chunk: list[Item] = []
-        while k < end and items[k].kind not in (",", "C", "(", *_STOP):
-            chunk.append(items[k])
-            k += 1
-        if chunk and not (language == "fr" and _describes(items, k - len(chunk), chunk)):
-            yield chunk
-        if k < end and items[k].kind == "(":
-            k = next((n + 1 for n in range(k, end) if items[n].kind == ")"), end)
-        if k < end and items[k].kind in _STOP:
-            after = _over(items, k, end)
-            if after is None:
-                return
-            k = after
-
-
-def _describes(items: Sequence[Item], index: int, chunk: Sequence[Item]) -> bool:
-    """« aux organisations internationales, régionales et sous-régionales »: a lone adjective, with no article."""
-    alone = len(chunk) == 1 and chunk[0].kind == "W" and chunk[0].surface[:1].islower()
-    return (
-        alone and index > 0 and items[index - 1].kind in (",", "C") and not _is_body(strip_accents(chunk[0].word), "fr")
-    )
-
-
-def _over(items: Sequence[Item], index: int, end: int) -> int | None:
-    """Behind an insertion that begins at ``index``: the "and" that goes on with the list behind a comma."""
-    for k in range(index, end):
-        if items[k].kind == ",":
-            return k + 1 if k + 1 < end and items[k + 1].kind == "C" else _over(items, k + 1, end)
-    return None
-
-
-def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
-    """The actor that a noun phrase names: a mention that is its head, else a group or office of the words it has."""
-    head = next((k for k, item in enumerate(chunk) if item.kind not in ("D", "A", "#", '"') and not _weak(item)), None)
-    if head is None:
-        return None
-    cut = next((k for k in range(head, len(chunk)) if chunk[k].kind == "P" and chunk[k].data != "of"), len(chunk))
-    if chunk[head].kind == "Q" and chunk[head].several:
-        return chunk[head].several[0]
-    named = next((k for k in range(head, cut) if chunk[k].kind == "E"), None)
-    if named is not None and not any(item.kind in ("P", "N", "Q", "'") for item in chunk[head:named]):
-        entity = chunk[named].data
-        if not chunk[named].definite and "/" in entity.id:
-            return _unknown(chunk[head:], language, text)  # "a group of experts"
-        if entity.type == "ActorGroup" and named > head and _is_noun(chunk[named - 1], language):
-            return _unknown(chunk[head:], language, text)  # "seafood companies" are not all companies
-        behind = chunk[named + 1 : named + 2]
-        if is_a(entity.type, "Actor") and not (behind and behind[0].kind == "'"):
-            return _labelled(entity, chunk[named], language, text)
-        return None
-    return _unknown(chunk[head:], language, text)
-
-
-def _is_noun(item: Item, language: str) -> bool:
-    """Does an English word before a group's name say which, as a noun does: "flag States", "seafood companies"?"""
-    plain = language == "en" and item.kind == "W" and not item.readings and item.surface[:1].islower()
-    return plain and pattern(language, "adjective").search(item.word) is None
-
-
-def _labelled(entity: Entity, item: Item, language: str, text: str) -> Entity:
-    """A thing that only this document describes, with the words by which it is named here."""
-    if entity.labels or "/" not in entity.id:
-        return entity
-    return replace(entity, labels=((language, " ".join(text[item.start : item.end].split())),))
-
-
-def _weak(item: Item) -> bool:
-    """An adjective before a mention: "all relevant United Nations entities"."""
-    return item.kind == "W" and has(item, "D")
-
-
-def _is_body(noun: str, language: str) -> bool:
-    """Does the noun, folded, head the names of bodies or offices?"""
-    found = table(language).nouns.get(noun)
-    return found is not None and is_a(found[1], "Actor")
-
-
-def _unknown(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
-    """An actor that no list knows: "technology providers", « les donateurs qui en ont les moyens »."""
-    if not 0 < len(chunk) <= LONGEST or chunk[0].kind not in ("W", "Q", "N", "E"):
-        return None
-    first = chunk[0]
-    of = next((k for k, item in enumerate(chunk) if item.kind == "P"), len(chunk))
-    noun = chunk[of - 1] if language == "en" else first
-    head = strip_accents(noun.word)
-    if not (
-        first.surface[:1].isupper() or noun.kind in ("E", "Q") or _is_body(head, language) or head.endswith(("s", "x"))
-    ):
-        return None
-    if head in word_set(language, "asked_things"):
-        return None
-    label = " ".join(text[first.start : chunk[-1].end].split())
-    return Entity(f"group/{slug(label)}", "ActorGroup", ((language, label),))

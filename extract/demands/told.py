@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extract.demands import fulfilled, inline, issuers, reach, speakers, tail
+from extract.demands.addressees import addressees
 from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
 from extract.demands.renewed import noun_act
@@ -161,7 +162,7 @@ class Telling:
                 return found.addressees
             after = range(subject.end, clause.index)  # « Les établissements financiers sont invités à »
             end = clause.index if all(self.row.kind(k) in "WAJ" for k in after) else subject.end
-            said = tail.addressees(self.row.items, subject.start, end, self.row.language, self.text)
+            said = addressees(self.row.items, subject.start, end, self.row.language, self.text)
             named = tuple(one for one in subject.members[0].item.several[:1] if is_a(one.type, "Actor"))
             return tuple(said) or named or tuple(self._she(subject))
         if found.addressees:

@@ -93,6 +93,10 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(strip_accents(str(data("demands")[language][name])))
 
 
+def is_adverb(item: Item) -> bool:
+    return item.kind == "W" and item.word.endswith(("ly", "ment")) and not item.readings.get("Q") and len(item.word) > 5
+
+
 def is_infinitive(item: Item, language: str) -> bool:
     """May the item behind "to", « de », « à » be the verb of an action?"""
     if item.kind == "V":

@@ -30,8 +30,13 @@ _DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|la\s+|sa\s+)?"
 
 
-_EUROPEAN = r"(?:CP|GRETA|CM(?:/Rec|/Del/Dec)?|Rec)\(\d{4}\)\d+"  # of the Council of Europe
 _ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
+
+
+@cache
+def _others() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    """Forms of the symbols of other organs, which a year in brackets may follow: "WHA69.5 (2016)"."""
+    return tuple((re.compile(rf"({entry['form']})(?:\s\(\d{{4}}\))?"), entry) for entry in data("symbols")["others"])
 
 
 @cache
@@ -39,8 +44,9 @@ def _symbol() -> re.Pattern[str]:
     bodies = "|".join(
         re.escape(body) for body in sorted(data("symbols")["bodies"], key=lambda body: (-len(body), body))
     )
+    others = "|".join(f"(?:{entry['form']})(?![\\w/])(?:\\s\\(\\d{{4}}\\))?" for _, entry in _others())
     return re.compile(
-        rf"(?<![\w/.:-])(?:{_EUROPEAN}|(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?)"
+        rf"(?<![\w/.:-])(?:{others}|(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?)"
     )
 
 
@@ -97,11 +103,13 @@ def parse(text: str) -> Citation | None:
 
 
 def _document(start: int, end: int, symbol: str) -> Citation:
+    for form, entry in _others():
+        if (match := form.fullmatch(symbol)) is not None:
+            return Citation(start, end, match[1], entry["type"], entry["organ"])
     symbol = canonical(symbol)
     types = data("symbols")["types"]
     parts = re.split(r"[/.]", symbol)
     kind = next((types[part] for part in parts if part in types), "Document")
-    kind = "Decision" if re.match(r"(?:CP|CM/Rec|Rec|CM/Del/Dec)\(", symbol) else kind  # recommendations to States
     organ = next((entry["id"] for _, entry in _organs() if symbol.startswith(entry["series"] + "/")), None)
     return Citation(start, end, symbol, kind, organ)
 
