@@ -178,6 +178,7 @@ class Store(ABC):
         return any(
             next(self.quad_store.quads_for_pattern(subject, evidence, None, None), None) is not None
             for subject in subjects
+            if str(getattr(subject, "value", "")).startswith(iris.FACT)  # and no sentence that only names it
         )
 
     @cached_property

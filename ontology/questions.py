@@ -258,6 +258,16 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
             _add(words, word, cls, payload)
     for word, column in data("questions")["numbered"][language].items():
         _add(words, word, "numbered", column)
+    for direction, said in data("questions")["succession"].items():
+        for lemma in said[language]["verbs"]:
+            for form, name in _forms(lemma, language):
+                _add(words, form, "succession", [direction, name])
+        for lemma in said[language].get("parted", ()):
+            for form, _ in _forms(lemma, language):
+                _add(words, form, "succession", [direction, "from"])
+        for noun in said[language]["nouns"]:
+            for form in sorted({noun, plural(noun, language)}):
+                _add(words, form, "succession", [direction, "noun"])
     named = set(content["named"])
     for type_, nouns in content["types"].items():
         for noun in nouns:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.index import fold
+from queries.asking.asked import Asked
 from queries.asking.names import Name
 from queries.asking.reading import Reading
 from queries.asking.sparql import query_of, sparql
+from queries.asking.succession import beyond
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
 from queries.rows import Row, gathered
@@ -79,6 +81,10 @@ def rows_of(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
     rows = gathered(store, query_of(reading), store.select(text), language=language)
     if reading.kind == "figures":
         rows = _certain(store, rows, reading)
+    if reading.than is not None:
+        asked = tuple(Asked(a.column) for a in reading.asked)
+        every, _ = rows_of(store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language)
+        rows = beyond(vocabulary, reading, rows, every)
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
+from ontology.questions import folded
 from queries.asking import explain, names, other, segments, shortened, spelling
 from queries.asking.answer import Answer, Outcome, answers, rows_of, short_for
 from queries.asking.names import Name
@@ -15,6 +16,7 @@ from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
 from queries.asking.reading import Reading, readings
 from queries.asking.sentence import Parser
+from queries.asking.succession import in_succession
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, tokens
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 60
 MOST_CHARACTERS = 600
 _MOST_READINGS = 8  # that are looked up
+_PARTS = 2  # times that names are looked for around what is not understood
+_ARTICLES = ("the", "le", "la", "l", "du", "au")
 _TIED = 0.3  # readings whose scores differ by less are as good as each other
 
 
@@ -71,12 +75,13 @@ class Asker:
         if not outcome.answers and parsed is not plain:  # its words may be those of a fact: "to strengthen inspection"
             said = self._answer(question, plain, follow=follow)
             outcome = said if said.answers else outcome
-        if not outcome.answers and (beside := _side_by_side(parsed.segments)):
+        if not outcome.answers and (beside := _side_by_side(parsed.segments) | _described(parsed)):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
         if outcome.answers or not self._may_mend(parsed):
             return self._kept(outcome)
-        mended = spelling.mended(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, language)
+        counted = {ways[0] for p in parsed.sentence.asked for ways in p.topics}
+        mended = spelling.mended(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, counted)
         if mended is None:
             return self._kept(outcome)
         again = self._parse(mended.text, tokens(mended.text), language)
@@ -96,15 +101,19 @@ class Asker:
     def _with_parts(self, parsed: Parsed, language: str, beside: Collection[int] = ()) -> Parsed:
         """The question with names read of which only a part was typed: around words that are not understood, or names
         ``beside`` each other."""
-        unknown = {at for at, _ in parsed.sentence.unknown} | set(beside)
-        found = shortened.partial(
-            self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, unknown, language
-        )
-        if not found:
-            return parsed
-        again = self._parse(parsed.text, parsed.words, language, extra=found)
+        found: dict[tuple[int, int], Meaning] = {}
+        again = parsed
+        for _ in range(_PARTS):  # "the board of the Fund": beside the one name the other is not understood
+            unknown = {at for at, _ in again.sentence.unknown} | (set() if found else set(beside))
+            more = shortened.partial(
+                self.store, self.vocabulary, parsed.text, parsed.words, again.segments, unknown, language
+            )
+            if not more:
+                break
+            found |= more
+            again = self._parse(parsed.text, parsed.words, language, extra=found)
         read = tuple(self._read_as(m.data, language) for m in found.values() if len(m.data.iris) == 1)
-        return replace(again, mended=read)
+        return replace(again, mended=read) if found else parsed
 
     def _read_as(self, name: Name, language: str) -> tuple[str, str]:
         return name.text, self.store.labels(name.iris, language)[name.iris[0]]
@@ -136,6 +145,10 @@ class Asker:
             return replace(base, missing=explain.unknown_name(self.store, sentence.language, strange[0].text))
         if sentence.refused:
             return replace(base, missing=explain.refused(sentence.language, sentence.refused))
+        followed = in_succession(self.vocabulary, sentence)
+        if not followed:  # "who followed this?": the word is one of succession, and of nothing else
+            strays = [(c.at, c.text) for c in sentence.successions if not c.optional]
+            sentence = replace(sentence, unknown=[*sentence.unknown, *strays])
         special = other.special(self.store, self.vocabulary, sentence, base)
         if special is not None:
             return special
@@ -144,7 +157,8 @@ class Asker:
             if leaning is not None:
                 return self._run(replace(base, language=self._tongue(sentence)), sentence, [leaning])
         found = (
-            readings(self.vocabulary, sentence)
+            followed
+            or readings(self.vocabulary, sentence)
             or readings(self.vocabulary, self._as_meant(sentence))
             or with_owners(self.vocabulary, sentence)
             or other.dated(self.vocabulary, sentence)
@@ -186,14 +200,15 @@ class Asker:
         """The outcome of the best reading that has an answer, among those that are as good as the best; else of one
         of another kind, else of one with the longer names that those typed may be short for."""
         best = [r for r in found if r.score >= found[0].score - _TIED][:_MOST_READINGS]
-        outcomes = self._outcomes(base, best)
-        if not any(o.answers for o in outcomes):
-            outcomes += self._outcomes(base, _of_other_kinds(found, best))
-        if not any(o.answers for o in outcomes):
-            outcomes += self._outcomes(base, [r for b in best for r in self._with_longer_names(b)])
-        if not any(o.answers for o in outcomes) and not sentence.owners:
-            owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
-            outcomes += self._outcomes(base, [*owned, *(r for o in owned for r in self._with_longer_names(o))])
+        outcomes: list[Outcome] = []
+        tried: list[Reading] = []
+        for readings_ in self._in_turn(sentence, found, best):
+            for reading in readings_:
+                if reading not in tried:
+                    tried.append(reading)
+                    outcomes.append(self._answered(base, reading))
+            if any(o.answers for o in outcomes):
+                break
         answered = [o for o in outcomes if o.answers]
         if answered:
             others = tuple(
@@ -208,16 +223,24 @@ class Asker:
             missing = explain.not_understood(self.store, self.vocabulary, sentence)
         return replace(outcomes[0], missing=missing)
 
-    def _outcomes(self, base: Outcome, found: Iterable[Reading]) -> list[Outcome]:
-        return [self._answered(base, reading) for reading in found]
+    def _in_turn(
+        self, sentence: Sentence, found: Sequence[Reading], best: Sequence[Reading]
+    ) -> Iterator[Iterable[Reading]]:
+        """Readings to look up, those of a later turn where none before has an answer."""
+        yield best
+        yield _of_other_kinds(found, best)
+        yield (r for b in best for r in self._with_longer_names(b))
+        if not sentence.owners:
+            owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
+            yield [*owned, *(r for o in owned for r in self._with_longer_names(o))]
 
     def _answered(self, base: Outcome, reading: Reading) -> Outcome:
         """The outcome of one reading. Where a part of a name was typed, what the facts speak of must be one thing."""
         rows, text = rows_of(self.store, self.vocabulary, reading, base.language)
         meant = short_for(reading, rows)
-        if any(len(iris) > 1 for _, iris in meant):
-            several = next((name, iris) for name, iris in meant if len(iris) > 1)
-            return replace(base, missing=explain.several(self.store, base.language, *several))
+        for name, iris in meant:
+            if len(set(map(folded, self.store.labels(iris, base.language).values()))) > 1:
+                return replace(base, missing=explain.several(self.store, base.language, name, iris))
         read = tuple((name.text, self.store.labels(iris, base.language)[iris[0]]) for name, iris in meant)
         noted = replace(base, notes=(*base.notes, *explain.mended(base.language, read)))
         return self._outcome(noted, reading, answers(self.vocabulary, reading, rows), text)
@@ -252,6 +275,15 @@ def _side_by_side(segments: Sequence[Segment]) -> set[int]:
     """Names right behind each other: "GLO.ACT Asia" is short for one longer name."""
     return {
         at for at, pair in enumerate(pairwise(segments)) if all(segment.get("name") is not None for segment in pair)
+    }
+
+
+def _described(parsed: Parsed) -> set[int]:
+    """Nouns of a type behind an article: "the expert group meeting" is short for a longer name."""
+    return {
+        at
+        for at, segment in enumerate(parsed.segments)
+        if segment.get("type") is not None and at > 0 and parsed.words[segment.first - 1].folded in _ARTICLES
     }
 
 

@@ -37,6 +37,8 @@ def understood(store: Store, vocabulary: Vocabulary, reading: Reading, language:
         parts.append(f"{column} = {say['or'].join(values)}")
     parts += [f"{column} = {value}" for column, value in reading.columns]
     parts += [_time(t, say) for t in reading.times]
+    if reading.than is not None:
+        parts.append(say[f"{reading.than.direction}_name"].format(*labels(store, [reading.than.name], language)))
     parts += [say["in_document"].format(label) for label in labels(store, reading.documents, language)]
     parts += [say["in_region"].format(label) for label in labels(store, reading.regions, language)]
     parts += [say["with_words"].format(ways[0]) for ways in reading.topics]
@@ -157,6 +159,6 @@ def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
 
 def _wider(reading: Reading) -> list[Reading]:
     """The same question with less asked of the facts: any time, no column that must be there."""
-    open_ = replace(reading, asked=(), mode="list", order=None, numbers=(), topics=(), regions=(), owners=())
+    open_ = replace(reading, asked=(), mode="list", order=None, numbers=(), topics=(), regions=(), owners=(), than=None)
     found = [replace(open_, times=()), replace(open_, times=(), fixed={})]
     return [r for r in found if r != reading]

@@ -37,6 +37,15 @@ class Cue:
     optional: bool = False  # a noun that also says the type of what is asked for: "which parties"
 
 
+@dataclass(frozen=True, slots=True)
+class Than:
+    """What an answer comes before or after (``direction``), and whether only the ``nearest`` is meant."""
+
+    direction: str
+    name: Name
+    nearest: bool
+
+
 @dataclass(slots=True)
 class Sentence:
     """A question in parts. ``topics``: words that only the text of a fact can hold, with their ways of writing."""
@@ -45,6 +54,7 @@ class Sentence:
     phrases: list[Phrase] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     weak: list[Cue] = field(default_factory=list)  # "be", « avoir »: cues where there is no other
+    successions: list[Cue] = field(default_factory=list)  # "succeed", "predecessor": (0, direction, form)
     texts: dict[int, str] = field(default_factory=dict)  # of auxiliaries, by their segment
     bes: list[int] = field(default_factory=list)
     haves: list[int] = field(default_factory=list)

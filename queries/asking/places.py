@@ -125,7 +125,7 @@ class Placing:
 
     def places(self, *, passive: bool, inverted: bool) -> list[Place]:
         places = [Place(p) for p in self.sentence.phrases if not self._is_other(p) and p.at < self.end]
-        before = [p for p in places if p.phrase.prep is None and p.phrase.at < self.cue.at]
+        before = [p for p in places if self._is_bare(p.phrase) and p.phrase.at < self.cue.at]
         behind = [p for p in places if p.phrase.prep is None and p.phrase.at > self.cue.at]
         if self.cls == "verb":
             self._around_verb(before, behind, passive=passive, inverted=inverted)
@@ -134,9 +134,13 @@ class Placing:
         else:
             self._around_noun(before, behind, holder="holder" if self.cls == "post" else "subject")
         for place in places:
-            if place.phrase.prep is not None:
+            if not self._is_bare(place.phrase):
                 self._behind_preposition(place, passive=passive)
         return places
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Without a preposition, or with one before the noun that asks: "in which language is it written"."""
+        return phrase.prep is None or (self.cls == "post" and bool(phrase.hint) and phrase.prep in ("in", "at", "on"))
 
     def _is_other(self, phrase: Phrase) -> bool:
         """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""

@@ -7,13 +7,13 @@ the lexicon say it of facts, and it is the same for questions. Readings are scor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ontology.questions import folded
 from queries.asking.asked import Asked, Asking
 from queries.asking.names import Name
-from queries.asking.parts import Phrase, Sentence
+from queries.asking.parts import Phrase, Sentence, Than
 from queries.asking.places import OF_ACTIONS, Place
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
@@ -36,7 +36,7 @@ class Reading:
     times: tuple[Time, ...] = ()
     order: str | None = None  # first, last, now
     mode: str = "list"
-    score: float = 0.0
+    score: float = field(default=0.0, compare=False)
     documents: tuple[Name, ...] = ()
     regions: tuple[Name, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()  # ways of writing words that the text of the fact must hold
@@ -48,6 +48,7 @@ class Reading:
     when: tuple[str, ...] = ()  # the column of time that must be told, where it is not any
     beside: tuple[tuple[str, tuple[Name, ...]], ...] = ()  # role asked for, and others that play it in the same fact
     valued: str | None = None  # number that a fact must tell: of the operations that rescued people
+    than: Than | None = None  # what the answer came before or after
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:

@@ -58,7 +58,17 @@ def _options(
         found[at + 1] = (*found.get(at + 1, ()), Meaning("genitive"))
     if at + 1 not in found:
         found[at + 1] = ()
+    if (last := _compound(text, words, at)) > at + 1:
+        found.setdefault(last, ())  # « gardes-côtes » is one word, though "garder" is another
     return found
+
+
+def _compound(text: str, words: Sequence[Token], at: int) -> int:
+    """Where the words end that hyphens join to the one at ``at``."""
+    last = at + 1
+    while last < len(words) and text[words[last - 1].end : words[last].start] == "-":
+        last += 1
+    return last
 
 
 def _number(text: str, words: Sequence[Token], at: int) -> tuple[int, int]:

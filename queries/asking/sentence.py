@@ -10,7 +10,8 @@ from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
 from queries.asking.nouns import CUES, INVERTED, Nouns
-from queries.asking.parts import ORDERS, Sentence
+from queries.asking.parts import ORDERS, Cue, Sentence
+from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
 _LETTER = re.compile(r"\s?(\([a-z]\))")
@@ -116,6 +117,13 @@ class Parser(Nouns):
             if weak := segment.all("weak", "light", "verb"):
                 sentence.weak.append(self._cue(at, segment, weak))
             return
+        if followed := segment.all("succession"):
+            sentence.successions.append(
+                Cue(at, calls(followed), self._text(segment), optional=bool(cues or segment.all("empty")))
+            )
+            if not cues:
+                self._close()
+                return
         if cues and not ("prep" in classes and all(m.cls == "light" for m in cues)):
             hollow = bool(segment.all("empty")) and bool(sentence.cues)  # "which ratifications took place in 2017"
             sentence.cues.append(replace(self._cue(at, segment, cues), optional=hollow))
@@ -125,7 +133,7 @@ class Parser(Nouns):
         if "region" in classes:
             region = str(segment.all("region")[0].data)
             sentence.regions.append(Name((iris.thing(region),), ("Region",), self._text(segment)))
-        elif "prep" in classes:
+        elif classes & {"prep", "before", "after"}:
             self._preposition(at, segment)
         elif "and" in classes:
             self.joined = True
@@ -178,7 +186,8 @@ class Parser(Nouns):
             return  # « combien d'États », "what kind of States"
         if self.prep is not None:
             self.sentence.preps.append(self.prep)
-        self.prep = (at, str(segment.all("prep")[0].data))
+        order = next((c for c in ("before", "after") if segment.get(c) is not None), None)
+        self.prep = (at, order or str(segment.all("prep")[0].data))
 
     def _is_auxiliary(self, at: int, segment: Segment, classes: set[str]) -> bool:
         """« a » before a participle, with no accent, is a verb; "à" and what is no participle's is a preposition."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph import iris
+from ontology.questions import folded
 from queries.asking import owners
 from queries.asking.names import Name
 from queries.asking.reading import Reading
@@ -24,6 +25,7 @@ _SPACE = "[ ’'-]+"
 _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
+_JOINED = 8  # of them in one pattern: to compile each by itself takes its time, and engines limit how long one may be
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
 
 
@@ -102,8 +104,9 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         where = vocabulary.kinds[reading.kind]["place"]
         yield lies if where in (None, column) else f"{lies} || ?{where} IN ({places})"
     if reading.documents:
-        source = "source" if "?source" in query.text else "document"
-        yield f"?{source} IN ({', '.join(f'<{i}>' for i in _iris(reading.documents))})"
+        inside = ["source" if "?source" in query.text else "document", *(c for c in ("issuer",) if c in columns)]
+        listed = ", ".join(f"<{i}>" for i in _iris(reading.documents))
+        yield " || ".join(f"?{column} IN ({listed})" for column in inside)  # what a resolution asks is said of it too
     yield from (f"BOUND(?{column})" for column in reading.when)
     if reading.times:
         yield " || ".join(time_filter(reading.columns_of_time(vocabulary), t) for t in reading.times)
@@ -139,12 +142,15 @@ def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequenc
 
 
 def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) -> str:
-    """A test that a thing is somebody's: his name stands in its name or in the sentence, or the documents tell."""
-    named = owners.with_name(store, reading, owner)
-    if named is not None:
-        return f"?{named[0]} IN ({', '.join(f'<{i}>' for i in named[1])})"
-    called = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-    return " || ".join([_any_of("STR(?quote)", called), *owners.told(store, vocabulary, reading, owner)])
+    """A test that a thing is somebody's: his name stands in its name, the sentence names him, or the documents tell."""
+    held = owners.with_name(store, reading, owner)
+    if held is not None:
+        return f"?{held[0]} IN ({', '.join(f'<{i}>' for i in held[1])})"
+    listed = ", ".join(f"<{i}>" for i in owner.iris)
+    spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?owner"
+    named = f"EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?owner IN ({listed})) }}"
+    tests = [named, _any_of("STR(?quote)", [owner.text]), *owners.told(store, vocabulary, reading, owner)]
+    return " || ".join(tests)
 
 
 def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:
@@ -156,7 +162,7 @@ def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], nam
     for noun in named:
         yield (
             f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?askedName ."
-            f' FILTER(REGEX(STR(?askedName), "{_pattern(noun)}", "i")) }}'
+            f" FILTER({_any_of('STR(?askedName)', vocabulary.ways(folded(noun)))}) }}"
         )
 
 
@@ -212,9 +218,14 @@ def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentenc
 
 def _any_of(text: str, words: Iterable[str]) -> str:
     """A test that a text holds any of these words or names; of very many, the shortest are looked for."""
-    found = sorted({pattern for word in words if (pattern := _pattern(word))}, key=lambda p: (len(p), p))
-    tests = [f'REGEX({text}, "(^|[^\\\\p{{L}}])({pattern})", "i")' for pattern in found[:_MOST_NAMES]]
-    return " || ".join(tests) or "false"
+    names = sorted({" ".join(_WORDS.findall(folded(word))) for word in words} - {""}, key=lambda n: (len(n), n))
+    least: list[str] = []  # who holds 'un voluntary trust fund for victims' holds 'voluntary trust fund'
+    for name in names:
+        if not any(f" {other} " in f" {name} " for other in least):
+            least.append(name)
+    patterns = [_pattern(name) for name in least[:_MOST_NAMES]]
+    joined = ["|".join(patterns[at : at + _JOINED]) for at in range(0, len(patterns), _JOINED)]
+    return " || ".join(f'REGEX({text}, "(^|[^\\\\p{{L}}])({one})", "i")' for one in joined) or "false"
 
 
 def _spelt(word: str) -> str:
@@ -225,8 +236,6 @@ def _spelt(word: str) -> str:
 def _pattern(words: str) -> str:
     """A pattern for words whatever their accents and endings: 'détectées' -> 'd[eéèêë]t[eéèêë]...'; no other
     character of a question reaches the query."""
-    from ontology.questions import folded
-
     stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in _WORDS.findall(folded(words))]
     spelt = [_spelt(stem) for stem in stems]
     return "[^ ]*[ ’'-]+([^ ]{1,3}[ ’'-]+)?".join(spelt)

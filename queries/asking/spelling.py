@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _SHORTEST = 5  # letters of a word that may be mended
+_NOUNS = ("noun", "post", "type")
 _LONG = 8  # letters from which two mistakes are small
 
 
@@ -29,14 +30,15 @@ def mended(
     text: str,
     words: Sequence[Token],
     segments: Sequence[Segment],
-    language: str,
+    counted: Collection[str],
 ) -> Mended | None:
     """The question with every word that was not understood read as another; None where one cannot be.
 
     A word is mended where exactly one known word is nearest: one letter off, or two in a long word, and the same first
-    letter. Of an acronym only a letter that was doubled or two that changed places are put right: 'ICAO' is not ICAT.
+    letter; one of the ``counted``, folded, as another noun only. Of an acronym only a letter that was doubled or two
+    that changed places are put right: 'ICAO' is not ICAT.
     """
-    unknown = [words[s.first] for s in segments if not s.meanings]
+    unknown = [word for s in segments if not s.meanings for word in words[s.first : s.last]]
     if len(unknown) > 3:
         return None
     names = frozenset(w for w in store.name_words() if len(w) > 2 and not w.isdigit())
@@ -46,7 +48,8 @@ def mended(
         if token.folded in known:
             continue  # it counts things: "how many victims"
         inside = token.start > 0 and token.raw[0].isupper() and not text.istitle() and not text.isupper()
-        better = _nearest(token, names if inside else known)  # a word with a capital is a name, and no verb
+        nouns = _known(vocabulary, _NOUNS) if token.folded in counted else known
+        better = _nearest(token, names if inside else nouns)  # a word with a capital is a name, and no verb
         if better is None:
             return None
         changes.append((token, better))
@@ -57,15 +60,16 @@ def mended(
     return Mended(text, tuple((token.raw, better) for token, better in changes))
 
 
-def _known(vocabulary: Vocabulary) -> frozenset[str]:
-    """All single words of the lexicon that mean something: those that carry content, ask, or name a month."""
+def _known(vocabulary: Vocabulary, classes: Collection[str] = (*CONTENT, "ask")) -> frozenset[str]:
+    """All single words of the lexicon that mean something: those of ``classes``, those for nouns that others say as
+    well, and months."""
     found = {
         word
         for language in LANGUAGES
         for phrase, entries in vocabulary.content[language]["words"].items()
-        if any(cls in CONTENT or cls == "ask" for cls, _ in entries)
+        if any(cls in classes for cls, _ in entries)
         for word in phrase.split()
-    }
+    } | {word for phrase in vocabulary.content["alike"] for word in phrase.split()}
     months = {m for language in LANGUAGES for m in vocabulary.content[language]["months"]}
     return frozenset(w for w in found | months if len(w) > 2 and not w.isdigit())
 
