@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract import described_by_itself
 from extract.antecedents import Antecedents
+from extract.apposed import apposed_offices
 from extract.attendance import Attendance
 from extract.authored import authored
 from extract.bibliography import referenced
@@ -23,7 +24,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
-from extract.framing.succession import HOLDERS, added
+from extract.framing.succession import PASSES, holdings
 from extract.gathered import Gathered
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
@@ -32,7 +33,7 @@ from extract.mentions.common import kinds as common_kinds
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
-from extract.relations import Roles, apposed_offices, cited, titles
+from extract.relations import Roles, cited, titles
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.rows import Row
@@ -148,7 +149,7 @@ class _Reading:
         )
         self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
-        self._add(sentence, apposed_offices(line, self.finder))
+        self._add(sentence, apposed_offices(line))
         self._add(sentence, programmes(self.document, sentence, found, line, self.discourse.topics(sentence.passage)))
         money = any(number.unit not in ("", "%") for number in numbers)
         topics = self.discourse.topics(sentence.passage)
@@ -165,14 +166,13 @@ class _Reading:
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:
         """Who held before or holds after what the paragraph has told of another, and since when."""
-        told = [
-            fact for fact in self.gathered.facts[-_NEAR:] if fact.passage == sentence.passage and fact.kind in HOLDERS
-        ]
         named = self.discourse.named(sentence.passage)
-        for fact, roles in added(line, [fact for fact in told if fact.modality == "asserted"], named):
-            if fact.roles.items() <= roles.items() and fact in self.gathered.facts:
-                self.gathered.facts.remove(fact)  # told again with its time
-            self._add(sentence, [(fact.kind, roles)])
+        for tell in PASSES:
+            told = [fact for fact in self.gathered.facts[-_NEAR:] if fact.passage == sentence.passage]
+            for fact, roles in tell(line, holdings(told), named):
+                if fact.roles.items() <= roles.items() and fact in self.gathered.facts:
+                    self.gathered.facts.remove(fact)  # told again with its time
+                self._add(sentence, [(fact.kind, roles)])
 
     def _untold(self, sentence: Sentence, made: Iterable[tuple[str, Roles]]) -> Iterator[tuple[str, Roles]]:
         """Of works with their authors those of which the sentence has not told who published them."""

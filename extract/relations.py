@@ -1,6 +1,4 @@
-"""Relations that stand without a verb: citations, titles of what is cited, offices beside a name, a name inside a
-name.
-"""
+"""Relations that stand without a verb: citations, titles of what is cited, a name inside a name."""
 
 from __future__ import annotations
 
@@ -9,15 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.framing.holders import term
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
-from extract.mentions.heads import is_office_word
-from extract.syntax.items import has
-from extract.syntax.rows import Row
 from ontology.authority import records
-from ontology.fold import fold
-from ontology.lexicon import verb_set, words
 from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
@@ -166,138 +158,3 @@ def _titled_before(document: Document, match: re.Match[str], own: Entity, named:
     if not document.text[end : match.start()].strip(" ,"):
         noun = _WHOSE.search(document.text, max(0, start - _NEAR), start)
     return roles if noun is None else {**roles, "author": author, "type": _TYPES[noun["noun"].lower()]}
-
-
-def apposed_offices(row: Row, finder: Finder) -> Iterator[tuple[str, Roles]]:
-    """An office beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly", «
-    Mme X (HCR) ».
-    """
-    for index, item in enumerate(row.items):
-        if item.kind != "E" or item.data.type != "Person":
-            continue
-        office = _office_after(row, index) or _office_before(row, index)
-        if office is not None and not _unheld(row, office):
-            roles: Roles = {"person": item.data, "office": row.items[office].data}
-            roles.update(term(row, office) or _entry(row, index))
-            employer = _employer(row, office) or _electing(row, office)
-            yield "offices", roles | ({"organisation": employer} if employer is not None else {})
-            second = row.skip(office + 2)
-            if office > index and row.kind(office + 1) == "," and _is_office(row, second):
-                yield "offices", {"person": item.data, "office": row.items[second].data}  # "Ambassador, Representative"
-
-
-def _employer(row: Row, office: int) -> Entity | None:
-    """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM"."""
-    k = row.skip(office + 2)
-    led = row.kind(office + 1) == "P" and row.items[office + 1].data in ("at", "with", "within")
-    closed = row.kind(office + 1) == "," and row.kind(k + 1) in ("", ")", ";", ",")
-    if not (led or closed) or row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
-        return None
-    entity: Entity = row.items[k].data
-    return entity
-
-
-def _electing(row: Row, office: int) -> Entity | None:
-    """ "The Committee elected its officers: Rapporteur: Mr. Roy": the Committee."""
-    if row.kind(office + 1) != ":" or row.kind(office - 1) not in (":", ";"):
-        return None
-    for clause in row.clauses():
-        chooses = set(clause.verb.data.lemmas) & verb_set("choosing") and not clause.verb.data.passive
-        if chooses and clause.index < office and clause.subject is not None:
-            bodies = [entity for member in clause.subject.members for entity in member.entities]
-            return next((body for body in bodies if is_a(body.type, "Organization")), None)
-    return None
-
-
-def _entry(row: Row, index: int) -> Roles:
-    """ "…, took office on 1 September 2021", « … a pris ses fonctions le 1er septembre 2021 »."""
-    for k in range(index + 1, len(row.items)):
-        item = row.items[k]
-        begins = item.kind == "V" and bool(set(item.data.lemmas) & verb_set("entering"))
-        if (begins or item.word in ("fonctions", "functions", "duties", "office")) and row.kind(k) in ("V", "N"):
-            clause = (
-                row.clause(k if begins else next((j for j in range(k, index, -1) if row.kind(j) == "V"), k))
-                if begins or any(row.kind(j) == "V" for j in range(index, k))
-                else None
-            )
-            if clause is not None and clause.dates and not clause.verb.data.unreal and not clause.verb.data.negated:
-                return {"start": clause.dates[0].first}
-    return {}
-
-
-def _is_office(row: Row, index: int) -> bool:
-    return row.kind(index) == "E" and row.items[index].data.type == "Office"
-
-
-def _office_after(row: Row, index: int) -> int | None:
-    i = index + 1
-    if row.kind(i) == "(":
-        close = row.close(i)
-        inner = next((k for k in range(i + 1, close) if _is_office(row, k)), None)
-        if inner is not None:
-            return inner
-        i = close + 1
-    if row.led(index) and _is_office(row, i):
-        return i
-    if row.kind(i) in (",", "-"):
-        k = row.skip(i + 1)
-        if row.kind(k) == "W" and has(row.items[k], "once"):
-            k = row.skip(k + 1)
-        if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
-            k = row.skip(k + 2)
-        following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
-        person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
-        if _is_office(row, k) and not (person_next and _office_before(row, index) is not None):
-            return k
-    return None
-
-
-def _office_before(row: Row, index: int) -> int | None:
-    k = _list_label(row, index)
-    if row.kind(k) in (",", ":"):
-        labels = row.kind(k) == ":"
-        k -= 1
-        if row.kind(k) == "'" or (labels and not _begins_part(row, k)):
-            return None  # "five members appointed by the Secretary-General: Ms. Benali …"
-        if row.kind(k) == ")" and not labels:  # « la Directrice exécutive de l'Office (ONUDC), Mme Waly »
-            k = row.open(k) - 1
-    while row.kind(k) in ("D", '"'):
-        k -= 1
-    return k if _is_office(row, k) and not _of_another(row, k) else None
-
-
-def _begins_part(row: Row, index: int) -> bool:
-    """Does a part of the sentence begin at ``index``, its article aside?"""
-    while row.kind(index - 1) in ("D", "A"):
-        index -= 1
-    return row.kind(index - 1) in ("", ";", ":")
-
-
-def _list_label(row: Row, index: int) -> int:
-    """The index before the person at ``index``; of "Vice-Chairs: A (Kenya) and B (Togo)", for B too the colon's."""
-    k = first = index - 1
-    while row.kind(k) in ("C", ","):
-        while row.kind(k) in ("C", ","):
-            k -= 1
-        k = row.open(k) - 1 if row.kind(k) == ")" else k
-        if row.kind(k) != "E" or row.items[k].data.type != "Person":
-            return first
-        k -= 1
-    return k if row.kind(k) == ":" else first
-
-
-def _of_another(row: Row, office: int) -> bool:
-    """« les Représentantes spéciales du Secrétaire général, Mme X », "on behalf of the Secretary-General, Ms. X"."""
-    k = office - 1
-    while row.kind(k) == "D":
-        k -= 1
-    if row.kind(k) != "P" or row.items[k].data != "of":
-        return False
-    before = [row.items[j].word for j in range(max(0, k - 3), k) if row.kind(j) == "W"]
-    return any(is_office_word(fold(word), row.language) for word in before)
-
-
-def _unheld(row: Row, office: int) -> bool:
-    """ "candidate for", "nominee": not an office that is or was held."""
-    before = any(has(row.items[k], "unheld") for k in range(max(0, office - 3), office))
-    return before or "unheld" in (words(row.language).readings(row.items[office].word.lower().split(" ")[0]) or {})

@@ -254,6 +254,8 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "purposive",
         "unheld",
         "once",
+        "predecessor",
+        "successor",
         "courteous",
         "undone",
         "unfailing",

@@ -75,7 +75,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
             modality = _modality(row, clause, doing.frame)
             if modality is not None:
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
-                    yield replace(found, modality=modality)
+                    yield replace(found, modality=modality, roles=_with_term(row, found, doing.fillers))
     note(context.doings, told)
 
 
@@ -85,6 +85,14 @@ def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
     if asserted(row, clause, frame):
         return "asserted"
     return "planned" if planned(row, clause) else None
+
+
+def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
+    """ "was Director until 2019", "served as Director from 2015 until May 2019": the roles with start and end."""
+    if found.kind != "offices":
+        return found.roles
+    office = next((one for one in fillers.get("office", ()) if one.entity == found.roles.get("office")), None)
+    return {**(term(row, office.member.index) if office is not None else {}), **found.roles}
 
 
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:

@@ -11,6 +11,7 @@ from extract.framing.attitude import asserted
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.pronouns import nearest, owner
+from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
@@ -20,6 +21,7 @@ from ontology.types import is_a
 
 _YET = ("incoming", "future", "prospective", "designate", "possible")
 _OTHER = ("other", "autres")  # "its other members"
+_WHERE = ("of", "in", "at", "to")  # "Commandant of the Academy in Toulon from 2016 to 2018"
 _LISTED = ("members", "ratifications", "participants")  # kinds whose posts many hold: "among its members are …"
 
 
@@ -82,19 +84,26 @@ def term(row: Row, index: int) -> dict[str, str]:
     du Conseil depuis janvier 2022 », "until March 2022".
     """
     k = index + 1
-    while row.kind(k) == "P" and row.items[k].data == "of" and row.kind(row.skip(k + 1)) == "E":
+    while row.kind(k) == "P" and row.items[k].data in _WHERE and row.kind(row.skip(k + 1)) == "E":
         k = row.skip(k + 1) + 1
     bracketed = row.kind(k) == "(" and row.kind(k + 1) == "T" and row.kind(k + 2) == ")"
     if bracketed and row.items[k + 1].data.last is not None:  # "former Chief Prosecutor of Malta (2012–2018)"
         return {"start": row.items[k + 1].data.first, "end": row.items[k + 1].data.last}
     k += row.kind(k) == ","  # "Treasurer, since 2021"
-    word = row.items[k].word if row.kind(k) == "P" else ""
-    date = row.items[k + 1].data if word and row.kind(k + 1) == "T" else None
-    if date is None:
+    after = _dated(row, k)
+    if after is None or row.items[k].data in NO_DATE - {"until", "for"}:
         return {}
-    if word in ("until", "jusque", "jusqu"):
-        return {"end": date.first}
+    date = row.items[after].data
+    if row.items[k].data == "until":
+        return {"end": date.last or date.first}
     return {"start": date.first} | ({"end": date.last} if date.last is not None else {})
+
+
+def _dated(row: Row, index: int) -> int | None:
+    """Where the date stands that the preposition at ``index`` leads: "since 2021", « jusqu'en mars 2022 »."""
+    k = row.skip(index + 1)
+    k = row.skip(k + 1) if row.kind(k) == "P" else k
+    return k if row.kind(index) == "P" and row.kind(k) == "T" else None
 
 
 def phrase_roles(frame: Frame, slot: str, fillers: Fillers) -> bool:
@@ -206,8 +215,18 @@ def _in_post(row: Row, noun: int) -> Iterator[tuple[Phrase | None, Clause | None
 @cache
 def _holding() -> frozenset[str]:
     """Verbs of which a post is the object: hold, leave; not refuse, seek, create."""
-    told = (frame for frame in frames() if frame.kind == "offices" and any(frame.nouns.values()))
-    return frozenset(lemma for frame in told for lemmas in frame.verbs.values() for lemma in lemmas)
+    return frozenset(lemma for frame in _of_function() for lemmas in frame.verbs.values() for lemma in lemmas)
+
+
+@cache
+def functions() -> frozenset[str]:
+    """Nouns for any office: "post", « fonctions »."""
+    return frozenset(noun for frame in _of_function() for nouns in frame.nouns.values() for noun in nouns)
+
+
+def _of_function() -> list[Frame]:
+    """The frames of "holds the post of", « quitte ses fonctions »."""
+    return [frame for frame in frames() if frame.kind == "offices" and any(frame.nouns.values()) and frame.verbs["en"]]
 
 
 def leaves(clause: Clause | None) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from extract.facts import Entity, Fact
 from extract.framing.attitude import real
-from extract.framing.holders import term
+from extract.framing.holders import functions, term
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
+from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
@@ -38,19 +39,65 @@ class _Change:
     term: Mapping[str, str] = field(default_factory=dict)  # "succeeded Ms. Berg, Director from 2013 to 2019"
 
 
-def added(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
-    """What ``row`` adds to what was ``told`` in the paragraph of who holds what: each fact with the roles that hold
-    for another, or with its time. ``named``: what the paragraph has named so far, the last last.
+def holdings(told: Sequence[Fact]) -> list[Fact]:
+    """Those of ``told`` that say who holds or held what."""
+    return [fact for fact in told if fact.kind in HOLDERS and fact.modality == "asserted"]
+
+
+def replaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """What the verbs of ``row`` add to what was ``told`` in the paragraph of who holds what: who held it before or
+    after ("which succeeded IOM"). Gives each fact with the roles that hold for another; ``named``: what the paragraph
+    has named so far, the last last.
     """
+    for clause, held in _clauses(row, told, named):
+        if not verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
+            change = _change(row, clause, held)
+            yield from _of_both(change, told) if change is not None else ()
+
+
+def timed(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """The same of when it was held: "She took office on 5 May", « a exercé ces fonctions de 2015 à 2020 »."""
+    for clause, held in _clauses(row, told, named):
+        if verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
+            yield from _timed(row, clause, held, told)
+
+
+def related(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """The same of predecessors and successors: "Her predecessor, Mr. Lund, …", « son successeur, Mme Diop »."""
+    for index, item in enumerate(row.items if told else ()):
+        noun = next((flag for flag in ("predecessor", "successor") if has(item, flag)), "")
+        other = _kin(row, index) if noun and has(row.items[index - 1], "possessive") else None
+        before = [item.data for item in row.items[:index] if item.kind == "E"]
+        held = [holder for holder in _held(told, [*named, *before]) if holder.type == "Person"]
+        later = noun == "successor" and any(not _said(row, clause) for clause in row.clauses())
+        if other is not None and held and not later and other not in held:
+            pair = (other, held[-1]) if noun == "predecessor" else (held[-1], other)
+            yield from _of_both(_Change(*pair, ()), told)
+
+
+PASSES = (related, replaced, timed)  # in this order: the later ones build on what the earlier ones tell
+
+
+def _kin(row: Row, index: int) -> Entity | None:
+    """Who is the predecessor or successor that the noun at ``index`` speaks of: beside it, or by a verb of being."""
+    behind = row.skip(index + 2) if row.kind(index + 1) == "," else row.skip(index + 1)
+    before = index - 3 if row.kind(index - 2) == "," else -1
+    linked = next((clause for clause in row.clauses() if clause.index > index and clause.verb.data.link), None)
+    last = linked.object.members[0].index if linked is not None and linked.object is not None else -1
+    end = linked.index if linked is not None else -1
+    inside = all(row.kind(k) in ("P", "D", "Q", "N", "W") for k in range(index + 1, end))
+    for k in (behind, row.open(before) - 1 if row.kind(before) == ")" else before, last if inside else -1):
+        if row.kind(k) == "E" and row.items[k].data.type == "Person":
+            person: Entity = row.items[k].data
+            return person
+    return None
+
+
+def _clauses(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Clause, list[Entity]]]:
+    """The clauses of what is or was, with those whom the paragraph has told to hold something."""
     for clause in row.clauses() if told else ():
         if _said(row, clause):
-            before = [item.data for item in row.items[: clause.index] if item.kind == "E"]
-            held = _held(told, [*named, *before])
-            if not verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
-                change = _change(row, clause, held)
-                yield from _of_both(change, told) if change is not None else ()
-            else:
-                yield from _timed(row, clause, held, told)
+            yield clause, _held(told, [*named, *(item.data for item in row.items[: clause.index] if item.kind == "E")])
 
 
 def _held(told: Sequence[Fact], named: Sequence[Entity]) -> list[Entity]:
@@ -63,7 +110,8 @@ def _held(told: Sequence[Fact], named: Sequence[Entity]) -> list[Entity]:
 def _timed(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact]) -> Iterator[tuple[Fact, Roles]]:
     """ "She was appointed in 2019", "took up her functions on 5 May", « a quitté ses fonctions en 2020 »."""
     column, dates = _edge(row, clause), clause.dates or clause.fronted
-    holder = _one(clause.subject, held) if column and dates else None
+    subject = clause.subject or _apposed(row, clause.index)
+    holder = _one(subject, held) if column and dates else None
     for fact in told:
         if (
             holder is not None
@@ -71,7 +119,14 @@ def _timed(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact
             and fact.roles["person"] == holder
             and column not in fact.roles
         ):
-            yield fact, {**fact.roles, column: dates[0].first}
+            last = {"end": dates[0].last} if column == "start" and dates[0].last is not None else {}
+            yield fact, {**fact.roles, column: dates[0].first, **last}
+
+
+def _apposed(row: Row, index: int) -> Phrase | None:
+    """ "Her predecessor, Mr. Lund, [left the post]": the name between commas before the verb at ``index``."""
+    k = row.open(index - 2) - 1 if row.kind(index - 2) == ")" else index - 2
+    return row.near(k) if row.kind(index - 1) == "," and row.kind(k - 1) == "," else None
 
 
 def _edge(row: Row, clause: Clause) -> str:
@@ -92,8 +147,10 @@ def _edge(row: Row, clause: Clause) -> str:
 def _is_function(row: Row, clause: Clause) -> bool:
     """Is its object "his functions", « ce mandat », of which nothing is told?"""
     noun = clause.object.members[0] if clause.object is not None else None
-    of = row.kind(noun.index + 1) == "P" and row.items[noun.index + 1].data == "of" if noun is not None else True
-    return noun is not None and noun.item.kind in ("N", "Q") and not of
+    if noun is None or noun.item.readings.get("N") not in functions():
+        return False
+    of = row.kind(noun.index + 1) == "P" and row.items[noun.index + 1].data == "of"
+    return not of or row.kind(row.skip(noun.index + 2)) == "T"  # « ces fonctions de 2015 à 2020 »
 
 
 def _said(row: Row, clause: Clause) -> bool:

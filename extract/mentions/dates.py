@@ -77,10 +77,32 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
     if not years:  # every form of a date has its year
         return
     months = _months(language)
+    before: Date | None = None
     for match in _pattern(language).finditer(text, max(start, years[0] - _LONGEST), min(last, years[-1] + 11)):
         date = _read(match, months) if match["y15"] is None else _in_figures(match, language)
-        if date is not None and not (match["y13"] and _counts(text, match)):
-            yield from _apart(date, text, language)
+        if date is None or (match["y13"] and _counts(text, match)):
+            continue
+        span = _span(before, date, text, language) if before is not None else None
+        if before is not None and span is None:
+            yield from _apart(before, text, language)
+        before = span or date
+    if before is not None:
+        yield from _apart(before, text, language)
+
+
+_FROM = {"en": re.compile(r"\b(?:from|since) $"), "fr": re.compile(r"\b(?:de|du|depuis|depuis le) $")}
+_TO = {"en": re.compile(r" (?:to|until|till|up to) "), "fr": re.compile(r" (?:jusqu['’](?:en |au |à )|au |à )")}
+
+
+def _span(first: Date, last: Date, text: str, language: str) -> Date | None:
+    """ "from 2015 until 30 April 2023", « de 2009 à mars 2013 »: a period whose ends are told with more and with less
+    precision; None for any two other dates.
+    """
+    ends = last.last is None and first.last is None and last.first > first.first
+    if not ends or _TO[language].fullmatch(text, first.end, last.start) is None:
+        return None
+    led = _FROM[language].search(text, max(0, first.start - 12), first.start)
+    return Date(first.start, last.end, first.first, last.first) if led is not None else None
 
 
 def _apart(date: Date, text: str, language: str) -> Iterator[Date]:

@@ -22,7 +22,8 @@ _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
 _NAMED_BODY = re.compile(r" (?:of (?:the )?|de la |du |de l['’]|de )[A-ZÀ-Ý]")
 _HELD = re.compile(
-    r"(?:^|\W)(?:elected|appointed|are|were|as|elue?s|nommee?s|designee?s|sont)(?: as| its| the| les| ses| leurs)? $"
+    r"(?:^|\W)(?:elected|appointed|named|are|were|as|elue?s?|nommee?s?|designee?s?|sont|comme)"
+    r"(?: as| its| the| les| ses| leurs)? $"
 )
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
@@ -153,11 +154,22 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
     if head.weak and language == "fr" and _bears_name(line, head, end):
         return False
     if head.weak:
-        return not (head.noun in data("heads")[language]["heading"] and _NAMED_BODY.match(line.text, head.end, end))
+        led = head.noun in data("heads")[language]["heading"] and _NAMED_BODY.match(line.text, head.end, end)
+        return not (led or (head.type == "Office" and end > head.end and _is_held(line, start, end)))
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
     return opens and head.common and not named and (line.upper or rest == rest.lower())
+
+
+def _is_held(line: Line, start: int, end: int) -> bool:
+    """« le gouverneur de la région, M. Issa », « Mme Fitz, conseillère du Fonds », "was appointed judge of the Court":
+    does the sentence say who is or was that?
+    """
+    after = line.starts.get(end + 2) if line.text[end : end + 2] == ", " else line.starts.get(end + 1)
+    before = line.ends.get(start - 2) if line.text[max(0, start - 2) : start] == ", " else None
+    apposed = any(span is not None and span.type == "Person" for span in (after, before))
+    return apposed or _HELD.search(line.folded, max(line.low, start - 24), start) is not None
 
 
 def _bears_name(line: Line, head: Head, end: int) -> bool:

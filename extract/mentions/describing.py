@@ -12,6 +12,7 @@ from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
 from extract.mentions.distributed import Several
 from extract.mentions.entities import Register, meeting_noun, slug
+from extract.mentions.offices import Offices
 from extract.mentions.references import Memory
 from extract.syntax.items import Named
 from ontology.authority import records
@@ -21,7 +22,6 @@ from ontology.types import is_a, is_any
 
 Hit = tuple[int, int, Entity]
 
-_OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
 _FOOT = 60  # characters of the line at the foot of a resolution
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _QUOTED_NAME = re.compile(
@@ -30,10 +30,6 @@ _QUOTED_NAME = re.compile(
 )
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
-
-_FOR = re.compile(
-    r"\b(?:for|pour) (?:the |la |le |les |l')?$"
-)  # "Special Representative for Haiti": of whom, it is not said
 
 
 class Describer:
@@ -47,6 +43,7 @@ class Describer:
         self.register = register
         self.memory = memory
         self.organ = organ
+        self.offices = Offices(text, folded, register)
         self.above: Entity | None = None  # the body that a line of the document's head names
 
     def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
@@ -202,54 +199,10 @@ class Describer:
         """A single small word ("minister", « président ») tells nobody's office."""
         return not thing.capital and " " not in thing.head.noun
 
-    # -- offices -------------------------------------------------------------------------------------------------------
-
-    def _office(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
-        """An office is named without the organisation it belongs to: "Executive Director", of UNODC."""
-        owned = self._owner(thing, sentence, language, around)
-        full = thing.head.noun.capitalize() if thing.head.plural else self._label(thing)
-        if owned is None:
-            entity = self.register.new("office/" + slug(full), "Office", language, full)
-            return self._named(thing, entity, language)
-        start, end, owner = self._above_unit(thing, owned, language, around)
-        label, rest = full, ""
-        if (
-            start > thing.head.end
-            and thing.head.noun in data("heads")[language]["heading"]
-            and _is_unit(owner, language)
-        ):
-            pass  # « chef de la Section des traités »: of a chief alone nobody knows of what
-        elif start > thing.head.end:
-            one = full + self.text[thing.head.end : start] if thing.head.plural else self.text[thing.start : start]
-            label, rest = _OF.sub("", one), self.text[end : thing.end]
-        elif end <= thing.head.start and end > thing.start:
-            label = _OWN.sub("", self.text[end : thing.end])
-        entity = self.register.new(f"office/{slug(f'{label} {owner.id} {rest}')}", "Office", language, label.strip())
-        self.register.new(entity.id, "Office", language, full)
-        if rest.strip():
-            self.register.new(entity.id, "Office", language, label.strip() + rest)  # « … auprès de l'ONU à Genève »
-        self.register.organisations.setdefault(entity.id, owner)
-        return self._named(thing, self.register.entity(entity.id, "Office"), language)
-
-    def _owner(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Hit | None:
-        """Where the body or State stands to which the office belongs, and what it is."""
-        inner = thing.inner
-        resolved = self._resolved_inner(thing, sentence, language, around)
-        owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
-        owners = [hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])]
-        if inner is not None and resolved is not None and is_owner(resolved):
-            owners = [(inner.start, inner.end, resolved), *(hit for hit in owners if hit[0] < inner.start)]
-        if owners:
-            return min(owners, key=lambda hit: hit[0])
-        before = self.possessor(thing, around)
-        return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
-
-    def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:
-        """Of « Cheffe de l'Unité de lutte contre la traite de l'OIM » the organisation is OIM, where that is named."""
-        if not _is_unit(owned[2], language):
-            return owned
-        above = [hit for hit in around if owned[0] < hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
-        return max(above, key=lambda hit: (hit[1], hit[0]), default=owned)
+    def _office(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named:
+        inner = self._resolved_inner(thing, sentence, language, around)
+        office = self.offices.office(thing, inner, self.possessor(thing, around), around, language)
+        return self._named(thing, office, language)
 
     # -- meetings ------------------------------------------------------------------------------------------------------
 
@@ -319,16 +272,6 @@ class Describer:
             return None
         between = self.text[before[-1][1] : thing.start]
         return before[-1][2] if between == " " or _BRACKET.fullmatch(between) else None
-
-
-def _is_unit(entity: Entity, language: str) -> bool:
-    """A section, division or the like, which is of a body above it."""
-    return not heads_of(entity).isdisjoint(map(fold, data("heads")[language]["units"]))
-
-
-def is_owner(entity: Entity) -> bool:
-    """Can it have offices?"""
-    return is_a(entity.type, "Organization") or is_a(entity.type, "State")
 
 
 def is_body(entity: Entity) -> bool:

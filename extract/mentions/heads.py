@@ -109,12 +109,26 @@ def is_office_word(word: str, language: str) -> bool:
 
 def is_seat(office: Entity) -> bool:
     """Is it an office within a body ("Vice-Chair", « Directrice exécutive »), no minister or judge?"""
-    return any(fold(label).split(",")[0].startswith(_seats(language)) for language, label in office.labels)
+    return _begins(office, "seats")
+
+
+def is_of_bureau(office: Entity) -> bool:
+    """Is it an office of those who preside over a meeting: "Vice-Chair", « Rapporteuse »?"""
+    return _begins(office, "bureau")
+
+
+def is_of_state(office: Entity) -> bool:
+    """Is it an office that a State has, and no body: "Minister of Justice", « Procureur général »?"""
+    return _begins(office, "of_states")
+
+
+def _begins(office: Entity, listed: str) -> bool:
+    return any(fold(label).split(",")[0].startswith(_offices(listed, language)) for language, label in office.labels)
 
 
 @cache
-def _seats(language: str) -> tuple[str, ...]:
-    return tuple(fold(seat) for seat in data("heads")[language]["seats"])
+def _offices(listed: str, language: str) -> tuple[str, ...]:
+    return tuple(fold(office) for office in data("heads")[language][listed])
 
 
 def is_body_word(word: str, language: str) -> bool:

@@ -14,7 +14,8 @@ from ontology.lexicon import data
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚẞ]"
 _LETTERS = r"[^\W\d_]"
 _INITIAL = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*"
-_NAME = rf"(?:{_INITIAL}|(?![LDCSJ][’'][a-zà-ÿœ]){_CAPITAL}{_LETTERS}*(?:[’'-]{_LETTERS}+)*)"
+_ARABIC = r"(?:(?:al|el|as|ash|an|ar|ad|az|at|ul|bin|ibn|abu)-)?"  # "Noor al-Hashimi"
+_NAME = rf"(?:{_INITIAL}|(?![LDCSJ][’'][a-zà-ÿœ]){_ARABIC}{_CAPITAL}{_LETTERS}*(?:[’'-]{_LETTERS}+)*)"
 _PARTICLE = (
     r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
 )

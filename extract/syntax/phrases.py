@@ -238,9 +238,7 @@ class Phrases(Steps):
         return Phrase(members, first, end) if len(members) > 1 and not undated else None
 
     def complements(self, index: int) -> dict[str, list[Phrase]]:
-        """What belongs to the noun at ``index``: by preposition, with its possessor under 'of', dates with their
-        phrase.
-        """
+        """What belongs to the noun at ``index``: by preposition, its possessor under 'of', dates with their phrase."""
         slots: dict[str, list[Phrase]] = {}
         before = index - 1
         if self.kind(before) in ("D", "A") and self.kind(before - 1) == "'":
@@ -255,9 +253,10 @@ class Phrases(Steps):
             if self.kind(i) == "P":
                 j = self.skip(i + 1)
                 if self.kind(j) == "T":
-                    slots.setdefault("time", []).append(Phrase([], i, j + 1, dates=[self.items[j].data]))
+                    dates = [self.items[j].data] if self.items[i].data != "until" else []
+                    slots.setdefault("time", []).append(Phrase([], i, j + 1, dates=dates))
                     if last is not None:
-                        last.dates.append(self.items[j].data)
+                        last.dates += dates
                     i = j + 1
                     continue
                 phrase = self.phrase(i + 1)

@@ -68,7 +68,8 @@ def _demonstrative(items: list[Item], index: int) -> bool:
     """Is "that" at ``index`` a demonstrative: a mention follows that is no subject?"""
     follows = items[index + 1 : index + 3]
     if not follows or follows[0].kind != "E":
-        return False
+        noun = {"N", "Q"} & set(follows[0].readings) if follows else set[str]()
+        return bool(noun) and "V" not in follows[0].readings  # "has held that post"
     return len(follows) == 1 or follows[1].kind != "W" or not ({"V", "H", "B", "M", "A"} & set(follows[1].readings))
 
 
@@ -92,6 +93,8 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
                     return "D", None
                 if before is not None and before.kind in ("W", "V"):
                     return "S", None
+            if cls == "S" and "P" in readings and after is not None and after.kind == "T":
+                return "P", readings["P"]  # "until 30 April 2023"
             if cls == "D" and "P" in readings:
                 return "P", readings["P"]
             return cls, readings[cls]

@@ -29,6 +29,8 @@ _KEYS = {
     "place",
     "events",
     "seats",
+    "bureau",
+    "of_states",
     "portfolios",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}

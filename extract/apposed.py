@@ -1,0 +1,184 @@
+"""Offices beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.facts import Entity
+from extract.framing.holders import functions, term
+from extract.mentions.heads import is_of_state, is_office_word
+from extract.relations import Roles
+from extract.syntax.clauses import Clause
+from extract.syntax.items import has
+from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
+from ontology.fold import fold
+from ontology.lexicon import verb_set, words
+from ontology.types import is_a
+
+
+def apposed_offices(row: Row) -> Iterator[tuple[str, Roles]]:
+    """An office beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly", «
+    Mme X (HCR) ».
+    """
+    for index, item in enumerate(row.items):
+        if item.kind != "E" or item.data.type != "Person":
+            continue
+        office = _office_after(row, index) or _office_before(row, index)
+        if office is not None and not _unheld(row, office):
+            roles: Roles = {"person": item.data, "office": row.items[office].data}
+            roles.update(term(row, office) or _entry(row, index))
+            employer = _employer(row, office) or _electing(row, office) or _sending(row, index, office)
+            yield "offices", roles | ({"organisation": employer} if employer is not None else {})
+            second = row.skip(office + 2)
+            if office > index and row.kind(office + 1) == "," and _is_office(row, second):
+                yield "offices", {"person": item.data, "office": row.items[second].data}  # "Ambassador, Representative"
+
+
+def _employer(row: Row, office: int) -> Entity | None:
+    """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM"."""
+    k = row.skip(office + 2)
+    led = row.kind(office + 1) == "P" and row.items[office + 1].data in ("at", "with", "within")
+    closed = row.kind(office + 1) == "," and row.kind(k + 1) in ("", ")", ";", ",")
+    if not (led or closed) or row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
+        return None
+    entity: Entity = row.items[k].data
+    return entity
+
+
+def _sending(row: Row, index: int, office: int) -> Entity | None:
+    """Who sent the person at ``index``: "For UNICEF: Ms. Berg, Representative"; of "Ms. Berg (Togo), Minister", Togo;
+    of « le Centre, dont la Directrice, Mme Diop, a dit », the Centre.
+    """
+    if row.kind(index + 1) == "(" and row.kind(index + 2) == "E" and row.items[index + 2].data.type == "State":
+        state: Entity = row.items[index + 2].data
+        return state if is_of_state(row.items[office].data) else None
+    k = min(index, office) - 1
+    while row.kind(k) in ("D", "A", ",", ":"):
+        k -= 1
+    if row.kind(k) == "R" and row.items[k].word in ("dont", "whose"):
+        return _body(row.antecedent(k))
+    start = next((j for j in range(k - 1, -1, -1) if row.kind(j) != "D"), 0)
+    led = row.kind(k) == "E" and row.kind(start) == "P" and row.items[start].data == "for" and _begins_part(row, start)
+    return _owner(row.items[k].data) if led else None
+
+
+def _body(phrase: Phrase | None) -> Entity | None:
+    found = [entity for member in phrase.members for entity in member.entities] if phrase is not None else []
+    return _owner(found[0]) if len(found) == 1 else None
+
+
+def _owner(entity: Entity) -> Entity | None:
+    return entity if entity.type == "State" or is_a(entity.type, "Organization") else None
+
+
+def _electing(row: Row, office: int) -> Entity | None:
+    """ "The Committee elected its officers: Rapporteur: Mr. Roy": the Committee."""
+    if row.kind(office + 1) != ":" or row.kind(office - 1) not in (":", ";"):
+        return None
+    for clause in row.clauses():
+        chooses = set(clause.verb.data.lemmas) & verb_set("choosing") and not clause.verb.data.passive
+        if chooses and clause.index < office and clause.subject is not None:
+            bodies = [entity for member in clause.subject.members for entity in member.entities]
+            return next((body for body in bodies if is_a(body.type, "Organization")), None)
+    return None
+
+
+def _entry(row: Row, index: int) -> Roles:
+    """ "…, took office on 1 September 2021", « … a pris ses fonctions le 1er septembre 2021 »."""
+    for k in range(index + 1, len(row.items)):
+        clause = _beginning(row, k, index)
+        own = clause is not None and clause.subject is not None and clause.subject.members[0].index == index
+        if clause is not None and own and clause.dates and not clause.verb.data.unreal and not clause.verb.data.negated:
+            return {"start": clause.dates[0].first}
+    return {}
+
+
+def _beginning(row: Row, k: int, index: int) -> Clause | None:
+    """The clause behind ``index`` of the verb or noun at ``k``, if that tells that an office begins."""
+    item = row.items[k]
+    if item.kind == "V" and set(item.data.lemmas) & verb_set("entering"):
+        return row.clause(k)
+    if item.kind != "N" or item.readings["N"] not in functions():
+        return None
+    return next((row.clause(j) for j in range(k, index, -1) if row.kind(j) == "V"), None)
+
+
+def _is_office(row: Row, index: int) -> bool:
+    return row.kind(index) == "E" and row.items[index].data.type == "Office"
+
+
+def _office_after(row: Row, index: int) -> int | None:
+    i = index + 1
+    if row.kind(i) == "(":
+        close = row.close(i)
+        inner = next((k for k in range(i + 1, close) if _is_office(row, k)), None)
+        if inner is not None:
+            return inner
+        i = close + 1
+    if row.led(index) and _is_office(row, i):
+        return i
+    if row.kind(i) in (",", "-"):
+        k = row.skip(i + 1)
+        if row.kind(k) == "W" and has(row.items[k], "once"):
+            k = row.skip(k + 1)
+        if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
+            k = row.skip(k + 2)
+        following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
+        person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
+        if _is_office(row, k) and not (person_next and _office_before(row, index) is not None):
+            return k
+    return None
+
+
+def _office_before(row: Row, index: int) -> int | None:
+    k = _list_label(row, index)
+    while row.kind(k) in ("D", "A") and row.kind(k - 1) in ("D", "A", ","):  # « le Directeur, l'amiral Pereira »
+        k -= 1
+    if row.kind(k) in (",", ":"):
+        labels = row.kind(k) == ":"
+        k -= 1
+        if row.kind(k) == "'" or (labels and not _begins_part(row, k)):
+            return None  # "five members appointed by the Secretary-General: Ms. Benali …"
+        if row.kind(k) == ")" and not labels:  # « la Directrice exécutive de l'Office (ONUDC), Mme Waly »
+            k = row.open(k) - 1
+    while row.kind(k) in ("D", '"'):
+        k -= 1
+    return k if _is_office(row, k) and not _of_another(row, k) else None
+
+
+def _begins_part(row: Row, index: int) -> bool:
+    """Does a part of the sentence begin at ``index``, its article aside?"""
+    while row.kind(index - 1) in ("D", "A"):
+        index -= 1
+    return row.kind(index - 1) in ("", ";", ":")
+
+
+def _list_label(row: Row, index: int) -> int:
+    """The index before the person at ``index``; of "Vice-Chairs: A (Kenya) and B (Togo)", for B too the colon's."""
+    k = first = index - 1
+    while row.kind(k) in ("C", ","):
+        while row.kind(k) in ("C", ","):
+            k -= 1
+        k = row.open(k) - 1 if row.kind(k) == ")" else k
+        if row.kind(k) != "E" or row.items[k].data.type != "Person":
+            return first
+        k -= 1
+    return k if row.kind(k) == ":" else first
+
+
+def _of_another(row: Row, office: int) -> bool:
+    """« les Représentantes spéciales du Secrétaire général, Mme X », "on behalf of the Secretary-General, Ms. X"."""
+    k = office - 1
+    while row.kind(k) == "D":
+        k -= 1
+    if row.kind(k) != "P" or row.items[k].data != "of":
+        return False
+    before = [row.items[j].word for j in range(max(0, k - 3), k) if row.kind(j) == "W"]
+    return any(is_office_word(fold(word), row.language) for word in before)
+
+
+def _unheld(row: Row, office: int) -> bool:
+    """ "candidate for", "nominee": not an office that is or was held."""
+    before = any(has(row.items[k], "unheld") for k in range(max(0, office - 3), office))
+    return before or "unheld" in (words(row.language).readings(row.items[office].word.lower().split(" ")[0]) or {})

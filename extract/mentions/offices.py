@@ -1,0 +1,117 @@
+"""Offices by their names: which they are, and of what body or State."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extract.facts import Entity
+from extract.mentions import references
+from extract.mentions.chunk import Described
+from extract.mentions.entities import Register, slug
+from ontology.authority import records
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a
+
+Hit = tuple[int, int, Entity]
+
+_OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
+_OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
+_FOR = re.compile(r"\b(?:for|pour) (?:the |la |le |les |l')?$")  # "Representative for Haiti": of whom, it is not said
+
+
+class Offices:
+    """Makes the offices of a document; ``register`` keeps them, and whose they are."""
+
+    def __init__(self, text: str, folded: str, register: Register) -> None:
+        self.text = text
+        self.folded = folded
+        self.register = register
+
+    def office(
+        self, thing: Described, inner: Entity | None, before: Entity | None, around: Sequence[Hit], language: str
+    ) -> Entity:
+        """The office that ``thing`` is, without the organisation it belongs to: "Executive Director", of UNODC.
+
+        ``inner`` is what its complement names, ``before`` who stands in the possessive before it.
+        """
+        full = thing.head.noun.capitalize() if thing.head.plural else self.text[thing.start : thing.end]
+        owned = self._owner(thing, inner, before, around)
+        if owned is None:
+            return self._national(full, language)
+        start, end, owner = self._above_unit(thing, owned, language, around)
+        label, rest = full, ""
+        if (
+            start > thing.head.end
+            and thing.head.noun in data("heads")[language]["heading"]
+            and _is_unit(owner, language)
+        ):
+            pass  # « chef de la Section des traités »: of a chief alone nobody knows of what
+        elif start > thing.head.end:
+            one = full + self.text[thing.head.end : start] if thing.head.plural else self.text[thing.start : start]
+            label, rest = _OF.sub("", one), self.text[end : thing.end]
+        elif end <= thing.head.start and end > thing.start:
+            label = _OWN.sub("", self.text[end : thing.end])
+        entity = self._of(owner, label, language, rest=rest)
+        self.register.new(entity.id, "Office", language, full)
+        if rest.strip():
+            self.register.new(entity.id, "Office", language, label.strip() + rest)  # « … auprès de l'ONU à Genève »
+        return self.register.entity(entity.id, "Office")
+
+    def _of(self, owner: Entity, label: str, language: str, *, rest: str = "") -> Entity:
+        entity = self.register.new(f"office/{slug(f'{label} {owner.id} {rest}')}", "Office", language, label.strip())
+        self.register.organisations.setdefault(entity.id, owner)
+        return entity
+
+    def _national(self, full: str, language: str) -> Entity:
+        """« Ministre gabonais de la justice », "Gabonese Minister of Justice": of Gabon; else an office of nobody."""
+        words = full.split(" ")
+        state = next((word for word in words if word in _states(language)), None)
+        if state is None or len(words) == 1:
+            return self.register.new("office/" + slug(full), "Office", language, full)
+        label = " ".join(word for word in words if word != state)
+        entity = self._of(Entity(_states(language)[state], "State"), label, language)
+        return self.register.new(entity.id, "Office", language, full)
+
+    def _owner(
+        self, thing: Described, inner: Entity | None, before: Entity | None, around: Sequence[Hit]
+    ) -> Hit | None:
+        """Where the body or State stands to which the office belongs, and what it is."""
+        owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
+        owners = [hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])]
+        if thing.inner is not None and inner is not None and is_owner(inner):
+            within = thing.inner.start
+            owners = [(within, thing.inner.end, inner), *(hit for hit in owners if hit[0] < within)]
+        if owners:
+            return min(owners, key=lambda hit: hit[0])
+        return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
+
+    def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:
+        """Of « Cheffe de l'Unité de lutte contre la traite de l'OIM » the organisation is OIM, where that is named."""
+        if not _is_unit(owned[2], language):
+            return owned
+        inside = [hit for hit in around if owned[0] < hit[0] and hit[1] <= thing.end]
+        above = [hit for hit in inside if is_a(hit[2].type, "Organization")]
+        return max(above, key=lambda hit: (hit[1], hit[0]), default=owned)
+
+
+def _is_unit(entity: Entity, language: str) -> bool:
+    """A section, division or the like, which is of a body above it."""
+    units = frozenset(map(fold, data("heads")[language]["units"]))
+    if entity.id in records():
+        return not units.isdisjoint(references.heads_of(entity.id))
+    return any(not units.isdisjoint(references.name_heads(label, tongue)) for tongue, label in entity.labels)
+
+
+def is_owner(entity: Entity) -> bool:
+    """Can it have offices?"""
+    return is_a(entity.type, "Organization") or is_a(entity.type, "State")
+
+
+@cache
+def _states(language: str) -> Mapping[str, str]:
+    """Adjective -> record of the State: 'gabonais', 'Gabonese'."""
+    states = (record for record in records().values() if record.type == "State")
+    return {adjective: record.id for record in states for adjective in record.adjectives.get(language, ())}
