@@ -10,7 +10,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
-from extract.mentions.heads import is_seat
+from extract.mentions.heads import is_of_bureau, is_seat
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
@@ -103,10 +103,12 @@ class Completion:
         """
         if not isinstance(office, Entity) or not is_seat(office):
             return None
+        presides = is_of_bureau(office)
         about = [
             *self.discourse.topics(sentence.passage)[::-1],
-            self.attendance.body(self.finder.bodies),
+            self.attendance.body(self.finder.bodies) if presides else None,
             self.discourse.under,
+            self.discourse.titled if not presides else None,
         ]
         return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
 

@@ -23,6 +23,7 @@ class Discourse:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.under: Entity | None = None  # what the heading above names
+        self.titled: Entity | None = None  # the one body that the document's title names
         self.country: Entity | None = None  # the one State that the document's head names
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self._topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
@@ -96,6 +97,10 @@ class Discourse:
         ):
             data = entities[0].data if len(entities) == 1 else None
             self.under = data if isinstance(data, Entity) else None
+        if passage.kind == "title":
+            named = [mention.data for mention in entities if isinstance(mention.data, Entity)]
+            bodies = [entity for entity in named if is_a(entity.type, "Organization")]
+            self.titled = bodies[0] if len(bodies) == 1 else self.titled
 
     def glance(self, sentence: Sentence, found: Found) -> None:
         """Of a sentence that needs no reading, the mention that opens it is what it was about."""
