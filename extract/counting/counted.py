@@ -230,9 +230,12 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
         item = row.items[index]
     part = re.search(r"\b(?:dont|of which|of whom|including)\s+$", led) is not None
     others = _others(row.language).match(text, quantity.end) is not None
-    follows = part or object_ or (item is not None and (item.kind == "V" or others))
+    gapped = bool(before) and _is_gapped(row, before[-1], place, item)
+    follows = part or object_ or gapped or (item is not None and (item.kind == "V" or others))
     if last is not None and follows:
         return Counted(quantity, index, index, last.head, last.text)
+    if _THEM.match(text, quantity.end) is not None:
+        return Counted(quantity, index, index, "", "")
     if not quantity.spelled and _moved(row.language).search(led) is not None:
         return Counted(quantity, index, index, "", "")
     if last is not None and re.search(r", (?:contre|against|compared with) $", led) is not None:
@@ -241,6 +244,14 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     if closes and _reached(row.language).search(led) is not None and (not quantity.spelled or _TEAM.search(led)):
         return Counted(quantity, index, index, "", "")
     return None
+
+
+def _is_gapped(row: Row, before: Counted, place: int, item: Item | None) -> bool:
+    """ "30 were accepted, 12 in part and 6 not at all": it goes on behind a bare number of things as that one did."""
+    bare = before.index == before.end and before.quantity.end < row.items[min(place, len(row.items) - 1)].start
+    joined = row.kind(place - 1) in ("C", ",", ";") or has(row.items[place - 1], "A")
+    rest = item is not None and (item.kind in ("A", "X", "J") or (item.kind == "P" and item.data != "of"))
+    return bare and joined and rest
 
 
 def _alone(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | None:
@@ -257,6 +268,7 @@ def _alone(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | Non
     return Counted(one, index, end, fold(row.items[index].word), text[row.items[index].start : row.items[end - 1].end])
 
 
+_THEM = re.compile(r"\s(?:of them|d['’]entre (?:eux|elles))\b")
 _TEAM = re.compile(r"\b(?:staff of|team of|effectif de|équipe de) $")
 _NUMBER_OF = re.compile(r"\s(?:le nombre|la part|la proportion|the number) (?:de |des |d['’]|of )(?:the |les )?")
 _ONE = {

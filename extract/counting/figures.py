@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.counting.counted import Counted
+from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
 from extract.counting.periods import begun
 from extract.counting.stated import governor
@@ -44,7 +45,7 @@ def figures(text: str, row: Row, found: Sequence[tuple[Counted, str | None]]) ->
 
 def _measure(text: str, row: Row, one: Counted) -> str:
     """What is counted, in the words of the source, and how exact the number is said to be."""
-    words = " ".join(one.text.split())
+    words = use_of(text, row, one.quantity) or " ".join(one.text.split())
     if not words:
         words = " ".join(filter(None, (words, _predicate(text, row, one))))
     words = _cut(words) or text[one.quantity.start : one.quantity.end]

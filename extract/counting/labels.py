@@ -21,7 +21,7 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
     """Is it the number of an article or a page, an age, a time, or joined to one: "articles 4 and 5"?"""
     quantity = quantities[position]
     if quantity.unit:
-        return False
+        return quantity.share and _is_no_share(text, row, quantity)
     low = row.items[0].start if row.items else 0
     before = text[max(low, quantity.start - WINDOW) : quantity.start]
     if position - 1 in labels and re.fullmatch(
@@ -40,7 +40,44 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
         or _pointing(row.language).search(before) is not None
     ):
         return True
-    return _uncounted(row.language).match(text, quantity.end) is not None or _age(row.language, before, text, quantity)
+    uncounted = _uncounted(row.language).match(text, quantity.end) is not None
+    return uncounted and not use_of(text, row, quantity) or _age(row.language, before, text, quantity)
+
+
+def use_of(text: str, row: Row, quantity: Quantity) -> str:
+    """ "downloaded 14,300 times", « consulté 4 500 fois »: the verb of how often something was used, or ""."""
+    if quantity.spelled or not re.match(r"\s(?:times|fois)\b", text[quantity.end : quantity.end + 7]):
+        return ""
+    before = (item for item in reversed(row.items) if item.end <= quantity.start and item.kind in ("V", "W"))
+    return next((item.word.split()[-1] for item in before if fold(item.word).endswith(_uses(row.language))), "")
+
+
+@cache
+def _uses(language: str) -> tuple[str, ...]:
+    return tuple(map(fold, data("quantities")[language]["uses"]))
+
+
+def _is_no_share(text: str, row: Row, quantity: Quantity) -> bool:
+    """ "the first half of the year", "a quarter of a century", "in one country, … and in a third"."""
+    if _spans(row.language).match(text, quantity.end) is not None:
+        return True
+    before, behind = text[max(0, quantity.start - WINDOW) : quantity.start], text[quantity.end : quantity.end + 2]
+    return _THIRD.search(before) is not None and re.match(r"[,.;:]|$", behind) is not None
+
+
+# « dans un tiers » behind "one" and "another"
+_THIRD = re.compile(r"\b(?:in|to|from|at|on|dans|de|à|sur)\s+$")
+
+
+@cache
+def _spans(language: str) -> re.Pattern[str]:
+    """A share of a time: no part of things that are counted."""
+    words = "|".join(map(re.escape, (*data("quantities")[language]["time"], *data("quantities")[language]["spans"])))
+    leads = {
+        "en": r"of (?:(?:an?|the|this|that|last|each) )?",
+        "fr": r"(?:de (?:la |l['’]|cette )?|du |des |d['’])",
+    }
+    return re.compile(rf"\s{leads[language]}(?:{words})\b", re.IGNORECASE)
 
 
 def _is_year(text: str, quantity: Quantity) -> bool:

@@ -5,13 +5,11 @@ What several sentences say of one operation is one fact, with all these sentence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from extract.counting.counted import Counted
-from extract.counting.roles import actors, each, word_set
+from extract.counting.outcomes import Reported, results
+from extract.counting.roles import actors, each, lemmas, word_set
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
 from extract.framing.attitude import real, undone
@@ -24,11 +22,8 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
-Reported = Sequence[tuple[Counted, str | None]]
-
-
+_PLACING = ("in", "across", "throughout", "at", "to")
 _BETWEEN = ("D", ",", "C", "#", "(", ")", ":")  # what may stand between a preposition and a place, or two places
-_JOINED = re.compile(r"\s*(?:,|and|et|,? and)\s*")
 
 
 @dataclass(slots=True)
@@ -67,7 +62,7 @@ class Operations:
             and (_goes_on(self.document.text, sentence, row) or _achieves(self.document.text, row, reported))
         ):
             own = self._passage[1]
-        if own and _is_unreal(row, named, bool(list(_results(self.document.text, row, reported)))):
+        if own and _is_unreal(row, named, bool(list(results(self.document.text, row, reported)))):
             return
         if len(own) == 1:
             self._take(own[0], sentence, row, reported, led)
@@ -89,7 +84,7 @@ class Operations:
         """ "Operations A and B rescued 40 and 62 victims respectively": the first number is the first one's."""
         entities = list({entity.id: entity for _, entity in named}.values())
         by_role: dict[str, list[int | float]] = {}
-        for role, value in _results(self.document.text, row, reported):
+        for role, value in results(self.document.text, row, reported):
             by_role.setdefault(role, []).append(value)
         dates = [item.data.first for item in row.items if item.kind == "T"]
         for position, entity in enumerate(entities):
@@ -108,14 +103,14 @@ class Operations:
     def _take(self, entity: Entity, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
         operation = self._of(entity)
         before = (dict(operation.roles), len(operation.coordinators), len(operation.places))
-        for role, value in _results(self.document.text, row, reported):
+        for role, value in results(self.document.text, row, reported):
             operation.roles.setdefault(role, value)
         date = _date(row, entity)
         if date is not None:
             operation.roles.setdefault("date", date)
         operation.coordinators += [one for one in (_coordinators(row) or led) if one not in operation.coordinators]
         if not operation.places:
-            operation.places += _places(row)
+            operation.places += [place for place in _places(row) if place not in operation.coordinators]
         if before != (dict(operation.roles), len(operation.coordinators), len(operation.places)):
             operation.sentences.append((sentence, sentence.passage))
 
@@ -162,7 +157,7 @@ def _goes_on(text: str, sentence: Sentence, row: Row) -> bool:
 def _achieves(text: str, row: Row, reported: Reported) -> bool:
     """Results without a place or a time of their own, which would be those of something else."""
     elsewhere = _places(row) or any(item.kind == "T" for item in row.items)
-    return not elsewhere and bool(list(_results(text, row, reported)))
+    return not elsewhere and bool(list(results(text, row, reported)))
 
 
 def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> bool:
@@ -193,73 +188,6 @@ def _told_as_unreal(row: Row, index: int) -> bool:
     return not real(row, clause) or clause.verb.data.negated or nobody
 
 
-def _results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int | float]]:
-    """(rescued or arrested, how many) of the numbers of a row."""
-    last: str | None = None
-    for position, (one, _) in enumerate(reported):
-        if one.quantity.unit:
-            continue
-        role = _result(text, row, one, reported[position - 1][0] if position else None,
-                       reported[position + 1][0] if position + 1 < len(reported) else None)  # fmt: skip
-        if (
-            role is None
-            and position
-            and _JOINED.fullmatch(text[reported[position - 1][0].quantity.end : one.quantity.start])
-        ):
-            role = last  # "40 and 62 victims"
-        last = role
-        if role is not None:
-            yield role, one.quantity.value
-
-
-def _result(text: str, row: Row, one: Counted, before: Counted | None, after: Counted | None) -> str | None:
-    language = row.language
-    if one.head in word_set(language, "arrests"):
-        return "arrested"
-    start = before.quantity.end if before is not None else row.items[0].start
-    ahead = re.split(r"[;:]", text[start : one.quantity.start])[-1]
-    people = one.head in word_set(language, "people") | word_set(language, "suspects") | word_set(language, "victims")
-    if _seized(ahead, one, language):
-        return _last(ahead, language)
-    if not people:
-        return None
-    stop = after.quantity.start if after is not None else row.items[-1].end
-    behind = re.split(r"[;:]|, (?!and|et)", text[one.quantity.end : stop])[0]
-    if _last(ahead, language) is not None:  # "rescued 54 people and arrested 17"
-        behind = re.split(r" (?:and|et) ", behind)[0]
-    said = _first(behind, language) if after is None or _first(ahead, language) is None else None
-    said = said or _last(ahead, language) or _first(behind, language)
-    if said == "arrested" and one.head in word_set(language, "victims") and one.head not in ("migrants",):
-        return None
-    return None if said == "rescued" and one.head in word_set(language, "suspects") else said
-
-
-def _seized(ahead: str, one: Counted, language: str) -> bool:
-    """ "rescued 12 deckhands": right behind such a verb stand people, whatever they are called."""
-    if one.head in word_set(language, "things") | word_set(language, "untrained"):
-        return False
-    said = fold(ahead).rstrip().removesuffix(fold(one.quantity.qualifier)).rstrip()
-    return bool(one.head) and said.endswith(tuple(f" {word}" for word in word_set(language, "seize")))
-
-
-def _first(words: str, language: str) -> str | None:
-    match = _said(language).search(fold(words))
-    return None if match is None else "rescued" if match["rescue"] is not None else "arrested"
-
-
-def _last(words: str, language: str) -> str | None:
-    found = list(_said(language).finditer(fold(words)))
-    return None if not found else "rescued" if found[-1]["rescue"] is not None else "arrested"
-
-
-@cache
-def _said(language: str) -> re.Pattern[str]:
-    rescue, arrest = (
-        "|".join(re.escape(fold(word)) for word in data("counting")[language][name]) for name in ("rescue", "arrest")
-    )
-    return re.compile(rf"\b(?:(?P<rescue>{rescue})|(?P<arrest>{arrest}))", re.IGNORECASE)
-
-
 def _coordinators(row: Row) -> list[Entity]:
     """ "coordinated by INTERPOL", « INTERPOL a coordonné l'opération … »."""
     found: list[Entity] = []
@@ -273,13 +201,24 @@ def _coordinators(row: Row) -> list[Entity]:
         if active:
             found += actors(clause.subject)
     for k, item in enumerate(row.items):  # « sous la coordination d'Europol »
-        if (
-            fold(item.word) in word_set(row.language, "under")
-            and row.kind(k + 1) == "P"
-            and row.items[k + 1].data == "of"
-        ):
-            found += actors(row.phrase(k + 2))
+        if fold(item.word) in word_set(row.language, "under"):
+            of = row.kind(k + 1) == "P" and row.items[k + 1].data == "of"
+            found += (actors(row.phrase(k + 2)) if of else []) or _entrusted(row, k)
     return list({entity.id: entity for entity in found}.values())
+
+
+def _entrusted(row: Row, index: int) -> list[Entity]:
+    """ "the coordination of which was entrusted to Europol", « dont la coordination est assurée par INTERPOL »: to whom
+    or by whom what the noun at ``index`` names is done.
+    """
+    verb = next((k for k in range(index + 1, min(index + 5, len(row.items))) if row.kind(k) in ("V", ",", ";")), None)
+    if verb is None or row.kind(verb) != "V" or row.items[verb].data.negated or row.items[verb].data.unreal:
+        return []
+    names = lemmas(row, verb)
+    leads = {"to": "entrust", "by": "ensure"}
+    led = [side for side, words in leads.items() if names & word_set(row.language, words)]
+    slots = row.clause(verb).slots
+    return [entity for side in led for phrase in slots.get(side, ()) for entity in actors(phrase)]
 
 
 def _names_operation(phrase: object) -> bool:
@@ -301,15 +240,22 @@ def _places(row: Row) -> list[Entity]:
     """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
     found = _ahead(row)
     led = False
-    for item in row.items if not found else ():
+    for k, item in enumerate(row.items) if not found else ():
         if item.kind == "P":
-            led = item.data in ("in", "across", "throughout", "at", "to") or (led and item.data == "of")
+            led = item.data in _PLACING or (led and item.data == "of") or (item.data == "on" and _is_area(row, k))
         elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
             if led:
                 found.append(item.data)
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False
     return list({entity.id: entity for entity in found}.values())
+
+
+def _is_area(row: Row, index: int) -> bool:
+    """ "on the islands of", « sur les rives de »: a noun of places behind the preposition at ``index``."""
+    behind = row.items[index + 1 : index + 4]
+    word = next((item.word for item in behind if item.kind not in ("D", "A", "J")), "")
+    return fold(word) in word_set(row.language, "areas")
 
 
 def _ahead(row: Row) -> list[Entity]:

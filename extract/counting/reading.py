@@ -131,6 +131,8 @@ def _holds(mention: Named, number: Quantity) -> bool:
         return True
     if mention.end <= number.start + 3 and number.unit not in ("", "%"):
         return False  # the "US" of "US$ 50,000"
+    if mention.end <= number.end:
+        return True  # the second of "targets 8.7 and 16.2"
     return find_record(mention.data.id) is not None and mention.data.type != "ActorGroup"
 
 

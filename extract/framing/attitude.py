@@ -143,7 +143,8 @@ def _intended(row: Row, index: int) -> bool:
 
 def real(row: Row, clause: Clause) -> bool:
     """Is the clause neither modal, conditional, doubted nor governed by a demand? Negation is left to the caller."""
-    unreal = clause.verb.data.unreal or conditional(row, clause.index) or doubted(row, clause)
+    unreal = clause.verb.data.unreal and not granted(row, clause)
+    unreal = unreal or conditional(row, clause.index) or doubted(row, clause)
     return not unreal and not demanded_clause(row, clause.index)
 
 

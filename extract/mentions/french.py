@@ -160,6 +160,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)
     readings = _readings(match.group())
+    if preposition == "sur" and small and fold(match.group()) in _listed("circumstances"):
+        return None
     if (
         fold(match.group()) in table("fr").stop
         or "clitic" in readings

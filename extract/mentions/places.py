@@ -1,4 +1,4 @@
-"""Places that no list knows: "in Mzuzu on 21 August", « à Bergen (Norvège) »."""
+"""Places that no list knows: "in Mzuzu on 21 August", « à Bergen (Norvège) », "the port of Mtwara"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from ontology.lexicon import data
 _NAME = r"(?P<name>[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*(?: [A-ZÀ-Ý][^\W\d_]+(?:-[^\W\d_]+)*){0,2})"
 
 
+def _grounds(language: str) -> str:
+    """ "the port of", « la ville de »."""
+    nouns = "|".join(data("heads")[language]["place"]["nouns"])
+    return f"(?:{nouns}) {'of' if language == 'en' else 'de'}"
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    before = "|".join(data("heads")[language]["place"]["before"])
+    before = "|".join((*data("heads")[language]["place"]["before"], _grounds(language)))
     after = "|".join(data("heads")[language]["place"]["after"])
     return re.compile(rf"(?<![\w-])(?:{before}) {_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
 
@@ -24,7 +30,7 @@ def _further(language: str) -> re.Pattern[str]:
     """The second of two: "in Irbid and Zarqa in October"."""
     content = data("heads")[language]["place"]
     before, after = "|".join(content["before"]), "|".join(content["after"])
-    joint = rf" (?:and|et) (?:(?:{before}) )?"
+    joint = rf" (?:and|et) (?:(?:{before}|of|de) )?"
     return re.compile(rf"{joint}{_NAME}(?![\w-])(?=,|\.|;|$| (?:{after})(?!\w))")
 
 

@@ -57,13 +57,13 @@ class Unlisted:
         is_word = self._is_word(language)
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, taken)]
         spans = [*taken, *((first, last) for first, last, _ in found)]
+        cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
+        found += [self._made(span, "City", language) for span in cities]
+        spans += cities
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
             found += [self._person_or_body(person, language) for person in bare]
         spans += [(first, last) for first, last, _ in found]
-        cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
-        found += [self._made(span, "City", language) for span in cities]
-        spans += cities
         names = headless.find(self.text, start, end, spans, is_word, language)
         return [*found, *(self._made(span, "Organization", language) for span in names)]
 

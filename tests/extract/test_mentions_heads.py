@@ -12,6 +12,7 @@ from ontology.lexicon import data
 from ontology.types import parents
 
 _KEYS = {
+    "circumstances",
     "for_another",
     "gendered_titles",
     "heading",
