@@ -26,7 +26,10 @@ _ASIDE = re.compile(r" ?\([^()]*\)")
 @cache
 def _wide() -> re.Pattern[str]:
     """What parts two cells: three spaces, a tab, the one row of dots of a line ("Ilze Kalnina ....... Chair")."""
-    return re.compile(r"(?<=\S) {3,}(?=\S)|(?<=\S) *\t[ \t]*(?=\S)|(?<=[^\s.]) ?\.{4,} ?(?=[^\s.](?!.*\.{4}))")
+    return re.compile(
+        r"(?<=\S) {3,}(?=\S)|(?<=\S) *\t[ \t]*(?=\S)|(?<=[^\s.]) {1,2}(?:\. ){3,}\.? *(?=[^\s.])"
+        r"|(?<=[^\s.]) ?\.{4,} ?(?=[^\s.](?!.*\.{4}))"
+    )
 
 
 @cache

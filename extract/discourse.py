@@ -118,15 +118,15 @@ class Discourse:
         if self.chapeau[sentence.passage]:
             self._roster = (sentence.passage, [*items])
         self._named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
-        for clause in line.clauses():
-            if clause.verb.data.form == "finite" and clause.subject is not None and clause.subject.start < clause.index:
-                item = clause.subject.members[0].item
-                if item.kind == "E" and item.end > item.start:
-                    self._topics[1].append(item.data)
-                    self._about[sentence.passage] = item.data
-                elif item.kind == "O":
-                    self._topics[1].extend(item.several[:1])
-                return
+        told = (clause for clause in line.clauses() if clause.verb.data.form == "finite")
+        before = [one.subject for one in told if one.subject is not None and one.subject.start < one.index]
+        if before:  # the first one: of "the Fund, which IOM runs, was set up" it is the Fund
+            item = min(before, key=lambda phrase: phrase.start).members[0].item
+            if item.kind == "E" and item.end > item.start:
+                self._topics[1].append(item.data)
+                self._about[sentence.passage] = item.data
+            elif item.kind == "O":
+                self._topics[1].extend(item.several[:1])
 
     def _begin(self, passage: int) -> None:
         """Of another passage nothing is known yet."""

@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from extract.counting.counted import Counted
 from extract.counting.gifts import Window, of_gift, with_thanks
-from extract.counting.grants import TAKERS, Sides, listed, supported
-from extract.counting.roles import actors, each, is_giver, lemmas, passive, subject, word_set
+from extract.counting.grants import Sides, listed, supported
+from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, word_set
 from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
-from ontology.types import is_any
+from ontology.authority import require_record
+from ontology.fold import fold
+from ontology.lexicon import data
 
-_TO = frozenset({"to", "for", "of"})
+_TO = frozenset({"to", "into", "for", "of"})
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
-_CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
 _RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
-_PRONOUNS = frozenset({"it", "them"})
 
 
 def funding(
@@ -40,7 +40,20 @@ def funding(
             roles["date"] = period
         for full in each(roles, donor=donors, recipient=recipients) if donors or recipients else ():
             if full.get("donor") != full.get("recipient"):
-                yield "funding", full
+                yield "funding", _in_its_money(full)
+
+
+def _in_its_money(roles: Roles) -> Roles:
+    """ "Norway gave 2 million kroner": Norwegian ones."""
+    donor, national = roles.get("donor"), data("quantities")["common"]["national"].get(roles["currency"])
+    if national is None or not isinstance(donor, Entity):
+        return roles
+    words = {fold(word) for _, label in donor.labels for word in label.split()}
+    for state, code in national.items():
+        adjectives = {word for listed in require_record(state).adjectives.values() for word in map(fold, listed)}
+        if donor.id == state or words & adjectives:
+            return {**roles, "currency": code}
+    return roles
 
 
 def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *, parallel: bool) -> list[Sides]:
@@ -52,10 +65,11 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
     for position, one in enumerate(money):
         window = Window(low[position], places[position], high[position + 1], parallel)
         donors, recipients = _sides(row, one, window, previous)
-        if not donors and sides and sides[-1][0]:
+        if not donors and not recipients and sides and sides[-1][0]:
             donors, recipients = _resumed(row, window, sides[-1])
-        if donors and not recipients and sides and _is_share(row, one):
-            recipients = sides[-1][1]
+        if sides and _is_share(row, one):
+            donors = donors or (sides[-1][0] if recipients else [])
+            recipients = recipients or (sides[-1][1] if donors else [])
         sides.append(_paired(donors, recipients, position, len(money)) if parallel else (donors, recipients))
     for position in range(len(money) - 2, -1, -1):
         donors, recipients = sides[position]
@@ -84,17 +98,19 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
         return with_thanks(row, window, told)
     held = _held(row, one, window)
     if held is None:
-        return of_gift(row, window)
+        return of_gift(row, window, previous=previous)
     index, in_subject, low = held
-    clause, names, own = row.clause(index), lemmas(row, index), of_gift(row, window, low)
+    clause, names, own = row.clause(index), lemmas(row, index), of_gift(row, window, low, previous)
     if names & word_set(row.language, "pledge"):
         return [], []
-    if names & word_set(row.language, "fund"):
-        return _funded(row, clause, previous)
+    if names & word_set(row.language, "fund") and not (in_subject and own[0]):
+        return _funded(row, clause, own, previous)
     if names & word_set(row.language, "receive"):
         return _received(row, clause, window, own, in_subject=in_subject)
     if names & word_set(row.language, "come") and in_subject:  # "of which $500,000 came from Italy"
         return _behind(row, clause, index, len(row.items), _GIVERS[row.language]), own[1]
+    if names & word_set(row.language, "go") and in_subject:  # "of which $500,000 went to IOM"
+        return own[0], _behind(row, clause, index, len(row.items), _TO)
     if _gives(row, clause, window):
         return _given_to(row, clause, window, own, previous, in_subject=in_subject)
     if in_subject and names & word_set(row.language, "enable"):  # "a grant from Chad enabled IOM to open …"
@@ -135,12 +151,14 @@ def _gives(row: Row, clause: Clause, window: Window) -> bool:
     return bool(said & (word_set(language, "gift") | word_set(language, "available")))
 
 
-def _funded(row: Row, clause: Clause, previous: Sequence[Entity]) -> Sides:
-    """ "Norway funds UNODC with $2 million", « l'initiative est dotée de 2 millions par la Suède »."""
+def _funded(row: Row, clause: Clause, own: Sides, previous: Sequence[Entity]) -> Sides:
+    """ "Norway funds UNODC with $2 million", « l'initiative est dotée de 2 millions par la Suède »; "supported the
+    printing with a grant to IOM": the grant tells to whom.
+    """
     donors = subject(row, clause)
     if passive(row, clause):
         return donors, supported(row, clause)
-    whom = actors(clause.object) or _meant(row, clause, donors, previous)
+    whom = own[1] or actors(clause.object) or meant(row, clause, donors, previous)
     return donors, [entity for entity in whom if entity not in donors]
 
 
@@ -155,9 +173,21 @@ def _given_to(
         return own
     donors, recipients = _given(row, clause, window, own)
     if not recipients and not is_passive:
-        recipients = _meant(row, clause, donors, previous)
-    spends = lemmas(row, clause.index) & word_set(row.language, "spend") and not recipients
-    return ([], []) if spends else (donors, recipients)
+        recipients = meant(row, clause, donors, previous)
+    spends = lemmas(row, clause.index) & word_set(row.language, "spend")
+    if spends and (not recipients or "y" in clause.verb.data.clitics):
+        return (donors if _for_victims(row, clause) else []), []
+    return donors, recipients
+
+
+def _for_victims(row: Row, clause: Clause) -> bool:
+    """ "devoted $2 million to the fight against trafficking", « y a consacré 2 millions »: money given for a cause, not
+    spent on roads.
+    """
+    causes = word_set(row.language, "cause")
+    led = (k for k in range(clause.index, len(row.items)) if row.kind(k) == "P" and row.items[k].data in ("to", "on"))
+    told = any(fold(item.word) in causes for k in led for item in row.items[k + 1 : k + 4])
+    return told or "y" in clause.verb.data.clitics
 
 
 def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
@@ -219,19 +249,6 @@ def _is_share(row: Row, one: Counted) -> bool:
     while row.kind(k) == "D":
         k -= 1
     return row.kind(k) == "R"
-
-
-def _meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence[Entity]) -> list[Entity]:
-    """« la Suisse y a contribué », "Austria gave it €200,000": what takes money and was named last."""
-    spoken = bool(clause.verb.data.clitics & _CLITICS) or any(
-        row.kind(k) == "O" and row.items[k].word in _PRONOUNS for k in range(clause.index, clause.end)
-    )
-    if not spoken:
-        return []
-    low = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
-    named = [*previous, *(item.data for item in row.items[:low] if item.kind == "E")]
-    takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in donors]
-    return takers[-1:]
 
 
 def _by(clause: Clause) -> list[Entity]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.counting.grants import Sides
-from extract.counting.roles import actors, is_giver, lemmas, passive, word_set
+from extract.counting.roles import actors, is_giver, lemmas, meant, passive, word_set
 from extract.facts import Entity
 from extract.syntax.rows import Row
 
@@ -20,13 +21,13 @@ class Window:
     parallel: bool = False  # "respectively"
 
 
-def of_gift(row: Row, window: Window, begin: int | None = None) -> Sides:
+def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequence[Entity] = ()) -> Sides:
     """ "a contribution of $500,000 from Japan to the Fund", "Japan's contribution of …": both sides stand around the
     noun of the gift; what it is thanked for is the recipient's: "With a grant of … from Japan, IOM built …".
     """
     low = next((k + 1 for k in range(window.place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S", "V")), 0)
     low = low if begin is None else begin
-    relative = _relative(row, window)
+    relative = _relative(row, window, previous)
     if relative is not None:
         return relative
     gift = _gift(row, low, window)
@@ -47,7 +48,7 @@ def of_gift(row: Row, window: Window, begin: int | None = None) -> Sides:
     return donors, [entity for entity in recipients if entity not in donors]
 
 
-def _relative(row: Row, window: Window) -> Sides | None:
+def _relative(row: Row, window: Window, previous: Sequence[Entity]) -> Sides | None:
     """ "the $2 million that Norway had given UNODC", « la contribution de 950 000 dollars que lui a versée … »."""
     k = window.place
     while row.kind(k) in ("#", "W"):
@@ -59,7 +60,8 @@ def _relative(row: Row, window: Window) -> Sides | None:
     if passive(row, clause) or not lemmas(row, verb) & word_set(row.language, "give"):
         return None
     whom = [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
-    return actors(clause.subject), whom
+    donors = actors(clause.subject)
+    return donors, whom or meant(row, clause, donors, previous)
 
 
 def _gift(row: Row, low: int, window: Window) -> int | None:

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.counting.roles import actors, is_giver, lemmas, passive, subject, word_set
+from extract.counting.roles import TAKERS, actors, is_giver, lemmas, passive, subject, word_set
 from extract.facts import Entity
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.types import is_any
 
-TAKERS = ("Organization", "Programme", "Fund")
 Sides = tuple[list[Entity], list[Entity]]  # (donors, recipients)
 _GIVERS = frozenset({"from", "of"})
 _MEMBERS = frozenset({"E", ",", "C", "(", ")", "#", "D", "W", "T", "-"})
@@ -127,6 +126,8 @@ def _given(row: Row, listing: _Listing, clause: Clause, *, is_passive: bool) -> 
     contributed: A", "A ($1 million) contributed to the Fund": they gave.
     """
     party, behind = [listing.party], clause.index > listing.edge
+    if listing.led in ("from", "of"):  # "support from Norway, which gave …, and from Chad ($1 million)"
+        return party, []
     gave = listing.led == "by" or behind or not (is_passive or listing.led in ("to", "for") or actors(clause.subject))
     if gave:
         return _others(party, [entity for entity in _slot(clause, "to", "for") if entity not in party])

@@ -39,7 +39,9 @@ _RUN = re.compile(r"[\d.,/-]+")
 _BARE = re.compile(r"[\s*()~≈<>+a-e]*")  # what a cell may hold beside its number: a mark, brackets
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINT = re.compile(r"\s*,?\s*(?:et|and|ou|or|à|to|,)\s*")  # between two numbers of one noun
-_ENDS = re.compile(r"\s*(?:[).,;:]|$|(?:de|from|par|by|for|pour|to|à|au|in|en)\b)")
+_AND = re.compile(r"\b(?:and|et) $")
+_OTHER = re.compile(r" (?:from|du|de la|des|de l['’]|to|à|au)\b")
+_ENDS = re.compile(r"\s*(?:[).,;:]|$|(?:de|du|des|from|par|by|for|pour|to|à|au|in|en)\b)")
 
 
 class Numbers:
@@ -133,10 +135,18 @@ def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:
             settled[k] = replace(this, unit=after.unit, value=this.value * (scale or 1))
     money = ""
     for k, this in enumerate(settled):
-        if money and not this.unit and _scale(text, this, language) and _ENDS.match(text, this.end):
+        amount = _scale(text, this, language) or (this.value >= 1000 and _further(text, found, k))
+        if money and not this.unit and amount and _ENDS.match(text, this.end):
             settled[k] = replace(this, unit=money)
         money = settled[k].unit if _is_money(settled[k]) else money
     return settled
+
+
+def _further(text: str, found: Sequence[Quantity], position: int) -> bool:
+    """ "$300,000 from Japan and 20,000 from Qatar": a further amount behind "and", of another giver."""
+    end = found[position - 1].end if position else 0
+    before, behind = text[end : found[position].start], text[found[position].end :][:8]
+    return _AND.search(before) is not None and _OTHER.match(behind) is not None
 
 
 def _is_money(quantity: Quantity) -> bool:

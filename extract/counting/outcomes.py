@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.counting.counted import Counted
 from extract.counting.roles import word_set
-from extract.syntax.clauses import Row
+from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
@@ -13,7 +13,11 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
+
+TAKERS = ("Organization", "Programme", "Fund")
+_CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
+_PRONOUNS = frozenset({"it", "them"})
 
 
 @cache
@@ -71,3 +75,18 @@ def behind(row: Row, start: int, prepositions: frozenset[str]) -> Iterator[Entit
         if row.kind(k) == "P" and row.items[k].data in prepositions and row.kind(k + 1) not in ("#", "T"):
             yield from actors(row.phrase(k + 1))
         k += 1
+
+
+def meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence[Entity]) -> list[Entity]:
+    """« la Suisse y a contribué », "Austria gave it €200,000": what takes money and was named last, in the sentence or
+    ``previous`` to it.
+    """
+    spoken = bool(clause.verb.data.clitics & _CLITICS) or any(
+        row.kind(k) == "O" and row.items[k].word in _PRONOUNS for k in range(clause.index, clause.end)
+    )
+    if not spoken:
+        return []
+    low = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
+    named = [*previous, *(item.data for item in row.items[:low] if item.kind == "E" and item.end > item.start)]
+    takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in donors]
+    return takers[-1:]

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from extract.counting.numbers import Numbers, Quantity
 from extract.document import Document, Sentence
 from extract.layout import headers
+from extract.layout.cells import is_sum
 from extract.relations import Roles
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 
 Cells = Sequence[tuple[int, int]]  # clean spans of the cells of a row
+_CLAUSE = re.compile(r"(?<=[.:;!?]) ")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -29,6 +31,7 @@ class NumberTables:
         passages = self.document.passages
         parent = self._header(sentence.passage, row.language)
         if parent is None:
+            yield from self._listed(sentence, row)
             return
         header, cells = (
             self._cells(passages[parent].start, passages[parent].end),
@@ -48,14 +51,37 @@ class NumberTables:
                 continue
             yield "figures", self._figure(names, cells, position, quantity, caption, period)
 
+    def _listed(self, sentence: Sentence, row: Row) -> Iterator[tuple[str, Roles]]:
+        """A name and its number below a line that says what is counted: "Contributions were received as follows:"."""
+        above = self._first_row(sentence.passage) - 1
+        cells = self._cells(sentence.start, sentence.end)
+        if above < 0 or len(cells) != 2 or self.document.passages[above].kind == "table":
+            return
+        said = self._text((self.document.passages[above].start, self.document.passages[above].end))
+        quantity, first = self._numbers.whole(*cells[1], row.language), self._text(cells[0])
+        measure = _CLAUSE.split(said.rstrip(" :"))[-1]
+        told = said.endswith(":") and not headers.planned(measure, row.language)
+        if quantity is None or not told or is_sum(first, row.language):
+            return
+        roles: Roles = {"measure": measure, "value": quantity.value, "subject": first}
+        unit = quantity.unit or headers.unit(measure)
+        years = set(_YEAR.findall(measure))
+        yield "figures", roles | ({"unit": unit} if unit else {}) | ({"period": years.pop()} if len(years) == 1 else {})
+
+    def _first_row(self, passage: int) -> int:
+        """The first row of the table in which the row ``passage`` stands."""
+        passages, first = self.document.passages, passage
+        while first and passages[first - 1].kind == "table" and passages[first - 1].parent == passages[passage].parent:
+            first -= 1
+        return first
+
     def _header(self, passage: int, language: str) -> int | None:
         """The passage of the header above a row: what it stands under, else the first row, if that holds no number."""
         passages = self.document.passages
-        parent, first = passages[passage].parent, passage
+        parent = passages[passage].parent
         if parent is not None and passages[parent].kind == "table":
             return parent
-        while first > 0 and passages[first - 1].kind == "table" and passages[first - 1].parent == parent:
-            first -= 1
+        first = self._first_row(passage)
         cells = self._cells(passages[first].start, passages[first].end)
         return first if first < passage and not any(self._numbers.whole(*cell, language) for cell in cells) else None
 

@@ -143,7 +143,7 @@ class Layout:
         top = parent if parent is not None and passages[parent].kind == "table" else self._first_row(index)
         top = self._tops.get(top, top)
         if top not in self._headers or (top != index and self._is_header(cells, row)):  # a table right below another
-            headless = self._is_vertical(index) or self._roster(cells, row) is not None
+            headless = self._is_vertical(index) or self._roster(cells, row) is not None or self._is_amount(cells)
             self._headers[index] = [] if headless else self._columns(cells, row)
             self._tops[top] = index
             top, self._section = index, ""
@@ -153,6 +153,9 @@ class Layout:
         elif not columns and (roster := self._roster(cells, row)) is not None:
             record = Record(*roster, self._owner, self._only, row.language)
             yield from (self._said(kind, roles, sentence) for kind, roles, _ in shapes.facts(record, self.cells))
+        elif not columns and self._is_amount(cells):
+            announced = [Column(frozenset({"organization", "state"})), Column(frozenset({"amount"}))]
+            yield from self._stated(sentence, row, announced, cells, top)
         elif not columns and len(cells) == 2 and (sorts := self._sorts(cells[0].text, row.language)):
             self._lines.append(_Line(sorts, cells[0], cells[1], sentence))
 
@@ -198,6 +201,11 @@ class Layout:
         record = Record(columns, cells, lambda types: self._above(top, types), self._only, row.language, caption, year)
         for kind, roles, _ in (*shapes.facts(record, self.cells), *actions(record, self.cells)):
             yield self._said(kind, roles, sentence)
+
+    def _is_amount(self, cells: Sequence[Cell]) -> bool:
+        """ "Kenya ; 60,000": a name and a number, in a row that no header explains."""
+        number = self.cells.numbers.whole(cells[-1].start, cells[-1].end, cells[-1].language)
+        return len(cells) == 2 and number is not None and number.unit != "%"
 
     def _roster(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]] | None:
         """A name and an office, in a row that no header explains; "Treasurer, since 2021" tells when, too."""
