@@ -91,9 +91,11 @@ class Completion:
         return {**roles, "body": body} if body is not None and hosted else roles
 
     def _adoption(self, roles: Roles) -> Roles:
-        """ "adopted at the tenth session of the Council": by the Council; a resolution by the organ of its symbol."""
+        """ "adopted at the tenth session of the Council": by the Council; a resolution by the organ of its symbol. What a
+        conference adopts, it adopts itself.
+        """
         adopter = roles.get("body")
-        if isinstance(adopter, Entity) and adopter.id in self.finder.bodies:
+        if isinstance(adopter, Entity) and adopter.id in self.finder.bodies and not _acts(adopter):
             roles = {**roles, "body": self.finder.bodies[adopter.id]}
         return _adopting(roles) if self._unnamed(roles.get("body")) else roles
 
@@ -120,6 +122,12 @@ class Completion:
 def _has_president(meeting: Entity) -> bool:
     presided = map(fold, data("heads")["presided"])
     return all(label[:1].isupper() for _, label in meeting.labels) and not heads_of(meeting).isdisjoint(presided)
+
+
+def _acts(meeting: Entity) -> bool:
+    """A conference under a name of its own ("Ministerial Meeting of the Almaty Process"), no session of a body."""
+    named = all(label[:1].isupper() for _, label in meeting.labels)
+    return named and not heads_of(meeting) <= frozenset(map(fold, data("heads")["sittings"]))
 
 
 def _is_soon(day: str, today: str) -> bool:

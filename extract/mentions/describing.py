@@ -192,7 +192,7 @@ class Describer:
         text = is_a(thing.head.type, "Instrument") and not (thing.head.common and not several)
         if not (body or text):
             return False
-        possessive = re.search(r"(?:^|\W)(?:its|son|sa) $", self.folded[max(0, thing.start - 6) : thing.start])
+        possessive = re.search(r"(?:^|\W)(?:its|son|sa|ses) $", self.folded[max(0, thing.start - 6) : thing.start])
         return possessive is not None or (body and self._indefinite(thing.start, language))
 
     def _is_title(self, thing: Described) -> bool:

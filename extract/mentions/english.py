@@ -192,6 +192,8 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     if not led or span.type in ("Date", "Person", "Resolution", "Decision", "Document") or span.end > line.high:
         return None
     place = span.type in ("State", "City", "Region", "Place")
+    if place and _connectors()[led[0]] == "place":
+        return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
         seat = head.type == "Office" and " to " in line.folded[head.end : span.start]
         return span.end if seat or _has_seat(line, head) or _covers(head, span, led, inside) else None

@@ -16,6 +16,7 @@ from ontology.types import is_a
 _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
 _ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
@@ -33,7 +34,7 @@ _COMMA = re.compile(
 _CLOSED = frozenset("HBMRSOX")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
 _SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
-_ENDING = re.compile(r"[,.;:)]|$| (?:a|ont|est|sont|était|étaient|avait|avaient|fut)\b")
+_ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut)\b")
 
 
 def extent(line: Line, head: Head) -> tuple[int, int]:
@@ -110,6 +111,8 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     if word == "non":  # « enfants non accompagnés »
         return _word(line, head, match.end() + 1, free) if line.text[match.end() : match.end() + 1] == " " else None
     modifier = fold(word) in table("fr").modifiers
+    if _ACRONYMS.fullmatch(word) and line.is_capital(head.start) and not line.upper:
+        return match.end(), free  # « Conférence ministérielle CEDEAO-CEEAC »
     if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
         return None if fold(word) in table("fr").titles else (tail(line.text, match.end(), line.high), free)
     return (match.end(), free) if modifier or _is_adjective(word) else None

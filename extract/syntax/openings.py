@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
-from extract.syntax.subjects import Subjects
+from extract.syntax.described import Described
 
 _SPANNING = frozenset({"since", "until", "after", "before", "depuis", "après", "avant"})
 
 
-class Openings(Subjects):
+class Openings(Described):
     """Finds the dates and preposition phrases that open a clause."""
 
     def _fronted(self, index: int) -> list[Date]:

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Item, has
-from extract.syntax.steps import NOUNS, Steps, cardinals, has_part
-from ontology.types import is_a
+from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers
+from ontology.types import is_a, is_any
+
+_PAPER = 12  # items between the noun of a document and the brackets with its symbol
+_PRINTED = ("Document", "Resolution", "Decision")
 
 
 @dataclass(slots=True)
@@ -154,8 +157,26 @@ class Phrases(Steps):
         amount = self.kind(after) == "#" and self.kind(after - 1) == "E"
         return amount if led != "" else amount or self.is_object(after)
 
+    def _printed(self, index: int) -> Phrase | None:
+        """ "its concluding observations (CAT/C/TGO/CO/3)", « le rapport du Groupe (A/78/12) »: what bears the symbol."""
+        first = i = self.skip(index)
+        while i < first + _PAPER and self.kind(i) in ("W", "D", "A", "P", "E", '"'):
+            i += 1
+        close = i + 2
+        if self.kind(i) != "(" or self.kind(i + 1) != "E" or self.kind(close) != ")":
+            return None
+        called = {self.items[k].word for k in range(first, min(first + 3, i)) if self.kind(k) == "W"}
+        if not is_any(self.items[i + 1].data.type, _PRINTED) or called.isdisjoint(papers(self.language)):
+            return None
+        return Phrase([Member(self.items[i + 1], i + 1)], first, close + 1)
+
     def generic(self, index: int) -> Phrase | None:
-        """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"."""
+        """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"; what
+        bears the symbol behind a document's noun.
+        """
+        printed = self._printed(index)
+        if printed is not None:
+            return printed
         i = self.skip(index)
         if i < len(self.items) and has(self.items[i], "people"):
             return self._sent(i)

@@ -34,6 +34,12 @@ def has_part(item: Item) -> bool:
     return item.kind == "W" and "part" in item.readings
 
 
+@cache
+def papers(language: str) -> frozenset[str]:
+    """Nouns of documents that bear a symbol: "report", « observations »."""
+    return frozenset(data("words")[language]["papers"])
+
+
 class _Kinds(dict[int, str]):
     def __missing__(self, index: int) -> str:
         return ""
@@ -193,14 +199,19 @@ class Steps:
         k = index - 1
         while self.kind(k) in ("D", "A"):
             k -= 1
-        if not self.is_by(k) or self.kind(k - 1) != "V" or self.finite(k - 1):
+        if not self.is_by(k):
             return None
-        for before in range(k - 2, -1, -1):
+        k -= 1
+        while self.kind(k) in ("T", "P", "D") or (self.kind(k) == "E" and is_a(self.items[k].data.type, "Place")):
+            k -= 1  # "founded [in Lima in 2010] by …"
+        if self.kind(k) != "V" or self.finite(k) or self.kind(k - 1) in ("", ",", ";"):
+            return None  # "Founded in 2010 by A and B, the Coalition was …"
+        for before in range(k - 1, -1, -1):
             if self.kind(before) in (";", ":"):
                 break
             if self.kind(before) == "V" and self.finite(before):
                 return None
-        return k - 1
+        return k
 
     def _date_before(self, index: int) -> Date | None:
         """The date between commas right before the member of a list at ``index``: "and, since 2022, Gender Links"."""

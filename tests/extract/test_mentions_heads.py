@@ -45,6 +45,7 @@ _COMMON = {
     "adjective_endings",
     "feminine",
     "masculine_states",
+    "sittings",
     "definition",
     "deputies",
     "described",

@@ -1,0 +1,39 @@
+"""Subjects that a participle describes before their verb comes: "The Board set up in 2010 by Mali has nine members"."""
+
+from __future__ import annotations
+
+from extract.syntax.phrases import Phrase
+from extract.syntax.subjects import Subjects
+
+_LONGEST = 14  # items between the participle and the verb
+_WITHIN = frozenset({"E", "T", "P", "D", "A", "W", "#", "(", ")", "N", "C", "'", '"'})  # what a participle leads
+_BEFORE = frozenset({"", ",", ";", ":", "S"})  # what the subject stands behind
+
+
+class Described(Subjects):
+    """Finds subjects over the participle that describes them, where nothing nearer is one."""
+
+    def _find_subject(self, index: int) -> Phrase | None:
+        found = super()._find_subject(index)
+        if found is not None and self.kind(self._before(found.start)) != "C":
+            return found
+        return self._over_described(index) or found  # "The Board set up by Mali and [Togo] has nine members"
+
+    def _before(self, index: int) -> int:
+        before = index - 1
+        while self.kind(before) in ("D", "A"):
+            before -= 1
+        return before
+
+    def _over_described(self, index: int) -> Phrase | None:
+        if self.items[index].data.form != "finite" or self.reduced(index):
+            return None
+        k = index - 1
+        while index - k < _LONGEST and self.kind(k) in _WITHIN:
+            k -= 1
+        if k == index - 1 or self.kind(k) != "V" or not self.reduced(k) or self.kind(k - 1) not in ("E", ")"):
+            return None
+        found = self.subject(k)
+        if found is None or found.generic or found.end != k:
+            return None
+        return found if self.kind(self._before(found.start)) in _BEFORE else None
