@@ -91,8 +91,8 @@ class Completion:
         return {**roles, "body": body} if body is not None and hosted else roles
 
     def _adoption(self, roles: Roles) -> Roles:
-        """ "adopted at the tenth session of the Council": by the Council; a resolution by the organ of its symbol. What a
-        conference adopts, it adopts itself.
+        """ "adopted at the tenth session of the Council": by the Council; a resolution by the organ of its symbol. What
+        a conference adopts, it adopts itself.
         """
         adopter = roles.get("body")
         if isinstance(adopter, Entity) and adopter.id in self.finder.bodies and not _acts(adopter):

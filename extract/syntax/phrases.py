@@ -158,7 +158,7 @@ class Phrases(Steps):
         return amount if led != "" else amount or self.is_object(after)
 
     def _printed(self, index: int) -> Phrase | None:
-        """ "its concluding observations (CAT/C/TGO/CO/3)", « le rapport du Groupe (A/78/12) »: what bears the symbol."""
+        """ "its concluding observations (CAT/C/TGO/CO/3)", « le rapport du Groupe (A/78/12) »: what has the symbol."""
         first = i = self.skip(index)
         while i < first + _PAPER and self.kind(i) in ("W", "D", "A", "P", "E", '"'):
             i += 1
