@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extract import wording
 
@@ -58,9 +59,23 @@ def _french_head(folded: str) -> bool:
     listed = wording.words("letterheads")
     if len(words) == 2 and words[1] in listed:
         return True
-    verbs = wording.stop_words()["fr"] & {"est", "sont", "a", "ont"}
-    follows = len(words) > 1 and words[0] in listed and not verbs.intersection(words)
+    follows = len(words) > 1 and words[0] in listed and not _speaks(words)
     return follows and words[0] not in wording.words("letterhead_offices") and _has_french(words)
+
+
+def _speaks(words: list[str]) -> bool:
+    """« Le Conseil tient une réunion » : is a word the finite form of a verb, with no article or preposition before?"""
+    small = wording.stop_words()["fr"]
+    forms = (_finite(word) for before, word in pairwise(words) if before not in small)
+    return any(word in ("est", "sont", "a", "ont") for word in words) or any(forms)
+
+
+@cache
+def _finite(word: str) -> bool:
+    from ontology.lexicon import words
+
+    readings = words("fr").readings(word) or {}
+    return any(name in ("pres", "past", "impf", "fut") for _, name in readings.get("V", ()))
 
 
 def _has_french(words: list[str]) -> bool:

@@ -32,7 +32,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
         return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or accomplished(row, clause)
     if verb.form == "gerund":
-        opens = clause.index == 0 and clause.subject is not None  # "Serving as Chair, Ms. Berg …"
+        before = {row.kind(k) for k in range(clause.index)}
+        opens = before <= {"A"} and clause.subject is not None  # "Unanimously adopting it, the Council …"
         told = opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")
         return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or (
             told and not _demanded(row, clause)

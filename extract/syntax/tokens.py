@@ -170,11 +170,20 @@ def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
             longest = next((parts for parts, _, _ in options if _meets(items, i, parts)), None)
             if longest is not None:  # « entrée en vigueur »: a noun and a verb
                 readings: Readings = {cls: payload for parts, cls, payload in options if parts == longest}
+                if "V" in readings:
+                    readings["V"] = _accented(item.word, readings["V"])
                 i += len(longest) - 1
                 item = Item("W", item.start, items[i].end, " ".join(longest), readings=readings)
         joined.append(item)
         i += 1
     return joined
+
+
+def _accented(word: str, forms: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """« entré en vigueur » is a participle, « entre en vigueur » is none: lemmas and forms that suit the accent."""
+    if not strip_accents(word).endswith(("e", "ee", "es", "ees")):
+        return forms
+    return [each for each in forms if (each[1] == "pp") == word.endswith(("é", "ée", "és", "ées"))] or forms
 
 
 def _meets(items: Sequence[Item], i: int, parts: tuple[str, ...]) -> bool:
