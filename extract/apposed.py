@@ -36,11 +36,17 @@ def apposed_offices(row: Row) -> Iterator[tuple[str, Roles]]:
 
 
 def _employer(row: Row, office: int) -> Entity | None:
-    """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM"."""
+    """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM", "Director, PJI,"."""
     k = row.skip(office + 2)
     led = row.kind(office + 1) == "P" and row.items[office + 1].data in ("at", "with", "within")
-    closed = row.kind(office + 1) == "," and row.kind(k + 1) in ("", ")", ";", ",")
-    if not (led or closed) or row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
+    behind = row.close(k + 1) + 1 if row.kind(k + 1) == "(" else k + 1
+    closed = row.kind(office + 1) == "," and row.kind(behind) in ("", ")", ";", ",")
+    if not (led or closed):
+        return None
+    if row.kind(k) == "W" and len(row.items[k].surface) > 2 and row.items[k].surface.isupper():
+        name = row.items[k].surface  # an acronym that no list knows
+        return Entity(f"organization/{name.lower()}", "Organization", ((row.language, name),))
+    if row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
         return None
     entity: Entity = row.items[k].data
     return entity

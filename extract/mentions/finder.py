@@ -104,7 +104,7 @@ class Finder:
         named.sort(key=lambda mention: (mention.start, -mention.end))
         self._note(named, sentence)
         nested = [*hidden, *(hit for a, b, _ in base for hit in self._known.nested(a, b))]
-        return Found(_disjoint(named), sorted(nested, key=lambda hit: hit[0]))
+        return Found(_disjoint(named, self.text), sorted(nested, key=lambda hit: hit[0]))
 
     def meeting_of(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
         """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day."""
@@ -325,19 +325,25 @@ def _hits(named: Sequence[Named]) -> list[Hit]:
     return [(mention.start, mention.end, mention.data) for mention in named if isinstance(mention.data, Entity)]
 
 
-def _disjoint(named: Sequence[Named]) -> list[Named]:
+def _disjoint(named: Sequence[Named], text: str) -> list[Named]:
     kept: list[Named] = []
     for mention in named:
         if kept and _is_branch(kept[-1], mention):
-            kept[-1] = replace(kept[-1], end=mention.end)  # "Save the Children Nepal"
-        elif not kept or mention.start >= kept[-1].end:
+            between = text[kept[-1].end : mention.start]
+            if between == " ":
+                kept[-1] = replace(kept[-1], end=mention.end)  # "Save the Children Nepal"
+                continue
+            if between == ") " and len(kept) > 1 and text[kept[-2].end : kept[-1].start] == " (":
+                kept[-2:] = [replace(kept[-2], end=mention.end)]  # « l'Organisation … migrations (OIM) Niger »
+                continue
+        if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
 
 
 def _is_branch(mention: Named, country: Named) -> bool:
-    """Is it an organisation with the country that it works in right behind it?"""
-    if not isinstance(mention.data, Entity) or not isinstance(country.data, Entity) or country.start != mention.end + 1:
+    """Is it an organisation, and the country that it may work in?"""
+    if not isinstance(mention.data, Entity) or not isinstance(country.data, Entity):
         return False
     return country.data.type == "State" and is_any(mention.data.type, ("NonGovernmentalOrganization", "UNEntity"))
 

@@ -31,6 +31,7 @@ _LAW = re.compile(r" [nN][o°º] ?\d[\d./-]*\d")
 _COMMA = re.compile(
     r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
 )
+_LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _CLOSED = frozenset("HBMRSOX")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
 _SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
@@ -86,6 +87,9 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
     if line.text[position] != " ":
         return None
     start = position + 1
+    length = _LENGTH.match(line.folded, position, line.high) if head.type == "Meeting" and not free else None
+    if length is not None:
+        return length.end(), free
     preposition = _preposition().match(line.folded, start)
     if preposition is not None and line.text[start : start + 2] != "a ":  # « La Directrice a ouvert »: no « à »
         end = _complement(line, head, preposition.end(), preposition.group(), free)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,10 @@ from extract.facts import Entity
 from extract.mentions.phrases import Phrases
 from ontology.fold import fold, strip_accents
 from ontology.inflection import plural
-from ontology.lexicon import Readings, data, words
+from ontology.lexicon import LANGUAGES, Readings, data, words
+from ontology.types import is_a
+
+_FIRST = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,17 @@ def _accented(surface: str, written: str) -> bool:
 def is_head(word: str, language: str) -> bool:
     """Is the folded ``word`` a head noun, or the last (en) or first (fr) word of one?"""
     return word in table(language).nouns
+
+
+def is_organisation(folded: str, start: int) -> bool:
+    """Does a word that names organisations, of either language, stand at ``start``: « ministère »?"""
+    word = _FIRST.match(folded, start)
+    return word is not None and any(
+        (noun := table(language).nouns.get(word.group())) is not None
+        and is_a(noun[1], "Organization")
+        and noun[0] not in table(language).weak
+        for language in LANGUAGES
+    )
 
 
 def is_office_word(word: str, language: str) -> bool:

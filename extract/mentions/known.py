@@ -11,6 +11,7 @@ from extract.document import Document
 from extract.facts import Entity
 from extract.mentions import names, symbols, targets
 from extract.mentions.describing import Hit, is_body
+from extract.mentions.heads import is_organisation
 from extract.mentions.phrases import Phrases
 from ontology.authority import records
 from ontology.lexicon import data
@@ -72,9 +73,11 @@ class Known:
         return kept
 
     def _is_name(self, start: int) -> bool:
-        """ "Secretary-General of the [Conference]": a name of its own, not "of the Organization"."""
+        """ "Secretary-General of the [Conference]", « secrétaire général du [ministère] »: an organisation of its own,
+        not "of the Organization".
+        """
         own = self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
-        return self.text[start : start + 1].isupper() and not own
+        return not own and (self.text[start : start + 1].isupper() or is_organisation(self.folded, start))
 
     def _later_names(self, start: int, end: int) -> list[Hit]:
         """The names that stand behind the first word of ``[start, end)``."""

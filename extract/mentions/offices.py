@@ -19,6 +19,7 @@ Hit = tuple[int, int, Entity]
 
 _OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
+_OF_ACRONYM = re.compile(r" (?:of (?:the )?|du |de la |de l['’]|de |d['’])(?P<name>[A-Z][A-Z-]{2,})\Z")
 _FOR = re.compile(r"\b(?:for|pour) (?:the |la |le |les |l')?$")  # "Representative for Haiti": of whom, it is not said
 
 
@@ -38,7 +39,7 @@ class Offices:
         ``inner`` is what its complement names, ``before`` who stands in the possessive before it.
         """
         full = thing.head.noun.capitalize() if thing.head.plural else self.text[thing.start : thing.end]
-        owned = self._owner(thing, inner, before, around)
+        owned = self._owner(thing, inner, before, around, language)
         if owned is None:
             return self._national(full, language)
         start, end, owner = self._above_unit(thing, owned, language, around)
@@ -76,7 +77,7 @@ class Offices:
         return self.register.new(entity.id, "Office", language, full)
 
     def _owner(
-        self, thing: Described, inner: Entity | None, before: Entity | None, around: Sequence[Hit]
+        self, thing: Described, inner: Entity | None, before: Entity | None, around: Sequence[Hit], language: str
     ) -> Hit | None:
         """Where the body or State stands to which the office belongs, and what it is."""
         owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
@@ -86,6 +87,11 @@ class Offices:
             owners = [(within, thing.inner.end, inner), *(hit for hit in owners if hit[0] < within)]
         if owners:
             return min(owners, key=lambda hit: hit[0])
+        acronym = _OF_ACRONYM.search(self.text, thing.head.end, thing.end)
+        if acronym is not None:  # "Coordinator of CRIMJUST": one that no list knows
+            name = acronym["name"]
+            known = self.register.new(f"organization/{slug(name)}", "Organization", language, name)
+            return acronym.start("name"), acronym.end("name"), known
         return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
 
     def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:

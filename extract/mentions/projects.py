@@ -22,9 +22,9 @@ from ontology.types import is_a
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"
 _LINKS = "of|for|to|in|at|on|the|de|du|des|pour|la|le|sans|à|and|et|en|au|aux"
 _RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:{_LINKS}) )*{_CAPITAL}){{0,5}})"
-_QUOTED = r"[“«„\"]\s?(?P<name>[^“”«»\"„]{2,80}?)\s?[”»\"]"
+_QUOTED = r"(?:[“«„\"]\s?|(?<!\w)[‘'](?=[A-ZÀ-Ý]))(?P<name>[^“”«»\"„]{2,90}?)(?:\s?[”»\"]|[’'](?=[\s,.;:)]|$))"
 _SMALL = r"(?: [^\W\d_A-ZÀ-Ý][^\W\d_]*){0,5}?"
-_MARKS = re.compile(r"[“”«»„\"]|, ")
+_MARKS = re.compile(r"[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?=\s|$)|, ")
 _BEHIND = {
     "en": re.compile(
         rf"(?:{_SMALL},? (?:called|entitled|named|titled|known as|dubbed)|,)?\s?{_QUOTED}"

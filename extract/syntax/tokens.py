@@ -62,7 +62,7 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
                           definite=mention.definite, several=mention.several))  # fmt: skip
     items += _words(text, position, end, language)
-    return _without_nationality(decide(_join(_unlabelled(items), lexicon.several), language))
+    return _without_nationality(decide(_join(_unlabelled(items), lexicon.several, language), language))
 
 
 def _as_post(text: str, language: str, before: Sequence[Item]) -> str | None:
@@ -159,7 +159,7 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
                 yield Item("W", first, last, word, readings=_readings(language, word), surface=token)
 
 
-def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
+def _join(items: list[Item], several: Mapping[str, Any], language: str) -> list[Item]:
     """Words that are one in the lexicon ("in partnership with", « mettre en place ») become one item."""
     joined: list[Item] = []
     i = 0
@@ -170,7 +170,7 @@ def _join(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
             longest = next((parts for parts, _, _ in options if _meets(items, i, parts)), None)
             if longest is not None:  # « entrée en vigueur »: a noun and a verb
                 readings: Readings = {cls: payload for parts, cls, payload in options if parts == longest}
-                if "V" in readings:
+                if language == "fr" and "V" in readings:
                     readings["V"] = _accented(item.word, readings["V"])
                 i += len(longest) - 1
                 item = Item("W", item.start, items[i].end, " ".join(longest), readings=readings)
