@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Document
@@ -46,8 +46,23 @@ class Gathered:
         self.facts.append(fact)
 
     def held(self) -> list[Fact]:
-        """All facts but the meetings of which no time or place is told."""
-        return [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
+        """All facts but the meetings of which no time or place is told; whose such a meeting is, others take over."""
+        hosts = self._hosts()
+        told = [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
+        return [one for fact in told for one in _hosted(fact, hosts)]
+
+    def _hosts(self) -> dict[str, list[Entity]]:
+        """Meeting -> those who called it, told in a sentence that tells neither time nor place: "It was convened by
+        UNODC".
+        """
+        found: dict[str, list[Entity]] = {}
+        for fact in self.facts:
+            meeting, body = fact.roles.get("meeting"), fact.roles.get("body")
+            alone = fact.kind == "meetings" and fact.modality == "asserted" and not self._was_held(fact.roles)
+            if alone and isinstance(meeting, Entity) and isinstance(body, Entity):
+                hosts = found.setdefault(meeting.id, [])
+                hosts += [body] if body not in hosts else []
+        return found
 
     def _was_held(self, roles: Mapping[str, Entity | str | int | float]) -> bool:
         """Is it told when or where? Of what has no name a year alone does not tell."""
@@ -74,6 +89,16 @@ def _with_host(known: Fact, fact: Fact) -> Fact:
     shared = {role: value for role, value in known.roles.items() if role != "body"}
     hosts = "body" in known.roles and "body" in fact.roles
     return replace(fact, roles={**shared, **fact.roles}) if hosts and _agree(shared, fact.roles) else fact
+
+
+def _hosted(fact: Fact, hosts: Mapping[str, Sequence[Entity]]) -> Iterator[Fact]:
+    """The meeting, for each who called it where the fact itself names nobody."""
+    meeting = fact.roles.get("meeting")
+    bodies = hosts.get(meeting.id, ()) if isinstance(meeting, Entity) and "body" not in fact.roles else ()
+    if fact.kind != "meetings" or not bodies:
+        yield fact
+        return
+    yield from (replace(fact, roles={**fact.roles, "body": body}) for body in bodies)
 
 
 def _belong(one: Fact, other: Fact) -> bool:

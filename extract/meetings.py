@@ -51,13 +51,13 @@ class Heads:
             place = next((thing for thing, _ in things if is_a(thing.type, "Place")), None)
             if above is None or date is None or not _tells(above[1], place, date):
                 return None
-            return self._fact(above[0], sentence.end, _roles(above[1], place, date))
+            return self._fact(above[0], sentence.end, roles_of(above[1], place, date))
         if date is not None or _ADOPTED.search(self.document.text, sentence.start, behind) is not None:
             return None
         self._above = (sentence, meeting)
         today = self.document.parts[0].date if self.document.parts else None
         if today is not None and _HALF_DAY.match(self.document.text, behind, sentence.end):
-            return self._fact(sentence, sentence.end, _roles(meeting, None, Date(0, 0, today.value)))
+            return self._fact(sentence, sentence.end, roles_of(meeting, None, Date(0, 0, today.value)))
         return None
 
     def _fact(self, first: Sentence, end: int, roles: Roles) -> Fact:
@@ -87,7 +87,7 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
             date = _opening(row, index)
         if date is not None and (verbless or _told(row, index)):
             for meeting, day in _each(item, date):
-                yield "meetings", _roles(meeting, place, day)
+                yield "meetings", roles_of(meeting, place, day)
 
 
 def _each(item: Item, date: Date) -> Iterator[tuple[Entity, Date]]:
@@ -131,14 +131,14 @@ def _told(row: Row, index: int) -> bool:
     return after is None or not (after.data.unreal or after.data.negated)
 
 
-def _roles(meeting: Entity, place: Entity | None, date: Date) -> Roles:
-    roles: Roles = {"meeting": meeting, "start": date.first}
-    last = date.last or (date.first if len(date.first) == 10 else None)
-    if last is not None:
-        roles["end"] = last
-    if place is not None:
-        roles["place"] = place
-    return roles
+def roles_of(meeting: Entity, place: Entity | None, date: Date | None) -> Roles:
+    """The roles of ``meeting``; one full date is its first day and its last."""
+    roles: Roles = {"meeting": meeting}
+    if date is not None:
+        roles["start"] = date.first
+        last = date.last or (date.first if len(date.first) == 10 else None)
+        roles |= {"end": last} if last is not None else {}
+    return roles | ({"place": place} if place is not None else {})
 
 
 def _listed(items: Sequence[Item]) -> tuple[Entity | None, Date | None]:

@@ -34,6 +34,7 @@ from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.relations import Roles, cited, titles
+from extract.series import later
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.rows import Row
@@ -152,9 +153,8 @@ class _Reading:
         self._add(sentence, apposed_offices(line))
         self._add(sentence, programmes(self.document, sentence, found, line, self.discourse.topics(sentence.passage)))
         money = any(number.unit not in ("", "%") for number in numbers)
-        topics = self.discourse.topics(sentence.passage)
-        self._add_said(sentence, self.attendance.facts(sentence, found, line, topics, money=money))
-        self._add(sentence, beside(line))
+        self._add_said(sentence, self.attendance.facts(sentence, found, line, context.topics, money=money))
+        self._add(sentence, [*beside(line), *later(line, self.finder.register)])
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out(self.layout.facts(sentence, line))
         self._succeed(sentence, line)

@@ -112,6 +112,8 @@ _OPTIONS = (
     "list",
     "announced",
     "rivals",
+    "itself",
+    "whose",
     "omitted",
     "read",
     "alone",

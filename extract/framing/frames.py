@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from extract.facts import Entity, Modality
-from extract.framing.arguments import verb_fillers
 from extract.framing.attitude import asserted, noun_asserted, planned
 from extract.framing.charge import charged
 from extract.framing.elections import every
@@ -15,7 +14,9 @@ from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
 from extract.framing.holders import leaves, posts, term
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
+from extract.framing.occasions import occasions
 from extract.framing.resumed import note, resumed, resumes
+from extract.framing.whose import given
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
@@ -69,11 +70,14 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
         if resumes(row, clause):
             doings = [*resumed(clause, context.doings)]
         else:
-            doings = [Doing(frame, verb_fillers(row, clause, frame, context)) for frame in frames]
+            fitting = [frame for frame in frames if _turns(clause, frame)]
+            doings = [Doing(frame, given(row, clause, frame, context)) for frame in fitting]
             told += doings
         for doing in doings:
             modality = _modality(row, clause, doing.frame)
             if modality is not None:
+                if "place" in doing.frame.slots:
+                    clause.occasions = occasions(row, clause)
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
                     yield replace(found, modality=modality, roles=_with_term(row, found, doing.fillers))
     note(context.doings, told)
@@ -93,6 +97,12 @@ def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
         return found.roles
     office = next((one for one in fillers.get("office", ()) if one.entity == found.roles.get("office")), None)
     return {**(term(row, office.member.index) if office is not None else {}), **found.roles}
+
+
+def _turns(clause: Clause, frame: Frame) -> bool:
+    """Of a frame that asks for it: does the verb turn on its subject, as in "met", « s'est réuni », « réunis »?"""
+    verb = clause.verb.data
+    return not frame.options.get("itself") or verb.reflexive or verb.passive or clause.object is None
 
 
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:

@@ -176,6 +176,9 @@ def _occasions(frame: Frame, clause: Clause | None, times: Iterable[Roles]) -> I
     """« à Niamey (mars 2018) et à Bamako (mai 2018) »: where places are several, one occasion for each, with its
     date.
     """
+    if clause is not None and clause.occasions and "place" in frame.slots:
+        yield from ({**_period(frame, date), "place": place} for place, date in clause.occasions)
+        return
     spots = _spots(clause) if clause is not None and "place" in frame.slots else []
     for period in times:
         if not spots:
@@ -206,8 +209,9 @@ def _spots(clause: Clause) -> list[tuple[Entity, list[Date]]]:
             for entity in member.entities:
                 if is_any(entity.type, ("Place", "State")):
                     found.setdefault(entity.id, (entity, [member.date] if member.date is not None else phrase.dates))
-    towns = [spot for spot in found.values() if is_a(spot[0].type, "Place")]
-    return towns or [*found.values()]
+    places = [spot for spot in found.values() if is_a(spot[0].type, "Place")]
+    towns = [spot for spot in places if spot[0].type == "City"]  # "at the Palais des Nations, in Geneva"
+    return towns or places or [*found.values()]
 
 
 def _places(frame: Frame, clause: Clause | None, result: Roles) -> None:
@@ -229,7 +233,7 @@ def _session(frame: Frame, result: Roles, context: Context, clause: Clause | Non
         start = result.get("start")
         meeting = context.meeting_of(body, None if start is None else str(start), clause.nth)
         if meeting is not None:
-            result["meeting"] = meeting
+            result.setdefault("meeting", meeting)
 
 
 def _complete(frame: Frame, result: Roles) -> bool:

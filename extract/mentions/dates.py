@@ -152,6 +152,36 @@ def without_year(text: str, language: str, start: int, end: int, year: str) -> I
         last = f"{year}-{month}-{_number(match['day'])}"
         first = last if match["since"] is None else f"{year}-{early}-{_number(match['since'])}"
         yield from _apart(Date(match.start(), match.end(), first, None if first == last else last), text, language)
+    yield from _without_month(text, language, start, end, year)
+
+
+@cache
+def _bare_days(language: str) -> re.Pattern[str]:
+    if language == "en":
+        day = rf"{_DAY}(?:st|nd|rd|th)"
+        days = rf"\b(?:on|from) the (?P<since>{day})(?: (?:and|to) (?:the )?(?P<day>{day}))?"
+    else:
+        day = rf"(?:1er|{_DAY})"
+        days = rf"\b(?:les (?P<since>{day})(?: et(?: le)? |-)|du (?P<first>{day}) au )(?P<day>{day})"
+    return re.compile(rf"{days}(?=\s?[,.;)]|\s*$)", re.IGNORECASE)
+
+
+@cache
+def _month_names(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, data('numbers')[language]['months']))})\b", re.IGNORECASE)
+
+
+def _without_month(text: str, language: str, start: int, end: int, year: str) -> Iterator[Date]:
+    """« En mars dernier, …, réuni à Tapachula les 18 et 19, »: days of the month that the sentence named before."""
+    for match in _bare_days(language).finditer(text, start, end):
+        named = [found[0] for found in _month_names(language).finditer(text, start, match.start())]
+        if not named:
+            continue
+        month = f"{year}-{_months(language)[named[-1].lower()]:02d}"
+        group = match.groupdict()
+        since, last = group["since"] or group.get("first"), group["day"]
+        days = sorted(f"{month}-{_number(day)}" for day in (since, last) if day is not None)
+        yield Date(match.start(), match.end(), days[0], days[1] if len(days) > 1 else None)
 
 
 def _number(day: str) -> str:

@@ -28,7 +28,7 @@ from ontology.fold import fold, key
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
-_ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|ses|leurs?) $")
+_ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|ses|leurs?|en) $")  # « réuni en quatorzième session »
 _LINE = 60  # characters of a line that is a name
 _CLOSE = 16  # characters from the beginning of a sentence to « sa deuxième réunion » that speaks of its subject
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.facts import Entity
+from extract.mentions.gatherings import Gatherings
 from extract.mentions.phrases import Phrases
 from ontology.fold import fold, strip_accents
 from ontology.inflection import plural
@@ -83,14 +84,22 @@ def _modifiers(language: str) -> frozenset[str]:
 def find(text: str, folded: str, language: str) -> list[Head]:
     """The head nouns of ``text``, in order; ``folded`` is ``fold(text)``."""
     known = table(language)
-    found = []
+    found: list[Head] = []
+    dual: list[int] = []
+    gatherings = Gatherings(text, folded, language, known.ordinals)
     for start, end, form in known.phrases.find(folded):
         noun, type_, written = known.nouns[form]
         surface = text[start:end]
         if surface not in known.never and _accented(surface, written):
             several = form != fold(noun)
             common = fold(noun) in known.weak
+            if gatherings.is_dual(noun):
+                gatherings.read(noun, start, end)
+                dual.append(len(found))
             found.append(Head(start, end, noun, type_, several, common and surface[0].islower(), common))
+    for index in dual:
+        head = found[index]
+        found[index] = replace(head, type=gatherings.type_of(head.noun, head.start, head.end, head.type))
     return found
 
 

@@ -12,6 +12,7 @@ from extract.syntax.openings import Openings
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.verbs import participle_endings
 from ontology.lexicon import verb_set
+from ontology.types import is_a, is_any
 
 NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
 
@@ -146,3 +147,24 @@ class Adjuncts(Openings):
         if last is None or last.end != index or self.items[index].data != "of":
             return False
         return last.members[-1].item.kind in ("N", "Q", "E")
+
+    def _country_of_town(self, index: int) -> bool:
+        """ "in Marrakech, Morocco, on 10 December", "at the Palais des Nations, Geneva, on 4 May": what the comma at
+        ``index`` parts from the place before it only says where that is.
+        """
+        if self.kind(index + 1) != "E" or self.kind(index + 2) == "C":
+            return False
+        if not is_any(self.items[index + 1].data.type, ("State", "City")):
+            return False
+        town = self.items[index - 1]
+        listed = town.kind == "E" and is_a(town.data.type, "Place")
+        return (listed or (town.kind == "W" and town.surface[:1].isupper())) and not self.finite(index + 2)
+
+    def _dates_opening(self, clause: Clause, index: int) -> bool:
+        """« Réuni à Cotonou, du 4 au 6 avril 2022, il a adopté … »: the date behind the comma at ``index`` is of what
+        opens the sentence before its subject.
+        """
+        i = self.skip(index + 1)
+        i = self.skip(i + 1) if self.kind(i) == "P" else i
+        opens = clause.index == 0 and clause.subject is not None and clause.subject.start > i and not clause.dates
+        return opens and self.kind(i) == "T" and self.kind(i + 1) == ","

@@ -30,4 +30,5 @@ class Clause:
     end: int = 0
     since: list[Date] = field(default_factory=list)  # "implemented since 2021"
     nth: int | None = None  # "met for the second time"
+    occasions: list[tuple[Entity, Date]] = field(default_factory=list)  # "met in Oslo in May and in Rome in June 2019"
     elided: list[Clause] = field(default_factory=list)  # "…, and the Network by Kenya": the same verb, left out

@@ -68,7 +68,7 @@ class Row(Adjuncts):
         """The how-manieth time it happens: "met for the second time", « s'est réuni pour la première fois »."""
         for k in range(index + 2, min(end, len(self.items))):
             if self.items[k].word in ("time", "fois"):
-                return table(self.language).ordinals.get(fold(self.items[k - 1].word))
+                return table(self.language).ordinals.get(fold(self.items[k - 1].word).split(" ")[-1])
         return None
 
     def _colon(self, clause: Clause) -> Phrase | None:
@@ -163,6 +163,8 @@ class Row(Adjuncts):
                 break
             elif item.kind == "," and self._country_of_town(i):
                 i += 2
+            elif item.kind == "," and self._dates_opening(clause, i):
+                i += 1
             elif item.kind == "," and (after := self._resumed(clause, i + 1) or self._behind_described(i + 1)):
                 i = after
             elif item.kind == ",":
@@ -305,14 +307,6 @@ class Row(Adjuncts):
         return (
             direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
         )
-
-    def _country_of_town(self, index: int) -> bool:
-        """ "in Marrakech, Morocco, on 10 December": the country behind the comma at ``index`` only says which town."""
-        if self.kind(index + 1) != "E" or self.items[index + 1].data.type != "State" or self.kind(index + 2) == "C":
-            return False
-        town = self.items[index - 1]
-        listed = town.kind == "E" and is_a(town.data.type, "Place")
-        return (listed or (town.kind == "W" and town.surface[:1].isupper())) and not self.finite(index + 2)
 
     def dates_at(self, index: int) -> list[Date]:
         """The date that stands at ``index``, with or without a preposition."""
