@@ -80,8 +80,8 @@ class Antecedents:
         if index and items[index - 1].kind in ("V", "P"):  # an object: whatever was named last
             yield from (item.data for item in reversed(before))
             yield from reversed(self.discourse.previous(sentence.passage))
-        if self.discourse.under is not None:
-            yield self.discourse.under
+        person = self.discourse.person_before(sentence.passage)
+        yield from (entity for entity in (self.discourse.under, person) if entity is not None)
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1

@@ -60,13 +60,14 @@ def _sending(row: Row, index: int, office: int) -> Entity | None:
         state: Entity = row.items[index + 2].data
         return state if is_of_state(row.items[office].data) else None
     k = min(index, office) - 1
-    while row.kind(k) in ("D", "A", ",", ":"):
+    while row.kind(k) in ("D", "A", ",", ":", ";"):
         k -= 1
     if row.kind(k) == "R" and row.items[k].word in ("dont", "whose"):
         return _body(row.antecedent(k))
     start = next((j for j in range(k - 1, -1, -1) if row.kind(j) != "D"), 0)
     led = row.kind(k) == "E" and row.kind(start) == "P" and row.items[start].data == "for" and _begins_part(row, start)
-    return _owner(row.items[k].data) if led else None
+    opens = k == 0 and row.kind(k) == "E" and not any(item.kind == "V" for item in row.items)
+    return _owner(row.items[k].data) if led or opens else None  # "Togo: Mr. Mensah, Minister of Justice"
 
 
 def _body(phrase: Phrase | None) -> Entity | None:

@@ -29,12 +29,17 @@ class Discourse:
         self._topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self._named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
         self._doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
+        self._people: dict[int, Entity] = {}  # passage -> the person that it spoke of last
         self._about: dict[int, Entity] = {}  # passage -> what its last sentence was about
         self._roster: tuple[int, list[Item]] = (-2, [])  # passage, what opened the list of names in which it stands
 
     def topics(self, passage: int) -> list[Entity]:
         """What the sentences of this passage were about."""
         return self._topics[1] if self._topics[0] == passage else []
+
+    def person_before(self, passage: int) -> Entity | None:
+        """Whom the paragraph before spoke of, where this one has not said yet of whom it speaks."""
+        return self._people.get(passage - 1) if not self.topics(passage) else None
 
     def named(self, passage: int) -> list[Entity]:
         """What this passage has named so far, the last last."""
@@ -127,6 +132,8 @@ class Discourse:
                 self._about[sentence.passage] = item.data
             elif item.kind == "O":
                 self._topics[1].extend(item.several[:1])
+        if self._topics[1] and self._topics[1][-1].type == "Person":
+            self._people[sentence.passage] = self._topics[1][-1]
 
     def _begin(self, passage: int) -> None:
         """Of another passage nothing is known yet."""

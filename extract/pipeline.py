@@ -168,8 +168,8 @@ class _Reading:
         """Who held before or holds after what the paragraph has told of another, and since when."""
         named = self.discourse.named(sentence.passage)
         for tell in PASSES:
-            told = [fact for fact in self.gathered.facts[-_NEAR:] if fact.passage == sentence.passage]
-            for fact, roles in tell(line, holdings(told), named):
+            told = holdings(self.gathered.facts[-_NEAR:], sentence.passage, line)
+            for fact, roles in tell(line, told, named):
                 if fact.roles.items() <= roles.items() and fact in self.gathered.facts:
                     self.gathered.facts.remove(fact)  # told again with its time
                 self._add(sentence, [(fact.kind, roles)])

@@ -86,6 +86,10 @@ def term(row: Row, index: int) -> dict[str, str]:
     k = index + 1
     while row.kind(k) == "P" and row.items[k].data in _WHERE and row.kind(row.skip(k + 1)) == "E":
         k = row.skip(k + 1) + 1
+    if row.kind(k) == ":" and row.kind(person := row.skip(k + 1)) == "E":
+        return term(row, person)  # "Treasurer: Ms. Berg (Chile), since 2021"
+    if row.kind(k) == "(" and row.kind(k + 1) == "E" and row.kind(k + 2) == ")":
+        k += 3  # the country of the person
     bracketed = row.kind(k) == "(" and row.kind(k + 1) == "T" and row.kind(k + 2) == ")"
     if bracketed and row.items[k + 1].data.last is not None:  # "former Chief Prosecutor of Malta (2012–2018)"
         return {"start": row.items[k + 1].data.first, "end": row.items[k + 1].data.last}
@@ -315,7 +319,7 @@ def _behind_roles(row: Row, index: int) -> int:
 
 
 def _heading(frame: Frame, fillers: Fillers, row: Row, index: int, under: Entity | None) -> None:
-    """ "Chair: Ms. Berg" below the heading of a body, or behind "the Committee elected:": of that body."""
+    """ "Chair: Ms. Berg" below the heading of a body, or behind "the Committee elected:"."""
     role = next((role for role in frame.slots.get("of", ()) if role in frame.types), None)
     if role is None or role in fillers:
         return

@@ -39,9 +39,14 @@ class _Change:
     term: Mapping[str, str] = field(default_factory=dict)  # "succeeded Ms. Berg, Director from 2013 to 2019"
 
 
-def holdings(told: Sequence[Fact]) -> list[Fact]:
-    """Those of ``told`` that say who holds or held what."""
-    return [fact for fact in told if fact.kind in HOLDERS and fact.modality == "asserted"]
+def holdings(told: Sequence[Fact], passage: int, row: Row) -> list[Fact]:
+    """Those of ``told`` that say who holds or held what: in the paragraph, or in the one before it, of whom the row
+    names again.
+    """
+    named = [item.data for item in row.items if item.kind == "E"]
+    held = [fact for fact in told if fact.kind in HOLDERS and fact.modality == "asserted"]
+    here = [fact for fact in held if fact.passage == passage]
+    return here or [fact for fact in held if fact.passage == passage - 1 and fact.roles[HOLDERS[fact.kind]] in named]
 
 
 def replaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:

@@ -10,6 +10,7 @@ from extract.facts import Entity
 from extract.mentions import references
 from extract.mentions.chunk import Described
 from extract.mentions.entities import Register, slug
+from extract.mentions.heads import is_of_state
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -20,7 +21,7 @@ Hit = tuple[int, int, Entity]
 _OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _OF_ACRONYM = re.compile(r" (?:of (?:the )?|du |de la |de l['’]|de |d['’])(?P<name>[A-Z][A-Z-]{2,})\Z")
-_FOR = re.compile(r"\b(?:for|pour) (?:the |la |le |les |l')?$")  # "Representative for Haiti": of whom, it is not said
+_FOR = re.compile(r"\b(?:for|pour) ")  # "Representative for Haiti": of whom, it is not said
 
 
 class Offices:
@@ -81,7 +82,10 @@ class Offices:
     ) -> Hit | None:
         """Where the body or State stands to which the office belongs, and what it is."""
         owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
-        owners = [hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])]
+        if not is_of_state(Entity("", "Office", ((language, thing.head.noun),))):
+            owners = [
+                hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])
+            ]
         if thing.inner is not None and inner is not None and is_owner(inner):
             within = thing.inner.start
             owners = [(within, thing.inner.end, inner), *(hit for hit in owners if hit[0] < within)]
