@@ -259,6 +259,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "predecessor",
         "successor",
         "courteous",
+        "reminding",
         "undone",
         "unfailing",
         "naming",

@@ -20,7 +20,7 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
         depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
         if quoted and row.kind(k) == '"':
             return k
-        if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and _main_begins(row, k + 1))):
+        if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and main_begins(row, k + 1))):
             return k
         if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, k, text):
             return _before(row, k)
@@ -39,6 +39,11 @@ def joined(row: Row, index: int) -> bool:
         row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.items[k].data.passive
         for k in range(index)
     )
+
+
+def is_finite(row: Row, index: int) -> bool:
+    """Does a verb that says something stand at ``index``?"""
+    return row.kind(index) == "V" and row.items[index].data.form == "finite"
 
 
 def compound(row: Row, index: int, text: str) -> bool:
@@ -72,7 +77,8 @@ def other_asks(row: Row, index: int, first: int) -> int | None:
     return k - 1 if row.kind(k - 1) == "," else k
 
 
-def _main_begins(row: Row, index: int) -> bool:
+def main_begins(row: Row, index: int) -> bool:
+    """Does a clause with a subject of its own begin at ``index``?"""
     phrase = row.phrase(index, before_verb=True)
     return phrase is not None and row.kind(index) != "P" and row.finite(phrase.end)
 

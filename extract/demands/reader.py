@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.below import item_words, items_below
 from extract.demands import advice, operative, speakers
 from extract.demands.demand import Demand, spans, unmarked
-from extract.demands.issuers import is_written
+from extract.demands.issuers import RULING, is_written
 from extract.demands.told import Memory, Telling, organ_of
 from extract.demands.words import forms, pattern
 from extract.document import Document, Passage, Sentence
@@ -19,7 +19,7 @@ from extract.syntax.items import Named
 from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _PERSONAL = (
     "message",
@@ -34,6 +34,7 @@ _PERSONAL = (
 _SPOKEN = ("speech", "statement")  # a person's own words
 _RECENT = 4  # passages after which "it also recommends" is nobody's
 _REPORT = 70  # characters before a State within which its "combined third and fourth periodic reports" are named
+_INTRODUCED = 40  # characters before the name in "At the close of its work, the Conference:"
 _PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
@@ -64,6 +65,10 @@ class Demands:
     declared: Entity | None = None  # the declaration or plan of which the title is the name
     reviewed: Entity | None = None  # the only State that the front matter of a report names
     _states: set[str] = field(default_factory=set)
+    ruling: tuple[int, Entity | None] = (
+        -1,
+        None,
+    )  # "The Ministerial Meeting:", and the last passage below that it asks in
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
@@ -84,6 +89,9 @@ class Demands:
         if passage.kind in ("title", "frontmatter"):
             self._about(named)
         self.reviewed = self._reported(passage, named) or self.reviewed
+        if self.finder.folded[sentence.end - 1] == ":" and named and sentence.end - named[-1].end <= 2:
+            alone = isinstance(named[-1].data, Entity) and named[-1].start - sentence.start < _INTRODUCED
+            self.ruling = (sentence.passage, _ruler(named[-1].data) if alone else None)
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
             folded = self.finder.folded
             titles = pattern(passage.language, "title")  # "Port Vila Declaration on …, adopted at …"
@@ -141,9 +149,13 @@ class Demands:
         passages. ``named`` holds the mentions of the sentence, ``under`` is what the heading above names.
         """
         passage = self.document.passages[sentence.passage]
-        if sentence.start > max(passage.start, passage.body or 0) or passage.kind not in ("operative", "paragraph"):
+        above, ruler = self.ruling
+        ruled = ruler is not None and sentence.passage == above + 1 and passage.label is not None
+        kinds = ("operative", "paragraph", *(("item",) if ruled else ()))
+        if sentence.start > max(passage.start, passage.body or 0) or passage.kind not in kinds:
             return
-        issuer = self._issuer(under) if passage.kind == "operative" else self._own()
+        issuer = self._issuer(under) if passage.kind == "operative" else (ruler if ruled else self._own())
+        self.ruling = (sentence.passage, ruler) if ruled else self.ruling
         opened = passage.kind == "operative" or operative.opens(
             self.finder.folded, sentence.start, passage.end, passage.language
         )
@@ -201,7 +213,10 @@ class Demands:
         quoted = speakers.opens_quotation(self.document.text[start : sentence.start])
         if self.memory.passage != sentence.passage:
             last = self.memory.issuers if 0 < sentence.passage - self.memory.passage <= _RECENT else []
-            return Memory(written=self.memory.written, topics=actors, voices=voices, quoted=quoted, last=last)
+            follows = sentence.passage - self.memory.passage == 1
+            return Memory(
+                written=self.memory.written, topics=actors, voices=voices, quoted=quoted, last=last, follows=follows
+            )
         return replace(self.memory, topics=actors, voices=voices, quoted=quoted)
 
     def _remember(self, sentence: Sentence, demand: Demand, row: Row, memory: Memory) -> None:
@@ -231,6 +246,7 @@ class Demands:
         if sentence.start > max(passage.start, passage.body or 0):
             return
         start = unmarked(row.items, sentence.start, self.document.text, passage.language)
+        self.memory = replace(self.memory, passage=sentence.passage, organ="")
         action, end = item_words(self.document, sentence.passage, start)
         yield from self._made(asked.act, asked.issuers, asked.addressees, action, sentence, end)
 
@@ -313,3 +329,7 @@ class Demands:
                 if person is not None:
                     roles["addressee"] = person
                 yield Fact("requests", roles, sentence.start, end, sentence.passage)
+
+
+def _ruler(entity: object) -> Entity | None:
+    return entity if isinstance(entity, Entity) and is_any(entity.type, (*RULING, "Body")) else None

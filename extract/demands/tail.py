@@ -159,6 +159,8 @@ def word_after(offset: int, text: str) -> int:
 def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail | None:
     """ "recommends that Member States consider …": the subject is the addressee where it is to act itself."""
     k = that + 1
+    if k < len(items) and items[k].kind == ",":  # "that, in its next report, the State party provide"
+        k = next((n + 1 for n in range(k + 1, len(items)) if items[n].kind == ","), len(items))
     if k >= len(items):
         return None
     end = _predicate(items, k)

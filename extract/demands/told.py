@@ -10,7 +10,7 @@ from extract.demands import fulfilled, inline, issuers, reach, speakers, tail
 from extract.demands.addressees import addressees
 from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
-from extract.demands.renewed import noun_act
+from extract.demands.renewed import noun_act, owned
 from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional, doubted, performed
@@ -35,6 +35,7 @@ class Memory:
     topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
     voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
     last: list[Entity] = field(default_factory=list)  # who asked last, in the paragraphs right before
+    follows: bool = False  # they end right before this one
     quoted: bool = False  # within quotation marks that they opened
 
 
@@ -67,6 +68,7 @@ class Telling:
                 self.earlier.append(one)
                 yield one
         yield from fulfilled.demands(self.row, self.text, since)
+        yield from owned(self.row, self.text, since) if not self.earlier else ()
 
     def _with_gapped(self, demand: Demand) -> Iterator[Demand]:
         """« a prié le Secrétaire général de … et l'ONUDC de … »: a demand for each of them."""
@@ -158,8 +160,10 @@ class Telling:
         verb = clause.verb.data
         if verb.passive and verb.form == "finite" and not self._impersonal(clause):
             subject = clause.subject or self._last_before(clause.index)
-            if subject is None or found.mark == "":
+            if found.mark == "":
                 return found.addressees
+            if subject is None:
+                return found.addressees or self._opening(clause.index)
             after = range(subject.end, clause.index)  # « Les établissements financiers sont invités à »
             end = clause.index if all(self.row.kind(k) in "WAJ" for k in after) else subject.end
             said = addressees(self.row.items, subject.start, end, self.row.language, self.text)
@@ -187,7 +191,7 @@ class Telling:
 
     def _object_before(self, clause: Clause) -> tuple[Entity, ...]:
         """ "reminded Chad of its duties and urged it to": whom the verb that "and" joins it to is about."""
-        before = next((k for k in range(clause.index - 1, -1, -1) if self._verb(k)), None)
+        before = next((k for k in range(clause.index - 1, -1, -1) if reach.is_finite(self.row, k)), None)
         joined = self.row.kind(clause.index - 1) in ("C", "A", "O") or bool(clause.verb.data.clitics)
         if before is None or not joined:
             return ()
@@ -195,21 +199,19 @@ class Telling:
         members = object_.members if object_ is not None else []
         return tuple(one for member in members for one in member.entities if is_a(one.type, "Actor"))
 
-    def _verb(self, index: int) -> bool:
-        return self.row.kind(index) == "V" and self.row.items[index].data.form == "finite"
-
     def _last_before(self, index: int) -> Phrase | None:
         """« Ce financement n'ayant pas été renouvelé, les États sont encouragés à »: the phrase up to the verb."""
         comma = next((k for k in range(index - 1, -1, -1) if self.row.kind(k) == ","), -1)
         phrase = self.row.phrase(comma + 1, before_verb=True)
-        return (
-            phrase
-            if phrase is not None and phrase.end == index or phrase is not None and self._only_words(phrase.end, index)
-            else None
-        )
+        between = range(phrase.end, index) if phrase is not None else range(index)
+        return phrase if len(between) <= 3 and all(self.row.kind(k) in ("W", "A") for k in between) else None
 
-    def _only_words(self, start: int, end: int) -> bool:
-        return end - start <= 3 and all(self.row.kind(k) in ("W", "A") for k in range(start, end))
+    def _opening(self, index: int) -> tuple[Entity, ...]:
+        """ "States that have not yet ratified it are invited to": those whom a relative clause describes."""
+        relative = next((k for k in range(index) if self.row.kind(k) == "R" or self.row.items[k].word == "that"), None)
+        if relative is None or not any(reach.is_finite(self.row, k) for k in range(relative, index)):
+            return ()
+        return tuple(addressees(self.row.items, 0, relative, self.row.language, self.text))
 
     def _person_before(self, index: int) -> tuple[Entity, ...]:
         """ "renewed the mandate of the Special Rapporteur and asked her to"."""
@@ -289,8 +291,10 @@ class Telling:
         pronoun = subject is not None and subject.members[0].item.kind == "O"
         if subject is None or not pronoun or subject.members[0].item.several:
             return []
-        if self.memory.last and self._further(subject.start):
+        if self.memory.last and (self._further(subject.start) or (self.memory.follows and subject.start == 0)):
             return self.memory.last
+        if self.memory.passage >= 0 and any(is_a(one.type, "Meeting") for one in self.memory.issuers):
+            return self.memory.issuers  # "The meeting encouraged … It invited …"
         if self.author is None:
             return []
         human = self.author.type in ("Person", "Office")

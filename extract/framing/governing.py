@@ -93,7 +93,7 @@ def _denies(row: Row, index: int) -> bool:
 
 def _unsure(row: Row, index: int) -> bool:
     item = row.items[index]
-    unreal = item.kind == "V" and item.data.unreal
+    unreal = item.kind == "V" and item.data.unreal and not has(item, "reminding")  # "it will be recalled that"
     return unreal or has(item, "I") or has(item, "Z") or has(item, "believing") or _vague(row, index)
 
 

@@ -133,7 +133,8 @@ def _substantives() -> frozenset[str]:
 @cache
 def framed(language: str) -> frozenset[str]:
     """Lemmas that some frame asks for."""
-    return frozenset(lemma for frame in clause_frames() for lemma in frame.verbs[language])
+    asking = data("verbs")[language].get("asking", ())
+    return frozenset(asking) | {lemma for frame in clause_frames() for lemma in frame.verbs[language]}
 
 
 def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
