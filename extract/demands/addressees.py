@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.demands.words import is_adverb, pattern, word_set
+from extract.demands.words import is_adverb, pattern, word_list, word_set
 from extract.facts import Entity
 from extract.mentions.entities import slug
 from extract.mentions.heads import table
@@ -91,6 +91,8 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
             return _unknown(chunk[head:], language, text)  # "a group of experts"
         if entity.type == "ActorGroup" and named > head and _is_noun(chunk[named - 1], language):
             return _unknown(chunk[head:], language, text)  # "seafood companies" are not all companies
+        if entity.id in word_list(language, "of_which") and _says_which(chunk, named, language):
+            return _unknown(chunk[named:], language, text)  # « les États du pavillon », "Member States of IOC"
         behind = chunk[named + 1 : named + 2]
         if is_a(entity.type, "Actor") and not (behind and behind[0].kind == "'"):
             return _labelled(entity, chunk[named], language, text)
@@ -102,6 +104,21 @@ def _is_noun(item: Item, language: str) -> bool:
     """Does an English word before a group's name say which, as a noun does: "flag States", "seafood companies"?"""
     plain = language == "en" and item.kind == "W" and not item.readings and item.surface[:1].islower()
     return plain and pattern(language, "adjective").search(item.word) is None
+
+
+def _says_which(chunk: Sequence[Item], named: int, language: str) -> bool:
+    """Does "of" with a noun or a body behind the group's name, or an adjective, say which of them are meant?"""
+    k = named + 1
+    if language == "fr" and k < len(chunk) and strip_accents(chunk[k].word) in word_set(language, "sorts"):
+        return True
+    if k >= len(chunk) or chunk[k].kind != "P" or chunk[k].data != "of":
+        return False
+    while k + 1 < len(chunk) and chunk[k + 1].kind in ("D", "A"):
+        k += 1
+    behind = chunk[k + 1] if k + 1 < len(chunk) else None
+    return behind is not None and (
+        behind.kind == "W" or (behind.kind == "E" and is_a(behind.data.type, "Organization"))
+    )
 
 
 def _labelled(entity: Entity, item: Item, language: str, text: str) -> Entity:

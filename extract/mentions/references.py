@@ -84,6 +84,9 @@ def name_feminine(name: str) -> bool | None:
     return False if name_heads(name, "fr") or folded.startswith(("haut-", "departement")) else None
 
 
+_RULING = 6  # times as often: what the whole document is about
+
+
 @dataclass(slots=True)
 class Memory:
     """What has been named so far in a document, and under which aliases."""
@@ -153,7 +156,8 @@ class Memory:
         if len(counts) == 1:
             return latest
         often, seldom = counts.most_common(2)
-        if often[1] >= 3 and often[1] >= 3 * seldom[1] and passage != where:
+        ruling = often[1] >= _RULING * seldom[1]  # the letter of a committee that cites another once
+        if often[1] >= 3 and often[1] >= 3 * seldom[1] and (passage != where or ruling):
             return next(entity for entity, _ in candidates if same[entity.id] == often[0])  # what it is about
         if passage != where and counts[same[latest.id]] < often[1]:
             return None  # what the document speaks of most may be meant again
@@ -163,7 +167,8 @@ class Memory:
 
 def _begins(name: str, start: str) -> bool:
     """Is ``start`` the id ``name``, or that of a shorter name of several words for the same thing?"""
-    return name == start or (start.count("-") > 2 and name.startswith(f"{start}-"))
+    several = start.count("-") > (0 if start.startswith("meeting/") else 2)
+    return name == start or (several and name.startswith(f"{start}-"))
 
 
 def definition(text: str, end: int, stop: int) -> str | None:
