@@ -116,9 +116,9 @@ def _says_which(chunk: Sequence[Item], named: int, language: str) -> bool:
     while k + 1 < len(chunk) and chunk[k + 1].kind in ("D", "A"):
         k += 1
     behind = chunk[k + 1] if k + 1 < len(chunk) else None
-    return behind is not None and (
-        behind.kind == "W" or (behind.kind == "E" and is_a(behind.data.type, "Organization"))
-    )
+    if behind is None or strip_accents(behind.word) in word_set(language, "anywhere"):
+        return False
+    return behind.kind == "W" or (behind.kind == "E" and is_a(behind.data.type, "Organization"))
 
 
 def _labelled(entity: Entity, item: Item, language: str, text: str) -> Entity:

@@ -16,7 +16,6 @@ from extract.facts import Entity
 from extract.framing.attitude import conditional, doubted, performed
 from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause
-from extract.syntax.items import Item
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
 from ontology.fold import strip_accents
@@ -168,7 +167,7 @@ class Telling:
             end = clause.index if all(self.row.kind(k) in "WAJ" for k in after) else subject.end
             said = addressees(self.row.items, subject.start, end, self.row.language, self.text)
             named = tuple(one for one in subject.members[0].item.several[:1] if is_a(one.type, "Actor"))
-            return tuple(said) or named or tuple(self._she(subject))
+            return tuple(said) or named or tuple(self._author(subject))
         if found.addressees:
             return found.addressees
         if self.speaker is not None and (verb.clitics & {"m", "me"} or self._said_them(clause.index, ("me",))):
@@ -288,14 +287,17 @@ class Telling:
 
     def _she(self, subject: Phrase | None) -> list[Entity]:
         """ "She also recommends", with nobody named before in the paragraph: who wrote the report."""
-        pronoun = subject is not None and subject.members[0].item.kind == "O"
-        if subject is None or not pronoun or subject.members[0].item.several:
+        if subject is None or subject.members[0].item.kind != "O" or subject.members[0].item.several:
             return []
         if self.memory.last and (self._further(subject.start) or (self.memory.follows and subject.start == 0)):
             return self.memory.last
         if self.memory.passage >= 0 and any(is_a(one.type, "Meeting") for one in self.memory.issuers):
             return self.memory.issuers  # "The meeting encouraged … It invited …"
-        if self.author is None:
+        return self._author(subject)
+
+    def _author(self, subject: Phrase) -> list[Entity]:
+        """Who wrote the report, where the pronoun may stand for them."""
+        if self.author is None or subject.members[0].item.kind != "O" or subject.members[0].item.several:
             return []
         human = self.author.type in ("Person", "Office")
         word = subject.members[0].item.word
@@ -303,7 +305,7 @@ class Telling:
 
     def _impersonal_author(self, clause: Clause) -> list[Entity]:
         """ "It is recommended that", "Member States are encouraged to": who speaks, or wrote the document, asks."""
-        if self.author is None or not _is_present(self.row.items[clause.index], self.text, self.row.language):
+        if self.author is None or self._inside(clause.index)[0] not in word_set(self.row.language, "present"):
             return []
         return [self.author]
 
@@ -333,11 +335,6 @@ class Telling:
         """The words of the verb group: « a également demandé »."""
         item = self.row.items[index]
         return self.text[item.start : item.end].lower().split()
-
-
-def _is_present(item: Item, text: str, language: str) -> bool:
-    first = text[item.start : item.end].split()[0].lower()
-    return first in word_set(language, "present")
 
 
 def organ_of(member: Member | None) -> str:
