@@ -94,7 +94,7 @@ def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
     return (
         clause.verb.data.ambiguous
-        and ("object" in frame.slots or _left_behind(row, clause) in frame.slots)
+        and ("object" in frame.slots or any(frame.nouns.values()) or _left_behind(row, clause) in frame.slots)
         and clause.object is None
         and ("by" in clause.slots or row.reduced(clause.index))
     )
@@ -129,6 +129,8 @@ def _noun_fillers(
     else:
         carrier = object_
     noun = _noun_in(carrier, nouns)
+    if noun is None and carrier is not None and carrier.end <= clause.index:
+        noun = _noun_in(row.head(carrier.end - 1), nouns)  # "the presidency of the Forum, which Kenya held"
     if noun is None:
         return {}
     for preposition, phrases in row.complements(noun.index).items():
@@ -147,7 +149,7 @@ def _noun_fillers(
         for phrase in phrases:
             if preposition in frame.slots and frame.slots[preposition] != ("noun",):
                 fill(fillers, frame, preposition, phrase)
-            if preposition == "by" and clause.verb.data.passive:
+            if preposition == "by" and (clause.verb.data.passive or _reduced(row, clause, frame)):
                 fill(fillers, frame, "subject", phrase)
     for phrase in clause.gapped:
         fill(fillers, frame, "subject", phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.described import Described
+from ontology.types import is_a
 
 _SPANNING = frozenset({"since", "until", "after", "before", "depuis", "après", "avant"})
 
@@ -62,16 +63,23 @@ class Openings(Described):
     def _of_session(self, index: int, low: int) -> list[Date]:
         """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""
         for k in range(low + 1, index):
-            if (
-                self.kind(k) == "V"
-                and self.items[k].data.form != "finite"
-                or (self.kind(k) == "V" and self.items[k].data.ambiguous)
-            ):
-                if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self.kind(k - 1) in (",", "E", "W"):
-                    return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
-            elif self.kind(k) == "V":
+            if self.kind(k) != "V":
+                continue
+            if self.items[k].data.form == "finite" and not self.items[k].data.ambiguous:
                 return []
+            if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self._is_meeting(k - 1):
+                return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
         return []
+
+    def _is_meeting(self, index: int) -> bool:
+        """Does a meeting stand at ``index``, or right before the comma there? What has another name is none."""
+        k = index - (self.kind(index) == ",")
+        k = self.open(k) - 1 if self.kind(k) == ")" else k
+        if self.kind(k) != "E":
+            return self.kind(index) in (",", "W")
+        return any(
+            self.kind(j) == "E" and is_a(self.items[j].data.type, "Meeting") for j in range(max(0, k - 4), k + 1)
+        )
 
     def _free(self, index: int) -> bool:
         """A date that belongs to the clause, not to a mention in brackets nor to a relative clause or participle

@@ -227,13 +227,18 @@ class Phrases(Steps):
         phrase = self._dated_list(index) or (
             self.phrase(index, open_list=True) if self.kind(self.skip(index)) == "E" else None
         )
-        if phrase is not None and self.finite(phrase.end) and self.kind(index - 1) == "R":
-            return None  # « dont l'OIM assure … »: a relative clause, no list
+        if phrase is not None and self.kind(index - 1) == "R" and self._said_of(phrase.end):
+            return None  # « dont l'OIM assure … », "which Zambia held in 2021": a relative clause, no list
         if phrase is not None and self.kind(phrase.end) == "P" and self.kind(phrase.end + 1) == "N":
             return None  # "Fiji by accession, …": each tells an event of its own
         if phrase is not None:
             phrase.generic = True
         return phrase
+
+    def _said_of(self, index: int) -> bool:
+        """Does a verb stand at ``index``, and no participle?"""
+        i = self.skip(index)
+        return self.finite(index) or (self.kind(i) == "V" and self.items[i].data.ambiguous)
 
     def _dated_list(self, index: int) -> Phrase | None:
         """ "Chile in 2018, Peru and Cuba in 2019", "Fiji, on 19 September 2017; Japan, on 11 July 2017": each member

@@ -257,13 +257,14 @@ class Subjects(Positions):
         return self.near(k - 1) if stands and self.kind(k) == "P" and self.kind(k - 1) == "E" else None
 
     def _joined_antecedent(self, conjunction: int) -> Phrase | None:
-        """ "…, hosted by Djibouti and whose chair is …": what the relative clause or participle before "and"
-        describes.
-        """
+        """ "…, hosted by Djibouti and whose chair is …": what the clause or participle before "and" describes."""
         for k in range(conjunction - 1, -1, -1):
             if self.kind(k) == "R":
                 return self.antecedent(k)
-            if self.kind(k) == "V" and (self.items[k].data.form == "participle" or self.items[k].data.ambiguous):
+            describes = self.kind(k) == "V" and (
+                self.items[k].data.form == "participle" or self.items[k].data.ambiguous
+            )
+            if describes and not self._relative_opens(k - 1):  # but "which Norway founded and which …"
                 return self.subject(k)
             if self.kind(k) in (";", ":"):
                 return None
