@@ -53,19 +53,20 @@ def _pattern(language: str) -> re.Pattern[str]:
     few = rf"(?:{day},\s+)*"  # « les 26, 27 et 28 »
     alternatives = [
         rf"(?P<d1>{day})\s+(?P<m1>{month})(?:\s+(?P<y1>{_YEAR}))?\s*{until}\s*(?P<d2>{day})\s+(?P<m2>{month})\s+(?P<y2>{_YEAR})\b",
+        rf"(?P<m16>{month})\s+(?P<d16>{day})(?:,?\s+(?P<y16>{_YEAR}),?)?\s*{until}\s*(?P<m17>{month})\s+(?P<d17>{day}),?\s+(?P<y17>{_YEAR})\b",
         rf"(?P<d3>{few}{day}){joint}(?P<d4>{day})\s+(?P<m3>{month})\s+(?P<y3>{_YEAR})\b",
         rf"(?P<d5>{day})\s+(?:of\s+)?(?P<m5>{month}),?\s+(?P<y5>{_YEAR})\b",
         rf"(?P<m6>{month})\s+(?P<d6>{day})(?:(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<d7>{day}))?,\s*(?P<y6>{_YEAR})\b",
         rf"(?P<m8>{month})(?:\s+(?P<y9>{_YEAR}))?\s*(?:to|and|au|à|et|-|–)\s*(?P<m9>{month})\s+(?P<y8>{_YEAR})\b",
         rf"(?P<m10>{month})\s+(?:of\s+)?(?P<y10>{_YEAR})\b",
         rf"(?P<y11>{_YEAR})\s*(?:[-–/]|\bto\b|\bà\b|(?<=between .... )and\b|(?<=entre .... )et\b)\s*(?P<y12>{_YEAR})\b",
-        rf"(?<![\d/.,(-])(?P<y13>{_YEAR})\b(?![/.,]?\d)",
+        rf"(?<![\d/.,(-])(?P<y13>{_YEAR})\b(?![/.,]?\d|-\d\d-\d)",
         rf"(?<=\()(?P<y14>{_YEAR})\b(?=[),;])",
         r"\b(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b",
         rf"(?<![\w/.-])(?P<n1>\d\d?)(?P<dot>[/.])(?P<n2>\d\d?)(?P=dot)(?P<y15>{_YEAR})\b(?![/.-]?\d)",
     ]
     return re.compile(
-        "|".join(rf"(?:{'' if i > 6 else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)),
+        "|".join(rf"(?:{'' if i > 7 else chr(92) + 'b'}{alternative})" for i, alternative in enumerate(alternatives)),
         re.IGNORECASE,
     )
 
@@ -111,7 +112,7 @@ def _apart(date: Date, text: str, language: str) -> Iterator[Date]:
     """
     both = " and " if language == "en" else " et "
     joint = text.find(both, date.start, date.end)
-    between = fold(text[max(0, date.start - 8) : date.start]).endswith(("between ", "entre le ", "entre "))
+    between = fold(text[max(0, date.start - 10) : date.start]).endswith(("between ", "entre le ", "entre "))
     if joint == -1 or date.last is None or len(date.last) < 10 or between or _next_day(date):
         yield date
         return
@@ -230,6 +231,13 @@ def _read(match: re.Match[str], months: dict[str, int]) -> Date | None:
                 end,
                 f"{group['y1'] or group['y2']}-{month('m1')}-{day('d1')}",
                 f"{group['y2']}-{month('m2')}-{day('d2')}",
+            )
+        if group["d16"]:
+            return Date(
+                start,
+                end,
+                f"{group['y16'] or group['y17']}-{month('m16')}-{day('d16')}",
+                f"{group['y17']}-{month('m17')}-{day('d17')}",
             )
         if group["d3"]:
             return Date(

@@ -54,7 +54,8 @@ class Describer:
         if self._is_draft(thing):
             return None
         if is_a(kind, "Office"):
-            return None if thing.bare and self._is_title(thing) else self._office(thing, sentence, language, around)
+            held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
+            return None if held else self._office(thing, sentence, language, around)
         titled = self._titled(thing, language) or self._named_behind(thing, language)
         if titled is not None:
             return titled

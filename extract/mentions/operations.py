@@ -25,6 +25,7 @@ _NAMED = re.compile(
 _PAIRED = re.compile(
     rf"\b(?P<noun>[Oo]p[ée]ration)s (?P<one>{_WORD}(?: {_WORD})*) (?:and|et) (?P<two>{_WORD}(?: {_WORD})*)"
 )
+_NOUN = re.compile(r"^[Oo]p[ée]ration ")
 _LINKS = re.compile(r"(?: (?:of|de|du|des|la|le))+$")
 _FAR = 3  # passages behind its name in which "the operation" still means it
 
@@ -69,6 +70,7 @@ class OperationNames:
     def _named(self, match: re.Match[str], sentence: Sentence, language: str) -> Hit | None:
         quoted = match["quoted"] is not None
         name = match["quoted"] if quoted else _LINKS.sub("", match["name"])
+        name = _NOUN.sub("", name.rstrip(" ,."))  # 'the operation named "Operation Global Chain,"'
         if not name[:1].isupper() or fold(name) in _common():
             return None
         end = match.end() if quoted else match.start("name") + len(name)

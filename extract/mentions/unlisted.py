@@ -89,10 +89,13 @@ class Unlisted:
         """Tells where a name stands right before an office, or right behind one of a body that is told."""
         before = {start for start, _, entity in named if entity.type == "Office"}
         behind = {end for _, end, entity in named if entity.id in self.register.organisations}
+        ends = {start: end for start, end, _ in named}
 
         def beside(start: int, end: int) -> bool:
             apposed = _APPOSED.match(self.text, end)
             then = -1 if apposed is None else apposed.end()
+            if then in ends and self.text[ends[then] : ends[then] + 3] in ("'s ", "’s "):  # "Ms. Diop, IOM's Director"
+                then = ends[then] + 3
             return (start - 2 in behind and self.text[start - 2] == ",") or then in before or then in self._cued
 
         return beside
