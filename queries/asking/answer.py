@@ -21,7 +21,8 @@ from queries.values import Evidence, Node, Value, json_of, plain, text_of
 if TYPE_CHECKING:
     from graph.store import Store
 
-_SHOWN_TIMES = ("year", "date", "start", "period")
+_STEM = 6  # letters of a word that tell it whatever its ending
+_BEFORE = 25  # characters before a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,12 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     itself, or its sentence reports no other. « 168 pays sur les 181 examinés » holds two of countries: no answer."""
 
     topics = [_with_names(store, ways) for ways in reading.topics]
+    nouns = [_with_names(store, ways) for ways in reading.topics if ways not in reading.verbs]
 
     def said(row: Row) -> bool:
         words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
-        return all(_holds(words, ways) for ways in topics)
+        done = all(_holds(words, ways) or _leads_to(row, ways) for ways in reading.verbs)
+        return done and all(_holds(words, ways) for ways in nouns)
 
     sure = [row for row in rows if said(row)]
     if sure or reading.strict:
@@ -126,9 +129,21 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
 
 
 def _holds(words: str, ways: Iterable[str]) -> bool:
-    """Whether a text, folded, holds one of the ways of writing; of a single word its beginning is enough."""
-    folded = (fold(way) for way in ways if not way.startswith("http"))
-    return any((way if " " in way else way[:6]) in words for way in folded)
+    """Whether a text, folded, holds one of the ways of writing; the beginnings of their words are enough."""
+    found = words.split()
+    for way in ways:
+        parts = [] if way.startswith("http") else [part[:_STEM] for part in fold(way).split()]
+        if len(parts) == 1 and parts[0] in words:
+            return True
+        runs = zip(*(found[n:] for n in range(len(parts))), strict=False)
+        if any(all(map(str.startswith, run, parts)) for run in runs):
+            return True
+    return False
+
+
+def _leads_to(row: Row, verb: Iterable[str]) -> bool:
+    """Whether a verb stands right before the number in each sentence: "opened 17 investigations"."""
+    return all(_holds(words[-_BEFORE:], verb) for words in _before_number(row))
 
 
 def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
@@ -140,9 +155,13 @@ def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
     were trained at the request of UNODC"."""
     named = [ways for ways in topics if any(way.startswith("http") for way in ways)]
+    return all(any(_holds(words, ways) for words in _before_number(row)) for ways in named)
+
+
+def _before_number(row: Row) -> list[str]:
+    """What each sentence of a figure says before the number, folded."""
     number = re.sub(r"\D", "", text_of(row.values["value"]))
-    said = [re.split(rf"\b{number[:1]}[\d\s.,]*\b", fold(e.quote), maxsplit=1)[0] for e in row.evidence]
-    return all(any(_holds(words, ways) for words in said) for ways in named)
+    return [re.split(rf"\b{number[:1]}[\d\s.,]*\b", fold(e.quote), maxsplit=1)[0] for e in row.evidence]
 
 
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:

@@ -279,11 +279,13 @@ def _side_by_side(segments: Sequence[Segment]) -> set[int]:
 
 
 def _described(parsed: Parsed) -> set[int]:
-    """Nouns of a type behind an article: "the expert group meeting" is short for a longer name."""
+    """Nouns of a type behind an article or with a capital: "the expert group meeting" is short for a longer name."""
     return {
         at
         for at, segment in enumerate(parsed.segments)
-        if segment.get("type") is not None and at > 0 and parsed.words[segment.first - 1].folded in _ARTICLES
+        if segment.get("type") is not None
+        and at > 0
+        and (parsed.words[segment.first - 1].folded in _ARTICLES or parsed.words[segment.first].raw[0].isupper())
     }
 
 

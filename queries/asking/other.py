@@ -229,6 +229,8 @@ def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Se
     """Readings of "countries in the Group", « organismes du Réseau »: what is in the one thing that is named."""
     if len(names) != 1 or sentence.flags & {"yes", "people"} or sentence.named[0].prep not in ("in", "of"):
         return []
+    if _narrowed(sentence):
+        return []
     type_ = asked.types[0][0]
     found = []
     for hub, kind in vocabulary.content["within"].items():
@@ -249,7 +251,8 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of "Operation Libertad: how many victims?": the number of a thing that counts nothing else."""
     names = [n for p in sentence.named for n in p.names]
     counts = [p for p in sentence.asked if p.ask == "count" and p.topics and not p.types]
-    if len(names) != 1 or len(counts) != 1 or len(sentence.asked) != 1 or sentence.cues or sentence.unknown:
+    rest = sentence.cues or sentence.unknown or _narrowed(sentence)
+    if len(names) != 1 or len(counts) != 1 or len(sentence.asked) != 1 or rest:
         return []
     found = []
     for name, values in vocabulary.content["counted"].items():
@@ -266,7 +269,7 @@ def held(sentence: Sentence) -> list[Reading]:
     """Readings of « ministre de la justice », "Secretary-General?": who holds the post that alone is named."""
     names = [n for p in sentence.named for n in p.names]
     rest = sentence.asked or sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link"}
-    if len(names) != 1 or rest or names[0].types != ("Office",):
+    if len(names) != 1 or rest or names[0].types != ("Office",) or _narrowed(sentence):
         return []
     return [Reading("offices", {"office": tuple(names)}, (Asked("person"),), {}, times=tuple(sentence.times))]
 
@@ -283,11 +286,12 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
     """Readings of "how many …" by the figures that documents report: every word must stand in the figure, or, unless
     ``strict``, in its sentence."""
     counts = [p for p in sentence.asked if p.ask in ("count", "amount")]
-    if len(counts) != 1 or len(sentence.asked) != 1:
+    if len(counts) != 1 or len(sentence.asked) != 1 or _narrowed(sentence):
         return []
     kind = vocabulary.kinds["figures"]
     said = [text for _, text in sentence.unknown]
-    said += [cue.text for cue in sentence.cues if not _is_hollow(vocabulary, cue.text)]
+    verbs = [cue.text for cue in sentence.cues if not _is_hollow(vocabulary, cue.text)]
+    said += verbs
     said += [counts[0].noun] if counts[0].noun else []
     topics = [*counts[0].topics, *(vocabulary.ways(folded(text)) for text in said)]
     places, roles = [], {}
@@ -310,10 +314,16 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
             times=tuple(sentence.times),
             documents=tuple(sentence.documents),
             topics=tuple(topics),
+            verbs=() if strict else tuple(vocabulary.ways(folded(text)) for text in verbs),
             strict=strict,
             score=1.0,
         )
     ]
+
+
+def _narrowed(sentence: Sentence) -> bool:
+    """Whether the question says more of what it asks for than these readings can tell: "in Africa", "paragraph 3"."""
+    return bool(sentence.regions or sentence.columns) or sentence.order in ("first", "last")
 
 
 def _is_hollow(vocabulary: Vocabulary, text: str) -> bool:

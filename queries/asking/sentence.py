@@ -99,7 +99,7 @@ class Parser(Nouns):
         cues = segment.all(*CUES)
         if "type" in classes and not self._is_verb(at, cues) and self._type(at, segment, bool(cues)):
             return
-        for flag in ("list", "about", "link", "how", "happened", "both", "follow"):
+        for flag in ("list", "about", "link", "how", "happened", "both", "follow", "yes"):
             given = segment.all("weak") and sentence.haves  # "did Norway give"
             if flag in classes and (not cues or (flag == "list" and at == 0)) and not given:
                 sentence.flags.add(flag)

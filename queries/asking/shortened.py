@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from graph import iris
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MOST = 12  # things that may all be meant: beyond, the words are too common to name one
 _PEOPLE = ("Person",)  # are called by their last names
 _TWO = 2  # words: a head and what tells it apart
+_FEW, _WAYS = 3, 5  # words that are put into the other language, and ways of each that are tried
 _ROWS = 200  # names that are looked at
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
 _FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
@@ -72,6 +74,9 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     found = _holders(store, content)
     for way in (*vocabulary.ways(folded(raw))[1:], *_in_words(vocabulary, content)):
         found |= _holders(store, way.split())
+    if not found:
+        for way in _translated(vocabulary, content):
+            found |= _holders(store, way)
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
@@ -86,6 +91,16 @@ def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
         if words != list(content):
             found.append(" ".join(words))
     return [*found, *_turned(vocabulary, content)]
+
+
+def _translated(vocabulary: Vocabulary, content: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """« réunion ministérielle » word by word in the other language, adjectives behind their nouns or before:
+    'ministerial meeting'. Nothing where a word of them has no other."""
+    ways = [vocabulary.ways(word)[1:_WAYS] for word in content]
+    if _TWO <= len(content) <= _FEW:
+        for words in product(*ways):
+            yield words
+            yield words[::-1]
 
 
 def _turned(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
