@@ -178,9 +178,9 @@ def name_words(path: Path) -> frozenset[str]:
         return frozenset(word for (folded_,) in rows for word in folded_.split())
 
 
-def with_words(path: Path, words: Sequence[str], limit: int) -> list[Found]:
-    """Entities with a name that holds all of these folded words, the best first; one row for each name."""
-    query = " ".join(f'"{word}"' for word in words)
+def with_words(path: Path, words: Sequence[Sequence[str]], limit: int) -> list[Found]:
+    """Entities with a name that holds one of each group of folded words, the best first; one row for each name."""
+    query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in words)
     with _connect(path) as connection:
         rows = connection.execute(_NAMED, (query, limit)).fetchall() if query else []
     return [Found(*row) for row in rows]

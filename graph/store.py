@@ -145,7 +145,7 @@ class Store(ABC):
         """(IRI, type, folded name) of all names of these entities."""
         return names_of(self.index, iris_)
 
-    def with_words(self, words: Sequence[str], limit: int = 50) -> list[Found]:
+    def with_words(self, words: Sequence[Sequence[str]], limit: int = 50) -> list[Found]:
         """Entities with a name that holds all of these folded words, the best first; one for each name."""
         return with_words(self.index, words, limit)
 

@@ -38,7 +38,7 @@ def cited(store: Store, text: str, *, symbol: bool) -> tuple[str, ...]:
     if not wanted.numbers:
         return ()
     ranked: dict[str, tuple[int, int]] = {}
-    for found in store.with_words([max(wanted.numbers, key=len)], _MOST):
+    for found in store.with_words([[max(wanted.numbers, key=len)]], _MOST):
         parts = _parts(found.name)
         if is_symbol(found.name) and _same_numbers(wanted, parts) and fits(wanted, parts):
             strangeness = _strangeness(wanted.letters, parts.letters)

@@ -76,15 +76,25 @@ def _answer_json(answer: Answer) -> dict[str, object]:
     return value if isinstance(value, dict) else {"value": value}
 
 
-def rows_of(store: Store, vocabulary: Vocabulary, reading: Reading, language: str) -> tuple[list[Row], str]:
-    """The rows that fit a reading, and the SPARQL that found them."""
+Found = dict[str, list[Row]]  # SPARQL that was run -> its rows
+
+
+def rows_of(
+    store: Store, vocabulary: Vocabulary, reading: Reading, language: str, known: Found | None = None
+) -> tuple[list[Row], str]:
+    """The rows that fit a reading, and the SPARQL that found them; what is ``known`` is not run again."""
     text = sparql(store, vocabulary, reading)
-    rows = gathered(store, query_of(reading), store.select(text), language=language)
+    known = {} if known is None else known
+    if text not in known:
+        known[text] = gathered(store, query_of(reading), store.select(text), language=language)
+    rows = known[text]
     if reading.kind == "figures":
         rows = _certain(store, rows, reading)
     if reading.than is not None:
         asked = tuple(Asked(a.column) for a in reading.asked)
-        every, _ = rows_of(store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language)
+        every, _ = rows_of(
+            store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language, known
+        )
         rows = beyond(vocabulary, reading, rows, every)
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
 

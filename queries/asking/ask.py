@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ontology.errors import PalermoError
 from ontology.questions import folded
 from queries.asking import explain, names, other, segments, shortened, spelling
-from queries.asking.answer import Answer, Outcome, answers, rows_of, short_for
+from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
@@ -57,12 +57,14 @@ class Asker:
         self.vocabulary = Vocabulary(store.questions)
         self.last: Reading | None = None
         self.language: str | None = None
+        self._known: Found = {}  # what this question has looked up
 
     def ask(self, question: str, *, follow: bool = False) -> Outcome:
         """The outcome of a question; with ``follow`` it may lean on the one before ("and in 2019?").
 
         Raises QuestionTooLong.
         """
+        self._known = {}
         text = normal(question)
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
@@ -236,7 +238,7 @@ class Asker:
 
     def _answered(self, base: Outcome, reading: Reading) -> Outcome:
         """The outcome of one reading. Where a part of a name was typed, what the facts speak of must be one thing."""
-        rows, text = rows_of(self.store, self.vocabulary, reading, base.language)
+        rows, text = rows_of(self.store, self.vocabulary, reading, base.language, self._known)
         meant = short_for(reading, rows)
         for name, iris in meant:
             if len(set(map(folded, self.store.labels(iris, base.language).values()))) > 1:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph import iris
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _MOST = 12  # things that may all be meant: beyond, the words are too common to name one
 _PEOPLE = ("Person",)  # are called by their last names
 _TWO = 2  # words: a head and what tells it apart
-_FEW, _WAYS = 3, 5  # words that are put into the other language, and ways of each that are tried
 _ROWS = 200  # names that are looked at
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
 _FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
@@ -62,7 +60,7 @@ def longer(store: Store, vocabulary: Vocabulary, name: Name) -> Name | None:
     silent = not any(map(store.spoken_of, name.iris))
     if name.part or not (silent or all("/" in (iris.thing_id(iri) or "") for iri in name.iris)):
         return None
-    found = _holders(store, folded(name.text).split(), without=name.iris)
+    found = _holders(store, [[word] for word in folded(name.text).split()], without=name.iris)
     others = {i: t for i, t in found.items() if silent or t in name.types}
     return _name(others, name.text) if others else None
 
@@ -71,12 +69,12 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     """What these words may be short for, in either language; None where nothing is, or too much."""
     if not content:
         return None
-    found = _holders(store, content)
+    found = _holders(store, [[word] for word in content])
     for way in (*vocabulary.ways(folded(raw))[1:], *_in_words(vocabulary, content)):
-        found |= _holders(store, way.split())
-    if not found:
-        for way in _translated(vocabulary, content):
-            found |= _holders(store, way)
+        found |= _holders(store, [[word] for word in way.split()])
+    translated = [vocabulary.ways(word)[1:] for word in content]
+    if not found and len(content) >= _TWO and all(translated):  # « réunion ministérielle »: 'ministerial meeting'
+        found |= _holders(store, translated) | _holders(store, translated[::-1])
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
@@ -91,16 +89,6 @@ def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
         if words != list(content):
             found.append(" ".join(words))
     return [*found, *_turned(vocabulary, content)]
-
-
-def _translated(vocabulary: Vocabulary, content: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """« réunion ministérielle » word by word in the other language, adjectives behind their nouns or before:
-    'ministerial meeting'. Nothing where a word of them has no other."""
-    ways = [vocabulary.ways(word)[1:_WAYS] for word in content]
-    if _TWO <= len(content) <= _FEW:
-        for words in product(*ways):
-            yield words
-            yield words[::-1]
 
 
 def _turned(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:
@@ -161,8 +149,8 @@ def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collect
     return sorted(spans, key=lambda span: (span[0] - span[1], span))
 
 
-def _holders(store: Store, content: Sequence[str], without: Collection[str] = ()) -> dict[str, str]:
-    """IRI -> type of things of which facts speak and whose name holds these words in this order.
+def _holders(store: Store, content: Sequence[Sequence[str]], without: Collection[str] = ()) -> dict[str, str]:
+    """IRI -> type of things of which facts speak and whose name holds one word of each group, in this order.
 
     A name within another name is what is meant: the Plan, not the Declaration on the Plan. Texts are called by the
     names that they bear only where nothing else is.
@@ -172,7 +160,7 @@ def _holders(store: Store, content: Sequence[str], without: Collection[str] = ()
     for row in store.with_words(content, _ROWS):
         rest = iter(folded(row.name).split())
         named = row.type not in _KINDS_OF_THINGS and row.iri not in without and not _FILE.search(row.name)
-        if named and all(word in rest for word in content):
+        if named and all(any(word in group for word in rest) for group in content):
             names.setdefault(row.iri, []).append(folded(row.name))
             types[row.iri] = row.type
     spoken = [iri for iri in sorted(names) if store.spoken_of(iri)]
