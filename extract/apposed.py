@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.facts import Entity
-from extract.framing.holders import functions, term
+from extract.framing.holders import functions
+from extract.framing.terms import term
 from extract.mentions.heads import is_of_state, is_office_word
 from extract.relations import Roles
 from extract.syntax.clauses import Clause

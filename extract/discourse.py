@@ -8,6 +8,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.framing.fillers import Doing
 from extract.mentions.finder import Found
+from extract.rosters import enrolling
 from extract.syntax.items import Item
 from extract.syntax.rows import Row
 from ontology.types import is_a
@@ -31,7 +32,8 @@ class Discourse:
         self._doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
         self._people: dict[int, Entity] = {}  # passage -> the person that it spoke of last
         self._about: dict[int, Entity] = {}  # passage -> what its last sentence was about
-        self._roster: tuple[int, list[Item]] = (-2, [])  # passage, what opened the list of names in which it stands
+        self._roster: tuple[int, int] = (-2, -2)  # passage, and which one opened the list of names in which it stands
+        self._enrolling: dict[int, Entity] = {}  # passage -> the body whose members are listed below it
 
     def topics(self, passage: int) -> list[Entity]:
         """What the sentences of this passage were about."""
@@ -69,17 +71,25 @@ class Discourse:
 
     def roster_of(self, sentence: Sentence, found: Found) -> list[Item]:
         """What opens the list of people in which the line stands: "appointed five persons to the Board:"."""
-        above, opened = self._roster
+        above, opener = self._roster
         first = found.named[0] if found.named else None
         begins = first is not None and first.start - sentence.start < _BULLET and first.kind == "E"
         named = begins and first is not None and isinstance(first.data, Entity) and first.data.type == "Person"
         if above != sentence.passage - 1 or not named or sentence.end - sentence.start > _NAME_LINE:
             return []
-        self._roster = (sentence.passage, opened)
-        return opened
+        self._roster = (sentence.passage, opener)
+        return self.chapeau.get(opener, [])
+
+    def enrolling(self, sentence: Sentence) -> Entity | None:
+        """The body of which the line lists a member."""
+        parent = self.document.passages[sentence.passage].parent
+        opener = self._roster[1] if self._roster[0] == sentence.passage else parent
+        return self._enrolling.get(opener) if opener is not None and opener != sentence.passage else None
 
     def listed_under(self, sentence: Sentence) -> Entity | None:
         """Of an item, the body that its chapeau is about: "The Board has five members:"."""
+        if (body := self.enrolling(sentence)) is not None:
+            return body
         parent = self.document.passages[sentence.passage].parent
         about = (
             self._about.get(parent)
@@ -96,6 +106,8 @@ class Discourse:
         entities = [mention for mention in found.named if isinstance(mention.data, Entity)]
         text = self.document.text[sentence.start : sentence.end]
         length = len(text.rsplit(" (", 1)[0] if text.endswith(")") else text)  # "Protocol … (as at 31 December 2019)"
+        if len(entities) > 1 and isinstance(entities[0].data, Entity) and entities[0].data.type == "Person":
+            return  # "Farida Akhter (Bangladesh), Chair"
         whole = len(entities) == 1 and entities[0].end - entities[0].start >= 0.6 * length
         if passage.kind in ("heading", "title") or (
             whole and length < 200 and passage.kind in ("paragraph", "frontmatter")
@@ -121,7 +133,9 @@ class Discourse:
         items = line.items
         self.chapeau[sentence.passage] = [*items] if items and items[-1].kind == ":" else []
         if self.chapeau[sentence.passage]:
-            self._roster = (sentence.passage, [*items])
+            self._roster = (sentence.passage, sentence.passage)
+            body = enrolling(line)
+            self._enrolling |= {} if body is None else {sentence.passage: body}
         self._named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
         told = (clause for clause in line.clauses() if clause.verb.data.form == "finite")
         before = [one.subject for one in told if one.subject is not None and one.subject.start < one.index]

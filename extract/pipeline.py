@@ -34,6 +34,7 @@ from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.relations import Roles, cited, titles
+from extract.rosters import enrolled
 from extract.series import later
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
@@ -140,7 +141,7 @@ class _Reading:
             return
         context = Context(
             passage.language,
-            under=self.discourse.under,
+            under=self.discourse.enrolling(sentence) or self.discourse.under,
             country=self.discourse.country,
             meeting_of=self.finder.meeting_of,
             topics=self.discourse.topics(sentence.passage),
@@ -150,7 +151,7 @@ class _Reading:
         )
         self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
-        self._add(sentence, apposed_offices(line))
+        self._add(sentence, [*apposed_offices(line), *enrolled(line, self.discourse.enrolling(sentence))])
         self._add(sentence, programmes(self.document, sentence, found, line, self.discourse.topics(sentence.passage)))
         money = any(number.unit not in ("", "%") for number in numbers)
         self._add_said(sentence, self.attendance.facts(sentence, found, line, context.topics, money=money))
@@ -166,10 +167,9 @@ class _Reading:
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:
         """Who held before or holds after what the paragraph has told of another, and since when."""
-        named = self.discourse.named(sentence.passage)
         for tell in PASSES:
             told = holdings(self.gathered.facts[-_NEAR:], sentence.passage, line)
-            for fact, roles in tell(line, told, named):
+            for fact, roles in tell(line, told, self.discourse.named(sentence.passage)):
                 if fact.roles.items() <= roles.items() and fact in self.gathered.facts:
                     self.gathered.facts.remove(fact)  # told again with its time
                 self._add(sentence, [(fact.kind, roles)])

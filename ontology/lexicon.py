@@ -258,6 +258,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "once",
         "predecessor",
         "successor",
+        "composition",
         "courteous",
         "reminding",
         "undone",

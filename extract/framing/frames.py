@@ -11,11 +11,12 @@ from extract.framing.attitude import asserted, noun_asserted, planned
 from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
-from extract.framing.holders import leaves, posts, term
+from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
 from extract.framing.occasions import occasions
 from extract.framing.resumed import note, resumed, resumes
+from extract.framing.terms import term
 from extract.framing.whose import given
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause

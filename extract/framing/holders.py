@@ -11,7 +11,6 @@ from extract.framing.attitude import asserted
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.pronouns import nearest, owner
-from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
@@ -21,7 +20,6 @@ from ontology.types import is_a
 
 _YET = ("incoming", "future", "prospective", "designate", "possible")
 _OTHER = ("other", "autres")  # "its other members"
-_WHERE = ("of", "in", "at", "to")  # "Commandant of the Academy in Toulon from 2016 to 2018"
 _LISTED = ("members", "ratifications", "participants")  # kinds whose posts many hold: "among its members are …"
 
 
@@ -40,7 +38,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
             _whose(row, index, frame, complete, holder, context)
-            if clause is None and row.kind(end) == ":":
+            if clause is None and (row.kind(end) == ":" or _is_line(row, end)):
                 _heading(frame, complete, row, index, context.under)
             if clause is None and row.kind(index - 1) == "(" and frame.kind == "chairs" and "body" not in complete:
                 fill(complete, frame, "of", _composed(row, index, frame))
@@ -77,37 +75,6 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                 for found in complete.get(frame.slots["holder"][0], ()):
                     found.dates = found.dates or dates
             yield complete, clause
-
-
-def term(row: Row, index: int) -> dict[str, str]:
-    """Start and end of the office that is named up to ``index``: "Deputy Director from 2013 to 2019", « Présidente
-    du Conseil depuis janvier 2022 », "until March 2022".
-    """
-    k = index + 1
-    while row.kind(k) == "P" and row.items[k].data in _WHERE and row.kind(row.skip(k + 1)) == "E":
-        k = row.skip(k + 1) + 1
-    if row.kind(k) == ":" and row.kind(person := row.skip(k + 1)) == "E":
-        return term(row, person)  # "Treasurer: Ms. Berg (Chile), since 2021"
-    if row.kind(k) == "(" and row.kind(k + 1) == "E" and row.kind(k + 2) == ")":
-        k += 3  # the country of the person
-    bracketed = row.kind(k) == "(" and row.kind(k + 1) == "T" and row.kind(k + 2) == ")"
-    if bracketed and row.items[k + 1].data.last is not None:  # "former Chief Prosecutor of Malta (2012–2018)"
-        return {"start": row.items[k + 1].data.first, "end": row.items[k + 1].data.last}
-    k += row.kind(k) == ","  # "Treasurer, since 2021"
-    after = _dated(row, k)
-    if after is None or row.items[k].data in NO_DATE - {"until", "for"}:
-        return {}
-    date = row.items[after].data
-    if row.items[k].data == "until":
-        return {"end": date.last or date.first}
-    return {"start": date.first} | ({"end": date.last} if date.last is not None else {})
-
-
-def _dated(row: Row, index: int) -> int | None:
-    """Where the date stands that the preposition at ``index`` leads: "since 2021", « jusqu'en mars 2022 »."""
-    k = row.skip(index + 1)
-    k = row.skip(k + 1) if row.kind(k) == "P" else k
-    return k if row.kind(index) == "P" and row.kind(k) == "T" else None
 
 
 def phrase_roles(frame: Frame, slot: str, fillers: Fillers) -> bool:
@@ -316,6 +283,13 @@ def _behind_roles(row: Row, index: int) -> int:
             break
         index = row.complements(noun)["end"][0].end
     return index
+
+
+def _is_line(row: Row, end: int) -> bool:
+    """Is the row, behind its last colon, a person with his post: "Farida Akhter (Bangladesh), Chair"?"""
+    start = next((k + 1 for k in range(end - 1, -1, -1) if row.kind(k) == ":"), 0)
+    person = row.kind(start) == "E" and row.items[start].data.type == "Person"
+    return person and row.kind(end) in ("", ";") and all(row.kind(k) != "V" for k in range(start, end))
 
 
 def _heading(frame: Frame, fillers: Fillers, row: Row, index: int, under: Entity | None) -> None:

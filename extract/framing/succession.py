@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from extract.facts import Entity, Fact
 from extract.framing.attitude import real
-from extract.framing.holders import functions, term
+from extract.framing.holders import functions
+from extract.framing.terms import term
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has

@@ -22,6 +22,7 @@ from ontology.lexicon import data
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿœ]{2,}")
 _APPOSED = re.compile(r", (?:the |la |le |l['’])?")
+_BULLET = 4  # characters: "• "
 _CUES = ("chairs", "members", "offices", "founded", "responsibilities")
 
 
@@ -37,6 +38,7 @@ class Unlisted:
         self._common = frozenset(map(fold, set(_SMALL.findall(document.text))))
         self._cues: dict[str, list[int]] = {}
         self._cued: set[int] = set()  # where any of them begins
+        self._person_line = -2  # the last passage that a person begins
 
     def titled(self, sentence: Sentence, language: str) -> list[Hit]:
         """People with a title: "Ms. Ghada Waly"."""
@@ -63,6 +65,8 @@ class Unlisted:
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
             found += [self._person_or_body(person, language) for person in bare]
+        if any(entity.type == "Person" and first - start < _BULLET for first, _, entity in [*named, *found]):
+            self._person_line = sentence.passage
         spans += [(first, last) for first, last, _ in found]
         names = headless.find(self.text, start, end, spans, is_word, language)
         return [*found, *(self._made(span, "Organization", language) for span in names)]
@@ -137,7 +141,16 @@ class Unlisted:
             self._cued.update(self._cues[language])
         cues = self._cues[language]
         first = bisect_left(cues, sentence.start)
-        return (first < len(cues) and cues[first] < sentence.end) or self._is_signature(sentence, language)
+        if first < len(cues) and cues[first] < sentence.end:
+            return True
+        return self._is_signature(sentence, language) or self._is_next(named, sentence)
+
+    def _is_next(self, named: Sequence[Hit], sentence: Sentence) -> bool:
+        """The next line of a list of people: "Ruwan Perera (Sri Lanka)"."""
+        first, end, entity = named[0] if len(named) == 1 else (0, 0, None)
+        bracket = entity is not None and entity.type == "State" and self.text[first - 2 : first] == " ("
+        closed = bracket and self.text[end : sentence.end] in (")", ");", ").")
+        return closed and self._person_line == sentence.passage - 1
 
     def _is_signature(self, sentence: Sentence, language: str) -> bool:
         """A line that holds a name alone, above an office: "Yacine Belkacem / Director"."""

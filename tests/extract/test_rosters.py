@@ -1,0 +1,40 @@
+"""Lists of people below what they make up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+PEOPLE = "\n\n   Anna Berg (Norway), Chair\n   Luis Rojas (Chile), Vice-Chair\n   Jan Petit (Belgium)\n"
+TITLED = "\n\n• Mme Anna Berg (Norvège), Présidente\n• M. Luis Rojas (Chili)\n• M. Jan Petit (Belgique)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Committee on Ports has the following composition:" + PEOPLE, "Committee on Ports"),
+        ("The Committee on Ports is composed as follows:" + PEOPLE, "Committee on Ports"),
+        ("The members of the Committee on Ports are:" + PEOPLE, "Committee on Ports"),
+        ("The Secretary-General appointed three people to the Committee on Ports:" + PEOPLE, "Committee on Ports"),
+        ("Le Comité de suivi est ainsi composé :" + TITLED, "Comité de suivi"),
+        ("Le Secrétaire général a nommé les experts ci-après au Comité de suivi :" + TITLED, "Comité de suivi"),
+    ],
+)
+def test_who_is_listed_is_a_member(text: str, body: str) -> None:
+    names = ["Anna Berg", "Jan Petit", "Luis Rojas"]
+    assert said(facts_of("members", text), "body", "member") == [(body, name) for name in names]
+    assert (body, "Anna Berg") in said(facts_of("chairs", text), "body", "chair")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee on Ports thanked the following members of the Secretariat:" + PEOPLE,
+        "The Committee on Ports would be composed as follows:" + PEOPLE,
+        "The Committee on Ports heard the following speakers:" + PEOPLE,
+        "Le Comité de suivi n'a pas nommé les personnes ci-après au Groupe de travail :" + TITLED,
+    ],
+)
+def test_who_is_listed_otherwise_is_none(text: str) -> None:
+    assert facts_of("members", text) == []
