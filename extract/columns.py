@@ -73,14 +73,25 @@ def _without_columns(lines: Sequence[Line]) -> list[Line]:
     'Conference of the Parties to the      Distr.: General' / 'United Nations Convention      9 November 2021'
     """
     for first, line in enumerate(lines[:TOP]):
+        mark = find_mark(line.text)
+        if mark is not None and mark.kind == "number" and mark.value == "1":
+            break  # the text has begun
         cells = cells_of(line)
         if len(cells) == 2 and cells[1].indent >= LEFT and any(is_own_line(cell.text) for cell in cells):
+            first = _top(lines, first, cells[1].indent)
             end, left, right = _columns(lines, first, cells[1].indent)
             rest = list(lines[end:])
             if rest:
                 rest[0] = replace(rest[0], gap=max(rest[0].gap, APART))
             return [*lines[:first], *left, *right, *rest]
     return list(lines)
+
+
+def _top(lines: Sequence[Line], first: int, edge: int) -> int:
+    """The first of the lines right above line ``first`` that are set in the same two columns."""
+    while first > 0 and len(above := cells_of(lines[first - 1])) == 2 and abs(above[1].indent - edge) <= SLACK:
+        first -= 1
+    return first
 
 
 def _columns(lines: Sequence[Line], first: int, edge: int) -> tuple[int, list[Line], list[Line]]:
@@ -163,6 +174,8 @@ def _has_leader(words: str) -> bool:
 
 def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
     """The rows of the table whose first row with several cells is line ``first`` (none if none is), and its end."""
+    if len(cells_of(lines[first])) == 1:
+        return [], first  # "II.   Documents before the meeting"
     rows: list[list[Line]] = []
     loose: list[Line] = []  # lines with one cell since the last row
     end = i = first

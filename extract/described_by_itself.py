@@ -14,7 +14,7 @@ from ontology.fold import fold, key
 from ontology.types import is_a
 
 _TEXT = ("title", "type", "date", "session")
-NEAR = 800  # characters from what is stated first
+NEAR = 800  # characters from what stands first
 _ACTORS = ("author", "publisher")
 _SPOKEN = ("statement", "speech", "message", "note-verbale")
 _MISSION = re.compile(r"(?:permanent mission of|mission permanente d)", re.IGNORECASE)
@@ -28,14 +28,26 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         roles: dict[str, Entity | str | int | float] = {"document": own}
         roles.update({name: stated[name].value for name in _TEXT if name in stated})
         roles.update({name: _actor(document, stated[name].value, part) for name in _ACTORS if name in stated})
+        if "author" in roles and (organ := _adopter(document)) is not None:
+            roles["author"] = organ
         if len(roles) == 1:
             continue
         if len(document.parts) > 1 or "title" in roles:
             roles["language"] = part.language
         spans = [(value.start, value.end) for name, value in stated.items() if name in roles]
-        near = [span for span in spans if abs(span[0] - spans[0][0]) <= NEAR]  # not a signature at the foot
+        near = [span for span in spans if span[0] - min(spans)[0] <= NEAR]  # not a signature at the foot
         start, end = min(first for first, _ in near), max(last for _, last in near)
         yield Fact("documents", roles, start, end, _passage(document, start))
+
+
+def _adopter(document: Document) -> Entity | None:
+    """The organ whose resolution the document is by its symbol: « La Conférence des Parties » of CTOC/COP/RES/11/4."""
+    from extract.mentions.known import authority
+    from extract.mentions.symbols import parse
+
+    found = parse(document.symbol.value) if document.symbol is not None else None
+    adopted = found is not None and found.type in ("Resolution", "Decision") and found.organ is not None
+    return authority(str(found.organ)) if found is not None and adopted else None
 
 
 def authors(document: Document, described: Iterable[Fact]) -> tuple[tuple[int, int, Entity], ...]:

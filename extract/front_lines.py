@@ -14,6 +14,7 @@ from extract.joining import ends
 from extract.letterhead import is_address, is_salutation, label_of
 from extract.masthead import (
     SIGNS,
+    is_dated_series,
     is_open,
     is_organ,
     is_own_symbol,
@@ -143,6 +144,9 @@ class LineReader:
         if self.kind is None:
             self.kind = Kind(Line(i, words), kind, author)
         self.front.state("type", kind, block.start, block.end)
+        symbol = re.search(SYMBOL_PATTERN, words)
+        if symbol is not None and is_own_symbol(symbol.group()):  # "Circular No. TO/C/2024/03"
+            self.front.state("symbol", symbol.group(), block.start + symbol.start(), block.start + symbol.end())
         if author:
             self._author(*(block.start + at for at in match.span(1)))
         if kind in ADOPTED:
@@ -176,6 +180,8 @@ class LineReader:
             rest = re.sub(SYMBOL_PATTERN, " ", words)  # 'A/74/590–S/2019/920'
         rest, found_date = self._take_date(block, rest)
         folded, distributed = without_distribution(wording.fold(rest).strip(SIGNS))
+        if symbol is not None and is_dated_series(symbol.group()) and folded.strip(" .") in wording.words("references"):
+            folded = ""  # « Réf. : BCJ/TRT/C.14/2022 »
         part = masthead_part(folded) if folded else None
         if folded and part is None:
             folded = without_language(folded)
@@ -276,7 +282,7 @@ class LineReader:
             or folded in wording.words("contents")
             or folded in wording.words("annexes")
             or folded.strip("[]()* ") in wording.words("delivery")
-            or label_of(folded) in wording.words("labels")
+            or (label_of(folded) or "").rstrip(".") in wording.words("labels")
             or is_address(words)
             or re.search(r"\(\s?\d+(?:[.,]\d+)? ?[kmg][bo]\)$", folded) is not None
             or is_author_line(words)

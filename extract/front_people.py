@@ -110,9 +110,15 @@ def signature(lines: list[str]) -> tuple[int, int, int] | None:
     for k, words in enumerate(lines):
         following = lines[k + 1] if k + 1 < len(lines) else ""
         name, comma, office = words.partition(",")
-        if is_name(words) and (is_office(following) or (comma and is_office(office))):
+        if is_name(words) and (_begins_office(following) or (comma and is_office(office))):
             return k, 0, len(name)
     return None
+
+
+def _begins_office(words: str) -> bool:
+    """« Rapporteuse chargée du suivi … », "The Head of the Section": however long it is."""
+    parts = wording.fold(words).split()
+    return is_office(words) or bool(parts) and parts[0] in wording.words("letterhead_offices")
 
 
 def is_author_line(words: str) -> bool:

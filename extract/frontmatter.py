@@ -213,6 +213,7 @@ class FrontReader(LineReader):
             ("symbol", True, [(s.value, s.start) for s in [stated.get("symbol")] if s is not None]),
             ("title", True, [(s.value, s.start) for s in [stated.get("title")] if s is not None]),
             ("body", False, body),
+            ("foot", False, [(self.words(i), self.blocks[i].start) for i in self._foot(12)]),
         ]
         for where, whole, places in sources:
             for kind, rule_where, pattern, author in wording.type_rules():

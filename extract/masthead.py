@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from extract import wording
-from extract.dates import date_pattern
+from extract.dates import date_pattern, is_dateline
 from extract.symbols import SYMBOL_PATTERN
 
 LONGEST = 200  # characters
 QUOTES = '“«"„ '
+_DATED_SERIES = re.compile(r"[A-Z]{2,}/(?:[A-Z]+(?:\.\d+)?/)+(?:(?:19|20)\d\d/\d+|(?:C\.)?\d+/(?:19|20)\d\d)")
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # "C I R C U L A R"
 SIGNS = " ,:()–-*|"
 
 
@@ -25,9 +27,11 @@ def masthead_part(folded: str) -> tuple[str, re.Match[str]] | None:
 
 def line_type(lower: str) -> tuple[str, re.Match[str], bool] | None:
     """(type, match, whether group 1 is the author) of a line that says what the document is: 'report of the …'."""
+    spaced = _SPACED.fullmatch(lower) is not None
+    said = lower.replace(" ", "") if spaced else lower.rstrip("* ")
     for kind, where, pattern, author in wording.type_rules():
-        if where == "line":
-            match = pattern.fullmatch(lower.rstrip("* "))
+        if where == "line" and not (author and spaced):
+            match = pattern.fullmatch(said)
             if match is not None:
                 return kind, match, author
     return None
@@ -54,7 +58,12 @@ def is_own_line(words: str) -> bool:
     dateless = date_pattern().sub(" ", bare).strip(SIGNS)
     if dateless == wording.fold(words).strip(SIGNS):
         return False
-    return not dateless or masthead_part(dateless) is not None or (distributed and len(dateless) < 40)
+    return (
+        not dateless
+        or (words[0].isalpha() and is_dateline(words))
+        or masthead_part(dateless) is not None
+        or (distributed and len(dateless) < 40)
+    )
 
 
 def is_open(folded: str) -> bool:
@@ -77,12 +86,21 @@ def without_language(folded: str) -> str:
 
 
 def is_own_symbol(symbol: str) -> bool:
-    """Whether ``symbol`` is of a series of the United Nations: not 'NV/2020/118', which a mission gave its note."""
+    """Whether ``symbol`` is of a series of the United Nations, or of one with year and number: 'COI/TEH/2023/4'; not
+    'NV/2020/118', which a mission gave its note.
+    """
     from extract.mentions.symbols import find
 
-    return symbol.split("/")[0].casefold() in wording.words("press_series") or any(
-        found.start == 0 for found in find(symbol)
-    )
+    series = symbol.split("/")[0].casefold()
+    if series in wording.words("press_series") or any(found.start == 0 for found in find(symbol)):
+        return True
+    return is_dated_series(symbol)
+
+
+def is_dated_series(symbol: str) -> bool:
+    """Whether ``symbol`` is of a series that counts by the year: 'COI/TEH/2023/4', 'BCJ/TRT/C.14/2022'."""
+    own = symbol.split("/")[0].casefold() not in wording.words("notes_series")
+    return own and _DATED_SERIES.fullmatch(symbol) is not None
 
 
 def is_organ(words: str) -> bool:

@@ -124,7 +124,7 @@ class _Reader:
         if above < 0 or state.passages[above].kind != "table":
             captioned = above >= 0 and state.passages[above].kind == "paragraph" and self._unterminated(i - 1)
             state.table = above if captioned else None
-        index = self._add(i, "table", parent=state.table)
+        index = self._add(i, "table", label=state.number, parent=state.table)
         if header:
             state.table = index
 

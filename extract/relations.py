@@ -30,6 +30,7 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORK = re.compile(r"\b(?:its|his|her|son|sa|leur) (?:\w+ )?(?P<noun>report|note|letter|rapport|lettre)$")
+_NEAR_START = 16  # characters of a place before it: "Issyk-Kul Regional Action Plan"
 _NEAR = 40  # characters before the author within which "the report of" stands
 _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "letter", "lettre": "letter"}
 
@@ -55,9 +56,10 @@ def cited(
     """Citations, once for each paragraph and instrument."""
     paragraph = document.passages[sentence.passage].label or ""
     own = finder.self_entity
+    titled = _titling(document, sentence, found)
     for entity in _instruments(found):
-        if entity.id.startswith(own.id + "/"):
-            continue  # « les plans d'action nationaux »: described, not named
+        if entity.id.startswith(own.id + "/") or entity.id == titled:
+            continue  # « les plans d'action nationaux »: described, not named; the document's own title
         place: tuple[str, int | str] = (entity.id, paragraph)
         if entity.id != own.id and place not in seen:
             seen.add(place)
@@ -77,6 +79,16 @@ def cited(
                     and inner.id != mention.data.id
                 ):
                     yield "instrument-links", {"instrument": mention.data, "relation": "implements", "other": inner}
+
+
+def _titling(document: Document, sentence: Sentence, found: Found) -> str | None:
+    """What the title of the document opens with, where no list knows it: it is the document itself."""
+    if document.passages[sentence.passage].kind not in ("title", "frontmatter"):
+        return None
+    first = next((m for m in found.named if isinstance(m.data, Entity) and is_a(m.data.type, "Instrument")), None)
+    if first is None or first.data.id in records() or first.data.type in ("Resolution", "Decision", "Document"):
+        return None
+    return first.data.id if first.start - sentence.start < _NEAR_START else None
 
 
 def _only_relates(finder: Finder, outer: Entity) -> bool:

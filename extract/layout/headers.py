@@ -79,6 +79,15 @@ def planned(caption: str, language: str) -> bool:
     return any(f" {phrase} " in f" {folded} " for phrase in _planned(language) if " " in phrase)
 
 
+@cache
+def written_by(language: str) -> re.Pattern[str]:
+    """What follows a title in a list of documents: ": note by the Secretariat", « : étude établie par l'OIM »."""
+    papers = "|".join(map(re.escape, data("words")[language]["papers"]))
+    by, of, article = ("by", "of|by", "the ") if language == "en" else ("par", "de|du", "la |le |l['’]")
+    led = rf"(?:[^:;,()]*? (?:{by})| (?:{of})) (?:{article})?"
+    return re.compile(rf" ?: (?:{papers})\b{led}(?P<author>[^:;,()]+)$")
+
+
 def announces(words: str, language: str) -> bool:
     """ "The table below shows …", « Les contributions ci-après … »: do the words speak of the table below them?"""
     return not frozenset(map(fold, data("tables")["announcing"][language])).isdisjoint(_WORD.findall(fold(words)))

@@ -143,15 +143,15 @@ class Layout:
         top = parent if parent is not None and passages[parent].kind == "table" else self._first_row(index)
         top = self._tops.get(top, top)
         if top not in self._headers or (top != index and self._is_header(cells, row)):  # a table right below another
-            headless = self._is_vertical(index) or self._roster(cells, row) is not None or self._is_amount(cells)
+            headless = self._is_vertical(index) or self._headless(cells, row) is not None or self._is_amount(cells)
             self._headers[index] = [] if headless else self._columns(cells, row)
             self._tops[top] = index
             top, self._section = index, ""
         columns = self._headers[top]
         if columns and top != index:
             yield from self._stated(sentence, row, columns, cells, top)
-        elif not columns and (roster := self._roster(cells, row)) is not None:
-            record = Record(*roster, self._owner, self._only, row.language)
+        elif not columns and (told := self._headless(cells, row)) is not None:
+            record = Record(*told, self._owner, self._only, row.language)
             yield from (self._said(kind, roles, sentence) for kind, roles, _ in shapes.facts(record, self.cells))
         elif not columns and self._is_amount(cells):
             announced = [Column(frozenset({"organization", "state"})), Column(frozenset({"amount"}))]
@@ -206,6 +206,23 @@ class Layout:
         """ "Kenya ; 60,000": a name and a number, in a row that no header explains."""
         number = self.cells.numbers.whole(cells[-1].start, cells[-1].end, cells[-1].language)
         return len(cells) == 2 and number is not None and number.unit != "%"
+
+    def _headless(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]] | None:
+        """What the cells of a row are that says so itself."""
+        return self._roster(cells, row) or self._paper(cells, row)
+
+    def _paper(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]] | None:
+        """A symbol and the title of the document, in a list of what lay before a meeting; who wrote it may follow:
+        « A/AC.1/3 ; Les filières : note du Secrétariat ».
+        """
+        items = cells[0].items
+        if len(cells) != 2 or len(items) != 1 or items[0].kind != "E" or items[0].data.type != "Document":
+            return None
+        written = headers.written_by(row.language).search(self.document.text, cells[1].start, cells[1].end)
+        end, author = (written.start(), written.start("author")) if written is not None else (cells[1].end,) * 2
+        parts = [(cells[1].start, end), (author, cells[1].end)]
+        columns = [Column(frozenset({sort})) for sort in ("symbol", "title", "author")]
+        return columns, [cells[0], *(cell(self.document, row, first, last) for first, last in parts)]
 
     def _roster(self, cells: list[Cell], row: Row) -> tuple[list[Column], list[Cell]] | None:
         """A name and an office, in a row that no header explains; "Treasurer, since 2021" tells when, too."""

@@ -82,7 +82,8 @@ def facts(record: Record, cells: Cells) -> Iterator[Made]:
     if record.cells and not record.labelled and is_sum(record.cells[0].text, record.language):
         return
     free = set(data("tables")["words"])
-    if any(
+    paper = any("symbol" in column.sorts for column in record.columns)  # "Provisional agenda" is there
+    if not paper and any(
         is_doubted(cell, free=bool(column.sorts & free))
         for column, cell in zip(record.columns, record.cells, strict=True)
     ):

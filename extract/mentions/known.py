@@ -35,7 +35,8 @@ class Known:
         self.folded = folded
         self.text = text = document.text
         hits: list[Hit] = [(start, end, authority(record)) for start, end, record in names.find(text, folded)]
-        cited = symbols.find(text, own=symbols.organ_of(document.id))
+        series = symbols.series_of(document.id) if document.symbol is not None else ""
+        cited = symbols.find(text, own=symbols.organ_of(document.id), series=series)
         hits += [(found.start, found.end, Entity(found.id, found.type)) for found in cited]
         hits += [(start, end, own) for start, end, _ in _self_phrases().find(folded)]
         hits += targets.find(folded)

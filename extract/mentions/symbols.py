@@ -40,14 +40,21 @@ def _others() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
 
 
 @cache
-def _symbol() -> re.Pattern[str]:
-    bodies = "|".join(
-        re.escape(body) for body in sorted(data("symbols")["bodies"], key=lambda body: (-len(body), body))
-    )
+def _symbol(series: str = "") -> re.Pattern[str]:
+    known = [*data("symbols")["bodies"], *([series] if series else ())]
+    bodies = "|".join(re.escape(body) for body in sorted(known, key=lambda body: (-len(body), body)))
     others = "|".join(f"(?:{entry['form']})(?![\\w/])(?:\\s\\(\\d{{4}}\\))?" for _, entry in _others())
     return re.compile(
         rf"(?<![\w/.:-])(?:{others}|(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?)"
     )
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """A symbol of a series that no list knows, told by the noun before it: "circular TO/C/2024/02"."""
+    words = "|".join(map(re.escape, data("symbols")["words"]["paper"]))
+    number = r"(?:n[o°º]\.? ?|No\. )?"
+    return re.compile(rf"\b(?i:{words}) {number}(?P<symbol>[A-Z]{{2,}}(?:/[A-Z0-9][A-Z0-9.-]*)+(?<=\d))(?![\w/])")
 
 
 @cache
@@ -68,19 +75,31 @@ def _organs() -> tuple[tuple[str, dict[str, Any]], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def find(text: str, *, own: str | None = None, start: int = 0, end: int | None = None) -> Iterator[Citation]:
-    """Citations in ``text[start:end]`` in their order. ``own`` is the authority id of the organ whose document this is.
+def find(
+    text: str, *, own: str | None = None, series: str = "", start: int = 0, end: int | None = None
+) -> Iterator[Citation]:
+    """Citations in ``text[start:end]`` in their order. ``own`` is the authority id of the organ whose document this is,
+    ``series`` the first part of its symbol.
 
     A number whose organ is not certain ("resolution 12/3" with nothing beside it) is left alone.
     """
     last = len(text) if end is None else end
     found = [citation for match in _cited().finditer(text, start, last) for citation in _resolutions(text, match, own)]
     taken = [(citation.start, citation.end) for citation in found]
-    for match in _symbol().finditer(text, start, last):
+    for match in _paper().finditer(text, start, last):
+        if not _symbol(series).match(text, match.start("symbol")):
+            found.append(Citation(*match.span("symbol"), canonical(match["symbol"]), "Document", None))
+    for match in _symbol(series).finditer(text, start, last):
         stripped = match.group().rstrip(".-")
         if not any(first < match.end() and match.start() < final for first, final in taken):
             found.append(_document(match.start(), match.start() + len(stripped), stripped))
     return iter(sorted(found, key=lambda citation: citation.start))
+
+
+def series_of(symbol: str) -> str:
+    """The first part of a symbol: 'COI' for 'COI/TEH/2023/4', '' where that is none."""
+    first, slash, _ = symbol.partition("/")
+    return first if slash and re.fullmatch(r"[A-Z]{2,}[\w.]*", first) else ""
 
 
 def organ_of(symbol: str) -> str | None:

@@ -271,3 +271,69 @@ def test_names_of_people() -> None:
 def test_part_has_the_language_of_its_text() -> None:
     part: Part = read("Communiqué de presse\n\nDes enfants libérés" + TEXTE).parts[0]
     assert part.language == "fr"
+
+
+def test_a_circular_with_its_number_subject_and_columns() -> None:
+    head = """COUNCIL FOR PORTS IN THE SOUTHERN SEAS
+Treaty Office
+
+Circular No. PS/T/2021/07
+Suva, 9 March 2021
+
+To: Permanent missions
+Subject: Status of treaties kept by the Treaty Office
+         as at 1 March 2021
+
+1. The Treaty Office presents its compliments to the permanent missions."""
+    found = stated(head + TEXT)
+    assert found["symbol"] == "PS/T/2021/07"
+    assert found["title"] == "Status of treaties kept by the Treaty Office as at 1 March 2021"
+    assert (found["type"], found["date"]) == ("circular", "2021-03-09")
+
+
+def test_une_circulaire_en_deux_colonnes() -> None:
+    head = """CONSEIL DES PORTS                                   Bureau des affaires juridiques
+Secrétariat                                         Section des traités
+
+Réf. : CDP/TRT/C.4/2021                             Dakar, le 9 mars 2021
+
+                           C I R C U L A I R E
+
+             État des signatures au 1er mars 2021
+
+1.  La Section des traités présente ses compliments aux missions permanentes."""
+    found = stated(head + TEXTE)
+    assert (found["symbol"], found["title"]) == ("CDP/TRT/C.4/2021", "État des signatures au 1er mars 2021")
+    assert (found["type"], found["date"]) == ("circular", "2021-03-09")
+
+
+def test_a_letter_is_known_by_how_it_closes() -> None:
+    text = "3 May 2021\n\nExcellency,\n\nThank you for your reply on shelters, which came last week.\n\nAccept, Excellency, the assurances of my highest consideration.\n\n(Signed) Edda Birkeland\n"
+    found = stated(text)
+    assert (found["type"], found["author"]) == ("letter", "Edda Birkeland")
+
+
+def test_documents_that_lay_before_a_meeting() -> None:
+    lines = """REPORT OF THE MEETING ON PORTS
+
+I.   Opening
+
+1.   The meeting on ports was held in Suva on 9 March 2021. It was opened by the Mayor of the city.
+
+2.   Experts from Fiji, Samoa and Tonga attended the meeting, and the Mayor of Suva spoke to them at length.
+
+II.   Documents
+
+3.   The meeting had before it the following:
+
+     UNODC/EGM.PRT/2021/1     Provisional agenda
+
+     UNODC/EGM.PRT/2021/2     Crews without pay: note prepared by IOM
+
+4.   The meeting closed on the same day."""
+    found = [fact for fact in extract(read(lines)).facts if fact.kind == "documents" and "type" not in fact.roles]
+    told = {fact.roles["document"].id: fact.roles for fact in found if isinstance(fact.roles["document"], Entity)}
+    assert told["UNODC/EGM.PRT/2021/1"]["title"] == "Provisional agenda"
+    author = told["UNODC/EGM.PRT/2021/2"]["author"]
+    assert told["UNODC/EGM.PRT/2021/2"]["title"] == "Crews without pay"
+    assert isinstance(author, Entity) and author.id == "IOM"
