@@ -86,9 +86,11 @@ def find(
     last = len(text) if end is None else end
     found = [citation for match in _cited().finditer(text, start, last) for citation in _resolutions(text, match, own)]
     taken = [(citation.start, citation.end) for citation in found]
-    for match in _paper().finditer(text, start, last):
-        if not _symbol(series).match(text, match.start("symbol")):
-            found.append(Citation(*match.span("symbol"), canonical(match["symbol"]), "Document", None))
+    found += [
+        Citation(*match.span("symbol"), canonical(match["symbol"]), "Document", None)
+        for match in _paper().finditer(text, start, last)
+        if not _symbol(series).match(text, match.start("symbol"))
+    ]
     for match in _symbol(series).finditer(text, start, last):
         stripped = match.group().rstrip(".-")
         if not any(first < match.end() and match.start() < final for first, final in taken):
