@@ -303,7 +303,10 @@ Réf. : CDP/TRT/C.4/2021                             Dakar, le 9 mars 2021
 
 1.  La Section des traités présente ses compliments aux missions permanentes."""
     found = stated(head + TEXTE)
-    assert (found["symbol"], found["title"]) == ("CDP/TRT/C.4/2021", "État des signatures et des ratifications des traités des ports au 1er mars 2021")
+    assert (found["symbol"], found["title"]) == (
+        "CDP/TRT/C.4/2021",
+        "État des signatures et des ratifications des traités des ports au 1er mars 2021",
+    )
     assert (found["type"], found["date"]) == ("circular", "2021-03-09")
 
 
