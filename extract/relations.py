@@ -85,10 +85,13 @@ def _titling(document: Document, sentence: Sentence, found: Found) -> str | None
     """What the title of the document opens with, where no list knows it: it is the document itself."""
     if document.passages[sentence.passage].kind not in ("title", "frontmatter"):
         return None
-    first = next((m for m in found.named if isinstance(m.data, Entity) and is_a(m.data.type, "Instrument")), None)
-    if first is None or first.data.id in records() or first.data.type in ("Resolution", "Decision", "Document"):
-        return None
-    return first.data.id if first.start - sentence.start < _NEAR_START else None
+    for mention in found.named:
+        thing = mention.data
+        if isinstance(thing, Entity) and is_a(thing.type, "Instrument"):
+            numbered = thing.id in records() or thing.type in ("Resolution", "Decision", "Document")
+            opens = mention.start - sentence.start < _NEAR_START
+            return thing.id if opens and not numbered else None
+    return None
 
 
 def _only_relates(finder: Finder, outer: Entity) -> bool:
