@@ -14,6 +14,7 @@ from extract.facts import Entity
 from extract.mentions import dates
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder
+from extract.mentions.works import is_title
 from extract.relations import Roles
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -26,17 +27,25 @@ _TITLE = re.compile(
     r"(?:\s\((?P<inside>[^()]{4,90})\)|,\s(?P<place>[A-ZÀ-Ý][\w .-]{2,30},\s)(?P<year>(?:19|20)\d\d)(?!\d))"
 )
 _TITLE_FIRST = re.compile(
-    r"(?:[-–•*]\s)?(?:[“«\"]\s?(?P<quoted>[^“”«»\"]{6,200}?)\s?,?[”»\"]|(?P<plain>[A-ZÀ-Ý][^“”«»\".;]{3,80}:\s[^“”«»\".;,]{6,160}))"
-    r"[,.]\s(?=[A-ZÀ-Ý])"
+    r"(?:[-–•*]\s)?(?:[“«\"]\s?(?P<quoted>[^“”«»\"]{6,200}?)\s?,?[”»\"]|(?P<plain>[A-ZÀ-Ý][^“”«»\".;]{3,80}:\s[^“”«»\".;,]{6,160})"
+    r"|(?P<bare>[A-ZÀ-Ý][^“”«»\".;:]{12,160}))[,.]\s(?=[A-ZÀ-Ý])"
 )
-_TAIL = re.compile(r"(?:, [A-ZÀ-Ý][\w -]{2,20})?,? \(?(?:[^\W\d]+ )?(?:19|20)\d\d\)?\.?")
+_TAIL = re.compile(
+    r"(?: \([A-ZÀ-Ý][\w -]{1,12}\))?(?:, [\w -]{2,40})?,? \(?(?:(?:\d\d? )?[^\W\d]+ )?(?:19|20)\d\d\)?(?=\.|$)"
+)
+_LONGEST = 200  # characters of the line that says who published it
 _SYMBOL = re.compile(r"\b[A-Z]+/\w")
 
 
 def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
     """The works that the sentence cites as references do, with their authors and years."""
     language = document.passages[sentence.passage].language
-    yield from _title_first(document.text, finder, sentence, language)
+    passage = document.passages[sentence.passage]
+    if sentence.start <= max(passage.start, passage.body or 0):
+        yield from _title_first(
+            document.text, finder, sentence.start, passage.end, language, listed=passage.kind == "item"
+        )
+        yield from _imprint(document, finder, sentence, language)
     for start, end in _entries(document.text, sentence, language):
         authors, after = _authors(document.text, finder, start, end)
         match = _TITLE.match(document.text, after, end) if authors else None
@@ -50,18 +59,41 @@ def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterat
             yield "publications", {"title": title, "publisher": author, "date": when}
 
 
-def _title_first(text: str, finder: Finder, sentence: Sentence, language: str) -> Iterator[tuple[str, Roles]]:
-    """ "“Locked In: Workers at Sea”, Human Rights Watch, September 2020": a line that is nothing else."""
-    match = _TITLE_FIRST.match(text, sentence.start, sentence.end)
-    if match is None:
+def _title_first(
+    text: str, finder: Finder, start: int, end: int, language: str, *, listed: bool
+) -> Iterator[tuple[str, Roles]]:
+    """ "“Locked In: Workers at Sea”, Human Rights Watch, September 2020": how an item or a paragraph begins."""
+    match = _TITLE_FIRST.match(text, start, end)
+    if match is None or (match["bare"] is not None and not (listed or is_title(match["bare"], long_too=False))):
         return
-    authors, after = _authors(text, finder, match.end(), sentence.end)
-    tail = _TAIL.fullmatch(text, after, sentence.end) if authors else None
-    found = [*dates.find(text, language, after, sentence.end)] if tail is not None else []
+    authors, after = _authors(text, finder, match.end(), end)
+    tail = _TAIL.match(text, after, end) if authors else None
+    found = [*dates.find(text, language, after, tail.end())] if tail is not None else []
     if len(found) == 1:
         for author in authors:
-            title = finder.work(match["quoted"] or match["plain"], language)
+            title = finder.work(match["quoted"] or match["plain"] or match["bare"], language)
             yield "publications", {"title": title, "publisher": author, "date": found[0].first}
+
+
+def _imprint(document: Document, finder: Finder, sentence: Sentence, language: str) -> Iterator[tuple[str, Roles]]:
+    """ "Published by UNODC in April 2021." below a heading: who published what the heading names, and when."""
+    above = document.passages[sentence.passage - 1] if sentence.passage else None
+    if above is None or above.kind != "heading" or sentence.end - sentence.start > _LONGEST:
+        return
+    heading, text = document.text[above.start : above.end], document.text
+    if " " not in heading or _imprinted(language).match(finder.folded, sentence.start, sentence.end) is None:
+        return
+    names = finder.names_in(sentence.start, sentence.end)
+    publishers = list({entity.id: entity for _, _, entity in names if _author(entity)}.values())
+    found = [*dates.find(text, language, sentence.start, sentence.end)]
+    for publisher in publishers if len(found) < 2 else ():
+        roles: Roles = {"title": finder.work(heading, language), "publisher": publisher}
+        yield "publications", roles | ({"date": found[0].first} if found else {})
+
+
+@cache
+def _imprinted(language: str) -> re.Pattern[str]:
+    return re.compile(str(data("works")[language]["imprint"]))
 
 
 def _entries(text: str, sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:

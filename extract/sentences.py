@@ -9,6 +9,7 @@ from functools import cache
 from extract import wording
 
 Span = tuple[int, int]
+_CLOSES = re.compile(r"[^.?!“«”»]{0,100}[”»](?!,? [a-z]+ (?:said|says|told))")
 
 
 @cache
@@ -61,6 +62,8 @@ def _ends(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_end(text: str, begun: int, match: re.Match[str]) -> bool:
     if match.group("more")[:3] == "..." and text[match.end() - 2 : match.end() - 1] == ".":
         return False  # dots that lead from one column to the next: "Japan ..... 11 July 2017"
+    if text[match.start()] in "?!" and not match.group("close") and _in_title(text, begun, match.end()):
+        return False
     if text[match.start()] != "." or match.group("more") or match.group("close"):
         return True
     found = _token().search(text, max(begun, match.start() - 24), match.start())
@@ -74,6 +77,13 @@ def _is_end(text: str, begun: int, match: re.Match[str]) -> bool:
     if len(word) == 1 and word.isupper():  # an initial: 'A. Guterres'
         return wording.fold(following) in _openers()
     return not (word.isdecimal() and found.start() == begun and len(word) <= 3)
+
+
+def _in_title(text: str, begun: int, at: int) -> bool:
+    """Do quotation marks opened in the sentence close soon behind ``at``: “Who pays? The price of debt”?"""
+    opened = max(text.rfind(mark, begun, at) for mark in "“«")
+    closed = any(mark in text[opened:at] for mark in "”»")
+    return opened >= 0 and not closed and _CLOSES.match(text, at) is not None
 
 
 def _next_word(text: str, at: int) -> str:

@@ -13,7 +13,7 @@ from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
 from extract.syntax.items import Named
 from extract.syntax.rows import Row
-from ontology.lexicon import data, frames
+from ontology.lexicon import data, frames, verb_set
 from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
@@ -74,10 +74,20 @@ def _said(row: Row, verb: int) -> bool:
 
 def _cued(row: Row, verb: int, index: int, folded: str) -> bool:
     """Does a word between the verb (or what opens the clause) and the target say that it is served?"""
-    start, end = row.items[verb].start, row.items[index].start
+    start, end = row.items[_noun_before(row, verb)].start, row.items[index].start
     words = folded[start:end]
     clause = folded[row.items[0].start : end]
     return bool(_pattern("cues", row.language).search(words)) and not _pattern("against", row.language).search(clause)
+
+
+def _noun_before(row: Row, verb: int) -> int:
+    """ "the contribution that WHO makes to target 3.8": the noun that the relative clause of the verb describes, else
+    the verb.
+    """
+    if set(row.items[verb].data.lemmas).isdisjoint(verb_set("lending")):
+        return verb
+    relative = next((k for k in range(verb - 1, max(0, verb - _REACH), -1) if row.kind(k) in ("R", "S")), verb)
+    return relative - 1 if row.kind(relative - 1) in ("W", "N") else verb
 
 
 def _agents(row: Row, verb: int) -> list[Entity]:
@@ -166,7 +176,7 @@ def _frameworks(row: Row, verb: int, index: int) -> list[Entity]:
     """« dans le cadre de l'initiative Éducation pour la justice », "through the GLO.ACT programme", behind the target
     or where the sentence opens.
     """
-    for low, high in ((index + 1, index + _REACH), (0, verb)):
+    for low, high in ((index + 1, index + _REACH), (0, verb), (verb + 1, index)):
         for k in range(low, min(high, len(row.items))):
             if row.kind(k) in ("V", ";", ":", "R"):
                 break

@@ -20,8 +20,12 @@ _QUOTE = r"[“«„\"]\s?(?P<theme>[^“”«»\"„]{3,250}?)\s?[”»\"]"
 _YEAR = re.compile(r"(?<![\d/(])(?:19|20)\d\d(?![\d/])")
 _OWN = re.compile(r"\b(?:its|their|son|leur|comme|pour|as) $", re.IGNORECASE)
 _AHEAD = re.compile(  # between who chooses and the verb
-    r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))* "
+    r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))*"
+    r"(?:, [^;.,“«]{3,40},)?(?: (?:decide[sd]?|agree[sd]?) to| (?:décid\w+|conv\w+) de)? "
 )
+_POSSESSED = re.compile(r"['’]s? (?:\w+ )?")
+_OF = re.compile(r" (?:of|for) (?:the )?| (?:du |de la |de l['’]|de |d['’])")
+_OF_YEAR = re.compile(rf"(?:[-–•*]\s|\(?\w{{1,3}}\)\s)?(?P<year>(?:19|20)\d\d)\s?[:–-]\s?{_QUOTE}")
 _FAR = 130  # characters between the word and a quote that belongs to it
 
 
@@ -35,6 +39,7 @@ class _Words:
     bare: re.Pattern[str]  # "the theme of … was victims' voices"
     choosing: re.Pattern[str]
     day: re.Pattern[str]
+    any_day: re.Pattern[str]
     others: re.Pattern[str]
     unreal: re.Pattern[str]
     planned: re.Pattern[str]
@@ -44,10 +49,12 @@ class Themes:
     """Reads one document, sentence by sentence; ``observance`` is the one that it named last."""
 
     def __init__(self, document: Document) -> None:
+        self.document = document
         self.text = document.text
         self._speaks = re.search(r"th[eè]me", document.text, re.IGNORECASE) is not None
         self._observances: dict[str, Entity] = {}
         self._day_before: tuple[int, Entity] | None = None  # passage, the one observance that it has named
+        self._choosing: tuple[int, Entity] | None = None  # passage, who it says chooses the themes listed below
         self._year: tuple[int, str] | None = None  # passage, year that it named last
 
     def facts(self, sentence: Sentence, found: Found, language: str) -> Iterator[tuple[str, Roles, Modality]]:
@@ -61,6 +68,20 @@ class Themes:
         )
         words = _words(language)
         noun = words.noun.search(self.text, sentence.start, sentence.end)
+        if (
+            noun is not None
+            and self.text[sentence.end - 1] == ":"
+            and not words.unreal.search(self.text, sentence.start, sentence.end)
+        ):
+            verb = words.choosing.search(self.text, sentence.start, sentence.end)
+            who = [
+                one.data
+                for one in found.named
+                if isinstance(one.data, Entity) and verb is not None and one.end < verb.start()
+            ]
+            bodies = [entity for entity in who if is_a(entity.type, "Organization")]
+            self._choosing = (sentence.passage, bodies[-1]) if bodies else self._choosing
+        yield from self._yearly(sentence)
         if noun is not None:
             yield from self._stated(sentence, noun, found.named, words)
         years = _YEAR.findall(self.text, sentence.start, sentence.end)
@@ -87,6 +108,10 @@ class Themes:
         chooser = self._chooser(start, end, match, named, words)
         year = self._when(sentence, named, day, match)
         occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year)
+        if occasion is None and year is not None:
+            occasion = self._owner(noun, named)
+        if day is None and words.any_day.search(self.text, start, match.start("theme")) is not None:
+            return  # of a day that no list knows
         if modality is None or occasion is None or self._of_another(start, noun.start(), low, high, day, words):
             return
         roles: Roles = {"occasion": occasion, "theme": " ".join(match["theme"].split()).strip(" ,.")}
@@ -107,6 +132,27 @@ class Themes:
         if not own and before is not None and before[0] == sentence.passage:
             return before[1]
         return chooser if year is not None else None
+
+    def _owner(self, noun: re.Match[str], named: Sequence[Named]) -> Entity | None:
+        """ "the Institute's theme for 2024", « le thème de l'ICAT »: the body whose theme it is."""
+        for mention in named:
+            if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
+                before = _POSSESSED.fullmatch(self.text, mention.end, noun.start())
+                if before or _OF.fullmatch(self.text, noun.end(), max(noun.end(), mention.start)):
+                    return mention.data
+        return None
+
+    def _yearly(self, sentence: Sentence) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "2020: “Demand”;" in the list below a sentence that says who chooses a theme every year."""
+        parent = self.document.passages[sentence.passage].parent
+        match = _OF_YEAR.match(self.text, sentence.start, sentence.end)
+        if match is not None and self._choosing is not None and parent == self._choosing[0]:
+            who = self._choosing[1]
+            yield (
+                "themes",
+                {"occasion": who, "theme": match["theme"], "year": match["year"], "chooser": who},
+                "asserted",
+            )
 
     def _modality(self, start: int, end: int, match: re.Match[str], words: _Words) -> Modality | None:
         outside = self.text[start : match.start("theme")] + " | " + self.text[match.end("theme") : end]
@@ -203,6 +249,7 @@ def _words(language: str) -> _Words:
         ),
         choosing=re.compile(rf"(?<!\w)(?:{_either(content['choosing'])})(?!\w)", re.IGNORECASE),
         day=re.compile(rf"(?<!\w)(?:{day})(?!\w)"),
+        any_day=re.compile(str(content["any day"])),
         others=re.compile(rf"(?<!\w)(?:{_either(content['others'])})s?(?!\w)", re.IGNORECASE),
         unreal=re.compile(rf"(?<!\w)(?:{_either(content['unreal'])})(?![\w-])", re.IGNORECASE),
         planned=re.compile(rf"(?<!\w)(?:{_either(content['planned'])})(?!\w)", re.IGNORECASE),

@@ -15,7 +15,10 @@ from ontology.lexicon import data
 OPEN = '“«"„'
 QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
 _NAME = r"[A-ZÀ-Ý(][^\s“«\"]*"  # a word with a capital
-_SMALL_WORDS = r"(?:of|on|and|for|the|in|to|a|an|from|with|against|at|by|or|&)"
+_SMALL_WORDS = (
+    r"(?:of|on|and|for|the|in|to|a|an|from|with(?:out|in)?|beyond|through|under|into|over|after|before|between"
+    r"|against|at|by|or|&)"
+)
 _CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
 # "Collateral Damage: The Impact of …"
 CAPITALS = rf"(?P<title>{_CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {_CAPITAL}){{1,20}})"

@@ -32,6 +32,7 @@ _SYMBOL = re.compile(r"\s*\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
+_APPOSED_CAPITALS = re.compile(rf",\s{CAPITALS}(?=,)")
 _WORDS = 9  # of a description at most, before the title that stands in apposition to it
 _OPENS = r"(?:an?|une?|the|le|la|its|son|sa)\s"  # no second one behind it: « Mme Berg, a présenté son rapport »
 _APPOSITION = rf",\s{_OPENS}(?:(?!{_OPENS})[^\W\d_]+(?:-[^\W\d_]+)*\s){{0,3}}$"
@@ -106,7 +107,7 @@ class Works:
             return [(quote[0], quote[1], self._new(type_, quote[2], language))]
         end = self._extent(last, high, language)
         bracket = _BRACKET.match(self.text, end, high)
-        if bracket is not None and _is_title(bracket["title"]):
+        if bracket is not None and is_title(bracket["title"]):
             entity = self._new(type_, bracket["title"], "en" if language == "fr" else language)
             return [(first, bracket.end(), self._also(entity, language, self.text[first:end]))]
         if not published or not self._described(low, first, last, end, language):
@@ -123,9 +124,9 @@ class Works:
         match = words_of(language).author.match(self.text, last, high)
         if match is not None and match["title"][0].isupper():  # « son étude de 2020, « … » »
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
-        match = self._apposed_title(low, last, high, language) if language == "fr" and not several else None
+        match = self._apposed_title(low, last, high, language) if not several else None
         if match is not None:
-            return [(first, match.end("title"), self._new(type_, match["title"], language))]
+            return [(first, match.end(), self._new(type_, match["title"], language))]
         match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
         if match is not None and self._is_capital_title(match):
             return [(first, match.end(), self._new(type_, match["title"], language))]
@@ -148,13 +149,17 @@ class Works:
         return [*self._bare_titles(first, bare, type_, language)]
 
     def _apposed_title(self, low: int, last: int, high: int, language: str) -> re.Match[str] | None:
-        """« un recueil de témoignages, Ce que je suis devenue »: behind the comma that ends the description."""
-        match = _APPOSED.match(self.text, self._extent(last, high, language), high)
-        if (
-            match is None
-            or self.text[last : match.start()].count(" ") > _WORDS
-            or not self._speaks(low, high, language)
-        ):
+        """« un recueil de témoignages, Ce que je suis devenue », "an evaluation of ten years, A Long Watch, was": the
+        title behind the comma that ends the description.
+        """
+        end = self._extent(last, high, language)
+        if self.text[last:end].count(" ") > _WORDS or not self._speaks(low, high, language):
+            return None
+        quote = QUOTE.match(self.text, end + 1, high) if self.text[end : end + 1] == "," else None
+        if quote is not None and quote["title"][0].isupper():
+            return quote
+        match = (_APPOSED if language == "fr" else _APPOSED_CAPITALS).match(self.text, end, high)
+        if match is None or (language == "en" and not self._is_capital_title(match)):
             return None
         hits = names.find(self.text, self.folded, match.start("title"), match.end())
         return None if any(first == match.start("title") for first, _, _ in hits) else match
@@ -180,7 +185,7 @@ class Works:
         """The work of this title; a translation in the brackets behind it is another of its names."""
         entity = self._new(type_, match["title"], language)
         other = _BRACKET.match(self.text, match.end(), high)
-        if other is not None and _is_title(other["title"]):
+        if other is not None and is_title(other["title"]):
             entity = self._also(entity, "en" if language == "fr" else "fr", other["title"])
         return entity
 
@@ -325,11 +330,13 @@ class Works:
         return any(start < last and first < end for start, end, _ in known)
 
 
-def _is_title(text: str) -> bool:
-    """Is what stands in brackets a title, and no acronym, symbol or remark? Most of its longer words have capitals."""
+def is_title(text: str, *, long_too: bool = True) -> bool:
+    """Is what stands in brackets a title, and no acronym, symbol or remark? Most of its longer words have capitals, or
+    it is long, where ``long_too``.
+    """
     words = re.findall(r"[^\W\d_]{2,}", text.partition(":")[0])
     if len(words) < 2 or not any(character.islower() for character in text):
         return False
     long = [word for word in words if len(word) >= _SMALL]
     capitals = sum(word[0].isupper() for word in long)
-    return len(words) >= 3 and (capitals * 2 >= len(long) or len(words) > 6)
+    return len(words) >= 3 and (capitals * 2 >= len(long) or (long_too and len(words) > 6))

@@ -6,6 +6,8 @@ import pytest
 
 from extract.mentions.entities import Register
 from extract.mentions.works import Works
+from extract.pipeline import extract
+from extract.readers import read_bytes
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import parents
@@ -60,6 +62,14 @@ def test_an_edition_is_named_with_its_year_in_both_languages() -> None:
     assert fact.roles["date"] == "2019"
 
 
+def test_the_line_below_a_heading_says_who_published_what_it_names() -> None:
+    page = "<h1>Library</h1><p>All is free.</p><h3>Girls in transit</h3><p>Published by UNICEF in 2020. French.</p>"
+    facts = extract(read_bytes(page.encode(), "library.html")).facts
+    assert said([fact for fact in facts if fact.kind == "publications"], "title", "publisher", "date") == [
+        ("Girls in transit", "UNICEF", "2020")
+    ]
+
+
 def test_what_one_sentence_says_of_a_work_is_one_fact() -> None:
     text = "A toolkit on ports was developed by IMO and released in May 2023."
     assert said(facts_of("publications", text), "title", "publisher", "date") == [
@@ -72,7 +82,7 @@ def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
-        "see", "whose",
+        "see", "whose", "imprint",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())

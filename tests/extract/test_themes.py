@@ -25,6 +25,11 @@ COLUMNS = ("occasion", "year", "theme", "chooser")
          (DAY, "2021", "La voix", "UNODC")),
         (f"En 2017, l'ONUDC a choisi comme thème pour la {JOURNEE} : « Agir ensemble ».",
          (DAY, "2017", "Agir ensemble", "UNODC")),
+        ("IOM's theme for 2024 is “Work without fear”.", ("IOM", "2024", "Work without fear", "")),
+        ("L'Union africaine a placé l'année 2024 sous le thème « Éduquer ».",
+         ("African Union", "2024", "Éduquer", "African Union")),
+        (f"UNODC has, for its part, chosen “Leave no one behind” as the theme of {DAY} 2024.",
+         (DAY, "2024", "Leave no one behind", "UNODC")),
     ],
 )  # fmt: skip
 def test_themes(text: str, wanted: tuple[str, ...]) -> None:
@@ -45,6 +50,8 @@ def test_the_day_of_the_sentence_before() -> None:
     "text",
     [
         f"On {DAY} 2019, UNODC held a panel under the theme “At sea”.",
+        "UNODC devoted the World Day of Harbours in 2024 to the theme “Work without fear”.",
+        "UNODC's theme for the conference in 2022 was “Work without fear”.",
         "The debate had the theme “At sea” in 2019.",
         f"The theme of the 2019 {DAY} was not “At sea”.",
         f"States proposed “At sea” as the theme of the 2019 {DAY}.",
