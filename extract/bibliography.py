@@ -86,7 +86,8 @@ def _imprint(document: Document, finder: Finder, sentence: Sentence, language: s
     names = finder.names_in(sentence.start, sentence.end)
     publishers = list({entity.id: entity for _, _, entity in names if _author(entity)}.values())
     found = [*dates.find(text, language, sentence.start, sentence.end)]
-    for publisher in publishers if len(found) < 2 else ():
+    last = max([end for _, end, _ in names] + [date.end for date in found], default=0)
+    for publisher in publishers if len(found) < 2 and sentence.end - last < 3 else ():  # and it says no more
         roles: Roles = {"title": finder.work(heading, language), "publisher": publisher}
         yield "publications", roles | ({"date": found[0].first} if found else {})
 

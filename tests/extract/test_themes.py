@@ -50,7 +50,6 @@ def test_the_day_of_the_sentence_before() -> None:
     "text",
     [
         f"On {DAY} 2019, UNODC held a panel under the theme “At sea”.",
-        "UNODC devoted the World Day of Harbours in 2024 to the theme “Work without fear”.",
         "UNODC's theme for the conference in 2022 was “Work without fear”.",
         "The debate had the theme “At sea” in 2019.",
         f"The theme of the 2019 {DAY} was not “At sea”.",
