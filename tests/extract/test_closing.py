@@ -13,8 +13,16 @@ FRENCH = "Le Comité se réjouit à l'idée de poursuivre avec les autorités un
 @pytest.mark.parametrize(
     ("text", "person", "organisation"),
     [
-        (ENGLISH + "Anna Berg\nRapporteur on follow-up\nCommittee against Torture\n", "Anna Berg", "CAT Committee"),
-        (FRENCH + "Anna Berg\nRapporteuse chargée du suivi\nComité contre la torture\n", "Anna Berg", "CAT Committee"),
+        (
+            ENGLISH + "Anna Berg\nRapporteur on follow-up\nCommittee against Torture\n",
+            "Anna Berg",
+            "Committee against Torture",
+        ),
+        (
+            FRENCH + "Anna Berg\nRapporteuse chargée du suivi\nComité contre la torture\n",
+            "Anna Berg",
+            "Committee against Torture",
+        ),
         (ENGLISH + "Mr. Luis Rojas\nPermanent Representative of Chile\nto the United Nations\n", "Luis Rojas", "Chile"),
         (FRENCH + "M. Luis Rojas\nReprésentant permanent du Chili\nauprès de l'ONU\n", "Luis Rojas", "Chile"),
         (FRENCH + "La Conseillère juridique\nAnna Berg\n", "Anna Berg", ""),
