@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.phrases import Phrase
+from extract.syntax.steps import papers
 from extract.syntax.subjects import Subjects
 
 _LONGEST = 14  # items between the participle and the verb
@@ -15,9 +16,17 @@ class Described(Subjects):
 
     def _find_subject(self, index: int) -> Phrase | None:
         found = super()._find_subject(index)
+        if found is not None and self.kind(index - 1) == "," and self._of_paper(found):
+            return None
         if found is not None and self.kind(self._before(found.start)) != "C":
             return found
         return self._over_described(index) or found  # "The Board set up by Mali and [Togo] has nine members"
+
+    def _of_paper(self, phrase: Phrase) -> bool:
+        """« le rapport du Conseil, établi en application de … »: what was drawn up is the report."""
+        k = self._before(phrase.start)
+        of = self.language == "fr" and self.kind(k) == "P" and self.items[k].data == "of"
+        return of and self.kind(k - 1) == "W" and self.items[k - 1].word in papers("fr")
 
     def _before(self, index: int) -> int:
         before = index - 1

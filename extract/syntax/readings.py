@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from extract.mentions.heads import is_head
+from extract.mentions.heads import is_head, table
 from extract.syntax.items import Item, has
 from ontology.fold import fold
 from ontology.lexicon import clause_frames, data, verb_set
+from ontology.types import is_any
 
 _ORDER = "XHBMRSCOPDA"
 
@@ -24,6 +25,9 @@ def decide(items: list[Item], language: str) -> list[Item]:
         after = items[i + 1] if i + 1 < len(items) else None
         if item.word == "that" and before is not None and before.kind == "V" and _demonstrative(items, i):
             item.kind = "D"  # "Zambia ratified that Convention in 1984"
+            continue
+        if item.word == "that" and _is_described(items, i - 1):
+            item.kind, item.data = "R", item.readings["R"]
             continue
         item.kind, item.data = _kind(item, before, after, language)
     for index, item in enumerate(items):
@@ -71,6 +75,18 @@ def _demonstrative(items: list[Item], index: int) -> bool:
         noun = {"N", "Q"} & set(follows[0].readings) if follows else set[str]()
         return bool(noun) and "V" not in follows[0].readings  # "has held that post"
     return len(follows) == 1 or follows[1].kind != "W" or not ({"V", "H", "B", "M", "A"} & set(follows[1].readings))
+
+
+def _is_described(items: list[Item], index: int) -> bool:
+    """ "a body [that] UNODC established": a noun of what can be set up or run, behind "a"; not "a statement that"."""
+    if index < 1 or items[index].kind != "W":
+        return False
+    word = items[index].word
+    known = table("en").nouns.get(word)
+    thing = known is not None and is_any(known[1], ("Organization", "Programme"))
+    if not thing and word not in data("words")["en"]["described"]:
+        return False
+    return any(has(item, "indefinite") for item in items[max(0, index - 3) : index])
 
 
 def _kind(item: Item, before: Item | None, after: Item | None, language: str) -> tuple[str, Any]:

@@ -232,7 +232,7 @@ class Subjects(Positions):
             i -= 1
         if self.kind(i) == "C":
             return self._joined_antecedent(i)
-        found = self.near(i) or self._over_participle(i)
+        found = self.near(i) or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         if found is not None:
             found.otherwise = self.near(comma - 1) if comma is not None else self._placed(found)
