@@ -59,6 +59,9 @@ class Commitments:
                 yield from self._item(sentence, passage, instrument)
                 return
         folded = self.finder.folded[sentence.start : sentence.end]
+        under = _pattern("under", passage.language).match(folded) if folded.endswith(":") else None
+        if under is not None:
+            self.objective = _Objective(under["number"].upper(), sentence.passage, 0)
         if folded.endswith(":") and self._chapeau(sentence, passage, folded, named):
             return
         line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)

@@ -106,11 +106,11 @@ class Lists:
     def close(self) -> None:
         self.stack.clear()
 
-    def place(self, mark: Mark, *, following: str | None) -> int | None:
+    def place(self, mark: Mark, *, following: str | None, led: bool = False) -> int | None:
         """Depth (1 at the top) of an item with this mark, or None where it continues no list and begins none.
 
         ``following`` is the value of the next list mark of the text: it settles whether 'i' follows 'h' or opens
-        i, ii, iii.
+        i, ii, iii. ``led``: a colon stands right above, so that a list may also begin with (c), and go on another.
         """
         options = readings(mark)
         continuing = [
@@ -119,14 +119,17 @@ class Lists:
             for kind, value in options
             if self.stack[depth - 1][0] == kind and 0 < value - self.stack[depth - 1][1] <= 2
         ]
-        opening = [(kind, value) for kind, value in options if value == 1]
+        opening = [
+            (kind, value) for kind, value in options if value == 1 or (led and kind == "letter" and not continuing)
+        ]
         if continuing and not (opening and following == "ii" and mark.value == "i"):
             depth, kind, value = continuing[0]
             del self.stack[depth - 1 :]
             self.stack.append((kind, value, mark.value))
             return depth
         if opening:
-            self.stack.append((opening[0][0], 1, mark.value))
+            kind, value = min(opening, key=lambda option: option[1])
+            self.stack.append((kind, value, mark.value))
             return len(self.stack)
         return None
 

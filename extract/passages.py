@@ -254,7 +254,7 @@ class _Reader:
 
     def _item(self, i: int, mark: Mark) -> bool:
         state = self.state
-        depth = state.lists.place(mark, following=self.following[i])
+        depth = state.lists.place(mark, following=self.following[i], led=i > 0 and self.texts[i - 1].endswith(":"))
         if depth is None:
             return False
         parent = state.chapeaux.get(depth)

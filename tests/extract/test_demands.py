@@ -7,6 +7,7 @@ import pytest
 from extract.facts import Entity, Fact
 from extract.pipeline import extract
 from extract.readers import read_bytes
+from tests.extract.kinds import facts_of
 
 RESOLUTION = """A/RES/80/301
 
@@ -144,3 +145,12 @@ def test_commitments(chapeau: str) -> None:
 @pytest.mark.parametrize("chapeau", ["One delegation proposed that we undertake to:", "We do not undertake to:"])
 def test_no_commitments(chapeau: str) -> None:
     assert _said(DECLARATION.format(chapeau=chapeau), "commitments") == []
+
+
+def test_a_list_below_a_colon_may_go_on_with_the_letters_of_another() -> None:
+    text = (
+        "LOMÉ DECLARATION ON PORTS\n\nAdopted on 5 May 2020\n\nObjective 1. See\n\nWe commit ourselves to:\n\n"
+        "(a) Look;\n\n(b) Listen.\n\nUnder Objective 2, Ghana undertakes to:\n\n(c) Open a hotline.\n"
+    )
+    found = [(fact.roles["objective"], fact.roles["item"]) for fact in facts_of("commitments", text)]
+    assert found == [("1", "a"), ("1", "b"), ("2", "c")]
