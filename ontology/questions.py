@@ -138,6 +138,7 @@ def _kinds(frames: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
             "place": columns["place"].get(name),
             "value": columns["value"].get(name, []),
             "text": columns["text"].get(name, []),
+            "people": columns["people"].get(name, []),
         }
     return found
 

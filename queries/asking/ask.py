@@ -58,13 +58,14 @@ class Asker:
         self.last: Reading | None = None
         self.language: str | None = None
         self._known: Found = {}  # what this question has looked up
+        self._alike: dict[str, list[str]] = {}
 
     def ask(self, question: str, *, follow: bool = False) -> Outcome:
         """The outcome of a question; with ``follow`` it may lean on the one before ("and in 2019?").
 
         Raises QuestionTooLong.
         """
-        self._known = {}
+        self._known, self._alike = {}, {}
         text = normal(question)
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
@@ -120,6 +121,12 @@ class Asker:
     def _read_as(self, name: Name, language: str) -> tuple[str, str]:
         return name.text, self.store.labels(name.iris, language)[name.iris[0]]
 
+    def _near(self, text: str) -> list[str]:
+        """Names like a text, looked for once in a question however often it is read."""
+        if text not in self._alike:
+            self._alike[text] = list(dict.fromkeys(near.name for near in self.store.near(text, 3)))
+        return self._alike[text]
+
     def _kept(self, outcome: Outcome) -> Outcome:
         if outcome.reading is not None:
             self.last = outcome.reading
@@ -144,7 +151,7 @@ class Asker:
         base = Outcome(question, sentence.language, notes=explain.mended(sentence.language, parsed.mended))
         strange = [n for p in sentence.named for n in p.names if not n.known]
         if strange:
-            return replace(base, missing=explain.unknown_name(self.store, sentence.language, strange[0].text))
+            return replace(base, missing=explain.unknown_name(self._near, sentence.language, strange[0].text))
         if sentence.refused:
             return replace(base, missing=explain.refused(sentence.language, sentence.refused))
         followed = in_succession(self.vocabulary, sentence)
@@ -181,7 +188,7 @@ class Asker:
                 return replace(outcome, answers=(), missing=explain.named_only(base.language, outcome.answers[0]))
             return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
-            base, missing=explain.not_understood(self.store, self.vocabulary, sentence)
+            base, missing=explain.not_understood(self.store, self._near, sentence)
         )
 
     def _as_meant(self, sentence: Sentence) -> Sentence:
@@ -220,9 +227,9 @@ class Asker:
         unsure = next((o for o in outcomes if o.missing), None)
         if unsure is not None:
             return unsure
-        missing = explain.missing(self.store, self.vocabulary, best[0], base.language)
+        missing = explain.missing(self.store, self.vocabulary, best[0], base.language, self._known)
         if sentence.unknown:
-            missing = explain.not_understood(self.store, self.vocabulary, sentence)
+            missing = explain.not_understood(self.store, self._near, sentence)
         return replace(outcomes[0], missing=missing)
 
     def _in_turn(
@@ -296,10 +303,10 @@ def _of_other_kinds(found: Sequence[Reading], best: Sequence[Reading]) -> list[R
     same with something else asked for, where the question leaves open what: "Global Assistance Fund established"."""
     kinds = {r.kind for r in best}
     open_ = [r for r in found if r not in best and (r.kind, r.roles) == (best[0].kind, best[0].roles)]
-    others: dict[str, Reading] = {}
+    others: dict[tuple[str, bool], Reading] = {}
     for reading in found:
-        if reading.kind not in kinds:
-            others.setdefault(reading.kind, reading)
+        if reading.kind not in kinds or reading.beside:  # "who partners with UNODC in it": he may be a partner too
+            others.setdefault((reading.kind, bool(reading.beside)), reading)
     return [*open_, *others.values()]
 
 

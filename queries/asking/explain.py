@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from queries.asking.answer import Answer, rows_of
+from queries.asking.answer import Answer, Found, rows_of
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
 from queries.asking.reading import Reading
@@ -19,6 +19,7 @@ from queries.values import text_of
 if TYPE_CHECKING:
     from graph.store import Store
 
+Near = Callable[[str], list[str]]  # names like a text
 _MOST = 12  # years or names that a sentence lists
 
 
@@ -103,29 +104,29 @@ def refused(language: str, found: Sequence[str]) -> str:
     return words(language)["refused"].format(found[0])
 
 
-def unknown_name(store: Store, language: str, text: str) -> str:
+def unknown_name(near: Near, language: str, text: str) -> str:
     """That nothing is called so, with near matches."""
-    return " ".join([words(language)["unknown_name"].format(text), *_near(store, language, text)])
+    return " ".join([words(language)["unknown_name"].format(text), *_near(near, language, text)])
 
 
-def _near(store: Store, language: str, text: str) -> list[str]:
+def _near(near: Near, language: str, text: str) -> list[str]:
     say = words(language)
-    found = list(dict.fromkeys(near.name for near in store.near(text, 3)))
+    found = near(text)
     quoted = messages(language)["quoted"]
     return [say["near"].format(say["or"].join(quoted.format(n) for n in found))] if found else []
 
 
-def not_understood(store: Store, vocabulary: Vocabulary, sentence: Sentence) -> str:
+def not_understood(store: Store, near: Near, sentence: Sentence) -> str:
     """What was understood of a question and what was not."""
     say = words(sentence.language)
     unknown = [text for _, text in sentence.unknown]
     quoted = messages(sentence.language)["quoted"]
     if len(unknown) == 1:
-        return " ".join([say["unknown_word"].format(unknown[0]), *_near(store, sentence.language, unknown[0])])
+        return " ".join([say["unknown_word"].format(unknown[0]), *_near(near, sentence.language, unknown[0])])
     if unknown:
         longest = " ".join(unknown) if _side_by_side(sentence) else max(unknown, key=len)
         listed = ", ".join(quoted.format(u) for u in unknown[:_MOST])
-        return " ".join([say["unknown_words"].format(listed), *_near(store, sentence.language, longest)])
+        return " ".join([say["unknown_words"].format(listed), *_near(near, sentence.language, longest)])
     if sentence.named:
         named = [label for p in sentence.named for label in labels(store, p.names, sentence.language)]
         return say["no_relation"].format(say["and"].join(named))
@@ -137,7 +138,7 @@ def _side_by_side(sentence: Sentence) -> bool:
     return places[-1] - places[0] == len(places) - 1
 
 
-def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: str) -> str:
+def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: str, known_rows: Found) -> str:
     """What the documents do not say, and what is known of the same thing: other years, the fact without its date."""
     say = words(language)
     first = say["silent_whether" if reading.mode == "yes" else "silent"]
@@ -147,7 +148,7 @@ def missing(store: Store, vocabulary: Vocabulary, reading: Reading, language: st
     title = require(reading.kind).title[language]
     title = f"{title[:1].lower()}{title[1:]}"
     for wider in _wider(reading):
-        rows, _ = rows_of(store, vocabulary, wider, language)
+        rows, _ = rows_of(store, vocabulary, wider, language, known_rows)
         if rows:
             times = vocabulary.kinds[reading.kind]["time"][:1]
             known = sorted({text_of(r.values.get(c)) for r in rows for c in times} - {""})

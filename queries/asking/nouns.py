@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph import iris
 from queries.asking.names import Name
-from queries.asking.parts import Cue, Phrase, Sentence
+from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 CUES = ("verb", "noun", "post", "adjective", "light")
@@ -223,7 +223,7 @@ class Nouns:
         if not self.segments[at - 1].all("name", "genitive"):
             return None  # « combien de gendarmes le Comité … »: a thing of its own
         between = self.segments[asked[-1].at + 1 : at]
-        plain = all(s.all("name", "empty", "genitive") and not s.all("be", "have", "prep") for s in between)
+        plain = all(s.all("name", "empty", "genitive", *ORDERS) and not s.all("be", "have", "prep") for s in between)
         named = any(s.get("name") is not None for s in between)
         return asked[-1] if named and plain and not self._is_in_apposition(at) else None
 

@@ -72,7 +72,8 @@ class Placing:
                 found = [(True, False, 0.0), (False, False, 0.5)]
             elif auxiliary or by:
                 found = [(True, False, 0.0)]
-                if not auxiliary and any(n == self._number() and f == "past" for n, _, f in self.cue.calls):
+                past = any(n == self._number() and f == "past" for n, _, f in self.cue.calls)
+                if not auxiliary and (past or any(at < self.cue.at for at in self.sentence.haves)):
                     found.append((False, False, 0.5))  # "who created it, and by which resolution"
             elif not self.sentence.haves:
                 found.append((True, False, 0.5))

@@ -159,7 +159,7 @@ class _Frame(Asking):
                 return False
         if phrase.ask == "actor":  # who coordinated an operation is not who arrested people
             does = self.frame["value"] is not None and len(self.kind["value"]) > 1
-            return range_ == "entity" and self._may_be(role, ["Actor"]) and not does
+            return (range_ == "entity" and self._may_be(role, ["Actor"]) and not does) or role in self.kind["people"]
         types = [t for t, _ in phrase.types]
         if range_ in ("text", "concept", "number"):
             return phrase.ask != "count" and not types
