@@ -150,9 +150,17 @@ def _office_before(row: Row, index: int) -> int | None:
             return None  # "five members appointed by the Secretary-General: Ms. Benali …"
         if row.kind(k) == ")" and not labels:  # « la Directrice exécutive de l'Office (ONUDC), Mme Waly »
             k = row.open(k) - 1
+        k = _before_place(row, k)
     while row.kind(k) in ("D", '"'):
         k -= 1
     return k if _is_office(row, k) and not _of_another(row, k) else None
+
+
+def _before_place(row: Row, index: int) -> int:
+    """« le Représentant permanent auprès des Nations Unies à Vienne, M. Roy »: the index before where he is."""
+    placed = row.kind(index) == "E" and is_a(row.items[index].data.type, "Place")
+    led = placed and row.kind(index - 1) == "P" and row.items[index - 1].data in ("in", "at", "to")
+    return index - 2 if led else index
 
 
 def _begins_part(row: Row, index: int) -> bool:

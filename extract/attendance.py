@@ -130,8 +130,8 @@ class Attendance:
     def _beside(self, row: Row, clause: Clause) -> str:
         """What is received: the words before a passive ("replies were received"), behind an active verb."""
         if clause.verb.data.passive or clause.verb.data.ambiguous and clause.object is None:
-            start = row.items[max(0, clause.index - 8)].start
-            return fold(self.document.text[start : clause.verb.start])
+            before = row.items[max(0, clause.index - 8) : clause.index]
+            return fold(" ".join(item.word for item in before if item.kind != "E"))  # no « Fonds de contributions »
         return fold(self.document.text[clause.verb.end : clause.verb.end + 30])
 
     def _from(self, row: Row, clause: Clause) -> Phrase | None:

@@ -10,6 +10,7 @@ from extract.counting.numbers import Quantity
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_a
 
 WINDOW = 48  # characters before a number in which a word can say what it is
 JOINT = re.compile(r"\s*(?:and|or|to|et|ou|à|-|–)\s*")
@@ -32,6 +33,8 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
         return True
     if not quantity.spelled and _reference(row.language).search(before) is not None:
         return True
+    if not quantity.spelled and _is_mark(row, quantity):
+        return True
     if quantity.spelled and _anaphor(row.language).search(before) is not None and quantity.value < 4:
         return True
     if (
@@ -42,6 +45,13 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
         return True
     uncounted = _uncounted(row.language).match(text, quantity.end) is not None
     return uncounted and not use_of(text, row, quantity) or _age(row.language, before, text, quantity)
+
+
+def _is_mark(row: Row, quantity: Quantity) -> bool:
+    """ "the Convention on the Rights of the Child 6 and the Protocol": the mark of a footnote, behind an instrument."""
+    before = next((item for item in reversed(row.items) if item.end <= quantity.start), None)
+    named = before is not None and before.kind == "E" and quantity.start - before.end == 1
+    return named and before is not None and is_a(before.data.type, "Instrument") and len(str(quantity.value)) < 3
 
 
 def use_of(text: str, row: Row, quantity: Quantity) -> str:

@@ -102,7 +102,7 @@ class Numbers:
 
     def _digits(self, place: int, high: int, language: str) -> tuple[int, int | float, bool, bool] | None:
         match = _DIGITS[language].match(self.text, place, high)
-        if match is None:
+        if match is None or match.group()[:2].isdigit() and match.group()[0] == "0":  # '000' behind "raised185"
             return None
         printed = re.sub(r"[ \u00a0\u202f]", "", match.group())
         plain = printed.replace(",", "") if language == "en" else printed.replace(".", "").replace(",", ".")

@@ -118,6 +118,8 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (item.data.link or set(item.data.lemmas) & _giving()):
+            if item.data.link and k < start - 2 and before == "," and _is_person(row, start - 2):
+                continue  # "The speakers were Ms. Diop and Mr. Roy, Chair of": he
             for clause in every(row, row.clause(k)):
                 holder = _clause_holder(clause, index) or (_listed(clause, index) if listed else None)
                 if holder is not None:
@@ -134,7 +136,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     elif (
         before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
     ):
-        yield _before_comma(row, start - 2), None
+        yield _before_comma(row, start - 2, several=row.items[index].word.endswith("s")), None
     elif before == "(" and row.kind(start - 2) == "E":
         member, after = row.member(start - 2)
         yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
@@ -152,11 +154,21 @@ def _giving() -> frozenset[str]:
     return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "figuring", "leaving")))
 
 
-def _before_comma(row: Row, index: int) -> Phrase | None:
-    """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it."""
-    found = row.head(index)
+def _is_person(row: Row, index: int) -> bool:
+    index = row.open(index) - 1 if row.kind(index) == ")" else index
+    return row.kind(index) == "E" and row.items[index].data.type == "Person"
+
+
+def _before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
+    """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it; of "Ms. Diop and Mr. Roy, the Chair
+    of", only he, but both where the posts are ``several``.
+    """
     last = row.open(index) - 1 if row.kind(index) == ")" else index
-    own = found is not None and (row.items[last].data.type != "Person" or any(m.index == last for m in found.members))
+    person = _is_person(row, index)
+    if person and not several:
+        return Phrase([row.member(last)[0]], last, index + 1)
+    found = row.head(index)
+    own = found is not None and (not person or any(member.index == last for member in found.members))
     return found if own else row.near(index)
 
 

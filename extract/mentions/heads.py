@@ -104,9 +104,13 @@ def find(text: str, folded: str, language: str) -> list[Head]:
 
 
 def _accented(surface: str, written: str) -> bool:
-    """« traite » is not « traité », though « TRAITE » and « Equipe » may lack their accents."""
-    rest = written[1:]
-    return strip_accents(rest) == rest or not surface[1:].isascii() or surface.isupper()
+    """« traite » is not « traité », nor « rencontré » « rencontre », though « TRAITE » and « Equipe » may lack their
+    accents.
+    """
+    rest, seen = written[1:], surface[1:]
+    if strip_accents(rest) == rest:
+        return strip_accents(seen) == seen
+    return not seen.isascii() or surface.isupper()
 
 
 def is_head(word: str, language: str) -> bool:

@@ -19,8 +19,9 @@ _NAME = rf"(?:{_INITIAL}|(?![LDCSJ][’'][a-zà-ÿœ]){_ARABIC}{_CAPITAL}{_LETTE
 _PARTICLE = (
     r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|bin|ibn|al|el|le|la|ben|bint|y|e|ter|ten|af|av|zu|ould|mint)"
 )
-_FULL = rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{0,4}}"
-_BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{1,4}}(?![\w-])")
+_NEXT = rf"[ ](?:{_PARTICLE}[ ]){{0,2}}(?:d[’'])?{_NAME}"
+_FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
+_BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
 _OWN = ("’s", "'s")

@@ -108,6 +108,8 @@ class Openings(Described):
             if clause.verb.data.passive:  # « Par la résolution 64/293 a été créé le Fonds »
                 self._opening(clause, clause.index)
             return
+        if any(self.kind(k) == "R" for k in range(clause.subject.end, clause.index)):
+            return  # « géré par le HCDH avec l'avis du Conseil, qui est composé de … »: no agent of "composed"
         spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
         for k in range(
             clause.subject.end, clause.index if not spoken else clause.subject.end

@@ -91,7 +91,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     clitics = _absorb(grouped, group_, language)
     _negate(group_, grouped, negated or _denies(items[last + 1 : last + 3]) or _inverted(grouped))
     head = main or auxiliaries[-1]
-    first = items[start].word  # "has", « avoir »: how the group begins
+    first = items[start].surface or items[start].word  # "has", « avoir »: how the group begins
     grouped.append(Item("V", items[start].start, items[last].end, head.word, group_, {**head.readings}, surface=first))
     group_.clitics = clitics - _REFLEXIVE
     group_.reflexive = bool(clitics & _REFLEXIVE)
@@ -193,7 +193,7 @@ def _coordinate(group_: VerbGroup, grouped: Sequence[Item], after: Sequence[Item
     if not joined or other is None or not after or after[0].kind not in ("D", "E", "A"):
         return
     verb = other.data
-    if verb.form == "finite" and not verb.passive and not verb.link and other.surface != other.word:
+    if verb.form == "finite" and not verb.passive and not verb.link and other.surface.lower() != other.word:
         group_.form, group_.passive = "finite", False
         group_.unreal, group_.negated, group_.subjunctive = verb.unreal, verb.negated, verb.subjunctive
 
