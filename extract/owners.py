@@ -17,7 +17,8 @@ from ontology.types import is_a
 Roles = dict[str, "Entity | str | int | float"]
 _KIND = r"(?:initiative|programme|program|project|projet|campaign|campagne|scheme|dispositif)"
 _APPOSED = re.compile(
-    rf"(?: \([^()]{{1,60}}\))?, (?:(?:a|an|the|une?|la|le) |l['’])?(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
+    r"(?: \([^()]{1,60}\))?(?:,| is| was| est| était) (?:(?:a|an|the|une?|la|le) |l['’])?"
+    rf"(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
     r"[^,;.()]{0,40}? (?:of|by|de|du|des|d['’])\b"
 )
 _END = re.compile(r"[,;()]|\.\s| (?:which|that|in|to|for|under|with|qui|que|dans|pour|visant|en|avec)\b")

@@ -8,7 +8,7 @@ from extract.facts import Entity
 from extract.framing.charge import charged
 from extract.framing.elsewhere import enumerated, exemplified, shared_agent, titled_later, within
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
-from extract.framing.pronouns import nearest, noun_owner, only_one, pronouns
+from extract.framing.pronouns import noun_owner, pronouns, unsaid
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
@@ -49,7 +49,9 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     _stranded(row, clause, frame, fillers)
     pronouns(row, clause, frame, fillers, context)
     _behind_colon(clause, frame, fillers)
-    _omitted(row, clause, frame, fillers, context)
+    said = clause.object is not None or clause.second is not None or "to" in slots or clause.verb.data.passive
+    if not said:  # "The Agreement entered into force in 2012. Morocco acceded in 2014"
+        unsaid(row, clause.index, frame, fillers, context)
     return fillers
 
 
@@ -63,15 +65,6 @@ def _lacks(fillers: Fillers, frame: Frame, slot: str) -> bool:
     """Has the slot roles, and none of them is filled?"""
     roles = frame.slots.get(slot, ())
     return bool(roles) and not any(role in fillers for role in roles)
-
-
-def _omitted(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
-    """ "The Agreement entered into force in 2012. Morocco acceded in 2014": to the only treaty of the paragraph."""
-    role = frame.options.get("omitted")
-    said = clause.object is not None or clause.second is not None or "to" in clause.slots or clause.verb.data.passive
-    if role is None or role in fillers or said or not only_one(row, clause.index, frame, role, context):
-        return
-    nearest(row, clause.index, frame, role, fillers, context)
 
 
 def _stranded(row: Row, clause: Clause, frame: Frame, fillers: Fillers) -> None:

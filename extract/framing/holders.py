@@ -10,7 +10,7 @@ from extract.facts import Entity
 from extract.framing.attitude import asserted
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
-from extract.framing.pronouns import nearest, owner
+from extract.framing.pronouns import nearest, owner, unsaid
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
@@ -61,6 +61,8 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                     fill(
                         complete, frame, "of", clause.subject
                     )  # "the Group elected Ms. X as Chair", "has five members"
+            if clause is not None and not any(slot in slots for slot in _WHERE):  # "…; UNICEF is a partner"
+                unsaid(row, clause.index, frame, complete, context)
             for clitic, slot in (("en", "of"), ("y", "to")):  # « qui en est le coordonnateur », « y est partie »
                 if clause is not None and clitic in clause.verb.data.clitics:
                     role = next(

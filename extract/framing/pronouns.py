@@ -138,6 +138,15 @@ def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: i
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
 
 
+def unsaid(row: Row, index: int, frame: Frame, fillers: Fillers, context: Context) -> None:
+    """Fill what the frame lets be left out ("Morocco acceded in 2014", "…; UNICEF is a partner") where the paragraph
+    has named one thing of its type alone before item ``index``.
+    """
+    role = frame.options.get("omitted")
+    if role is not None and role not in fillers and only_one(row, index, frame, role, context):
+        nearest(row, index, frame, role, fillers, context)
+
+
 def only_one(row: Row, index: int, frame: Frame, role: str, context: Context) -> bool:
     """Is one thing alone named that ``role`` admits, here before ``index`` or earlier in the paragraph? Of two, "the
     chairmanship" may be of either.

@@ -13,6 +13,7 @@ from extract.facts import Entity
 from extract.mentions import people
 from extract.mentions.dates import Date
 from extract.mentions.entities import Register, is_known_word
+from extract.mentions.references import Memory
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
 from ontology.fold import fold
@@ -86,12 +87,13 @@ def _folded(section: str, language: str) -> frozenset[str]:
 
 
 class Cells:
-    """Reads the cells of one document; names that nobody knows go to ``register``."""
+    """Reads the cells of one document; names that nobody knows go to ``register`` and ``memory``."""
 
-    def __init__(self, document: Document, numbers: Numbers, register: Register) -> None:
+    def __init__(self, document: Document, numbers: Numbers, register: Register, memory: Memory) -> None:
         self.text = document.text
         self.numbers = numbers
         self._register = register
+        self._memory = memory
 
     def entities(self, one: Cell, types: Sequence[str], name: str | None) -> list[Entity]:
         """What fills the cell, of one of ``types``; a name that no list knows is of type ``name``, if that is given."""
@@ -131,7 +133,10 @@ class Cells:
         if not 3 <= len(name) <= _LONGEST or not first.isupper() or is_sum(name, one.language) or "http" in name:
             return []
         own = _OPERATION.sub("", fold(name)) if type_ == "Operation" else name
-        return [self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)]
+        entity = self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)
+        if " " in name and is_any(type_, ("Organization", "Programme")):
+            self._memory.later(name, entity)
+        return [entity]
 
     def person(self, one: Cell) -> Entity | None:
         """The person that the cell names, with or without a title: "Ilze Kalnina", "Ms. Berg (Norway)"."""

@@ -45,7 +45,7 @@ class Layout:
 
     def __init__(self, document: Document, numbers: Numbers, finder: Finder) -> None:
         self.document = document
-        self.cells = Cells(document, numbers, finder.register)
+        self.cells = Cells(document, numbers, finder.register, finder.memory)
         self._only = finder.memory.only
         self._headers: dict[int, list[Column]] = {}  # passage of a header -> its columns
         self._tops: dict[int, int] = {}  # passage of a first header -> that of the one that counts by now

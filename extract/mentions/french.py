@@ -35,7 +35,8 @@ _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]un
 _CLOSED = frozenset("HBMRSOX")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
 _SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
-_ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut)\b")
+_ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut|qui|que|dont)\b")
+_CLOSING = re.compile(r" (?:(?:du|de la|des|de|sans) |de l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])")
 
 
 def extent(line: Line, head: Head) -> tuple[int, int]:
@@ -126,7 +127,7 @@ def tail(text: str, end: int, high: int) -> int:
     """The end of the name whose capitals end at ``end``: « Cœur bleu », « Filet d'or », « Routes sûres »; offsets into
     ``text``.
     """
-    emblem = _emblem().match(text, end, high)
+    emblem = _emblem().match(text, end, high) or _of_noun(text, end, high)
     if emblem is not None:
         return emblem.end()
     word = _SMALL.match(text, end, high)
@@ -138,6 +139,16 @@ def tail(text: str, end: int, high: int) -> int:
         return word.end() if not readings and _ENDING.match(text, word.end(), high) else end  # « Terre ferme a été … »
     finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
     return end if finite or _CLOSED & set(readings) else word.end()
+
+
+def _of_noun(text: str, end: int, high: int) -> re.Match[str] | None:
+    """« Écoles du rivage, », « Filets sans esclaves a … »: a noun that closes the name; no body, month or people."""
+    match = _CLOSING.match(text, end, high)
+    if match is None or not _ENDING.match(text, match.end(), high):
+        return None
+    noun = fold(match["noun"])
+    other = is_head(noun, "fr") or noun in data("numbers")["fr"]["months"] or noun in _listed("owners")
+    return None if other or noun in table("fr").stop else match
 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:

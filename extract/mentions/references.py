@@ -98,6 +98,7 @@ class Memory:
         default_factory=dict
     )  # head noun -> entities, with their passage
     _latest: list[tuple[Entity, int]] = field(default_factory=list)  # with their passage, the last last
+    _later: list[tuple[str, Entity]] = field(default_factory=list)  # what tables name, until they end
     _pattern: re.Pattern[str] | None = None
 
     def define(self, alias: str, entity: Entity) -> None:
@@ -107,8 +108,16 @@ class Memory:
             self.aliases[alias] = entity
             self._pattern = None
 
+    def later(self, alias: str, entity: Entity) -> None:
+        """Behind the table in which it stands ``alias`` stands for ``entity``."""
+        self._later.append((alias, entity))
+
     def occurrences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Entity]]:
         """Where aliases stand in ``text[start:end]``."""
+        if self._later and " ; " not in text[start:end]:
+            for alias, entity in self._later:
+                self.define(alias, entity)
+            self._later.clear()
         if not self.aliases:
             return
         if self._pattern is None:
