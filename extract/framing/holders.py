@@ -61,7 +61,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                     fill(
                         complete, frame, "of", clause.subject
                     )  # "the Group elected Ms. X as Chair", "has five members"
-            if clause is not None and not any(slot in slots for slot in _WHERE):  # "…; UNICEF is a partner"
+            if clause is not None and not any(slot in slots for slot in ("of", "in", "to")):  # "…; UNICEF is a partner"
                 unsaid(row, clause.index, frame, complete, context)
             for clitic, slot in (("en", "of"), ("y", "to")):  # « qui en est le coordonnateur », « y est partie »
                 if clause is not None and clitic in clause.verb.data.clitics:

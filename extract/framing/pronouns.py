@@ -8,9 +8,9 @@ from extract.facts import Entity
 from extract.framing.fillers import Context, Filler, Fillers, fill
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
-from extract.syntax.phrases import Member
+from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
-from ontology.lexicon import Frame
+from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a, is_any
 
 _CLITICS = {
@@ -70,12 +70,16 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     types = frame.types.get(role, ())
     before = [clause for clause in row.clauses() if clause.index < index and clause.subject is not None]
     relative = [clause for clause in before if row.kind(clause.index - 1) == "R" and index < clause.end]
-    if taken and _may_be_either(before, index, taken, types):
+    made = _just_made(before, index)
+    if taken and made is None and _may_be_either(before, index, taken, types):
         return
     subjects = [
         (member.item, member.index)
-        for clause in [*relative[-1:], *before]  # « le Groupe, lequel compte parmi ses membres … »
-        for member in (clause.subject.members if clause.subject is not None else ())
+        for phrase in (
+            made,
+            *(clause.subject for clause in [*relative[-1:], *before]),
+        )  # « le Groupe, lequel compte … »
+        for member in (phrase.members if phrase is not None else ())
         if member.index < index
     ]
     nouns = [
@@ -94,6 +98,13 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
             fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return
     nearest(row, index, frame, role, fillers, context)
+
+
+def _just_made(clauses: Sequence[Clause], index: int) -> Phrase | None:
+    """ "CARICOM created the Observatory, and CANEX has acted as its secretariat": what the clause before founds."""
+    last = next((clause for clause in reversed(clauses) if clause.end <= index), None)
+    founds = last is not None and not last.verb.data.passive and set(last.verb.data.lemmas) & verb_set("founding")
+    return last.object if last is not None and founds else None
 
 
 def _may_be_either(clauses: Sequence[Clause], index: int, taken: Container[str], types: Sequence[str]) -> bool:
@@ -115,8 +126,8 @@ def _may_be_either(clauses: Sequence[Clause], index: int, taken: Container[str],
 
 
 def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: int, context: Context) -> None:
-    """« en assure le secrétariat », « dont il assure le secrétariat », "its secretariat is provided by": whose
-    noun it is.
+    """« en assure le secrétariat », « lui tient lieu de secrétariat », « dont il assure le secrétariat », "its
+    secretariat is provided by": whose noun it is.
     """
     role = frame.slots.get("of", ("",))[0]
     if role in fillers or role not in frame.types:
@@ -134,7 +145,8 @@ def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: i
         and noun > 0
         and row.items[noun - 1].word in ("the", "la", "le")
     )
-    if (bare and only_one(row, min(noun, clause.index), frame, role, context)) or "en" in clause.verb.data.clitics:
+    spoken = "en" in clause.verb.data.clitics or ("lui" in clause.verb.data.clitics and "to" in frame.slots)
+    if (bare and only_one(row, min(noun, clause.index), frame, role, context)) or spoken:
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
 
 

@@ -53,9 +53,12 @@ class Positions(Phrases):
         ].data.passive
 
     def behind(self, index: int) -> int:
-        """Where the subject of an inverted verb begins: « que préside [depuis 2019] M. X »."""
-        short = self.kind(index + 1) == "P" and self.kind(index + 2) in ("T", "W")
-        return index + 3 if short and self.kind(self.skip(index + 3)) in NOUNS else index + 1
+        """Where the subject of an inverted verb begins: « que préside [depuis 2019] M. X », « que gère [pour le compte
+        de l'OIM] la Banque ».
+        """
+        led = self.skip(index + 2)
+        short = self.kind(index + 1) == "P" and self.kind(led) in ("T", "W", "E")
+        return led + 1 if short and self.kind(self.skip(led + 1)) in NOUNS else index + 1
 
     def _relative_opens(self, index: int) -> bool:
         """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
