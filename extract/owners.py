@@ -17,7 +17,7 @@ from ontology.types import is_a
 Roles = dict[str, "Entity | str | int | float"]
 _KIND = r"(?:initiative|programme|program|project|projet|campaign|campagne|scheme|dispositif)"
 _APPOSED = re.compile(
-    r"(?: \([^()]{1,60}\))?(?:,| is| was| est| était) (?:(?:a|an|the|une?|la|le) |l['’])?"
+    r"(?: \([^()]{1,60}\))?(?:, (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
     rf"(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
     r"[^,;.()]{0,40}? (?:of|by|de|du|des|d['’])\b"
 )
