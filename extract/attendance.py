@@ -185,7 +185,8 @@ class Attendance:
         verb, subject = clause.verb, clause.subject
         if words["present"].search(fold(verb.word)):
             generic = subject is not None and (subject.generic or verb.word in ("present", "presents", "présents"))
-            return clause.colon or (subject if generic else None)
+            listed = next((phrase for phrase in clause.slots.get("by", ()) if phrase.generic and not phrase.sent), None)
+            return clause.colon or listed or (subject if generic else None)
         lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))
         if not (verb.data.link or lists) or verb.data.passive:
             return None
@@ -196,9 +197,8 @@ class Attendance:
         after = self._after(row, clause, event)
         if after is not None and words["present"].search(fold(self._said(row, clause.index, after))):
             inverted = row.phrase(after + 1, open_list=True) if row.kind(row.skip(after + 1)) == "E" else None
-            return (
-                clause.colon or inverted or (subject if subject is not None and subject.start < clause.index else None)
-            )
+            led = subject if subject is not None and subject.start < clause.index else None
+            return clause.colon or inverted or led or clause.object
         return clause.colon or (subject if verb.data.link and subject is not None and subject.generic else None)
 
     def _after(self, row: Row, clause: Clause, event: Entity) -> int | None:
@@ -258,6 +258,7 @@ class Attendance:
 def _list_of(clause: Clause, subject: Phrase | None) -> Phrase | None:
     """Who is named: the list behind the colon ("replied to the questionnaire: A, B"), else the subject itself."""
     lists = [clause.colon, *(phrase for phrase in clause.slots.get("to", ()) if phrase.generic)]
+    lists += [clause.object] if clause.object is not None and clause.object.generic else []
     listed = next((phrase for phrase in lists if phrase is not None and _those(phrase)), None)
     if listed is not None:
         return listed

@@ -103,6 +103,7 @@ _PREPOSITIONS = (
     "basis",
     "during",
     "from",
+    "presence",
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")

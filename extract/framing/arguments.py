@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extract.facts import Entity
 from extract.framing.charge import charged
@@ -38,8 +38,11 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
             fill(fillers, frame, "object", phrase)
     if _dated_list(clause, frame, object_):
         fill(fillers, frame, "object", clause.second)
-    if _lacks(fillers, frame, "subject"):
-        fill(fillers, frame, "subject", enumerated(row, clause) or exemplified(row, clause))
+    some = enumerated(row, clause) or exemplified(row, clause)
+    if some is not None and all(_is_group(fillers.get(role, ())) for role in frame.slots.get("subject", ())):
+        for role in frame.slots.get("subject", ()):  # "Twelve States endorsed it, among them Canada": those named
+            fillers.pop(role, None)
+        fill(fillers, frame, "subject", some)
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
         fill(fillers, frame, "object", titled_later(row, clause))
     if _lacks(fillers, frame, "subject"):
@@ -53,6 +56,11 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     if not said:  # "The Agreement entered into force in 2012. Morocco acceded in 2014"
         unsaid(row, clause.index, frame, fillers, context)
     return fillers
+
+
+def _is_group(found: Sequence[Filler]) -> bool:
+    """Nobody, or a group that is not named one by one?"""
+    return all(filler.entity.type == "ActorGroup" for filler in found)
 
 
 def _dated_list(clause: Clause, frame: Frame, object_: Phrase | None) -> bool:

@@ -76,7 +76,7 @@ class Adjuncts(Openings):
             phrase = self._unknown_name(i)
         if phrase is None:
             return None, max(i, index + 1)
-        if self.items[index].word == "des" and index == clause.index + 1 and clause.object is None:
+        if self.items[index].word == "des" and clause.object is None and self._late_subject(clause, index):
             self._place(clause, phrase)  # « Y siègent des représentants de … »
             return phrase, phrase.end
         if self.items[index].data == "with" and self._acts(phrase.end):
@@ -88,6 +88,13 @@ class Adjuncts(Openings):
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _late_subject(self, clause: Clause, index: int) -> bool:
+        """Does « des » at ``index`` begin the subject, right behind the verb or, where that opens the sentence, behind
+        its complement: « Ont assisté au colloque des observateurs de … »?
+        """
+        opens = clause.index == 0 and clause.subject is None and set(clause.slots) == {"to"}
+        return index == clause.index + 1 or (opens and self.kind(index + 1) == "W")
 
     def _behind_role(self, index: int) -> int:
         """The index behind "as Vice-President" at ``index``, or ``index`` itself."""
