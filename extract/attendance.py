@@ -12,6 +12,7 @@ from functools import cache
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
+from extract.meetings import declared
 from extract.mentions.entities import Register, slug
 from extract.mentions.finder import Found
 from extract.syntax.clauses import Clause
@@ -49,8 +50,10 @@ class Attendance:
             within = self.meeting is not None and "/session/" in self.meeting.id and "/session/" not in own.id
             self.meeting = own if within and passage.kind != "heading" else self.meeting or own
         text = self.document.text[passage.start : passage.end]
-        heads = len(text) < _SHORT and _heading(passage.language).fullmatch(fold(text)) is not None
+        heads = len(text) < _SHORT and _heading(passage.language, "headings").fullmatch(fold(text)) is not None
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
+        if self._listing and ends and len(text) < _SHORT:  # of those of one sort, or a name that looks like a heading
+            ends = _heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
         self._listing = heads or (self._listing and not ends)
 
     def body(self, bodies: Mapping[str, Entity]) -> Entity | None:
@@ -87,6 +90,7 @@ class Attendance:
             yield from self._spoke(row, words)
         elif words["we"].match(folded) and self.meeting is not None:
             yield from self._we(row, self.meeting)
+            yield from (("meetings", roles, "asserted") for roles in declared(row, self.meeting))
         elif self._listing:
             yield from self._listed(text, row)
 
@@ -251,8 +255,21 @@ class Attendance:
         if not labelled and (len(text) > _SHORT or text.endswith(".") or not self._listing):
             return
         phrase = row.phrase(first, open_list=True)
-        if phrase is not None and (labelled or row.kind(first) == "E"):
+        while phrase is not None and (labelled or row.kind(first) == "E"):
             yield from _facts(self.meeting, phrase)
+            first = row.skip(
+                phrase.end + (row.kind(phrase.end) == ";")
+            )  # "Fiji; Ms. Anna Berg, Director", "IOM UNICEF"
+            phrase = row.phrase(first, open_list=True) if first > phrase.start else None
+            labelled = False
+
+
+def _is_name(text: str, found: Found) -> bool:
+    """Is the line nothing but the name of one who may take part?"""
+    return any(
+        isinstance(one.data, Entity) and is_any(one.data.type, _THOSE) and one.end - one.start >= len(text.rstrip())
+        for one in found.named
+    )
 
 
 def _list_of(clause: Clause, subject: Phrase | None) -> Phrase | None:
@@ -311,8 +328,8 @@ def _gate(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _heading(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s\divxlca-d.)-]*(?:{_either(data('attendance')[language]['headings'])})[\s:.]*")
+def _heading(language: str, which: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s\divxlca-d.)-]*(?:{_either(data('attendance')[language][which])})[\s:.]*")
 
 
 @cache

@@ -39,6 +39,8 @@ class Completion:
             return self._founding(roles)
         if kind == "meetings":
             return self._meeting(roles)
+        if kind == "participants":
+            return {} if self._is_described(roles.get("participant")) else roles
         return self._adoption(roles) if kind == "adoptions" else roles
 
     def modality(self, sentence: Sentence, kind: str, roles: Roles, said: Modality) -> Modality:
@@ -98,6 +100,16 @@ class Completion:
         if isinstance(adopter, Entity) and adopter.id in self.finder.bodies and not _acts(adopter):
             roles = {**roles, "body": self.finder.bodies[adopter.id]}
         return _adopting(roles) if self._unnamed(roles.get("body")) else roles
+
+    def _is_described(self, participant: object) -> bool:
+        """ "a network of former victims": an organisation without a name."""
+        if (
+            not isinstance(participant, Entity)
+            or not is_a(participant.type, "Organization")
+            or not self._unnamed(participant)
+        ):
+            return False
+        return all(label[:1].islower() for _, label in participant.labels)
 
     def _seated_in(self, office: object, sentence: Sentence) -> Entity | None:
         """Whose an office is that does not say it: "Executive Director", "Vice-Chair" of the body that the passage, the

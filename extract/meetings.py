@@ -15,7 +15,7 @@ from extract.relations import Roles
 from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.items import Item, Named, has
 from extract.syntax.rows import Row
-from ontology.lexicon import clause_frames
+from ontology.lexicon import clause_frames, verb_set
 from ontology.types import is_a
 
 _LINE = 120  # characters of a line
@@ -213,3 +213,16 @@ def _opening(row: Row, index: int) -> Date | None:
     opens = all(row.kind(k) in ("P", "D", "A") for k in range(led - 2))
     date: Date = row.items[led - 2].data
     return date if opens and len(date.first) == 10 else None
+
+
+def declared(row: Row, meeting: Entity) -> Iterator[Roles]:
+    """Where and when ``meeting`` was, told by those who declare something there: "We, the ministers of …, meeting in
+    Port Vila from 15 to 17 October 2022".
+    """
+    for clause in row.clauses():
+        spots = [phrase for led in _WHERE for phrase in clause.slots.get(led, ())]
+        named = [one for spot in spots for member in spot.members for one in member.entities]
+        place = next((one for one in named if is_a(one.type, "Place")), clause.place)
+        if not verb_set("gathering").isdisjoint(clause.verb.data.lemmas) and place is not None and clause.dates:
+            yield roles_of(meeting, place, clause.dates[0])
+            return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.document import Document
@@ -53,6 +53,10 @@ class Known:
         """Names inside the name that stands at ``[start, end)``: the Convention in the Protocol's full name."""
         for first, last, record in names.nested(self.folded[start:end]):
             yield start + first, start + last, authority(record)
+
+    def meeting(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Whose the meetings among ``hits`` are, by their names: "High-level Meeting of the General Assembly on …"."""
+        return (within for start, end, one in hits if one.type == "Meeting" for within in self.nested(start, end))
 
     def settled(self, hits: list[Hit], low: int) -> list[Hit]:
         """The outermost of ``hits``, none before ``low``: without what is another's, governments as States."""
