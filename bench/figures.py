@@ -22,8 +22,8 @@ MEGABYTE = 1_000_000
 
 
 def palermo(*arguments: str) -> Cost:
-    """Runs a command of Palermo in a process of its own."""
-    return run([*PALERMO, *arguments], environment={"PYTHONPATH": str(ROOT)})
+    """Runs a command of Palermo in a process of its own; its bytecode is kept, as that of an installed program is."""
+    return run([*PALERMO, *arguments], environment={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""})
 
 
 def starting(count: int, folder: Path) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from tests.quality.scores import Scores, Tally
 GOLD = Path(__file__).parents[1] / "gold"
 ROOT = GOLD.parents[1]
 CORPUS = "corpus"
-SETS = (CORPUS, "en/dev", "en/dev2", "en/heldout", "fr/dev", "fr/dev2", "fr/heldout")
+SETS = (CORPUS, "en/dev", "en/dev2", "en/dev3", "en/heldout", "fr/dev", "fr/dev2", "fr/dev3", "fr/heldout")
 _QUOTE = 90  # characters of a quote that are shown
 
 
