@@ -37,6 +37,8 @@ def find(
         return
     for low, high in gaps(start, end, taken):
         for match in _RUN.finditer(text, low, high):
+            if match.group().isupper() and match.group().count(" ") > 1:
+                continue  # "DECLARATION ON TRAFFICKING IN PERSONS"
             post = _POST.match(text, match.start(), match.end())
             if post is not None and "Q" in table(language).vocabulary.get(fold(post[1]), ()):
                 match = _RUN.match(text, post.end(), match.end()) or match  # "Coordinator of Femmes du Fleuve"

@@ -108,7 +108,8 @@ class Openings(Described):
             if clause.verb.data.passive:  # « Par la résolution 64/293 a été créé le Fonds »
                 self._opening(clause, clause.index)
             return
-        if any(self.kind(k) == "R" for k in range(clause.subject.end, clause.index)):
+        relative = next((k for k in range(clause.index - 1, clause.subject.end - 1, -1) if self.kind(k) in "RV"), None)
+        if relative is not None and self.kind(relative) == "R":
             return  # « géré par le HCDH avec l'avis du Conseil, qui est composé de … »: no agent of "composed"
         spoken = any(self.kind(k) == "V" for k in range(clause.subject.end, clause.index))
         for k in range(

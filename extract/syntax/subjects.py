@@ -37,7 +37,9 @@ class Subjects(Positions):
         while self.kind(i) in ("A", "X", '"') or (self.kind(i) == "T" and self.kind(i - 1) in ("E", ")", "O")):
             i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
         if verb.form == "gerund" and self.kind(i) == "," and self.items[index].surface[:1].isupper():
-            return self.phrase(self.skip(0), before_verb=True)  # "The Assembly, Reaffirming A, Recalling B, …"
+            first = self.skip(0)  # "The Assembly, Reaffirming A, Recalling B, …": not A recalls B
+            if self.kind(first) == "E":
+                return self.phrase(first, before_verb=True)
         if verb.form == "infinitive" or (verb.form == "gerund" and self.kind(i) == "V"):
             return self._governor_subject(i)  # "plans to ratify", "is considering ratifying"
         led = self.items[i].data if self.kind(i) == "P" else "to"
