@@ -257,10 +257,22 @@ class Row(Adjuncts):
         return self.kind(i) == "P" and any(self.kind(k) == "D" for k in range(index, i))
 
     def _has_own(self, clause: Clause, index: int) -> bool:
-        """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object?"""
+        """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object, where and when
+        it happened ("took place in Tunis on 12 May 2021, and the closing workshop in Sfax on 3 March 2023")?
+        """
+        happens = not verb_set("happening").isdisjoint(clause.verb.data.lemmas)
+        if clause.dates and (happens or clause.verb.data.passive) and self._is_occasion(index):
+            return True
         if clause.verb.data.passive:
             return "by" in clause.slots and self.is_by(index)
         return self.is_object(index)
+
+    def _is_occasion(self, index: int) -> bool:
+        """ "in 2019", ", à Sfax": a preposition that leads to a date or a place."""
+        led = index + (self.kind(index) == ",")
+        what = self.skip(led + 1)
+        place = self.kind(what) == "E" and is_a(self.items[what].data.type, "Place")
+        return self.kind(led) == "P" and (self.kind(what) == "T" or place)
 
     def _behind_described(self, index: int) -> int | None:
         """ "adopted resolution 2388 (2017), devoted to trafficking, on 21 November 2017": the index behind what only
@@ -287,6 +299,8 @@ class Row(Adjuncts):
         """Another subject with its own date behind ", " or "and": the index after it, or None."""
         if not clause.dates or self.kind(index - 1) not in ("T", "A"):
             return None
+        if clause.verb.data.passive and "by" not in clause.slots:
+            return None  # "The Fund was created in 2000 and the Network in 2003": another thing, by nobody
         i = self.skip(index + 1)
         if self.kind(i) == "C":
             i = self.skip(i + 1)
