@@ -257,8 +257,8 @@ class Row(Adjuncts):
         return self.kind(i) == "P" and any(self.kind(k) == "D" for k in range(index, i))
 
     def _has_own(self, clause: Clause, index: int) -> bool:
-        """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object, where and when
-        it happened ("took place in Tunis on 12 May 2021, and the closing workshop in Sfax on 3 March 2023")?
+        """Does what the clause tells of its subject follow at ``index`` for another: an agent, an object, where and
+        when it happened ("took place in Tunis on 12 May 2021, and the closing workshop in Sfax on 3 March 2023")?
         """
         happens = not verb_set("happening").isdisjoint(clause.verb.data.lemmas)
         if clause.dates and (happens or clause.verb.data.passive) and self._is_occasion(index):
