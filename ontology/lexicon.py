@@ -223,6 +223,12 @@ def _add_several(
     options.append((parts, cls, payload))
 
 
+def _contracted(words_: str, language: str) -> Iterator[str]:
+    """« au sein de » is also written « au sein du », « au sein des », « au sein d' »."""
+    if language == "fr" and words_.endswith(" de"):
+        yield from (f"{words_[:-2]}{form}" for form in ("du", "des", "d"))
+
+
 def entries(language: str) -> Iterator[tuple[str, str, Any]]:
     """All words and phrases of a language: as they are written, the class of a reading, what it carries."""
     content = data("words")[language]
@@ -232,9 +238,11 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
             yield str(word), cls, None
     for word in content["preposition"]:
         yield str(word), "P", common.get(str(word), str(word))
+    listed = {words_ for options in content["prepositions"].values() for words_ in options}
     for name, options in content["prepositions"].items():
         for words_ in options:
-            yield words_, "P", common.get(name, name)
+            for form in (words_, *(form for form in _contracted(words_, language) if form not in listed)):
+                yield form, "P", common.get(name, name)
     for word in data("numbers")[language]["ordinals"]:
         yield str(word), "A", None
         yield str(word), "ordinal", None

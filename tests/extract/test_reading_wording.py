@@ -34,7 +34,7 @@ def test_patterns_compile(section: str) -> None:
 
 
 def test_type_rules_are_complete() -> None:
-    assert {rule[1] for rule in wording.type_rules()} <= {"line", "title", "symbol", "body"}
+    assert {rule[1] for rule in wording.type_rules()} <= {"line", "title", "symbol", "body", "foot"}
     assert all(pattern.groups >= 1 for _, _, pattern, author in wording.type_rules() if author)
 
 
