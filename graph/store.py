@@ -146,7 +146,7 @@ class Store(ABC):
         return names_of(self.index, iris_)
 
     def with_words(self, words: Sequence[Sequence[str]], limit: int = 50) -> list[Found]:
-        """Entities with a name that holds all of these folded words, the best first; one for each name."""
+        """Entities with a name that holds one of each group of folded words, the best first; one for each name."""
         return with_words(self.index, words, limit)
 
     def beginning(self, text: str, limit: int = 20) -> list[str]:

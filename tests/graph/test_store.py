@@ -239,7 +239,7 @@ def test_phrases_and_beginnings_of_names(handmade: Store) -> None:
     assert handmade.called([]) == []
     assert handmade.beginning("Groupe inter")[0].startswith("Groupe interinstitutions")
     assert handmade.beginning("") == [] == handmade.beginning("zzzz")
-    assert {f.iri.rpartition("/")[2] for f in handmade.with_words(["coordination", "group"])} == {"ICAT"}
+    assert {f.iri.rpartition("/")[2] for f in handmade.with_words([["coordination"], ["group", "groupe"]])} == {"ICAT"}
     assert "interinstitutions" in handmade.name_words()
 
 
