@@ -52,11 +52,11 @@ format: $(READY)
 page: $(READY)
 	$(BIN)/python -m ontology.page > docs/ontology.md
 
-# ROUNDS=3 COPIES=100 make bench: quicker, and rougher
+# ROUNDS=3 COPIES=100 make bench: quicker, and rougher; PEER= make bench: without spaCy beside
 bench: $(READY) $(PEER)
-	$(BIN)/python -m bench --rounds $(ROUNDS) --copies $(COPIES) --peer .venv-bench/bin/python
+	$(BIN)/python -m bench --rounds $(ROUNDS) --copies $(COPIES) $(if $(PEER),--peer .venv-bench/bin/python)
 
-$(PEER): bench/peer.lock
+.venv-bench/ready: bench/peer.lock
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --require-hashes -r bench/peer.lock
 	touch $@

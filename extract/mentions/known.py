@@ -14,7 +14,8 @@ from extract.mentions.describing import Hit, is_body
 from extract.mentions.heads import is_organisation
 from extract.mentions.phrases import Phrases
 from ontology.authority import records
-from ontology.lexicon import data
+from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, data
 
 _GOVERNMENT = re.compile(
     r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$"
@@ -25,6 +26,7 @@ _DECLARATION = re.compile(
 )
 _PREAMBLE = re.compile(r"Recalling |Reaffirming|Rappelant |Réaffirmant")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
+_WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -70,6 +72,8 @@ class Known:
         for hit in hits:
             of = _OF.match(self.folded, hit[1]) if hit[2].type == "Office" or is_body(hit[2]) else None
             owner = starts.get(of.end()) if of is not None else None
+            if of is not None and is_body(hit[2]) and (_is_group(owner) or self._is_people(of.end())):
+                continue  # « l'Assemblée générale des survivants »
             unknown = owner is None and of is not None and hit[2].type == "Office" and self._is_name(of.end())
             if not unknown and (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
                 kept.append(hit)
@@ -83,6 +87,11 @@ class Known:
         """
         own = self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
         return not own and (self.text[start : start + 1].isupper() or is_organisation(self.folded, start))
+
+    def _is_people(self, start: int) -> bool:
+        """Do people stand at ``start``: « survivants », "judges"?"""
+        word = _WORD.match(self.folded, start)
+        return word is not None and word.group() in _people()
 
     def _later_names(self, start: int, end: int) -> list[Hit]:
         """The names that stand behind the first word of ``[start, end)``."""
@@ -113,6 +122,16 @@ class Known:
                 end = after.end() if after is not None else end
             result.append((start, end, entity))
         return result
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The folded nouns of people, in the plural, of both languages."""
+    return frozenset(fold(word) for language in LANGUAGES for word in data("counting")[language]["people"])
+
+
+def _is_group(entity: Entity | None) -> bool:
+    return entity is not None and entity.type == "ActorGroup"
 
 
 def authority(record: str) -> Entity:

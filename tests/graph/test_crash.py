@@ -92,9 +92,9 @@ def test_a_build_may_be_stopped_at_any_moment(folder: Folder, tmp_path: Path, st
     folder(**many)
     assert finish(start(tmp_path / "b.store", sources)) == 0
     new = exported(tmp_path / "b.store", tmp_path)
-    for step in range(8):
+    for step in range(5):
         process = start(store, sources, FORCE="1")
-        time.sleep(0.15 + 0.1 * step)
+        time.sleep(0.15 + 0.17 * step)
         process.send_signal(stop)
         finish(process)
         assert exported(store, tmp_path) in (old, new)

@@ -20,7 +20,10 @@ GOLD = Path(__file__).parents[1] / "gold"
 SOURCES = {"corpus": [], "gold-en": [GOLD / "en" / "dev2"], "gold-fr": [GOLD / "fr" / "dev2"]}
 
 
-@pytest.fixture(scope="module", params=SOURCES)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=[pytest.mark.slow] if where else []) for name, where in SOURCES.items()],
+)
 def bank(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Store]]:
     """The name of a bank, and a store of the documents that it asks about."""
     place = tmp_path_factory.mktemp("asked") / "asked.store"
