@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.facts import Entity
+from extract.facts import Entity, unlisted_organisation
 from extract.framing.holders import functions
 from extract.framing.terms import term
 from extract.mentions.heads import is_of_state, is_office_word
@@ -45,8 +45,7 @@ def _employer(row: Row, office: int) -> Entity | None:
     if not (led or closed):
         return None
     if row.kind(k) == "W" and len(row.items[k].surface) > 2 and row.items[k].surface.isupper():
-        name = row.items[k].surface  # an acronym that no list knows
-        return Entity(f"organization/{name.lower()}", "Organization", ((row.language, name),))
+        return unlisted_organisation(row.items[k].surface, row.language)  # an acronym
     if row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
         return None
     entity: Entity = row.items[k].data

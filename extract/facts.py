@@ -27,6 +27,11 @@ class Entity:
     labels: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
+def unlisted_organisation(name: str, language: str) -> Entity:
+    """The organisation of a ``name`` that no list knows, as a sentence in ``language`` writes it."""
+    return Entity("organization/" + "-".join(name.lower().split()), "Organization", ((language, name),))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where an entity is named, or clearly referred to, in a sentence."""

@@ -11,6 +11,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
 from extract.framing.governing import demanded_clause
 from extract.mentions.dates import Date
+from extract.mentions.projects import is_place
 from extract.relations import Roles
 from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.items import Item, Named, has
@@ -187,7 +188,7 @@ def _at(row: Row, index: int) -> bool:
 
 
 def _is_place(item: Item) -> bool:
-    return item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State")
+    return item.kind == "E" and is_place(item.data)
 
 
 def _belongs(row: Row, meeting: int, index: int) -> bool:

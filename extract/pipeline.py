@@ -21,7 +21,7 @@ from extract.demands.reader import Demands
 from extract.described_by_itself import speaker
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
-from extract.facts import Entity, Extraction, Fact, Mention, Modality
+from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.succession import PASSES, holdings
@@ -311,7 +311,7 @@ def _named_whole(items: list[Item], language: str) -> list[Item]:
     if end < 2 or not closed or not items[0].surface[:1].isupper():
         return items
     name = " ".join(item.surface for item in items[:end])
-    entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((language, name),))
+    entity = unlisted_organisation(name, language)
     return [Item("E", items[0].start, items[end - 1].end, name, entity), *items[end:]]
 
 

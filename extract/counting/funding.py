@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.counting.counted import Counted
+from extract.counting.counted import Counted, item_behind
 from extract.counting.gifts import Window, of_gift, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, word_set
@@ -58,8 +58,8 @@ def _in_its_money(roles: Roles) -> Roles:
 
 def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *, parallel: bool) -> list[Sides]:
     """(donors, recipients) of each amount; "gave $1 million and €2 million to UNODC" tells to whom once for both."""
-    places = [_item_at(row, one.quantity.start) for one in money]
-    low = [0, *(_item_at(row, one.quantity.end) for one in money)]
+    places = [item_behind(row, one.quantity.start) for one in money]
+    low = [0, *(item_behind(row, one.quantity.end) for one in money)]
     high = [*places, len(row.items)]
     sides: list[Sides] = []
     for position, one in enumerate(money):
@@ -79,10 +79,6 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         if donors and not recipients and joined:
             sides[position] = donors, [entity for entity in sides[position + 1][1] if entity not in donors]
     return sides
-
-
-def _item_at(row: Row, offset: int) -> int:
-    return next((k for k, item in enumerate(row.items) if item.start >= offset), len(row.items))
 
 
 def _paired(donors: list[Entity], recipients: list[Entity], position: int, count: int) -> Sides:
@@ -245,7 +241,7 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
 
 def _is_share(row: Row, one: Counted) -> bool:
     """ "$1.3 million, of which $500,000", « dont 500 000 dollars »: a part of the amount before."""
-    k = _item_at(row, one.quantity.start) - 1
+    k = item_behind(row, one.quantity.start) - 1
     while row.kind(k) == "D":
         k -= 1
     return row.kind(k) == "R"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.counting.roles import TAKERS, actors, is_giver, lemmas, passive, subject, word_set
-from extract.facts import Entity
+from extract.facts import Entity, unlisted_organisation
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.fold import fold
@@ -68,7 +68,7 @@ def _party(row: Row, last: int) -> tuple[int, Entity | None]:
     if k == last:
         return last, None
     name = " ".join(item.surface or item.word for item in row.items[k + 1 : last + 1])
-    return k + 1, Entity("organization/" + "-".join(name.lower().split()), "Organization", ((row.language, name),))
+    return k + 1, unlisted_organisation(name, row.language)
 
 
 def _is_capital(row: Row, index: int) -> bool:

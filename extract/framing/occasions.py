@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
+from extract.mentions.projects import is_place
 from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
-from ontology.types import is_any
 
 Occasion = tuple[Entity, Date]
 _BETWEEN = frozenset("DA")
@@ -69,4 +69,4 @@ def _led(row: Row, index: int) -> int:
 
 
 def _is_place(row: Row, index: int) -> bool:
-    return row.kind(index) == "E" and is_any(row.items[index].data.type, ("Place", "State"))
+    return row.kind(index) == "E" and is_place(row.items[index].data)

@@ -100,9 +100,14 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     nearest(row, index, frame, role, fillers, context)
 
 
+def _told_before(clauses: Sequence[Clause], index: int) -> Clause | None:
+    """The last clause that ends before ``index``."""
+    return next((clause for clause in reversed(clauses) if clause.end <= index), None)
+
+
 def _just_made(clauses: Sequence[Clause], index: int) -> Phrase | None:
     """ "CARICOM created the Observatory, and CANEX has acted as its secretariat": what the clause before founds."""
-    last = next((clause for clause in reversed(clauses) if clause.end <= index), None)
+    last = _told_before(clauses, index)
     founds = last is not None and not last.verb.data.passive and set(last.verb.data.lemmas) & verb_set("founding")
     return last.object if last is not None and founds else None
 
@@ -111,7 +116,7 @@ def _may_be_either(clauses: Sequence[Clause], index: int, taken: Container[str],
     """ "IOM chairs ICAT and UNODC hosts its secretariat": of what the clause before tells, both who does it and what
     it is done to may be meant.
     """
-    last = next((clause for clause in reversed(clauses) if clause.end <= index), None)
+    last = _told_before(clauses, index)
     sides = [] if last is None else [last.subject, last.object]
     meant = [
         {

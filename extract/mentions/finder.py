@@ -18,7 +18,7 @@ from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register, slug
 from extract.mentions.known import Known, authority, declaration, organ, own_type
 from extract.mentions.operations import OperationNames
-from extract.mentions.projects import Projects, project_nouns
+from extract.mentions.projects import Projects, is_place, project_nouns
 from extract.mentions.times import Times, covered
 from extract.mentions.unlisted import Unlisted
 from extract.mentions.works import Works
@@ -26,7 +26,7 @@ from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.lexicon import data
-from ontology.types import is_a, is_any
+from ontology.types import is_any
 
 _ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|ses|leurs?|en) $")  # « réuni en quatorzième session »
 _LINE = 60  # characters of a line that is a name
@@ -240,7 +240,7 @@ class Finder:
         """
         found = list(named)
         for index, mention in enumerate(named):
-            if not isinstance(mention.data, Entity) or mention.several or _is_place(mention.data):
+            if not isinstance(mention.data, Entity) or mention.several or is_place(mention.data):
                 continue
             alias = references.definition(self.text, mention.end, sentence.end)
             if alias is None:
@@ -309,10 +309,6 @@ def _bearer(alias: str, entities: Sequence[Entity], language: str) -> Entity | N
 def _is_name_of(alias: str, entity: Entity) -> bool:
     record = records().get(entity.id)
     return record is not None and any(key(name) == key(alias) for found in record.names.values() for name in found)
-
-
-def _is_place(entity: Entity) -> bool:
-    return entity.type == "State" or is_a(entity.type, "Place")
 
 
 def _inside_another(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.facts import Entity
+from extract.facts import Entity, unlisted_organisation
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item
@@ -145,7 +145,7 @@ class Adjuncts(Openings):
         if end - index < 2 or self.kind(end) not in (",", ".", "", "C", "P", ")", ";", "T"):
             return None
         name = " ".join(item.surface or item.word for item in self.items[index:end])
-        entity = Entity("organization/" + "-".join(name.lower().split()), "Organization", ((self.language, name),))
+        entity = unlisted_organisation(name, self.language)
         item = Item("E", self.items[index].start, self.items[end - 1].end, name, entity)
         return Phrase([Member(item, index)], index, end)
 

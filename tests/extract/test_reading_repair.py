@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from time import process_time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extract.characters import BROKEN, HYPHENS, LIGATURES, LINE_ENDS, SPACES
 from extract.document import Document
 from extract.readers import ReadError, read_bytes
+from tests.cost import grows_in_step
 
 
 def lines(text: str, name: str = "a.txt") -> list[str]:
@@ -384,14 +385,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_text(piece: str) -> None:
-    small, large = (max(_cost(piece * (size // len(piece)) + "x"), 0.003) for size in (4_000, 32_000))
-    assert large < 8 * small * 4
+    small, large = (partial(_read, piece * (size // len(piece)) + "x") for size in (4_000, 32_000))
+    assert grows_in_step(small, large)
 
 
-def _cost(text: str) -> float:
-    costs = []
-    for _ in range(2):
-        begun = process_time()
-        read_bytes(f"The Group met. {text}".encode(), "a.txt")
-        costs.append(process_time() - begun)
-    return min(costs)
+def _read(text: str) -> None:
+    read_bytes(f"The Group met. {text}".encode(), "a.txt")
