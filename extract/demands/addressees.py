@@ -94,10 +94,20 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         if entity.id in word_list(language, "of_which") and _says_which(chunk, named, language):
             return _unknown(chunk[named:], language, text)  # « les États du pavillon », "Member States of IOC"
         behind = chunk[named + 1 : named + 2]
-        if is_a(entity.type, "Actor") and not (behind and behind[0].kind == "'"):
+        if _can_act(chunk[named], language, text) and not (behind and behind[0].kind == "'"):
             return _labelled(entity, chunk[named], language, text)
         return None
     return _unknown(chunk[head:], language, text)
+
+
+def _can_act(item: Item, language: str, text: str) -> bool:
+    """An actor; a conference by its name; the countries of a region: « les pays du Golfe »."""
+    if is_a(item.data.type, "Meeting"):
+        return text[item.start].isupper()
+    if item.data.type == "Region":
+        named = strip_accents(text[item.start : item.end].lower()).split()
+        return not word_set(language, "countries").isdisjoint(named)
+    return is_a(item.data.type, "Actor")
 
 
 def _is_noun(item: Item, language: str) -> bool:

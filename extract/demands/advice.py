@@ -14,19 +14,28 @@ from extract.syntax.rows import Row
 from ontology.fold import fold, strip_accents
 
 
-def demands(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]:
-    """The advice that the sentence gives: what the actors that it begins with should do."""
+def demands(row: Row, author: Entity, text: str, since: int, again: tuple[Entity, ...] = ()) -> Iterator[Demand]:
+    """The advice that the sentence gives: what the actors that it begins with should do; ``again``: whom the sentence
+    before advised, for "It should also".
+    """
     yield from _impersonal(row, author, text, since)
     index = next((k for k, item in enumerate(row.items) if _is_modal(row, k, text) and item.start >= since), None)
     first = next((k for k, item in enumerate(row.items) if item.start >= since), 0)
-    if index is None or row.kind(first) not in ("D", "E", "A", "W"):
+    if index is None:
+        return
+    if row.kind(first) in ("P", "V"):  # "In the light of target 5.2, the State party should adopt"
+        behind = (k + 1 for k in range(index - 2, first, -1) if row.kind(k) == ",")
+        first = next((k for k in behind if row.kind(k) in ("D", "E", "Q", "W")), first)
+    resumed = row.kind(first) == "O" and first + 1 == index
+    if row.kind(first) not in ("D", "E", "A", "W") and not resumed:
         return
     if row.language == "fr" and row.items[index].data.negated:
         return  # « ne devraient pas placer »: no words of the text say it by themselves
     spoken = text[row.items[index].start : row.items[index].end]
-    people = tuple(one for one in addressees(row.items, first, index, row.language, text) if _acts(one, row.language))
+    named = again if resumed else tuple(addressees(row.items, first, index, row.language, text))
+    people = tuple(one for one in named if _acts(one, row.language))
     that = word_set(row.language, "that")
-    told = any(row.items[k].word in that and row.kind(k - 1) == "V" for k in range(first + 1, index))  # by others
+    told = any(row.items[k].word in that for k in range(first + 1, index))  # by others
     if told or not people or row.items[index].data.passive or conditional(row, index):
         return
     start = tail.word_after(row.items[index].start + len(spoken.split()[0]), text)

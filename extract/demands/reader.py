@@ -191,11 +191,13 @@ class Demands:
     def _told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
         text = self.document.text
         memory = self._memory(sentence, topics)
-        author = self._author(sentence.start) or self._report()
-        telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author)
+        author = self._author(sentence.start) or self._report() or self._reviewer()
+        advises = self._is_advice(sentence.passage)
+        telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author, advises)
         found = list(telling.demands(sentence.start))
-        if author is not None and not found and self._is_advice(sentence.passage):
-            found = list(advice.demands(row, author, text, sentence.start))
+        if author is not None and not found and advises:
+            again = memory.addressees if self.memory.passage == sentence.passage else ()
+            found = list(advice.demands(row, author, text, sentence.start, again))
         for demand in found:
             self._remember(sentence, demand, row, memory)
             if self._opened(sentence, demand, row):
@@ -274,15 +276,24 @@ class Demands:
         found = (roles.get("publisher") for roles in told if roles.get("document") == self.finder.self_entity)
         return next((one for one in found if isinstance(one, Entity)), None)
 
+    def _reviewer(self) -> Entity | None:
+        """The treaty body whose concluding observations the document is by its title."""
+        told = (fact.roles for fact in self.known if fact.kind == "documents")
+        own = next((roles for roles in told if roles.get("document") == self.finder.self_entity), {})
+        title, body = fold(str(own.get("title", ""))), own.get("author", own.get("publisher"))
+        reviews = pattern(self.document.passages[0].language, "reviews").match(title) is not None
+        return body if reviews and isinstance(body, Entity) else None
+
     def _own(self) -> Entity | None:
         """The declaration or plan that the document is."""
         return self.declared or (self.finder.self_entity if "declaration" in self._types else None)
 
     def _is_advice(self, index: int) -> bool:
-        """Does the passage stand under a heading "Recommendations" of a report?"""
+        """Does the passage stand under a heading "Recommendations" of a report, or in concluding observations?"""
         parent = self.document.passages[index].parent
         if parent not in self._advising:
-            self._advising[parent] = self._report() is not None and self._advises(parent)
+            reported = self._report() is not None and self._advises(parent)
+            self._advising[parent] = reported or self._reviewer() is not None
         return self._advising[parent]
 
     def _advises(self, index: int | None) -> bool:

@@ -42,8 +42,11 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
         return Tail((), first, items[first].start, THING)
     marked = _mark(items, first, language, text)
+    wanted = _wanted(items, first, language, text)
+    if wanted is not None and (marked is None or wanted.index < marked):
+        return wanted
     if marked is None:
-        return _wanted(items, first, language, text) or _chapeau(items, first, language, text)
+        return _chapeau(items, first, language, text)
     if not leads(items, marked - 1, language):  # « lance un appel aux donateurs pour qu'ils financent »
         purpose = next(k for k in range(marked - 1, -1, -1) if _purpose(items, k))
         return Tail(tuple(addressees(items, first, purpose, language, text)), marked, items[marked].start)

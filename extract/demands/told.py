@@ -40,15 +40,18 @@ class Memory:
 
 class Telling:
     """Reads the demands that a row tells of. ``speaker`` is who "I" and "we" are, if anyone, ``author`` who speaks in
-    "it is recommended that".
+    "it is recommended that"; where the author ``advises``, under "Recommendations", in "it was recommended that" too.
     """
 
-    def __init__(self, row: Row, text: str, memory: Memory, speaker: Entity | None, author: Entity | None) -> None:
+    def __init__(
+        self, row: Row, text: str, memory: Memory, speaker: Entity | None, author: Entity | None, advises: bool
+    ) -> None:
         self.row = row
         self.text = text
         self.memory = memory
         self.speaker = speaker
         self.author = author
+        self.advises = advises
         self.earlier: list[Demand] = []
 
     def demands(self, since: int = 0) -> Iterator[Demand]:
@@ -119,7 +122,8 @@ class Telling:
             if self.row.kind(k) != "P" or items[k].word != "for":
                 return None
             k += 1
-        if self.row.kind(k) not in ("D", "W", "N") or self.row.kind(self.row.skip(k)) == "E":
+        gerund = self.row.kind(k) == "V" and items[k].data.form == "gerund"  # "recommends integrating"
+        if self.row.kind(k) not in ("D", "W", "N") and not gerund or self.row.kind(self.row.skip(k)) == "E":
             return None
         return tail.Tail((), k, items[k].start, tail.THING)
 
@@ -172,6 +176,8 @@ class Telling:
             return found.addressees
         if self.speaker is not None and (verb.clitics & {"m", "me"} or self._said_them(clause.index, ("me",))):
             return (self.speaker,)
+        if "to" in clause.opening:  # « Aux entreprises, elle recommande de »
+            return tuple(one for phrase in clause.opening["to"] for one in self._actors_in(phrase))
         single = bool(verb.clitics & {"l", "lui", "le", "la"})
         if not (single or verb.clitics & {"les", "leur"} or found.them or self._said_them(clause.index)):
             return ()
@@ -187,6 +193,9 @@ class Telling:
             or self.memory.addressees
             or (self.memory.topics[-1:] if single else ())
         )
+
+    def _actors_in(self, phrase: Phrase) -> Iterator[Entity]:
+        return addressees(self.row.items, phrase.start, phrase.end, self.row.language, self.text)
 
     def _object_before(self, clause: Clause) -> tuple[Entity, ...]:
         """ "reminded Chad of its duties and urged it to": whom the verb that "and" joins it to is about."""
@@ -305,9 +314,9 @@ class Telling:
 
     def _impersonal_author(self, clause: Clause) -> list[Entity]:
         """ "It is recommended that", "Member States are encouraged to": who speaks, or wrote the document, asks."""
-        if self.author is None or self._inside(clause.index)[0] not in word_set(self.row.language, "present"):
-            return []
-        return [self.author]
+        present = self._inside(clause.index)[0] in word_set(self.row.language, "present")
+        said = present or (self.advises and self._impersonal(clause))
+        return [self.author] if self.author is not None and said else []
 
     def _carried(self, clause: Clause, asking: list[Entity]) -> list[Entity]:
         """« Elle a aussi demandé »: in the resolution of the sentence before."""

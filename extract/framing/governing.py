@@ -19,7 +19,7 @@ def demanded_clause(row: Row, index: int) -> bool:
         return False
     if _purposive(row, that):
         return True
-    that = _over_insertion(row, that)
+    that = _over_addressee(row, _over_insertion(row, that))
     if row.kind(that - 1) not in ("V", "W", "N", "A"):
         return False
     if any(has(row.items[k], "Z") for k in range(index + 1, len(row.items))):
@@ -51,6 +51,14 @@ def _over_insertion(row: Row, that: int) -> int:
     if row.kind(that - 1) != "," or row.language != "en":
         return that
     return next((k for k in range(that - 2, 0, -1) if row.kind(k) == ","), that)
+
+
+def _over_addressee(row: Row, that: int) -> int:
+    """ "recommended to the Conference that", « a demandé à l'Office qu'il »: where the phrase behind the verb begins."""
+    k = that - 1
+    while row.kind(k) in ("E", "Q", "D"):
+        k -= 1
+    return k if k < that - 1 and row.kind(k) == "P" and row.items[k].data == "to" and row.kind(k - 1) == "V" else that
 
 
 def _purposive(row: Row, that: int) -> bool:

@@ -201,9 +201,23 @@ class Describer:
         return not thing.capital and " " not in thing.head.noun
 
     def _office(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named:
+        again = self._office_again(thing, sentence, language, around)
+        if again is not None:
+            return self._named(thing, again, language)
         inner = self._resolved_inner(thing, sentence, language, around)
         office = self.offices.office(thing, inner, self.possessor(thing, around), around, language)
         return self._named(thing, office, language)
+
+    def _office_again(
+        self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]
+    ) -> Entity | None:
+        """ "The Special Rapporteur", « la Directrice exécutive »: the one that was named in full before."""
+        if not (thing.bare and references.is_definite(self.text, thing.start, language)):
+            return None
+        if self.possessor(thing, around) is not None:
+            return None
+        found = self.memory.short(thing.head.noun, sentence.passage)
+        return found if found is not None and is_a(found.type, "Office") else None
 
     # -- meetings ------------------------------------------------------------------------------------------------------
 

@@ -115,6 +115,9 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
         return None
     if word == "non":  # « enfants non accompagnés »
         return _word(line, head, match.end() + 1, free) if line.text[match.end() : match.end() + 1] == " " else None
+    emblem = _emblem().match(line.text, start - 1, line.high) if line.is_capital(head.start) and not free else None
+    if emblem is not None:  # « Fonds bleu »
+        return emblem.end(), free
     modifier = fold(word) in table("fr").modifiers
     if _ACRONYMS.fullmatch(word) and line.is_capital(head.start) and not line.upper:
         return match.end(), free  # « Conférence ministérielle CEDEAO-CEEAC »

@@ -154,3 +154,57 @@ def test_a_list_below_a_colon_may_go_on_with_the_letters_of_another() -> None:
     )
     found = [(fact.roles["objective"], fact.roles["item"]) for fact in facts_of("commitments", text)]
     assert found == [("1", "a"), ("1", "b"), ("2", "c")]
+
+
+REVIEW = """Committee on the Rights of the Child
+
+Concluding observations on the combined third and fourth periodic reports of Benin
+
+24. The Committee is concerned that few traffickers are convicted.
+
+25. {paragraph}
+"""
+REVIEW_FR = """Comité des droits de l'enfant
+
+Observations finales concernant le rapport du Togo
+
+24. Le Comité note que peu de trafiquants sont condamnés.
+
+25. {paragraph}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (REVIEW.format(paragraph="In the light of target 5.2, the State party should adopt a law."), ["recommends"]),
+        (
+            REVIEW.format(paragraph="The State party should adopt a law. It should also fund shelters."),
+            ["recommends"] * 2,
+        ),
+        (REVIEW.format(paragraph="The State party is requested to report on that law."), ["requests"]),
+        (REVIEW.format(paragraph="The delegation stated that the State party should have more time."), []),
+        (
+            REVIEW_FR.format(paragraph="Eu égard à ce qui précède, l’État partie devrait adopter une loi."),
+            ["recommends"],
+        ),
+        (REVIEW_FR.format(paragraph="L’État partie est invité à soumettre son rapport en mars 2027."), ["invites"]),
+        (REVIEW_FR.format(paragraph="L’État partie n’est pas tenu de soumettre un rapport."), []),
+    ],
+)
+def test_a_treaty_body_advises_the_state_it_reviews(text: str, wanted: list[str]) -> None:
+    said = _said(text)
+    assert [act for _, act, _ in said] == wanted
+    assert {(issuer, state) for issuer, _, state in said} <= {("CRC_Committee", "Benin"), ("CRC_Committee", "Togo")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The Special Rapporteur urges States to train judges.", ["SR_Trafficking"]),
+        ("A special rapporteur urges States to train judges.", []),
+    ],
+)
+def test_an_office_is_the_one_named_in_full_before(sentence: str, wanted: list[str]) -> None:
+    text = f"The Special Rapporteur on trafficking in persons visited Ghana. {sentence}"
+    assert [issuer for issuer, _, _ in _said(text) if issuer == "SR_Trafficking"] == wanted
