@@ -54,7 +54,7 @@ def _over_insertion(row: Row, that: int) -> int:
 
 
 def _over_addressee(row: Row, that: int) -> int:
-    """ "recommended to the Conference that", « a demandé à l'Office qu'il »: where the phrase behind the verb begins."""
+    """ "recommended to the Conference that", « a demandé à l'Office qu'il »: where the phrase with "to" begins."""
     k = that - 1
     while row.kind(k) in ("E", "Q", "D"):
         k -= 1

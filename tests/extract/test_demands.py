@@ -185,7 +185,7 @@ Observations finales concernant le rapport du Togo
         (REVIEW.format(paragraph="The State party is requested to report on that law."), ["requests"]),
         (REVIEW.format(paragraph="The delegation stated that the State party should have more time."), []),
         (
-            REVIEW_FR.format(paragraph="Eu égard à ce qui précède, l’État partie devrait adopter une loi."),
+            REVIEW_FR.format(paragraph="Eu égard à la cible 5.2, l’État partie devrait adopter une loi."),
             ["recommends"],
         ),
         (REVIEW_FR.format(paragraph="L’État partie est invité à soumettre son rapport en mars 2027."), ["invites"]),
