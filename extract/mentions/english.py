@@ -24,6 +24,9 @@ _NUMBER = re.compile(
 _LAW = re.compile(r" (?:No\.?|n[°º]) ?\d[\d./-]*\d")
 _LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cent))")
 _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_QUALIFYING = 3  # words between an article and a head
+_DESCRIBED = ("Meeting",)
 _CLOSED = frozenset("HBMRSOX")
 _VERBAL = frozenset("VHBMRSCPAOX")
 
@@ -69,18 +72,28 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
         return start
     if word == "and" and position != head.start and (_is_ordinal(line, start) or _is_twin(line, start)):
         return start
-    if head.type == "Meeting" and position == head.start and _qualifies(line, start, word):
+    if head.type in _DESCRIBED and not head.weak and _qualifies(line, start, word):
         return start
     return None
 
 
 def _qualifies(line: Line, start: int, word: str) -> bool:
-    """A noun between an article and a meeting tells which: "a breakfast meeting", "the treaty event"."""
+    """Words between an article or ordinal and a thing tell which: "a breakfast meeting", "the third continental
+    conference", "a survivor reintegration programme".
+    """
     known = table("en")
-    if not word.isalpha() or word in known.stop or word in known.empty or line.is_capital(start):
-        return False
-    led = re.search(r"(?:^|\W)(?:an?|the) $", line.folded[max(line.low, start - 5) : start])
-    return led is not None and not known.vocabulary.get(word)
+    for _ in range(_QUALIFYING):
+        if not _LETTERS.fullmatch(word) or word in known.stop or word in known.empty or line.is_capital(start):
+            return False
+        if _VERBAL & set(known.vocabulary.get(word, ())) or line.overlaps(start, start + len(word)):
+            return False
+        match = _BEFORE.search(line.folded, max(line.low, start - 40), start)
+        if match is None:
+            return False
+        start, word = match.start(1), match[1]
+        if word in _words("opening") or word in known.ordinals or _ORDINAL.fullmatch(word):
+            return True
+    return False
 
 
 def _is_twin(line: Line, end: int) -> bool:
