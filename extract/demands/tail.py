@@ -60,7 +60,8 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
 def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:
     """« exige des parties qu'elles libèrent les otages », "recommends to the Council that it approve"."""
     for k in range(first + 1, len(items) - 2):
-        if items[k].word in ("qu", "that") and items[k + 1].kind == "O" and items[k + 2].kind in "VW":
+        named = items[k - 1].kind in "EQNW" and items[k - 1].word != "selon"  # « selon qu'il conviendra »
+        if items[k].word in ("qu", "that") and named and items[k + 1].kind == "O" and items[k + 2].kind in "VW":
             people = tuple(addressees(items, first, k, language, text))
             return Tail(people, k + 2, items[k + 2].start) if people else None
     return None

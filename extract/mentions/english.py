@@ -26,7 +26,6 @@ _LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cen
 _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _QUALIFYING = 3  # words between an article and a head
-_DESCRIBED = ("Meeting",)
 _CLOSED = frozenset("HBMRSOX")
 _VERBAL = frozenset("VHBMRSCPAOX")
 
@@ -72,7 +71,7 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
         return start
     if word == "and" and position != head.start and (_is_ordinal(line, start) or _is_twin(line, start)):
         return start
-    if head.type in _DESCRIBED and not head.weak and _qualifies(line, start, word):
+    if head.type == "Meeting" and _qualifies(line, start, word):
         return start
     return None
 

@@ -34,7 +34,7 @@ _KEYS = {
     "of_states",
     "portfolios",
 }
-_ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin"}
+_ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin", "opening"}
 _FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents"}
 _COMMON = {
     "en",
