@@ -11,7 +11,7 @@ from extract.mentions.heads import Head, is_head, table
 from ontology.lexicon import data
 
 _BEFORE = re.compile(r"([^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")  # "on Survivors' Privacy"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TWIN = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
 _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
@@ -26,6 +26,9 @@ _LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cen
 _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _QUALIFYING = 3  # words between an article and a head
+_RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_CAPITAL = re.compile(r"([A-Z][\w’'-]*) $")
+_ACTIONS = ("tion", "ment")
 _CLOSED = frozenset("HBMRSOX")
 _VERBAL = frozenset("VHBMRSCPAOX")
 
@@ -115,8 +118,8 @@ def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
 
 def _possesses(line: Line, head: Head, start: int, word: str) -> bool:
     """Is the word the owner ("the Fund's Board"), and not a part of the name as in "the Prosecutor's Office"?"""
-    if head.type == "Meeting":
-        return True
+    if head.type == "Meeting":  # "the African Sports Ministers' Conference" is one of ministers
+        return not (word.endswith("s'") and is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] == "Office")
     before = re.search(r"(?:^|\W)(?:the|this|that) $", line.folded[max(line.low, start - 6) : start])
     return before is not None and is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] != "Office"
 
@@ -201,9 +204,11 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     """A known name in the complement: "of the Global Fund"."""
     if span.type == "ActorGroup" and line.is_capital(span.start):  # "Forum of Coastal Judges"
         return span.end if led or inside else None
+    place = span.type in ("State", "City", "Region", "Place")
+    if place and not led and inside and _is_amid(line, span):
+        return span.end
     if not led or span.type in ("Date", "Person", "Resolution", "Decision", "Document") or span.end > line.high:
         return None
-    place = span.type in ("State", "City", "Region", "Place")
     if place and _connectors()[led[0]] == "place":
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
@@ -214,11 +219,22 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
 
 
+def _is_amid(line: Line, span: Span) -> bool:
+    """Does the place stand within a name: "of the Royal Eswatini Police Service", "in the Western Indian Ocean"?"""
+    before = _CAPITAL.search(line.text, max(line.low, span.start - 25), span.start)
+    if before is not None and before[1] in data("heads")["directions"]:
+        return True
+    after = span.end + 1
+    ended = before is None or is_head(line.folded[before.start(1) : before.end(1)], "en")
+    return not ended and line.text[span.end] == " " and line.is_capital(after) and after not in line.starts
+
+
 def _covers(head: Head, span: Span, led: list[str], inside: bool) -> bool:
     """ "the Working Group on Illicit Flows in the Sahel": the region that it is for; "the conference on trafficking in
     the Sahel": what it was about.
     """
-    region = span.type == "Region" and led[-1] == "the"
+    named = head.type in ("Fund", "Programme", "Campaign")  # "Fund for the Reintegration of Returnees in West Africa"
+    region = span.type == "Region" and (led[-1] == "the" or named)
     return region and (inside if head.type == "Meeting" else head.type != "Office" and not head.weak)
 
 
@@ -246,19 +262,34 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return False
     kind = _connectors()[led[0]]
     if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
-        return False
+        return inside and _is_another(line, start, led)
     if led[0] in ("in", "at", "into"):
         region = led == ["in", "the"] and head.type not in ("Meeting", "Office")  # "Mission in the Lakes Region"
         return region or _is_abstract(word) or (led == ["in"] and _has_seat(line, head))
     return kind in ("any", "name") or inside
 
 
+def _is_another(line: Line, start: int, led: list[str]) -> bool:
+    """ "for the Prevention of Trafficking and the Protection of Victims", "for Border Guards and Customs Officers":
+    another thing of the complement, which meets or decides nothing.
+    """
+    run = _RUN.match(line.text, start, line.high)
+    if led[0] != "and" or run is None:
+        return False
+    if led == ["and", "the"]:
+        first = line.folded[start : run.end()].split(" ")[0]
+        return first.endswith(_ACTIONS) and not is_head(first, "en") and line.text.startswith(" of ", run.end())
+    last = line.folded[start : run.end()].split(" ")[-1]
+    noun = table("en").nouns.get(last)
+    return last.endswith("s") and noun is not None and noun[1] == "Office"
+
+
 def _begins_head(line: Line, start: int) -> bool:
     """ "… and Advisory Board": a run of capitals that ends in a head is a thing of its own."""
-    run = re.match(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*", line.text[start : start + 80])
+    run = _RUN.match(line.text, start, min(line.high, start + 80))
     if run is None:
         return False
-    words = line.folded[start : start + run.end()].split(" ")
+    words = line.folded[start : run.end()].split(" ")
     return any(
         is_head(" ".join(words[i:j]), "en") for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1)
     )

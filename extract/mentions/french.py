@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.mentions import french_tails as tails
 from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
@@ -18,7 +19,7 @@ _ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
-_DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |ses |son |sa |leurs? )")
+_DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
 # « Stratégie 2020-2025 », « Protocole de 2014 », « Convention (no 188) », « loi no 2015-28 »
@@ -33,10 +34,6 @@ _COMMA = re.compile(
 )
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _CLOSED = frozenset("HBMRSOX")
-_PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
-_SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
-_ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut|qui|que|dont)\b")
-_CLOSING = re.compile(r" (?:(?:du|de la|des|de|sans) |de l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])")
 
 
 def extent(line: Line, head: Head) -> tuple[int, int]:
@@ -115,43 +112,15 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
         return None
     if word == "non":  # « enfants non accompagnés »
         return _word(line, head, match.end() + 1, free) if line.text[match.end() : match.end() + 1] == " " else None
-    emblem = _emblem().match(line.text, start - 1, line.high) if line.is_capital(head.start) and not free else None
+    emblem = tails.emblem().match(line.text, start - 1, line.high) if line.is_capital(head.start) and not free else None
     if emblem is not None:  # « Fonds bleu »
         return emblem.end(), free
     modifier = fold(word) in table("fr").modifiers
     if _ACRONYMS.fullmatch(word) and line.is_capital(head.start) and not line.upper:
         return match.end(), free  # « Conférence ministérielle CEDEAO-CEEAC »
     if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
-        return None if fold(word) in table("fr").titles else (tail(line.text, match.end(), line.high), free)
+        return None if fold(word) in table("fr").titles else (tails.tail(line.text, match.end(), line.high), free)
     return (match.end(), free) if modifier or _is_adjective(word) else None
-
-
-def tail(text: str, end: int, high: int) -> int:
-    """The end of the name whose capitals end at ``end``: « Cœur bleu », « Filet d'or », « Routes sûres »; offsets into
-    ``text``.
-    """
-    emblem = _emblem().match(text, end, high) or _of_noun(text, end, high)
-    if emblem is not None:
-        return emblem.end()
-    word = _SMALL.match(text, end, high)
-    if word is None or fold(word[1]) in table("fr").stop:
-        return end
-    readings = _readings(word[1])
-    agrees = word[1][-1] in "sx" and _PLURAL.search(text, max(0, end - 30), end) is not None
-    if not agrees:
-        return word.end() if not readings and _ENDING.match(text, word.end(), high) else end  # « Terre ferme a été … »
-    finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
-    return end if finite or _CLOSED & set(readings) else word.end()
-
-
-def _of_noun(text: str, end: int, high: int) -> re.Match[str] | None:
-    """« Écoles du rivage, », « Filets sans esclaves a … »: a noun that closes the name; no body, month or people."""
-    match = _CLOSING.match(text, end, high)
-    if match is None or not _ENDING.match(text, match.end(), high):
-        return None
-    noun = fold(match["noun"])
-    other = is_head(noun, "fr") or noun in data("numbers")["fr"]["months"] or noun in _listed("owners")
-    return None if other or noun in table("fr").stop else match
 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
@@ -167,7 +136,9 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if span is not None:
         if preposition == "par":
             return None
-        return span.end if _takes(head, span, preposition, free) and span.end <= line.high else None
+        helped = preposition == "aux" and span.type == "ActorGroup" and _helps(line, head, after - len(preposition))
+        taken = helped or _takes(head, span, preposition, free)
+        return span.end if taken and span.end <= line.high else None
     match = _WORD.match(line.text, noun, line.high)
     if preposition == "par" and not (free and head.type == "Meeting" and determiner is not None):
         return None  # « séminaire sur l'exploitation par le travail »
@@ -234,9 +205,15 @@ def _is_told(
     if head.type == "Office":
         return preposition != "avec" and not is_head(fold(noun.group()), "fr")
     if preposition == "aux":
-        helps = line.folded[head.start : after - len(preposition)].rstrip().endswith(tuple(_listed("helping")))
+        helps = _helps(line, head, after - len(preposition))
         return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
     return not head.weak and free and line.is_capital(head.start) and determiner is not None
+
+
+def _helps(line: Line, head: Head, end: int) -> bool:
+    """« Fonds d'aide [aux victimes] », « Cellule d'appui technique [aux ports] »: is it there to help?"""
+    last = re.split(r"[ '’]", line.folded[head.start : end].rstrip())[-2:]
+    return not _listed("helping").isdisjoint(last)
 
 
 def _takes(head: Head, span: Span, preposition: str, free: bool) -> bool:
@@ -272,7 +249,9 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     word = match.group()
     if lead != " et " and word in data("heads")["fr"]["nouns"]:
         return match.end()  # « sur les catastrophes et la traite »
-    if fold(word) in table("fr").stop or set("VHBMRSOXAP") & set(_readings(word)):
+    noun = lead in (" et de ", " et d'", " et d’") and not is_infinitive(fold(word))  # « et de prise en charge »
+    closed = set("HBMRSOXAP" if noun else "VHBMRSOXAP")
+    if fold(word) in table("fr").stop or closed & set(_readings(word)):
         return None
     if lead == " et " and not _is_adjective(word):
         return None
@@ -312,12 +291,6 @@ def _preposition() -> re.Pattern[str]:
     listed = {fold(str(word)) for word in data("heads")["fr"]["complement"]}
     either = "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
     return re.compile(rf"(?:{either})(?=[ '])")
-
-
-@cache
-def _emblem() -> re.Pattern[str]:
-    listed = "|".join(re.escape(str(word)).replace("'", "['’]") for word in data("heads")["fr"]["emblems"])
-    return re.compile(rf" (?:{listed})(?![\w’'-])")
 
 
 @cache

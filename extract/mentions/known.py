@@ -74,6 +74,8 @@ class Known:
             owner = starts.get(of.end()) if of is not None else None
             if of is not None and is_body(hit[2]) and (_is_group(owner) or self._is_people(of.end())):
                 continue  # « l'Assemblée générale des survivants »
+            if is_body(hit[2]) and (self._is_longer(hit, of, owner) or self._is_of_part(hit)):
+                continue
             unknown = owner is None and of is not None and hit[2].type == "Office" and self._is_name(of.end())
             if not unknown and (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
                 kept.append(hit)
@@ -85,8 +87,23 @@ class Known:
         """ "Secretary-General of the [Conference]", « secrétaire général du [ministère] »: an organisation of its own,
         not "of the Organization".
         """
-        own = self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
-        return not own and (self.text[start : start + 1].isupper() or is_organisation(self.folded, start))
+        return not self._is_own(start) and (
+            self.text[start : start + 1].isupper() or is_organisation(self.folded, start)
+        )
+
+    def _is_longer(self, hit: Hit, of: re.Match[str] | None, owner: Entity | None) -> bool:
+        """ "the [Committee of Ministers] of Labour": a name of several words that goes on with an unknown one."""
+        unknown = of is not None and owner is None and not self._is_own(of.end()) and self.text[of.end()].isupper()
+        return unknown and " " in self.text[hit[0] : hit[1]]
+
+    def _is_own(self, start: int) -> bool:
+        """Does "the Organization", the United Nations, stand at ``start``?"""
+        return self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
+
+    def _is_of_part(self, hit: Hit) -> bool:
+        """ "the Western [Indian Ocean Commission]": another one."""
+        before = self.text[max(0, hit[0] - 12) : hit[0]].split(" ")
+        return len(before) > 1 and before[-1] == "" and before[-2] in data("heads")["directions"]
 
     def _is_people(self, start: int) -> bool:
         """Do people stand at ``start``: « survivants », "judges"?"""

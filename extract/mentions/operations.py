@@ -9,7 +9,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
-from extract.mentions.french import tail
+from extract.mentions.french_tails import tail
 from ontology.fold import fold
 from ontology.lexicon import data
 

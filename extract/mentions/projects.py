@@ -11,7 +11,7 @@ from extract.facts import Entity
 from extract.mentions import names
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, is_known_word, slug
-from extract.mentions.french import tail
+from extract.mentions.french_tails import tail
 from extract.mentions.known import authority
 from extract.mentions.phrases import Phrases
 from extract.mentions.references import Memory

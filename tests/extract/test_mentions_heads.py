@@ -48,6 +48,7 @@ _COMMON = {
     "sittings",
     "definition",
     "deputies",
+    "directions",
     "described",
     "given",
     "proper",

@@ -1,0 +1,52 @@
+"""What a French name goes on with in small letters: « Cœur bleu », « Filet d'or », « Routes sûres »."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.mentions.heads import is_head, table
+from ontology.fold import fold
+from ontology.lexicon import data, words
+
+_CLOSED = frozenset("HBMRSOX")
+_PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
+_SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
+_ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut|qui|que|dont)\b")
+_CLOSING = re.compile(r" (?:(?:du|de la|des|de|sans) |de l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])")
+
+
+def tail(text: str, end: int, high: int) -> int:
+    """The end of the name whose capitals end at ``end``: « Cœur bleu », « Filet d'or », « Routes sûres »; offsets into
+    ``text``.
+    """
+    ending = emblem().match(text, end, high) or _of_noun(text, end, high)
+    if ending is not None:
+        return ending.end()
+    word = _SMALL.match(text, end, high)
+    if word is None or fold(word[1]) in table("fr").stop:
+        return end
+    readings = words("fr").single.get(word[1].lower(), {})
+    agrees = word[1][-1] in "sx" and _PLURAL.search(text, max(0, end - 30), end) is not None
+    if not agrees:
+        return word.end() if not readings and _ENDING.match(text, word.end(), high) else end  # « Terre ferme a été … »
+    finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
+    return end if finite or _CLOSED & set(readings) else word.end()
+
+
+def _of_noun(text: str, end: int, high: int) -> re.Match[str] | None:
+    """« Écoles du rivage, », « Filets sans esclaves a … »: a noun that closes the name; no body, month or people."""
+    match = _CLOSING.match(text, end, high)
+    if match is None or not _ENDING.match(text, match.end(), high):
+        return None
+    noun = fold(match["noun"])
+    owners = map(fold, data("heads")["fr"]["owners"])
+    other = is_head(noun, "fr") or noun in data("numbers")["fr"]["months"] or noun in owners
+    return None if other or noun in table("fr").stop else match
+
+
+@cache
+def emblem() -> re.Pattern[str]:
+    """Colours and the like behind a name: « Fonds bleu »."""
+    listed = "|".join(re.escape(str(word)).replace("'", "['’]") for word in data("heads")["fr"]["emblems"])
+    return re.compile(rf" (?:{listed})(?![\w’'-])")
