@@ -16,6 +16,7 @@ _MERGED = {
     "publications": "title",
     "programmes": "programme",
 }
+_WHOSE = {"meetings": "body", "programmes": "lead"}  # of which one thing may have several
 _NEAR = 20  # facts among which one that was stated twice is looked for
 
 
@@ -41,8 +42,8 @@ class Gathered:
                 self.facts[index] = replace(self.facts[index], roles={**self.facts[index].roles, **fact.roles})
             if agreeing:
                 return
-            if fact.kind == "meetings" and same:
-                fact = _with_host(self.facts[same[0]], fact)
+            if fact.kind in _WHOSE:
+                fact = _as_others(fact, [self.facts[index] for index in same])
         self.facts.append(fact)
 
     def held(self) -> list[Fact]:
@@ -84,11 +85,16 @@ class Gathered:
         return found
 
 
-def _with_host(known: Fact, fact: Fact) -> Fact:
-    """ "co-hosted by Belgium and Chad, took place in New York": time and place are those of each host's meeting."""
-    shared = {role: value for role, value in known.roles.items() if role != "body"}
-    hosts = "body" in known.roles and "body" in fact.roles
-    return replace(fact, roles={**shared, **fact.roles}) if hosts and _agree(shared, fact.roles) else fact
+def _as_others(fact: Fact, known: Sequence[Fact]) -> Fact:
+    """ "co-hosted by Belgium and Chad, took place in New York", "an initiative of IOM and ILO, was launched in 2020":
+    what is told of one host's or leader's thing is so of the other's.
+    """
+    whose = _WHOSE[fact.kind]
+    other = next((one for one in known if whose in one.roles), None)
+    if other is None or whose not in fact.roles:
+        return fact
+    shared = {role: value for role, value in other.roles.items() if role != whose}
+    return replace(fact, roles={**shared, **fact.roles}) if _agree(shared, fact.roles) else fact
 
 
 def _hosted(fact: Fact, hosts: Mapping[str, Sequence[Entity]]) -> Iterator[Fact]:

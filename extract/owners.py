@@ -30,8 +30,7 @@ def programmes(
     """Programmes with those whose they are; ``topics`` is what the passage speaks of, the last last."""
     for index, item in enumerate(row.items):
         if item.kind == "E" and is_a(item.data.type, "Programme") and item.definite:
-            owner = _possessor(row, index, topics)
-            if owner is not None:
+            for owner in _possessors(row, index, topics):
                 yield "programmes", {"programme": item.data, "lead": owner}
                 for part in _parts(row, index):
                     yield "programmes", {"programme": part, "lead": owner}
@@ -40,35 +39,55 @@ def programmes(
                     yield "programmes", {"programme": item.data, "lead": lead}
 
 
-def _possessor(row: Row, index: int, topics: Sequence[Entity]) -> Entity | None:
-    """ "UNODC's programme X", or "its programme X" of what the sentence or passage is about."""
+def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
+    """ "UNODC's programme X", "programme X of UNODC", "its programme X" of what the sentence or passage is about."""
     if row.kind(index - 1) == "'" and row.kind(index - 2) == "E":
-        return _owner(row.items[index - 2].data)
+        return _owners(row.items[index - 2].data)
     if row.kind(index + 1) == "P" and row.items[index + 1].data == "of" and row.kind(row.skip(index + 2)) == "E":
-        return _owner(row.items[row.skip(index + 2)].data)  # "the Global Programme … of UNODC"
+        return _behind(row, index)
     k = index - 1
     while row.kind(k) in ("A", "W", "J") and k > index - 3:
         k -= 1
     if row.kind(k) != "D" or not has(row.items[k], "possessive") or row.items[k].word in ("their", "leur", "leurs"):
-        return None
-    subjects = [
-        member.item.data
-        for clause in row.clauses()
-        if clause.subject is not None and len(clause.subject.members) == 1
-        for member in clause.subject.members
-        if member.item.kind == "E"
-    ]
-    owners = {owner.id: owner for entity in subjects if (owner := _owner(entity)) is not None}
-    if len(owners) == 1:
-        return next(iter(owners.values()))
+        return []
+    doers = {owner.id: (start, owner) for start, entity in _subjects(row) for owner in _owners(entity)}
+    subjects = [owner for start, owner in doers.values() if start < index or _is_fronted(row, index, start)]
+    if len(doers) == 1 and subjects:
+        return subjects
     if row.kind(index + 1) == "," and row.kind(after := row.skip(index + 2)) == "E":
-        return _owner(row.items[after].data)  # "Under its Global Programme, UNODC trained judges"
-    before: dict[str, Entity] = {
-        item.data.id: item.data for item in row.items[:index] if item.kind == "E" and _owner(item.data) is not None
-    }
-    if not owners and len(before) == 1:
-        return next(iter(before.values()))
-    return _owner(topics[-1]) if topics and not owners and not before else None
+        return _owners(row.items[after].data)  # "Under its Global Programme, UNODC trained judges"
+    named = (item.data for item in row.items[:index] if item.kind == "E")
+    before = {owner.id: owner for entity in named for owner in _owners(entity)}
+    if not subjects and len(before) == 1:
+        return list(before.values())
+    return _owners(topics[-1]) if topics and not subjects and not before else []
+
+
+def _behind(row: Row, index: int) -> list[Entity]:
+    """ "the Global Programme … of UNODC", "Blue Doors, an initiative of UNICEF and ILO,": both, where nothing else can
+    begin with the second.
+    """
+    first = row.skip(index + 2)
+    phrase = row.phrase(first)
+    apposed = "," in row.items[index].word or (phrase is not None and row.kind(phrase.end) in (",", "", "("))
+    members = phrase.members if phrase is not None and apposed else []
+    owners = [owner for member in members for entity in member.entities for owner in _owners(entity)]
+    return owners or _owners(row.items[first].data)
+
+
+def _subjects(row: Row) -> Iterator[tuple[int, Entity]]:
+    """What does something in the sentence, alone, and where it stands."""
+    for clause in row.clauses():
+        phrase = clause.subject
+        if phrase is not None and len(phrase.members) == 1 and phrase.members[0].item.kind == "E":
+            yield phrase.start, phrase.members[0].item.data
+
+
+def _is_fronted(row: Row, index: int, start: int) -> bool:
+    """ "Under its Global Programme in Asia, UNODC …": the programme stands before all verbs, and not "to which Sweden
+    gave".
+    """
+    return not any(item.kind == "V" for item in row.items[:index]) and row.kind(start - 1) != "R"
 
 
 def _parts(row: Row, index: int) -> Iterator[Entity]:
@@ -88,8 +107,8 @@ def _says_part(row: Row, verb: int) -> bool:
     )
 
 
-def _owner(entity: Entity) -> Entity | None:
-    return entity if is_a(entity.type, "Organization") or entity.type == "State" else None
+def _owners(entity: Entity) -> list[Entity]:
+    return [entity] if is_a(entity.type, "Organization") or entity.type == "State" else []
 
 
 _OWN_INITIATIVE = re.compile(rf"(?: \([^()]{{1,60}}\))?, an? (?P<owner>[^,;.()]{{2,60}}?) {_KIND}(?=,|\.|;|$)")
@@ -101,7 +120,7 @@ def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[
     if own is not None:
         whole = (own.start("owner"), own.end("owner"))
         named_ = [mention.data for mention in found.named if (mention.start, mention.end) == whole]
-        yield from (entity for entity in named_ if isinstance(entity, Entity) and _owner(entity) is not None)
+        yield from (entity for entity in named_ if isinstance(entity, Entity) and _owners(entity))
     match = _APPOSED.match(text, end, sentence.end)
     if match is None:
         return
@@ -110,5 +129,5 @@ def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[
     named = [(mention.start, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
     inside = [(start, entity) for start, _, entity in found.nested]
     for start, entity in sorted([*named, *inside], key=lambda pair: pair[0]):
-        if match.end() <= start < last and _owner(entity) is not None:
+        if match.end() <= start < last and _owners(entity):
             yield entity

@@ -16,7 +16,7 @@ from extract.mentions.known import authority
 from extract.mentions.phrases import Phrases
 from extract.mentions.references import Memory
 from ontology.fold import fold
-from ontology.lexicon import data
+from ontology.lexicon import data, frames
 from ontology.types import is_a
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"
@@ -45,7 +45,8 @@ _RUN_BEFORE = re.compile(
 # "Open Harbours is the largest [project] in …", « Escale bleue, une [initiative] de … »
 _SAID_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
-    r"(?:,| is| was| est| était) (?:an?|the|its|their|une?|la|le|son|sa|l['’])\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){0,4}$"
+    r"(?:,| is| was| est| était) (?:an?|the|its|their|our|une?|la|le|son|sa|leur|notre|l['’])"
+    r"\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){0,4}$"
 )
 _SAID_BEHIND = re.compile(
     r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led"
@@ -107,14 +108,16 @@ class Projects:
             return
         group = "name" if match["name"] else "run"
         start, end = base + match.start(group), base + match.end(group)
-        if group == "run" and not (
-            self._is_free(start, end, known) and self._is_name(low, match["run"], start, language)
-        ):
+        if group == "run":  # "Launch of Open Pier, our project"
+            begun = _begun(language).match(self.text, start, end)
+            start = start if begun is None else begun.end()
+        name = self.text[start:end]
+        if group == "run" and not (self._is_free(start, end, known) and self._is_name(low, name, start, language)):
             return
         noun = self.text[first:last]
-        label = f"{match[group]} {noun}" if language == "en" else f"{noun} {match[group]}"
-        entity = self._entity(type_, match[group], label, language)
-        self.memory.define(match[group], entity)
+        label = f"{name} {noun}" if language == "en" else f"{noun} {name}"
+        entity = self._entity(type_, name, label, language)
+        self.memory.define(name, entity)
         apposed = "," in self.text[end:first]  # "Dignity at the Loom, a programme": one thing
         low = start if group == "run" else base + match.start()
         yield low, last if apposed else (end if group == "run" else end + 1), entity
@@ -202,6 +205,14 @@ def is_place(entity: Entity) -> bool:
 def project_nouns(language: str) -> frozenset[str]:
     """The folded nouns of programmes."""
     return frozenset(_table(language)[1])
+
+
+@cache
+def _begun(language: str) -> re.Pattern[str]:
+    """ "Launch of", « Lancement de »: what came of a programme, before its name."""
+    nouns = {noun for frame in frames() if frame.kind == "programmes" for noun in frame.nouns[language]}
+    joint = "of" if language == "en" else "(?:de|du|des)"
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, nouns)))}) {joint} ", re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase, Phrases
 from extract.syntax.steps import NOUNS, has_part
+from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _BEFORE_NAMES = frozenset('DA"#')
@@ -184,4 +185,31 @@ class Positions(Phrases):
                 return k if opens and self.kind(self.skip(k + 1)) in NOUNS else None  # not "is under consideration"
             if self.kind(k) in (",", ";", ":", "R", "S"):
                 return None
+        return None
+
+    def _while(self, index: int) -> bool:
+        """ "while noting …", "when adopted": no subject of its own stands behind the word at ``index``."""
+        return self.kind(index) == "S" and self.kind(index + 1) == "V" and self.reduced(index + 1)
+
+    def _helped(self, verb: int, end: int) -> Phrase | None:
+        """ "helped Niger to [establish …]", « a aidé le Niger à créer »: who is helped does it."""
+        if set(self.items[verb].data.lemmas).isdisjoint(verb_set("helping")):
+            return None
+        phrase = self.phrase(verb + 1)
+        return phrase if phrase is not None and phrase.start <= end + 1 and phrase.end <= end + 2 else None
+
+    def _main_subject(self, index: int) -> Phrase | None:
+        """« Créé en 2000, le groupe … »: the subject that follows the comma."""
+        link = self.inverted(index)
+        if link is not None:
+            return self.phrase(link + 1)
+        for k in range(index + 1, len(self.items)):
+            if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
+                continue  # "Set up by A and presided over by B, the Committee …"
+            if self.kind(k) in ("V", ";", ":", "R"):
+                return None
+            if self.kind(k) == ",":
+                phrase = self.phrase(k + 1, before_verb=True)
+                if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
+                    return phrase
         return None

@@ -65,10 +65,8 @@ class Subjects(Positions):
             return self.near(i - 1)  # « l'Action mondiale – menée conjointement avec … – »
         if self.kind(i) in (",", ")") and reduced:
             return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
-        if self.kind(i) == "," and self.kind(i - 1) == "E" and "," in self.items[i - 1].word and self._opens(i - 1):
-            return self.head(i - 1)  # "the Protocol to Prevent …, Especially Women and Children, was signed"
         if self.kind(i) in (",", ")", "-"):
-            return self._over_comma(i)
+            return self._with_comma(i) or self._over_comma(i)
         if i < 0:
             return self._main_subject(index)
         if self.kind(i) == "T":
@@ -167,6 +165,15 @@ class Subjects(Positions):
                 return None
             return self.phrase(start, before_verb=True)
 
+    def _with_comma(self, index: int) -> Phrase | None:
+        """ "the Protocol to Prevent …, Especially Women and Children, was signed", "Open Roads, a programme of IOM, was
+        launched": what has a comma in its name, or is named and described as one thing.
+        """
+        i = index - 1 if self.kind(index) == "," else -1
+        while self.kind(i) in ("E", "C", "D", "P", "(", ")", "A", "J", "W") and "," not in self.items[i].word:
+            i -= 1
+        return self.head(i) if self.kind(i) == "E" and self._opens(i) else None
+
     def _over_comma(self, index: int) -> Phrase | None:
         """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
         i = index
@@ -198,10 +205,6 @@ class Subjects(Positions):
             if opens and (head := self.head(i - 1)) is not None:
                 return head  # "the Declaration, adopted by the Congress, held in Doha, was endorsed"
         return None
-
-    def _while(self, index: int) -> bool:
-        """ "while noting …", "when adopted": no subject of its own stands behind the word at ``index``."""
-        return self.kind(index) == "S" and self.kind(index + 1) == "V" and self.reduced(index + 1)
 
     def _over_adjunct(self, index: int) -> Phrase | None:
         """The subject before "in 2018", « à Vienne »: pass back over preposition phrases that only give time or
@@ -239,7 +242,7 @@ class Subjects(Positions):
         found = self.near(i) or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         if found is not None:
-            found.otherwise = self.near(comma - 1) if comma is not None else self._placed(found)
+            found.otherwise = (self.near(comma - 1) if comma is not None else None) or self._whole(found)
         return found
 
     def _over_participle(self, index: int) -> Phrase | None:
@@ -251,14 +254,17 @@ class Subjects(Positions):
                 return None
         return None
 
-    def _placed(self, place: Phrase) -> Phrase | None:
-        """ "the Working Group in the Sahel, which …": what is in the place, where the relative means that."""
-        k = place.start - 1
+    def _whole(self, part: Phrase) -> Phrase | None:
+        """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …": what is in the place
+        or is another's, where the relative means that.
+        """
+        k = part.start - 1
         while self.kind(k) == "D":
             k -= 1
-        data = place.members[0].item.data
-        stands = isinstance(data, Entity) and (is_a(data.type, "Place") or data.type == "State")
-        return self.near(k - 1) if stands and self.kind(k) == "P" and self.kind(k - 1) == "E" else None
+        data = part.members[0].item.data
+        place = isinstance(data, Entity) and (is_a(data.type, "Place") or data.type == "State")
+        led = self.kind(k) == "P" and self.kind(k - 1) == "E" and (place or self.items[k].data == "of")
+        return self.near(k - 1) if led else None
 
     def _joined_antecedent(self, conjunction: int) -> Phrase | None:
         """ "…, hosted by Djibouti and whose chair is …": what the clause or participle before "and" describes."""
@@ -340,27 +346,4 @@ class Subjects(Positions):
                 return None
             if self.kind(k) == "V":
                 return self._helped(k, index) or self.subject(k)
-        return None
-
-    def _helped(self, verb: int, end: int) -> Phrase | None:
-        """ "helped Niger to [establish …]", « a aidé le Niger à créer »: who is helped does it."""
-        if set(self.items[verb].data.lemmas).isdisjoint(verb_set("helping")):
-            return None
-        phrase = self.phrase(verb + 1)
-        return phrase if phrase is not None and phrase.start <= end + 1 and phrase.end <= end + 2 else None
-
-    def _main_subject(self, index: int) -> Phrase | None:
-        """« Créé en 2000, le groupe … »: the subject that follows the comma."""
-        link = self.inverted(index)
-        if link is not None:
-            return self.phrase(link + 1)
-        for k in range(index + 1, len(self.items)):
-            if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
-                continue  # "Set up by A and presided over by B, the Committee …"
-            if self.kind(k) in ("V", ";", ":", "R"):
-                return None
-            if self.kind(k) == ",":
-                phrase = self.phrase(k + 1, before_verb=True)
-                if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
-                    return phrase
         return None
