@@ -272,6 +272,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "reminding",
         "undone",
         "unfailing",
+        "temporal",
         "naming",
     ):
         for word in content.get(name, ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.syntax.phrases import Phrase
 from extract.syntax.steps import papers
 from extract.syntax.subjects import Subjects
+from ontology.lexicon import verb_set
 
 _LONGEST = 14  # items between the participle and the verb
 _WITHIN = frozenset({"E", "T", "P", "D", "A", "W", "#", "(", ")", "N", "C", "'", '"'})  # what a participle leads
@@ -15,12 +16,17 @@ class Described(Subjects):
     """Finds subjects over the participle that describes them, where nothing nearer is one."""
 
     def _find_subject(self, index: int) -> Phrase | None:
-        found = super()._find_subject(index)
+        found = self._paper(index) or super()._find_subject(index)
         if found is not None and self.kind(index - 1) == "," and self._of_paper(found):
             return None
         if found is not None and self.kind(self._before(found.start)) != "C":
             return found
         return self._over_described(index) or found  # "The Board set up by Mali and [Togo] has nine members"
+
+    def _paper(self, index: int) -> Phrase | None:
+        """ "the report of the Secretary-General (A/78/287), prepared …": what bears the symbol."""
+        drawn = not verb_set("drafting").isdisjoint(self.items[index].data.lemmas) and self.reduced(index)
+        return self.printed_before(index - 1 - (self.kind(index - 1) == ",")) if drawn else None
 
     def _of_paper(self, phrase: Phrase) -> bool:
         """« le rapport du Conseil, établi en application de … »: what was drawn up is the report."""

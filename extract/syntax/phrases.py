@@ -14,6 +14,7 @@ from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers
 from ontology.types import is_a, is_any
 
 _PAPER = 12  # items between the noun of a document and the brackets with its symbol
+_CALLED = frozenset({"W", "D", "A", "P", "E", "T", '"'})  # items between them
 _PRINTED = ("Document", "Resolution", "Decision")
 
 
@@ -160,7 +161,7 @@ class Phrases(Steps):
     def _printed(self, index: int) -> Phrase | None:
         """ "its concluding observations (CAT/C/TGO/CO/3)", « le rapport du Groupe (A/78/12) »: what has the symbol."""
         first = i = self.skip(index)
-        while i < first + _PAPER and self.kind(i) in ("W", "D", "A", "P", "E", '"'):
+        while i < first + _PAPER and self.kind(i) in _CALLED:
             i += 1
         close = i + 2
         if self.kind(i) != "(" or self.kind(i + 1) != "E" or self.kind(close) != ")":
@@ -169,6 +170,17 @@ class Phrases(Steps):
         if not is_any(self.items[i + 1].data.type, _PRINTED) or called.isdisjoint(papers(self.language)):
             return None
         return Phrase([Member(self.items[i + 1], i + 1)], first, close + 1)
+
+    def printed_before(self, close: int) -> Phrase | None:
+        """The same, where the bracket that ends at ``close`` ends it; its noun is the first of its kind before."""
+        if self.kind(close) != ")" or self.kind(close - 1) != "E" or self.kind(close - 2) != "(":
+            return None
+        k = close - 3
+        while k > close - _PAPER and self.kind(k) in _CALLED:
+            if self.kind(k) == "W" and self.items[k].word in papers(self.language):
+                return self._printed(k)
+            k -= 1
+        return None
 
     def generic(self, index: int) -> Phrase | None:
         """The list behind a general noun: « plusieurs groupes, dont A et B », "six countries: A, B and C"; what

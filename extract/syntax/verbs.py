@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.syntax.items import Item, VerbGroup, has
+from extract.syntax.temporal import temporal
 from ontology.lexicon import data
 
 _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
@@ -26,7 +27,7 @@ def group(items: Sequence[Item], language: str) -> list[Item]:
         else:
             grouped.append(items[i])
             i += 1
-    return grouped
+    return temporal(grouped)
 
 
 def _uninterrupted(items: Sequence[Item]) -> list[Item]:
