@@ -12,6 +12,7 @@ from ontology.lexicon import data
 
 _BEFORE = re.compile(r"([^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")  # "on Survivors' Privacy"
+_AND = re.compile(r"&(?= [A-Z])")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TWIN = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
 _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
@@ -107,7 +108,8 @@ def _is_twin(line: Line, end: int) -> bool:
 def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
     """May the capitalised word at ``[start, end)`` belong to the name behind it?"""
     word = line.folded[start:end]
-    if word in _words("not_begin") or word in table("en").titles or line.overlaps(start, end):
+    titled = word in table("en").titles and head.type == "Office"  # but "Truth and Justice Commission"
+    if word in _words("not_begin") or titled or line.overlaps(start, end):
         return False
     if start == line.low and _VERBAL & set(table("en").vocabulary.get(word, ())):
         return False  # "Establish Committees", "Under …": the first word of a sentence
@@ -185,10 +187,10 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
         span = line.starts.get(at)
         if span is not None:
             return _absorb(line, head, span, led, inside)
-        match = _WORD.match(line.text, at, line.high)
+        match = _AND.match(line.text, at, line.high) or _WORD.match(line.text, at, line.high)
         if match is None:
             return None
-        word = line.folded[at : match.end()]
+        word = "and" if match.group() == "&" else line.folded[at : match.end()]
         if (word in _connectors() or (led and word in _words("articles"))) and not line.is_capital(at):
             led.append(word)
             at = match.end()
@@ -276,12 +278,11 @@ def _is_another(line: Line, start: int, led: list[str]) -> bool:
     run = _RUN.match(line.text, start, line.high)
     if led[0] != "and" or run is None:
         return False
+    words = line.folded[start : run.end()].split(" ")
     if led == ["and", "the"]:
-        first = line.folded[start : run.end()].split(" ")[0]
-        return first.endswith(_ACTIONS) and not is_head(first, "en") and line.text.startswith(" of ", run.end())
-    last = line.folded[start : run.end()].split(" ")[-1]
-    noun = table("en").nouns.get(last)
-    return last.endswith("s") and noun is not None and noun[1] == "Office"
+        return words[0].endswith(_ACTIONS) and not is_head(words[0], "en") and line.text.startswith(" of ", run.end())
+    noun = table("en").nouns.get(words[-1])
+    return words[-1].endswith("s") and noun is not None and noun[1] == "Office"
 
 
 def _begins_head(line: Line, start: int) -> bool:

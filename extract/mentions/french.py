@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
+_LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
 _DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
@@ -94,7 +95,8 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
         return None if end is None else (end, True)
     conjunction = _AND.match(line.text, position, line.high)
     if conjunction is not None:
-        end = _and(line, head, conjunction.end(), conjunction.group()) if free else None
+        alike = line.is_capital(conjunction.end()) and head.type != "Office"
+        end = _and(line, head, conjunction.end(), conjunction.group()) if free or alike else None
         return None if end is None else (end, True)
     return _word(line, head, start, free)
 
@@ -241,12 +243,17 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     if span is not None and span.type == "ActorGroup" and lead.startswith((" et de", " et du")):
         return span.end  # « des autorités centrales et des procureurs »
     if span is not None:  # « Lignes directrices de l'OACI et du Haut-Commissariat »
-        authors = is_instrument(head) and lead.startswith((" et de", " et du")) and is_owner_type(span.type)
-        return span.end if authors else None
+        authors = is_instrument(head) and is_owner_type(span.type)
+        places = span.type in ("City", "Place", "Region") and line.is_capital(head.start)  # « du Teso et du Karamoja »
+        return span.end if lead.startswith((" et de", " et du")) and (authors or places) else None
     match = _WORD.match(line.text, start, line.high)
-    if match is None or line.is_capital(start):
+    if match is None:
         return None
     word = match.group()
+    if line.is_capital(start):  # « Commission Vérité et Justice », « Comité du Teso et du Karamoja »
+        alike = _LAST_CAPITAL.search(line.text, line.low, start - len(lead))
+        named = alike is not None and line.is_capital(head.start) and (lead == " et ") == (alike[1] == "")
+        return match.end() if named and not is_head(fold(word), "fr") else None
     if lead != " et " and word in data("heads")["fr"]["nouns"]:
         return match.end()  # « sur les catastrophes et la traite »
     noun = lead in (" et de ", " et d'", " et d’") and not is_infinitive(fold(word))  # « et de prise en charge »

@@ -47,15 +47,15 @@ def name_heads(name: str, language: str) -> frozenset[str]:
         parts = re.split(r"(?<=')|(?= )", fold(name))
         starts = ("".join(parts[:n]).strip() for n in range(1, len(parts) + 1))
         return frozenset(start for start in starts if start in nouns)
-    whole = fold(name).split(" ")
-    front = _ENGLISH_COMPLEMENT.split(fold(name))[0].split(" ")
-    ends = {" ".join(front[n:]) for n in range(len(front))}
-    longer = {
-        " ".join(whole[i:j])
-        for i in range(len(front))
-        for j in range(len(front) + 1, min(len(whole), len(front) + 3) + 1)
-    }
-    return frozenset(end for end in ends | longer if end in nouns)
+    parts = re.split(rf"({_ENGLISH_COMPLEMENT.pattern})", fold(name))
+    for n in range(0, len(parts), 2):  # "Bay [of] Bengal Trust Fund [for] Survivors": the first part that has a head
+        whole = "".join(parts[n:]).split(" ")
+        front = len(parts[n].split(" "))
+        runs = ((i, j) for i in range(front) for j in range(front, min(len(whole), front + 3) + 1))
+        found = frozenset(" ".join(whole[i:j]) for i, j in runs) & nouns.keys()
+        if found:
+            return found
+    return frozenset()
 
 
 @cache
