@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.document import Document
 from extract.facts import Entity, Fact
+from extract.same_meeting import together
 
 _MERGED = {
     "offices": "person",
@@ -47,10 +48,12 @@ class Gathered:
         self.facts.append(fact)
 
     def held(self) -> list[Fact]:
-        """All facts but the meetings of which no time or place is told; whose such a meeting is, others take over."""
+        """All facts but the meetings of which no time or place is told; what one tells of a meeting, others take
+        over.
+        """
         hosts = self._hosts()
         told = [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
-        return [one for fact in told for one in _hosted(fact, hosts)]
+        return together([one for fact in told for one in _hosted(fact, hosts)])
 
     def _hosts(self) -> dict[str, list[Entity]]:
         """Meeting -> those who called it, told in a sentence that tells neither time nor place: "It was convened by

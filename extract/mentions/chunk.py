@@ -40,19 +40,33 @@ class Described:
 
 
 class Line:
-    """A sentence ``text[low:high]`` with its names and dates; offsets are of the text."""
+    """A sentence ``text[low:high]`` with its names and dates; offsets are of the text. ``titled``: it is the title of
+    the document.
+    """
 
-    __slots__ = ("ends", "folded", "high", "low", "spans", "starts", "text", "upper")
+    __slots__ = ("ends", "folded", "high", "low", "spans", "starts", "text", "titled", "upper")
 
-    def __init__(self, text: str, folded: str, low: int, high: int, spans: Sequence[Span]) -> None:
+    def __init__(
+        self, text: str, folded: str, low: int, high: int, spans: Sequence[Span], *, titled: bool = False
+    ) -> None:
         self.text = text
+        self.upper = text[low:high].isupper()  # "REGIONAL CENTRE FOR …": capitals say nothing
         self.folded = folded
         self.low = low
         self.high = high
-        self.spans = spans
+        self.spans = sorted(spans, key=lambda span: span.start)
+        self.titled = titled
         self.starts = {span.start: span for span in spans}
         self.ends = {span.end: span for span in spans}
-        self.upper = text[low:high].isupper()  # "REGIONAL CENTRE FOR …": capitals say nothing
+
+    def recased(self, names: Sequence[int]) -> Line:
+        """A line in capitals as it would be written else: in small letters, but where ``names`` begin."""
+        written = "".join(
+            letter if k in names or len(letter.lower()) != 1 else letter.lower()
+            for k, letter in enumerate(self.text[self.low : self.high], self.low)
+        )
+        text = self.text[: self.low] + written + self.text[self.high :]
+        return Line(text, self.folded, self.low, self.high, self.spans, titled=self.titled)
 
     def cuts(self, start: int, end: int) -> bool:
         """Does a name or date reach into ``[start, end)`` that is not a part of what stands there?"""

@@ -25,6 +25,12 @@ _HELD = re.compile(
     r"(?:^|\W)(?:elected|appointed|named|are|were|as|elue?s?|nommee?s?|designee?s?|sont|comme)"
     r"(?: as| its| the| les| ses| leurs)? $"
 )
+_ENTITLED = ("Plan", "Declaration", "Treaty", "Agreement")
+_CLOSED = re.compile(r"[,;:(]|\b(?:of|on|for|and|the|to|in|by)\b")
+_TITLE_END = re.compile(
+    r"[,;:(“«\"]| [–—-] |\.?$| (?=(?:adopted|signed|done|of \d|as |and its|adoptée?|signée?|faite?|du \d)\b)",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|de|du|des|del|la) )*[A-ZÀ-Ý]")
@@ -37,6 +43,8 @@ def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = Fal
     ``common``: those too whose nouns are too common to name anything by themselves.
     """
     position = line.low
+    if line.upper and language == "fr":
+        line = line.recased([head.start for head in heads])
     for head in heads:
         if head.start < position or line.cuts(head.start, head.end) or _is_part(line, head, heads, language):
             continue
@@ -50,6 +58,7 @@ def _described(
     line: Line, head: Head, heads: Sequence[Head], language: str, *, common: bool = False
 ) -> Described | None:
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
+    start, end = _whole_title(line, head, start, end)
     ordinals = _ordinals(line.folded[start : head.start], language)
     inside = line.within(start, end)
     when = _when(line) if head.type == "Meeting" else ""
@@ -71,6 +80,19 @@ def _described(
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
     return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner, when)
+
+
+def _whole_title(line: Line, head: Head, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end``; for an instrument that the title of the document names, to the end of that: "MORONI PLAN
+    OF ACTION against Trafficking in the …".
+    """
+    opens = start == line.low or (line.upper and _CLOSED.search(line.folded, line.low, start) is None)
+    if not line.titled or not opens or head.plural or not is_any(head.type, _ENTITLED):
+        return start, end
+    match = _TITLE_END.search(line.text, head.end, line.high)
+    stop = match.start() if match is not None else line.high
+    spoken = any(span.type in ("Person", "Office") for span in line.within(line.low, stop))  # "Declaration by Ms. Berg"
+    return (start, end) if spoken else (line.low, max(stop, end))
 
 
 def _is_label(line: Line, head: Head, start: int, end: int) -> bool:

@@ -141,11 +141,11 @@ class Finder:
             return [Named(start, end, "E", entity) for start, end, entity in base], []
         spans = [Span(first, last, entity.type, entity.id) for first, last, entity in base]
         spans += [Span(date.start, date.end, "Date", date.first) for date in times]
-        line = Line(self.text, self.folded, sentence.start, sentence.end, sorted(spans, key=lambda span: span.start))
+        titled = self.document.passages[sentence.passage].kind == "title"
+        line = Line(self.text, self.folded, sentence.start, sentence.end, spans, titled=titled)
         around = list(base)
-        made: list[Named] = []
         later: list[Described] = []
-        made += [self._describer.several(several, language) for several in distributed.find(line, found, language)]
+        made = [self._describer.several(several, language) for several in distributed.find(line, found, language)]
         for thing in described.find(line, found, language):
             if self._is_own_meeting(thing):
                 later.append(thing)

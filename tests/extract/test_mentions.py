@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.document import Document, Language, OffsetMap, Passage, Sentence
@@ -281,3 +283,30 @@ def test_headings_and_bodies_are_no_people(sentence: str) -> None:
 )
 def test_places_that_no_list_knows(sentence: str, name: str, language: Language) -> None:
     assert _found(sentence, language=language)[name].type == "City"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "language"),
+    [
+        ("GROUPE DE TRAVAIL INTERINSTITUTIONS SUR LES MOUVEMENTS MIXTES (GTIM) – DJIBOUTI", "MIXTES", "fr"),
+        ("COMITÉ NATIONAL DE LUTTE CONTRE LA TRAITE DES PERSONNES", "PERSONNES", "fr"),
+        ("NATIONAL COMMITTEE AGAINST TRAFFICKING IN PERSONS", "PERSONS", "en"),
+    ],
+)
+def test_names_in_capitals_are_found_whole(line: str, name: str, language: Language) -> None:
+    assert [found for found in _found(line, language=language) if found.endswith(name)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "language"),
+    [
+        ("APIA PLAN OF ACTION against Trafficking in the Western Indian Ocean, 2024", "Ocean", "en"),
+        ("Feuille de route d'Apia pour des ports sans traite, adoptée à Apia", "sans traite", "fr"),
+        ("OTAGO ROAD MAP AGAINST TRAFFICKING adopted in Otago", "TRAFFICKING", "en"),
+    ],
+)
+def test_the_title_is_the_name_of_the_plan(title: str, name: str, language: Language) -> None:
+    document = _document(title, language=language)
+    document = replace(document, passages=(replace(document.passages[0], kind="title"),))
+    first = Finder(document).sentence(document.sentences[0]).named[0]
+    assert (first.start, title[: first.end].endswith(name)) == (0, True)
