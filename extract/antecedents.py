@@ -100,8 +100,8 @@ class Antecedents:
             return False
         if language == "en":
             return (entity.type == "Person") == (word in ("he", "she"))
-        if entity.type == "Person":
-            return True
+        if entity.type == "Person" or entity == self.finder.self_entity:
+            return True  # « le présent rapport », « la présente note »
         gender = feminine(entity.id)
         if gender is None:
             known = (name_feminine(label) for _, label in entity.labels)

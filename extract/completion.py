@@ -41,7 +41,7 @@ class Completion:
             return self._meeting(roles)
         if kind == "participants":
             return {} if self._is_described(roles.get("participant")) else roles
-        return self._adoption(roles) if kind == "adoptions" else roles
+        return self._dated_below(sentence, self._adoption(roles)) if kind == "adoptions" else roles
 
     def modality(self, sentence: Sentence, kind: str, roles: Roles, said: Modality) -> Modality:
         """``said``, but planned where a meeting is soon to come: "It meets next on 4 May"."""
@@ -100,6 +100,16 @@ class Completion:
         if isinstance(adopter, Entity) and adopter.id in self.finder.bodies and not _acts(adopter):
             roles = {**roles, "body": self.finder.bodies[adopter.id]}
         return _adopting(roles) if self._unnamed(roles.get("body")) else roles
+
+    def _dated_below(self, sentence: Sentence, roles: Roles) -> Roles:
+        """ "Adopted by the Congress" above "Lima, 4 May 2021" at the head of a text that bears no symbol."""
+        passages, at = self.document.passages, sentence.passage
+        own = roles.get("instrument") == self.finder.self_entity and self.document.symbol is None
+        if not own or "date" in roles or at + 1 >= len(passages) or passages[at].kind not in ("frontmatter", "title"):
+            return roles
+        dates = (part.date for part in self.document.parts if part.date is not None)
+        below = [date.value for date in dates if passages[at + 1].start <= date.start < passages[at + 1].end]
+        return {**roles, "date": below[0]} if below else roles
 
     def _is_described(self, participant: object) -> bool:
         """ "a network of former victims": an organisation without a name."""

@@ -137,6 +137,8 @@ class Discourse:
             body = enrolling(line)
             self._enrolling |= {} if body is None else {sentence.passage: body}
         self._named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
+        own = [item.data for item in items if item.kind == "E" and item.data.id == self.document.id]
+        self._topics[1][:0] = own[:1]  # "We have adopted the present Charter. It is based on …"
         told = (clause for clause in line.clauses() if clause.verb.data.form == "finite")
         before = [one.subject for one in told if one.subject is not None and one.subject.start < one.index]
         if before:  # the first one: of "the Fund, which IOM runs, was set up" it is the Fund

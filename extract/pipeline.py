@@ -227,8 +227,7 @@ class _Reading:
             and items[0].kind in ("V", "A", "W")
         ):
             items = [*self._unsaid(items[0].start), *items]
-        recited = self.finder.self_entity.type == "Declaration" and self.finder.organ is None
-        if recited and items and _states(items[0]):
+        if self.finder.memory.own is not None and items and _states(items[0]):
             items = [*self._unsaid(items[0].start), *items]
         if passage.kind in ("frontmatter", "title", "paragraph", "footnote") and _adopted_here(items):
             items = [

@@ -10,13 +10,13 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import described, distributed, heads, laws, numbered, references
+from extract.mentions import described, distributed, heads, laws, numbered, own, references
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
 from extract.mentions.describing import Describer, Hit, heads_of, is_body
 from extract.mentions.entities import Register, slug
-from extract.mentions.known import Known, authority, declaration, organ, own_type
+from extract.mentions.known import Known, authority
 from extract.mentions.operations import OperationNames
 from extract.mentions.projects import Projects, is_place, project_nouns
 from extract.mentions.times import Times, covered
@@ -52,8 +52,9 @@ class Finder:
         self.document = document
         self.text = document.text
         self.folded = fold(document.text)
-        self.self_entity = Entity(document.id, own_type(document))
-        self.organ = organ(document)
+        instrument = own.instrument(document)
+        self.self_entity = Entity(document.id, own.type_of(document, instrument))
+        self.organ = own.organ(document)
         self.memory = references.Memory()
         self.register = Register(document.id)
         self.labels = self.register.labels
@@ -69,9 +70,8 @@ class Finder:
         self._common = Common(self.text, self.folded, self.register, self.memory)
         self._heads: dict[str, list[heads.Head]] = {}
         self.times = Times(document, self.folded)
-        title = declaration(document)
-        for name in {title, title.title(), title.upper()} if title is not None else ():
-            self.memory.define(name, self.self_entity)
+        if instrument is not None:
+            self.memory.be(self.self_entity, instrument.heads, instrument.names)
         self._above: Entity | None = None  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 

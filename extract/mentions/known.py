@@ -21,10 +21,6 @@ _GOVERNMENT = re.compile(
     r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$"
 )
 _OWN_GOVERNMENT = re.compile(r"'s government\b")
-_DECLARATION = re.compile(
-    r"(?:[^\W\d_]+ ){1,4}Declaration\b|Déclaration d[eu'’][^,;:]{2,30}?(?= (?:sur|contre|relative)|$)", re.IGNORECASE
-)
-_PREAMBLE = re.compile(r"Recalling |Reaffirming|Rappelant |Réaffirmant")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
@@ -154,31 +150,6 @@ def _is_group(entity: Entity | None) -> bool:
 def authority(record: str) -> Entity:
     """The entity of an authority record."""
     return Entity(record, records()[record].type)
-
-
-def own_type(document: Document) -> str:
-    """The type of the document itself: 'Resolution' by its symbol, else 'Document'."""
-    found = symbols.parse(document.id) if document.symbol is not None else None
-    if found is not None:
-        return found.type
-    return "Declaration" if declaration(document) is not None else "Document"
-
-
-def declaration(document: Document) -> str | None:
-    """How a declaration with a preamble calls itself: 'Port Vila Declaration'."""
-    title = next((part.title.value for part in document.parts if part.title is not None), "")
-    match = _DECLARATION.match(title)
-    begun = (document.text[passage.start : passage.start + 12] for passage in document.passages)
-    preamble = any(_PREAMBLE.match(words) for words in begun)
-    return match.group() if match is not None and preamble and document.symbol is None else None
-
-
-def organ(document: Document) -> str | None:
-    """The authority id of the organ whose resolution the document is."""
-    found = symbols.parse(document.id) if document.symbol is not None else None
-    if found is not None:
-        return found.organ
-    return symbols.organ_of(document.id) if document.id.startswith("A/HRC/") else None
 
 
 def _is_foreign(entity: Entity, owner: Entity) -> bool:

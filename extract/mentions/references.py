@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -94,6 +94,7 @@ class Memory:
     aliases: dict[str, Entity] = field(default_factory=dict)
     people: list[Entity] = field(default_factory=list)
     meeting: Entity | None = None  # that the document reports on
+    own: tuple[Entity, frozenset[str]] | None = None  # the instrument that the document is, and nouns it goes by
     _named: dict[str, list[tuple[Entity, int]]] = field(
         default_factory=dict
     )  # head noun -> entities, with their passage
@@ -107,6 +108,12 @@ class Memory:
         if len(alias) > 1 and alias not in self.aliases:
             self.aliases[alias] = entity
             self._pattern = None
+
+    def be(self, entity: Entity, heads: frozenset[str], names: Iterable[str]) -> None:
+        """The document is ``entity``: it goes by ``heads`` and bears ``names``."""
+        self.own = entity, heads
+        for name in names:
+            self.define(name, entity)
 
     def later(self, alias: str, entity: Entity) -> None:
         """Behind the table in which it stands ``alias`` stands for ``entity``."""
@@ -156,6 +163,9 @@ class Memory:
     def short(self, head: str, passage: int) -> Entity | None:
         """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain."""
         candidates = self._named.get(fold(head))
+        if self.own is not None and fold(head) in self.own[1]:
+            others = {entity.id for entity, place in candidates or () if place == passage} - {self.own[0].id}
+            return None if others else self.own[0]
         if not candidates:
             return None
         latest, where = candidates[-1]
