@@ -123,13 +123,14 @@ class Attendance:
     ) -> Iterator[tuple[str, Roles, Modality]]:
         for clause in row.clauses():
             word = fold(clause.verb.word)
-            those: Phrase | None = None
+            those: list[Phrase] = []
             if words["replied"].fullmatch(word):
                 those = _list_of(clause, clause.subject)
             elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
-                those = self._from(row, clause)
-            if those is not None and asserted(row, clause, _frame()):
-                yield from _facts(asked, those)
+                those = self._from(clause)
+            if those and asserted(row, clause, _frame()):
+                for phrase in those:
+                    yield from _facts(asked, phrase)
 
     def _beside(self, row: Row, clause: Clause) -> str:
         """What is received: the words before a passive ("replies were received"), behind an active verb."""
@@ -138,14 +139,13 @@ class Attendance:
             return fold(" ".join(item.word for item in before if item.kind != "E"))  # no « Fonds de contributions »
         return fold(self.document.text[clause.verb.end : clause.verb.end + 30])
 
-    def _from(self, row: Row, clause: Clause) -> Phrase | None:
-        """The senders: "from A, B and C", « de l'Algérie, du Chili »; or those behind the colon."""
+    def _from(self, clause: Clause) -> list[Phrase]:
+        """The senders: "from A, B and C, as well as from D", « de l'Algérie, du Chili »; or those behind the colon."""
         for preposition in ("from", "of", "by"):
-            for phrase in clause.slots.get(preposition, ()):
-                found = _those(phrase)
-                if found:
-                    return phrase
-        return clause.colon if clause.colon is not None and _those(clause.colon) else None
+            found = [phrase for phrase in clause.slots.get(preposition, ()) if _those(phrase)]
+            if found:
+                return found
+        return [clause.colon] if clause.colon is not None and _those(clause.colon) else []
 
     def _included(self, row: Row, clause: Clause, topics: Sequence[Entity]) -> Iterator[tuple[str, Roles, Modality]]:
         """ "Participants included A, B and C": in the meeting that the passage speaks of."""
@@ -272,14 +272,14 @@ def _is_name(text: str, found: Found) -> bool:
     )
 
 
-def _list_of(clause: Clause, subject: Phrase | None) -> Phrase | None:
+def _list_of(clause: Clause, subject: Phrase | None) -> list[Phrase]:
     """Who is named: the list behind the colon ("replied to the questionnaire: A, B"), else the subject itself."""
     lists = [clause.colon, *(phrase for phrase in clause.slots.get("to", ()) if phrase.generic)]
     lists += [clause.object] if clause.object is not None and clause.object.generic else []
     listed = next((phrase for phrase in lists if phrase is not None and _those(phrase)), None)
     if listed is not None:
-        return listed
-    return subject if subject is not None and _those(subject) else None
+        return [listed]
+    return [subject] if subject is not None and _those(subject) else []
 
 
 def _those(phrase: Phrase) -> list[Entity]:

@@ -116,6 +116,7 @@ _OPTIONS = (
     "itself",
     "whose",
     "omitted",
+    "became",
     "read",
     "alone",
     "several",

@@ -54,7 +54,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     _behind_colon(clause, frame, fillers)
     said = clause.object is not None or clause.second is not None or "to" in slots or clause.verb.data.passive
     if not said:  # "The Agreement entered into force in 2012. Morocco acceded in 2014"
-        unsaid(row, clause.index, frame, fillers, context)
+        unsaid(row, clause, frame, fillers, context)
     return fillers
 
 
@@ -124,8 +124,8 @@ def _noun_fillers(
     fillers: Fillers = {}
     if "theme" in frame.slots:
         carrier, subject = subject or object_, None
-    elif frame.slots.get("to") == ("noun",):
-        carrier = next(iter(slots.get("to", ())), None)
+    elif (led := next((slot for slot, roles in frame.slots.items() if roles == ("noun",)), None)) is not None:
+        carrier = next(iter(slots.get(led, ())), None)
         fill(fillers, frame, "object", object_)
     else:
         carrier = object_
@@ -136,12 +136,7 @@ def _noun_fillers(
         return {}
     for preposition, phrases in row.complements(noun.index).items():
         for phrase in phrases:
-            if (
-                preposition in frame.slots
-                and preposition != "to"
-                or preposition == "to"
-                and frame.slots.get("to") != ("noun",)
-            ):
+            if frame.slots.get(preposition, ("noun",)) != ("noun",):
                 fill(fillers, frame, preposition, phrase)
             elif preposition == "by":  # « L'instrument d'adhésion du Togo », « la ratification par le Togo »
                 fill(fillers, frame, "subject", phrase)

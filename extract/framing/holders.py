@@ -61,8 +61,6 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                     fill(
                         complete, frame, "of", clause.subject
                     )  # "the Group elected Ms. X as Chair", "has five members"
-            if clause is not None and not any(slot in slots for slot in ("of", "in", "to")):  # "…; UNICEF is a partner"
-                unsaid(row, clause.index, frame, complete, context)
             for clitic, slot in (("en", "of"), ("y", "to")):  # « qui en est le coordonnateur », « y est partie »
                 if clause is not None and clitic in clause.verb.data.clitics:
                     role = next(
@@ -71,6 +69,8 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
                     )
                     if role is not None:
                         nearest(row, clause.index, frame, role, complete, context)
+            if clause is not None and not any(slot in slots for slot in ("of", "in", "to")):  # "…; UNICEF is a partner"
+                unsaid(row, clause, frame, complete, context)
             if leaves(clause):  # its date is no year of holding
                 complete = {role: [replace(one, dates=[]) for one in found] for role, found in complete.items()}
             elif dates:
@@ -145,9 +145,9 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     elif row.kind(end) == ":" and _labels(row, start):
         yield row.listed(end + 1), None  # "Members of the Committee: Kenya and IOM", "Chair: Ms. Berg"
     elif row.kind(end) == "," and row.kind(row.skip(end + 1)) == "E" and before != ",":
-        yield _named_after(row, end + 1), None
+        yield _named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
     elif row.kind(end) == "E" and end > index:
-        yield _named_after(row, end), None
+        yield _named_after(row, end, several=row.items[index].word.endswith("s")), None
 
 
 @cache
@@ -219,12 +219,16 @@ def leaves(clause: Clause | None) -> bool:
     return clause is not None and clause.verb.kind == "V" and bool(set(clause.verb.data.lemmas) & verb_set("leaving"))
 
 
-def _named_after(row: Row, index: int) -> Phrase | None:
+def _named_after(row: Row, index: int, *, several: bool) -> Phrase | None:
     """ "the Chair of the Committee, Ms. Anna Berg (Norway), said": one name in apposition, closed by a comma or the
-    verb.
+    verb; of ``several`` chairs, their names.
     """
     phrase = row.phrase(index, before_verb=True)
-    if phrase is None or len(phrase.members) != 1 or row.kind(phrase.end) not in (",", "", "V", ";", ")", "C"):
+    if (
+        phrase is None
+        or (len(phrase.members) > 1) != several
+        or row.kind(phrase.end) not in (",", "", "V", ";", ")", "C")
+    ):
         return None
     return phrase
 

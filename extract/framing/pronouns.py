@@ -20,6 +20,7 @@ _CLITICS = {
     "of": frozenset({"en"}),
     "over": frozenset[str](),
 }
+_BODIES = ("Body", "Collaboration")  # that others sit in
 
 
 def pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
@@ -150,24 +151,38 @@ def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: i
         and noun > 0
         and row.items[noun - 1].word in ("the", "la", "le")
     )
-    spoken = "en" in clause.verb.data.clitics or ("lui" in clause.verb.data.clitics and "to" in frame.slots)
-    if (bare and only_one(row, min(noun, clause.index), frame, role, context)) or spoken:
+    if "en" in clause.verb.data.clitics or ("lui" in clause.verb.data.clitics and "to" in frame.slots):
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
+    elif bare:
+        _only(row, min(noun, clause.index), frame, role, fillers, context)
 
 
-def unsaid(row: Row, index: int, frame: Frame, fillers: Fillers, context: Context) -> None:
+def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
     """Fill what the frame lets be left out ("Morocco acceded in 2014", "…; UNICEF is a partner") where the paragraph
-    has named one thing of its type alone before item ``index``.
+    has named one thing of its type alone before the verb of ``clause``.
     """
-    role = frame.options.get("omitted")
-    if role is not None and role not in fillers and only_one(row, index, frame, role, context):
-        nearest(row, index, frame, role, fillers, context)
+    role = frame.options.get("omitted") or _became(clause, frame, context)
+    if role is not None and role not in fillers:
+        _only(row, clause.index, frame, role, fillers, context)
 
 
-def only_one(row: Row, index: int, frame: Frame, role: str, context: Context) -> bool:
-    """Is one thing alone named that ``role`` admits, here before ``index`` or earlier in the paragraph? Of two, "the
-    chairmanship" may be of either.
+def _became(clause: Clause, frame: Frame, context: Context) -> str | None:
+    """ "UNODC and IOM became members in November 2025": the role of the body that the paragraph is about."""
+    about = any(is_any(entity.type, _BODIES) for entity in context.topics)
+    becomes = bool(clause.dates) and not verb_set("becoming").isdisjoint(clause.verb.data.lemmas)
+    return frame.options.get("became") if about and becomes else None
+
+
+def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """Fill ``role`` with the one thing that it admits and that is named here before ``index`` or earlier in the
+    paragraph: of two, "the chairmanship" may be of either; of IOM and the Joint Group, which IOM set up, it is of the
+    Group.
     """
-    named = [item.data for item in row.items[:index] if item.kind == "E"]
-    types = frame.types.get(role, ())
-    return len({e.id for e in [*named, *context.previous] if is_any(e.type, types)}) == 1
+    taken = {filler.entity.id for found in fillers.values() for filler in found}
+    named = {item.data.id: item.data for item in row.items[:index] if item.kind == "E"}
+    named = {**{entity.id: entity for entity in context.previous}, **named}
+    for types in (frame.types[role], _BODIES if "Organization" in frame.types[role] else ()):
+        meant = [entity for entity in named.values() if is_any(entity.type, types)]
+        if len(meant) == 1 and meant[0].id not in taken:
+            fillers.setdefault(role, []).append(Filler(meant[0], Member(row.items[index], index)))
+            return

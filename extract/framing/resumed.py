@@ -9,10 +9,14 @@ from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 
+_IT = frozenset({"it", "l", "la"})
+
 
 def resumes(row: Row, clause: Clause) -> bool:
     """Does the verb of the clause stand for another? Not so where it says to what else: « a fait de même pour »."""
     verb = clause.verb.data
+    if _hands_on(clause):
+        return True
     does = "faire" in verb.lemmas and bool({"l", "le"} & verb.clitics)  # « Le Togo l'a fait en 2021 »
     if not (does or not verb_set("proverbs").isdisjoint(verb.lemmas)) or verb.passive:
         return False
@@ -21,14 +25,23 @@ def resumes(row: Row, clause: Clause) -> bool:
 
 
 def resumed(clause: Clause, doings: Sequence[Doing]) -> Iterator[Doing]:
-    """``doings``, done by the subject of ``clause``."""
-    for doing in doings:
+    """``doings``, done by the subject of ``clause``; of a chair that is handed on, by whom it is handed to."""
+    handed = _hands_on(clause)
+    doer = clause.slots["to"][0] if handed else clause.subject
+    for doing in doings if not handed else [one for one in doings if one.frame.kind == "chairs"]:
         roles = doing.frame.slots.get("subject", ())
         kept = {role: found for role, found in doing.fillers.items() if role not in roles}
         fillers = {role: [Filler(filler.entity, filler.member) for filler in found] for role, found in kept.items()}
-        fill(fillers, doing.frame, "subject", clause.subject)
+        fill(fillers, doing.frame, "subject", doer)
         if len(fillers) > len(kept):
             yield Doing(doing.frame, fillers)
+
+
+def _hands_on(clause: Clause) -> bool:
+    """ "held the chair in 2025 and passed it to FAO", « et l'a transmise au Togo »: what was held, to another."""
+    verb, object_ = clause.verb.data, clause.object
+    it = not _IT.isdisjoint(verb.clitics) or (object_ is not None and object_.members[0].item.word in _IT)
+    return it and "to" in clause.slots and not verb.passive and not verb_set("handing").isdisjoint(verb.lemmas)
 
 
 def note(doings: list[Doing], told: Sequence[Doing]) -> None:

@@ -9,7 +9,7 @@ from extract.mentions import references
 from extract.mentions.heads import table
 from ontology.authority import records
 from ontology.fold import fold, key
-from ontology.lexicon import data
+from ontology.lexicon import data, words
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -141,4 +141,5 @@ def is_known_word(word: str, language: str) -> bool:
         or word in known.stop
         or word in known.ordinals
         or word in known.vocabulary
+        or not {"N", "Q"}.isdisjoint(words(language).bare.get(word, ()))  # « Présidente »
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.mentions.chunk import gaps
+from extract.mentions.heads import is_head
 from ontology.fold import fold, key
 from ontology.lexicon import data
 
@@ -65,8 +66,15 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
             continue
         feminine = _feminine(text[match.start() : match.start("name")].split(), language)
         name = _trim(match["name"], is_word, sure=feminine is not None)
-        if name and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
+        office = feminine is None and _is_office(text[match.start() : match.start("name")] + name, language)
+        if name and not office and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
             yield Person(match.start(), match.start("name") + len(name), name, feminine)
+
+
+def _is_office(titled: str, language: str) -> bool:
+    """ "Chief Labour Inspector": no person of that name."""
+    words = fold(titled).split(" ")
+    return any(is_head(" ".join(words[-size:]), language) for size in (2, 3))
 
 
 def _feminine(titles: Sequence[str], language: str) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.described import Described
+from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _SPANNING = frozenset({"since", "until", "after", "before", "depuis", "après", "avant"})
@@ -32,7 +33,12 @@ class Openings(Described):
                 break
             if self.kind(k) == "T" and self._free(k) and not self._of_span(low, k):
                 dates.insert(0, self.items[k].data)
-        return dates or self._of_session(index, low) or self._when(subject.start if subject is not None else index)
+        return (
+            dates
+            or self._of_session(index, low)
+            or self._met(index)
+            or self._when(subject.start if subject is not None else index)
+        )
 
     def _led_by_since(self, date: Date) -> bool:
         """« Depuis 2020, l'OIM exécute … »: does "since" stand before the date?"""
@@ -69,6 +75,16 @@ class Openings(Described):
                 return []
             if set(self.items[k].data.lemmas) & {"tenir", "hold"} and self._is_meeting(k - 1):
                 return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1]
+        return []
+
+    def _met(self, index: int) -> list[Date]:
+        """ "The Board met in Lomé on 3 May 2021 and [elected] Ms. Berg": the date of the meeting."""
+        if self.kind(index - 1) != "C" or verb_set("choosing").isdisjoint(self.items[index].data.lemmas):
+            return []
+        for k in range(index - 2, -1, -1):
+            if self.kind(k) == "V":
+                met = not verb_set("gathering").isdisjoint(self.items[k].data.lemmas) and self.finite(k)
+                return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1] if met else []
         return []
 
     def _is_meeting(self, index: int) -> bool:

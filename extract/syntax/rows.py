@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.mentions.dates import Date
-from extract.mentions.heads import table
-from extract.syntax.adjuncts import Adjuncts
 from extract.syntax.clauses import Clause
+from extract.syntax.continuing import Continuing
 from extract.syntax.items import Item
-from extract.syntax.phrases import Member, Phrase
+from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS
-from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 
-class Row(Adjuncts):
+class Row(Continuing):
     """A sentence's items with its clauses."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
@@ -64,28 +61,6 @@ class Row(Adjuncts):
             return False
         return object_ is not None and all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, object_.start))
 
-    def _nth(self, index: int, end: int) -> int | None:
-        """The how-manieth time it happens: "met for the second time", « s'est réuni pour la première fois »."""
-        for k in range(index + 2, min(end, len(self.items))):
-            if self.items[k].word in ("time", "fois"):
-                return table(self.language).ordinals.get(fold(self.items[k - 1].word).split(" ")[-1])
-        return None
-
-    def _colon(self, clause: Clause) -> Phrase | None:
-        """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour
-        trois ans : ».
-        """
-        for k in range(clause.end, len(self.items)):
-            if self.kind(k) == ":":
-                return self.listed(k + 1)
-            if self.kind(k) in (";", "R", "S", "?") or (
-                self.kind(k) == "V"
-                and self.items[k].data.form not in ("participle",)
-                and not self.items[k].data.ambiguous
-            ):
-                return None
-        return None
-
     def _antecedents(self, clause: Clause) -> None:
         """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative
         stands for.
@@ -96,7 +71,7 @@ class Row(Adjuncts):
         if clause.subject is not None and clause.subject.start > clause.index:
             clause.object = None
         antecedent = self.antecedent(relative)
-        if antecedent is None:
+        if antecedent is None or self._told(relative, antecedent):
             return
         word = self.items[relative].word
         if self.kind(relative - 1) == "P":
@@ -138,6 +113,11 @@ class Row(Adjuncts):
                 title = item.kind == "Q" and self.kind(i - 1) == "," and bool(clause.slots)
                 if phrase is None or title:  # "held a dialogue with Mr. Roy, Chair of the Panel"
                     last, i = (phrase, phrase.end) if phrase is not None else (last, i + 1)
+                    continue
+                if self._apposes(i) and last is not None:
+                    i = self._seated(
+                        phrase.end
+                    )  # "was chaired in 2021 by Mr. Roy, Commissioner of Police, and in 2022 by Ms. Berg"
                     continue
                 if self.finite(phrase.end) and clause.object is not None:
                     break
@@ -196,31 +176,6 @@ class Row(Adjuncts):
                 i += 1
         clause.end = i
 
-    def _cut_off(self, verb: int, index: int) -> bool:
-        """ "IOM leads on data, UNICEF on return": what one comma parts from the verb is no object of it."""
-        commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
-        right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
-        return right_behind and self.kind(self.skip(verb + 1)) == "P"
-
-    def _resumed(self, clause: Clause, index: int) -> int | None:
-        """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind
-        what is said of its first instrument; gives the index behind the instruments, which join the object.
-        """
-        first = clause.object.members[0].item if clause.object is not None else None
-        inserted = self.kind(index) in ("R", "N") or (self.kind(index) == "V" and not self.finite(index))
-        if first is None or not inserted or clause.object is None or not _is_instrument(first):
-            return None
-        for k in range(index, len(self.items) - 2):
-            if self.kind(k) in (";", ":"):
-                return None
-            if self.kind(k) == "," and self.kind(k + 1) == "C" and _is_instrument(self.items[self.skip(k + 2)]):
-                phrase = self.phrase(k + 2)
-                if phrase is None or self.finite(phrase.end):
-                    return None
-                clause.object.members.extend(phrase.members)
-                return phrase.end
-        return None
-
     def _resumes_list(self, clause: Clause, index: int) -> bool:
         """ "the Circle, which it chairs with Norway, and the Alliance": what the relative pronoun stands for is the
         object, and the comma ends its clause.
@@ -242,7 +197,7 @@ class Row(Adjuncts):
         if self._unnamed(i) and self.kind(index - 1) != "D":  # not « l'un et l'autre en 2016 »
             return True  # "…, and the sixth in Doha in 2012"
         subject = self.phrase(i) if self.kind(self.skip(i)) == "E" else None
-        if subject is None or not self._has_own(clause, subject.end):
+        if subject is None or self._apposes(self.skip(i)) or not self._has_own(clause, subject.end):
             return False
         found = Clause(clause.index, clause.verb, subject)
         self._right(found, subject.end)
@@ -274,27 +229,6 @@ class Row(Adjuncts):
         place = self.kind(what) == "E" and is_a(self.items[what].data.type, "Place")
         return self.kind(led) == "P" and (self.kind(what) == "T" or place)
 
-    def _behind_described(self, index: int) -> int | None:
-        """ "adopted resolution 2388 (2017), devoted to trafficking, on 21 November 2017": the index behind what only
-        describes the object.
-        """
-        if self.kind(index) != "V" or self.finite(index) or self.items[index].data.form == "gerund":
-            return None
-        for k in range(index + 1, min(index + 14, len(self.items))):
-            if self.kind(k) in ("V", "R", "S", ";", ":"):
-                return None
-            if self.kind(k) == ",":
-                led = self.kind(k + 1) == "P" and self.items[k + 1].data in ("pursuant", "basis")
-                dated = self.kind(k + 1) in ("P", "D") and self.kind(self.skip(k + 2)) == "T"
-                return k + 1 if led or dated else None
-        return None
-
-    def _indefinite_object(self, clause: Clause, index: int) -> bool:
-        """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""
-        verb = clause.verb.data
-        free = clause.object is None and not clause.slots and verb.form == "finite" and not verb.passive
-        return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
-
     def _gap(self, clause: Clause, index: int) -> int | None:
         """Another subject with its own date behind ", " or "and": the index after it, or None."""
         if not clause.dates or self.kind(index - 1) not in ("T", "A"):
@@ -312,37 +246,6 @@ class Row(Adjuncts):
             return None
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
         return date + 1
-
-    def _proclaimed(self, clause: Clause, index: int) -> bool:
-        """ "proclaimed 30 July as the World Day", « a proclamé le 30 juillet Journée mondiale »: the day is no date."""
-        direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
-        behind = self.skip(index + 1)
-        named = self.kind(behind) == "E" or (self.kind(behind) == "P" and self.items[behind].data == "as")
-        return (
-            direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
-        )
-
-    def dates_at(self, index: int) -> list[Date]:
-        """The date that stands at ``index``, with or without a preposition."""
-        i = self.skip(index + 1) if self.kind(index) == "P" else index
-        return [self.items[i].data] if self.kind(i) == "T" else []
-
-    def chosen(self, index: int) -> tuple[Phrase, Phrase] | None:
-        """A further person and post behind the comma or "and" at ``index``: "and Ms. Khalil (Egypt) as Vice-Chair"."""
-        i = index
-        while self.kind(i) in (",", "C"):
-            i += 1
-        if i == index or self.kind(i) != "E" or self.items[i].data.type != "Person":
-            return None
-        person, after = Member(self.items[i], i), i + 1
-        if self.kind(after) == "(":
-            after = self.close(after) + 1
-        post = after + 1 if self.kind(after) == "P" and self.items[after].data == "as" else after
-        post = self.skip(post)
-        office = self.kind(post) == "E" and self.items[post].data.type == "Office"
-        if not (office or self.kind(post) == "Q"):
-            return None
-        return Phrase([person], i, after), Phrase([Member(self.items[post], post)], post, post + 1)
 
     def _share(self, clause: Clause, index: int) -> None:
         """ "to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""
@@ -374,7 +277,3 @@ class Row(Adjuncts):
             return False
         phrase = self.phrase(i, before_verb=True)
         return phrase is not None and self.finite(phrase.end)
-
-
-def _is_instrument(item: Item) -> bool:
-    return item.kind == "E" and is_a(item.data.type, "Instrument")

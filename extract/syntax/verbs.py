@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.syntax.items import Item, VerbGroup, has
 from extract.syntax.temporal import temporal
-from ontology.lexicon import data
+from ontology.lexicon import data, verb_set
 
 _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
 _FINITE = ("pres", "past", "impf")
@@ -289,7 +289,8 @@ def _french(main: Item, be: Sequence[Item], have: bool, unreal: bool) -> VerbGro
     elif "inf" in forms:
         found.lemmas, found.form = _lemmas(main, ("inf",)), "infinitive"
     elif "pp" in forms:
-        found.lemmas, found.form, found.passive = _lemmas(main, ("pp",)), "participle", True
+        found.lemmas, found.form = _lemmas(main, ("pp",)), "participle"
+        found.passive = not set(found.lemmas) & verb_set("born")  # « Né à l'initiative de l'OIF, le Réseau »
     else:
         found.lemmas, found.form = _lemmas(main, ("ger",)), "gerund"
     found.link = bool(set(found.lemmas) & _LINKS) and not found.passive

@@ -1,0 +1,143 @@
+"""How a clause goes on to the right of its verb: lists taken up again, colons, further people, what only describes."""
+
+from __future__ import annotations
+
+from extract.mentions.dates import Date
+from extract.mentions.heads import table
+from extract.syntax.adjuncts import Adjuncts
+from extract.syntax.clauses import Clause
+from extract.syntax.items import Item
+from extract.syntax.phrases import Member, Phrase
+from ontology.fold import fold
+from ontology.lexicon import verb_set
+from ontology.types import is_a
+
+
+class Continuing(Adjuncts):
+    """Tells what stands behind a verb and how far it reaches."""
+
+    def _apposes(self, index: int) -> bool:
+        """ "by Mr. Roy, [Commissioner of Police], and in 2022 by": an office that only says who the person is."""
+        before = index - 1
+        while self.kind(before) in ("D", "A"):
+            before -= 1
+        last = self.open(before - 1) - 1 if self.kind(before - 1) == ")" else before - 1
+        comma = self.kind(before) == "," and self.kind(last) == "E" and self.items[last].data.type == "Person"
+        return comma and self.kind(index) == "E" and self.items[index].data.type == "Office"
+
+    def _seated(self, index: int) -> int:
+        """The index behind "in Dushanbe", where it says only where the office before ``index`` is."""
+        place = self.skip(index + 1)
+        town = self.kind(place) == "E" and is_a(self.items[place].data.type, "Place")
+        return place + 1 if self.kind(index) == "P" and self.items[index].data in ("in", "at", "to") and town else index
+
+    def _told(self, relative: int, antecedent: Phrase) -> bool:
+        """ "informed the Group that UNODC had trained …": whom something is told, and no relative clause."""
+        k = antecedent.start - 1
+        while self.kind(k) in ("D", "A"):
+            k -= 1
+        that = self.items[relative].word in ("that", "que", "qu") and antecedent.end == relative
+        return that and self.kind(k) == "V" and not verb_set("telling").isdisjoint(self.items[k].data.lemmas)
+
+    def _nth(self, index: int, end: int) -> int | None:
+        """The how-manieth time it happens: "met for the second time", « s'est réuni pour la première fois »."""
+        for k in range(index + 2, min(end, len(self.items))):
+            if self.items[k].word in ("time", "fois"):
+                return table(self.language).ordinals.get(fold(self.items[k - 1].word).split(" ")[-1])
+        return None
+
+    def _colon(self, clause: Clause) -> Phrase | None:
+        """The list behind a colon that ends the clause, over a participle: « compte cinq membres, nommés pour
+        trois ans : ».
+        """
+        for k in range(clause.end, len(self.items)):
+            if self.kind(k) == ":":
+                return self.listed(k + 1)
+            if self.kind(k) in (";", "R", "S", "?") or (
+                self.kind(k) == "V"
+                and self.items[k].data.form not in ("participle",)
+                and not self.items[k].data.ambiguous
+            ):
+                return None
+        return None
+
+    def _cut_off(self, verb: int, index: int) -> bool:
+        """ "IOM leads on data, UNICEF on return": what one comma parts from the verb is no object of it."""
+        commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
+        right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
+        return right_behind and self.kind(self.skip(verb + 1)) == "P"
+
+    def _resumed(self, clause: Clause, index: int) -> int | None:
+        """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind
+        what is said of its first instrument; gives the index behind the instruments, which join the object.
+        """
+        first = clause.object.members[0].item if clause.object is not None else None
+        inserted = self.kind(index) in ("R", "N") or (self.kind(index) == "V" and not self.finite(index))
+        if first is None or not inserted or clause.object is None or not _is_instrument(first):
+            return None
+        for k in range(index, len(self.items) - 2):
+            if self.kind(k) in (";", ":"):
+                return None
+            if self.kind(k) == "," and self.kind(k + 1) == "C" and _is_instrument(self.items[self.skip(k + 2)]):
+                phrase = self.phrase(k + 2)
+                if phrase is None or self.finite(phrase.end):
+                    return None
+                clause.object.members.extend(phrase.members)
+                return phrase.end
+        return None
+
+    def _behind_described(self, index: int) -> int | None:
+        """ "adopted resolution 2388 (2017), devoted to trafficking, on 21 November 2017": the index behind what only
+        describes the object.
+        """
+        if self.kind(index) != "V" or self.finite(index) or self.items[index].data.form == "gerund":
+            return None
+        for k in range(index + 1, min(index + 14, len(self.items))):
+            if self.kind(k) in ("V", "R", "S", ";", ":"):
+                return None
+            if self.kind(k) == ",":
+                led = self.kind(k + 1) == "P" and self.items[k + 1].data in ("pursuant", "basis")
+                dated = self.kind(k + 1) in ("P", "D") and self.kind(self.skip(k + 2)) == "T"
+                return k + 1 if led or dated else None
+        return None
+
+    def _indefinite_object(self, clause: Clause, index: int) -> bool:
+        """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""
+        verb = clause.verb.data
+        free = clause.object is None and not clause.slots and verb.form == "finite" and not verb.passive
+        return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
+
+    def _proclaimed(self, clause: Clause, index: int) -> bool:
+        """ "proclaimed 30 July as the World Day", « a proclamé le 30 juillet Journée mondiale »: the day is no date."""
+        direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
+        behind = self.skip(index + 1)
+        named = self.kind(behind) == "E" or (self.kind(behind) == "P" and self.items[behind].data == "as")
+        return (
+            direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
+        )
+
+    def dates_at(self, index: int) -> list[Date]:
+        """The date that stands at ``index``, with or without a preposition."""
+        i = self.skip(index + 1) if self.kind(index) == "P" else index
+        return [self.items[i].data] if self.kind(i) == "T" else []
+
+    def chosen(self, index: int) -> tuple[Phrase, Phrase] | None:
+        """A further person and post behind the comma or "and" at ``index``: "and Ms. Khalil (Egypt) as Vice-Chair"."""
+        i = index
+        while self.kind(i) in (",", "C"):
+            i += 1
+        if i == index or self.kind(i) != "E" or self.items[i].data.type != "Person":
+            return None
+        person, after = Member(self.items[i], i), i + 1
+        if self.kind(after) == "(":
+            after = self.close(after) + 1
+        post = after + 1 if self.kind(after) == "P" and self.items[after].data == "as" else after
+        post = self.skip(post)
+        office = self.kind(post) == "E" and self.items[post].data.type == "Office"
+        if not (office or self.kind(post) == "Q"):
+            return None
+        return Phrase([person], i, after), Phrase([Member(self.items[post], post)], post, post + 1)
+
+
+def _is_instrument(item: Item) -> bool:
+    return item.kind == "E" and is_a(item.data.type, "Instrument")
