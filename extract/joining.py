@@ -253,7 +253,7 @@ class _Run:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    """A title in capitals goes on: "ACTION AGAINST TRAFFICKING" / "IN PERSONS", « PLAN D'ACTION » / « DE LIBREVILLE »."""
+    """A title in capitals goes on: "ACTION AGAINST TRAFFICKING" / "IN PERSONS", « PLAN D'ACTION » / « DE KRIBI »."""
     first = re.split(r"[ '’]", line, maxsplit=1)[0]
     return before.isupper() and first.isupper() and wording.fold(first) in wording.words("going_on")
 
