@@ -136,8 +136,9 @@ class Discourse:
             self._roster = (sentence.passage, sentence.passage)
             body = enrolling(line)
             self._enrolling |= {} if body is None else {sentence.passage: body}
-        self._named[1].extend(item.data for item in items if item.kind == "E" and item.end > item.start)
-        own = [item.data for item in items if item.kind == "E" and item.data.id == self.document.id]
+        printed = [item.data for item in items if item.kind == "E" and item.end > item.start]
+        own = [entity for entity in printed if entity.id == self.document.id]
+        self._named[1].extend(printed)
         self._topics[1][:0] = own[:1]  # "We have adopted the present Charter. It is based on …"
         told = (clause for clause in line.clauses() if clause.verb.data.form == "finite")
         before = [one.subject for one in told if one.subject is not None and one.subject.start < one.index]

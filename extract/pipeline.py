@@ -136,7 +136,7 @@ class _Reading:
                 self.gathered.put(fact)
         if not speaks:
             if counts:
-                self._counts(sentence, line, numbers)
+                self._counts(sentence, line, self._whole(sentence, found, numbers), numbers)
             self.discourse.glance(sentence, found)
             return
         context = Context(
@@ -149,7 +149,8 @@ class _Reading:
             doings=self.discourse.doings(sentence.passage),
             text=self.document.text,
         )
-        self._add_framed(sentence, line, context, self._whole(sentence, found, numbers))
+        described = self._whole(sentence, found, numbers)
+        self._add_framed(sentence, line, context, described)
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
         self._add(sentence, [*apposed_offices(line), *enrolled(line, self.discourse.enrolling(sentence))])
         self._add(sentence, programmes(self.document, sentence, found, line, self.discourse.topics(sentence.passage)))
@@ -159,7 +160,7 @@ class _Reading:
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out(self.layout.facts(sentence, line))
         self._succeed(sentence, line)
-        self._counts(sentence, line, numbers)
+        self._counts(sentence, line, described, numbers)
         if chapeau:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, joined, context)
@@ -182,15 +183,14 @@ class _Reading:
         told = [fact.roles["title"] for fact in own if "publisher" in fact.roles]
         yield from ((kind, roles) for kind, roles in made if roles["title"] not in told)
 
-    def _counts(self, sentence: Sentence, line: Row, numbers: list[Quantity]) -> None:
-        """The facts that numbers are part of."""
+    def _counts(self, sentence: Sentence, line: Row, whole: Row | None, numbers: list[Quantity]) -> None:
+        """The facts that numbers are part of; the ``whole`` row holds also who is only described."""
         chapeau = self.discourse.chapeau_of(sentence.passage)
         reported = self.counting.reported(sentence, line, numbers, chapeau)
         actor, previous = self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
         self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau))
         self._add(sentence, self.counting.rows(sentence, line))
-        if self.document.passages[sentence.passage].kind != "table":
-            self.operations.read(sentence, line, reported, led_above(chapeau, self.discourse.under))
+        self.operations.read(sentence, whole or line, reported, led_above(chapeau, self.discourse.under))
 
     def _speaks(self, sentence: Sentence, found: Found, language: str, words: frozenset[str]) -> bool:
         """Does the sentence hold a word that a frame asks for, a person, or open or continue a list?"""

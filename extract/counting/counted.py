@@ -170,7 +170,7 @@ def _word(text: str, item: Item, language: str) -> str:
     if item.kind != "E":
         return fold(item.word)
     words = fold(text[item.start : item.end]).split()
-    return words[0] if language == "fr" else words[-1]
+    return words[0] if language == "fr" else words[words.index("of") - 1 if "of" in words[1:] else -1]
 
 
 def _phrase_end(row: Row, index: int) -> int:

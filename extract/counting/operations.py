@@ -35,6 +35,7 @@ class Operation:
     coordinators: list[Entity] = field(default_factory=list)
     places: list[Entity] = field(default_factory=list)
     sentences: list[tuple[Sentence, int]] = field(default_factory=list)
+    headed: bool = False  # are the places those of a headline: "12 freed in southern Africa"?
 
 
 class Operations:
@@ -47,6 +48,8 @@ class Operations:
 
     def read(self, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
         """Take in what a sentence says; ``led``: who the line above says coordinated the operations below it."""
+        if self.document.passages[sentence.passage].kind == "table":
+            return
         if self._passage[0] != sentence.passage:
             self._passage = (sentence.passage, [])
         named = [
@@ -102,16 +105,18 @@ class Operations:
 
     def _take(self, entity: Entity, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
         operation = self._of(entity)
-        before = (dict(operation.roles), len(operation.coordinators), len(operation.places))
+        before = (dict(operation.roles), len(operation.coordinators), operation.places)
         for role, value in results(self.document.text, row, reported):
             operation.roles.setdefault(role, value)
         date = _date(row, entity)
         if date is not None:
             operation.roles.setdefault("date", date)
         operation.coordinators += [one for one in (_coordinators(row) or led) if one not in operation.coordinators]
-        if not operation.places:
-            operation.places += [place for place in _places(row) if place not in operation.coordinators]
-        if before != (dict(operation.roles), len(operation.coordinators), len(operation.places)):
+        places = [place for place in _places(row) if place not in operation.coordinators]
+        if places and (not operation.places or operation.headed):
+            operation.places = places
+            operation.headed = self.document.passages[sentence.passage].kind in ("title", "heading")
+        if before != (dict(operation.roles), len(operation.coordinators), operation.places):
             operation.sentences.append((sentence, sentence.passage))
 
     def facts(self) -> Iterator[Fact]:
@@ -167,6 +172,8 @@ def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> boo
     if undone(row, named[0][0]) or _told_as_unreal(row, named[0][0]):
         return True
     verbs = [item for item in row.items[named[0][0] :] if item.kind == "V"]
+    if verbs and verbs[0].data.form == "infinitive" and verbs[0].data.passive:
+        return True  # "Operation X, to be led by INTERPOL"
     verb = next((item for item in verbs if item.data.form == "finite" or item.data.unreal), None)
     if verb is None:
         return False

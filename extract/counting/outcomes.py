@@ -10,12 +10,14 @@ from extract.counting.counted import Counted
 from extract.counting.roles import word_set
 from extract.syntax.rows import Row
 from ontology.fold import fold
-from ontology.lexicon import data
 
 _NEAR = 6  # words between a number and what is said of those whom it counts
 Reported = Sequence[tuple[Counted, str | None]]
 
 _JOINED = re.compile(r"\s*(?:,|and|et|,? and)\s*")
+_JOINT = re.compile(r",? (?:and|et|but|mais|while|tandis que?) |, ")
+_CUT = re.compile(r"[;:]")
+_ACTIVE = re.compile(r"\w* (?:the|an?|some|their|his|her|les?|la|des|une?|l|ses|leurs)\b|\w* ?$(?<=ed )")
 
 
 def results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int | float]]:
@@ -24,13 +26,10 @@ def results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int 
     for position, (one, _) in enumerate(reported):
         if one.quantity.unit:
             continue
-        role = _result(text, row, one, reported[position - 1][0] if position else None,
-                       reported[position + 1][0] if position + 1 < len(reported) else None)  # fmt: skip
-        if (
-            role is None
-            and position
-            and _JOINED.fullmatch(text[reported[position - 1][0].quantity.end : one.quantity.start])
-        ):
+        before = reported[position - 1][0] if position else None
+        after = reported[position + 1][0] if position + 1 < len(reported) else None
+        role = _result(text, row, one, before, after)
+        if role is None and before is not None and _JOINED.fullmatch(text[before.quantity.end : one.quantity.start]):
             role = last  # "40 and 62 victims"
         last = role
         if role is not None:
@@ -39,30 +38,60 @@ def results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int 
 
 def _result(text: str, row: Row, one: Counted, before: Counted | None, after: Counted | None) -> str | None:
     language = row.language
-    if one.head in word_set(language, "arrests"):
-        return "arrested"
-    start = before.quantity.end if before is not None else row.items[0].start
-    ahead = re.split(r"[;:]", text[start : one.quantity.start])[-1]
-    people = one.head in word_set(language, "people") | word_set(language, "suspects") | word_set(language, "victims")
-    stop = after.quantity.start if after is not None else row.items[-1].end
-    behind = re.split(r"[;:]|, (?!and|et)", text[one.quantity.end : stop])[0]
+    noun = next((role for role in ("arrests", "rescues") if _is_one_of(one, word_set(language, role))), None)
+    if noun is not None:
+        return {"arrests": "arrested", "rescues": "rescued"}[noun]
+    ahead, behind = _around(text, row, one, before, after)
+    if _is_part(text, one, ahead, language) or _denied(language).search(fold(_JOINT.split(ahead)[-1])):
+        return None
     if _seized(ahead, one, language):
         return _last(ahead, language)
+    people = one.head in word_set(language, "people") | word_set(language, "suspects") | word_set(language, "victims")
     if not people and not _saved(behind, one, language):
         return None
-    if _last(ahead, language) is not None:  # "rescued 54 people and arrested 17"
-        behind = re.split(r" (?:and|et) ", behind)[0]
-    said = _first(behind, language) if after is None or _first(ahead, language) is None else None
-    said = said or _last(ahead, language) or _first(behind, language)
+    said = _last(_JOINT.split(ahead)[-1], language) or _undergone(behind, language)  # "arrested 12 men, rescued 40"
+    if said is None and before is None:
+        said = _last(ahead, language)  # "rescued, in Ghana and Togo, 61 men"
     if said == "arrested" and one.head in word_set(language, "victims") and one.head not in ("migrants",):
         return None
     return None if said == "rescued" and one.head in word_set(language, "suspects") else said
 
 
+def _around(text: str, row: Row, one: Counted, before: Counted | None, after: Counted | None) -> tuple[str, str]:
+    """What stands before the number, back to the one before, and what is said behind it: "61 people in Ghana and Togo
+    were rescued and" before the next.
+    """
+    start = before.quantity.end if before is not None else row.items[0].start
+    stop = after.quantity.start if after is not None else row.items[-1].end
+    ahead = _CUT.split(text[start : one.quantity.start])[-1]
+    behind = re.split(r"[;:]|, (?!and|et)", text[one.quantity.end : stop])[0]
+    joints = list(_JOINT.finditer(behind)) if after is not None else []
+    return ahead, behind[: joints[-1].start()] if joints else behind
+
+
+def _is_one_of(one: Counted, phrases: frozenset[str]) -> bool:
+    """ "9 arrests", « 23 mises en détention »."""
+    return any(f"{fold(one.text)} ".startswith(f"{phrase} ") for phrase in phrases) or one.head in phrases
+
+
+def _is_part(text: str, one: Counted, ahead: str, language: str) -> bool:
+    """ "61 victims, including 14 minors", "38 of them girls": some of those who were counted before."""
+    said = fold(text[one.quantity.end : one.quantity.end + 24]).lstrip()
+    led = fold(ahead).rstrip().endswith(tuple(word_set(language, "parts")))
+    return led or said.startswith(tuple(word_set(language, "of_them")))
+
+
 def _seized(ahead: str, one: Counted, language: str) -> bool:
     """ "rescued 12 deckhands", "the release of 40 cooks": right behind such words stand people, whatever they are."""
     said = fold(ahead).rstrip().removesuffix(fold(one.quantity.qualifier)).rstrip(" '’")
-    return _may_be_people(one, language) and said.endswith(tuple(f" {word}" for word in word_set(language, "seize")))
+    return _may_be_people(one, language) and _seizing(language).search(said) is not None
+
+
+@cache
+def _seizing(language: str) -> re.Pattern[str]:
+    """ "(freed | the release of) 12", « (l'interpellation de | d'appréhender) 17 »."""
+    of = "of" if language == "en" else "de|d|des"
+    return re.compile(rf"\b(?:{_alternatives(language, 'seize')})\w*(?: (?:{of}))?$")
 
 
 def _saved(behind: str, one: Counted, language: str) -> bool:
@@ -79,15 +108,26 @@ def _may_be_people(one: Counted, language: str) -> bool:
 @cache
 def _passive(language: str) -> re.Pattern[str]:
     """ "(12 cooks) were freed", « (12 ouvrières) ont été libérées », "(brought 12 cooks) to safety"."""
-    seize = "|".join(map(re.escape, sorted(word_set(language, "seize"))))
-    safe = "|".join(map(re.escape, sorted(word_set(language, "safe"))))
-    be = r"(?:were|was|been|being)" if language == "en" else r"(?:ete|furent|etre)"
-    return re.compile(rf"\b(?:{be} (?:{seize})|{safe})\b")
+    be = "(?:were|was|been|being)" if language == "en" else "(?:ete|furent|etre)"
+    return re.compile(rf"\b(?:{be} (?:{_alternatives(language, 'seize')})|(?:{_alternatives(language, 'safe')})\b)")
 
 
-def _first(words: str, language: str) -> str | None:
-    match = _said(language).search(fold(words))
-    return None if match is None else "rescued" if match["rescue"] is not None else "arrested"
+def _undergone(behind: str, language: str) -> str | None:
+    """What is said to have been done to those whom the number counts; "300 officers arrested the" tells what they
+    did.
+    """
+    words = fold(behind)
+    match = _said(language).search(words)
+    if match is None or _denied(language).search(words, 0, match.start()) is not None:
+        return None
+    if _ACTIVE.match(words, match.end()) is not None:
+        return None
+    return "rescued" if match["rescue"] is not None else "arrested"
+
+
+@cache
+def _denied(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(language, 'denied')})\b")
 
 
 def _last(words: str, language: str) -> str | None:
@@ -97,7 +137,9 @@ def _last(words: str, language: str) -> str | None:
 
 @cache
 def _said(language: str) -> re.Pattern[str]:
-    rescue, arrest = (
-        "|".join(re.escape(fold(word)) for word in data("counting")[language][name]) for name in ("rescue", "arrest")
-    )
+    rescue, arrest = (_alternatives(language, name) for name in ("rescue", "arrest"))
     return re.compile(rf"\b(?:(?P<rescue>{rescue})|(?P<arrest>{arrest}))", re.IGNORECASE)
+
+
+def _alternatives(language: str, name: str) -> str:
+    return "|".join(map(re.escape, sorted(word_set(language, name))))

@@ -34,6 +34,8 @@ _TITLE_END = re.compile(
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|de|du|des|del|la) )*[A-ZÀ-Ý]")
+_CAPITALISED = re.compile(r" (?:[A-Z][\w’'-]* ){0,3}")
+_PARTS = 3  # heads behind one within a name
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -216,16 +218,19 @@ def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bo
             return False
         before = _CAPITAL_BEFORE.search(line.text, max(line.low, head.start - 25), head.start)
         return before is not None and line.is_capital(head.start) and before[1].lower() not in table("fr").vocabulary
-    following = bisect_left(heads, head.end, key=lambda other: other.start)
-    if following == len(heads) or not line.is_capital(head.start):
+    if not line.is_capital(head.start):
         return False
-    other = heads[following]
-    between = line.text[head.end : other.start]
-    return (
-        other.type in _HOLDERS
-        and line.is_capital(other.start)
-        and (between == " " or (head.type == "Office" and between in ("’s ", "'s ")))
-    )
+    following = bisect_left(heads, head.end, key=lambda other: other.start)
+    for other in heads[following : following + _PARTS]:
+        between = line.text[head.end : other.start]
+        whole = other.type in _HOLDERS and line.is_capital(other.start)
+        if whole and (between == " " or (head.type == "Office" and between in ("’s ", "'s "))):
+            return True
+        if head.type == "Office" or not _CAPITALISED.fullmatch(between):
+            return False
+        if whole:  # "Regional Police Chiefs Cooperation Organization"
+            return True
+    return False
 
 
 def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: str) -> Described | None:

@@ -37,6 +37,15 @@ class RelativeTimes:
             found = _shifted(origin, _steps()[phrase]) if origin is not None else None
             if found is not None and _behind(language).match(self.folded, end) is None:
                 yield Date(start, end, *found)
+        yield from self._from_end(sentence, language, told)
+
+    def _from_end(self, sentence: Sentence, language: str, told: Sequence[Date]) -> Iterator[Date]:
+        """ "chaired by Chad until 2019 and by Mali since then": from the end that was told."""
+        for match in _since_then(language).finditer(self.folded, sentence.start, sentence.end):
+            ends = [date for date in told if date.end <= match.start()]
+            origin = ends[-1] if ends else None
+            if origin is not None and _until(language).search(self.folded[sentence.start : origin.start]):
+                yield Date(*match.span("then"), origin.first)
 
     def from_own(self, sentence: Sentence, own: str) -> Iterator[Date]:
         """Those counted from ``own``, the date of the document: "today", « l'an dernier »; "Today, …" may mean
@@ -76,6 +85,21 @@ def _counted(date: str, unit: str) -> str | None:
     if unit == "day":
         return date if len(date) == 10 else None
     return str(int(date[:4]) - (unit == "year before"))
+
+
+@cache
+def _since_then(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_ended(language, 'since')}) (?P<then>{_ended(language, 'then')})\b")
+
+
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    """The end of "until", « jusqu'en », right before a date."""
+    return re.compile(rf"\b(?:{_ended(language, 'until')}) ?$")
+
+
+def _ended(language: str, name: str) -> str:
+    return "|".join(re.escape(fold(word)) for word in data("words")["references"]["ended"][language][name])
 
 
 @cache

@@ -15,6 +15,7 @@ from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, is_known_word, slug
 from extract.mentions.heads import table
 from extract.mentions.phrases import Phrases
+from extract.mentions.projects import is_place
 from extract.mentions.references import Memory
 from ontology.fold import fold, key
 from ontology.inflection import plural
@@ -57,7 +58,8 @@ class Unlisted:
         """People, places and organisations of ``sentence`` outside what is ``taken``; ``named`` was found before."""
         start, end = sentence.start, sentence.end
         is_word = self._is_word(language)
-        found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, taken)]
+        outside = [span for span in taken if span not in {(a, b) for a, b, entity in named if is_place(entity)}]
+        found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
         spans = [*taken, *((first, last) for first, last, _ in found)]
         cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
         found += [self._made(span, "City", language) for span in cities]
@@ -72,13 +74,18 @@ class Unlisted:
         return [*found, *(self._made(span, "Organization", language) for span in names)]
 
     def _apposed(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-        """ "Tisamale, a network of night patrols": under its name, where that is no word."""
+        """ "Tisamale, a network of night patrols": under its name, where that is no word, places
+        inside.
+        """
         for first, last, type_ in headless.apposed(self.text, sentence.start, sentence.end, language):
             label = self.text[first:last]
             known = any(self._is_word(language)(fold(part)) for part in label.split(" "))
             if not _meets((first, last), taken) and first > sentence.start and not (known and " " not in label):
                 id_ = self.register.thing_id(type_, label, named=True)
-                yield first, last, self.register.new(id_, type_, language, label)
+                own = self.register.new(id_, type_, language, label)
+                if " " in label:
+                    self.memory.define(label, own)
+                yield first, last, own
 
     def _introduced(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> list[Hit]:
         """ "Freedom Watch is a network of …": an organisation, from here on."""

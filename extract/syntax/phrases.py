@@ -69,12 +69,12 @@ class Phrases(Steps):
         if self.kind(i) not in NOUNS:
             return self.generic(index)
         members: list[Member] = []
-        end, joined, apposed = i, False, False
+        end, joined, closed, apposed = i, False, False, False
         while self.kind(i) in NOUNS:
             member, after = self.member(i)
             if members and member.date is None:
                 member.date = self._date_before(i)
-            if members and not before_verb and self.finite(after) and self.describing(first) is None:
+            if members and not before_verb and self.finite(after) and (closed or self.describing(first) is None):
                 break
             if not apposed:
                 members.append(member)
@@ -90,7 +90,8 @@ class Phrases(Steps):
                     members, end = members[:1], self.member(members[0].index)[1]
                 break
             apposed = apposed or self._begins_apposition(after, step)
-            joined = joined or any(self.kind(k) == "C" for k in range(after, step))
+            again = any(self.kind(k) == "C" for k in range(after, step))
+            joined, closed = joined or again, joined and not again  # "attended by Fiji and Samoa, IOM launched"
             i = step
         if len(members) > 1 and not joined and not open_list:
             members, end = (
