@@ -79,6 +79,8 @@ def compiled() -> Mapping[str, Any]:
         "listing": dict(data("questions")["listing"]),
         "within": dict(data("questions")["within"]),
         "some": list(data("questions")["some"]),
+        "totals": dict(data("questions")["totals"]),
+        "particles": list(data("questions")["particles"]),
         "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
         "alike": _alike(data("questions")["alike"]),
         "counted": {
@@ -229,8 +231,11 @@ def _forms(lemma: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _closed(words: dict[str, list[Entry]], language: str) -> None:
-    from ontology.lexicon import entries
+    from ontology.lexicon import data, entries
 
+    for name, phrases in data("questions")[language]["prepositions"].items():  # what questions say comes first
+        for phrase in phrases:
+            _add(words, phrase, "prep", name)
     for word, cls, payload in entries(language):
         if cls in _CLOSED:
             _add(words, word, _CLOSED[cls], payload if cls == "P" else None)

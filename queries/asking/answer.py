@@ -90,6 +90,7 @@ def rows_of(
     rows = known[text]
     if reading.kind == "figures":
         rows = _certain(store, rows, reading)
+    rows = _sums(vocabulary, reading, rows)
     if reading.than is not None:
         asked = tuple(Asked(a.column) for a in reading.asked)
         every, _ = rows_of(
@@ -107,6 +108,15 @@ def short_for(reading: Reading, rows: Sequence[Row]) -> list[tuple[Name, tuple[s
         several = [(n, tuple(i for i in n.iris if i in values)) for n in names if n.part and len(n.iris) > 1]
         found += [(name, meant) for name, meant in several if meant]
     return found
+
+
+def _sums(vocabulary: Vocabulary, reading: Reading, rows: list[Row]) -> list[Row]:
+    """Of amounts of which the question leaves open who gave them those that are sums, where there are some."""
+    role = vocabulary.content["totals"].get(reading.kind)
+    asked = [a.column for a in reading.asked]
+    if role is None or role in reading.roles or not reading.roles or asked != vocabulary.kinds[reading.kind]["value"]:
+        return rows
+    return [row for row in rows if row.values.get(role) is None] or rows
 
 
 _FIGURES = """
@@ -199,6 +209,8 @@ def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tu
         return _yes(vocabulary, reading, rows)
     columns = dict.fromkeys(asked.column for asked in reading.asked)
     found = tuple(a for column in columns for a in _values(vocabulary, reading, column, rows))
+    if reading.many is not None and reading.mode == "list" and len(found) != reading.many:
+        return ()  # "which two countries": of three, two are not known
     if reading.mode == "count" and found:
         evidence = tuple(dict.fromkeys(e for a in found for e in a.evidence))
         counted = tuple(a.value for a in found)
@@ -234,7 +246,7 @@ def within(vocabulary: Vocabulary, reading: Reading, row: Row, time: Time) -> bo
     start = str(row.values.get(columns[0]))
     end = str(row.values.get(columns[-1]) or start)
     first, last = start.partition("/")[0], end.rpartition("/")[2]
-    after = time.first is None or last[: len(time.first.rstrip("~"))] >= time.first.rstrip("~")
+    after = time.first is None or last[: len(time.first.rstrip("~"))] >= time.first.rstrip("~")[: len(last)]
     return after and (time.last is None or first[: len(time.last)] <= time.last)
 
 

@@ -17,7 +17,7 @@ from queries.asking.parts import Sentence
 from queries.asking.reading import Reading, readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
-from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, tokens
+from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, rejoined, tokens
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -66,7 +66,7 @@ class Asker:
         Raises QuestionTooLong.
         """
         self._known, self._alike = {}, {}
-        text = normal(question)
+        text = rejoined(self.vocabulary, normal(question))
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
@@ -170,10 +170,11 @@ class Asker:
             or readings(self.vocabulary, sentence)
             or readings(self.vocabulary, self._as_meant(sentence))
             or with_owners(self.vocabulary, sentence)
+            or readings(self.vocabulary, _in_words(self.vocabulary, sentence))
             or other.dated(self.vocabulary, sentence)
             or other.counted(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)
-            or other.held(sentence)
+            or other.held(self.vocabulary, sentence)
             or other.figures(self.vocabulary, sentence)
         )
         if found:
@@ -274,6 +275,17 @@ class Asker:
         )
 
 
+def _in_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
+    """The question with posts behind its verb as words: "where did the ILO train consular officers"."""
+    posts = [
+        c for c in sentence.cues[1:] if all(cls == "post" and vocabulary.frames[n]["called"] for n, cls, _ in c.calls)
+    ]
+    said = [(c.at, c.text) for c in posts]
+    return replace(
+        sentence, cues=[c for c in sentence.cues if c not in posts], unknown=sorted([*sentence.unknown, *said])
+    )
+
+
 def _is_more(told: Outcome, listed: Outcome) -> bool:
     """Whether a figure counts what a list has not, or not all of: "21 members, among them" two who are named."""
     numbers = [[a.value for a in o.answers if isinstance(a.value, int | float)] for o in (told, listed)]
@@ -288,14 +300,24 @@ def _side_by_side(segments: Sequence[Segment]) -> set[int]:
 
 
 def _described(parsed: Parsed) -> set[int]:
-    """Nouns of a type behind an article or with a capital: "the expert group meeting" is short for a longer name."""
+    """Nouns of a type behind an article or a place, or with a capital: "the expert group meeting", "the Moroni plan" are
+    short for longer names."""
     return {
         at
         for at, segment in enumerate(parsed.segments)
         if segment.get("type") is not None
         and at > 0
-        and (parsed.words[segment.first - 1].folded in _ARTICLES or parsed.words[segment.first].raw[0].isupper())
+        and (
+            parsed.words[segment.first - 1].folded in _ARTICLES
+            or parsed.words[segment.first].raw[0].isupper()
+            or _is_place(parsed.segments[at - 1])
+        )
     }
+
+
+def _is_place(segment: Segment) -> bool:
+    name = segment.get("name")
+    return name is not None and bool({"Place", "State", "City"} & set(name.data.types))
 
 
 def _of_other_kinds(found: Sequence[Reading], best: Sequence[Reading]) -> list[Reading]:

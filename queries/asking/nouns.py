@@ -35,6 +35,7 @@ class Nouns:
         self.open: Phrase | None = None  # an asked phrase that may still get its noun
         self.joined = False
         self.source = False
+        self.lettered: int | None = None  # the segment of a letter behind a number: "26 (b)"
 
     def _text(self, segment: Segment) -> str:
         return self.text[self.words[segment.first].start : self.words[segment.last - 1].end]
@@ -165,6 +166,8 @@ class Nouns:
         """A noun that says the type of what is asked. False where it must be read as a cue."""
         types = tuple((str(m.data[0]), m.data[1]) for m in segment.all("type"))
         sentence = self.sentence
+        if types[0][0] == "Amount" and sentence.phrases and sentence.phrases[-1].ask == "amount":
+            return True  # "how much funding"
         if self.source and types[0][0] == "Document" and not self._names_follow(at):
             self.source = False  # "according to the report": to what was read
             return True
@@ -223,6 +226,8 @@ class Nouns:
         if not self.segments[at - 1].all("name", "genitive"):
             return None  # « combien de gendarmes le Comité … »: a thing of its own
         between = self.segments[asked[-1].at + 1 : at]
+        if between and between[0].all("be"):
+            between = between[1:]  # "what is the latest ICAT publication"
         plain = all(s.all("name", "empty", "genitive", *ORDERS) and not s.all("be", "have", "prep") for s in between)
         named = any(s.get("name") is not None for s in between)
         return asked[-1] if named and plain and not self._is_in_apposition(at) else None

@@ -35,7 +35,7 @@ def special(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outc
         return _path(store, named, base)
     if "happened" in sentence.flags and not sentence.cues:
         return _happened(store, vocabulary, sentence, named, base)
-    if "about" in sentence.flags and len(named) == 1 and not sentence.cues:
+    if "about" in sentence.flags and len(named) == 1 and not (sentence.cues or sentence.times):
         return _page(store, named[0], base)
     return None
 
@@ -265,13 +265,16 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     return found
 
 
-def held(sentence: Sentence) -> list[Reading]:
-    """Readings of « ministre de la justice », "Secretary-General?": who holds the post that alone is named."""
+def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of « ministre de la justice », "Deputy Executive Director of UNODC?": who holds the post that alone is named."""
     names = [n for p in sentence.named for n in p.names]
+    posts = [n for n in names if n.types == ("Office",)]
+    bodies = [n for n in names if any(vocabulary.is_a(t, ["Organization"]) for t in n.types)]
     rest = sentence.asked or sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link"}
-    if len(names) != 1 or rest or names[0].types != ("Office",) or _narrowed(sentence):
+    if len(posts) != 1 or len(bodies) > 1 or len(names) > len(posts) + len(bodies) or rest or _narrowed(sentence):
         return []
-    return [Reading("offices", {"office": tuple(names)}, (Asked("person"),), {}, times=tuple(sentence.times))]
+    roles = {"office": tuple(posts), **({"organisation": tuple(bodies)} if bodies else {})}
+    return [Reading("offices", roles, (Asked("person"),), {}, times=tuple(sentence.times))]
 
 
 def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:

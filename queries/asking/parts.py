@@ -59,6 +59,7 @@ class Sentence:
     bes: list[int] = field(default_factory=list)
     haves: list[int] = field(default_factory=list)
     reflexive: list[int] = field(default_factory=list)
+    many: int | None = None  # "which two countries": how many answers there are
     relatives: list[int] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)  # the segments of the times

@@ -187,7 +187,7 @@ class Placing:
     def _strand(self, place: Place, roles: Sequence[str]) -> None:
         """An asked phrase at the front: the object, or what a preposition left behind speaks of."""
         for prep in self.stranded:
-            place.may(self.slots.get(prep, ()), FITS)
+            place.may(self.slots.get(prep, ()), FITS + 0.05)
         place.may(roles, FITS if place.phrase.ask is not None else WEAK)
 
     def _around_noun(self, before: list[Place], behind: list[Place], *, holder: str) -> None:
@@ -215,7 +215,7 @@ class Placing:
             if (
                 place.phrase.ask is not None
                 or any(at > self.cue.at for at in self.sentence.bes)
-                and not any(p.phrase.ask for p in before)
+                and not any(p.ask and p.at < self.cue.at for p in self.sentence.phrases)
             ):
                 place.may(held, FITS)
             else:

@@ -50,6 +50,7 @@ class Reading:
     beside: tuple[tuple[str, tuple[Name, ...]], ...] = ()  # role asked for, and others that play it in the same fact
     valued: str | None = None  # number that a fact must tell: of the operations that rescued people
     than: Than | None = None  # what the answer came before or after
+    many: int | None = None  # answers that the question says there are
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
@@ -205,7 +206,8 @@ class _Frame(Asking):
             return None
         narrowed = (
             named or sentence.columns or inside or sentence.times or topics or sentence.documents or sentence.regions
-        )
+            or sentence.numbers
+        )  # fmt: skip
         told = any(p.types or p.topics or p.ask not in ("actor", "thing", "object") for p in sentence.asked)
         if asked is None or not (narrowed or told or "list" in sentence.flags):  # "who chairs?"
             return None
@@ -229,6 +231,7 @@ class _Frame(Asking):
             columns=tuple(sentence.columns),
             owners=tuple(sentence.owners),
             called=self._called(named),
+            many=sentence.many,
             together="both" in sentence.flags,
             when=self.when(),
             beside=tuple(sorted(beside.items())),

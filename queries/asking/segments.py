@@ -54,8 +54,12 @@ def _options(
     elif _NUMBER.fullmatch(words[at].folded) is not None:
         last, number = _number(text, words, at)
         found[last] = (*found.get(last, ()), Meaning("number", number))
+    elif (cardinal := vocabulary.cardinal(words[at].folded)) is not None:
+        found[at + 1] = (*found.get(at + 1, ()), Meaning("cardinal", cardinal))
     if words[at].folded == "s" and at > 0 and text[words[at].start - 1] in "'’" and text[words[at - 1].end] in "'’":
-        found[at + 1] = (*found.get(at + 1, ()), Meaning("genitive"))
+        asks = any(m.cls == "ask" for m in vocabulary.meanings(words[at - 1].folded, "en"))
+        own = vocabulary.meanings("is", "en") if asks else (Meaning("genitive"),)  # "who's", "ICAT's"
+        found[at + 1] = (*found.get(at + 1, ()), *own)
     if at + 1 not in found:
         found[at + 1] = ()
     if (last := _compound(text, words, at)) > at + 1:

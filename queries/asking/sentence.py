@@ -67,6 +67,8 @@ class Parser(Nouns):
             self._add_topic(self.vocabulary.ways(folded(said)) if name is None else (said, *name.data.iris), at)
         elif self._is_counted_post(segment) and at > 0 and self.segments[at - 1].get("number") is not None:
             self.sentence.unknown.append((at, self._text(segment)))  # "342 officers": words of what is counted
+        elif at == self.lettered:
+            pass
         elif not classes and self._counts(at):
             self._add_topic(self.vocabulary.ways(folded(self._text(segment))), at)
         elif not classes:
@@ -86,17 +88,34 @@ class Parser(Nouns):
         else:
             self._word(at, segment, classes)
 
+    def _is_how_many(self, at: int, segment: Segment) -> bool:
+        """ "which two countries", « les trois pays »: a number right before the noun that says what is asked for."""
+        if not 0 < at < len(self.segments) - 1:
+            return False
+        noun = self.segments[at + 1].all("type", "post", "name")
+        if not noun or not segment.all("cardinal", "number"):
+            return False
+        opened = self.open is not None and self.open.ask == "thing"
+        determined = self._text(self.segments[at - 1]).lower() in ("the", "les", "des")
+        return opened or (determined and segment.get("cardinal") is not None)
+
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
         sentence = self.sentence
+        if self._is_how_many(at, segment):
+            sentence.many = int(segment.all("cardinal", "number")[0].data)
+            return
         if "numbered" in classes and self._number_follows(at):
             number = self._text(self.segments[at + 1])
             letter = _LETTER.match(self.text, self.words[self.segments[at + 1].last - 1].end)  # "26 (a)"
             sentence.columns.append((str(segment.all("numbered")[0].data), number + (letter[1] if letter else "")))
+            self.lettered = at + 2 if letter else None
             self.prep = None
             return
         if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):
             return
         cues = segment.all(*CUES)
+        if segment.all("weak") and all(m.cls == "light" for m in cues):
+            cues = []  # "give": of money, and of training
         if "type" in classes and not self._is_verb(at, cues) and self._type(at, segment, bool(cues)):
             return
         for flag in ("list", "about", "link", "how", "happened", "both", "follow", "yes"):
@@ -137,7 +156,8 @@ class Parser(Nouns):
             self._preposition(at, segment)
         elif "and" in classes:
             self.joined = True
-        elif weak := segment.all("weak"):
+        elif segment.all("weak"):
+            weak = segment.all("weak", "light")
             sentence.weak.append(self._cue(at, segment, weak))
         elif "number" in classes:
             sentence.numbers.append(int(segment.all("number")[0].data))

@@ -20,7 +20,7 @@ _TWO = 2  # words: a head and what tells it apart
 _ROWS = 200  # names that are looked at
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
 _FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
-_WITHIN = ("name", "type", "verb", "noun", "post", "region", "number")
+_WITHIN = ("name", "type", "verb", "noun", "post", "region", "number", "cardinal")
 _FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
 
 
@@ -75,6 +75,9 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     translated = [vocabulary.ways(word)[1:] for word in content]
     if not found and len(content) >= _TWO and all(translated):  # « réunion ministérielle »: 'ministerial meeting'
         found |= _holders(store, translated) | _holders(store, translated[::-1])
+    plain = folded(raw.replace("'s", "").replace("’s", "")).split() == list(content)
+    for at in range(1, len(content)) if plain else ():  # "procurement sub-group", "Namibia's Cabinet": the head is last
+        found = found or _holders(store, [[word] for word in (*content[at:], *content[:at])])
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}

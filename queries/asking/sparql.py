@@ -12,7 +12,7 @@ from queries.asking import owners
 from queries.asking.names import Name
 from queries.asking.reading import Reading
 from queries.asking.times import Time
-from queries.asking.words import Vocabulary
+from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import Query, require
 from queries.rows import restricted
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
 _WORDS = re.compile(r"[a-z0-9]+")
+_LETTERED = re.compile(r"(\d+)\(([a-z])\)")
 _SPACE = "[ ’'-]+"
+_MONTH = len("2018-07")
 _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
@@ -109,13 +111,16 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         yield " || ".join(f"?{column} IN ({listed})" for column in inside)  # what a resolution asks is said of it too
     yield from (f"BOUND(?{column})" for column in reading.when)
     if reading.times:
-        yield " || ".join(time_filter(reading.columns_of_time(vocabulary), t) for t in reading.times)
+        yield " || ".join(_time(vocabulary, reading, t) for t in reading.times)
     for number in reading.numbers:
         values = vocabulary.kinds[reading.kind]["value"]
         yield " || ".join(f"?{v} = {number}" for v in values)
     for column, value in reading.columns:
         shown = re.sub("[^0-9a-z()]", "", value.lower())
-        yield f'LCASE(STR(?{column})) = "{shown}" || STRSTARTS(LCASE(STR(?{column})), "{shown}(")'
+        tests = [f'LCASE(STR(?{column})) = "{shown}"', f'STRSTARTS(LCASE(STR(?{column})), "{shown}(")']
+        if (lettered := _LETTERED.fullmatch(shown)) is not None and "item" in columns:
+            tests.append(f'STR(?{column}) = "{lettered[1]}" && LCASE(STR(?item)) = "{lettered[2]}"')
+        yield " || ".join(tests)
     texts = vocabulary.kinds[reading.kind]["text"]
     if len(reading.topics) > 1 and vocabulary.kinds[reading.kind]["value"]:  # "how many judges and prosecutors"
         yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
@@ -188,6 +193,20 @@ def _said_by(vocabulary: Vocabulary, names: Sequence[Name]) -> str:
             says = f'REGEX(?quote, "^[^0-9]*{number.replace(".", "[.]")}([^0-9]|$)")'
             tests.append(f'({says} && !REGEX(STR(?issuer), "^{iris.ID}[A-Z]+/"))')  # no other text speaks
     return " || ".join(tests)
+
+
+def _time(vocabulary: Vocabulary, reading: Reading, time: Time) -> str:
+    """A test of time; of a month, where facts of the kind tell years, the sentence must name it."""
+    columns = reading.columns_of_time(vocabulary)
+    exact = time.first if time.first == time.last else None
+    if exact is None or len(exact) < _MONTH or vocabulary.kinds[reading.kind]["columns"].get(columns[0]) != "year":
+        return time_filter(columns, time)
+    year, month, *day = exact.split("-")
+    names = [n for la in LANGUAGES for n, number in vocabulary.content[la]["months"].items() if number == int(month)]
+    said = f"({_any_of('STR(?quote)', names)})"
+    if day:
+        said += f' && REGEX(STR(?quote), "(^|[^0-9]){int(day[0])}([^0-9]|$)")'
+    return f"({time_filter(columns, Time(year, year))} && {said})"
 
 
 def time_filter(columns: Sequence[str], time: Time) -> str:

@@ -16,6 +16,7 @@ CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "regi
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 _INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
+_PARTED = r" ({})(?=\W*$| (?:in|on|by|for|with|and|during)\b)"
 _LONGEST = 7  # words of a phrase of the lexicon
 
 
@@ -58,6 +59,18 @@ class Segment:
 def normal(question: str) -> str:
     """The question on one line, composed characters composed: no offset into what was typed is needed."""
     return " ".join(unicodedata.normalize("NFC", question).split())
+
+
+def rejoined(vocabulary: Vocabulary, text: str) -> str:
+    """The question with an adverb behind the verb that it belongs to: "who set the Fund up" -> 'who set up the Fund'."""
+    adverb = re.search(_PARTED.format("|".join(vocabulary.content["particles"])), text)
+    if adverb is None:
+        return text
+    for word in reversed(list(_WORD.finditer(text, 0, adverb.start()))[:-1]):
+        known = vocabulary.content["en"]["words"].get(f"{key(word[0])} {adverb[1]}", ())
+        if any(cls == "verb" for cls, _ in known):
+            return f"{text[: word.end()]} {adverb[1]}{text[word.end() : adverb.start()]}{text[adverb.end() :]}"
+    return text
 
 
 def tokens(text: str) -> list[Token]:
@@ -135,6 +148,11 @@ class Vocabulary:
                 return number, last
         match = _ORDINAL.fullmatch(words[first].folded)
         return None if match is None else (int(match[1]), first + 1)
+
+    def cardinal(self, word: str) -> int | None:
+        """The number that a folded word of either language writes out; None for one, which is an article as well."""
+        found = (self.content[la]["cardinals"].get(word) for la in LANGUAGES)
+        return next((number for number in found if number is not None and number > 1), None)
 
     def ordinal_word(self, word: str, language: str) -> str:
         """The word of a language for '9th', « 9e »; any other word itself."""
