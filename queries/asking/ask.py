@@ -11,6 +11,7 @@ from ontology.errors import PalermoError
 from ontology.questions import folded
 from queries.asking import explain, names, other, segments, shortened, spelling
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
+from queries.asking.fuller import fuller
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
@@ -108,7 +109,8 @@ class Asker:
         again = parsed
         for _ in range(_PARTS):  # "the board of the Fund": beside the one name the other is not understood
             unknown = {at for at, _ in again.sentence.unknown} | (set() if found else set(beside))
-            more = shortened.partial(
+            strange = {at for at, _ in again.sentence.unknown}
+            more = fuller(self.store, parsed.text, parsed.words, again.segments, strange) or shortened.partial(
                 self.store, self.vocabulary, parsed.text, parsed.words, again.segments, unknown, language
             )
             if not more:
@@ -300,12 +302,11 @@ def _side_by_side(segments: Sequence[Segment]) -> set[int]:
 
 
 def _described(parsed: Parsed) -> set[int]:
-    """Nouns of a type behind an article or a place, or with a capital: "the expert group meeting", "the Moroni plan" are
-    short for longer names."""
+    """Nouns of a type or post behind an article or a place, or with a capital: "the Moroni plan" is short for more."""
     return {
         at
         for at, segment in enumerate(parsed.segments)
-        if segment.get("type") is not None
+        if segment.all("type", "post")
         and at > 0
         and (
             parsed.words[segment.first - 1].folded in _ARTICLES

@@ -49,6 +49,9 @@ class Nouns:
         name = segment.get("name")
         assert name is not None
         group = set(name.data.types) <= {"ActorGroup", "Concept"}
+        led = {number for cue in self.sentence.cues for number, cls, _ in cue.calls if cls == "light"}
+        if any(m.data[0] in led for m in segment.all("noun")):
+            return False  # "who provides the secretariat"
         if name.data.types == ("Office",) and "post" in classes and segment.last - segment.first == 1:
             return False  # "which State is the Chair of the Group"
         if group and classes & {"post", "type", "noun"}:
@@ -173,6 +176,10 @@ class Nouns:
             return True
         if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
             self.open = None  # « combien de gendarmes le Comité … »: behind an article another thing begins
+        opened = at if self.open is None else self.open.at
+        did = any(h > opened for h in sentence.haves) and not any(b > opened for b in sentence.bes)
+        if did and types[0][0] not in _OF_FACTS:
+            self.open = None  # "what did the Committee"
         if types[0][0] not in _OF_FACTS and self._is_numbered(at):
             sentence.unknown.append((at, self._text(segment)))
             return True
@@ -197,7 +204,7 @@ class Nouns:
         if sentence.asked or "yes" in sentence.flags or self._asks_whether():
             plain = [p for p in sentence.asked if p.ask in ("actor", "thing") and not p.types]
             if (
-                plain and not sentence.cues and self.prep is None
+                plain and not sentence.cues and sentence.bes and not sentence.haves and self.prep is None
             ):  # "what are the resolutions that …", "what is Ms. Torres's position"
                 sentence.phrases[sentence.phrases.index(plain[-1])] = replace(plain[-1], types=types)
                 return True

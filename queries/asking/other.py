@@ -1,4 +1,4 @@
-"""Questions that are no single relation: about a thing, how two are connected, what happened, figures, follow-ups."""
+"""Questions that are no single relation: about a thing, what happened, what is listed, figures, follow-ups."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from ontology.questions import folded
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
 from queries.asking.asked import Asked
+from queries.asking.connection import path
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
 from queries.asking.reading import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
-from queries.values import Evidence, Node
 
 _LOOSE = ("Publication", "Meeting", "Operation", "Programme")  # nouns of whatever their kinds list
 _MOST_NAMES = 2  # beside which things are listed: "INTERPOL operations in the Caribbean"
-_CLOSE = 2  # facts: a longer chain tells less than a sentence that names both
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -32,7 +31,7 @@ def special(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outc
         return None
     named = [n for p in sentence.named for n in p.names]
     if "link" in sentence.flags and len(named) == 2:
-        return _path(store, named, base)
+        return path(store, named, base)
     if "happened" in sentence.flags and not sentence.cues:
         return _happened(store, vocabulary, sentence, named, base)
     if "about" in sentence.flags and len(named) == 1 and not (sentence.cues or sentence.times):
@@ -48,7 +47,8 @@ def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcom
     rest = (
         sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
     )
-    if len(named) != 1 or rest or not plain or sentence.flags & {"yes", "first", "last", "link", "happened"}:
+    aside = any(prep in ("before", "after") for _, prep in sentence.preps)  # "what did she do before?"
+    if len(named) != 1 or rest or aside or not plain or sentence.flags & {"yes", "first", "last", "link", "happened"}:
         return None
     return _page(store, named[0], base)
 
@@ -69,68 +69,6 @@ def _page(store: Store, name: Name, base: Outcome) -> Outcome | None:
     text = to_text(best, columns_wide=100)
     node = Answer(best.node, (), evidence, tuple(rows))
     return replace(base, answers=(node,), mode="about", text=text, understood=(best.node.label,))
-
-
-def _path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
-    from graph.paths import chains, in_store
-    from queries.rows import fact_labels
-
-    say = explain.words(base.language)
-    ends = explain.labels(store, named, base.language)
-    found = chains(in_store(store), named[0].iris, named[1].iris, 1)
-    if not found or len(found[0]) > _CLOSE:
-        beside = _named_together(store, named, base)
-        if beside is not None:
-            return beside
-    if not found:
-        return replace(base, mode="path", missing=say["no_path"].format(*ends))
-    facts = [min(hop, key=lambda step: _telling(step.fact)).fact for hop in found[0]]
-    facts = list(dict.fromkeys(facts))
-    labels = fact_labels(store, facts, base.language)
-    answers = tuple(Answer(Node(f, labels[f]), (), _evidence(store, f, base.language)) for f in facts)
-    understood = say["path_one"].format(*ends) if len(facts) == 1 else say["path"].format(len(facts), *ends)
-    return replace(base, answers=answers, mode="path", understood=(understood,))
-
-
-def _telling(fact: str) -> tuple[int, str]:
-    """The rank of a fact among those that join the same two: the kinds that say most come first in their list."""
-    from graph.iris import FACT
-    from ontology.kinds import kinds
-
-    return list(kinds()).index(fact.removeprefix(FACT).partition("/")[0]), fact
-
-
-def _named_together(store: Store, named: Sequence[Name], base: Outcome) -> Outcome | None:
-    """The sentences that name both; None where none does."""
-    from queries.rows import gathered, restricted
-
-    query = require("mentions")
-    others = ", ".join(f"<{iri}>" for iri in named[1].iris)
-    text = restricted(query.text, {"entity": named[0].iris})
-    test = f"  ?sentence schema:mentions ?beside . FILTER(?beside IN ({others}))\n"
-    text = f"{text[: text.rindex('}')]}{test}}}{text[text.rindex('}') + 1 :]}"
-    rows = gathered(store, query, store.select(text), language=base.language)
-    if not rows:
-        return None
-    evidence = tuple(dict.fromkeys(e for row in rows for e in row.evidence))
-    ends = explain.labels(store, named, base.language)
-    marks = explain.names_of(store, named)
-    answer = Answer(rows[0].values["entity"], (), evidence, tuple(rows))
-    understood = explain.words(base.language)["together"].format(*ends)
-    return replace(
-        base, answers=(answer,), mode="path", query="mentions", sparql=text, understood=(understood,), marks=marks
-    )
-
-
-def _evidence(store: Store, fact: str, language: str) -> tuple[Evidence, ...]:
-    from graph.iris import FACT
-    from queries.resolve import Filters
-    from queries.rows import select
-
-    query = require(fact.removeprefix(FACT).partition("/")[0])
-    text = query.text.replace("?fact a ", f"VALUES ?fact {{ <{fact}> }} ?fact a ", 1)
-    rows = select(store, replace(query, text=text), Filters({}, {}), language=language)
-    return tuple(e for row in rows for e in row.evidence)
 
 
 def _happened(
@@ -266,7 +204,7 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 
 
 def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
-    """Readings of « ministre de la justice », "Deputy Executive Director of UNODC?": who holds the post that alone is named."""
+    """Readings of « ministre de la justice », "Deputy Director of UNODC?": who holds the post that alone is named."""
     names = [n for p in sentence.named for n in p.names]
     posts = [n for n in names if n.types == ("Office",)]
     bodies = [n for n in names if any(vocabulary.is_a(t, ["Organization"]) for t in n.types)]
@@ -297,31 +235,28 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
     said += verbs
     said += [counts[0].noun] if counts[0].noun else []
     topics = [*counts[0].topics, *(vocabulary.ways(folded(text)) for text in said)]
-    places, roles = [], {}
+    places = []
     for phrase in sentence.named:
         for name in phrase.names:
             if any(vocabulary.is_a(t, kind["types"]["place"]) for t in name.types):
                 places.append(name)
             else:
                 topics.append((name.text, *name.iris))
-    if places:
-        roles["place"] = tuple(places)
-    if not topics:
-        return []
-    return [
-        Reading(
-            kind="figures",
-            roles=roles,
-            asked=(Asked("value"),),
-            fixed={},
-            times=tuple(sentence.times),
-            documents=tuple(sentence.documents),
-            topics=tuple(topics),
-            verbs=() if strict else tuple(vocabulary.ways(folded(text)) for text in verbs),
-            strict=strict,
-            score=1.0,
-        )
-    ]
+    read = Reading(
+        kind="figures",
+        roles={"place": tuple(places)} if places else {},
+        asked=(Asked("value"),),
+        fixed={},
+        times=tuple(sentence.times),
+        documents=tuple(sentence.documents),
+        topics=tuple(topics),
+        verbs=() if strict else tuple(vocabulary.ways(folded(text)) for text in verbs),
+        strict=strict,
+        score=1.0,
+    )
+    told = [(name.text, *name.iris) for name in places]  # "Ghana": a row of a table is what its figures are of
+    beside = replace(read, roles={}, topics=(*topics, *told), strict=True, score=0.9)
+    return [r for r in ((read, beside) if places else (read,)) if topics]
 
 
 def _narrowed(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from ontology.questions import folded
 from queries.asking.asked import Asked, Asking
 from queries.asking.names import Name
-from queries.asking.parts import Phrase, Sentence, Than
+from queries.asking.parts import Cue, Phrase, Sentence, Than
 from queries.asking.places import OF_ACTIONS, Place
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
@@ -68,7 +68,7 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     cues = sentence.cues or sentence.weak
     for cue in cues:
         for number, cls, form in cue.calls:
-            if cls == "light" or not _all_called(vocabulary, sentence, vocabulary.frames[number]["kind"]):
+            if cls == "light" or not _all_called(vocabulary, sentence, cue, vocabulary.frames[number]["kind"]):
                 continue
             for reading in _Frame(vocabulary, sentence, cue, number, cls, form).readings():
                 key = (reading.kind, tuple(sorted((r, n) for r, n in reading.roles.items())), reading.asked,
@@ -78,13 +78,14 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     return sorted(found.values(), key=lambda r: (-r.score, r.kind, sorted(r.roles), [a.column for a in r.asked]))
 
 
-def _all_called(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
-    """Whether every word that calls for a relation can call for this one; what is asked to be done is words of it."""
-    called = [
-        any(vocabulary.frames[n]["kind"] == kind or cls == "light" for n, cls, _ in cue.calls) or cue.optional
+def _all_called(vocabulary: Vocabulary, sentence: Sentence, first: Cue, kind: str) -> bool:
+    """Whether every word that calls for a relation can call for this one; behind the ``first`` are words of actions."""
+    return all(
+        any(vocabulary.frames[n]["kind"] == kind or cls == "light" for n, cls, _ in cue.calls)
+        or cue.optional
+        or (kind in OF_ACTIONS and cue.at > first.at)
         for cue in sentence.cues
-    ]
-    return all(called) or (kind in OF_ACTIONS and called[0])
+    )
 
 
 class _Frame(Asking):

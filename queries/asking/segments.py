@@ -10,6 +10,8 @@ from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 _UNKNOWN = 8.0  # what a word that is not understood costs, where a piece costs 1
 _NUMBER = re.compile(r"\d+")
+_SCALES = {"thousand": 10**3, "mille": 10**3, "million": 10**6, "billion": 10**9, "milliard": 10**9}
+_SCALED = re.compile(rf"(\d+(?:[.,]\d+)?)\s+({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
 
 
 def cut(
@@ -76,7 +78,11 @@ def _compound(text: str, words: Sequence[Token], at: int) -> int:
 
 
 def _number(text: str, words: Sequence[Token], at: int) -> tuple[int, int]:
-    """'7,000', « 7 000 »: groups of three digits are one number."""
+    """'7,000', « 7 000 »: groups of three digits are one number; so is "4.2 million"."""
+    if (scaled := _SCALED.match(text, words[at].start)) is not None:
+        last = next((i for i in range(at, len(words)) if words[i].end >= scaled.end()), at) + 1
+        factor = next(size for word, size in _SCALES.items() if scaled[2].lower().startswith(word))
+        return last, round(float(scaled[1].replace(",", ".")) * factor)
     digits, last = words[at].folded, at + 1
     while last < len(words) and re.fullmatch(r"\d{3}", words[last].folded) and len(digits) < 12:
         if text[words[last - 1].end : words[last].start] not in (" ", ",", ".", "\u202f", "\u00a0"):

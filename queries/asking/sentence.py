@@ -14,7 +14,7 @@ from queries.asking.parts import ORDERS, Cue, Sentence
 from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
-_LETTER = re.compile(r"\s?(\([a-z]\))")
+_LETTER = re.compile(r"\s?\(?([a-z])\)")
 
 
 class Parser(Nouns):
@@ -36,13 +36,21 @@ class Parser(Nouns):
     def _drop_determiners(self) -> None:
         """ "which ratifications", "what Palermo Protocol ratifications": asks for what the noun of a relation leaves
         open."""
-        for phrase in [p for p in self.sentence.asked if p.ask == "thing" and not p.types]:
+        for phrase in [p for p in self.sentence.asked if p.ask == "thing"]:
             noun = next((c for c in self.sentence.cues if c.at > phrase.at), None)
+            if phrase.types and not (noun is not None and noun.at == phrase.at + 1 and self._is_led(noun)):
+                continue
             if noun is not None and all(cls == "noun" for _, cls, _ in noun.calls):
                 between = self.segments[phrase.at + 1 : noun.at]
                 if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
                     self.sentence.flags.add("list")
+
+    def _is_led(self, noun: Cue) -> bool:
+        """ "what decisions did it take": whether a verb of the question is that of the noun."""
+        numbers = {n for n, _, _ in noun.calls}
+        cues = (*self.sentence.cues, *self.sentence.weak)
+        return any(cls == "light" and n in numbers for cue in cues for n, cls, _ in cue.calls)
 
     def _set_in_place(self) -> None:
         """ "resolution 68/192, what did it decide?", « le guide, qui l'a publié ? »: a thing that stands before the
@@ -107,8 +115,13 @@ class Parser(Nouns):
         if "numbered" in classes and self._number_follows(at):
             number = self._text(self.segments[at + 1])
             letter = _LETTER.match(self.text, self.words[self.segments[at + 1].last - 1].end)  # "26 (a)"
-            sentence.columns.append((str(segment.all("numbered")[0].data), number + (letter[1] if letter else "")))
+            sentence.columns.append(
+                (str(segment.all("numbered")[0].data), number + (f"({letter[1]})" if letter else ""))
+            )
             self.lettered = at + 2 if letter else None
+            sentence.cues += (
+                [replace(self._cue(at, segment, cues), optional=True)] if (cues := segment.all(*CUES)) else []
+            )
             self.prep = None
             return
         if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):

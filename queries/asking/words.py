@@ -62,7 +62,7 @@ def normal(question: str) -> str:
 
 
 def rejoined(vocabulary: Vocabulary, text: str) -> str:
-    """The question with an adverb behind the verb that it belongs to: "who set the Fund up" -> 'who set up the Fund'."""
+    """The question with an adverb behind its verb: "who set the Fund up" -> 'who set up the Fund'."""
     adverb = re.search(_PARTED.format("|".join(vocabulary.content["particles"])), text)
     if adverb is None:
         return text

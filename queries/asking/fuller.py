@@ -1,0 +1,44 @@
+"""Names that were typed in full where the graph knows a part: "the Joint Group on Fishers in Distress"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ontology.questions import folded
+from queries.asking.words import Meaning, Segment, Token
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_HITS = 10  # sentences that are looked at
+
+
+def fuller(
+    store: Store, text: str, words: Sequence[Token], segments: Sequence[Segment], unknown: Collection[int]
+) -> dict[tuple[int, int], Meaning]:
+    """Names with the words behind a preposition that are not understood, where a document has them word for word."""
+    found: dict[tuple[int, int], Meaning] = {}
+    for at in sorted(unknown):
+        named = _named_before(segments, at)
+        meaning = None if named is None else segments[named].get("name")
+        if named is None or meaning is None:
+            continue
+        last = at
+        while last + 1 in unknown:
+            last += 1
+        first, end = segments[named].first, segments[last].last
+        raw = text[words[first].start : words[end - 1].end]
+        if any(f" {folded(raw)} " in f" {folded(hit.text)} " for hit in store.search_text(raw, _HITS)):
+            found[first, end] = Meaning("name", replace(meaning.data, text=raw))
+    return found
+
+
+def _named_before(segments: Sequence[Segment], at: int) -> int | None:
+    """The name before a segment from which a preposition parts it, and at most articles."""
+    between = at - 1
+    while between > 0 and segments[between].get("name") is None and segments[between].all("prep", "empty"):
+        between -= 1
+    parted = any(s.all("prep") for s in segments[between + 1 : at])
+    return between if parted and segments[between].get("name") is not None else None
