@@ -77,6 +77,31 @@ def test_names(cut: Callable[[str], list[words.Segment]], question: str, iri: st
     assert [n.iris[0].rpartition("/id/")[2] for n in named] == [iri]
 
 
+@pytest.mark.parametrize(
+    ("question", "joined"),
+    [
+        ("Who set the Fund up?", "Who set up the Fund?"),
+        ("ICAT issue brief, who brought it out in 2018?", "ICAT issue brief, who brought out it in 2018?"),
+        ("who signed up in 2018?", "who signed up in 2018?"),
+        ("when did OSCE take the chair over?", "when did OSCE take over the chair?"),
+    ],
+)
+def test_adverbs_are_joined_with_their_verbs(store: Store, question: str, joined: str) -> None:
+    assert words.rejoined(words.Vocabulary(store.questions), question) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("4.2 million", 4_200_000), ("7,000", 7000), ("1,2 milliard", 12 * 10**8)]
+)
+def test_numbers(cut: Callable[[str], list[words.Segment]], text: str, number: int) -> None:
+    assert [m.data for s in cut(f"who gave {text} dollars?") for m in s.all("number")] == [number]
+
+
+def test_an_apostrophe_behind_a_question_word_is_a_verb(cut: Callable[[str], list[words.Segment]]) -> None:
+    assert any(s.all("be") for s in cut("who's the chair of ICAT?"))
+    assert not any(s.all("be") for s in cut("ICAT's chair in 2018"))
+
+
 def test_what_is_unknown_is_kept(cut: Callable[[str], list[words.Segment]]) -> None:
     found = cut("resolution 99/999 and flibbertigibbet")
     named = found[0].get("name")
