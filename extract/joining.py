@@ -127,7 +127,7 @@ class _Run:
         before, line = self.lines[i - 1], self.lines[i]
         if before.cells or line.cells or self._note(i) or labels.opens(line.text):
             return False
-        ended, lower = ends(before.text), line.text[0].islower()
+        ended, lower = ends(before.text), line.text[0].islower() or _goes_on(before.text, line.text)
         if line.paged and not self._page_break_joins(before, line, ended=ended, lower=lower):
             return False
         if line.paged:
@@ -250,6 +250,12 @@ class _Run:
             if inline.search(line.text):
                 return False
         return ends(self.lines[i - 1].text) if i > 0 else True
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """A title in capitals goes on: "ACTION AGAINST TRAFFICKING" / "IN PERSONS", « PLAN D'ACTION » / « DE KRIBI »."""
+    first = re.split(r"[ '’]", line, maxsplit=1)[0]
+    return before.isupper() and first.isupper() and wording.fold(first) in wording.words("going_on")
 
 
 def hyphen_joins(left: str, right: str, vocabulary: dict[str, int]) -> str:

@@ -41,16 +41,22 @@ def is_letterhead(words: str) -> bool:
 
 
 def _is_record(words: str) -> bool:
-    """Whether ``words`` are a name of the authority files: 'UNODC', 'International Organization for Migration'."""
+    """Whether ``words`` are a name of the authority files, or go on behind it: 'BALI PROCESS ON SMUGGLING'."""
     from extract.mentions.names import find
     from ontology.authority import records
     from ontology.fold import fold
     from ontology.types import is_a
 
+    ends = {end for end in range(len(words) + 1) if end == len(words) or _goes_on(words[end:])}
     return any(
-        start <= 4 and end == len(words) and is_a(records()[record].type, "Organization")
+        start <= 4 and end in ends and is_a(records()[record].type, "Organization")
         for start, end, record in find(words, fold(words))
     )
+
+
+def _goes_on(rest: str) -> bool:
+    first = rest[1:].split(" ")[0]
+    return rest[0] == " " and wording.fold(first) in wording.words("going_on") and _all_capital(rest)
 
 
 def _french_head(folded: str) -> bool:

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
+_PAIRED = re.compile(r"(?:des|les) [a-zà-ÿœ-]+[sx] \Z")
 _DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
@@ -93,7 +94,7 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
     if preposition is not None and line.text[start : start + 2] != "a ":  # « La Directrice a ouvert »: no « à »
         end = _complement(line, head, preposition.end(), preposition.group(), free)
         return None if end is None else (end, True)
-    conjunction = _AND.match(line.text, position, line.high)
+    conjunction = _AND.match(line.folded if line.upper else line.text, position, line.high)
     if conjunction is not None:
         alike = line.is_capital(conjunction.end()) and head.type != "Office"
         end = _and(line, head, conjunction.end(), conjunction.group()) if free or alike else None
@@ -122,7 +123,15 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
         return match.end(), free  # « Conférence ministérielle CEDEAO-CEEAC »
     if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
         return None if fold(word) in table("fr").titles else (tails.tail(line.text, match.end(), line.high), free)
-    return (match.end(), free) if modifier or _is_adjective(word) else None
+    paired = free and line.is_capital(head.start) and not line.upper and _is_paired(line, start, match.end())
+    return (match.end(), free) if modifier or paired or _is_adjective(word) else None
+
+
+def _is_paired(line: Line, start: int, end: int) -> bool:
+    """A second noun in the plural: « Alliance des ports refuges », « des pêcheurs artisans »."""
+    word = line.text[start:end]
+    pair = _PAIRED.search(line.text, max(line.low, start - 30), start) is not None and word[-1] in "sx"
+    return pair and len(word) > 4 and not _readings(word)
 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
@@ -130,7 +139,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if " " not in preposition and _is_phrase(line, after - len(preposition)):
         return None
     position = after + 1
-    determiner = _DETERMINER.match(line.text, position, line.high)
+    determiner = _DETERMINER.match(line.folded if line.upper else line.text, position, line.high)
     noun = determiner.end() if determiner is not None else position
     if determiner is not None and preposition in ("de", "du", "des", "d") and determiner.group()[:3] in _OWN:
         return None  # « la Chambre des députés de son pays »
@@ -173,7 +182,10 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         head.type, "Programme"
     )  # « programme de lutte contre la traite dans les ports »
     if preposition in ("dans", "entre") and (
-        not free or not (purpose or line.is_capital(head.start)) or determiner is None or determiner.group()[0] == "s"
+        not free
+        or not (purpose or line.upper or line.is_capital(head.start))
+        or determiner is None
+        or determiner.group()[0] == "s"
     ):
         return None
     if preposition == "en" and (determiner is not None or not small or fold(match.group()) in _listed("not_en")):

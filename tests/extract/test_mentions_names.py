@@ -217,6 +217,9 @@ FRENCH = [
     "Parquet de Ouagadougou",
     "Chambre de commerce de Douala",
     "Syndicat des dockers de Conakry",
+    "Alliance des ports refuges",
+    "Fédération des pêcheurs artisans du Sénégal",
+    "Réseau des villes sanctuaires",
 ]
 
 
@@ -233,3 +236,22 @@ def test_a_name_is_mentioned_whole(frame: str, names: list[str]) -> None:
     document = read_bytes("\n\n".join(frame.format(name) for name in names).encode(), "text.txt")
     mentioned = {document.text[mention.start : mention.end] for mention in extract(document).mentions}
     assert [name for name in names if name not in mentioned] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (
+            "PLAN D’ACTION DE KRIBI CONTRE LA TRAITE\nDES PERSONNES (2024-2028)",
+            "PLAN D’ACTION DE KRIBI CONTRE LA TRAITE DES",
+        ),
+        (
+            "GROUPE DE TRAVAIL SUR LES MOUVEMENTS MIXTES\nDANS LA CORNE DE L’AFRIQUE",
+            "MIXTES DANS LA CORNE DE L’AFRIQUE",
+        ),
+        ("REGIONAL FUND FOR THE CARE\nOF SURVIVORS", "REGIONAL FUND FOR THE CARE OF SURVIVORS"),
+    ],
+)
+def test_a_name_in_capitals_goes_on_in_the_next_line(title: str, name: str) -> None:
+    document = read_bytes(f"{title}\n\n1. Kenya is a member.\n".encode(), "text.txt")
+    assert any(name in document.text[one.start : one.end] for one in extract(document).mentions)
