@@ -33,7 +33,7 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
     between = word_set(language, "between")
     k, described = first, False
     while k < end:
-        while k < end and (items[k].kind in ("C", ",", "A", "T", '"') or is_adverb(items[k])):
+        while k < end and (items[k].kind in ("C", ",", "A", "T", "X", '"') or is_adverb(items[k])):
             k += 1
         if k < end and items[k].kind == "P" and strip_accents(items[k].word) in between and not described:
             k += 1
@@ -46,7 +46,7 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
             k = after
             continue
         chunk: list[Item] = []
-        while k < end and items[k].kind not in (",", "C", "(", *_STOP):
+        while k < end and items[k].kind not in (",", "C", "(", "X", *_STOP):
             chunk.append(items[k])
             k += 1
         if chunk and not (language == "fr" and _describes(items, k - len(chunk), chunk)):
@@ -94,6 +94,8 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         if entity.id in word_list(language, "of_which") and _says_which(chunk, named, language):
             return _unknown(chunk[named:], language, text)  # « les États du pavillon », "Member States of IOC"
         behind = chunk[named + 1 : named + 2]
+        if language == "en" and behind and behind[0].kind in "WN" and _is_body(behind[0].word, "en"):
+            return _unknown(chunk[head:], language, text)  # "the ICAT secretariat"
         if _can_act(chunk[named], language, text) and not (behind and behind[0].kind == "'"):
             return _labelled(entity, chunk[named], language, text)
         return None
@@ -113,7 +115,7 @@ def _can_act(item: Item, language: str, text: str) -> bool:
 def _is_noun(item: Item, language: str) -> bool:
     """Does an English word before a group's name say which, as a noun does: "flag States", "seafood companies"?"""
     plain = language == "en" and item.kind == "W" and not item.readings and item.surface[:1].islower()
-    return plain and pattern(language, "adjective").search(item.word) is None
+    return plain and (item.word in word_set(language, "trades") or not pattern(language, "adjective").search(item.word))
 
 
 def _says_which(chunk: Sequence[Item], named: int, language: str) -> bool:

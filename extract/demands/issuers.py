@@ -65,7 +65,21 @@ def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:
         if not (led == "by" and clause.verb.data.passive):
             phrases += [phrase for phrase in clause.slots.get(led, ()) if phrase.start < before]
     found = [entity for phrase in phrases for entity in _entities(phrase) if is_written(entity)]
-    return _unique(found) or _unique(_antecedents(row, clause))
+    return _unique(found) or _unique(_antecedents(row, clause)) or _fronted(row, clause)
+
+
+def _fronted(row: Row, clause: Clause) -> list[Entity]:
+    """ "By its resolution 79/231, entitled “…”, which it adopted on 17 December, the Assembly invited": what opens the
+    sentence, whatever is said of it before the subject of the main clause.
+    """
+    subject = clause.subject
+    named = row.skip(1)
+    led = row.kind(0) == "P" and row.items[0].data in ("in", "by", "under")
+    if not led or subject is None or row.kind(named) != "E" or not is_written(row.items[named].data):
+        return []
+    first = subject.start - 1 if row.kind(subject.start - 1) == "D" else subject.start
+    told = [k for k in range(clause.index) if row.kind(k) == "V" and k > subject.end]
+    return [row.items[named].data] if row.kind(first - 1) == "," and named < first and not told else []
 
 
 def _antecedents(row: Row, clause: Clause) -> Iterator[Entity]:

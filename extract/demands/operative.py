@@ -10,7 +10,7 @@ from extract.demands import tail
 from extract.demands.addressees import addressees
 from extract.demands.demand import closed
 from extract.demands.gapped import gapped
-from extract.demands.words import openers, word_set
+from extract.demands.words import Openers, openers, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named
 from extract.syntax.tokens import row
@@ -44,14 +44,19 @@ class _Opening:
     same: bool = False  # « et les engage à »: those whom the verb before asks
 
 
-def opens(folded: str, start: int, end: int, language: str) -> bool:
-    """Does a verb that asks open the paragraph?"""
-    return openers(language).first.match(folded, start, end) is not None
+def tells(folded: str, start: int, end: int, language: str) -> bool | None:
+    """Whether the verb that opens the paragraph tells of a demand, "(a) Requested", or makes it, "Requests"; None
+    where no such verb does.
+    """
+    made = (told for told in (False, True) if openers(language, told=told).first.match(folded, start, end) is not None)
+    return next(made, None)
 
 
-def acts(text: str, folded: str, start: int, end: int, named: Sequence[Named], language: str) -> Iterator[Act]:
+def acts(
+    text: str, folded: str, start: int, end: int, named: Sequence[Named], language: str, *, told: bool = False
+) -> Iterator[Act]:
     """The acts of the paragraph at ``[start, end)``; ``folded`` is ``text`` folded, ``named`` its mentions."""
-    found = list(_openings(folded, start, end, named, language))
+    found = list(_openings(openers(language, told=told), folded, start, end, named, language))
     before: tuple[Entity, ...] = ()
     waiting: list[Act] = []  # "urges Member States, as well as invites all other stakeholders, to …"
     for number, opening in enumerate(found, 1):
@@ -69,8 +74,9 @@ def acts(text: str, folded: str, start: int, end: int, named: Sequence[Named], l
         yield from act.also
 
 
-def _openings(folded: str, start: int, end: int, named: Sequence[Named], language: str) -> Iterator[_Opening]:
-    patterns = openers(language)
+def _openings(
+    patterns: Openers, folded: str, start: int, end: int, named: Sequence[Named], language: str
+) -> Iterator[_Opening]:
     match = patterns.first.match(folded, start, end)
     position = start
     if match is not None:

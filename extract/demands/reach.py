@@ -20,9 +20,9 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
         depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
         if quoted and row.kind(k) == '"':
             return k
-        if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and main_begins(row, k + 1))):
+        if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and _main_follows(row, k + 1))):
             return k
-        if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, k, text):
+        if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, clause.index, k, text):
             return _before(row, k)
         if depth == 0 and k > first and row.kind(k) == "V" and (other := other_asks(row, k, first)) is not None:
             return other
@@ -51,9 +51,10 @@ def compound(row: Row, index: int, text: str) -> bool:
     return " " in text[row.items[index].start : row.items[index].end]
 
 
-def _goes_on(row: Row, index: int, text: str) -> bool:
+def _goes_on(row: Row, main: int, index: int, text: str) -> bool:
     verb = row.items[index].data
     ours = verb.form == "base" and row.items[index - 1].word in ("we", "i")  # ", and we invite the Group to"
+    ours = ours or in_series(row, main, index)
     if not (ours or verb.form in ("finite", "participle")) or _before(row, index) == index:
         return False
     others = word_set(row.language, "going_on")
@@ -61,6 +62,23 @@ def _goes_on(row: Row, index: int, text: str) -> bool:
     if verb.form == "participle":
         return row.language == "fr" and joined(row, index) and known
     return known or (row.language == "fr" and compound(row, index, text) and row.kind(_before(row, index)) == "C")
+
+
+def in_series(row: Row, main: int, index: int) -> bool:
+    """ "We request A to publish it, invite B to support it and urge C to": does a comma, or "and" behind such a verb,
+    lead from a plain form that asks to another?
+    """
+    if row.language != "en" or row.items[main].word not in row.items[main].data.lemmas or not _asks(row, index):
+        return False
+    if row.kind(index - 1) == "," or (row.kind(index - 1) == "C" and row.kind(index - 2) == ","):
+        return True
+    opened = [k for k in range(index) if row.kind(k) == "V" and _asks(row, k)]
+    return row.kind(index - 1) == "C" and any(k > opened[0] and row.kind(k - 1) == "," for k in opened)
+
+
+def _asks(row: Row, index: int) -> bool:
+    verb = row.items[index].data
+    return verb.form in ("base", "finite", "infinitive") and any(lemma in acts(row.language) for lemma in verb.lemmas)
 
 
 def other_asks(row: Row, index: int, first: int) -> int | None:
@@ -75,6 +93,11 @@ def other_asks(row: Row, index: int, first: int) -> int | None:
     if k <= first or row.kind(k) != "C":
         return None
     return k - 1 if row.kind(k - 1) == "," else k
+
+
+def _main_follows(row: Row, index: int) -> bool:
+    """Does the main clause go on at ``index``: ", which the Council had invited to speak, declined"?"""
+    return main_begins(row, index) or (is_finite(row, index) and not row.items[index].data.ambiguous)
 
 
 def main_begins(row: Row, index: int) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.below import item_words, items_below
-from extract.demands import advice, operative, speakers
+from extract.demands import advice, operative, rulers, speakers
 from extract.demands.demand import Demand, spans, unmarked
-from extract.demands.issuers import RULING, is_written
-from extract.demands.told import Memory, Telling, organ_of
+from extract.demands.issuers import is_written
+from extract.demands.memory import Memory, organ_of
+from extract.demands.told import Telling
 from extract.demands.words import forms, pattern
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Fact
@@ -19,7 +20,7 @@ from extract.syntax.items import Named
 from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.types import is_a, is_any
+from ontology.types import is_a
 
 _PERSONAL = (
     "message",
@@ -34,7 +35,6 @@ _PERSONAL = (
 _SPOKEN = ("speech", "statement")  # a person's own words
 _RECENT = 4  # passages after which "it also recommends" is nobody's
 _REPORT = 70  # characters before a State within which its "combined third and fourth periodic reports" are named
-_INTRODUCED = 40  # characters before the name in "At the close of its work, the Conference:"
 _PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
@@ -62,6 +62,7 @@ class Demands:
     authors: Sequence[tuple[int, int, Entity]]
     known: Sequence[Fact]
     memory: Memory = field(default_factory=Memory)
+    met: Entity | None = None  # the body of whose meeting the title says that the document is the report
     declared: Entity | None = None  # the declaration or plan of which the title is the name
     reviewed: Entity | None = None  # the only State that the front matter of a report names
     _states: set[str] = field(default_factory=set)
@@ -88,10 +89,12 @@ class Demands:
             self.voices.append((sentence.passage, voice))
         if passage.kind in ("title", "frontmatter"):
             self._about(named)
+        if passage.kind == "title" and not self._types.isdisjoint(_REPORTS):
+            self.met = self.met or self._convened(named)
         self.reviewed = self._reported(passage, named) or self.reviewed
-        if self.finder.folded[sentence.end - 1] == ":" and named and sentence.end - named[-1].end <= 2:
-            alone = isinstance(named[-1].data, Entity) and named[-1].start - sentence.start < _INTRODUCED
-            self.ruling = (sentence.passage, _ruler(named[-1].data) if alone else None)
+        if self.finder.folded[sentence.end - 1] == ":":
+            text, folded = self.document.text, self.finder.folded
+            self.ruling = (sentence.passage, rulers.ruler(text, folded, sentence, named, passage.language))
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
             folded = self.finder.folded
             titles = pattern(passage.language, "title")  # "Port Vila Declaration on …, adopted at …"
@@ -109,6 +112,11 @@ class Demands:
         self._states |= {state.id for state in states}
         self.reviewed = (self.reviewed or states[0]) if len(self._states) == 1 and states else self.reviewed
         self.reviewed = self.reviewed if len(self._states) == 1 else None
+
+    def _convened(self, named: Sequence[Named]) -> Entity | None:
+        """Whose the meeting is that a title names: "Report on the meeting of the Working Group on Firearms"."""
+        meetings = (one.data for one in named if isinstance(one.data, Entity) and one.data.type == "Meeting")
+        return next((self.finder.bodies[one.id] for one in meetings if one.id in self.finder.bodies), None)
 
     def _reported(self, passage: Passage, named: Sequence[Named]) -> Entity | None:
         """The State whose report a sentence of a treaty body names: "the third periodic report of Chad"."""
@@ -156,13 +164,11 @@ class Demands:
             return
         issuer = self._issuer(under) if passage.kind == "operative" else (ruler if ruled else self._own())
         self.ruling = (sentence.passage, ruler) if ruled else self.ruling
-        opened = passage.kind == "operative" or operative.opens(
-            self.finder.folded, sentence.start, passage.end, passage.language
-        )
-        if issuer is None or not opened:
+        text, folded, language = self.document.text, self.finder.folded, passage.language
+        told = operative.tells(folded, sentence.start, passage.end, language)
+        if issuer is None or (told is None and passage.kind != "operative") or (told and not ruled):
             return
-        text = self.document.text
-        for act in operative.acts(text, self.finder.folded, sentence.start, passage.end, named, passage.language):
+        for act in operative.acts(text, folded, sentence.start, passage.end, named, language, told=bool(told)):
             words, end = text[act.start : act.end], sentence.end
             if act.open:
                 below, end = items_below(self.document, sentence.passage)
@@ -191,7 +197,7 @@ class Demands:
     def _told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
         text = self.document.text
         memory = self._memory(sentence, topics)
-        author = self._author(sentence.start) or self._report() or self._reviewer()
+        author = self._author(sentence.start) or self.met or self._report() or self._reviewer()
         advises = self._is_advice(sentence.passage)
         telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author, advises)
         found = list(telling.demands(sentence.start))
@@ -340,7 +346,3 @@ class Demands:
                 if person is not None:
                     roles["addressee"] = person
                 yield Fact("requests", roles, sentence.start, end, sentence.passage)
-
-
-def _ruler(entity: object) -> Entity | None:
-    return entity if isinstance(entity, Entity) and is_any(entity.type, (*RULING, "Body")) else None

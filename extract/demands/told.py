@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extract.demands import fulfilled, inline, issuers, reach, speakers, tail
 from extract.demands.addressees import addressees
+from extract.demands.askers import Askers
 from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
 from extract.demands.renewed import noun_act, owned
-from extract.demands.words import acts, openers, word_list, word_set
+from extract.demands.words import acts, openers, word_list
 from extract.facts import Entity
 from extract.framing.attitude import conditional, doubted, performed
 from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause
-from extract.syntax.phrases import Member, Phrase
-from extract.syntax.rows import Row
-from ontology.fold import strip_accents
+from extract.syntax.phrases import Phrase
 from ontology.types import is_a, is_any
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the sentences before say: for « elle », « les », "further" of the same paragraph."""
-
-    passage: int = -1
-    organ: str = ""
-    issuers: list[Entity] = field(default_factory=list)
-    addressees: tuple[Entity, ...] = ()
-    written: list[Entity] = field(default_factory=list)  # the resolution spoken of last, anywhere
-    topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
-    voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
-    last: list[Entity] = field(default_factory=list)  # who asked last, in the paragraphs right before
-    follows: bool = False  # they end right before this one
-    quoted: bool = False  # within quotation marks that they opened
-
-
-class Telling:
-    """Reads the demands that a row tells of. ``speaker`` is who "I" and "we" are, if anyone, ``author`` who speaks in
-    "it is recommended that"; where the author ``advises``, under "Recommendations", in "it was recommended that" too.
-    """
-
-    def __init__(
-        self, row: Row, text: str, memory: Memory, speaker: Entity | None, author: Entity | None, advises: bool
-    ) -> None:
-        self.row = row
-        self.text = text
-        self.memory = memory
-        self.speaker = speaker
-        self.author = author
-        self.advises = advises
-        self.earlier: list[Demand] = []
+class Telling(Askers):
+    """Reads the demands that a row tells of."""
 
     def demands(self, since: int = 0) -> Iterator[Demand]:
         """The demands of the row whose verb stands at offset ``since`` or behind it, in their order."""
@@ -89,7 +58,9 @@ class Telling:
         if verb.reflexive or verb.unreal or verb.negated or not self._said(clause):
             return None
         behind = noun if noun is not None else self._behind(clause)
-        found = tail.find(row.items, behind, row.language, self.text, act) or self._thing(clause)
+        found = (
+            tail.find(row.items, behind, row.language, self.text, act) or self._thing(clause) or self._listed(clause)
+        )
         if found is None and act == "mandates" and row.language == "en":
             found = tail.charged(row.items, self._behind(clause), row.language, self.text)
         if found is None or (act == "decides" and verb.passive):
@@ -127,6 +98,12 @@ class Telling:
             return None
         return tail.Tail((), k, items[k].start, tail.THING)
 
+    def _listed(self, clause: Clause) -> tail.Tail | None:
+        """ "States are encouraged:": what for stands below."""
+        colon = clause.index + 1
+        alone = clause.verb.data.passive and self.row.kind(colon) == ":" and colon == len(self.row.items) - 1
+        return tail.Tail((), colon, self.row.items[colon].start, "to") if alone else None
+
     def _behind(self, clause: Clause) -> int:
         """Where the addressees may begin: behind the verb, or behind "by the Council" of a passive."""
         k = clause.index + 1
@@ -142,7 +119,8 @@ class Telling:
         if conditional(row, index) or doubted(row, clause):
             return False
         if verb.form == "infinitive":  # "continues to urge"
-            return performed(row, index)
+            series = self.earlier and reach.in_series(row, self.earlier[-1].index, index)
+            return bool(series) or performed(row, index)
         if verb.form == "gerund":
             return row.kind(index - 1) in ("E", ",", ")") and bool(issuers.named_before(row, self._bare(index)))
         if verb.form == "participle":
@@ -154,10 +132,7 @@ class Telling:
             return True  # "recommends that the Council hold a debate, and calls upon donors to …"
         return not demanded_clause(row, index)
 
-    def _bare(self, index: int) -> int:
-        return index - 1 if self.row.kind(index - 1) == "," else index
-
-    # -- who, whom -----------------------------------------------------------------------------------------------------
+    # -- whom -----------------------------------------------------------------------------------------------------
 
     def _addressees(self, clause: Clause, found: tail.Tail) -> tuple[Entity, ...]:
         verb = clause.verb.data
@@ -176,6 +151,9 @@ class Telling:
             return found.addressees
         if self.speaker is not None and (verb.clitics & {"m", "me"} or self._said_them(clause.index, ("me",))):
             return (self.speaker,)
+        told = self._told_of(clause)
+        if told:
+            return told
         if "to" in clause.opening:  # « Aux entreprises, elle recommande de »
             return tuple(one for phrase in clause.opening["to"] for one in self._actors_in(phrase))
         single = bool(verb.clitics & {"l", "lui", "le", "la"})
@@ -193,6 +171,14 @@ class Telling:
             or self.memory.addressees
             or (self.memory.topics[-1:] if single else ())
         )
+
+    def _told_of(self, clause: Clause) -> tuple[Entity, ...]:
+        """ "the Group, which it mandated to advise it", « que le Conseil a priée de »: of a relative clause."""
+        object_, subject = clause.object, clause.subject
+        if object_ is None or subject is None or not object_.end <= subject.start < clause.index:
+            return ()
+        led = any(self.row.kind(k) == "R" for k in range(object_.end, subject.start))
+        return tuple(self._actors_in(object_)) if led else ()
 
     def _actors_in(self, phrase: Phrase) -> Iterator[Entity]:
         return addressees(self.row.items, phrase.start, phrase.end, self.row.language, self.text)
@@ -228,127 +214,3 @@ class Telling:
 
     def _said_them(self, index: int, words: tuple[str, ...] = ("them", "it", "him", "her")) -> bool:
         return any(self.row.items[k].word in words for k in range(index + 1, min(index + 3, len(self.row.items))))
-
-    def _impersonal(self, clause: Clause) -> bool:
-        """ "it is recommended that", « il a été demandé au Secrétaire général de »."""
-        k = clause.index - 1
-        while self.row.kind(k) in ("A", "X"):
-            k -= 1
-        return k >= 0 and self.row.items[k].word in ("it", "il")
-
-    def _issuers(self, clause: Clause, found: tail.Tail) -> list[Entity]:
-        row, verb = self.row, clause.verb.data
-        if verb.form == "gerund":
-            return issuers.named_before(row, self._bare(clause.index))
-        written = issuers.instruments(row, clause, found.index)
-        if verb.passive and verb.form == "finite" and (self._impersonal(clause) or "by" not in clause.slots):
-            same = self.memory.written if self._same_resolution() else []
-            return written or same or self._impersonal_author(clause)
-        if verb.form == "participle":  # « a créé le fonds, chargé l'ONUDC de »
-            finite = [k for k in range(clause.index) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
-            first = next((k for k in reversed(finite) if reach.compound(row, k, self.text)), finite[-1])
-            return issuers.instruments(row, row.clause(first), first) or issuers.actors(row, row.clause(first))
-        shared = self._shared(clause)
-        if shared:
-            return shared
-        asking = issuers.actors(row, clause)
-        if asking and any(issuers.is_written(one) for one in asking):
-            return asking
-        if not asking:
-            spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
-            envoy = speakers.envoy(row, clause.index)
-            return self._first_person(clause) or envoy or spoken or self._she(clause.subject)
-        if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
-            return written
-        return self._carried(clause, asking)
-
-    def _shared(self, clause: Clause) -> list[Entity]:
-        """« a demandé aux États de …, les a invités à … et les a appelés à … »: the first verb has the subject."""
-        before = clause.index - 1
-        while self.row.kind(before) in ("A",) or (
-            before >= 0 and self.row.items[before].word in ("les", "leur", "l", "lui")
-        ):
-            before -= 1
-        joined = self.row.kind(before) in (",", "C")
-        return self.earlier[-1].issuers if joined and self.earlier and clause.verb.data.form != "gerund" else []
-
-    def _first_person(self, clause: Clause) -> list[Entity]:
-        """ "I thank them and urge all Governments to …"."""
-        if clause.verb.data.passive:
-            return []
-        speaking = word_set(self.row.language, "speaker")
-        for k in range(clause.index - 1, -1, -1):
-            item = self.row.items[k]
-            if item.kind in (";", ":", '"'):
-                return []
-            if item.word in speaking and item.kind in ("W", "O", "D"):
-                return self._quoted(clause) or ([self.speaker] if self.speaker is not None else [])
-            if item.kind == "E" and self.row.kind(k + 1) == "V":
-                return []
-        return []
-
-    def _quoted(self, clause: Clause) -> list[Entity]:
-        """Whose words they are, within quotation marks that this sentence opens or one before it."""
-        if not (self.memory.quoted or speakers.is_quoted(self.row, clause.index)):
-            return []
-        last = [voice.entity for voice in self.memory.voices if voice.human][-1:]
-        return speakers.quoted(self.row, clause.index) or last
-
-    def _she(self, subject: Phrase | None) -> list[Entity]:
-        """ "She also recommends", with nobody named before in the paragraph: who wrote the report."""
-        if subject is None or subject.members[0].item.kind != "O" or subject.members[0].item.several:
-            return []
-        if self.memory.last and (self._further(subject.start) or (self.memory.follows and subject.start == 0)):
-            return self.memory.last
-        if self.memory.passage >= 0 and any(is_a(one.type, "Meeting") for one in self.memory.issuers):
-            return self.memory.issuers  # "The meeting encouraged … It invited …"
-        return self._author(subject)
-
-    def _author(self, subject: Phrase) -> list[Entity]:
-        """Who wrote the report, where the pronoun may stand for them."""
-        if self.author is None or subject.members[0].item.kind != "O" or subject.members[0].item.several:
-            return []
-        human = self.author.type in ("Person", "Office")
-        word = subject.members[0].item.word
-        return [self.author] if word in (("he", "she") if human else ("it", "il", "elle")) else []
-
-    def _impersonal_author(self, clause: Clause) -> list[Entity]:
-        """ "It is recommended that", "Member States are encouraged to": who speaks, or wrote the document, asks."""
-        present = self._inside(clause.index)[0] in word_set(self.row.language, "present")
-        said = present or (self.advises and self._impersonal(clause))
-        return [self.author] if self.author is not None and said else []
-
-    def _carried(self, clause: Clause, asking: list[Entity]) -> list[Entity]:
-        """« Elle a aussi demandé »: in the resolution of the sentence before."""
-        memory = self.memory
-        if memory.written and self._same_resolution():
-            return memory.written
-        if memory.organ == "" or [one.id for one in asking] != [memory.organ]:
-            return asking
-        subject = clause.subject
-        pronoun = subject is not None and subject.members[0].item.kind == "O"
-        return memory.issuers if pronoun or self._further(clause.index) else asking
-
-    def _further(self, index: int) -> bool:
-        """ "also", « en outre » beside or within the verb at ``index``."""
-        near = (item.word for item in self.row.items[max(0, index - 3) : index + 3])
-        further = word_set(self.row.language, "further")
-        return any(strip_accents(word) in further for word in (*near, *self._inside(index)))
-
-    def _same_resolution(self) -> bool:
-        """ "in the same resolution", « dans la même résolution »."""
-        words = [item.word for item in self.row.items]
-        return any(pair in (("same", "resolution"), ("même", "résolution")) for pair in itertools.pairwise(words))
-
-    def _inside(self, index: int) -> list[str]:
-        """The words of the verb group: « a également demandé »."""
-        item = self.row.items[index]
-        return self.text[item.start : item.end].lower().split()
-
-
-def organ_of(member: Member | None) -> str:
-    """The id of the body that a member of a subject names, or stands for."""
-    if member is None:
-        return ""
-    entities = member.entities if member.item.kind == "E" else member.item.several[:1]
-    return entities[0].id if entities else ""

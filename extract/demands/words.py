@@ -68,15 +68,19 @@ def _either(patterns: Iterable[str]) -> str:
 
 
 @cache
-def openers(language: str) -> Openers:
-    """The opening verbs of ``language``; an act is the name of the group that matched, '_' for '-'."""
+def openers(language: str, *, told: bool = False) -> Openers:
+    """The opening verbs of ``language``; an act is the name of the group that matched, '_' for '-'. ``told``: as
+    minutes tell of them: "(a) Requested …", « a) A prié … ».
+    """
     content = data("demands")[language]
-    named = "|".join(f"(?P<{act.replace('-', '_')}>{_either(found)})" for act, found in content["openers"].items())
+    known = content["told"] if told else content
+    named = "|".join(f"(?P<{act.replace('-', '_')}>{_either(found)})" for act, found in known["openers"].items())
     adverb = f"(?:{_either(content['adverbs'])})"
     behind = rf"(?P<after>(?:,?\s+{adverb}(?![\w-]),?){{0,{ADVERBS}}})"
-    before, again = rf"(?P<before>(?:{adverb},?\s+){{0,{ADVERBS}}})", strip_accents(content["repeated"])
-    verb = rf"{before}(?:{again}|(?:{named})(?![\w-])){behind}"
-    other = rf"(?:{adverb},?\s+){{0,{ADVERBS}}}(?P<other>{_either(content['others'])})(?![\w-])"
+    before, again = rf"(?:{adverb},?\s+){{0,{ADVERBS}}}", strip_accents(content["repeated"])
+    led = strip_accents(content["told"]["led"]) if told else ""
+    verb = rf"(?P<before>{before}{led}{before})(?:{again}|(?:{named})(?![\w-])){behind}"
+    other = rf"{before}{led}{before}(?P<other>{_either(known['others'])})(?![\w-])"
     subject = rf"(?:{_either(content['organs'])})?"
     joint = rf"(?:[,;](?:\s+(?:and|et|as well as|ainsi que))?|\s(?:and|et)),?\s+(?P<them>{content['them']})?"
     return Openers(
@@ -117,3 +121,13 @@ def is_infinitive(item: Item, language: str) -> bool:
 
 def _names(item: Item) -> set[str]:
     return {name for _, name in item.readings.get("V", ())}
+
+
+@cache
+def gathering(language: str) -> re.Pattern[str]:
+    """People without a name whom a line with a colon introduces: "On closing, the focal points also:"."""
+    people, articles = (_either(_words(language, name)) for name in ("gathered", "articles"))
+    of, behind = r"(?: (?:of|from|in|de|des|du|d') ?[^,;:]{1,60}?)?", pattern(language, "further_below").pattern
+    return re.compile(
+        rf"(?:^|^\W?\w{{1,4}}[.)]\s+|, )(?:{articles}) (?P<who>(?:[a-z-]+ ){{0,2}}(?:{people}){of})(?:{behind})$"
+    )

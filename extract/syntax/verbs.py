@@ -67,8 +67,8 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             negated = True
             if item.word not in ("without", "sans", "ni", "nor"):
                 last = i
-        elif auxiliaries and (item.kind == "A" or _is_adverb(items, i) or _floats(items, i)):
-            pass
+        elif auxiliaries and (item.kind == "A" or _adverbs(items, i) is not None):
+            i = (_adverbs(items, i) or i + 1) - 1
         elif (
             item.kind == "W"
             and auxiliaries
@@ -146,19 +146,23 @@ def _excluded(grouped: Sequence[Item]) -> bool:
     return False
 
 
-def _floats(items: Sequence[Item], index: int) -> bool:
-    """ "have all acceded", « ont tous trois adhéré »: a quantifier inside the verb."""
-    after = index + 1
-    while after < len(items) and has(items[after], "floating"):
-        after += 1
-    return has(items[index], "floating") and after < len(items) and items[after].kind == "V"
+def _adverbs(items: Sequence[Item], index: int) -> int | None:
+    """The index of the verb behind what stands within it at ``index``: "has repeatedly and publicly urged", « sont
+    instamment priés », "has since been ratified", "have all acceded"; None where no verb goes on.
+    """
+    k = index
+    while k < len(items) and (
+        _is_adverb(items[k]) or (k > index and items[k].kind == "C" and _is_adverb(items[k - 1]))
+    ):
+        k += 1
+    verbs = "V" if k > index and has(items[k - 1], "floating") else "HBMV"
+    return k if k > index and k < len(items) and items[k].kind in verbs else None
 
 
-def _is_adverb(items: Sequence[Item], index: int) -> bool:
-    """ "has repeatedly urged", « sont instamment priés »: an adverb that no list knows; "has since been ratified"."""
-    adverb = items[index].kind == "W" and items[index].word.endswith(("ly", "ment"))
-    adverb = adverb or (items[index].kind == "P" and "A" in items[index].readings)
-    return adverb and index + 1 < len(items) and items[index + 1].kind in "HBMV"
+def _is_adverb(item: Item) -> bool:
+    """An adverb, known or not, or a quantifier that floats: « tous trois »."""
+    listed = item.kind == "A" or (item.kind == "P" and "A" in item.readings)
+    return listed or has(item, "floating") or (item.kind == "W" and item.word.endswith(("ly", "ment")))
 
 
 def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item]) -> bool:

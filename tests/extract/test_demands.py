@@ -208,3 +208,49 @@ def test_a_treaty_body_advises_the_state_it_reviews(text: str, wanted: list[str]
 def test_an_office_is_the_one_named_in_full_before(sentence: str, wanted: list[str]) -> None:
     text = f"The Special Rapporteur on trafficking in persons visited Ghana. {sentence}"
     assert [issuer for issuer, _, _ in _said(text) if issuer == "SR_Trafficking"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("chapeau", "first", "second", "wanted"),
+    [
+        (
+            "The focal points:",
+            "Requested the ICAT secretariat to print it",
+            "Decided to meet again",
+            "group/focal-points",
+        ),
+        ("Par ailleurs, les ministres :", "Ont prié l'OIM d'agir", "Ont décidé de se réunir", "group/ministres"),
+        (
+            "The Security Council also:",
+            "Requested UNODC to print it",
+            "Decided to act",
+            "Security_Council",
+        ),
+        ("La Conférence :", "A prié l'OIM d'agir", "A également décidé de se réunir", "text.txt/meeting/conference"),
+        ("Some speakers asked that the Group:", "Request UNODC to print it", "Decide to meet again", ""),
+        ("The experts could not agree to have:", "Requested UNODC to print it", "Decided to meet again", ""),
+    ],
+)
+def test_minutes_tell_below_a_colon_what_was_asked(chapeau: str, first: str, second: str, wanted: str) -> None:
+    said = _said(f"Minutes\n\n{chapeau}\n\n(a) {first};\n\n(b) {second}.\n")
+    assert [one[:2] for one in said] == ([(wanted, "requests"), (wanted, "decides")] if wanted else [])
+
+
+def test_the_report_of_a_meeting_gives_the_advice_of_its_body() -> None:
+    text = """Report on the third meeting of the Working Group on Firearms
+
+    I. Recommendations
+
+    1. States parties should train judges.
+
+    2. States parties are encouraged:
+
+    (a) To publish lists;
+
+    (b) To keep records.
+    """
+    assert (
+        _said(text)
+        == [("Working_Group_on_Firearms", "recommends", "States_Parties")]
+        + [("Working_Group_on_Firearms", "encourages", "States_Parties")] * 2
+    )

@@ -1,0 +1,33 @@
+"""What the sentences before one say that asks for something: whom, who, and in which resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.demands import speakers
+from extract.facts import Entity
+from extract.syntax.phrases import Member
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before say: for « elle », « les », "further" of the same paragraph."""
+
+    passage: int = -1
+    organ: str = ""
+    issuers: list[Entity] = field(default_factory=list)
+    addressees: tuple[Entity, ...] = ()
+    written: list[Entity] = field(default_factory=list)  # the resolution spoken of last, anywhere
+    topics: tuple[Entity, ...] = ()  # what the sentences of the paragraph were about
+    voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
+    last: list[Entity] = field(default_factory=list)  # who asked last, in the paragraphs right before
+    follows: bool = False  # they end right before this one
+    quoted: bool = False  # within quotation marks that they opened
+
+
+def organ_of(member: Member | None) -> str:
+    """The id of the body that a member of a subject names, or stands for."""
+    if member is None:
+        return ""
+    entities = member.entities if member.item.kind == "E" else member.item.several[:1]
+    return entities[0].id if entities else ""

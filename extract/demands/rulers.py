@@ -1,0 +1,38 @@
+"""Who a line with a colon lets decide what stands below: "The Ministerial Meeting:", « Les ministres ont aussi : »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.demands.issuers import RULING
+from extract.demands.words import gathering, pattern
+from extract.document import Sentence
+from extract.facts import Entity
+from extract.mentions.entities import slug
+from extract.syntax.items import Named
+from ontology.types import is_any
+
+_INTRODUCED = 40  # characters before the name in "At the close of its work, the Conference:"
+_BEFORE = re.compile(r"(?:\W?\w{1,4}[.)]\s+)?(?:[^:;]*, )?(?:the |la |le |l')?")  # "3. On closing, the …"
+
+
+def ruler(text: str, folded: str, sentence: Sentence, named: Sequence[Named], language: str) -> Entity | None:
+    """The body, or the people without a name, that the sentence introduces; None where it introduces nobody."""
+    if folded[sentence.end - 1] != ":":
+        return None
+    last = named[-1] if named else None
+    behind = pattern(language, "further_below")
+    if last is not None and behind.fullmatch(folded, last.end, sentence.end) is not None:
+        opens = _BEFORE.fullmatch(folded, sentence.start, last.start) is not None
+        alone = last.data if opens and last.start - sentence.start < _INTRODUCED else None
+        return alone if isinstance(alone, Entity) and is_any(alone.type, (*RULING, "Body")) else None
+    people = gathering(language).search(folded[sentence.start : sentence.end])
+    start, end = people.span("who") if people is not None else (0, 0)
+    return together(text[sentence.start + start : sentence.start + end], language) if people is not None else None
+
+
+def together(words: str, language: str) -> Entity:
+    """People who ask together, under the words that the text has for them."""
+    label = " ".join(words.split())
+    return Entity(f"group/{slug(label)}", "ActorGroup", ((language, label),))
