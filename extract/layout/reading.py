@@ -14,7 +14,7 @@ from extract.layout import headers, shapes
 from extract.layout.cells import Cell, Cells, cell, is_doubted, split
 from extract.layout.headers import Column
 from extract.layout.shapes import Record
-from extract.layout.treaties import actions
+from extract.layout.treaties import AGREED, actions
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.relations import Roles
@@ -51,6 +51,7 @@ class Layout:
         self._tops: dict[int, int] = {}  # passage of a first header -> that of the one that counts by now
         self._named: dict[int, list[tuple[Named, bool]]] = {}  # passage -> its names; whether they are most of it
         self._title: Entity | None = None
+        self._treaty: Entity | None = None  # the first that the document's head names
         self._front: dict[str, Entity] = {}  # the organisations that the masthead names
         self._head: Entity | None = None  # what the last heading, or line that is a name, spoke of
         self._rows: set[int] = set()  # passages with several cells
@@ -78,6 +79,8 @@ class Layout:
             bodies = [(name, entity) for name, entity in named if is_a(entity.type, "Organization")]
             sure = [e for name, e in bodies if not self.document.text[name.end : name.end + 2].strip().isdigit()]
             self._front.update({entity.id: entity for entity in sure})  # not "… against Trafficking Issue 9"
+            treaties = (entity for _, entity in named if is_any(entity.type, AGREED))
+            self._treaty = self._treaty or next(treaties, None)
         if passage.kind == "title":
             self._title = whole if whole is not None else self._title
         if passage.kind in ("heading", "title"):
@@ -87,7 +90,7 @@ class Layout:
             self.document.text[sentence.start : sentence.end], passage.language
         ):
             self._head = named[0][1] if len(named) == 1 else None
-        elif whole is not None:
+        elif whole is not None and (sentence.start, sentence.end) == (passage.start, passage.end):
             self._head = whole
 
     def speaks(self, sentence: Sentence, language: str) -> bool:
@@ -274,7 +277,7 @@ class Layout:
         return self._subject(types)
 
     def _subject(self, types: Sequence[str]) -> Entity | None:
-        about = (self._head, self._title)
+        about = (self._head, self._title, self._treaty)
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
 
     def _owner(self, types: Sequence[str]) -> Entity | None:

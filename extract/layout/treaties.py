@@ -12,6 +12,7 @@ from extract.layout.shapes import Record, types_of
 from extract.relations import Roles
 from extract.syntax.rows import Row
 
+AGREED = ("Treaty", "Agreement")
 _BEHIND = re.compile(r"[ ,]{0,2}\(?([^\W\d_]{1,2})\)?(?!\w)")
 
 
@@ -21,7 +22,7 @@ def actions(record: Record, cells: Cells) -> Iterator[tuple[str, Roles, list[Cel
         return
     state = _one(record, "state", cells)
     listed = any("instrument" in column.sorts for column in record.columns)
-    treaty = _one(record, "instrument", cells) if listed else record.above(("Treaty",))
+    treaty = _one(record, "instrument", cells) if listed else record.above(AGREED)
     if state is None or treaty is None:
         return
     for column, cell in zip(record.columns, record.cells, strict=True):
