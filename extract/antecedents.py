@@ -27,7 +27,8 @@ class Antecedents:
     def resolve(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open."""
         self._pronouns(items, sentence, language)
-        nations.settle(items, self.speaker, self.discourse.country, self.discourse.previous(sentence.passage))
+        named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
+        nations.settle(items, self.speaker, self.discourse.country, named, owners)
         self._own_offices(items, sentence)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
@@ -82,6 +83,8 @@ class Antecedents:
             yield from reversed(self.discourse.previous(sentence.passage))
         person = self.discourse.person_before(sentence.passage)
         yield from (entity for entity in (self.discourse.under, person) if entity is not None)
+        texts = [entity for entity in self.discourse.named(sentence.passage) if is_a(entity.type, "Instrument")]
+        yield from texts[:1] if len({entity.id for entity in texts}) == 1 else ()
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1

@@ -28,6 +28,7 @@ from extract.repair import CleanBlock
 from extract.symbols import SYMBOL_PATTERN
 
 TOP = 40  # blocks: front matter is no longer
+FAR = 2  # empty lines: what stands behind so many is no heading of the agenda item
 LONG = 160  # characters: running text, not a line of front matter
 ADOPTED = ("resolution", "decision")
 ADOPTER = r".{0,40}?(?:adopted by|adoptée?s? par) (.{3,120}?)(?: (?:on|at|le|à|lors|without)\b.*|, .*|$)"
@@ -135,7 +136,7 @@ class LineReader:
             self._kind_line(i, *said)
         elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(words):
             self.candidates.append(i)
-            if self.agenda == i - 1 and (block.gap == 0 or self.agenda_heads == 0):
+            if self.agenda == i - 1 and (block.gap == 0 or (self.agenda_heads == 0 and block.gap < FAR)):
                 self.agenda, self.agenda_heads = i, self.agenda_heads + 1
 
     def _kind_line(self, i: int, kind: str, match: re.Match[str], author: bool) -> None:

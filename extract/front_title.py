@@ -15,7 +15,9 @@ NUMBERED = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)|(?:Resolution|RESOLUTI
 UNTITLED = ("note-verbale",)
 _LINKS = ("auprès",)
 _NUMBER = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)")
-_ONLY_NUMBER = re.compile(r"(?:decision|resolution|décision|résolution)s? \d{1,4}/\d{1,4}[A-Z]?\.?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(
+    r"[^\W\d_]{4,14} (?:no\.? ?|n[o°º] ?)?\d{1,4}/\d{1,4}[A-Z]?\.?", re.IGNORECASE
+)  # "REPORT 2024/041"
 _ADOPTED = re.compile(
     r"(?<=[A-ZÀ-Ý])\s+(?:as )?(?:adopted|adoptée?)\s(?:at|by|on|par|à|lors|le)\s.*$"
 )  # below a title in capitals

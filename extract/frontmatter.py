@@ -37,7 +37,11 @@ class FrontReader(LineReader):
     def _title(self) -> None:
         heads = self._agenda_heading()
         lines = [Line(i, self.words(i), self.blocks[i].hint == "title", i in heads) for i in self.candidates]
-        line = choose(lines, self.kind, self._is_titled, official=self.official, alone=self.body == self.first + 1)
+        press = self._press_symbol()
+        if press is not None:  # of the headlines of a press release the first is its title
+            lines = [line for line in lines if self.blocks[line.index].start > press.start] or lines
+        official = self.official and press is None
+        line = choose(lines, self.kind, self._is_titled, official=official, alone=self.body == self.first + 1)
         if line is None and self.meeting is not None:
             line = Line(self.meeting, self.words(self.meeting))
         if line is None:
@@ -54,6 +58,12 @@ class FrontReader(LineReader):
             self.front.state("title", line.words[first:last], start + first, start + last)
             self.title_block = line.index
         self._letterhead()
+
+    def _press_symbol(self) -> Stated | None:
+        """The symbol of a press release, 'GA/12744'."""
+        symbol = self.front.stated.get("symbol")
+        series = symbol.value.split("/")[0].casefold() if symbol is not None else ""
+        return symbol if series in wording.words("press_series") else None
 
     def _begun_above(self, index: int) -> int:
         """Where the title begins whose last line is at ``index``: lines above that end in a comma belong to it."""

@@ -10,21 +10,32 @@ from extract.syntax.items import Item, has
 from ontology.lexicon import data
 
 
-def settle(items: list[Item], speaker: Entity | None, reviewed: Entity | None, named: Sequence[Entity]) -> None:
+def settle(
+    items: list[Item],
+    speaker: Entity | None,
+    reviewed: Entity | None,
+    named: Sequence[Entity],
+    owners: Mapping[str, Entity],
+) -> None:
     """Make mentions of words that stand for a State: of ``speaker``, whose statement the document is; of the envoy who
     speaks in the sentence; of ``reviewed``, which alone the document's head names, or whose report it is about; else of
-    the one State that the passage has ``named`` before.
+    the one State that the passage has ``named`` before. ``owners`` tells whose an office is.
     """
     for k, item in enumerate(items):
         if item.kind not in ("W", "Q") or not item.word:
             continue
-        state = _meant(items, k, speaker, reviewed, named)
+        state = _meant(items, k, speaker, reviewed, named, owners)
         if state is not None:
             item.kind, item.data, item.several = "E", state, ()
 
 
 def _meant(
-    items: Sequence[Item], k: int, speaker: Entity | None, reviewed: Entity | None, named: Sequence[Entity]
+    items: Sequence[Item],
+    k: int,
+    speaker: Entity | None,
+    reviewed: Entity | None,
+    named: Sequence[Entity],
+    owners: Mapping[str, Entity],
 ) -> Entity | None:
     word, words = items[k].word, _words()
     before = items[k - 1].word if k else ""
@@ -33,7 +44,7 @@ def _meant(
     if word in words["country"] and before in words["yours"]:
         return reviewed
     if k and word in words["country"] and (has(items[k - 1], "possessive") or before in words["ours"]):
-        return _envoy(items, k)
+        return _envoy(items, k, owners)
     if before in words["definite"] and word in words["own"] and not _of_another(items, k):
         return reviewed or _only_state(items[:k], named)
     return None
@@ -51,10 +62,14 @@ def _of_another(items: Sequence[Item], k: int) -> bool:
     )
 
 
-def _envoy(items: Sequence[Item], k: int) -> Entity | None:
-    """« Mme Dupont (Haïti) dit que son pays … », "the representative of Haiti said that her country …": Haiti."""
-    states = (j for j in range(1, k) if items[j].kind == "E" and items[j].data.type == "State")
-    found = [items[j].data for j in states if _speaks_for(items, j)]
+def _envoy(items: Sequence[Item], k: int, owners: Mapping[str, Entity]) -> Entity | None:
+    """« Mme Dupont (Haïti) dit que son pays … », "the representative of Haiti said that her country …", "the Minister
+    of Haiti": Haiti.
+    """
+    named = [(j, items[j].data) for j in range(k) if items[j].kind == "E"]
+    found = [thing for j, thing in named if j and thing.type == "State" and _speaks_for(items, j)]
+    held = [owners[thing.id] for _, thing in named if thing.type == "Office" and thing.id in owners]
+    found += [state for state in held if state.type == "State"]
     return found[-1] if found else None
 
 

@@ -36,7 +36,10 @@ _APPOSED_CAPITALS = re.compile(rf",\s{CAPITALS}(?=,)")
 _WORDS = 9  # of a description at most, before the title that stands in apposition to it
 _OPENS = r"(?:an?|une?|the|le|la|its|son|sa)\s"  # no second one behind it: « Mme Berg, a présenté son rapport »
 _APPOSITION = rf",\s{_OPENS}(?:(?!{_OPENS})[^\W\d_]+(?:-[^\W\d_]+)*\s){{0,3}}$"
-_QUOTE_BEFORE = re.compile(rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"]){_APPOSITION}")
+_BARE_APPOSITION = r",\s(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,2}$"  # « … », guide illustré
+_QUOTE_BEFORE = re.compile(
+    rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
+)
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 _SMALL = 4  # letters: shorter words need no capital in a title
@@ -170,7 +173,7 @@ class Works:
         named = any(first == start for first, _, _ in names.find(self.text, self.folded, start, match.end()))
         bodies = any(is_body_word(fold(word), "en") for word in match["title"].replace(",", " ").split())
         return (
-            not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match["title"])) > 1
+            not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", match["title"])) > 1
         )
 
     def _listed_titles(self, first: int, last: int, high: int, type_: str, language: str) -> Iterator[Hit]:

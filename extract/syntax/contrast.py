@@ -19,7 +19,7 @@ def plain(items: list[Item], language: str) -> list[Item]:
     """``items``, words not yet put together into verbs, without what is denied only for contrast."""
     if not any(item.kind == "X" or item.word in _sets(language, "marks") for item in items):
         return items
-    for step in (_cleft, _denied_cleft, _until, _only_then, _beyond, _instead, _corrected, _inverted):
+    for step in (_cleft, _denied_cleft, _until, _only_then, _beyond, _instead, _corrected, _inverted, _undone):
         items = step(items, language)
     return items
 
@@ -196,3 +196,16 @@ def _turned(items: list[Item]) -> list[Item]:
     end = _phrase(items, 1)
     turned = bool(items) and items[0].kind in "HBM" and end > 1 and _kind(items, end) in "VAB"
     return [*items[1:end], items[0], *items[end:]] if turned else items
+
+
+def _undone(items: list[Item], language: str) -> list[Item]:
+    """ "has signed, but not yet ratified, the Protocol": it has signed it."""
+    for k in range(1, len(items) - 3):
+        behind = k + (_kind(items, k) == ",")
+        if _kind(items, k - 1) != "V" or _said(items, behind, _sets(language, "but")) == behind:
+            continue
+        end = next((j for j in range(behind + 1, min(behind + 6, len(items))) if _kind(items, j) not in "XA"), 0)
+        if _kind(items, end) == "V" and any(_kind(items, j) == "X" for j in range(behind + 1, end)):
+            end += 1 + (behind > k and _kind(items, end + 1) == ",")
+            return [*items[:k], *items[end:]] if _phrase(items, end) > end else items
+    return items

@@ -16,7 +16,7 @@ class Described(Subjects):
     """Finds subjects over the participle that describes them, where nothing nearer is one."""
 
     def _find_subject(self, index: int) -> Phrase | None:
-        found = self._paper(index) or super()._find_subject(index)
+        found = self._paper(index) or self._parted(index) or super()._find_subject(index)
         if found is not None and self.kind(index - 1) == "," and self._of_paper(found):
             return None
         if found is not None and self.kind(self._before(found.start)) != "C":
@@ -27,6 +27,13 @@ class Described(Subjects):
         """ "the report of the Secretary-General (A/78/287), prepared …": what bears the symbol."""
         drawn = not verb_set("drafting").isdisjoint(self.items[index].data.lemmas) and self.reduced(index)
         return self.printed_before(index - 1 - (self.kind(index - 1) == ",")) if drawn else None
+
+    def _parted(self, index: int) -> Phrase | None:
+        """ "said that [her country], after ratifying it, had …": what opens the clause before the comma."""
+        led = self.kind(index - 1) == "P" and self.kind(index - 2) == ","
+        told = self.items[index].data.form == "gerund" or self.perfect_infinitive(index)
+        found = self.head(index - 3) if led and told else None
+        return found if found is not None and self.kind(self._before(found.start)) in ("S", "R") else None
 
     def _of_paper(self, phrase: Phrase) -> bool:
         """« le rapport du Conseil, établi en application de … »: what was drawn up is the report."""

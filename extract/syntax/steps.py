@@ -93,7 +93,9 @@ class Steps:
         )
 
     def _holder_named(self, index: int) -> int | None:
-        """The person whose name stands in apposition to the office at ``index``."""
+        """The person whose name stands in apposition to the office at ``index``; "its newest party, Tonga, acceded"."""
+        if self.kind(index) == "Q" and [self.kind(index + k) for k in (1, 2, 3, 4)] == [",", "E", ",", "V"]:
+            return index + 2 if is_a(self.items[index + 2].data.type, "Actor") else None
         if self.kind(index) != "E" or self.items[index].data.type != "Office":
             return None
         i = index + 2 if self.kind(index + 1) == "," else index + 1
@@ -187,7 +189,11 @@ class Steps:
     def finite(self, index: int) -> bool:
         i = self.skip(index)
         verb = self.items[i].data if self.kind(i) == "V" else None
-        if verb is None or verb.form not in ("finite", "base") or self.items[i].surface.lower() in ("having", "ayant"):
+        if (
+            verb is None
+            or verb.form not in ("finite", "base")
+            or self.items[i].surface.lower() in ("having", "ayant", "avoir")
+        ):
             return False
         past = any(name == "past" for _, name in self.items[i].readings.get("V", ()))
         return not (verb.ambiguous and (not past or self.kind(i + 1) == "P"))  # "the steps taken,": no past

@@ -340,3 +340,29 @@ II.   Documents
     author = told["UNODC/EGM.PRT/2021/2"]["author"]
     assert told["UNODC/EGM.PRT/2021/2"]["title"] == "Crews without pay"
     assert isinstance(author, Entity) and author.id == "IOM"
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        (
+            "REPUBLIC OF TONGA\nMINISTRY OF LABOUR\n\nReply of the Government of Tonga to the questionnaire on recruitment\n\nNuku'alofa, 14 February 2023",
+            {"title": "Reply of the Government of Tonga to the questionnaire on recruitment", "date": "2023-02-14"},
+        ),
+        (
+            "INTERNAL AUDIT DIVISION\n\nREPORT 2021/007\n\nAudit of grants to shelters in the Sahel\n\n17 September 2021",
+            {"title": "Audit of grants to shelters in the Sahel", "date": "2021-09-17"},
+        ),
+        (
+            "MEETINGS COVERAGE\n\nGENERAL ASSEMBLY\nPLENARY\nGA/11111\n14 MAY 2021\n\nSpeakers Differ over Ports\n\nNew Text Adopted without Vote",
+            {"title": "Speakers Differ over Ports", "type": "press-release", "date": "2021-05-14"},
+        ),
+        (
+            "COMMUNAUTÉ DU PACIFIQUE\n\nLE PACTE DES PORTS : QUESTIONS ET RÉPONSES\n\nAvril 2021",
+            {"title": "LE PACTE DES PORTS : QUESTIONS ET RÉPONSES", "date": "2021-04"},
+        ),
+    ],
+)
+def test_titles_below_whose_paper_it_is(front: str, expected: dict[str, str]) -> None:
+    found = stated(front + TEXT)
+    assert {key: found.get(key) for key in expected} == expected
