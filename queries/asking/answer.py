@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STEM = 6  # letters of a word that tell it whatever its ending
 _BEFORE = 25  # characters before a number
+_BEHIND = 40  # characters behind one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def rows_of(
     if reading.kind == "figures":
         rows = _certain(store, rows, reading)
     rows = _sums(vocabulary, reading, rows)
+    if reading.kind in vocabulary.content["counted"] and reading.topics:
+        rows = [r for r in rows if all(_counts(r, a.column, reading.topics) for a in reading.asked)]
     if reading.than is not None:
         asked = tuple(Asked(a.column) for a in reading.asked)
         every, _ = rows_of(
@@ -146,6 +149,18 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
     alone = {int(str(plain(r["start"]))) for r in counted if plain(r["facts"]) == 1}
     return [row for row in rows if all(e.start in alone for e in row.evidence) and _counted_by(row, topics)]
+
+
+def _counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
+    """Whether words stand right behind a number that sentences have in digits: "119 people, 38 of them girls"."""
+    number = re.sub(r"\D", "", text_of(row.values.get(column)))
+    if not number:
+        return True
+    spelt = r"[ .,]?".join(number)
+    texts = [fold(e.quote) for e in row.evidence]
+    ends = [(text, m.end()) for text in texts for m in re.finditer(rf"(?<!\d){spelt}(?!\d)", text)]
+    behind = [text[end : end + _BEHIND] for text, end in ends]
+    return not behind or any(all(_holds(words, ways) for ways in topics) for words in behind)
 
 
 def _holds(words: str, ways: Iterable[str]) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
-from queries.asking import explain, names, other, segments, shortened, spelling
+from queries.asking import explain, names, other, segments, shortened, spelling, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.fuller import fuller
 from queries.asking.names import Name
@@ -27,7 +26,6 @@ MOST_WORDS = 60
 MOST_CHARACTERS = 600
 _MOST_READINGS = 8  # that are looked up
 _PARTS = 2  # times that names are looked for around what is not understood
-_ARTICLES = ("the", "le", "la", "l", "du", "au")
 _TIED = 0.3  # readings whose scores differ by less are as good as each other
 
 
@@ -79,7 +77,9 @@ class Asker:
         if not outcome.answers and parsed is not plain:  # its words may be those of a fact: "to strengthen inspection"
             said = self._answer(question, plain, follow=follow)
             outcome = said if said.answers else outcome
-        if not outcome.answers and (beside := _side_by_side(parsed.segments) | _described(parsed)):
+        if not outcome.answers and (
+            beside := variants.side_by_side(parsed.segments) | variants.short(parsed.words, parsed.segments)
+        ):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
         if outcome.answers or not self._may_mend(parsed):
@@ -146,6 +146,7 @@ class Asker:
         found = names.find(self.store, self.vocabulary, text, words) | (extra or {})
         cut = segments.cut(self.vocabulary, text, words, found, language)
         sentence = Parser(self.vocabulary, text, words, cut, language).parse()
+        sentence.variant = variants.described(words, cut, sentence)
         return Parsed(text, tuple(words), tuple(cut), sentence)
 
     def _answer(self, question: str, parsed: Parsed, *, follow: bool) -> Outcome:
@@ -172,7 +173,8 @@ class Asker:
             or readings(self.vocabulary, sentence)
             or readings(self.vocabulary, self._as_meant(sentence))
             or with_owners(self.vocabulary, sentence)
-            or readings(self.vocabulary, _in_words(self.vocabulary, sentence))
+            or readings(self.vocabulary, variants.with_words(self.vocabulary, sentence))
+            or self._described(sentence)
             or other.dated(self.vocabulary, sentence)
             or other.counted(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)
@@ -193,6 +195,9 @@ class Asker:
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
             base, missing=explain.not_understood(self.store, self._near, sentence)
         )
+
+    def _described(self, sentence: Sentence) -> list[Reading]:
+        return [] if sentence.variant is None else readings(self.vocabulary, sentence.variant)
 
     def _as_meant(self, sentence: Sentence) -> Sentence:
         """The question with what may be meant by its names: CEDAW recommends by its committee."""
@@ -242,6 +247,8 @@ class Asker:
         yield best
         yield _of_other_kinds(found, best)
         yield (r for b in best for r in self._with_longer_names(b))
+        yield self._described(sentence)
+        yield [replace(r, asked=tuple(replace(a, loosely=True) for a in r.asked)) for r in best if _names_a_work(r)]
         if not sentence.owners:
             owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
             yield [*owned, *(r for o in owned for r in self._with_longer_names(o))]
@@ -277,48 +284,14 @@ class Asker:
         )
 
 
-def _in_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
-    """The question with posts behind its verb as words: "where did the ILO train consular officers"."""
-    posts = [
-        c for c in sentence.cues[1:] if all(cls == "post" and vocabulary.frames[n]["called"] for n, cls, _ in c.calls)
-    ]
-    said = [(c.at, c.text) for c in posts]
-    return replace(
-        sentence, cues=[c for c in sentence.cues if c not in posts], unknown=sorted([*sentence.unknown, *said])
-    )
+def _names_a_work(reading: Reading) -> bool:
+    return any(asked.named and "Publication" in asked.types for asked in reading.asked)
 
 
 def _is_more(told: Outcome, listed: Outcome) -> bool:
     """Whether a figure counts what a list has not, or not all of: "21 members, among them" two who are named."""
     numbers = [[a.value for a in o.answers if isinstance(a.value, int | float)] for o in (told, listed)]
     return len(numbers[0]) == 1 and all(number <= numbers[0][0] for number in numbers[1])
-
-
-def _side_by_side(segments: Sequence[Segment]) -> set[int]:
-    """Names right behind each other: "GLO.ACT Asia" is short for one longer name."""
-    return {
-        at for at, pair in enumerate(pairwise(segments)) if all(segment.get("name") is not None for segment in pair)
-    }
-
-
-def _described(parsed: Parsed) -> set[int]:
-    """Nouns of a type or post behind an article or a place, or with a capital: "the Moroni plan" is short for more."""
-    return {
-        at
-        for at, segment in enumerate(parsed.segments)
-        if segment.all("type", "post")
-        and at > 0
-        and (
-            parsed.words[segment.first - 1].folded in _ARTICLES
-            or parsed.words[segment.first].raw[0].isupper()
-            or _is_place(parsed.segments[at - 1])
-        )
-    }
-
-
-def _is_place(segment: Segment) -> bool:
-    name = segment.get("name")
-    return name is not None and bool({"Place", "State", "City"} & set(name.data.types))
 
 
 def _of_other_kinds(found: Sequence[Reading], best: Sequence[Reading]) -> list[Reading]:

@@ -16,6 +16,7 @@ class Asked:
     column: str
     types: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    loosely: bool = False  # the noun may stand in the sentence that tells of no other
 
 
 class Asking(Placing):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import iris
-from queries.asking.names import Name
+from queries.asking.names import Name, meant
 from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
@@ -78,7 +78,7 @@ class Nouns:
             self.prep = None
             return
         elif "Region" in name.types and (self.open is not None or self._behind_asked(at) or self._asks_for_states()):
-            sentence.regions.append(name)
+            sentence.regions.append(meant(self.vocabulary, name) or name)
             self.prep = None
             return
         elif self.joined and sentence.phrases and sentence.phrases[-1].names and self._adjacent(at):

@@ -59,6 +59,8 @@ class Sentence:
     bes: list[int] = field(default_factory=list)
     haves: list[int] = field(default_factory=list)
     reflexive: list[int] = field(default_factory=list)
+    described: tuple[str, ...] = ()  # what is said of the thing asked for, its noun first: "handbook for inspectors"
+    variant: Sentence | None = None  # the same with words as description
     many: int | None = None  # "which two countries": how many answers there are
     relatives: list[int] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)

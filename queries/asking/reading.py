@@ -50,6 +50,7 @@ class Reading:
     beside: tuple[tuple[str, tuple[Name, ...]], ...] = ()  # role asked for, and others that play it in the same fact
     valued: str | None = None  # number that a fact must tell: of the operations that rescued people
     than: Than | None = None  # what the answer came before or after
+    described: tuple[str, ...] = ()  # words that the name of an answer holds, or, in this order, its sentence
     many: int | None = None  # answers that the question says there are
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
@@ -232,6 +233,7 @@ class _Frame(Asking):
             columns=tuple(sentence.columns),
             owners=tuple(sentence.owners),
             called=self._called(named),
+            described=sentence.described,
             many=sentence.many,
             together="both" in sentence.flags,
             when=self.when(),

@@ -75,6 +75,8 @@ class Parser(Nouns):
             self._add_topic(self.vocabulary.ways(folded(said)) if name is None else (said, *name.data.iris), at)
         elif self._is_counted_post(segment) and at > 0 and self.segments[at - 1].get("number") is not None:
             self.sentence.unknown.append((at, self._text(segment)))  # "342 officers": words of what is counted
+        elif classes <= {"post", "noun"} and self.open is not None and self.open.topics and self._counts(at):
+            self._add_topic(self.vocabulary.ways(folded(self._text(segment))), at)  # "how many crew members"
         elif at == self.lettered:
             pass
         elif not classes and self._counts(at):

@@ -78,10 +78,23 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     plain = folded(raw.replace("'s", "").replace("’s", "")).split() == list(content)
     for at in range(1, len(content)) if plain else ():  # "procurement sub-group", "Namibia's Cabinet": the head is last
         found = found or _holders(store, [[word] for word in (*content[at:], *content[:at])])
+    found = found or _of_same_words(store, vocabulary, content)
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
     return _name(found, raw)
+
+
+def _of_same_words(store: Store, vocabulary: Vocabulary, content: Sequence[str]) -> dict[str, str]:
+    """Things whose name has these words in any order, and no other: "expert group on human trafficking" for 'human
+    trafficking expert group'."""
+    found = {}
+    for row in store.with_words([[word] for word in content], _ROWS) if len(content) > _TWO else ():
+        more = set(folded(row.name).split()) - set(content)
+        building = all(any(m.cls in _FUNCTION for la in LANGUAGES for m in vocabulary.meanings(w, la)) for w in more)
+        if building and row.type not in _KINDS_OF_THINGS and store.spoken_of(row.iri):
+            found[row.iri] = row.type
+    return found
 
 
 def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph import iris
 from ontology.questions import folded
 from queries.asking import owners
+from queries.asking.asked import Asked
 from queries.asking.names import Name
 from queries.asking.reading import Reading
 from queries.asking.times import Time
@@ -24,6 +25,7 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _LETTERED = re.compile(r"(\d+)\(([a-z])\)")
 _SPACE = "[ ’'-]+"
 _MONTH = len("2018-07")
+_CONTENT = 4  # letters of words that say something
 _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
@@ -87,7 +89,9 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     columns = vocabulary.kinds[reading.kind]["columns"]
     for asked in reading.asked:
         if columns.get(asked.column) == "entity":
-            yield from _type_filters(vocabulary, asked.column, asked.types, asked.named)
+            yield from _type_filters(vocabulary, asked)
+            if reading.described:
+                yield _is_described(asked.column, reading.described)
         if asked.column in columns:
             yield f"BOUND(?{asked.column})"
     if reading.valued is not None:
@@ -158,17 +162,34 @@ def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Nam
     return " || ".join(tests)
 
 
-def _type_filters(vocabulary: Vocabulary, column: str, types: Sequence[str], named: Sequence[str]) -> Iterable[str]:
-    if types:
-        below = sorted({b for t in types for b in vocabulary.below(t)})
+def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
+    column = asked.column
+    if asked.types:
+        below = sorted({b for t in asked.types for b in vocabulary.below(t)})
         listed = ", ".join(f":{b}" for b in below)
         stated = f"GRAPH ?stated {{ ?{column} a ?askedType }} FILTER(?stated != graph:inferences)"
         yield f"EXISTS {{ {stated} FILTER(?askedType IN ({listed})) }}"
-    for noun in named:
-        yield (
-            f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?askedName ."
-            f" FILTER({_any_of('STR(?askedName)', vocabulary.ways(folded(noun)))}) }}"
-        )
+    for noun in asked.named:
+        ways = vocabulary.ways(folded(noun))
+        test = _is_named(column, [_any_of("STR(?askedName)", ways)])
+        if asked.loosely:  # "a handbook, Below the Waterline": where the sentence tells of no other work
+            other = f"?otherFact :{column} ?otherThing ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
+            alone = f"NOT EXISTS {{ {other} . FILTER(?otherThing != ?{column}) }}"
+            test = f"{test} || (({_any_of('STR(?quote)', ways)}) && {alone})"
+        yield test
+
+
+def _is_named(column: str, tests: Iterable[str]) -> str:
+    """A test that a thing bears a name that passes all ``tests``."""
+    passed = " && ".join(f"({test})" for test in tests)
+    return f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?askedName . FILTER({passed}) }}"
+
+
+def _is_described(column: str, words: Sequence[str]) -> str:
+    """A test that a thing is what its noun, the first of ``words``, and the words behind that say."""
+    long = [word for word in words[1:] if len(word) >= _CONTENT]
+    named = _is_named(column, [_any_of("STR(?askedName)", [word]) for word in long])
+    return f"{named} || {_any_of('STR(?quote)', [' '.join(words)])}"
 
 
 def _is_called(column: str, ways: Sequence[str]) -> str:

@@ -1,0 +1,78 @@
+"""Other ways of taking a question: nouns as parts of names, posts as words, words as what is said of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from queries.asking.parts import Sentence
+from queries.asking.words import Segment, Token, Vocabulary
+
+_ARTICLES = ("the", "le", "la", "l", "du", "au")
+
+
+def described(words: Sequence[Token], segments: Sequence[Segment], sentence: Sentence) -> Sentence | None:
+    """The question with what stands behind the noun of what is asked for as its description: "which handbook for
+    inspectors did the ILO publish"; None where nothing stands there."""
+    unknown = dict(sentence.unknown)
+    for noun, segment in enumerate(segments[:-1]):
+        last = noun
+        while last + 1 < len(segments) and (last + 1 in unknown or _may_describe(segments[last + 1])):
+            last += 1
+        said = words[segment.first : segments[last].last]
+        asked = any(p.noun and p.noun == said[0].raw for p in sentence.asked)
+        if asked and last > noun + 1 and segments[noun + 1].all("prep"):
+            inside = range(noun + 1, last + 1)
+            return replace(
+                sentence,
+                unknown=[(at, text) for at, text in sentence.unknown if at not in inside],
+                preps=[p for p in sentence.preps if p[0] not in inside],
+                phrases=[p for p in sentence.phrases if p.at not in inside],
+                described=tuple(w.folded for w in said),
+            )
+    return None
+
+
+def _may_describe(segment: Segment) -> bool:
+    """Prepositions, and groups of people: "journalists"."""
+    name = segment.get("name")
+    return bool(segment.all("prep")) or (name is not None and set(name.data.types) <= {"ActorGroup", "Concept"})
+
+
+def with_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
+    """The question with posts behind its verb as words: "where did the ILO train consular officers"."""
+    posts = [
+        c for c in sentence.cues[1:] if all(cls == "post" and vocabulary.frames[n]["called"] for n, cls, _ in c.calls)
+    ]
+    said = [(c.at, c.text) for c in posts]
+    return replace(
+        sentence, cues=[c for c in sentence.cues if c not in posts], unknown=sorted([*sentence.unknown, *said])
+    )
+
+
+def side_by_side(segments: Sequence[Segment]) -> set[int]:
+    """Names right behind each other: "GLO.ACT Asia" is short for one longer name."""
+    return {
+        at for at, pair in enumerate(pairwise(segments)) if all(segment.get("name") is not None for segment in pair)
+    }
+
+
+def short(words: Sequence[Token], segments: Sequence[Segment]) -> set[int]:
+    """Nouns of a type or post behind an article or a place, or with a capital: "the Moroni plan" is short for more."""
+    return {
+        at
+        for at, segment in enumerate(segments)
+        if segment.all("type", "post")
+        and at > 0
+        and (
+            words[segment.first - 1].folded in _ARTICLES
+            or words[segment.first].raw[0].isupper()
+            or _is_place(segments[at - 1])
+        )
+    }
+
+
+def _is_place(segment: Segment) -> bool:
+    name = segment.get("name")
+    return name is not None and bool({"Place", "State", "City"} & set(name.data.types))
