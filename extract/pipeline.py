@@ -188,7 +188,7 @@ class _Reading:
         chapeau = self.discourse.chapeau_of(sentence.passage)
         reported = self.counting.reported(sentence, line, numbers, chapeau)
         actor, previous = self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
-        self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau))
+        self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau, whole))
         self._add(sentence, self.counting.rows(sentence, line))
         self.operations.read(sentence, whole or line, reported, led_above(chapeau, self.discourse.under))
 

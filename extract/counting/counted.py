@@ -105,6 +105,8 @@ def _head(text: str, row: Row, first: int) -> int | None:
         item = row.items[k]
         if item.kind == "'" and k > first:
             continue
+        if item.kind == "C" and row.language == "en" and first < k and row.kind(k - 1) == row.kind(k + 1) == "W":
+            continue  # "186 port and airport officers"
         if item.kind in _MARKS:
             if item.kind == "V" and k == first and _attributive(row, k):
                 continue  # "462 identified victims"

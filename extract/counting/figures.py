@@ -94,8 +94,20 @@ def _subject(text: str, row: Row, one: Counted) -> str:
 
 def place_of(row: Row, one: Counted) -> Entity | None:
     """The one place to which a preposition leads in the number's part of the sentence."""
-    places = {item.data.id: item.data for k, item in enumerate(row.items) if _is_placed(row, k, one.quantity)}
+    found = [k for k in range(len(row.items)) if _is_placed(row, k, one.quantity)]
+    near = found if len({row.items[k].data.id for k in found}) == 1 else [k for k in found if _is_near(row, k, one)]
+    places = {row.items[k].data.id: row.items[k].data for k in near}
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _is_near(row: Row, index: int, one: Counted) -> bool:
+    """Does nothing but a date part the place from the number: "had trained 215 officers in Riga", « formé à Bertoua, en
+    août, 74 contrôleurs »?
+    """
+    number = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items))
+    between = range(*sorted((index, number)))
+    dated = {k + step for k in between if row.kind(k) == "T" for step in (-3, -2, 1) if row.kind(k + step) == ","}
+    return all(row.kind(k) not in ("V", "R", "S", ",") or k in dated for k in between[1:])
 
 
 def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
@@ -119,8 +131,9 @@ def reports(document: Document, passage: int) -> bool:
     while parent is not None:
         above = document.passages[parent]
         if above.kind == "heading":
-            words = fold(document.text[above.start : above.end]).split()
-            return not any(word.strip(".,:;()") in _planned(above.language) for word in words)
+            words = (word.strip(".,:;()") for word in fold(document.text[above.start : above.end]).split())
+            heading = f" {' '.join(words)} "
+            return not any(f" {planned} " in heading for planned in _planned(above.language))
         parent = above.parent
     return True
 

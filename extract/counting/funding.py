@@ -67,6 +67,8 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         donors, recipients = _sides(row, one, window, previous)
         if not donors and not recipients and sides and sides[-1][0]:
             donors, recipients = _resumed(row, window, sides[-1])
+        if sides and donors and not recipients and _same_verb(row, one, money[position - 1]):
+            recipients = [entity for entity in sides[-1][1] if entity not in donors]  # "…, and Japan $750,000"
         if sides and _is_share(row, one):
             donors = donors or (sides[-1][0] if recipients else [])
             recipients = recipients or (sides[-1][1] if donors else [])
@@ -79,6 +81,11 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         if donors and not recipients and joined:
             sides[position] = donors, [entity for entity in sides[position + 1][1] if entity not in donors]
     return sides
+
+
+def _same_verb(row: Row, one: Counted, other: Counted) -> bool:
+    held, before = governor(row, one.quantity), governor(row, other.quantity)
+    return held is not None and before is not None and held[0] == before[0]
 
 
 def _paired(donors: list[Entity], recipients: list[Entity], position: int, count: int) -> Sides:
@@ -100,7 +107,7 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
     if names & word_set(row.language, "pledge"):
         return [], []
     if names & word_set(row.language, "fund") and not (in_subject and own[0]):
-        return _funded(row, clause, own, previous)
+        return _funded(row, clause, window, own, previous)
     if names & word_set(row.language, "receive"):
         return _received(row, clause, window, own, in_subject=in_subject)
     if names & word_set(row.language, "come") and in_subject:  # "of which $500,000 came from Italy"
@@ -147,13 +154,13 @@ def _gives(row: Row, clause: Clause, window: Window) -> bool:
     return bool(said & (word_set(language, "gift") | word_set(language, "available")))
 
 
-def _funded(row: Row, clause: Clause, own: Sides, previous: Sequence[Entity]) -> Sides:
+def _funded(row: Row, clause: Clause, window: Window, own: Sides, previous: Sequence[Entity]) -> Sides:
     """ "Norway funds UNODC with $2 million", « l'initiative est dotée de 2 millions par la Suède »; "supported the
     printing with a grant to IOM": the grant tells to whom.
     """
     donors = subject(row, clause)
-    if passive(row, clause):
-        return donors, supported(row, clause)
+    if passive(row, clause):  # « à hauteur de 2 millions par l'Espagne et de 300 000 par l'Autriche »
+        return _behind(row, clause, window.place, window.high, frozenset({"by"})) or donors, supported(row, clause)
     whom = own[1] or actors(clause.object) or meant(row, clause, donors, previous)
     return donors, [entity for entity in whom if entity not in donors]
 
@@ -229,6 +236,9 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
     if in_subject or passive(row, clause):
         donors = _behind(row, clause, clause.index, high, frozenset({"from"})) or own[0]
         return donors, _behind(row, clause, clause.index, high, _TO) + _by(clause)
+    first = next((k for k in range(clause.index, high) if row.kind(k) == "#"), high)
+    if _behind(row, clause, clause.index, first, givers):  # « a reçu de la Norvège 2 millions et de la Suisse … »
+        high = window.place
     donors = _behind(row, clause, window.place, high, givers) or _behind(
         row, clause, max(clause.index, window.low), high, givers
     )

@@ -32,11 +32,15 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
         return relative
     gift = _gift(row, low, window)
     if gift is None:
-        return _plain(row, window), []
+        donors = _plain(row, window)
+        comma = next((k for k in range(window.place, window.high) if row.kind(k) == ","), window.high)
+        return donors, _thanks(row, comma) if donors and low == 0 and row.kind(0) == "P" else []
     granted = _granted(row, low, gift)
     if granted is not None:
         return [], granted
-    ends = (k for k in range(window.place, len(row.items)) if row.kind(k) in ("V", ";", "R", "S", ":", ","))
+    ends = (
+        k for k in range(window.place, len(row.items)) if row.kind(k) in (";", "R", "S", ":", ",") or _tells(row, k)
+    )
     end = next(ends, window.high)
     stop = min(end, window.high)
     donors = _between(row, gift, stop, frozenset({"from", "by", *(("of",) if row.language == "fr" else ())}))
@@ -46,6 +50,12 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     if donors and not recipients and low == 0:
         recipients = _thanks(row, end)
     return donors, [entity for entity in recipients if entity not in donors]
+
+
+def _tells(row: Row, index: int) -> bool:
+    """A verb, unless it is the participle of a gift: "the contribution of $2 million made by Norway to UNICEF"."""
+    made = word_set(row.language, "give") | word_set(row.language, "light") | word_set(row.language, "receive")
+    return row.kind(index) == "V" and not (row.reduced(index) and lemmas(row, index) & made)
 
 
 def _relative(row: Row, window: Window, previous: Sequence[Entity]) -> Sides | None:

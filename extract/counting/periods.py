@@ -49,6 +49,7 @@ class Periods:
             and not begun(row, k, quantity)
             and not _in_brackets(row, k, quantity)
         ]
+        found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
         date = _nearest(self.document.text, found, row, quantity, others)
         if date is not None:
             return _iso(date)
@@ -133,6 +134,11 @@ def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, oth
         return before[-1]
     opening = [date for date in found if date.start - row.items[0].start < 24]
     return opening[0] if opening else None
+
+
+def _of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "trained 12 officers with the manual, which it had published in 2022": the date is of the manual."""
+    return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
 
 
 def _in_title(row: Row, index: int) -> bool:

@@ -103,9 +103,11 @@ class Counting:
         actor: Entity | None,
         previous: Sequence[Entity] = (),
         chapeau: Sequence[Item] = (),
+        described: Row | None = None,
     ) -> Iterator[tuple[str, Roles]]:
         """The facts that the reported numbers of a sentence make; ``actor``: whose doings the passage tells;
-        ``previous``: what it named before; ``chapeau``: the line that introduces the items.
+        ``previous``: what it named before; ``chapeau``: the line that introduces the items; ``described``: the row
+        with what is only described.
         """
         if not reported:
             return
@@ -114,7 +116,14 @@ class Counting:
         places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
         yield from training(text, row, reported, places, actor)
         whole = Row([*chapeau, *row.items], row.language) if chapeau else row
-        yield from funding(text, whole, reported, previous)
+        given = list(funding(text, whole, reported, previous))
+        if described is not None and any("recipient" not in roles for _, roles in given):
+            known = [*funding(text, described, reported, previous)]
+            given = [
+                next((one for one in known if one[1].items() >= roles.items()), ("funding", roles))
+                for _, roles in given
+            ]
+        yield from given
 
     def _may_report(self, sentence: Sentence) -> bool:
         known = self._reports.get(sentence.passage)
@@ -129,8 +138,8 @@ def _holds(mention: Named, number: Quantity) -> bool:
         return False
     if not isinstance(mention.data, Entity) or mention.start < number.start:
         return True
-    if mention.end <= number.start + 3 and number.unit not in ("", "%"):
-        return False  # the "US" of "US$ 50,000"
+    if mention.end <= number.end and number.unit not in ("", "%"):
+        return False  # the "US" of "US$ 50,000", "300 United States dollars"
     if mention.end <= number.end:
         return True  # the second of "targets 8.7 and 16.2"
     return find_record(mention.data.id) is not None and mention.data.type != "ActorGroup"

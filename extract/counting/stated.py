@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.counting.numbers import Quantity
+from extract.counting.roles import lemmas, word_set
 from extract.framing.attitude import accomplished, conditional, real, undone
 from extract.syntax.items import has
 from extract.syntax.rows import Row
@@ -94,6 +95,8 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         return not (_planned_behind(row, place) or _disputed(row, place))
     index, subject = found
     verb = row.items[index].data
+    if quantity.unit not in ("", "%") and lemmas(row, index) & word_set(language, "pledge"):
+        return False  # "a further 3 million euros has been announced"
     if subject and undone(row, place) and _is_figure(row, place):
         return False  # "the figure of 4,000 victims was retracted"
     if not subject and row.perfect_infinitive(index):  # not « se vante d'avoir versé 3 millions »

@@ -164,6 +164,8 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
         -1,
     )
     led = before >= 0 and row.kind(before) == "P" and row.items[before].data in _TO
+    if led and row.items[before].word == "to" and verb is not None:  # not "the training team grows to eight people"
+        led = bool(lemmas(row, verb) & (word_set(row.language, "teach") | word_set(row.language, "light")))
     attended = verb is not None and bool(
         lemmas(row, verb) & (word_set(row.language, "attend") | word_set(row.language, "gather"))
     )
@@ -172,8 +174,10 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
         if not (by and verb is not None and lemmas(row, verb) & word_set(row.language, "attend")):
             return None
         return []
-    if verb is None:
-        return list(behind(row, place, _BY))
+    stop = next((k for k in range(place, len(row.items)) if row.kind(k) in ("V", ",", ";", ":")), len(row.items))
+    by = list(behind(Row(row.items[:stop], row.language), place, frozenset({"by"})))
+    if by or verb is None:  # "the training of 95 inspectors by ODIHR was praised"
+        return by or list(behind(row, place, _BY))
     clause = row.clause(verb)
     if clause.verb.data.form in ("infinitive", "gerund") and clause.subject is None:
         return []

@@ -26,13 +26,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
+@cache
+def _currencies() -> Phrases:
+    """ "United States dollars", « dollars des États-Unis »: no State is named in them."""
+    listed = (named for language in LANGUAGES for named in data("quantities")[language]["money"].values())
+    return Phrases(phrase for named in listed for phrase in named if " " in phrase)
+
+
 class Known:
     """The known names of one document, found once in the whole text."""
 
     def __init__(self, document: Document, folded: str, own: Entity) -> None:
         self.folded = folded
         self.text = text = document.text
-        hits: list[Hit] = [(start, end, authority(record)) for start, end, record in names.find(text, folded)]
+        money = [(start, end) for start, end, _ in _currencies().find(folded)]
+        hits: list[Hit] = [
+            (start, end, authority(record))
+            for start, end, record in names.find(text, folded)
+            if not any(first <= start and end <= last for first, last in money)
+        ]
         series = symbols.series_of(document.id) if document.symbol is not None else ""
         cited = symbols.find(text, own=symbols.organ_of(document.id), series=series)
         hits += [(found.start, found.end, Entity(found.id, found.type)) for found in cited]
