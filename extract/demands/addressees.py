@@ -33,7 +33,7 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
     between = word_set(language, "between")
     k, described = first, False
     while k < end:
-        while k < end and (items[k].kind in ("C", ",", "A", "T", "X", '"') or is_adverb(items[k])):
+        while k < end and (items[k].kind in ("C", ",", "A", "T", "X", '"') or is_adverb(items[k], language)):
             k += 1
         if k < end and items[k].kind == "P" and strip_accents(items[k].word) in between and not described:
             k += 1

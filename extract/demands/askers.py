@@ -9,11 +9,15 @@ from extract.demands.demand import Demand
 from extract.demands.memory import Memory
 from extract.demands.words import word_set
 from extract.facts import Entity
+from extract.framing.attitude import conditional
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.types import is_a, is_any
+
+_SPEAKING = (*issuers.RULING, "Body", "Person", "Office")
+_AT_FIRST = (*_SPEAKING, "Organization", "State")  # "IOM ran a course, inviting …" may only tell what it did
 
 
 class Askers:
@@ -42,7 +46,7 @@ class Askers:
     def _issuers(self, clause: Clause, found: tail.Tail) -> list[Entity]:
         row, verb = self.row, clause.verb.data
         if verb.form == "gerund":
-            return issuers.named_before(row, self._bare(clause.index))
+            return issuers.named_before(row, self._bare(clause.index)) or self._beside(clause.index)
         written = issuers.instruments(row, clause, found.index)
         if verb.passive and verb.form == "finite" and (self._impersonal(clause) or "by" not in clause.slots):
             same = self.memory.written if self._same_resolution() else []
@@ -54,7 +58,7 @@ class Askers:
         shared = self._shared(clause)
         if shared:
             return shared
-        asking = issuers.actors(row, clause)
+        asking = speakers.settled(row, issuers.actors(row, clause), clause.index, self.memory.voices)
         if asking and any(issuers.is_written(one) for one in asking):
             return asking
         if not asking:
@@ -65,6 +69,25 @@ class Askers:
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)
+
+    def _beside(self, index: int) -> list[Entity]:
+        """ "Urging armed groups to stop, the Council demanded …", "The Council renewed the mandate, calling upon States
+        to …": the subject of the clause beside which the gerund at ``index`` stands.
+        """
+        opens = all(self.row.kind(k) == "A" for k in range(index))
+        if not opens and self.row.kind(index - 1) != ",":
+            return []
+        clauses = [self.row.clause(k) for k in range(len(self.row.items)) if reach.is_finite(self.row, k)]
+        main = next((one for one in clauses if (one.index > index) == opens), None)
+        if main is None or main.subject is None or main.verb.data.passive or main.verb.data.negated:
+            return []
+        if not opens and reach.is_text(self.row, index - 2):
+            return []  # "withdrew a paragraph, inviting donors to pay"
+        behind = self.row.kind(main.subject.start - 1 - (self.row.kind(main.subject.start - 1) == "D")) == ","
+        said = not conditional(self.row, main.index) and (behind if opens else main.subject.start < main.index)
+        found = speakers.settled(self.row, issuers.actors(self.row, main), main.index, self.memory.voices)
+        found = found or self._she(main.subject)
+        return [one for one in found if is_any(one.type, _AT_FIRST if opens else _SPEAKING)] if said else []
 
     def _of_main(self, clause: Clause) -> list[Entity]:
         """ "The Conference set up the Group, which it mandated to advise it": the subject of the main clause."""
@@ -90,6 +113,9 @@ class Askers:
         noun = next((k for k in range(first, min(first + 3, clause.index)) if row.items[k].word in heads), None)
         if noun is None or any(row.kind(k) not in "WNQE" for k in range(first, noun)) or clause.verb.data.passive:
             return []
+        whose = next((k for k in range(noun + 1, clause.index) if row.kind(k) == "E"), None)
+        if row.items[noun].word in word_set(row.language, "members") and whose is not None:
+            return [row.items[whose].data]
         return [rulers.together(self.text[row.items[first].start : row.items[last].end], row.language)]
 
     def _shared(self, clause: Clause) -> list[Entity]:
@@ -128,6 +154,8 @@ class Askers:
         """ "She also recommends", with nobody named before in the paragraph: who wrote the report."""
         if subject is None or subject.members[0].item.kind != "O" or subject.members[0].item.several:
             return []
+        if subject.members[0].item.word in ("they", "ils", "elles"):
+            return self.memory.issuers or self.memory.last
         if self.memory.last and (self._further(subject.start) or (self.memory.follows and subject.start == 0)):
             return self.memory.last
         if self.memory.passage >= 0 and any(is_a(one.type, "Meeting") for one in self.memory.issuers):

@@ -7,6 +7,7 @@ from extract.demands.words import acts, is_adverb, word_set
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.fold import strip_accents
+from ontology.types import is_any
 
 
 def end(row: Row, clause: Clause, first: int, text: str) -> int:
@@ -14,7 +15,8 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
     that has the same subject as the verb that asks, or, in a clause beside the main one, the comma before that.
     """
     beside = not any(row.kind(k) == "V" and row.finite(k) for k in range(clause.index))
-    beside = beside and any(row.kind(k) == "R" for k in range(clause.index))
+    opened = clause.verb.data.form == "gerund" and all(row.kind(k) == "A" for k in range(clause.index))
+    beside = beside and (opened or any(row.kind(k) == "R" for k in range(clause.index)))
     depth, quoted = 0, speakers.is_quoted(row, clause.index)
     for k in range(first, len(row.items)):
         depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
@@ -112,9 +114,16 @@ def _before(row: Row, index: int) -> int:
     while k >= 0 and (
         row.kind(k) == "A"
         or row.items[k].word in ("les", "leur", "l", "lui", "s", "se", "en", "y", "we", "nous", "i", "je", "j")
-        or is_adverb(row.items[k])
+        or is_adverb(row.items[k], row.language)
     ):
         k -= 1
     if row.kind(k) == "C":
         return k - 1 if row.kind(k - 1) == "," else k
     return k if row.kind(k) == "," else index
+
+
+def is_text(row: Row, index: int) -> bool:
+    """Is the item at ``index`` something written: "paragraph", « une lettre »?"""
+    item = row.items[index]
+    named = item.kind == "E" and is_any(item.data.type, ("Instrument", "Document", "Publication"))
+    return named or strip_accents(item.word) in word_set(row.language, "texts")

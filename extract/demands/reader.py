@@ -63,6 +63,7 @@ class Demands:
     known: Sequence[Fact]
     memory: Memory = field(default_factory=Memory)
     met: Entity | None = None  # the body of whose meeting the title says that the document is the report
+    deciding: bool = False  # a line « Le Conseil des ministres, » begins what it decides
     declared: Entity | None = None  # the declaration or plan of which the title is the name
     reviewed: Entity | None = None  # the only State that the front matter of a report names
     _states: set[str] = field(default_factory=set)
@@ -90,11 +91,13 @@ class Demands:
         if passage.kind in ("title", "frontmatter"):
             self._about(named)
         if passage.kind == "title" and not self._types.isdisjoint(_REPORTS):
-            self.met = self.met or self._convened(named)
+            self.met = self.met or rulers.convened(named, self.finder.bodies)
         self.reviewed = self._reported(passage, named) or self.reviewed
         if self.finder.folded[sentence.end - 1] == ":":
             text, folded = self.document.text, self.finder.folded
             self.ruling = (sentence.passage, rulers.ruler(text, folded, sentence, named, passage.language))
+        undecided = not self._types.isdisjoint(_UNDECIDED)
+        self.deciding = self.deciding or (not undecided and rulers.opens(self.finder.folded, sentence, named))
         if self.declared is None and passage.kind in ("title", "heading", "frontmatter"):
             folded = self.finder.folded
             titles = pattern(passage.language, "title")  # "Port Vila Declaration on …, adopted at …"
@@ -112,11 +115,6 @@ class Demands:
         self._states |= {state.id for state in states}
         self.reviewed = (self.reviewed or states[0]) if len(self._states) == 1 and states else self.reviewed
         self.reviewed = self.reviewed if len(self._states) == 1 else None
-
-    def _convened(self, named: Sequence[Named]) -> Entity | None:
-        """Whose the meeting is that a title names: "Report on the meeting of the Working Group on Firearms"."""
-        meetings = (one.data for one in named if isinstance(one.data, Entity) and one.data.type == "Meeting")
-        return next((self.finder.bodies[one.id] for one in meetings if one.id in self.finder.bodies), None)
 
     def _reported(self, passage: Passage, named: Sequence[Named]) -> Entity | None:
         """The State whose report a sentence of a treaty body names: "the third periodic report of Chad"."""
@@ -162,7 +160,8 @@ class Demands:
         kinds = ("operative", "paragraph", *(("item",) if ruled else ()))
         if sentence.start > max(passage.start, passage.body or 0) or passage.kind not in kinds:
             return
-        issuer = self._issuer(under) if passage.kind == "operative" else (ruler if ruled else self._own())
+        own = self.finder.self_entity if self.deciding and passage.label is not None else self._own()
+        issuer = self._issuer(under) if passage.kind == "operative" else (ruler if ruled else own)
         self.ruling = (sentence.passage, ruler) if ruled else self.ruling
         text, folded, language = self.document.text, self.finder.folded, passage.language
         told = operative.tells(folded, sentence.start, passage.end, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.demands.issuers import RULING
 from extract.demands.words import gathering, pattern
@@ -36,3 +36,18 @@ def together(words: str, language: str) -> Entity:
     """People who ask together, under the words that the text has for them."""
     label = " ".join(words.split())
     return Entity(f"group/{slug(label)}", "ActorGroup", ((language, label),))
+
+
+def opens(folded: str, sentence: Sentence, named: Sequence[Named]) -> bool:
+    """Does the sentence hold nothing but the body whose decisions follow: « Le Conseil des ministres, »?"""
+    body = named[0].data if len(named) == 1 else None
+    if not isinstance(body, Entity) or not is_any(body.type, ("Organ", "Body", "Meeting")):
+        return False
+    before, behind = folded[sentence.start : named[0].start], folded[named[0].end : sentence.end]
+    return behind == "," and before.strip() in ("", "the", "le", "la", "l'")
+
+
+def convened(named: Sequence[Named], bodies: Mapping[str, Entity]) -> Entity | None:
+    """Whose the meeting is that a title names: "Report on the meeting of the Working Group on Firearms"."""
+    meetings = (one.data for one in named if isinstance(one.data, Entity) and one.data.type == "Meeting")
+    return next((bodies[one.id] for one in meetings if one.id in bodies), None)

@@ -16,6 +16,7 @@ from ontology.types import is_a, is_any
 
 _VOICES = ("Person", "Office", "Organization", "State")
 _APPOSED = 12  # characters between an office and the name of its holder
+_BRACKET = re.compile(r" \((?:[a-z' -]{3,40} (?:for|of|de|du|des|de la|de l') ?(?:the )?)?")
 _OPENING = 110  # characters within which a sentence names who speaks
 
 
@@ -25,6 +26,7 @@ class Voice:
 
     entity: Entity
     human: bool
+    person: Entity | None = None  # who speaks for a State
 
     def answers(self, word: str) -> bool:
         """May the pronoun ``word`` stand for the voice?"""
@@ -43,11 +45,40 @@ def opening(folded: str, start: int, end: int, language: str, named: Iterable[Na
     before = folded[start : first.start]
     if pattern(language, "opening").fullmatch(before) is None:
         return None
+    state = _spoken_for(folded, first, leading)
+    if state is not None:
+        return Voice(state, True, first.data)
     behind = re.match(r"'s? (\w+)", folded[first.end : end])
     envoy = behind is not None and behind[1] in word_set(language, "envoys")
     person = is_any(first.data.type, ("Person", "Office")) and behind is None
     human = person or envoy or pattern(language, "envoy_of").search(before) is not None
     return Voice(first.data, human) if human or behind is None else None
+
+
+def _spoken_for(folded: str, first: Named, leading: Sequence[Named]) -> Entity | None:
+    """ "Ms. Vītola (Latvia) said", "Mr. Diop (Observer for Palestine) asked": the State that a summary record names."""
+    for other in leading:
+        between = other.start > first.end and _BRACKET.fullmatch(folded, first.end, other.start) is not None
+        if between and isinstance(other.data, Entity) and other.data.type == "State":
+            return other.data
+    return None
+
+
+def settled(row: Row, asking: Sequence[Entity], index: int, voices: Sequence[Voice]) -> list[Entity]:
+    """``asking``, but the State for whom a person speaks, as told before the verb at ``index``, "Ms. Vītola (Latvia)
+    urged", or in the sentences before.
+    """
+    known = [voice.entity for voice in voices if voice.person is not None and voice.person in asking]
+    if known:
+        return known[-1:]
+    for k in range(index - 3):
+        spoken = row.kind(k) == "E" and row.items[k].data in asking and row.items[k].data.type == "Person"
+        if spoken and row.kind(k + 1) == "(":
+            close = row.close(k + 1)
+            states = [item.data for item in row.items[k + 2 : close] if item.kind == "E" and item.data.type == "State"]
+            if len(states) == 1 and close < index:
+                return states
+    return list(asking)
 
 
 def _behind_quotation(folded: str, start: int, leading: Sequence[Named], language: str) -> Voice | None:

@@ -34,7 +34,7 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
 
     ``text`` is the clean text that the offsets of the items point into. Nobody is addressed where ``act`` decides.
     """
-    first = _skip_adverbs(items, first)
+    first = _skip_adverbs(items, first, language)
     if language == "fr" and first + 1 < len(items) and items[first].kind in "WV" and items[first + 1].data == "to":
         first += 1  # « lance un appel pressant aux donateurs »
     if first < len(items) and items[first].word in word_set(language, "that"):
@@ -90,8 +90,8 @@ def _chapeau(items: Sequence[Item], first: int, language: str, text: str) -> Tai
     return Tail(tuple(addressees(items, first, colon, language, text)), colon, items[colon].start)
 
 
-def _skip_adverbs(items: Sequence[Item], index: int) -> int:
-    while index < len(items) and (items[index].kind in ("A", '"') or is_adverb(items[index])):
+def _skip_adverbs(items: Sequence[Item], index: int, language: str) -> int:
+    while index < len(items) and (items[index].kind in ("A", '"') or is_adverb(items[index], language)):
         index += 1
     return index
 
@@ -103,7 +103,7 @@ def leads(items: Sequence[Item], index: int, language: str) -> bool:
     k = index + 1
     while k < len(items) and (
         items[k].kind in ("A", "X")
-        or is_adverb(items[k])
+        or is_adverb(items[k], language)
         or (items[k].kind == ":" and k == index + 1)  # "to: (a) train"
         or (items[k].kind == "C" and k > index + 1)  # "to fully and effectively implement"
         or (language == "fr" and items[k].word in _CLITICS)

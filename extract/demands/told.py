@@ -122,7 +122,8 @@ class Telling(Askers):
             series = self.earlier and reach.in_series(row, self.earlier[-1].index, index)
             return bool(series) or performed(row, index)
         if verb.form == "gerund":
-            return row.kind(index - 1) in ("E", ",", ")") and bool(issuers.named_before(row, self._bare(index)))
+            named = row.kind(index - 1) in ("E", ",", ")") and bool(issuers.named_before(row, self._bare(index)))
+            return named or bool(self._beside(index))
         if verb.form == "participle":
             return reach.joined(row, index)
         if verb.ambiguous and row.kind(index + 1) == "P" and row.items[index + 1].data == "by":

@@ -97,8 +97,10 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(strip_accents(str(data("demands")[language][name])))
 
 
-def is_adverb(item: Item) -> bool:
-    return item.kind == "W" and item.word.endswith(("ly", "ment")) and not item.readings.get("Q") and len(item.word) > 5
+def is_adverb(item: Item, language: str) -> bool:
+    """Is it an adverb that no list knows: "urgently", « rapidement »?"""
+    ending = "ly" if language == "en" else "ment"
+    return item.kind == "W" and item.word.endswith(ending) and not item.readings.get("Q") and len(item.word) > 5
 
 
 def is_infinitive(item: Item, language: str) -> bool:

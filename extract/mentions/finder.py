@@ -28,7 +28,7 @@ from ontology.fold import fold, key
 from ontology.lexicon import data
 from ontology.types import is_any
 
-_ITS = re.compile(r"(?:^|\W)(?:its|their|sa|son|ses|leurs?|en) $")  # « réuni en quatorzième session »
+_ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )$")  # "its reconvened tenth"
 _LINE = 60  # characters of a line that is a name
 _CLOSE = 16  # characters from the beginning of a sentence to « sa deuxième réunion » that speaks of its subject
 
@@ -176,7 +176,7 @@ class Finder:
         """ "its eightieth session", « sa première réunion »."""
         if thing.head.type != "Meeting" or thing.bare:
             return False
-        return _ITS.search(self.folded, max(0, thing.start - 7), thing.start) is not None
+        return _ITS.search(self.folded, max(0, thing.start - 20), thing.start) is not None
 
     def _own_meeting(self, thing: Described, sentence: Sentence, language: str, around: list[Hit]) -> list[Named]:
         """The meeting of the body that the sentence, or the one before, speaks of."""
