@@ -257,7 +257,7 @@ def test_the_report_of_a_meeting_gives_the_advice_of_its_body() -> None:
 
 
 def test_what_a_council_decides_below_its_name() -> None:
-    text = "{}Conseil des ministres,\n\n1.  PREND ACTE du rapport ;\n\n2.  CHARGE l'OIM d'agir ;\n\n3.  PRIE l'ONUDC d'aider."
+    text = "{}Conseil des ministres,\n\n1. Salue tout ceci ;\n\n2. CHARGE l'OIM d'agir ;\n\n3. PRIE l'ONUDC d'aider."
     wanted = [("text.txt", "mandates", "IOM"), ("text.txt", "requests", "UNODC")]
     assert _said("DÉCISION SUR LES MINES\n\n" + text.format("Le ")) == wanted
     assert _said("Note\n\n" + text.format("Selon le ")) == []
