@@ -19,6 +19,12 @@ from ontology.types import is_a
 
 
 def apposed_offices(row: Row) -> Iterator[tuple[str, Roles]]:
+    """The offices that stand beside names, and the one with which a sentence opens, of whom it speaks."""
+    yield from _apposed(row)
+    yield from _opening(row)
+
+
+def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
     """An office beside a name: "António Guterres, Secretary-General", "the Executive Director, Ms. Ghada Waly", «
     Mme X (HCR) ».
     """
@@ -26,6 +32,8 @@ def apposed_offices(row: Row) -> Iterator[tuple[str, Roles]]:
         if item.kind != "E" or item.data.type != "Person":
             continue
         office = _office_after(row, index) or _office_before(row, index)
+        if office is not None and office < index and row.kind(_behind(row, index)) == "V" and row.led_away(index):
+            continue  # "In the absence of the Director, Mr. Roy opened the meeting"
         if office is not None and not _unheld(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(term(row, office) or _entry(row, index))
@@ -34,6 +42,26 @@ def apposed_offices(row: Row) -> Iterator[tuple[str, Roles]]:
             second = row.skip(office + 2)
             if office > index and row.kind(office + 1) == "," and _is_office(row, second):
                 yield "offices", {"person": item.data, "office": row.items[second].data}  # "Ambassador, Representative"
+
+
+def _opening(row: Row) -> Iterator[tuple[str, Roles]]:
+    """ "Executive Director of UNICEF from 1998 to 2009, she wrote two books": whose the office is that opens it."""
+    office = row.skip(0)
+    k = office + 1
+    while row.kind(k) in ("P", "T", "D", "A") or (row.kind(k) == "E" and is_a(row.items[k].data.type, "Place")):
+        k += 1
+    holder = row.skip(k + 1)
+    if not _is_office(row, office) or row.kind(k) != "," or _unheld(row, office) or row.kind(holder) not in ("O", "E"):
+        return
+    item = row.items[holder]
+    for person in (item.several or (item.data,)) if item.kind == "O" or k > office + 1 else ():
+        if isinstance(person, Entity) and person.type == "Person":
+            yield "offices", {"person": person, "office": row.items[office].data, **term(row, office)}
+            return
+
+
+def _behind(row: Row, index: int) -> int:
+    return row.close(index + 1) + 1 if row.kind(index + 1) == "(" else index + 1
 
 
 def _employer(row: Row, office: int) -> Entity | None:

@@ -64,7 +64,10 @@ class Completion:
 
     def _chair(self, roles: Roles) -> Roles:
         """Who chairs a session chairs its body; a named conference has a president of its own, other meetings none."""
-        meeting = roles.get("body")
+        meeting = roles.get("body") or self.attendance.body(self.finder.bodies)
+        if meeting is None:
+            return {}
+        roles = {**roles, "body": meeting}
         if not isinstance(meeting, Entity) or not is_a(meeting.type, "Meeting"):
             return roles
         body = self.finder.bodies.get(meeting.id)

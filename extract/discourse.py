@@ -142,6 +142,7 @@ class Discourse:
         self._topics[1][:0] = own[:1]  # "We have adopted the present Charter. It is based on …"
         told = (clause for clause in line.clauses() if clause.verb.data.form == "finite")
         before = [one.subject for one in told if one.subject is not None and one.subject.start < one.index]
+        before = [phrase for phrase in before if not phrase.sent] or before  # not whose observer said it
         if before:  # the first one: of "the Fund, which IOM runs, was set up" it is the Fund
             item = min(before, key=lambda phrase: phrase.start).members[0].item
             if item.kind == "E" and item.end > item.start:

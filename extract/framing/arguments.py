@@ -12,7 +12,7 @@ from extract.framing.pronouns import noun_owner, pronouns, unsaid
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
-from ontology.lexicon import Frame
+from ontology.lexicon import Frame, verb_set
 
 
 def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
@@ -93,6 +93,8 @@ def _left_behind(row: Row, clause: Clause) -> str | None:
 
 def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     """English "-ed" without auxiliary that stands for a passive: "the Group chaired by …", "established in 2010"."""
+    if "by" in clause.slots and clause.object is None and not verb_set("joined").isdisjoint(clause.verb.data.lemmas):
+        return True  # "set up in 2010 and joined last year by Mongolia"
     return (
         clause.verb.data.ambiguous
         and ("object" in frame.slots or any(frame.nouns.values()) or _left_behind(row, clause) in frame.slots)

@@ -147,6 +147,7 @@ def _bare_seats(row: Row, index: int, frame: Frame, fillers: Fillers) -> Iterato
         if filler.entity.type == "Person":
             roles: Roles = {"person": filler.entity, "office": office}
             yield Found("offices", roles | dict(term(row, index)))
+            yield Found("chairs", {"chair": filler.entity})  # of the body whose meeting is told, else of nothing
 
 
 def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool) -> Iterator[Found]:

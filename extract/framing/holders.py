@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted
+from extract.framing.beside import before_comma, follows, is_person, named_after
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.pronouns import nearest, owner, unsaid
@@ -27,7 +29,10 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     """Who holds the post that the noun at ``index`` names, and of what."""
     slots = row.complements(index)
     end = slots.pop("end")[0].end
+    slots |= {"of": _nearest_of(slots["of"], index)} if "of" in slots else {}
     former = index > 0 and _keeps_out(row.items[index - 1], once=frame.kind == "chairs")
+    if end < len(row.items) and has(row.items[end], "once"):  # « le Président sortant »
+        former, end = former or frame.kind != "chairs", end + 1
     if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or former:
         return
     fillers: Fillers = {}
@@ -79,6 +84,13 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
             yield complete, clause
 
 
+def _nearest_of(phrases: list[Phrase], index: int) -> list[Phrase]:
+    """Of "a member of the Group of Experts (GRETA) of the Council of Europe" the Group alone."""
+    behind = [phrase for phrase in phrases if phrase.start > index]
+    inside = [after for before, after in pairwise(behind) if after.start - before.end <= 2]
+    return [phrase for phrase in phrases if phrase not in inside]
+
+
 def phrase_roles(frame: Frame, slot: str, fillers: Fillers) -> bool:
     """Does the slot have a role that is still open?"""
     return any(role in frame.types and role not in fillers for role in frame.slots.get(slot, ()))
@@ -120,7 +132,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (item.data.link or set(item.data.lemmas) & _giving()):
-            if item.data.link and k < start - 2 and before == "," and _is_person(row, start - 2):
+            if item.data.link and k < start - 2 and before == "," and is_person(row, start - 2):
                 continue  # "The speakers were Ms. Diop and Mr. Roy, Chair of": he
             for clause in every(row, row.clause(k)):
                 holder = _clause_holder(clause, index) or (_listed(clause, index) if listed else None)
@@ -138,40 +150,22 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     elif (
         before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
     ):
-        yield _before_comma(row, start - 2, several=row.items[index].word.endswith("s")), None
+        yield before_comma(row, start - 2, several=row.items[index].word.endswith("s")), None
     elif before == "(" and row.kind(start - 2) == "E":
         member, after = row.member(start - 2)
         yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
     elif row.kind(end) == ":" and _labels(row, start):
         yield row.listed(end + 1), None  # "Members of the Committee: Kenya and IOM", "Chair: Ms. Berg"
-    elif row.kind(end) == "," and row.kind(row.skip(end + 1)) == "E" and before != ",":
-        yield _named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
+    elif row.kind(end) == "," and before != "," and follows(row, row.skip(end + 1), opens=before == ""):
+        yield named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
     elif row.kind(end) == "E" and end > index:
-        yield _named_after(row, end, several=row.items[index].word.endswith("s")), None
+        yield named_after(row, end, several=row.items[index].word.endswith("s")), None
 
 
 @cache
 def _giving() -> frozenset[str]:
     """Verbs that say who holds a post."""
     return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "figuring", "leaving")))
-
-
-def _is_person(row: Row, index: int) -> bool:
-    index = row.open(index) - 1 if row.kind(index) == ")" else index
-    return row.kind(index) == "E" and row.items[index].data.type == "Person"
-
-
-def _before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
-    """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it; of "Ms. Diop and Mr. Roy, the Chair
-    of", only he, but both where the posts are ``several``.
-    """
-    last = row.open(index) - 1 if row.kind(index) == ")" else index
-    person = _is_person(row, index)
-    if person and not several:
-        return Phrase([row.member(last)[0]], last, index + 1)
-    found = row.head(index)
-    own = found is not None and (not person or any(member.index == last for member in found.members))
-    return found if own else row.near(index)
 
 
 def _labels(row: Row, start: int) -> bool:
@@ -219,20 +213,6 @@ def leaves(clause: Clause | None) -> bool:
     return clause is not None and clause.verb.kind == "V" and bool(set(clause.verb.data.lemmas) & verb_set("leaving"))
 
 
-def _named_after(row: Row, index: int, *, several: bool) -> Phrase | None:
-    """ "the Chair of the Committee, Ms. Anna Berg (Norway), said": one name in apposition, closed by a comma or the
-    verb; of ``several`` chairs, their names.
-    """
-    phrase = row.phrase(index, before_verb=True)
-    if (
-        phrase is None
-        or (len(phrase.members) > 1) != several
-        or row.kind(phrase.end) not in (",", "", "V", ";", ")", "C")
-    ):
-        return None
-    return phrase
-
-
 def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     """The holder that a verb gives: "X is Chair", "the Chair is X", "serves as Chair", "elected X (as) Chair"."""
     verb = clause.verb.data
@@ -255,7 +235,7 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
         return clause.subject
     if as_ and set(verb.lemmas) & (verb_set("serving") | verb_set("leaving")):
         return clause.subject
-    if _counts(clause) and (
+    if (_counts(clause) and clause.subject is not None) and (
         as_ or any(_heads(p, index) for slot in ("for", "among") for p in clause.slots.get(slot, ()))
     ):
         return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy », "counts A among its members"

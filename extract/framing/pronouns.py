@@ -59,6 +59,8 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
         return
     admitted = [entity for entity in context.previous if entity.id not in taken and is_any(entity.type, types)]
     treaties = {entity.id for entity in admitted if is_a(entity.type, "Treaty")}
+    if "Organization" in types:  # « Le Comité a été créé par l'ONUDC ; en font partie … »: the Committee
+        admitted = [entity for entity in admitted if is_any(entity.type, _BODIES)] or admitted
     if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
         fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
 
@@ -89,7 +91,10 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     subjects += [
         (m.item, m.index) for k in nouns for phrase in row.complements(k).get("of", ()) for m in phrase.members
     ]
+    named = any(e.kind == "E" and e.end > e.start and is_any(e.data.type, types) for e in row.items[:index])
     for item, place in subjects:
+        if named and item.start == item.end:
+            continue  # in a resolution of the Council, "its chair" behind the name of the Mechanism is the Mechanism's
         for entity in (item.several or (item.data,)) if item.kind in ("E", "O") else ():
             if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):
                 fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))

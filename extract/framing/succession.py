@@ -146,6 +146,8 @@ def _edge(row: Row, clause: Clause) -> str:
         own = {member.index for member in clause.subject.members} if clause.subject is not None else ()
         alone = clause.object is None or clause.object.members[0].index in own
         return "start" if (verb.passive or verb.ambiguous) and alone and "to" not in clause.slots else ""
+    if verb.link and _in_function(row, clause.index + 1):
+        return "start"  # "had been in office since 2020"
     assumes = not lemmas.isdisjoint(verb_set("assuming")) and _is_function(row, clause)
     return "start" if assumes or not lemmas.isdisjoint(verb_set("entering")) else ""
 
@@ -159,6 +161,12 @@ def _is_function(row: Row, clause: Clause) -> bool:
     return not of or row.kind(row.skip(noun.index + 2)) == "T"  # « ces fonctions de 2015 à 2020 »
 
 
+def _in_function(row: Row, index: int) -> bool:
+    """ "in office", « en fonctions », « en poste » at ``index``."""
+    led = row.kind(index) == "P" and row.items[index].data == "in"
+    return led and row.kind(index + 1) != "" and row.items[index + 1].readings.get("N") in functions()
+
+
 def _said(row: Row, clause: Clause) -> bool:
     verb = clause.verb.data
     return not verb.negated and verb.form != "infinitive" and real(row, clause)
@@ -168,7 +176,8 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     """Who stood before and after in the clause; of a pronoun, whom the paragraph has told as a holder."""
     verb = clause.verb.data
     since = [*clause.since, *_from(row, clause)]
-    dates = [date for date in clause.dates or clause.fronted if date not in since]
+    apart = [*since, *_of_posts(row, clause)]
+    dates = [date for date in clause.dates or clause.fronted if date not in apart]
     if verb.passive or (verb.ambiguous and "by" in clause.slots and clause.object is None):
         after = _one(next(iter(clause.slots.get("by", ())), None), held)
         return _Change(_one(clause.subject, held), after, dates)
@@ -186,6 +195,15 @@ def _from(row: Row, clause: Clause) -> Iterator[Date]:
     """ "took over from Ms. Berg, the Unit's head from 2009": when she began."""
     for k in range(clause.index + 2, min(clause.end, len(row.items))):
         if row.kind(k) == "T" and row.kind(k - 1) == "P" and row.items[k - 1].data == "from":
+            yield row.items[k].data
+
+
+def _of_posts(row: Row, clause: Clause) -> Iterator[Date]:
+    """ "replaced Mr. Roy, Chair in 2024, who": the date of the post in apposition."""
+    inside = False
+    for k in range(clause.index + 1, min(clause.end, len(row.items))):
+        inside = (row.kind(k - 1) == "," and _is_post(row, k)) or (inside and row.kind(k) != ",")
+        if inside and row.kind(k) == "T":
             yield row.items[k].data
 
 
@@ -231,7 +249,8 @@ def _alike(one: Entity, other: Entity) -> bool:
 def _ended(fact: Fact, change: _Change) -> Roles:
     """When the one held it: till the other began, where nothing else is told."""
     if fact.kind == "chairs":
-        return _begun(fact, change.since)
+        year = {"year": change.term["start"][:4]} if "start" in change.term and "end" not in change.term else {}
+        return {**year, **_begun(fact, change.since)}
     told = {"end": change.dates[0].first} if change.dates else {}
     return {**told, **_begun(fact, change.since), **change.term}
 

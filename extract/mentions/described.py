@@ -22,7 +22,7 @@ _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
 _NAMED_BODY = re.compile(r" (?:of (?:the )?|de la |du |de l['’]|de )[A-ZÀ-Ý]")
 _HELD = re.compile(
-    r"(?:^|\W)(?:elected|appointed|named|are|were|as|elue?s?|nommee?s?|designee?s?|sont|comme)"
+    r"(?:^|\W)(?:elected|appointed|named|are|were|(?<!well )as|elue?s?|nommee?s?|designee?s?|sont|comme)"
     r"(?: as| its| the| les| ses| leurs)? $"
 )
 _ENTITLED = ("Plan", "Declaration", "Treaty", "Agreement")
@@ -65,7 +65,7 @@ def _described(
     inside = line.within(start, end)
     when = _when(line) if head.type == "Meeting" else ""
     told = (ordinals and head.type == "Meeting") or (when and _are_told(head, start, end, language))
-    if head.plural and not (told or _is_label(line, head, start, end)):
+    if head.plural and not (told or _is_label(line, head, start, end, language)):
         return None  # "committees of experts", "representatives of …": several, none of them named
     if (
         not common
@@ -97,9 +97,10 @@ def _whole_title(line: Line, head: Head, start: int, end: int) -> tuple[int, int
     return (start, end) if spoken else (line.low, max(stop, end))
 
 
-def _is_label(line: Line, head: Head, start: int, end: int) -> bool:
+def _is_label(line: Line, head: Head, start: int, end: int, language: str) -> bool:
     """ "Vice-Chairs: Mr. Otieno and Ms. Tan", "were elected Vice-Chairs of the Committee": each of them."""
-    if head.type != "Office":
+    sent = {"people", "part"} & set(table(language).vocabulary.get(line.folded[head.start : head.end], ()))
+    if head.type != "Office" or sent:  # "Also present were the representatives of Costa Rica"
         return False
     alone = start == head.start and end == head.end
     held = _HELD.search(line.folded, max(line.low, start - 24), start) is not None

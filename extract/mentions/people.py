@@ -25,6 +25,7 @@ _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
+_INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}[^\W\d_]+ $")
 _OWN = ("’s", "'s")
 
 
@@ -117,6 +118,8 @@ def bare(
     runs = (match for low, high in gaps(start, end, taken) for match in _BARE.finditer(text, low, high))
     for match in runs:
         first = match.start()
+        if _INSIDE.search(text, max(start, first - 30), first) is not None:
+            continue  # « l'Organización Nacional de Trasplantes »
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             nationality, _, name = name.partition(" ")

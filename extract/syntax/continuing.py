@@ -25,6 +25,16 @@ class Continuing(Adjuncts):
         comma = self.kind(before) == "," and self.kind(last) == "E" and self.items[last].data.type == "Person"
         return comma and self.kind(index) == "E" and self.items[index].data.type == "Office"
 
+    def led_away(self, index: int) -> bool:
+        """ "In the absence of the Chair of the Board, [Mr. Roy] opened …": does what stands before the comma belong to
+        what a preposition led, at the head of the sentence?
+        """
+        comma = index - 1
+        while self.kind(comma) in ("D", "A"):
+            comma -= 1
+        closed = any(self.kind(k) in ("V", ",", ";", ":") or self.items[k].data == "as" for k in range(comma))
+        return self.kind(comma) == "," and self.kind(0) == "P" and not closed
+
     def _seated(self, index: int) -> int:
         """The index behind "in Dushanbe", where it says only where the office before ``index`` is."""
         place = self.skip(index + 1)

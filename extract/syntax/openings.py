@@ -119,6 +119,8 @@ class Openings(Described):
         if clause.verb.data.form == "participle" or (
             clause.subject is not None and clause.subject.start > clause.index
         ):
+            if not verb_set("presenting").isdisjoint(clause.verb.data.lemmas):
+                self._opening(clause, clause.index)  # « À l'assemblée ont pris part le Chili et le Pérou »
             return
         if clause.subject is None:
             if clause.verb.data.passive:  # « Par la résolution 64/293 a été créé le Fonds »

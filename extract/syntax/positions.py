@@ -49,9 +49,8 @@ class Positions(Phrases):
         if self.kind(self.skip(self.behind(index))) not in NOUNS:
             return False
         led = word in ("laquelle", "lequel", "lesquelles", "lesquels") and self.kind(relative - 1) == "P"
-        return (led or word in ("que", "qu", "dont", "où", "auquel", "auxquels", "auxquelles")) and not self.items[
-            index
-        ].data.passive
+        led = led or word in ("auquel", "auxquels", "auxquelles")  # « à laquelle étaient représentés le Chili et »
+        return led or (word in ("que", "qu", "dont", "où") and not self.items[index].data.passive)
 
     def behind(self, index: int) -> int:
         """Where the subject of an inverted verb begins: « que préside [depuis 2019] M. X », « que gère [pour le compte
@@ -60,6 +59,26 @@ class Positions(Phrases):
         led = self.skip(index + 2)
         short = self.kind(index + 1) == "P" and self.kind(led) in ("T", "W", "E")
         return led + 1 if short and self.kind(self.skip(led + 1)) in NOUNS else index + 1
+
+    def _sent_by(self, index: int) -> Phrase | None:
+        """ "Ms. Chalhoub, of Caritas Lebanon, who chaired it": she, and not who is named at ``index``."""
+        k = self.open(index) - 1 if self.kind(index) == ")" else index
+        k -= 1
+        while self.kind(k) == "D":
+            k -= 1
+        led = self.kind(k) == "P" and self.items[k].data in ("of", "from") and self.kind(k - 1) == ","
+        last = self.open(k - 2) - 1 if self.kind(k - 2) == ")" else k - 2
+        person = led and self.kind(last) == "E" and self.items[last].data.type == "Person"
+        return Phrase([self.member(last)[0]], last, k - 1) if person else None
+
+    def _envoy(self, index: int) -> int:
+        """ "The delegate of Chile and the observer for IOM": where "delegate" stands, of the list that ends at
+        ``index``.
+        """
+        k = (self.list_start(index) or index) - 1
+        while self.kind(k) in _BEFORE_NAMES:
+            k -= 1
+        return k - 1
 
     def _relative_opens(self, index: int) -> bool:
         """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
@@ -75,6 +94,10 @@ class Positions(Phrases):
             j = i - 1
             while self.kind(j) in ("D", "A", '"'):
                 j -= 1
+            if self._leads_part(j) and has(self.items[j - 1], "people"):  # "and the observer for INTERPOL took part"
+                j -= 2
+                while self.kind(j) in ("D", "A"):
+                    j -= 1
             if self.kind(j) not in ("C", ",") or (self.kind(j) == "," and first == index):
                 return first  # "Founded by UNODC and IOM, the Alliance comprises": no list without "and" at its end
             if self.kind(j) == "C" and self.kind(j - 1) == ",":

@@ -51,8 +51,11 @@ class Row(Continuing):
         """« Y siègent des représentants », « Font partie du Réseau le Chili et le Pérou »: the subject follows."""
         if clause.subject is not None and clause.index > 0:
             return False
-        opens = clause.index == 0 and not verb_set("presenting").isdisjoint(clause.verb.data.lemmas)
-        return "y" in clause.verb.data.clitics or (opens and clause.object is not None)
+        presents = not verb_set("presenting").isdisjoint(clause.verb.data.lemmas)
+        led = self.kind(0) == "P" and self.items[0].data in ("to", "in", "at", "during")
+        opens = clause.index == 0 or (led and self.head(clause.index - 1) is None)
+        spoken = not {"y", "en"}.isdisjoint(clause.verb.data.clitics) and (presents or "y" in clause.verb.data.clitics)
+        return spoken or (presents and opens and clause.object is not None)
 
     def _inverted_passive(self, clause: Clause) -> bool:
         """« qu'a été adopté le Pacte mondial »: the subject follows a verb that has none before it."""
@@ -166,7 +169,8 @@ class Row(Continuing):
             elif item.kind in ("V", "R", "S", ";", "?"):
                 break
             else:
-                if clause.object is None and item.kind == "W" and not clause.slots:
+                opens = clause.index == 0 and clause.subject is None  # « Ont pris part au débat les représentants de »
+                if clause.object is None and item.kind == "W" and (opens or not clause.slots):
                     phrase = self.generic(i)
                     if phrase is not None:
                         self._place(clause, phrase)

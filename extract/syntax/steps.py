@@ -148,11 +148,12 @@ class Steps:
         )
         if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
-        if self.kind(i) == "W" and before.kind == "E" and has_part(self.items[i]) and self._leads_part(i + 1):
-            i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia"
+        if self.kind(i) == "W" and before.kind == "E" and self._sends(i):
+            i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia", "as well as the observer for INTERPOL"
         if self.kind(i) != before.kind:
             return None
-        if led == "of" and before.kind == "E" and self.items[i].data.type == "Person" != before.data.type:
+        other = self.items[i].data.type if before.kind == "E" else ""
+        if led == "of" and other in ("Person", "Office") and other != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
@@ -176,9 +177,15 @@ class Steps:
         opens = (clause and opener.kind == "R") or opener.data == "including" or opener.word in _OPENERS
         return index + 2 if opens else None
 
+    def _sends(self, index: int) -> bool:
+        """ "delegations from", "the observer for"."""
+        item = self.items[index]
+        return (has_part(item) or has(item, "people")) and self._leads_part(index + 1)
+
     def _leads_part(self, index: int) -> bool:
-        """ "representatives of", "delegations from"."""
-        return self.kind(index) == "P" and self.items[index].data in ("of", "from")
+        """ "representatives of", "delegations from", "the observer for"."""
+        led = self.items[index].data if self.kind(index) == "P" else ""
+        return led in ("of", "from") or (led == "for" and has(self.items[index - 1], "people"))
 
     def date_behind(self, index: int) -> int | None:
         """Where the date of the list's member that ends at ``index`` stands: ", on 5 May 2016", « en 2018 »."""

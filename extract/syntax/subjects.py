@@ -132,7 +132,7 @@ class Subjects(Positions):
                 return self.subject(described)
             if before == "P":
                 if self.kind(start - 2) == "W" and has(self.items[start - 2], "people"):
-                    return self._sent(start - 2, before_verb=True)  # "Experts from INTERPOL and Frontex took part"
+                    return self._sent(self._envoy(i), before_verb=True)  # "Experts from INTERPOL and Frontex took part"
                 if self.kind(start - 2) == "W" and has_part(self.items[start - 2]) and self._leads_part(start - 1):
                     return self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
@@ -239,7 +239,7 @@ class Subjects(Positions):
             i -= 1
         if self.kind(i) == "C":
             return self._joined_antecedent(i)
-        found = self.near(i) or self._over_participle(i) or self._apposed(i)
+        found = self._sent_by(i) or self.near(i) or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         if found is not None:
             found.otherwise = (self.near(comma - 1) if comma is not None else None) or self._whole(found)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.syntax.items import Item, VerbGroup, has
+from extract.syntax.separated import together
 from extract.syntax.temporal import temporal
 from ontology.lexicon import data, verb_set
 
@@ -18,7 +19,7 @@ _REFLEXIVE = frozenset({"se", "s", "nous"})
 
 def group(items: Sequence[Item], language: str) -> list[Item]:
     """``items`` with every verb and its auxiliaries put together."""
-    items = _uninterrupted(items)
+    items = together(_uninterrupted(items), language)
     grouped: list[Item] = []
     i = 0
     while i < len(items):

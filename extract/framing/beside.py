@@ -1,0 +1,46 @@
+"""Who stands beside a post: before its comma or behind it."""
+
+from __future__ import annotations
+
+from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
+
+
+def is_person(row: Row, index: int) -> bool:
+    """Does a person's name end at ``index``, brackets aside?"""
+    index = row.open(index) - 1 if row.kind(index) == ")" else index
+    return row.kind(index) == "E" and row.items[index].data.type == "Person"
+
+
+def before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
+    """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it; of "Ms. Diop and Mr. Roy, the Chair
+    of", only he, but both where the posts are ``several``.
+    """
+    last = row.open(index) - 1 if row.kind(index) == ")" else index
+    person = is_person(row, index)
+    if person and not several:
+        return Phrase([row.member(last)[0]], last, index + 1)
+    found = row.head(index)
+    own = found is not None and (not person or any(member.index == last for member in found.members))
+    return found if own else row.near(index)
+
+
+def follows(row: Row, index: int, *, opens: bool) -> bool:
+    """A name, or "she" behind the post that ``opens`` the sentence: "A member of the Committee since 2019, she …"."""
+    return row.kind(index) == "E" or (opens and row.kind(index) == "O")
+
+
+def named_after(row: Row, index: int, *, several: bool) -> Phrase | None:
+    """ "the Chair of the Committee, Ms. Anna Berg (Norway), said": one name in apposition, closed by a comma or the
+    verb; of ``several`` chairs, their names.
+    """
+    phrase = row.phrase(index, before_verb=True)
+    if phrase is not None and row.kind(phrase.end) == "V" and row.led_away(index):
+        return None
+    if (
+        phrase is None
+        or (len(phrase.members) > 1) != several
+        or row.kind(phrase.end) not in (",", "", "V", "X", ";", ")", "C")
+    ):
+        return None
+    return phrase
