@@ -35,6 +35,7 @@ _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|de|du|des|del|la) )*[A-ZÀ-Ý]")
 _CAPITALISED = re.compile(r" (?:[A-Z][\w’'-]* ){0,3}")
+_WITH = re.compile(r" (?:etroite? |close )?(?:avec|with) ")
 _PARTS = 3  # heads behind one within a name
 _ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -50,6 +51,8 @@ def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = Fal
     for head in heads:
         if head.start < position or line.cuts(head.start, head.end) or _is_part(line, head, heads, language):
             continue
+        if _WITH.match(line.folded, head.end) and line.folded.endswith((" en ", " in "), line.low, head.start):
+            continue  # « en partenariat avec la Croix-Rouge »: no partnership is named
         described = _described(line, head, heads, language, common=common)
         if described is not None and described.start >= position:
             yield described

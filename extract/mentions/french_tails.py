@@ -13,7 +13,9 @@ _CLOSED = frozenset("HBMRSOX")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
 _SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
 _ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut|qui|que|dont)\b")
-_CLOSING = re.compile(r" (?:(?:du|de la|des|de|sans) |de l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])")
+_CLOSING = re.compile(
+    r" (?:(?:du|de la|des|de|sans|au|aux|à la|en) |(?:de|à) l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])"
+)
 
 
 def tail(text: str, end: int, high: int) -> int:

@@ -53,6 +53,7 @@ _SAID_BEHIND = re.compile(
     r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
+_ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
 
@@ -167,7 +168,7 @@ class Projects:
 
     def _is_name(self, low: int, name: str, start: int, language: str) -> bool:
         """Two words with capitals, or one behind a verb that no list of words knows: "launched Tisamale, a …"."""
-        if " " in name:
+        if " " in name or (name.isupper() and len(name) > _ACRONYM):
             return True
         before = self.folded[max(low, start - 12) : start].split()
         led = bool(before) and before[-1].endswith(("ed", "e", "es", "ees"))

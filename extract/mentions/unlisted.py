@@ -123,9 +123,10 @@ class Unlisted:
         return self.register.new(people.identifier(name), "Person", language, name)
 
     def _person_or_body(self, named: people.Person, language: str) -> Hit:
-        """ "the non-governmental organization Gender Links" is nobody."""
+        """ "the non-governmental organization Gender Links", "Stichting Oase" are nobody."""
         span = (named.start, named.end)
-        if headless.is_led(self.text, named.start, language):
+        first = self.folded[named.start : named.end].split(" ", 1)[0]
+        if headless.is_led(self.text, named.start, language) or first in data("heads")["foreign"]:
             return self._made(span, "Organization", language)
         return named.start, named.end, self.person(named.name, language)
 

@@ -170,7 +170,10 @@ class Subjects(Positions):
         launched": what has a comma in its name, or is named and described as one thing.
         """
         i = index - 1 if self.kind(index) == "," else -1
-        while self.kind(i) in ("E", "C", "D", "P", "(", ")", "A", "J", "W") and "," not in self.items[i].word:
+        while "," not in self.items[i].word and (
+            self.kind(i) in ("E", "C", "D", "P", "(", ")", "A", "J", "W", "T")
+            or (self.kind(i) == "V" and self.reduced(i))  # "Open Roads, a programme run by IOM, is active"
+        ):
             i -= 1
         return self.head(i) if self.kind(i) == "E" and self._opens(i) else None
 

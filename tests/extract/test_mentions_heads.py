@@ -51,6 +51,7 @@ _COMMON = {
     "directions",
     "described",
     "given",
+    "foreign",
     "proper",
     "nationality_endings",
 }
