@@ -47,6 +47,10 @@ class Gathered:
                 fact = _as_others(fact, [self.facts[index] for index in same])
         self.facts.append(fact)
 
+    def tells(self, kind: str, start: int) -> bool:
+        """Has the sentence that begins at ``start`` told a dated fact of this kind by itself?"""
+        return any((one.kind, one.start) == (kind, start) and "date" in one.roles for one in self.facts[-_NEAR:])
+
     def held(self) -> list[Fact]:
         """All facts but the meetings of which no time or place is told; what one tells of a meeting, others take
         over.

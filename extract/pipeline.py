@@ -161,7 +161,7 @@ class _Reading:
         self._add_laid_out(self.layout.facts(sentence, line))
         self._succeed(sentence, line)
         self._counts(sentence, line, described, numbers)
-        if chapeau:
+        if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, joined, context)
         self.discourse.note(sentence, line)

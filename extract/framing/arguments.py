@@ -8,6 +8,7 @@ from extract.facts import Entity
 from extract.framing.charge import charged
 from extract.framing.elsewhere import enumerated, exemplified, shared_agent, titled_later, within
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
+from extract.framing.listing import fill_own
 from extract.framing.pronouns import noun_owner, pronouns, unsaid
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Member, Phrase
@@ -19,7 +20,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     subject, object_ = _sides(row, clause, frame)
     slots = {**clause.slots}
     for preposition, phrases in clause.opening.items():
-        slots[preposition] = [*slots.get(preposition, []), *phrases]
+        slots[preposition] = [*slots.get(preposition, []), *_meant(row, clause, phrases)]
     if frame.nouns["en"] or frame.nouns["fr"]:
         return _noun_fillers(row, clause, frame, subject, object_, slots, context)
     fillers: Fillers = {}
@@ -55,7 +56,17 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     said = clause.object is not None or clause.second is not None or "to" in slots or clause.verb.data.passive
     if not said:  # "The Agreement entered into force in 2012. Morocco acceded in 2014"
         unsaid(row, clause, frame, fillers, context)
+    if "own" in frame.options and clause.dates and clause.verb.data.passive and "by" not in slots:
+        fill_own(fillers, frame, row, clause.index, context)
     return fillers
+
+
+def _meant(row: Row, clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """What opens the clause; what is left unsaid there ("In this resolution") does not open a relative one."""
+    start = clause.subject.start if clause.subject is not None else clause.index
+    while row.kind(start - 1) in ("D", "A"):
+        start -= 1
+    return [one for one in phrases if row.kind(start - 1) != "R" or row.items[one.start].word]
 
 
 def _is_group(found: Sequence[Filler]) -> bool:

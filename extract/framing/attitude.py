@@ -36,7 +36,7 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "gerund":
         before = {row.kind(k) for k in range(clause.index)}
         opens = before <= {"A"} and clause.subject is not None  # "Unanimously adopting it, the Council …"
-        told = opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q")
+        told = opens or row.kind(clause.index - 1) in ("E", ",", ")", "Q") or _goes_on(row, clause.index)
         return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or (
             told and not _demanded(row, clause)
         )
@@ -55,6 +55,12 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "participle" or (verb.ambiguous and clause.object is None):
         return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
     return not demanded_clause(row, clause.index)
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """ "Reaffirming its resolution 77/231, and recalling …": behind another gerund."""
+    before = next((row.items[k].data for k in range(index - 1, -1, -1) if row.kind(k) == "V"), None)
+    return row.kind(index - 1) == "C" and before is not None and before.form == "gerund"
 
 
 def granted(row: Row, clause: Clause) -> bool:

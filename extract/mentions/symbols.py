@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ontology.fold import fold
@@ -30,6 +30,10 @@ _DATED = r"(?:\s+(?:of|du|en date du)\s+\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})"  # "
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|la\s+|sa\s+)?"
 
 
+_OF_NUMBER = re.compile(
+    r"\d/\d{1,4}(?: ?[a-z]\b)? (?:of the |de l'|de la |du )[^,.;]{0,60}"
+)  # « 60/147 de l'Assemblée »
+_IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
 _ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
 
 
@@ -192,18 +196,39 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
     the organ that the sentence names last before the number, or "by" behind it.
     """
     before = fold(text[max(0, match.start() - 200) : match.start()])
-    before = before[before.rfind(". ") + 1 :]
+    before = _numbered().sub(" ", _OF_NUMBER.sub(" ", before[before.rfind(". ") + 1 :]))
     adopted = _ADOPTED_BY.match(fold(text[match.end() : match.end() + 160]))
     before += adopted["by"] if adopted is not None else ""
     form = _form(number)
     found = [
         (before.rfind(name), len(name), entry)
-        for name, entry in _organs()
+        for name, entry in (*_organs(), *_commission(text))
         if name in before and (" " in name or len(name) > 7)
     ]
     organs = {entry["id"] for _, _, entry in found if entry["form"] == form}
-    latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None) if len(organs) == 1 else None
-    return latest[2] if latest is not None and latest[2]["form"] == form and form == "session" else None
+    latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None)
+    if latest is not None and len(organs) > 1 and not _IN_ITS.fullmatch(before[latest[0] + latest[1] :].rstrip()):
+        return None
+    return latest[2] if latest is not None and latest[2]["form"] == form and form in ("session", "year") else None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """ "General Assembly resolution 60/147": an organ whose own the number is."""
+    names = "|".join(re.escape(name) for name, _ in _organs())
+    return re.compile(rf"\b(?:{names}) (?:resolution|decision)s? \d{{1,4}}/\d{{1,4}}")
+
+
+@lru_cache(maxsize=4)
+def _commission(text: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """What "the Commission" is in a text that names one commission only."""
+    commissions, whole = data("symbols")["commissions"], fold(text)
+    named = {
+        entry["id"]: entry
+        for name, entry in _organs()
+        if entry["id"] in commissions["ids"] and " " in name and name in whole
+    }
+    return tuple((name, entry) for entry in named.values() for name in commissions["names"]) if len(named) == 1 else ()
 
 
 def _form(number: str) -> str | None:
