@@ -140,7 +140,7 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
     def said(row: Row) -> bool:
         words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
         done = all(_holds(words, ways) or _leads_to(row, ways) for ways in reading.verbs)
-        return done and all(_holds(words, ways) for ways in nouns)
+        return done and all(_holds(words, ways) or _stands_behind(row, ways) for ways in nouns)
 
     sure = [row for row in rows if said(row)]
     if sure or reading.strict:
@@ -161,6 +161,13 @@ def _counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
     ends = [(text, m.end()) for text in texts for m in re.finditer(rf"(?<!\d){spelt}(?!\d)", text)]
     behind = [text[end : end + _BEHIND] for text, end in ends]
     return not behind or any(all(_holds(words, ways) for ways in topics) for words in behind)
+
+
+def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
+    """Whether a word stands between a figure and the next number in each sentence: "31 victims identified in 2024"."""
+    number = re.sub(r"\D", "", text_of(row.values["value"]))
+    parts = [re.split(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)", fold(e.quote), maxsplit=1)[1:] for e in row.evidence]
+    return all(part and _holds(re.split(r"\d", part[0][:_BEHIND], maxsplit=1)[0], ways) for part in parts)
 
 
 def _holds(words: str, ways: Iterable[str]) -> bool:

@@ -1,4 +1,5 @@
-"""Names that were typed in full where the graph knows a part: "the Joint Group on Fishers in Distress"."""
+"""Names that were typed in full where the graph knows a part: "the Joint Group on Fishers in Distress", "recruitment
+agencies"."""
 
 from __future__ import annotations
 
@@ -18,17 +19,19 @@ _HITS = 10  # sentences that are looked at
 def fuller(
     store: Store, text: str, words: Sequence[Token], segments: Sequence[Segment], unknown: Collection[int]
 ) -> dict[tuple[int, int], Meaning]:
-    """Names with the words behind a preposition that are not understood, where a document has them word for word."""
+    """Names with words that are not understood behind a preposition, or before a group of people, where a text has them
+    word for word."""
     found: dict[tuple[int, int], Meaning] = {}
     for at in sorted(unknown):
-        named = _named_before(segments, at)
-        meaning = None if named is None else segments[named].get("name")
-        if named is None or meaning is None:
-            continue
         last = at
         while last + 1 in unknown:
             last += 1
-        first, end = segments[named].first, segments[last].last
+        before, behind = _named_before(segments, at), _group_behind(segments, last)
+        named = behind if before is None else before
+        meaning = None if named is None else segments[named].get("name")
+        if named is None or meaning is None:
+            continue
+        first, end = segments[min(named, at)].first, segments[max(named, last)].last
         raw = text[words[first].start : words[end - 1].end]
         if any(f" {folded(raw)} " in f" {folded(hit.text)} " for hit in store.search_text(raw, _HITS)):
             found[first, end] = Meaning("name", replace(meaning.data, text=raw))
@@ -42,3 +45,9 @@ def _named_before(segments: Sequence[Segment], at: int) -> int | None:
         between -= 1
     parted = any(s.all("prep") for s in segments[between + 1 : at])
     return between if parted and segments[between].get("name") is not None else None
+
+
+def _group_behind(segments: Sequence[Segment], at: int) -> int | None:
+    """The name of a group of people right behind a segment."""
+    name = segments[at + 1].get("name") if at + 1 < len(segments) else None
+    return at + 1 if name is not None and set(name.data.types) == {"ActorGroup"} else None

@@ -52,9 +52,14 @@ class Placing:
         others = [
             c.at
             for c in self.sentence.cues
-            if c.at > self.cue.at and not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls)
+            if c.at > self.cue.at
+            and (self._is_to_do(c) or not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls))
         ]
         return min(others, default=1000) if self.name in OF_ACTIONS else 1000
+
+    def _is_to_do(self, cue: Cue) -> bool:
+        """ "who is invited to advise": an infinitive behind another word is what is to be done."""
+        return (cue.at - 1, "to") in self.sentence.preps and any(form in ("base", "inf") for _, _, form in cue.calls)
 
     def orders(self) -> list[tuple[bool, bool, float]]:
         """(passive?, the subject behind the verb?, what that costs)."""
@@ -128,6 +133,11 @@ class Placing:
         places = [Place(p) for p in self.sentence.phrases if not self._is_other(p) and p.at < self.end]
         before = [p for p in places if self._is_bare(p.phrase) and p.phrase.at < self.cue.at]
         behind = [p for p in places if p.phrase.prep is None and p.phrase.at > self.cue.at]
+        if self.cls == "verb":  # "who is Madagascar's Minister of Labour"
+            owners = [p for p in behind[:-1] if p.phrase.genitive and self.slots.get("of")]
+            behind = [p for p in behind if p not in owners]
+            for place in owners:
+                place.may(self.slots["of"], FITS)
         if self.cls == "verb":
             self._around_verb(before, behind, passive=passive, inverted=inverted)
         elif self.cls == "adjective":

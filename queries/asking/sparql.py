@@ -159,6 +159,9 @@ def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Nam
     spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?owner"
     named = f"EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?owner IN ({listed})) }}"
     tests = [named, _any_of("STR(?quote)", [owner.text]), *owners.told(store, vocabulary, reading, owner)]
+    if all("/" in (iris.thing_id(i) or "") for names in reading.roles.values() for n in names for i in n.iris):
+        by = f"?told a :DocumentDescription ; :document ?document ; :author|:publisher ?by FILTER(?by IN ({listed}))"
+        tests.append(f"EXISTS {{ {by} }}")  # "the Commission" of a text by ECCAS is its own
     return " || ".join(tests)
 
 
