@@ -51,6 +51,8 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
+                    if parallel:
+                        _pair(row, index, fillers, frame)
                     made = list(make(frame, fillers, None if leaves(said) else said, context, parallel))
                     yield from [one for one in made if said or not _is_title(one)] or _bare_seats(
                         row, index, frame, fillers
@@ -62,6 +64,26 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         if item.kind == "J":
             for frame in tables["adjectives"].get(item.data, ()):
                 yield from make(frame, _adjective(row, index, frame), None, context, parallel)
+
+
+def _pair(row: Row, index: int, fillers: Fillers, frame: Frame) -> None:
+    """ "elected Chair and Rapporteur, respectively": of as many holders as posts, that of the post at ``index``."""
+    role = frame.slots["holder"][0]
+    before, after = _posts_beside(row, index, -1), _posts_beside(row, index, 1)
+    if role in fillers and before + after and len(fillers[role]) == before + after + 1:
+        fillers[role] = [fillers[role][before]]
+
+
+def _posts_beside(row: Row, index: int, step: int) -> int:
+    """How many posts of the same list stand before (-1) or behind (1) the one at ``index``."""
+    k, found = index, 0
+    while True:
+        k += step
+        while row.kind(k) in ("C", ",", "D", "A"):
+            k += step
+        if row.kind(k) != "Q" and not (row.kind(k) == "E" and row.items[k].data.type == "Office"):
+            return found
+        found += 1
 
 
 def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, parallel: bool) -> Iterator[Found]:

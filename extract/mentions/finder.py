@@ -89,7 +89,7 @@ class Finder:
         base += self._projects.find(start, end, language, base)
         base += self._headed(sentence, language)
         base += self._operations.find(sentence, language)
-        base = self._known.settled(base, start)
+        base = self._known.unqualified(self._known.settled(base, start), language)
         times = self.times.find(sentence, language, base)
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)

@@ -22,7 +22,9 @@ _APPOSED = re.compile(
     rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: \([“«\"][^()]*\))?, (?:an?|une?) "
     r"(?P<what>(?:[^\W\d_]|[- ])+)"
 )
-_CUT = re.compile(r" (?:of|for|to|that|which|in|on|with|against|by|run|led|set|de|du|des|d|pour|qui|que|en|a)\b")
+_CUT = re.compile(
+    r" (?:of|for|to|that|which|in|on|with|against|by|run|led|set|[a-z]+ed|de|du|des|d|pour|qui|que|en|a)\b"
+)
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _NOUN = re.compile(r"(?<![\w-])((?:[a-zà-ÿ]+|NGO|ONG)(?: non gouvernementale)?) [“«\"]?\s?$")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")

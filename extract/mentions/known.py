@@ -11,11 +11,12 @@ from extract.document import Document
 from extract.facts import Entity
 from extract.mentions import names, symbols, targets
 from extract.mentions.describing import Hit, is_body
-from extract.mentions.heads import is_organisation
+from extract.mentions.heads import is_organisation, table
 from extract.mentions.phrases import Phrases
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
+from ontology.types import is_any
 
 _GOVERNMENT = re.compile(
     r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$"
@@ -23,6 +24,7 @@ _GOVERNMENT = re.compile(
 _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -71,6 +73,17 @@ class Known:
     def settled(self, hits: list[Hit], low: int) -> list[Hit]:
         """The outermost of ``hits``, none before ``low``: without what is another's, governments as States."""
         return self._governments(self._own(_outermost(hits)), low)
+
+    def unqualified(self, hits: list[Hit], language: str) -> list[Hit]:
+        """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
+        return [hit for hit in hits if language != "en" or not self._is_qualified(hit)]
+
+    def _is_qualified(self, hit: Hit) -> bool:
+        before = _CAPITAL_BEFORE.search(self.text, max(0, hit[0] - 30), hit[0])
+        if before is None or not is_any(hit[2].type, ("Body", "Collaboration")):
+            return False
+        word = fold(before[1])
+        return word in table("en").modifiers and word not in table("en").empty
 
     def _own(self, hits: list[Hit]) -> list[Hit]:
         """Without another body's: "Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on

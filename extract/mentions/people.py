@@ -10,7 +10,7 @@ from functools import cache
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head
 from ontology.fold import fold, key
-from ontology.lexicon import data
+from ontology.lexicon import LANGUAGES, data, words
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚẞ]"
 _LETTERS = r"[^\W\d_]"
@@ -126,12 +126,21 @@ def bare(
             if " " not in name or not nationality.endswith(_nationalities()):
                 continue
             first += len(nationality) + 1  # « le Ghanéen Alfred Tuah-Yeboah »
+        if first == start and _is_closed(name.split(" ")[0]):  # "For Tomás Arriaga, the campaign is a beginning"
+            first, name = first + name.index(" ") + 1, name.partition(" ")[2]
+            if " " not in name:
+                continue
         known = [is_word(fold(part)) and part not in _given() for part in name.split(" ") if part[0].isupper()]
         inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
         beside = is_beside(first, first + len(name))
         fits = inner or not any(known) or (beside and sum(known) == 1 and len(known) > 1)
         if fits and not (_shouted(name) and not (beside and small)):
             yield Person(first, first + len(name), name)
+
+
+def _is_closed(word: str) -> bool:
+    """Is it a preposition or the like of either language?"""
+    return any("P" in words(language).single.get(word.lower(), ()) for language in LANGUAGES)
 
 
 @cache

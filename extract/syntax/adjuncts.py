@@ -54,7 +54,7 @@ class Adjuncts(Openings):
             handed = set(clause.verb.data.lemmas) & verb_set("handing")
             if self.items[index].data == "for" and not handed:
                 clause.terms.append(self.items[i].data)
-            elif self.items[index].data not in NO_DATE and self.kind(index - 1) in ("C", ",") and self.is_by(i + 1):
+            elif self.is_by(i + 1) and "by" in clause.slots and self.kind(index - 1) in ("C", ","):
                 phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
                 if phrase is not None:
                     phrase.dates.append(self.items[i].data)

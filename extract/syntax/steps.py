@@ -144,7 +144,10 @@ class Steps:
             i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
         again = led in _REPEATED and self.kind(i) == "P" and self.items[i].data == led
         again = again or (
-            led == "jointly" and self.language == "fr" and self.kind(i) == "P" and self.items[i].data == "of"
+            led in ("jointly", "presence")
+            and self.language == "fr"
+            and self.kind(i) == "P"
+            and self.items[i].data == "of"
         )
         if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
