@@ -35,6 +35,9 @@ _NEAR = 40  # characters before the author within which "the report of" stands
 _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "letter", "lettre": "letter"}
 
 
+_NUMBERED = ("Resolution", "Decision", "Document")
+
+
 def is_citable(entity: Entity) -> bool:
     """Instruments are cited; works of reference are only mentioned, and so is a law or agreement without a name."""
     if not is_a(entity.type, "Instrument") or is_any(entity.type, _UNCITED):
@@ -61,7 +64,7 @@ def cited(
         if entity.id.startswith(own.id + "/") or entity.id == titled:
             continue  # « les plans d'action nationaux »: described, not named; the document's own title
         place: tuple[str, int | str] = (entity.id, paragraph)
-        if entity.id != own.id and place not in seen:
+        if "".join(entity.id.split()) != "".join(own.id.split()) and place not in seen:
             seen.add(place)
             yield "citations", {"citing": own, "cited": entity}
     for outer, inner in _inside(finder, found):
@@ -88,7 +91,7 @@ def _titling(document: Document, sentence: Sentence, found: Found) -> str | None
     for mention in found.named:
         thing = mention.data
         if isinstance(thing, Entity) and is_a(thing.type, "Instrument"):
-            numbered = thing.id in records() or thing.type in ("Resolution", "Decision", "Document")
+            numbered = thing.id in records() or (thing.type in _NUMBERED and "/" in thing.id and thing.id[0].isupper())
             opens = mention.start - sentence.start < _NEAR_START
             return thing.id if opens and not numbered else None
     return None

@@ -80,6 +80,17 @@ class Positions(Phrases):
             k -= 1
         return k - 1
 
+    def _before_title(self, index: int) -> int:
+        """ "resolution 79/231, entitled “Persons held at sea”, which …": before the title in quotes that ends at
+        ``index``.
+        """
+        start = (
+            next((k for k in range(index - 1, -1, -1) if self.kind(k) == '"'), -1) if self.kind(index) == '"' else -1
+        )
+        if start < 2 or not has(self.items[start - 1], "naming"):
+            return index
+        return start - 2 - (self.kind(start - 2) == ",")
+
     def _relative_opens(self, index: int) -> bool:
         """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
         k = index - 1
@@ -175,6 +186,8 @@ class Positions(Phrases):
         """Between commas and no clause of its own, unless a relative one."""
         if self.kind(start) == "R" or self.kind(start + 1) == "R":
             return True
+        if self.language == "fr" and self.kind(start) == "V" and self.kind(self.skip(end + 1)) == "V":
+            return True  # « ce dernier, a fait valoir la Ministre, contribue à »
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
 
     def _explained(self, index: int) -> Phrase | None:

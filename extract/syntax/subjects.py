@@ -238,8 +238,7 @@ class Subjects(Positions):
         i = relative - 1
         if self.kind(i) == "P":
             i -= 1
-        if self.kind(i) == ",":
-            i -= 1
+        i = self._before_title(i - 1 if self.kind(i) == "," else i)
         if self.kind(i) == "C":
             return self._joined_antecedent(i)
         found = self._sent_by(i) or self.near(i) or self._over_participle(i) or self._apposed(i)
