@@ -224,6 +224,8 @@ def test_stray_spaces_are_taken_out(raw: str, expected: str) -> None:
         "over all those; overall",
         "I nvite; invite",
         "the n-triples; then triples",
+        "they wish to go home; Togo",
+        "nine out of ten; often",
         "annexe a et annexe b",
     ],
 )
