@@ -124,6 +124,7 @@ _OPTIONS = (
     "value",
     "people",
     "called",
+    "noted",
     "opens",
     "own",
     "within",

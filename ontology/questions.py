@@ -79,6 +79,7 @@ def compiled() -> Mapping[str, Any]:
         "listing": dict(data("questions")["listing"]),
         "within": dict(data("questions")["within"]),
         "some": list(data("questions")["some"]),
+        "whole": {name: [folded(phrase) for phrase in said] for name, said in data("questions")["whole"].items()},
         "totals": dict(data("questions")["totals"]),
         "particles": list(data("questions")["particles"]),
         "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
@@ -161,7 +162,8 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
                 slots = {slot: [r for r in roles if r != "-"] for slot, roles in frame.slots.items()}
                 frames.append(
                     {"kind": kind, "slots": slots, "types": _types(frame), "set": dict(frame.fixed),
-                     "value": entry.get("value"), "called": entry.get("called"), "active": _active(frame),
+                     "value": entry.get("value"), "called": entry.get("called"), "noted": entry.get("noted"),
+                     "active": _active(frame),
                      "own": content is contents[-1], "led": bool(frame.verbs["en"] or frame.verbs["fr"])}
                 )  # fmt: skip
                 for language in LANGUAGES:

@@ -17,6 +17,7 @@ from queries.asking.parts import Sentence
 from queries.asking.reading import Reading, readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
+from queries.asking.variants import are_all_named
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, rejoined, tokens
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class Asker:
             told = self._run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told
-            if some and outcome.answers:
+            if some and outcome.answers and not are_all_named(self.vocabulary, outcome.answers[0]):
                 return replace(outcome, answers=(), missing=explain.named_only(base.language, outcome.answers[0]))
             return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(
@@ -261,7 +262,8 @@ class Asker:
             if len(set(map(folded, self.store.labels(iris, base.language).values()))) > 1:
                 return replace(base, missing=explain.several(self.store, base.language, name, iris))
         read = tuple((name.text, self.store.labels(iris, base.language)[iris[0]]) for name, iris in meant)
-        noted = replace(base, notes=(*base.notes, *explain.mended(base.language, read)))
+        note = explain.noted(base.language, reading.noted) if rows else ()
+        noted = replace(base, notes=(*base.notes, *explain.mended(base.language, read), *note))
         return self._outcome(noted, reading, answers(self.vocabulary, reading, rows), text)
 
     def _with_longer_names(self, reading: Reading) -> Iterator[Reading]:

@@ -86,6 +86,11 @@ def mended(language: str, changes: Sequence[tuple[str, str]]) -> tuple[str, ...]
     return tuple(words(language)["mended"].format(*change) for change in changes)
 
 
+def noted(language: str, what: str | None) -> tuple[str, ...]:
+    """The message of that name."""
+    return () if what is None else (words(language)[f"noted_{what}"],)
+
+
 def several(store: Store, language: str, name: Name, iris: Sequence[str]) -> str:
     """That a part of a name was typed, and which things it may mean."""
     say = words(language)

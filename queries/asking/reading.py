@@ -52,6 +52,7 @@ class Reading:
     than: Than | None = None  # what the answer came before or after
     described: tuple[str, ...] = ()  # words that the name of an answer holds, or, in this order, its sentence
     many: int | None = None  # answers that the question says there are
+    noted: str | None = None  # a message that goes with the answer
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
@@ -233,6 +234,7 @@ class _Frame(Asking):
             columns=tuple(sentence.columns),
             owners=tuple(sentence.owners),
             called=self._called(named),
+            noted=self.frame["noted"],
             described=sentence.described,
             many=sentence.many,
             together="both" in sentence.flags,
@@ -281,7 +283,7 @@ class _Frame(Asking):
         """What it is worth that a frame says more than its word: the verb of its noun ("provides the secretariat")."""
         if self.cls == "adjective":
             return 0.4
-        if self.frame["own"] and self.frame["set"]:
+        if self.frame["noted"] or (self.frame["own"] and self.frame["set"]):
             return 0.1  # what questions alone say is meant for questions
         number = self._number()
         calls = [call for cue in (*self.sentence.cues, *self.sentence.weak) for call in cue.calls]

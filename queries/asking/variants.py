@@ -1,4 +1,5 @@
-"""Other ways of taking a question: nouns as parts of names, posts as words, words as what is said of the answer."""
+"""Other ways of taking a question: nouns as parts of names, posts as words, words as what is said of the answer; and a
+list that is complete."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ontology.questions import folded
+from queries.asking.answer import Answer
 from queries.asking.parts import Sentence
 from queries.asking.words import Segment, Token, Vocabulary
 
@@ -76,3 +79,13 @@ def short(words: Sequence[Token], segments: Sequence[Segment]) -> set[int]:
 def _is_place(segment: Segment) -> bool:
     name = segment.get("name")
     return name is not None and bool({"Place", "State", "City"} & set(name.data.types))
+
+
+def are_all_named(vocabulary: Vocabulary, counted: Answer) -> bool:
+    """Whether one sentence names all that were counted: "composed of Comoros, Madagascar and Mauritius"."""
+    shared = set.intersection(*(set(row.evidence) for row in counted.rows)) if counted.rows else set()
+    said = [f" {folded(evidence.quote)} " for evidence in shared]
+    every, some = vocabulary.content["whole"]["all"], vocabulary.content["whole"]["part"]
+    return any(
+        any(f" {way} " in text for way in every) and not any(f" {way} " in text for way in some) for text in said
+    )

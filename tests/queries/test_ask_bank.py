@@ -259,6 +259,19 @@ def test_about_a_thing(bank: Asker) -> None:
     assert ask(bank.store, "tell me about Malta").answers == (), "known by name, and in no document"
 
 
+def test_who_published_is_not_who_wrote(bank: Asker) -> None:
+    for question in ("who wrote the Atlas of Crossing Routes?", "qui a rédigé l'Atlas des routes de passage ?"):
+        outcome = ask(bank.store, question)
+        assert [getattr(a.value, "label", "") for a in outcome.answers] in (["UNODC"], ["ONUDC"])
+        assert any("publish" in note or "éditeur" in note for note in outcome.notes)
+    assert ask(bank.store, "who published the Atlas of Crossing Routes?").notes == ()
+
+
+def test_as_many_as_the_question_says(bank: Asker) -> None:
+    assert len(ask(bank.store, "which two bodies co-chaired ICAT in 2019?").answers) == 2
+    assert ask(bank.store, "which three bodies co-chaired ICAT in 2019?").answers == ()
+
+
 def test_spelling_is_mended_where_it_is_sure(bank: Asker) -> None:
     mended = ask(bank.store, "who chaird ICAT in 2018?")
     assert [getattr(a.value, "label", "") for a in mended.answers] == ["UNICEF"]
