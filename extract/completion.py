@@ -39,6 +39,8 @@ class Completion:
             return self._founding(roles)
         if kind == "meetings":
             return self._meeting(roles)
+        if kind == "responsibilities" and _is_party(roles.get("object")):
+            return {}
         if kind == "participants":
             return {} if self._is_described(roles.get("participant")) else roles
         return self._dated_below(sentence, self._adoption(roles)) if kind == "adoptions" else roles
@@ -147,6 +149,12 @@ class Completion:
 def _has_president(meeting: Entity) -> bool:
     presided = map(fold, data("heads")["presided"])
     return all(label[:1].isupper() for _, label in meeting.labels) and not heads_of(meeting).isdisjoint(presided)
+
+
+def _is_party(thing: object) -> bool:
+    """ "the delegation of Mali, headed by …": people who came together, and no body."""
+    parties = frozenset(map(fold, data("heads")["parties"]))
+    return isinstance(thing, Entity) and not heads_of(thing).isdisjoint(parties)
 
 
 def _acts(meeting: Entity) -> bool:

@@ -35,7 +35,8 @@ class _Words:
 
     noun: re.Pattern[str]
     after: re.Pattern[str]  # "the theme … was “…”", "under the theme “…”"
-    before: re.Pattern[str]  # "“…” was the theme of"
+    before: re.Pattern[str]  # "“…” was the theme of", « “…” : tel est le thème que »
+    again: re.Pattern[str]  # "has chosen “…”"
     bare: re.Pattern[str]  # "the theme of … was victims' voices"
     choosing: re.Pattern[str]
     day: re.Pattern[str]
@@ -56,6 +57,7 @@ class Themes:
         self._day_before: tuple[int, Entity] | None = None  # passage, the one observance that it has named
         self._choosing: tuple[int, Entity] | None = None  # passage, who it says chooses the themes listed below
         self._year: tuple[int, str] | None = None  # passage, year that it named last
+        self._last: tuple[int, Entity] | None = None  # passage, the day of which it told a theme last
 
     def facts(self, sentence: Sentence, found: Found, language: str) -> Iterator[tuple[str, Roles, Modality]]:
         """The themes that ``sentence`` states."""
@@ -84,6 +86,8 @@ class Themes:
         yield from self._yearly(sentence)
         if noun is not None:
             yield from self._stated(sentence, noun, found.named, words)
+        elif self._last is not None and self._last[0] == sentence.passage:
+            yield from self._again(sentence, found.named, words, self._last[1])
         years = _YEAR.findall(self.text, sentence.start, sentence.end)
         if years:
             self._year = (sentence.passage, years[-1])
@@ -107,7 +111,8 @@ class Themes:
         day = self._day(start, end, noun.start(), named, words)
         chooser = self._chooser(start, end, match, named, words)
         year = self._when(sentence, named, day, match)
-        occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year)
+        ahead = any(one.data == chooser and one.end <= noun.start() for one in named)  # and not "chosen by UNODC"
+        occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year, chooses=ahead)
         if occasion is None and year is not None:
             occasion = self._owner(noun, named)
         if day is None and words.any_day.search(self.text, start, match.start("theme")) is not None:
@@ -121,15 +126,30 @@ class Themes:
             roles["chooser"] = chooser
         if chooser is not None and day is None:
             roles["chooser"] = chooser
+        self._last = (sentence.passage, occasion) if occasion.type == "Observance" else self._last
         yield "themes", roles, modality
 
+    def _again(
+        self, sentence: Sentence, named: Sequence[Named], words: _Words, occasion: Entity
+    ) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "For 2024, UNODC has chosen “…”", behind a sentence that told the theme of a day for another year."""
+        match = words.again.search(self.text, sentence.start, sentence.end)
+        year = self._when(sentence, named, (occasion, sentence.start, sentence.start), match) if match else None
+        if match is None or year is None or self._modality(sentence.start, sentence.end, match, words) is None:
+            return
+        chooser = self._chooser(sentence.start, sentence.end, match, named, words)
+        if chooser is not None and words.others.search(self.text, sentence.start, match.start("theme")) is None:
+            modality: Modality = self._modality(sentence.start, sentence.end, match, words) or "asserted"
+            theme = " ".join(match["theme"].split()).strip(" ,.")
+            yield "themes", {"occasion": occasion, "theme": theme, "year": year, "chooser": chooser}, modality
+
     def _spoken_of(
-        self, sentence: Sentence, noun: re.Match[str], chooser: Entity | None, year: str | None
+        self, sentence: Sentence, noun: re.Match[str], chooser: Entity | None, year: str | None, *, chooses: bool
     ) -> Entity | None:
         """ "For 2023, UNODC selected the theme “…”": of the day that is spoken of; "its theme": of the body."""
         own = _OWN.search(self.text, max(sentence.start, noun.start() - 12), noun.start()) is not None
         before = self._day_before
-        if not own and before is not None and before[0] == sentence.passage:
+        if not (own and chooses) and before is not None and before[0] == sentence.passage:
             return before[1]
         return chooser if year is not None else None
 
@@ -239,7 +259,8 @@ def _words(language: str) -> _Words:
         noun=re.compile(rf"(?<!\w)(?:{noun})(?!\w)", re.IGNORECASE),
         after=re.compile(rf"{between}(?::\s?|,\s?|\s){_QUOTE}"),
         before=re.compile(
-            rf"{_QUOTE},? (?:{_either(content['as'])}|(?:{be}|as)(?:(?![.;]\s)[^“”«»\"„]){{0,40}}?(?:{noun}))",
+            rf"{_QUOTE},?(?: ?[:–—])? "
+            rf"(?:{_either(content['as'])}|(?:{be}|as)(?:(?![.;]\s)[^“”«»\"„]){{0,40}}?(?:{noun}))",
             re.IGNORECASE,
         ),
         bare=re.compile(
@@ -247,6 +268,7 @@ def _words(language: str) -> _Words:
             rf"(?P<theme>[^“”«»\"„;]{{6,200}}?){stop}",
             re.IGNORECASE,
         ),
+        again=re.compile(rf"(?<!\w)(?:{_either(content['choosing'])}) {_QUOTE}", re.IGNORECASE),
         choosing=re.compile(rf"(?<!\w)(?:{_either(content['choosing'])})(?!\w)", re.IGNORECASE),
         day=re.compile(rf"(?<!\w)(?:{day})(?!\w)"),
         any_day=re.compile(str(content["any day"])),

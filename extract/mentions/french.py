@@ -272,7 +272,7 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     closed = set("HBMRSOXAP" if noun else "VHBMRSOXAP")
     if fold(word) in table("fr").stop or closed & set(_readings(word)):
         return None
-    if lead == " et " and not _is_adjective(word):
+    if lead == " et " and not _is_adjective(word) and not _PAIRED.search(line.text, line.low, match.end()):
         return None
     return None if is_head(fold(word), "fr") and not lead.startswith(" et de") else match.end()
 

@@ -53,6 +53,7 @@ _COMMON = {
     "given",
     "foreign",
     "proper",
+    "parties",
     "nationality_endings",
 }
 

@@ -36,6 +36,25 @@ def test_themes(text: str, wanted: tuple[str, ...]) -> None:
     assert said(facts_of("themes", text), *COLUMNS) == [wanted]
 
 
+def test_a_day_spoken_of_before_has_themes_of_other_years() -> None:
+    text = (
+        f"The theme of the {DAY} in 2023 was “At sea”. For 2024, UNODC has chosen “At home”. In 2025 UNODC did not "
+        "choose “At school”. In 2022, UNODC opened a panel called “At work”."
+    )
+    first, second = (DAY, "2023", "At sea", ""), (DAY, "2024", "At home", "UNODC")
+    assert said(facts_of("themes", text), *COLUMNS) == [first, second]
+
+
+def test_its_theme_is_that_of_the_day_that_the_sentence_before_names() -> None:
+    text = f"The {DAY} is observed on 30 July. Its theme in 2025, chosen by UNODC, was “At sea”."
+    assert said(facts_of("themes", text), *COLUMNS) == [(DAY, "2025", "At sea", "UNODC")]
+
+
+def test_such_is_the_theme() -> None:
+    text = f"« La mer » : tel est le thème que l'ONUDC a retenu pour l'édition 2025 de la {JOURNEE}."
+    assert said(facts_of("themes", text), *COLUMNS) == [(DAY, "2025", "La mer", "UNODC")]
+
+
 def test_a_short_name_means_the_day_that_the_document_named() -> None:
     text = f"La {JOURNEE} existe depuis 2014. Le thème retenu pour la Journée mondiale de 2016 était « La mer »."
     assert said(facts_of("themes", text), *COLUMNS) == [(DAY, "2016", "La mer", "")]
