@@ -181,7 +181,10 @@ def _adopting(roles: Roles) -> Roles:
     )
     if cited_ is None or cited_.organ is None:
         return roles
-    return {**roles, "body": authority(cited_.organ)}
+    organ, body = authority(cited_.organ), roles.get("body")
+    if isinstance(body, Entity) and heads_of(body) and heads_of(body).isdisjoint(heads_of(organ)):
+        return {}  # "the Council adopted resolution 41/1", which is none of the Assembly's
+    return {**roles, "body": organ}
 
 
 def _owner(office: object) -> Entity | None:

@@ -21,6 +21,7 @@ _ONLY_NUMBER = re.compile(
 _ADOPTED = re.compile(
     r"(?<=[A-ZÀ-Ý])\s+(?:as )?(?:adopted|adoptée?)\s(?:at|by|on|par|à|lors|le)\s.*$"
 )  # below a title in capitals
+_CODE = re.compile(r"\S+/\S+")  # 'EX.CL/Dec.1189(XLI)'
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$")
 
 
@@ -96,6 +97,8 @@ def can_be(line: Line) -> bool:
     if line.hinted:
         return True
     bare = words.rstrip('* ]"”»)')
+    if _CODE.fullmatch(bare):
+        return False
     ended = ends(bare) and bare[-1:] != "?" and not bare[-1:].isdigit()
     return not ended and not words[0].islower() and words[0] not in "[(" and len(words) >= 4 and words[-1] not in ",;:"
 

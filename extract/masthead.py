@@ -11,6 +11,7 @@ from extract.symbols import SYMBOL_PATTERN
 LONGEST = 200  # characters
 QUOTES = '“«"„ '
 _DATED_SERIES = re.compile(r"[A-Z]{2,}/(?:[A-Z]+(?:\.\d+)?/)+(?:(?:19|20)\d\d/\d+|(?:C\.)?\d+/(?:19|20)\d\d)")
+_PASSED = re.compile(r"/(?:D[eé]c|R[eé]s|Decl)\.\d")  # 'EX.CL/Dec.1189(XLI)'
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # "C I R C U L A R"
 SIGNS = " ,:()–-*|"
 
@@ -94,7 +95,7 @@ def is_own_symbol(symbol: str) -> bool:
     series = symbol.split("/")[0].casefold()
     if series in wording.words("press_series") or any(found.start == 0 for found in find(symbol)):
         return True
-    return is_dated_series(symbol)
+    return _PASSED.search(symbol) is not None or is_dated_series(symbol)
 
 
 def is_dated_series(symbol: str) -> bool:

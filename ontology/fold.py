@@ -36,8 +36,14 @@ def strip_accents(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """``text`` in lower case, without accents, apostrophes straight, dashes plain; ``len(fold(t)) == len(t)``."""
-    return text.lower() if text.isascii() else text.translate(_tables()[1])
+    """``text`` in lower case, without accents, apostrophes straight, dashes plain; ``len(fold(t)) == len(t)``.
+
+    « trente et unième » is written « trente-et-unième ».
+    """
+    folded = text.lower() if text.isascii() else text.translate(_tables()[1])
+    if " et " not in folded:
+        return folded
+    return folded.replace(" et unieme", "-et-unieme").replace(" et onzieme", "-et-onzieme")
 
 
 def key(text: str) -> str:

@@ -21,11 +21,14 @@ def addressees(items: Sequence[Item], first: int, end: int | None, language: str
     """The actors that the items ``[first, end)`` list, each once; none of what only describes them."""
     stop = len(items) if end is None else end
     seen: set[str] = set()
+    before: Entity | None = None
     for chunk in _chunks(items, first, stop, language):
         entity = _actor(chunk, language, text)
-        if entity is not None and entity.id not in seen:
+        holder = entity is not None and entity.type == "Person" and before is not None and before.type == "Office"
+        if entity is not None and entity.id not in seen and not holder:  # "the Chair of the Board, Ms. Tan"
             seen.add(entity.id)
             yield entity
+        before = entity
 
 
 def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Iterator[list[Item]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from extract.demands.words import word_set
 from extract.facts import Entity
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
@@ -28,12 +29,22 @@ def actors(row: Row, clause: Clause) -> list[Entity]:
         and not inverted(row, clause)
     ):
         return []
-    return _entities(subject)
+    return _entities(subject) or _of_members(row, subject)
 
 
 def inverted(row: Row, clause: Clause) -> bool:
     """« comme l'a demandé l'Assemblée »."""
     return bool(clause.verb.data.clitics)
+
+
+def _of_members(row: Row, phrase: Phrase) -> list[Entity]:
+    """The body whose members speak for it: "the members of the Security Council called upon"."""
+    head = phrase.members[0]
+    if head.item.word not in word_set(row.language, "of_body") or row.kind(head.index + 1) != "P":
+        return []
+    body = row.skip(head.index + 2)
+    named = row.kind(body) == "E" and is_a(row.items[body].data.type, "Organization")
+    return [row.items[body].data] if named else []
 
 
 def _entities(phrase: Phrase) -> list[Entity]:

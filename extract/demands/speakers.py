@@ -22,14 +22,19 @@ _OPENING = 110  # characters within which a sentence names who speaks
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who a sentence lets speak. ``human``: "the representative of Chad", for whom "she" may stand."""
+    """Who a sentence lets speak. ``human``: "the representative of Chad", for whom "she" may stand; ``several``: "the
+    members of the Council".
+    """
 
     entity: Entity
     human: bool
     person: Entity | None = None  # who speaks for a State
+    several: bool = False
 
     def answers(self, word: str) -> bool:
         """May the pronoun ``word`` stand for the voice?"""
+        if self.several or word in ("they", "ils", "elles"):
+            return self.several and word in ("they", "ils", "elles")
         return word not in ("he", "she", "it") or self.human == (word != "it")
 
 
@@ -43,6 +48,8 @@ def opening(folded: str, start: int, end: int, language: str, named: Iterable[Na
     if first is None or first.start - start > _OPENING or not isinstance(first.data, Entity):
         return None
     before = folded[start : first.start]
+    if is_a(first.data.type, "Organization") and pattern(language, "members_of").fullmatch(before) is not None:
+        return Voice(first.data, human=False, several=True)
     if pattern(language, "opening").fullmatch(before) is None:
         return None
     state = _spoken_for(folded, first, leading)

@@ -165,11 +165,12 @@ def _dated_apart(found: Sequence[Filler]) -> bool:
 
 
 def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:
-    """ "Djibouti and Eswatini became, on 2 and 9 May 2011, …": as many full dates as there are States."""
+    """ "Djibouti and Eswatini became, on 2 and 9 May 2011, …": as many full dates as there are States; "the first and
+    second sessions were held in March and October".
+    """
     full = all(len(date.first) == 10 and date.last is None for date in dates)
-    return full and any(
-        len(found) == len(dates) and not any(filler.dates for filler in found) for found in fillers.values()
-    )
+    alike = (found for found in fillers.values() if len(found) == len(dates) and not any(one.dates for one in found))
+    return any(full or all(is_a(one.entity.type, "Meeting") for one in found) for found in alike)
 
 
 def _occasions(frame: Frame, clause: Clause | None, times: Iterable[Roles]) -> Iterator[Roles]:

@@ -90,7 +90,7 @@ def find(text: str, folded: str, language: str) -> list[Head]:
     for start, end, form in known.phrases.find(folded):
         noun, type_, written = known.nouns[form]
         surface = text[start:end]
-        if surface not in known.never and _accented(surface, written):
+        if surface not in known.never and _accented(surface, written) and not _is_other(text, start, language):
             several = form != fold(noun)
             common = fold(noun) in known.weak
             if gatherings.is_dual(noun):
@@ -111,6 +111,16 @@ def _accented(surface: str, written: str) -> bool:
     if strip_accents(rest) == rest:
         return strip_accents(seen) == seen
     return not seen.isascii() or surface.isupper()
+
+
+def _is_other(text: str, start: int, language: str) -> bool:
+    """« LA TRAITE DES PERSONNES » in capitals."""
+    return language == "fr" and text[start] == "T" and _unaccented().match(text, start) is not None
+
+
+@cache
+def _unaccented() -> re.Pattern[str]:
+    return re.compile(data("heads")["fr"]["unaccented"])
 
 
 def is_head(word: str, language: str) -> bool:

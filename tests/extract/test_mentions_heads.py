@@ -35,7 +35,7 @@ _KEYS = {
     "portfolios",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin", "opening"}
-_FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents"}
+_FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents", "unaccented"}
 _COMMON = {
     "en",
     "fr",
