@@ -30,7 +30,7 @@ from ontology.types import is_any
 
 _ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )$")  # "its reconvened tenth"
 _LINE = 60  # characters of a line that is a name
-_CLOSE = 16  # characters from the beginning of a sentence to « sa deuxième réunion » that speaks of its subject
+_CLOSE = 32  # characters: « À l’issue de sa deuxième réunion, le Mécanisme … »
 
 
 @dataclass(slots=True)
