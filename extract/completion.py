@@ -10,7 +10,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
-from extract.mentions.heads import is_of_bureau, is_seat
+from extract.mentions.heads import is_of_bureau, is_seat, table
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
@@ -95,6 +95,8 @@ class Completion:
         meeting, host = roles.get("meeting"), roles.get("body")
         body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
         hosted = host is None or (isinstance(host, Entity) and host.type == "State")
+        if body is None and host is None and isinstance(meeting, Entity) and _is_sitting(meeting):
+            return {}  # "the thirty-first session", of nobody knows what
         return {**roles, "body": body} if body is not None and hosted else roles
 
     def _adoption(self, roles: Roles) -> Roles:
@@ -144,6 +146,15 @@ class Completion:
     def _unnamed(self, body: object) -> bool:
         """No body, or one that only a short name of this document names: "the Council"."""
         return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
+
+
+def _is_sitting(meeting: Entity) -> bool:
+    """Do its labels only count it: "thirty-first regular session"?"""
+    counted = (
+        fold(label).split(" ")[0] in table(language).ordinals and label.count(" ") < 3 and label == label.lower()
+        for language, label in meeting.labels
+    )
+    return bool(meeting.labels) and all(counted)
 
 
 def _has_president(meeting: Entity) -> bool:
