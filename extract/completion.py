@@ -42,7 +42,8 @@ class Completion:
         if kind == "responsibilities" and _is_party(roles.get("object")):
             return {}
         if kind == "participants":
-            return {} if self._is_described(roles.get("participant")) else roles
+            participant = roles.get("participant")
+            return {} if self._is_described(participant) or _is_unnamed(participant) else roles
         return self._dated_below(sentence, self._adoption(roles)) if kind == "adoptions" else roles
 
     def modality(self, sentence: Sentence, kind: str, roles: Roles, said: Modality) -> Modality:
@@ -146,6 +147,11 @@ class Completion:
     def _unnamed(self, body: object) -> bool:
         """No body, or one that only a short name of this document names: "the Council"."""
         return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
+
+
+def _is_unnamed(participant: object) -> bool:
+    """ "40 judges", "States": people and bodies of whom none is named."""
+    return isinstance(participant, Entity) and participant.type == "ActorGroup" and participant.id in records()
 
 
 def _is_sitting(meeting: Entity) -> bool:
