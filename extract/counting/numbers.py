@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.counting.spelled import composed
 from extract.mentions.phrases import Phrases
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
@@ -109,6 +110,9 @@ class Numbers:
         return match.end(), _number(plain), False, False
 
     def _spelled(self, place: int, high: int, language: str) -> tuple[int, int | float, bool, bool] | None:
+        whole = composed(self.text, place, high, language)
+        if whole is not None:
+            return *whole, True, False
         match = _pattern(language).match(self.text, place, high)
         if match is None or self.text[match.end() : match.end() + 1].isalnum():
             return None
@@ -266,4 +270,5 @@ def _pattern(language: str) -> re.Pattern[str]:
 @cache
 def _words() -> Phrases:
     """Every number word of both languages."""
-    return Phrases(sorted({name for language in LANGUAGES for table in _tables(language) for name in table}))
+    listed = {name for language in LANGUAGES for table in _tables(language) for name in table}
+    return Phrases(sorted(listed.union(*(data("quantities")[language]["hundreds"] for language in LANGUAGES))))

@@ -206,8 +206,9 @@ class Finder:
     def _others(
         self, named: Sequence[Named], times: Sequence[Date], sentence: Sentence, language: str
     ) -> Iterator[Named]:
-        """What no list and no head noun tells, outside all that was found."""
-        taken = [(mention.start, mention.end) for mention in named] + [(date.start, date.end) for date in times]
+        """What no list and no head noun tells, outside all that was found and what is money."""
+        taken = [*((one.start, one.end) for one in named), *((date.start, date.end) for date in times)]
+        taken += self._known.currencies(sentence.start, sentence.end)
         for start, end, entity in self._unlisted.find(sentence, language, _hits(named), taken):
             yield Named(start, end, "E", entity)
 

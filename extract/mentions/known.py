@@ -25,6 +25,7 @@ _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
+_SIGNS = ("$", "€", "£")  # "US$"
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -41,11 +42,11 @@ class Known:
     def __init__(self, document: Document, folded: str, own: Entity) -> None:
         self.folded = folded
         self.text = text = document.text
-        money = [(start, end) for start, end, _ in _currencies().find(folded)]
+        self._money = [(start, end) for start, end, _ in _currencies().find(folded)]
         hits: list[Hit] = [
             (start, end, authority(record))
             for start, end, record in names.find(text, folded)
-            if not any(first <= start and end <= last for first, last in money)
+            if text[end : end + 1] not in _SIGNS and not any(first <= start < last for first, last in self._money)
         ]
         series = symbols.series_of(document.id) if document.symbol is not None else ""
         cited = symbols.find(text, own=symbols.organ_of(document.id), series=series)
@@ -54,6 +55,10 @@ class Known:
         hits += targets.find(folded)
         self._hits = _with_organs(sorted(hits, key=lambda hit: (hit[0], -hit[1])), text)
         self._starts = [hit[0] for hit in self._hits]
+
+    def currencies(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where "United States dollars" and the like stand in ``[start, end)``."""
+        return [(first, last) for first, last in self._money if start <= first < end]
 
     def between(self, start: int, end: int) -> list[Hit]:
         """Those that stand in ``[start, end)``."""

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from extract.counting.numbers import Numbers
+from extract.counting.spelled import composed
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 
@@ -81,3 +82,23 @@ def test_no_list_names_a_word_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_patterns_of_the_reporting_period_are_sound(language: str) -> None:
     assert all(re.compile(pattern) for pattern in data("quantities")[language]["covers"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("cent quarante et un États", "fr", 141),
+        ("deux cent douze victimes", "fr", 212),
+        ("mille deux cents victimes", "fr", 1200),
+        ("trois mille quatre-vingt-deux victimes", "fr", 3082),
+        ("one hundred and forty-one States", "en", 141),
+        ("two thousand five hundred people", "en", 2500),
+    ],
+)
+def test_numbers_of_several_words(text: str, language: str, value: int) -> None:
+    assert composed(text, 0, len(text), language) == (text.rindex(" "), value)
+
+
+@pytest.mark.parametrize(("text", "language"), [("twenty-one States", "en"), ("deux juges et cent avocats", "fr")])
+def test_other_numbers_are_not_put_together(text: str, language: str) -> None:
+    assert composed(text, 0, len(text), language) is None
