@@ -69,7 +69,11 @@ class Heads:
 
 
 def _tells(meeting: Entity, place: Entity | None, date: Date) -> bool:
-    """Is the date that of the meeting? One day below a session, and no place, may be that of the document."""
+    """Is the date that of the meeting? One day below a session, and no place, may be that of the document; a year
+    ("United Nations, New York, 2025") is that of its printing.
+    """
+    if len(date.first) == 4:
+        return False
     return place is not None or date.last is not None or "/session/" not in meeting.id
 
 
