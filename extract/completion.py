@@ -42,8 +42,9 @@ class Completion:
         if kind == "responsibilities" and _is_party(roles.get("object")):
             return {}
         if kind == "participants":
-            participant = roles.get("participant")
-            return {} if self._is_described(participant) or _is_unnamed(participant) else roles
+            participant, event = roles.get("participant"), roles.get("event")
+            own = isinstance(event, Entity) and self.finder.bodies.get(event.id) == participant
+            return {} if own or self._is_described(participant) or _is_unnamed(participant) else roles
         return self._dated_below(sentence, self._adoption(roles)) if kind == "adoptions" else roles
 
     def modality(self, sentence: Sentence, kind: str, roles: Roles, said: Modality) -> Modality:

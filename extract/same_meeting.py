@@ -11,11 +11,42 @@ from extract.relations import Roles
 
 def together(facts: Sequence[Fact]) -> list[Fact]:
     """``facts``, those on one meeting each with the time and place that the others tell, where none contradicts."""
+    named = [fact for fact in facts if _is_told(fact) and not _is_dated(fact)]
+    facts = [_named(fact, named) if _is_told(fact) and _is_dated(fact) else fact for fact in facts]
     told: dict[str, list[Fact]] = {}
     for fact in filter(_is_told, facts):
         told.setdefault(_name(fact), []).append(fact)
     whole = {name: _whole(several) for name, several in told.items() if len(several) > 1}
-    return [_completed(fact, whole) if _is_told(fact) else fact for fact in facts]
+    return _once([_completed(fact, whole) if _is_told(fact) else fact for fact in facts])
+
+
+def _is_dated(fact: Fact) -> bool:
+    """Is the meeting known by nothing but its body and day: "the Commission, meeting in Vienna on 16 May 1985"?"""
+    body, start = fact.roles.get("body"), str(fact.roles.get("start", ""))
+    return isinstance(body, Entity) and len(start) == 10 and _name(fact) == f"{body.id}/{start}"
+
+
+def _named(fact: Fact, named: Sequence[Fact]) -> Fact:
+    """The fact under the name that the one other of its body and day, or of its sentence, place and day, has."""
+    roles = fact.roles
+    same = [
+        other.roles["meeting"]
+        for other in named
+        if other.roles.get("start") == roles["start"]
+        and other.roles.get("place", roles.get("place")) == roles.get("place", other.roles.get("place"))
+        and (other.roles.get("body") == roles["body"] or ("body" not in other.roles and other.start == fact.start))
+    ]
+    alike = {one.id for one in same if isinstance(one, Entity)}
+    return replace(fact, roles={**roles, "meeting": same[0]}) if len(alike) == 1 else fact
+
+
+def _once(facts: Sequence[Fact]) -> list[Fact]:
+    """``facts`` without a meeting that the same words tell twice."""
+    kept: list[Fact] = []
+    for fact in facts:
+        told = _is_told(fact) and any(one.start == fact.start and one.roles == fact.roles for one in kept[-8:])
+        kept += [] if told else [fact]
+    return kept
 
 
 def _is_told(fact: Fact) -> bool:

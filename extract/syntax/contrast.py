@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.syntax.items import Item
 from ontology.lexicon import data, words
+from ontology.types import is_a
 
 _BOUNDS = (";", ":", "?", "S", "R")
 _CLEFT = 7  # items of "It was not until 2019 that"
@@ -19,7 +20,7 @@ def plain(items: list[Item], language: str) -> list[Item]:
     """``items``, words not yet put together into verbs, without what is denied only for contrast."""
     if not any(item.kind == "X" or item.word in _sets(language, "marks") for item in items):
         return items
-    for step in (_cleft, _denied_cleft, _until, _only_then, _beyond, _instead, _corrected, _inverted, _undone):
+    for step in (_cleft, _placed, _denied_cleft, _until, _only_then, _beyond, _instead, _corrected, _inverted, _undone):
         items = step(items, language)
     return items
 
@@ -78,6 +79,17 @@ def _cleft(items: list[Item], language: str) -> list[Item]:
         return items
     comma = Item(",", items[end].end, items[end].end, ",")
     return [_in(items[0], language), items[end], comma, *items[behind:]]
+
+
+def _placed(items: list[Item], language: str) -> list[Item]:
+    """ "It was in Tunis that", « C'est à Tunis, en juin 2012, que »: in Tunis."""
+    led = " ".join(item.word for item in items[:2]) in _sets(language, "placing") and _kind(items, 2) == "P"
+    if not led or _kind(items, 3) != "E" or not is_a(items[3].data.type, "Place"):
+        return items
+    end = next((k for k in range(4, len(items)) if _kind(items, k) not in (",", "P", "D", "T")), len(items))
+    behind = _said(items, end, _sets(language, "that"))
+    comma = Item(",", items[end - 1].end, items[end - 1].end, ",")
+    return items if behind == end else [*items[2:end], comma, *items[behind:]]
 
 
 def _denied_cleft(items: list[Item], language: str) -> list[Item]:

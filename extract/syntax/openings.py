@@ -123,7 +123,8 @@ class Openings(Described):
                 self._opening(clause, clause.index)  # « À l'assemblée ont pris part le Chili et le Pérou »
             return
         if clause.subject is None:
-            if clause.verb.data.passive:  # « Par la résolution 64/293 a été créé le Fonds »
+            verb = clause.verb.data
+            if verb.passive or verb.reflexive:  # « Par la résolution 64/293 a été créé », « À Niamey s'est tenu »
                 self._opening(clause, clause.index)
             return
         relative = next((k for k in range(clause.index - 1, clause.subject.end - 1, -1) if self.kind(k) in "RV"), None)
