@@ -14,10 +14,11 @@ from graph.export import export
 from graph.store import Store
 from queries.values import plain
 from tests.quality import floors
-from tests.quality.documents import CORPUS, ROOT, SETS, document_scores, files, folder, is_heldout
+from tests.quality.documents import CORPUS, LARGE, ROOT, SETS, document_scores, files, folder, is_heldout
 from tests.quality.report import complaint
 
 StoreOf = Callable[[str], Path]
+MEASURED = [pytest.param(name, marks=pytest.mark.slow) if name in LARGE else name for name in SETS]
 EVIDENCE = """
 SELECT DISTINCT ?fact ?document ?quote ?start ?end WHERE {
   ?fact :evidence ?annotation .
@@ -35,7 +36,7 @@ build([Path(name) for name in sys.argv[2:]], Path(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", MEASURED)
 def test_scores_keep_above_their_floors(name: str, store_of: StoreOf) -> None:
     scores, held = document_scores(name, store_of(name)), floors.read().get(name, floors.Floors({}))
     print(*floors.hints(scores, held), sep="\n")
@@ -44,7 +45,7 @@ def test_scores_keep_above_their_floors(name: str, store_of: StoreOf) -> None:
         pytest.fail(fallen, pytrace=False)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", MEASURED)
 def test_every_quote_is_in_the_file_where_the_graph_says(name: str, store_of: StoreOf) -> None:
     wrong, count = [], 0
     with Store.open(store_of(name)) as store:
