@@ -22,6 +22,7 @@ from ontology.types import is_a, is_any
 
 _WORKS = ("Publication", "Guideline")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{3,80})\)")
+_OWN = ("title", "frontmatter")  # "Security Council press statement on Libya": the document itself
 _MARK = 2  # characters: a quotation mark and the space behind it
 _LONGEST = 120  # characters of a list of authors
 _NEAR = 25  # characters before a work in which "forthcoming" takes it out of the world
@@ -31,8 +32,9 @@ def authored(
     document: Document, finder: Finder, sentence: Sentence, found: Found, line: Row
 ) -> Iterator[tuple[str, Roles]]:
     """Works with their authors, and the date that stands beside them."""
-    language = document.passages[sentence.passage].language
-    for index, mention in enumerate(found.named):
+    passage = document.passages[sentence.passage]
+    language = passage.language
+    for index, mention in enumerate(found.named if passage.kind not in _OWN else ()):
         title = _title(document.text, finder, mention)
         if title is None:
             yield from _edited(document.text, finder, mention, sentence, language)

@@ -65,8 +65,8 @@ class Finder:
         self._projects = Projects(self.text, self.folded, self.register, self.memory)
         self._works = Works(self.text, self.folded, self.register)
         self._operations = OperationNames(document, self.folded, self.register)
-        own_organ = authority(self.organ) if self.organ is not None else None
-        self._describer = Describer(self.text, self.folded, self.register, self.memory, own_organ)
+        organ = authority(self.organ) if self.organ is not None else None
+        self._describer = Describer(self.text, self.folded, self.register, self.memory, organ)
         self._common = Common(self.text, self.folded, self.register, self.memory)
         self._heads: dict[str, list[heads.Head]] = {}
         self.times = Times(document, self.folded)
@@ -206,9 +206,9 @@ class Finder:
     def _others(
         self, named: Sequence[Named], times: Sequence[Date], sentence: Sentence, language: str
     ) -> Iterator[Named]:
-        """What no list and no head noun tells, outside all that was found and what is money."""
-        taken = [*((one.start, one.end) for one in named), *((date.start, date.end) for date in times)]
-        taken += self._known.currencies(sentence.start, sentence.end)
+        """What no list and no head noun tells, outside all that was found."""
+        money = self._known.currencies(sentence.start, sentence.end)
+        taken = [*((one.start, one.end) for one in named), *((date.start, date.end) for date in times), *money]
         for start, end, entity in self._unlisted.find(sentence, language, _hits(named), taken):
             yield Named(start, end, "E", entity)
 

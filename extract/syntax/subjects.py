@@ -23,9 +23,7 @@ class Subjects(Positions):
         self._subjects: dict[int, Phrase | None] = {}
 
     def subject(self, index: int) -> Phrase | None:
-        """The subject of the verb group at ``index``; None where it is not certain. For a participle: what it
-        describes.
-        """
+        """The subject of the verb group at ``index``, of a participle what it describes; None where not certain."""
         if index not in self._subjects:
             self._subjects[index] = None  # a verb that leads back to itself has none
             self._subjects[index] = self._find_subject(index)
