@@ -47,16 +47,16 @@ def _is_record(words: str) -> bool:
     from ontology.fold import fold
     from ontology.types import is_a
 
-    ends = {end for end in range(len(words) + 1) if end == len(words) or _goes_on(words[end:])}
     return any(
-        start <= 4 and end in ends and is_a(records()[record].type, "Organization")
+        start <= 4 and _goes_on(words[end:]) and is_a(records()[record].type, "Organization")
         for start, end, record in find(words, fold(words))
     )
 
 
 def _goes_on(rest: str) -> bool:
+    """Whether nothing stands behind the name, or a preposition with words in capitals."""
     first = rest[1:].split(" ")[0]
-    return rest[0] == " " and wording.fold(first) in wording.words("going_on") and _all_capital(rest)
+    return not rest or rest[0] == " " and wording.fold(first) in wording.words("going_on") and _all_capital(rest)
 
 
 def _french_head(folded: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
 from extract.facts import Entity
-from extract.syntax.items import Item, has
+from extract.syntax.items import Item, has, item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -48,17 +48,12 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
         if is_label(text, row, quantities, position, labels):
             labels.add(position)
             continue
-        index = item_behind(row, quantity.end)
+        index = item_behind(row.items, quantity.end)
         reading = _noun(text, row, index, quantity) or _joined(text, row, quantities, position)
         reading = reading or _elided(text, row, index, quantity, found or ([before] if before is not None else []))
         if reading is not None:
             found.append(reading)
     return found
-
-
-def item_behind(row: Row, offset: int) -> int:
-    """The index of the first item at or behind ``offset`` of the text, that behind the last where there is none."""
-    return next((k for k, item in enumerate(row.items) if item.start >= offset), len(row.items))
 
 
 def _noun(text: str, row: Row, index: int, quantity: Quantity) -> Counted | None:
@@ -206,7 +201,7 @@ def _joined(text: str, row: Row, quantities: Sequence[Quantity], position: int) 
     between = text[quantity.end : after.start]
     if JOINT.fullmatch(between) is None:
         return None
-    reading = _noun(text, row, item_behind(row, after.end), after)
+    reading = _noun(text, row, item_behind(row.items, after.end), after)
     if reading is None or reading.text == "":
         return None
     return Counted(quantity, reading.index, reading.end, reading.head, reading.text)
@@ -221,7 +216,7 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     place = next((k for k, one in enumerate(row.items) if one.start >= quantity.start), 0)
     number = _NUMBER_OF.match(text, quantity.end)
     if number is not None:  # « on estime à 6 000 le nombre de personnes … »
-        start = item_behind(row, number.end())
+        start = item_behind(row.items, number.end())
         end = _phrase_end(row, start)
         if end > start:
             return Counted(
@@ -266,7 +261,7 @@ def _alone(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | Non
     if match is None:
         return None
     one = Quantity(match.start("one"), match.end("one"), 1, spelled=True)
-    index = item_behind(row, one.end)
+    index = item_behind(row.items, one.end)
     end = _phrase_end(row, index + 1)
     return Counted(one, index, end, fold(row.items[index].word), text[row.items[index].start : row.items[end - 1].end])
 

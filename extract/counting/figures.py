@@ -14,6 +14,7 @@ from extract.counting.stated import governor
 from extract.document import Document
 from extract.facts import Entity
 from extract.relations import Roles
+from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -104,7 +105,7 @@ def _is_near(row: Row, index: int, one: Counted) -> bool:
     """Does nothing but a date part the place from the number: "had trained 215 officers in Riga", « formé à Bertoua, en
     août, 74 contrôleurs »?
     """
-    number = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items))
+    number = item_behind(row.items, one.quantity.start)
     between = range(*sorted((index, number)))
     dated = {k + step for k in between if row.kind(k) == "T" for step in (-3, -2, 1) if row.kind(k + step) == ","}
     return all(row.kind(k) not in ("V", "R", "S", ",") or k in dated for k in between[1:])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.counting.counted import Counted, item_behind
+from extract.counting.counted import Counted
 from extract.counting.gifts import Window, of_gift, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, word_set
@@ -14,6 +14,7 @@ from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
+from extract.syntax.items import item_behind
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.authority import require_record
@@ -58,8 +59,8 @@ def _in_its_money(roles: Roles) -> Roles:
 
 def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *, parallel: bool) -> list[Sides]:
     """(donors, recipients) of each amount; "gave $1 million and €2 million to UNODC" tells to whom once for both."""
-    places = [item_behind(row, one.quantity.start) for one in money]
-    low = [0, *(item_behind(row, one.quantity.end) for one in money)]
+    places = [item_behind(row.items, one.quantity.start) for one in money]
+    low = [0, *(item_behind(row.items, one.quantity.end) for one in money)]
     high = [*places, len(row.items)]
     sides: list[Sides] = []
     for position, one in enumerate(money):
@@ -251,7 +252,7 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
 
 def _is_share(row: Row, one: Counted) -> bool:
     """ "$1.3 million, of which $500,000", « dont 500 000 dollars »: a part of the amount before."""
-    k = item_behind(row, one.quantity.start) - 1
+    k = item_behind(row.items, one.quantity.start) - 1
     while row.kind(k) == "D":
         k -= 1
     return row.kind(k) == "R"

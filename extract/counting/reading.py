@@ -17,7 +17,7 @@ from extract.document import Document, Passage, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
 from extract.relations import Roles
-from extract.syntax.items import Item, Named, has
+from extract.syntax.items import Item, Named, has, item_behind
 from extract.syntax.rows import Row
 from ontology.authority import find_record
 from ontology.lexicon import data
@@ -147,7 +147,7 @@ def _holds(mention: Named, number: Quantity) -> bool:
 
 def _settle_noun(items: list[Item], number: Quantity) -> None:
     """ "9,870 calls", "two safe houses": what could be a verb is the noun, for no such verb has a plural subject."""
-    first = next((k for k, item in enumerate(items) if item.start >= number.end), len(items))
+    first = item_behind(items, number.end)
     for item in items[first : first + _NEAR]:
         if item.kind == "V" and item.word.endswith("s") and item.data.form == "finite" and not item.data.passive:
             if not item.data.link and "H" not in item.readings:

@@ -8,7 +8,7 @@ from functools import cache
 from extract.counting.numbers import Quantity
 from extract.counting.roles import lemmas, word_set
 from extract.framing.attitude import accomplished, conditional, real, undone
-from extract.syntax.items import has
+from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
 from extract.syntax.verbs import participle_endings
 from ontology.lexicon import data
@@ -19,7 +19,7 @@ _REACH = 7  # words before a number in which "target", « objectif » makes it a
 
 def governor(row: Row, quantity: Quantity) -> tuple[int, bool] | None:
     """(index of the verb that the number belongs to, is the number in its subject?), or None where there is none."""
-    place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
+    place = item_behind(row.items, quantity.start)
     left = _left(row, place)
     right = _right(row, place)
     if right is not None and (left is None or _opens_clause(row, left, place)):
@@ -82,7 +82,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         or _hypothetical(language).search(text, row.items[0].start, quantity.start)
     ):
         return False
-    place = next((k for k, item in enumerate(row.items) if item.start >= quantity.start), len(row.items))
+    place = item_behind(row.items, quantity.start)
     if (
         conditional(row, place)
         or _intended_before(row, place)

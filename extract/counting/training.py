@@ -11,6 +11,7 @@ from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.mentions.phrases import Phrases
 from extract.relations import Roles
+from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -117,7 +118,7 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
 
 def _none_of(row: Row, one: Counted) -> bool:
     """ "None of the 400 judges", « aucun des 400 juges »."""
-    k = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items)) - 1
+    k = item_behind(row.items, one.quantity.start) - 1
     while row.kind(k) == "D":
         k -= 1
     return row.kind(k) == "P" and row.items[k].data == "of" and row.kind(k - 1) == "X"
@@ -151,7 +152,7 @@ def _enabled(row: Row, index: int) -> list[Entity]:
 
 def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity] | None:
     """ "provided training to 300 officers", « la formation de 450 magistrats », "workshops attended by 45 judges"."""
-    place = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), len(row.items))
+    place = item_behind(row.items, one.quantity.start)
     low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S")), 0)
     if not _course(text, row, low, place) and not _given_course(text, row, place, verb):
         return None

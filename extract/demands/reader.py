@@ -73,6 +73,7 @@ class Demands:
     )  # "The Ministerial Meeting:", and the last passage below that it asks in
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
+    _reviewer: Entity | None = None  # the treaty body whose concluding observations the document is
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
     _types: frozenset[str] = frozenset()
     _addressed: list[Entity] = field(default_factory=list)
@@ -80,6 +81,7 @@ class Demands:
 
     def __post_init__(self) -> None:
         self._types = frozenset(part.type.value for part in self.document.parts if part.type is not None)
+        self._reviewer = self._reviews()
 
     def head(self, sentence: Sentence, passage: Passage, named: Sequence[Named]) -> None:
         """A title that is the name of a declaration or plan: the document is that. Of other sentences, who speaks."""
@@ -196,7 +198,7 @@ class Demands:
     def _told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
         text = self.document.text
         memory = self._memory(sentence, topics)
-        author = self._author(sentence.start) or self.met or self._report() or self._reviewer()
+        author = self._author(sentence.start) or self.met or self._report() or self._reviewer
         advises = self._is_advice(sentence.passage)
         telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author, advises)
         found = list(telling.demands(sentence.start))
@@ -281,7 +283,7 @@ class Demands:
         found = (roles.get("publisher") for roles in told if roles.get("document") == self.finder.self_entity)
         return next((one for one in found if isinstance(one, Entity)), None)
 
-    def _reviewer(self) -> Entity | None:
+    def _reviews(self) -> Entity | None:
         """The treaty body whose concluding observations the document is by its title."""
         told = (fact.roles for fact in self.known if fact.kind == "documents")
         own = next((roles for roles in told if roles.get("document") == self.finder.self_entity), {})
@@ -298,7 +300,7 @@ class Demands:
         parent = self.document.passages[index].parent
         if parent not in self._advising:
             reported = self._report() is not None and self._advises(parent)
-            self._advising[parent] = reported or self._reviewer() is not None
+            self._advising[parent] = reported or self._reviewer is not None
         return self._advising[parent]
 
     def _advises(self, index: int | None) -> bool:

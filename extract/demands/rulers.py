@@ -18,9 +18,7 @@ _BEFORE = re.compile(r"(?:\W?\w{1,4}[.)]\s+)?(?:[^:;]*, )?(?:the |la |le |l')?")
 
 
 def ruler(text: str, folded: str, sentence: Sentence, named: Sequence[Named], language: str) -> Entity | None:
-    """The body, or the people without a name, that the sentence introduces; None where it introduces nobody."""
-    if folded[sentence.end - 1] != ":":
-        return None
+    """The body, or the people without a name, that the sentence, which a colon ends, introduces; None for others."""
     last = named[-1] if named else None
     behind = pattern(language, "further_below")
     if last is not None and behind.fullmatch(folded, last.end, sentence.end) is not None:

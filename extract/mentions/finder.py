@@ -52,7 +52,7 @@ class Finder:
         self.document = document
         self.text = document.text
         self.folded = fold(document.text)
-        instrument = own.instrument(document)
+        instrument = own.instrument(document, self.folded)
         self.self_entity = Entity(document.id, own.type_of(document, instrument))
         self.organ = own.organ(document)
         self.memory = references.Memory()

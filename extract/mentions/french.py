@@ -94,7 +94,7 @@ def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool]
     if preposition is not None and line.text[start : start + 2] != "a ":  # « La Directrice a ouvert »: no « à »
         end = _complement(line, head, preposition.end(), preposition.group(), free)
         return None if end is None else (end, True)
-    conjunction = _AND.match(line.folded if line.upper else line.text, position, line.high)
+    conjunction = _AND.match(line.text, position, line.high)
     if conjunction is not None:
         alike = line.is_capital(conjunction.end()) and head.type != "Office"
         end = _and(line, head, conjunction.end(), conjunction.group()) if free or alike else None
@@ -119,11 +119,11 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     if emblem is not None:  # « Fonds bleu »
         return emblem.end(), free
     modifier = fold(word) in table("fr").modifiers
-    if _ACRONYMS.fullmatch(word) and line.is_capital(head.start) and not line.upper:
+    if _ACRONYMS.fullmatch(word) and line.is_capital(head.start):
         return match.end(), free  # « Conférence ministérielle CEDEAO-CEEAC »
     if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
         return None if fold(word) in table("fr").titles else (tails.tail(line.text, match.end(), line.high), free)
-    paired = free and line.is_capital(head.start) and not line.upper and _is_paired(line, start, match.end())
+    paired = free and line.is_capital(head.start) and _is_paired(line, start, match.end())
     return (match.end(), free) if modifier or paired or _is_adjective(word) else None
 
 
@@ -139,7 +139,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if " " not in preposition and _is_phrase(line, after - len(preposition)):
         return None
     position = after + 1
-    determiner = _DETERMINER.match(line.folded if line.upper else line.text, position, line.high)
+    determiner = _DETERMINER.match(line.text, position, line.high)
     noun = determiner.end() if determiner is not None else position
     if determiner is not None and preposition in ("de", "du", "des", "d") and determiner.group()[:3] in _OWN:
         return None  # « la Chambre des députés de son pays »
@@ -182,10 +182,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         head.type, "Programme"
     )  # « programme de lutte contre la traite dans les ports »
     if preposition in ("dans", "entre") and (
-        not free
-        or not (purpose or line.upper or line.is_capital(head.start))
-        or determiner is None
-        or determiner.group()[0] == "s"
+        not free or not (purpose or line.is_capital(head.start)) or determiner is None or determiner.group()[0] == "s"
     ):
         return None
     if preposition == "en" and (determiner is not None or not small or fold(match.group()) in _listed("not_en")):

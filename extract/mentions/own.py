@@ -45,8 +45,10 @@ def type_of(document: Document, own: Instrument | None) -> str:
     return "Document" if own is None else own.type
 
 
-def instrument(document: Document) -> Instrument | None:
-    """The instrument that the document is, where its title names one and its text speaks as such; None for others."""
+def instrument(document: Document, folded: str) -> Instrument | None:
+    """The instrument that the document is, where its title names one and its text, ``folded``, speaks as such; None
+    for others.
+    """
     part = next((part for part in document.parts if part.title is not None), None)
     if part is None or part.title is None or document.symbol is not None:
         return None
@@ -56,21 +58,21 @@ def instrument(document: Document) -> Instrument | None:
         return None
     head = max(heads, key=lambda noun: (len(noun), noun))
     type_ = table(language).nouns[head][1]
-    if not is_any(type_, _TYPES) or not _speaks_as(document, heads):
+    if not is_any(type_, _TYPES) or not _speaks_as(document, folded, heads):
         return None
     return Instrument(type_, heads, tuple(dict.fromkeys(_written(document.text, title, heads))))
 
 
-def _speaks_as(document: Document, heads: frozenset[str]) -> bool:
+def _speaks_as(document: Document, folded: str, heads: frozenset[str]) -> bool:
     """Does the text recite, say at its head by whom it was adopted, or call itself "the present Plan"?"""
     words = data("words")["references"]["own"]
-    begun = [fold(document.text[passage.start : passage.start + 24]) for passage in document.passages]
-    if any(words_.startswith(tuple(words["recites"])) for words_ in begun):
+    begun = [folded[passage.start : passage.start + 24] for passage in document.passages]
+    if any(opening.startswith(tuple(words["recites"])) for opening in begun):
         return True
-    if any(words_.startswith(tuple(words["adopted"])) for words_ in begun[:_HEAD]):
+    if any(opening.startswith(tuple(words["adopted"])) for opening in begun[:_HEAD]):
         return True
     named = "|".join(sorted(map(re.escape, heads)))
-    return re.search(rf"\bpresente? (?:{named})\b", fold(document.text)) is not None
+    return re.search(rf"\bpresente? (?:{named})\b", folded) is not None
 
 
 def _written(text: str, title: str, heads: frozenset[str]) -> Iterator[str]:

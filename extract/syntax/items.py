@@ -6,6 +6,7 @@ D P C R S X A O B H M as in ontology/lexicon.py; and the marks , ; : ( ) " - (da
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +61,11 @@ class Named:
     data: Entity | Date
     definite: bool = True
     several: tuple[Entity, ...] = ()
+
+
+def item_behind(items: Sequence[Item], offset: int) -> int:
+    """The index of the first item at or behind ``offset`` of the text, that behind the last where there is none."""
+    return next((k for k, item in enumerate(items) if item.start >= offset), len(items))
 
 
 def has(item: Item, flag: str) -> bool:
