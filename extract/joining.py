@@ -46,14 +46,6 @@ def _opens_preamble(words: str) -> bool:
     return wording.fold(words.split(" ", 1)[0]).rstrip(",") in wording.words("preambular")
 
 
-def _shouts_on(before: Line, line: Line) -> bool:
-    """Does a title in capitals go on in the next line: « … CONTRE LA TRAITE / DES PERSONNES »?"""
-    if not (before.text.isupper() and line.text.isupper() and " " in before.text):
-        return False
-    first, *rest = wording.fold(line.text).replace("'", " ").split()
-    return first in wording.words("goes_on") and bool(rest) and not rest[0][0].isdigit()  # not « DU 4 AU 6 OCTOBRE »
-
-
 def measure(lines: list[Line], marks: list[Mark | None]) -> Layout:
     """The layout of a text, from where its lines continue in lower case."""
     pairs = max(len(lines) - 1, 1)
@@ -127,14 +119,15 @@ class _Run:
         before, line = self.lines[i - 1], self.lines[i]
         if before.cells or line.cells or self._note(i) or labels.opens(line.text):
             return False
-        ended, lower = ends(before.text), line.text[0].islower() or _goes_on(before.text, line.text)
+        ended, titled = ends(before.text), _goes_on(before.text, line.text)
+        lower = line.text[0].islower() or titled
         if line.paged and not self._page_break_joins(before, line, ended=ended, lower=lower):
             return False
         if line.paged:
             return True
         if line.gap > self.layout.unit:
             return self.layout.wrapped and not ended and lower and len(before.text) >= 0.6 * self.layout.width
-        open_end = not ended and (ends_open(before.text) or (i > 1 and _shouts_on(before, line)))
+        open_end = not ended and (ends_open(before.text) or (i > 1 and titled))
         if not self.local[i - 1]:
             return not ended and (lower or open_end or (before.text[-1] in ",-" and not self._set_apart(i)))
         if (not open_end and self._set_apart(i)) or (ended and line.indent >= before.indent + 2 and not lower):

@@ -40,7 +40,7 @@ def inverted(row: Row, clause: Clause) -> bool:
 def _of_members(row: Row, phrase: Phrase) -> list[Entity]:
     """The body whose members speak for it: "the members of the Security Council called upon"."""
     head = phrase.members[0]
-    if head.item.word not in word_set(row.language, "of_body") or row.kind(head.index + 1) != "P":
+    if head.item.word not in word_set(row.language, "members") or row.kind(head.index + 1) != "P":
         return []
     body = row.skip(head.index + 2)
     named = row.kind(body) == "E" and is_a(row.items[body].data.type, "Organization")

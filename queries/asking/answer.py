@@ -153,21 +153,26 @@ def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
 
 def _counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
     """Whether words stand right behind a number that sentences have in digits: "119 people, 38 of them girls"."""
-    number = re.sub(r"\D", "", text_of(row.values.get(column)))
-    if not number:
+    spelt = _in_digits(row, column)
+    if spelt is None:
         return True
-    spelt = r"[ .,]?".join(number)
     texts = [fold(e.quote) for e in row.evidence]
-    ends = [(text, m.end()) for text in texts for m in re.finditer(rf"(?<!\d){spelt}(?!\d)", text)]
+    ends = [(text, m.end()) for text in texts for m in spelt.finditer(text)]
     behind = [text[end : end + _BEHIND] for text, end in ends]
     return not behind or any(all(_holds(words, ways) for ways in topics) for words in behind)
 
 
 def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
     """Whether a word stands between a figure and the next number in each sentence: "31 victims identified in 2024"."""
-    number = re.sub(r"\D", "", text_of(row.values["value"]))
-    parts = [re.split(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)", fold(e.quote), maxsplit=1)[1:] for e in row.evidence]
+    spelt = _in_digits(row, "value")
+    parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
     return all(part and _holds(re.split(r"\d", part[0][:_BEHIND], maxsplit=1)[0], ways) for part in parts)
+
+
+def _in_digits(row: Row, column: str) -> re.Pattern[str] | None:
+    """The ways of writing the number in a column: "7000", "7,000", « 7 000 »; None where it holds none."""
+    number = re.sub(r"\D", "", text_of(row.values.get(column)))
+    return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)") if number else None
 
 
 def _holds(words: str, ways: Iterable[str]) -> bool:

@@ -261,3 +261,9 @@ def test_what_a_council_decides_below_its_name() -> None:
     wanted = [("text.txt", "mandates", "IOM"), ("text.txt", "requests", "UNODC")]
     assert _said("DÉCISION SUR LES MINES\n\n" + text.format("Le ")) == wanted
     assert _said("Note\n\n" + text.format("Selon le ")) == []
+
+
+def test_a_body_that_no_list_of_organs_holds_decides_below_its_name_too() -> None:
+    text = "Dakar, 12 juin 2021\n\n{}Comité ministériel de la CEDEAO,\n\n1. Prie l'OIM de présenter un rapport ;"
+    assert _said(text.format("Le ")) == [("text.txt", "requests", "IOM")]
+    assert _said(text.format("Selon le ")) == []
