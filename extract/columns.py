@@ -45,8 +45,8 @@ def arranged(lines: Sequence[Line]) -> list[Line]:
 def cells_of(line: Line) -> list[Line]:
     """The cells of a line, the line itself where it has one only; a printed number at its beginning is no cell."""
     text = line.text
-    if text[0] == "|" and text.count("|") > 1:
-        return [_part(line, match.start(), match.end()) for match in _bars().finditer(text)] or [line]
+    if _is_barred(text):
+        return _barred(line) or [line]
     if not _may_be_row(line):
         return [line]
     mark = find_mark(text)
@@ -62,6 +62,23 @@ def _part(line: Line, start: int, end: int) -> Line:
     return replace(
         line, start=line.start + start, end=line.start + end, indent=line.indent + start, text=line.text[start:end]
     )
+
+
+def _is_barred(words: str) -> bool:
+    """Whether bars part the cells of a line: '| Kenya | 12 |', 'Kenya | 12'."""
+    return words.count("|") > 1 if words[0] == "|" else " | " in words
+
+
+def _barred(line: Line) -> list[Line]:
+    """The filled cells between the bars of a line; what joins one to the one before keeps those left empty between."""
+    found: list[Line] = []
+    last = 0  # bars before the cell found last
+    for match in _bars().finditer(line.text):
+        bars = line.text.count("|", 0, match.start())
+        part = _part(line, match.start(), match.end())
+        found.append(replace(part, joint=BETWEEN * max(1, bars - last)) if found else part)
+        last = bars
+    return found
 
 
 # The masthead
@@ -164,7 +181,7 @@ def _with_tables(lines: list[Line]) -> list[Line]:
 
 
 def _may_be_row(line: Line) -> bool:
-    return "   " in line.text or "\t" in line.text or _has_leader(line.text) or line.text[0] == "|"
+    return "   " in line.text or "\t" in line.text or _has_leader(line.text) or _is_barred(line.text)
 
 
 def _has_leader(words: str) -> bool:
@@ -186,7 +203,7 @@ def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
             break  # what stands apart from rows that stand close: the heading of another table
         if len(cells) == 1:
             loose.append(lines[i])
-        elif not rows or _aligned(rows[-1], cells):
+        elif not rows or _aligned(rows[-1], cells) or _parted_alike(lines[end - 1], lines[i]):
             spaced = max(spaced, lines[i].gap if rows else 0)
             rows.extend(_placed(rows, loose, cells))
             loose, end = [], i + 1
@@ -205,14 +222,17 @@ def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
 
 def _aligned(above: list[Line], cells: list[Line]) -> bool:
     """Whether a cell of a row begins or ends below one of the row above it."""
-    if len(above) == len(cells) and any("\t" in line.text or line.text[:1] == "|" for line in (above[0], cells[0])):
-        return True
     ends = {cell.indent + len(cell.text) for cell in above[1:]}
     starts = {cell.indent for cell in above[1:]}
     return any(
         not starts.isdisjoint(range(cell.indent - 1, cell.indent + 2)) or cell.indent + len(cell.text) in ends
         for cell in cells[1:]
     ) or (len(above) == len(cells) and above[0].start == cells[0].start)
+
+
+def _parted_alike(above: Line, line: Line) -> bool:
+    """Whether as many tabs, or bars, part the cells of two lines: these stand below each other wherever they are."""
+    return any(above.text.count(mark) == line.text.count(mark) > 0 for mark in ("\t", "|"))
 
 
 def _placed(rows: list[list[Line]], loose: list[Line], cells: list[Line]) -> list[list[Line]]:
@@ -245,6 +265,9 @@ def _row(cells: list[Line], columns: Sequence[Line], *, header: bool) -> Line:
     for cell in cells[1:]:
         if abs(parts[-1].indent - cell.indent) <= 1:
             parts.append(replace(cell, joint=" "))
+            continue
+        if cell.joint.startswith(BETWEEN):  # bars say which cell it is
+            parts.append(cell)
             continue
         at = next((k for k, column in enumerate(columns, start=1) if _below(column, cell)), before + 1)
         parts.append(replace(cell, joint=BETWEEN * max(1, at - before)))
