@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from ontology.alternatives import spelled_out
 from ontology.fold import key
 
 LANGUAGES = ("en", "fr")
@@ -37,6 +38,7 @@ def digest() -> str:
     root = Path(__file__).parent
     total = hashlib.sha256()
     for path in (
+        root / "alternatives.py",
         root / "kinds.yaml",
         root / "types.yaml",
         root / "inflection.py",
@@ -192,12 +194,12 @@ def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str)
     from ontology.lexicon import verb_set
 
     linking = verb_set("linking") | {"être", "avoir"}
-    for lemma in sorted(frame.verbs[language]):
+    for lemma in _spelled(sorted(frame.verbs[language])):
         cls = "light" if frame.nouns[language] else "weak" if lemma in linking else "verb"
         for form, name in _forms(lemma, language):
             _add(words, form, cls, [number, name])
     for cls, nouns in (("noun", frame.nouns), ("post", frame.posts), ("adjective", frame.adjectives)):
-        for noun in sorted(nouns[language]):
+        for noun in _spelled(sorted(nouns[language])):
             for form in {noun, plural(noun, language)} if cls != "adjective" else {noun}:
                 _add(words, form, cls, [number, form])
 
@@ -236,7 +238,7 @@ def _closed(words: dict[str, list[Entry]], language: str) -> None:
     from ontology.lexicon import data, entries
 
     for name, phrases in data("questions")[language]["prepositions"].items():  # what questions say comes first
-        for phrase in phrases:
+        for phrase in _spelled(phrases):
             _add(words, phrase, "prep", name)
     for word, cls, payload in entries(language):
         if cls in _CLOSED:
@@ -249,11 +251,11 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
 
     content = data("questions")[language]
     for what, phrases in content["ask"].items():
-        for phrase in phrases:
+        for phrase in _spelled(phrases):
             _add(words, phrase, "ask", what)
     for cls in _PLAIN:
-        for phrase in content[cls]:
-            _add(words, str(phrase), cls, None)
+        for phrase in _spelled(map(str, content[cls])):
+            _add(words, phrase, cls, None)
     for adjective, region in data("questions")["regions"][language].items():
         forms = {adjective, plural(adjective, language)}
         if language == "fr":
@@ -278,9 +280,14 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
                 _add(words, form, "succession", [direction, "noun"])
     named = set(content["named"])
     for type_, nouns in content["types"].items():
-        for noun in nouns:
+        for noun in _spelled(nouns):
             for form in sorted({noun, plural(noun, language)}):
                 _add(words, form, "type", [type_, noun.lower() if noun in named else None])
+
+
+def _spelled(phrases: Iterable[str]) -> list[str]:
+    """Phrases with all their alternatives."""
+    return [spelled for phrase in phrases for spelled in spelled_out(phrase)]
 
 
 def _add(words: dict[str, list[Entry]], phrase: str, cls: str, payload: Any) -> None:

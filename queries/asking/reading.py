@@ -103,8 +103,9 @@ class _Frame(Asking):
                     yield from self._with_its_time(reading)
 
     def _with_its_time(self, reading: Reading) -> Iterator[Reading]:
-        """Where the question leaves open what is asked for, the time, should the rest be unknown."""
-        times = self.kind["time"][:1]
+        """Where the question leaves open what is asked for, the time, should the rest be unknown; a post asks for who
+        holds it, and nothing else: "the Fund: legal basis?"."""
+        times = self.kind["time"][:1] if self.cls != "post" else []
         counts = any(a.column in self.kind["value"] for a in reading.asked)
         if times and self.sentence.phrases and not self.sentence.asked and reading.mode == "list" and not counts:
             yield replace(reading, asked=(Asked(times[0]),), score=reading.score - 1.0)
