@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract import nations
+from extract.demands.speakers import is_open
 from extract.discourse import Discourse
 from extract.document import Sentence
 from extract.facts import Entity
@@ -19,13 +21,16 @@ from ontology.types import is_a
 class Antecedents:
     """Resolves what stands for something else in the rows of one document."""
 
-    def __init__(self, finder: Finder, discourse: Discourse, speaker: Entity | None) -> None:
+    def __init__(self, finder: Finder, discourse: Discourse, speaker: Entity | None, house: Entity | None) -> None:
         self.finder = finder
         self.discourse = discourse
         self.speaker = speaker  # the State that makes the statement
+        self.house = house if speaker is None else None  # the organisation whose page or report it is
 
     def resolve(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open."""
+        if self.house is not None:
+            self._ourselves(items, sentence, self.house)
         self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
         nations.settle(items, self.speaker, self.discourse.country, named, owners)
@@ -35,7 +40,7 @@ class Antecedents:
         """ "its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
         for index, item in enumerate(items):
             if item.kind == "E" and item.data.type == "Office" and index and has(items[index - 1], "possessive"):
-                bodies = [
+                bodies = [*items[index - 1].several] or [
                     entity for entity in self.discourse.topics(sentence.passage) if is_a(entity.type, "Organization")
                 ]
                 bodies += [
@@ -43,6 +48,28 @@ class Antecedents:
                 ][:1]
                 if bodies:
                     self.finder.organisations.setdefault(item.data.id, bodies[-1])
+
+    def _ourselves(self, items: list[Item], sentence: Sentence, house: Entity) -> None:
+        """ "We run three shelters", « notre projet »: ``house``, but in what somebody else is quoted with."""
+        passage = self.finder.document.passages[sentence.passage]
+        quoted = is_open(self.finder.text[passage.start : sentence.start])
+        given: list[int] = []  # « l'Union européenne [nous] a versé »
+        for index, item in enumerate(items):
+            quoted = quoted != (item.kind == '"')
+            if quoted:
+                continue
+            if item.kind in ("W", "O") and item.word in nations.words()["ourselves"]:
+                item.kind, item.data, item.several = "E", house, ()
+                _decline(items, index)
+                if item.word == "nous" and index > 1 and items[index - 1].kind == "E":
+                    given.append(index)
+            elif item.kind == "D" and item.word in nations.words()["ours"]:
+                item.readings, item.several = {**item.readings, "possessive": ()}, (house,)
+        for index in reversed(given):
+            if items[index + 1 : index + 2] and items[index + 1].kind == "V":
+                end = items[index + 1].end
+                behind = replace(items[index], start=end, end=end)
+                items[index : index + 2] = [items[index + 1], Item("P", end, end, "à", "to"), behind]
 
     def _pronouns(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Give each pronoun the things it may stand for, the likeliest first; its role's type will choose."""
@@ -110,6 +137,18 @@ class Antecedents:
             known = (name_feminine(label) for _, label in entity.labels)
             gender = next((value for value in known if value is not None), None)
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+
+def _decline(items: list[Item], index: int) -> None:
+    """ "we [chair] the Alliance and [host] its secretariat": the verbs of "we" at ``index`` are in the present tense,
+    though its name is singular.
+    """
+    for k in range(index + 1, len(items)):
+        if items[k].kind in (";", ":", "R", "S"):
+            return
+        before = next(item for item in reversed(items[:k]) if item.kind != "A")
+        if items[k].kind == "V" and items[k].data.form == "base" and (before is items[index] or before.kind == "C"):
+            items[k].data = replace(items[k].data, form="finite")
 
 
 def _organ(instrument: Entity) -> Iterator[Entity]:

@@ -19,6 +19,8 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
+_DONE = ("founded", "adoptions", "ratifications", "publications", "funding")  # kinds of what is done on a day
+
 
 class Completion:
     """Completes the roles of facts of one document."""
@@ -46,6 +48,14 @@ class Completion:
             own = isinstance(event, Entity) and self.finder.bodies.get(event.id) == participant
             return {} if own or self._is_described(participant) or _is_unnamed(participant) else roles
         return self._dated_below(sentence, self._adoption(roles)) if kind == "adoptions" else roles
+
+    def in_entry(self, sentence: Sentence, kind: str, roles: Roles) -> Roles:
+        """``roles`` with the date of the entry of a chronology for what was done once and is told without a date:
+        "Canada gives 250,000 dollars, and with that money we set up the Fund" below "2010".
+        """
+        entry = self.finder.times.entry(sentence)
+        dated = entry is None or kind not in _DONE or "date" in roles or self.finder.times.leaves_entry(sentence)
+        return roles if entry is None or dated else {**roles, "date": entry.first}
 
     def modality(self, sentence: Sentence, kind: str, roles: Roles, said: Modality) -> Modality:
         """``said``, but planned where a meeting is soon to come: "It meets next on 4 May"."""

@@ -14,10 +14,12 @@ from ontology.fold import fold, key
 from ontology.types import is_a
 
 _TEXT = ("title", "type", "date", "session")
+_MARKS = " |·–—-*"  # beside a name in a line: "UNODC Regional Office ·"
 NEAR = 800  # characters from what stands first
 _ACTORS = ("author", "publisher")
 _SPOKEN = ("statement", "speech", "message", "note-verbale")
 _MISSION = re.compile(r"(?:permanent mission of|mission permanente d)", re.IGNORECASE)
+_OWN_WORDS = ("report", "article", "fact-sheet", "newsletter", "brief")  # in which an organisation tells of itself
 _HEAD = 20  # passages in which the head of a document lies
 
 
@@ -27,7 +29,9 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         stated = {field.name: value for field in fields(part) if isinstance(value := getattr(part, field.name), Stated)}
         roles: dict[str, Entity | str | int | float] = {"document": own}
         roles.update({name: stated[name].value for name in _TEXT if name in stated})
-        roles.update({name: _actor(document, stated[name].value, part) for name in _ACTORS if name in stated})
+        for name in _ACTORS:
+            if name in stated:
+                roles[name] = _actor(document, stated[name].value.strip(_MARKS), part, publishes=name == "publisher")
         if "author" in roles and (organ := _adopter(document)) is not None:
             roles["author"] = organ
         if len(roles) == 1:
@@ -73,10 +77,43 @@ def speaker(document: Document, names: Callable[[int, int], list[tuple[int, int,
     return next(iter(states.values())) if len(states) == 1 else None
 
 
-def _actor(document: Document, name: str, part: Part) -> Entity:
-    """The author or publisher: what the text means by that name, else a body or a person of that name."""
+def house(document: Document) -> tuple[str, Entity] | None:
+    """The organisation whose page or report the document is: who "we" are in it, with its name where that, by itself,
+    would not tell that it is one ("Safe Shore"), else "". None for what organs, persons and meetings say.
+    """
+    part = document.parts[0] if document.parts else None
+    if part is None or (part.type is not None and part.type.value not in _OWN_WORDS):
+        return None
+    for role in _ACTORS:
+        stated: Stated | None = getattr(part, role)
+        if stated is not None:
+            name = stated.value.strip(_MARKS)
+            known = _known_actor(document, name, part)
+            actor = _actor(document, name, part, publishes=role == "publisher")
+            if is_a(actor.type, "Organization") and actor.type != "Organ":
+                return ("" if known == actor else name), actor
+    return None
+
+
+def _actor(document: Document, name: str, part: Part, *, publishes: bool = False) -> Entity:
+    """The author or publisher: what the text means by that name, else a body or a person of that name; what
+    ``publishes`` and is neither known nor described is an organisation.
+    """
     from extract.letterhead import is_letterhead, is_office
     from extract.mentions.entities import slug
+
+    found = _known_actor(document, name, part)
+    if found is not None and not (publishes and found.type == "Person"):
+        return found
+    if publishes or is_letterhead(name):
+        return Entity(f"organization/{slug(name)}", "Organization", ((part.language, name),))
+    if is_office(name) or not name[:1].isupper():
+        return Entity(f"office/{slug(name)}", "Office", ((part.language, name),))
+    return Entity(identifier(name), "Person", ((part.language, name),))
+
+
+def _known_actor(document: Document, name: str, part: Part) -> Entity | None:
+    """What the words ``name`` mean in the text, as they stand or without their capitals."""
     from extract.mentions.known import authority
     from extract.mentions.names import find
 
@@ -87,13 +124,7 @@ def _actor(document: Document, name: str, part: Part) -> Entity:
     if found is None and name.isupper():  # 'MINISTRY OF JUSTICE' is under capitals what it is without them
         found = _named(document, _recased(name, part.language), part)
         found = replace(found, labels=((part.language, name),)) if found is not None else None
-    if found is not None:
-        return found
-    if is_letterhead(name):
-        return Entity(f"organization/{slug(name)}", "Organization", ((part.language, name),))
-    if is_office(name) or not name[:1].isupper():
-        return Entity(f"office/{slug(name)}", "Office", ((part.language, name),))
-    return Entity(identifier(name), "Person", ((part.language, name),))
+    return found
 
 
 def _recased(name: str, language: str) -> str:

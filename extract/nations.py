@@ -37,15 +37,15 @@ def _meant(
     named: Sequence[Entity],
     owners: Mapping[str, Entity],
 ) -> Entity | None:
-    word, words = items[k].word, _words()
+    word, said = items[k].word, words()
     before = items[k - 1].word if k else ""
-    if speaker is not None and (word in words["we"] or (word in words["country"] and before in words["ours"])):
+    if speaker is not None and (word in said["we"] or (word in said["country"] and before in said["ours"])):
         return speaker
-    if word in words["country"] and before in words["yours"]:
+    if word in said["country"] and before in said["yours"]:
         return reviewed
-    if k and word in words["country"] and (has(items[k - 1], "possessive") or before in words["ours"]):
+    if k and word in said["country"] and (has(items[k - 1], "possessive") or before in said["ours"]):
         return _envoy(items, k, owners)
-    if before in words["definite"] and word in words["own"] and not _of_another(items, k):
+    if before in said["definite"] and word in said["own"] and not _of_another(items, k):
         return reviewed or _only_state(items[:k], named)
     return None
 
@@ -79,7 +79,7 @@ def _speaks_for(items: Sequence[Item], index: int) -> bool:
     """
     if items[index - 1].kind == "(":
         return True
-    envoys = _words()["envoys"]
+    envoys = words()["envoys"]
     if [item.kind for item in items[index + 1 : index + 2]] == ["'"]:
         return any(item.word in envoys for item in items[index + 2 : index + 4])
     of = index - 1 if items[index - 1].kind != "D" else index - 2
@@ -93,5 +93,6 @@ def _only_state(before: Sequence[Item], named: Sequence[Entity]) -> Entity | Non
 
 
 @cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data("words")["nations"].items()}
+def words() -> Mapping[str, frozenset[str]]:
+    """The words that stand for who speaks, for a State and for what is its own, by what they say."""
+    return {name: frozenset(listed) for name, listed in data("words")["nations"].items()}

@@ -21,22 +21,30 @@ _APPOSED = re.compile(
     rf"(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
     r"[^,;.()]{0,40}? (?:of|by|de|du|des|d['’])\b"
 )
+_OUR = re.compile(r", (?:our|notre) ")
 _END = re.compile(r"[,;()]|\.\s| (?:which|that|in|to|for|under|with|qui|que|dans|pour|visant|en|avec)\b")
 
 
 def programmes(
-    document: Document, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity]
+    document: Document, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], house: Entity | None
 ) -> Iterator[tuple[str, Roles]]:
-    """Programmes with those whose they are; ``topics`` is what the passage speaks of, the last last."""
+    """Programmes with those whose they are; ``topics`` is what the passage speaks of, the last last, ``house`` who "we"
+    are.
+    """
     for index, item in enumerate(row.items):
         if item.kind == "E" and is_a(item.data.type, "Programme") and item.definite:
             for owner in _possessors(row, index, topics):
                 yield "programmes", {"programme": item.data, "lead": owner}
                 for part in _parts(row, index):
                     yield "programmes", {"programme": part, "lead": owner}
-            for lead in _apposed(document.text, item.end, sentence, found):
+            for lead in [*_apposed(document.text, item.end, sentence, found), *_ours(item.word, house)]:
                 if lead.id != item.data.id:
                     yield "programmes", {"programme": item.data, "lead": lead}
+
+
+def _ours(words: str, house: Entity | None) -> list[Entity]:
+    """ "Open Pier, our project", « Vaka, notre projet »: of who publishes the page."""
+    return [house] if house is not None and _OUR.search(words) is not None else []
 
 
 def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
@@ -50,6 +58,8 @@ def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
         k -= 1
     if row.kind(k) != "D" or not has(row.items[k], "possessive") or row.items[k].word in ("their", "leur", "leurs"):
         return []
+    if row.items[k].several:  # "our programme"
+        return [owner for entity in row.items[k].several for owner in _owners(entity)]
     doers = {owner.id: (start, owner) for start, entity in _subjects(row) for owner in _owners(entity)}
     subjects = [owner for start, owner in doers.values() if start < index or _is_fronted(row, index, start)]
     if len(doers) == 1 and subjects:

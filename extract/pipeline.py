@@ -30,6 +30,7 @@ from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
+from extract.mentions.dates import Date
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
@@ -69,7 +70,11 @@ class _Reading:
         self.operations = Operations(document)
         self.heads = Heads(document, self.finder.bodies)
         self.discourse = Discourse(document)
-        self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in))
+        house = described_by_itself.house(document) if self.finder.memory.own is None else None
+        if house is not None and house[0]:
+            self.finder.memory.define(*house)
+        own = house[1] if house is not None else None
+        self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
         self.gathered = Gathered(document)
         self.mentions: list[Mention] = []
@@ -153,7 +158,8 @@ class _Reading:
         self._add_framed(sentence, line, context, described)
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
         self._add(sentence, [*apposed_offices(line), *enrolled(line, self.discourse.enrolling(sentence))])
-        self._add(sentence, programmes(self.document, sentence, found, line, self.discourse.topics(sentence.passage)))
+        topics, house = self.discourse.topics(sentence.passage), self.antecedents.house
+        self._add(sentence, programmes(self.document, sentence, found, line, topics, house))
         money = any(number.unit not in ("", "%") for number in numbers)
         self._add_said(sentence, self.attendance.facts(sentence, found, line, context.topics, money=money))
         self._add(sentence, [*beside(line), *later(line, self.finder.register)])
@@ -187,7 +193,8 @@ class _Reading:
         """The facts that numbers are part of; the ``whole`` row holds also who is only described."""
         chapeau = self.discourse.chapeau_of(sentence.passage)
         reported = self.counting.reported(sentence, line, numbers, chapeau)
-        actor, previous = self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
+        ours = next((item.several[0] for item in line.items if item.kind == "D" and item.several), None)
+        actor, previous = ours or self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
         self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau, whole))
         self._add(sentence, self.counting.rows(sentence, line))
         self.operations.read(sentence, whole or line, reported, led_above(chapeau, self.discourse.under))
@@ -235,7 +242,20 @@ class _Reading:
                 *items[items[0].kind == "W" :],
             ]
         self.antecedents.resolve(items, sentence, passage.language)
-        return items
+        return self._in_entry(sentence, items, passage.language)
+
+    def _in_entry(self, sentence: Sentence, items: list[Item], language: str) -> list[Item]:
+        """In a chronology: "In 2008" before a sentence that tells no date of its own, and for "2008 –"."""
+        date = self.finder.times.entry(sentence)
+        if date is None:
+            return items
+        opened = [item.kind for item in items[:2]] in (["T", "-"], ["T", ":"]) and items[0].data.first == date.first
+        items = items[2:] if opened else items
+        if not items or any(item.kind == "T" for item in items):
+            return items
+        at = items[0].start
+        when = Item("T", at, at, "", Date(at, at, date.first, date.last))
+        return [Item("P", at, at, "en" if language == "fr" else "in", "in"), when, Item(",", at, at, ","), *items]
 
     def _unsaid(self, at: int) -> list[Item]:
         """In its own resolution the organ is the subject of every paragraph: "In this resolution, the Assembly"
@@ -279,6 +299,7 @@ class _Reading:
             roles = self.completion.complete(sentence, kind, stated)
             if not roles:
                 continue
+            roles = self.completion.in_entry(sentence, kind, roles)
             self._add_said(sentence, [(kind, roles, self.completion.modality(sentence, kind, roles, modality))])
 
     def _add_laid_out(self, made: Iterable[Stated]) -> None:

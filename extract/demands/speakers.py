@@ -148,6 +148,11 @@ def opens_quotation(text: str) -> bool:
     return sum(text.count(mark) for mark in _OPEN) > sum(text.count(mark) for mark in _CLOSE)
 
 
+def is_open(text: str) -> bool:
+    """Is the end of ``text`` within quotation marks, of whichever sort?"""
+    return opens_quotation(text) or text.count('"') % 2 == 1
+
+
 def is_quoted(row: Row, index: int) -> bool:
     """Does the item at ``index`` stand within quotation marks?"""
     return sum(row.kind(k) == '"' for k in range(index)) % 2 == 1

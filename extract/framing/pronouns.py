@@ -71,6 +71,11 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     """
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
+    ours = [place for place in (index, index - 1) if row.kind(place) == "D" and row.items[place].several]
+    if ours:  # "our Director": of who publishes the page
+        meant = [one for one in row.items[ours[0]].several if one.id not in taken and is_any(one.type, types)]
+        fillers.setdefault(role, []).extend(Filler(one, Member(row.items[ours[0]], ours[0])) for one in meant)
+        return
     before = [clause for clause in row.clauses() if clause.index < index and clause.subject is not None]
     relative = [clause for clause in before if row.kind(clause.index - 1) == "R" and index < clause.end]
     made = _just_made(before, index)

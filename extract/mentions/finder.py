@@ -26,7 +26,7 @@ from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.lexicon import data
-from ontology.types import is_any
+from ontology.types import is_a
 
 _ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )$")  # "its reconvened tenth"
 _LINE = 60  # characters of a line that is a name
@@ -107,10 +107,13 @@ class Finder:
         return Found(_disjoint(named, self.text), sorted(nested, key=lambda hit: hit[0]))
 
     def meeting_of(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
-        """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day."""
+        """The meeting that "the Group met in Vienna on …", "met for the second time" speaks of; ``first``: its day.
+        None where the body is a meeting by its name: "the Fourth Assembly met".
+        """
         if nth is not None:
             return self.register.session(body, "meeting", nth, "en")
-        return None if first is None else self.register.dated_meeting(body, first)
+        counted = any(fold(name).split(" ")[0] in heads.table(language).ordinals for language, name in body.labels)
+        return None if first is None or counted else self.register.dated_meeting(body, first)
 
     def common(self, sentence: Sentence, found: Found) -> list[Named]:
         """What is under a common noun, told from others by its description, beside what was ``found``."""
@@ -328,7 +331,7 @@ def _disjoint(named: Sequence[Named], text: str) -> list[Named]:
         if kept and _is_branch(kept[-1], mention):
             between = text[kept[-1].end : mention.start]
             if between == " ":
-                kept[-1] = replace(kept[-1], end=mention.end)  # "Save the Children Nepal"
+                kept[-1] = replace(kept[-1], end=mention.end)  # "UNICEF Nepal"
                 continue
             if between == ") " and len(kept) > 1 and text[kept[-2].end : kept[-1].start] == " (":
                 kept[-2:] = [replace(kept[-2], end=mention.end)]  # « l'Organisation … migrations (OIM) Niger »
@@ -339,10 +342,10 @@ def _disjoint(named: Sequence[Named], text: str) -> list[Named]:
 
 
 def _is_branch(mention: Named, country: Named) -> bool:
-    """Is it an organisation, and the country that it may work in?"""
+    """Is it an organisation of the United Nations, and the country that it may work in?"""
     if not isinstance(mention.data, Entity) or not isinstance(country.data, Entity):
         return False
-    return country.data.type == "State" and is_any(mention.data.type, ("NonGovernmentalOrganization", "UNEntity"))
+    return country.data.type == "State" and is_a(mention.data.type, "UNEntity")
 
 
 @cache

@@ -11,6 +11,7 @@ from extract.document import Document
 from extract.facts import Entity
 from extract.mentions import names, symbols, targets
 from extract.mentions.describing import Hit, is_body
+from extract.mentions.entities import slug
 from extract.mentions.heads import is_organisation, table
 from extract.mentions.phrases import Phrases
 from ontology.authority import records
@@ -53,7 +54,7 @@ class Known:
         hits += [(found.start, found.end, Entity(found.id, found.type)) for found in cited]
         hits += [(start, end, own) for start, end, _ in _self_phrases().find(folded)]
         hits += targets.find(folded)
-        self._hits = _with_organs(sorted(hits, key=lambda hit: (hit[0], -hit[1])), text)
+        self._hits = _with_branches(_with_organs(sorted(hits, key=lambda hit: (hit[0], -hit[1])), text), text)
         self._starts = [hit[0] for hit in self._hits]
 
     def currencies(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -201,6 +202,20 @@ def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
             joined[-1] = (before[0], end, before[2])
         else:
             joined.append((start, end, entity))
+    return joined
+
+
+def _with_branches(hits: list[Hit], text: str) -> list[Hit]:
+    """ "Caritas Mali", "ECPAT Luxembourg" are organisations of their own."""
+    joined: list[Hit] = []
+    for hit in hits:
+        before = joined[-1] if joined else None
+        near = before is not None and text[before[1] : hit[0]] == " " and hit[2].type == "State"
+        if near and before is not None and before[2].type == "NonGovernmentalOrganization":
+            name = text[before[0] : hit[1]]
+            joined[-1] = (before[0], hit[1], Entity(f"organization/{slug(name)}", before[2].type, (("en", name),)))
+        else:
+            joined.append(hit)
     return joined
 
 

@@ -137,11 +137,10 @@ class Projects:
             yield base + match.start("name"), last, self._entity(type_, match["name"], label, "en")
 
     def _is_own(self, first: int, run: re.Match[str], known: Sequence[Hit]) -> bool:
-        """A name behind the noun in small letters: capitals alone, or words of which none is common."""
+        """A name behind the noun in small letters: several words, capitals alone, or a word that is not common."""
         name = run["name"]
         small = self.text[first].islower() and self._is_free(run.start("name"), run.end(), known)
-        foreign = not any(is_known_word(fold(word), "en") for word in name.split() if word[0].isupper())
-        return small and (name.isupper() or foreign)
+        return small and (" " in name or name.isupper() or not is_known_word(fold(name), "en"))
 
     def _is_free(self, start: int, end: int, known: Sequence[Hit]) -> bool:
         """No other name ("the IOM project"), unless a place that is a part of it ("the Sahel Justice Programme")."""

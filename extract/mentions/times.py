@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract import chronology
 from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
@@ -20,6 +21,7 @@ class Times:
     def __init__(self, document: Document, folded: str) -> None:
         self.document = document
         self._relative = RelativeTimes(folded)
+        self._entries = chronology.entries(document)
         self._last: tuple[int, Date] | None = None  # passage, the date named last
         self._head: str | None = None  # the day that a line of the head named last
 
@@ -30,7 +32,7 @@ class Times:
         text, start, end = self.document.text, sentence.start, sentence.end
         found = [date for date in dates.find(text, language, start, end) if not covered(taken, date.start, date.end)]
         earlier = self._before(sentence)
-        known = found[0].first[:4] if found else (earlier.first[:4] if earlier is not None else None)
+        known = next((date.first[:4] for date in (*found[:1], earlier, self.entry(sentence)) if date is not None), None)
         own = self.today(language) if known is None else None
         if known is None and own is None:
             return found
@@ -43,6 +45,15 @@ class Times:
             and not covered(taken, date.start, date.end)
         ]
         return sorted([*found, *unfinished], key=lambda date: date.start)
+
+    def entry(self, sentence: Sentence) -> Date | None:
+        """The date of the entry of a chronology in which ``sentence`` stands."""
+        return self._entries.get(sentence.passage)
+
+    def leaves_entry(self, sentence: Sentence) -> bool:
+        """Has the sentence, or one before it in its passage, told a date of another year than that of its entry?"""
+        entry, told = self.entry(sentence), self._before(sentence)
+        return entry is not None and told is not None and told.first[:4] != entry.first[:4]
 
     def today(self, language: str) -> str | None:
         """The day that the document bears, in the version of this language, else the last that its head names."""

@@ -16,6 +16,7 @@ from extract.dates import date_pattern
 from extract.readers.blocks import Found, find_blocks
 from extract.readers.encoding import decode
 from extract.readers.errors import ReadError
+from extract.readers.site import SEPARATORS, site_name
 from extract.readers.source import Block, BlockKind, Meta, Source
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ HEAD = 4096
 ADDRESS = re.compile(r"https?://([^\s/?#]{3,200})(/[^\s#]{3,1000})(?:#\S*)?", re.IGNORECASE)
 MOST = 60  # languages
 LONG = 80  # characters: a block of running text, not a label
-SEPARATORS = re.compile(r"\s+[|–—»·-]\s+")
 
 
 def looks_like_html(data: bytes, name: str) -> bool:
@@ -59,7 +59,7 @@ def read_html(data: bytes, name: str) -> Source:
     found = _article(find_blocks(tree.body))
     if not found:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
-    source = _assemble(name, found, _stated(tree, meta))
+    source = _assemble(name, found, _stated(tree, meta) | _site(tree, meta, found))
     url, translations = _addresses(tree, source.stated["language"][0] if "language" in source.stated else "")
     return replace(source, url=url, translations=translations)
 
@@ -91,10 +91,9 @@ def _stated(tree: LexborHTMLParser, metas: dict[str, str]) -> dict[Meta, str]:
     for part in parts:
         value = next((metas[key] for key in wording.html_words(part) if key in metas), None)
         if value is not None:
-            stated[part] = value
+            stated[part] = value.strip(" |·–—-")
     if "title" not in stated:
-        node = tree.css_first("title")
-        words = " ".join(node.text().split()) if node is not None else ""
+        words = _title(tree)
         if words:
             stated["title"] = SEPARATORS.split(words)[0][:500] if len(SEPARATORS.split(words)[0]) > 15 else words[:500]
     if "date" not in stated:
@@ -103,6 +102,20 @@ def _stated(tree: LexborHTMLParser, metas: dict[str, str]) -> dict[Meta, str]:
     root = tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root is not None else ""
     return stated | ({"language": language[:2].casefold()} if language else {})
+
+
+def _site(tree: LexborHTMLParser, metas: dict[str, str], found: list[Found]) -> dict[Meta, str]:
+    """Whose site it is, where no meta element states a publisher."""
+    if tree.body is None or any(key in metas for key in wording.html_words("publisher")):
+        return {}
+    article = "\n".join(block.text for block in found if block.kind != "title" and block.level != 1)
+    name = site_name(_title(tree), tree.body.text(separator="\n"), article)
+    return {"publisher": name} if name is not None else {}
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("title")
+    return " ".join(node.text().split()) if node is not None else ""
 
 
 def _addresses(tree: LexborHTMLParser, language: str) -> tuple[str, tuple[str, ...]]:

@@ -264,6 +264,7 @@ def test_what_a_council_decides_below_its_name() -> None:
 
 
 def test_a_body_that_no_list_of_organs_holds_decides_below_its_name_too() -> None:
-    text = "Dakar, 12 juin 2021\n\n{}Comité ministériel de la CEDEAO,\n\n1. Prie l'OIM de présenter un rapport ;"
+    paragraphs = "1. Prie l'OIM de présenter un rapport ;\n\n2. Salue cela."
+    text = "Dakar, 12 juin 2021\n\n{}Comité ministériel de la CEDEAO,\n\n" + paragraphs
     assert _said(text.format("Le ")) == [("text.txt", "requests", "IOM")]
     assert _said(text.format("Selon le ")) == []
