@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
-from queries.asking import explain, names, other, segments, shortened, spelling, variants
+from queries.asking import explain, names, other, ranges, segments, shortened, spelling, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.fuller import fuller
 from queries.asking.names import Name
@@ -66,7 +66,7 @@ class Asker:
         Raises QuestionTooLong.
         """
         self._known, self._alike = {}, {}
-        text = rejoined(self.vocabulary, normal(question))
+        text = ranges.spelled(self.vocabulary, rejoined(self.vocabulary, normal(question)))
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
