@@ -18,7 +18,7 @@ from ontology.fold import key
 LANGUAGES = ("en", "fr")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = ("be", "list", "about", "link", "how", "happened", "empty", "since", "after", "before", "until", "between",
-          "in", "yes", "first", "last", "now", "both", "source", "follow", "refuse")  # fmt: skip
+          "in", "yes", "first", "last", "most", "least", "now", "both", "source", "follow", "refuse")  # fmt: skip
 _CLOSED = {"D": "empty", "P": "prep", "C": "and", "B": "be", "H": "have", "O": "empty"}
 _NO_SLOT = ("subject", "object", "second", "holder", "theme", "clause", "session")
 Entry = list[Any]  # class of the word, what it carries
@@ -263,7 +263,7 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
             forms |= {feminine, plural(feminine, language)}
         for form in sorted(forms):
             _add(words, form, "region", region)
-    for cls in ("relative", "pronoun"):
+    for cls in ("relative", "pronoun", "compared"):
         for word, payload in content[cls].items():
             _add(words, word, cls, payload)
     for word, column in data("questions")["numbered"][language].items():

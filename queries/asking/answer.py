@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.index import fold
 from queries.asking.asked import Asked
 from queries.asking.names import Name
+from queries.asking.parts import BY_NUMBER
 from queries.asking.reading import Reading
 from queries.asking.sparql import query_of, sparql
 from queries.asking.succession import beyond
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _STEM = 6  # letters of a word that tell it whatever its ending
+_TWO = 2  # things between which one can be the largest
 _BEFORE = 25  # characters before a number
 _BEHIND = 40  # characters behind one
 
@@ -214,6 +216,8 @@ def _before_number(row: Row) -> list[str]:
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:
     """The first or the last rows in time; of those without a date nothing is known, but that they hold at present
     when their document says so. What has ended does not."""
+    if reading.order in BY_NUMBER:
+        return _extreme(rows, reading)
     columns = reading.columns_of_time(vocabulary)
     if reading.order == "now":
         rows = [row for row in rows if len(columns) < 2 or row.values.get(columns[1]) is None] or rows
@@ -227,6 +231,18 @@ def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> 
         return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
     best = max(d for d, _ in dated)
     return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
+
+
+def _extreme(rows: Sequence[Row], reading: Reading) -> list[Row]:
+    """The rows that tell the largest number, or the smallest, where several things are told of in one unit."""
+    column = reading.asked[0].column
+    told = [(float(number), row) for row in rows if (number := text_of(row.values.get(reading.valued or "")))]
+    units = {text_of(row.values.get("currency")) for _, row in told}
+    things = {_key(row.values.get(column)) for _, row in told}
+    if len(things) < _TWO or len(units) > 1 or (reading.among and len(things) < len(reading.among)):
+        return []
+    best = (max if reading.order == "most" else min)(number for number, _ in told)
+    return [row for number, row in told if number == best]
 
 
 def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:

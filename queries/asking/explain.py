@@ -42,6 +42,9 @@ def understood(store: Store, vocabulary: Vocabulary, reading: Reading, language:
         parts.append(say[f"{reading.than.direction}_name"].format(*labels(store, [reading.than.name], language)))
     parts += [say["in_document"].format(label) for label in labels(store, reading.documents, language)]
     parts += [say["in_region"].format(label) for label in labels(store, reading.regions, language)]
+    parts += [say["excluded"].format(label) for label in labels(store, reading.excluded, language)]
+    if reading.among:
+        parts.append(say["among"].format(say["or"].join(labels(store, reading.among, language))))
     parts += [say["with_words"].format(ways[0]) for ways in reading.topics]
     parts += [say["with_words"].format(owner.text) for owner in reading.owners]
     if reading.order is not None:

@@ -134,6 +134,8 @@ class Nouns:
         """Adds what a question word asks for; a relative pronoun ("States which ratified") asks nothing."""
         meaning = segment.all("ask")[0]
         sentence = self.sentence
+        if sentence.asked and segment.all("verb", "light"):
+            return False  # "which groups count UNODC among their members"
         relative = (
             meaning.data in ("actor", "thing", "object")
             and at > 0
@@ -189,6 +191,10 @@ class Nouns:
         if self.open is not None:
             self._determine(self.open, at, segment, types)
             return True
+        if self._goes_on(at):  # "which agencies, bodies and organizations"
+            last = sentence.phrases[-1]
+            sentence.phrases[-1] = replace(last, types=(*last.types, *types))
+            return True
         if segment.all("empty") and sentence.asked:
             return True  # "which donors gave money"
         if types[0][0] not in _OF_FACTS and (self._names_follow(at) or self._is_in_apposition(at)):
@@ -216,6 +222,17 @@ class Nouns:
         sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
         self.prep = None
         return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a noun is one more of what is asked for: commas and "and" alone part it from the noun before."""
+        before = at - 1
+        if before > 0 and self.segments[before].all("and"):
+            before -= 1
+        last = self.sentence.phrases[-1] if self.sentence.phrases else None
+        if last is None or last.ask is None or not last.types or not 0 <= last.at < before + 1:
+            return False
+        nouns = self.segments[last.at + (0 if self.segments[last.at].all("type") else 1) : before + 1]
+        return bool(nouns) and all(s.all("type", "and") and not s.get("name") for s in nouns)
 
     def _determine(self, asked: Phrase, at: int, segment: Segment, types: tuple[tuple[str, str | None], ...]) -> None:
         """Gives a question word its noun, which may call for a relation besides."""

@@ -13,11 +13,12 @@ from queries.asking.answer import Answer, Outcome
 from queries.asking.asked import Asked
 from queries.asking.connection import path
 from queries.asking.names import Name
-from queries.asking.parts import Phrase, Sentence
+from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.reading import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 
+_NO_PAGE = {"yes", "first", "last", "link", "happened", *BY_NUMBER}  # of one thing, with these nothing is told
 _LOOSE = ("Publication", "Meeting", "Operation", "Programme")  # nouns of whatever their kinds list
 _MOST_NAMES = 2  # beside which things are listed: "INTERPOL operations in the Caribbean"
 
@@ -48,7 +49,13 @@ def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcom
         sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
     )
     aside = any(prep in ("before", "after") for _, prep in sentence.preps)  # "what did she do before?"
-    if len(named) != 1 or rest or aside or not plain or sentence.flags & {"yes", "first", "last", "link", "happened"}:
+    if (
+        len(named) != 1
+        or rest
+        or aside
+        or not plain
+        or sentence.flags & {"yes", "first", "last", "link", "happened", *BY_NUMBER}
+    ):
         return None
     return _page(store, named[0], base)
 
@@ -109,6 +116,8 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
         or sentence.cues
         or sentence.unknown
         or sentence.regions
+        or sentence.excluded
+        or sentence.order in BY_NUMBER
         or not (sentence.asked or whether)
     ):
         return []
@@ -135,7 +144,8 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     asked = [p for p in sentence.asked if p.types]
     names = [n for p in sentence.named for n in p.names]
     rest = sentence.unknown or sentence.numbers or any(not c.optional for c in sentence.cues)
-    if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > _MOST_NAMES or rest:
+    picked = sentence.excluded or sentence.among or sentence.order in BY_NUMBER
+    if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > _MOST_NAMES or rest or picked:
         return []
     kind = vocabulary.content["listing"].get(asked[0].types[0][0])
     if kind is None:
@@ -261,7 +271,8 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
 
 def _narrowed(sentence: Sentence) -> bool:
     """Whether the question says more of what it asks for than these readings can tell: "in Africa", "paragraph 3"."""
-    return bool(sentence.regions or sentence.columns) or sentence.order in ("first", "last")
+    picked = sentence.excluded or sentence.among or sentence.order in ("first", "last", *BY_NUMBER)
+    return bool(sentence.regions or sentence.columns or picked)
 
 
 def _is_hollow(vocabulary: Vocabulary, text: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from queries.asking.names import Name
 from queries.asking.times import Time
 
-ORDERS = dict.fromkeys(("first", "last", "now"))  # words that pick one of several in time
+ORDERS = dict.fromkeys(("first", "last", "now", "most", "least"))  # words that pick one of several
+BY_NUMBER = ("most", "least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,12 @@ class Sentence:
     numbers: list[int] = field(default_factory=list)
     columns: list[tuple[str, str]] = field(default_factory=list)  # column and value: "objective 10"
     regions: list[Name] = field(default_factory=list)
+    excluded: list[Name] = field(default_factory=list)  # "besides ICAT": what is no answer
+    among: list[Name] = field(default_factory=list)  # "between Libertad and Sawiyan, which …": the only answers
     documents: list[Name] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    compared: str = ""  # "more": the word that compares two things
     owners: list[Name] = field(default_factory=list)  # "the board of the Fund": whose a thing is that is named
     flags: set[str] = field(
         default_factory=set
@@ -93,5 +97,5 @@ class Sentence:
 
     @property
     def order(self) -> str | None:
-        """Which of several in time is meant: one of ``ORDERS``."""
+        """Which of several is meant: one of ``ORDERS``."""
         return next((f for f in ORDERS if f in self.flags), None)

@@ -13,7 +13,7 @@ from typing import Any
 from ontology.questions import folded
 from queries.asking.asked import Asked, Asking
 from queries.asking.names import Name
-from queries.asking.parts import Cue, Phrase, Sentence, Than
+from queries.asking.parts import BY_NUMBER, Cue, Phrase, Sentence, Than
 from queries.asking.places import OF_ACTIONS, Place
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
@@ -34,7 +34,7 @@ class Reading:
     asked: tuple[Asked, ...]
     fixed: Mapping[str, tuple[str, ...]]  # concept column -> local names
     times: tuple[Time, ...] = ()
-    order: str | None = None  # first, last, now
+    order: str | None = None  # first, last, now, most, least
     mode: str = "list"
     score: float = field(default=0.0, compare=False)
     documents: tuple[Name, ...] = ()
@@ -53,6 +53,8 @@ class Reading:
     described: tuple[str, ...] = ()  # words that the name of an answer holds, or, in this order, its sentence
     many: int | None = None  # answers that the question says there are
     noted: str | None = None  # a message that goes with the answer
+    excluded: tuple[Name, ...] = ()  # what is no answer
+    among: tuple[Name, ...] = ()  # what alone may be one
     together: bool = False  # an answer must hold for every thing named, not for one of them
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
@@ -219,13 +221,19 @@ class _Frame(Asking):
             a.column == self.frame["value"] for a in asked
         )
         mode = "yes" if "yes" in sentence.flags else "count" if counted else "list"
+        picks = bool(sentence.excluded or sentence.among or sentence.order in BY_NUMBER)
+        valued = self._valued(asked)
+        if picks and (
+            mode == "yes" or not self._asks_for_things(asked) or (sentence.order in BY_NUMBER and not valued)
+        ):
+            return None
         return Reading(
             kind=self.name,
             roles=named,
             asked=asked,
             fixed=self._fixed(),
             times=tuple(sentence.times),
-            order=sentence.order if self.kind["time"] else None,
+            order=sentence.order if self.kind["time"] or picks else None,
             mode=mode,
             score=score - _LESS_LIKELY.get(self.name, 0.0) + self._led(),
             documents=(*inside, *sentence.documents),
@@ -241,8 +249,21 @@ class _Frame(Asking):
             together="both" in sentence.flags,
             when=self.when(),
             beside=tuple(sorted(beside.items())),
-            valued=self.frame["value"] if len(self.kind["value"]) > 1 and len(self.numbers()) == 1 else None,
+            valued=valued,
+            excluded=tuple(sentence.excluded),
+            among=tuple(sentence.among),
         )
+
+    def _asks_for_things(self, asked: Sequence[Asked]) -> bool:
+        return len(asked) == 1 and self.kind["columns"].get(asked[0].column) == "entity"
+
+    def _valued(self, asked: Sequence[Asked]) -> str | None:
+        """The number that a fact must tell: of several the one that a word of the question is for; and that by which
+        the answer is picked, "the largest donor"."""
+        values: list[str] = self.kind["value"]
+        if self.sentence.order in BY_NUMBER and len(values) == 1:
+            return values[0]
+        return self.frame["value"] if len(values) > 1 and len(self.numbers()) == 1 else None
 
     def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The role that the post is the name of, unless it is named in full: "the treasurer of the Network"."""

@@ -14,6 +14,7 @@ from queries.asking.parts import ORDERS, Cue, Sentence
 from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
+_TWO = 2  # things that "more" compares
 _LETTER = re.compile(r"\s?\(?([a-z])\)")
 
 
@@ -29,6 +30,7 @@ class Parser(Nouns):
         if "how" in self.sentence.flags and "link" not in self.sentence.flags:
             self.sentence.refused.append("how" if self.sentence.language == "en" else "comment")
         self._drop_determiners()
+        self._set_apart()
         self._stance()
         self._set_in_place()
         return self.sentence
@@ -45,6 +47,22 @@ class Parser(Nouns):
                 if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
                     self.sentence.flags.add("list")
+
+    def _set_apart(self) -> None:
+        """Takes out what is no answer, "besides ICAT", and what alone may be one, "between Libertad and Sawiyan"."""
+        sentence = self.sentence
+        chosen = bool(sentence.flags & (ORDERS.keys() - {"now"})) and bool(sentence.asked)
+        for phrase in sentence.named:
+            if phrase.prep == "besides":
+                sentence.excluded += phrase.names
+            elif phrase.prep in ("between", "among") and chosen:
+                sentence.among += phrase.names
+            else:
+                continue
+            sentence.phrases.remove(phrase)
+        sentence.refused += [self._text(self.segments[at]) for at, prep in sentence.preps if prep == "besides"]
+        if sentence.compared and len(sentence.among) != _TWO:
+            sentence.refused.append(sentence.compared)
 
     def _is_led(self, noun: Cue) -> bool:
         """ "what decisions did it take": whether a verb of the question is that of the noun."""
@@ -140,6 +158,10 @@ class Parser(Nouns):
                 return
         if "source" in classes and not cues:
             self.source = True
+            return
+        if compared := segment.all("compared"):
+            sentence.compared = self._text(segment)
+            sentence.flags.add(str(compared[0].data))
             return
         if (ordered := classes & ORDERS.keys()) and not cues:
             sentence.flags |= ordered

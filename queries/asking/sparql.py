@@ -94,6 +94,9 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
                 yield _is_described(asked.column, reading.described)
         if asked.column in columns:
             yield f"BOUND(?{asked.column})"
+        for names, test in ((reading.excluded, "NOT IN"), (reading.among, "IN")):
+            if names:
+                yield f"?{asked.column} {test} ({', '.join(f'<{i}>' for i in _iris(names))})"
     if reading.valued is not None:
         yield f"BOUND(?{reading.valued})"
     for role, names in reading.beside:
