@@ -71,7 +71,7 @@ class _Reading:
         self.heads = Heads(document, self.finder.bodies)
         self.discourse = Discourse(document)
         house = described_by_itself.house(document) if self.finder.memory.own is None else None
-        if house is not None and house[0]:
+        if house is not None and house[0] and document.format == "html":  # no words of its text
             self.finder.memory.define(*house)
         own = house[1] if house is not None else None
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
