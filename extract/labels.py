@@ -11,6 +11,10 @@ from ontology.lexicon import LANGUAGES, data
 COLON = re.compile(r"\s*:\s+")
 _LABEL = re.compile(rf"(?P<label>[^\W\d_][^:;.]{{1,58}}?){COLON.pattern}(?=\S)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*†‡]|(?<=[^\W\d_])\d{1,2}$")  # brackets, the mark of a note
+_YEAR = r"(?:19|20)\d\d(?: ?[-–—/] ?\d{2,4})?"
+_YEARS = re.compile(
+    rf"(?<=\w),? (?:(?:in|for|since|en|pour|depuis) )?{_YEAR}$|^{_YEAR} (?=[^\W\d_])"
+)  # "Chair in 2018"
 _LEAD = re.compile(r"^(?:(?:the|la|le|les|l'|date of|date de la|date de l'|date d'|date de) ?)+(?=\w)")
 
 
@@ -36,6 +40,7 @@ def is_known(title: str, language: str) -> bool:
 def forms(title: str) -> tuple[str, ...]:
     """A header or label as it is compared: without brackets, marks and accents; without article and "Date of", too."""
     plain = " ".join(fold(_ASIDE.sub(" ", title)).replace("’", "'").split()).strip(" :.")
+    plain = _YEARS.sub("", plain)
     return (plain, _LEAD.sub("", plain))
 
 

@@ -23,6 +23,7 @@ from ontology.types import is_a, is_any
 _PARTED = re.compile(r"\s*;\s*")
 _BETWEEN = re.compile(r"(?:[\s,/&*†()–-]|\b(?:and|et|[Tt]he|[Ll]a|[Ll]es?|\d{1,2}|[a-e])\b|\b[Ll]['’])*")
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|[*†‡]+|(?<=[^\W\d_])\d{1,2})$")  # a mark or a remark behind a name
+_DATED = re.compile(r"(?:\s*\([^()\d]*\))?\s*\((?P<in>[^()]*)\)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _OPERATION = re.compile(r"^operation (?=\w)")
 _LONGEST = 160  # characters of a name
@@ -153,6 +154,20 @@ class Cells:
             return None
         label = names[0].name
         return self._register.new(people.identifier(label), "Person", one.language, label)
+
+    def years_of(self, one: Cell, entity: Entity) -> tuple[str, ...]:
+        """The years in the brackets behind a name: "Kenya (2011), Togo (2014)", "Ms. Berg (Kenya) (2018–2019)"."""
+        for item in one.items:
+            if item.kind == "E" and item.data.id == entity.id and not self._in_brackets(one, item):
+                behind = _DATED.match(self.text, item.end, one.end)
+                dates = self.dates(one) if behind is not None else []
+                inside = [date for date in dates if behind and behind.start("in") <= date.start < behind.end("in")]
+                return inside[0].years() if len(inside) == 1 else ()
+        return ()
+
+    def is_until(self, one: Cell) -> bool:
+        """ "Until 2018", « jusqu'en 2018 »: does the cell tell an end only?"""
+        return any(item.kind == "P" and item.data == "until" for item in one.items)
 
     def dates(self, one: Cell) -> list[Date]:
         """The dates in the cell."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -15,8 +15,11 @@ from ontology.fold import fold
 from ontology.lexicon import data, frames
 from ontology.types import is_a
 
+_LONGEST = 12  # years of a term
 _MARK = re.compile(r"([^\W\d_]+)\s?\((\w{1,2})\)")  # "Accession(a)"
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = r"(?:19|20)\d\d"
+_SPAN = re.compile(rf"(?<!\d)({_YEAR})(?:\s?[-–—/]\s?(?:({_YEAR})|(\d\d)))?(?!\d)")  # "2018", "2018–19"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Column:
     marks: dict[str, str] = field(default_factory=dict)
     named: Entity | None = None
     title: str = ""  # as printed
+    years: tuple[str, ...] = ()  # of which its cells speak: "Chair (2018)", "Members, 2018–2019"
 
     def __bool__(self) -> bool:
         return bool(self.sorts or self.manner)
@@ -46,7 +50,17 @@ def column(title: str, items: Sequence[Item], language: str) -> Column:
         return Column(frozenset(), found[0], marks, title=title)
     named = [item.data for item in items if item.kind == "E" and is_a(item.data.type, "Organization")]
     found_sorts = sorts(title, language) or frozenset({"amount"} if unit(title) not in ("", "%") else ())
-    return Column(found_sorts, named=named[0] if len(named) == 1 else None, title=title)
+    found_sorts = found_sorts or (frozenset({"yearly"}) if _SPAN.fullmatch(title.strip()) else frozenset())
+    return Column(found_sorts, named=named[0] if len(named) == 1 else None, title=title, years=years(title))
+
+
+def years(title: str) -> tuple[str, ...]:
+    """The years that a header or label names: "Chair in 2018", « Présidence (2018-2019) »."""
+    found: list[str] = []
+    for first, last, short in _SPAN.findall(title):
+        last = last or (first[:2] + short if short else first)
+        found += map(str, range(int(first), int(last) + 1) if 0 <= int(last) - int(first) <= _LONGEST else [first])
+    return tuple(dict.fromkeys(found))
 
 
 def sorts(title: str, language: str) -> frozenset[str]:
@@ -110,10 +124,13 @@ def promoted(columns: Sequence[Column], caption: str, language: str) -> list[Col
     """``columns`` with the leftmost of each sort that ``caption`` makes another."""
     found, done = [*columns], set[str]()
     for sort, other in promotions(caption, language):
+        if sort == "yearly":  # "Chairs": "Body | 2018 | 2019"
+            found = [replace(one, sorts=frozenset({other})) if sort in one.sorts else one for one in found]
+            continue
         at = next((k for k, column_ in enumerate(found) if sort in column_.sorts), None)
         if at is not None and other not in done and not any(other in column_.sorts for column_ in columns):
             old = found[at]
-            found[at] = Column(frozenset({other}), old.manner, old.marks, old.named, old.title)
+            found[at] = replace(old, sorts=frozenset({other}))
             done.add(other)
     return found
 

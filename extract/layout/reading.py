@@ -322,7 +322,11 @@ class Layout:
                     Record(columns, [line.title, line.value], self._owner, self._only, language, labelled=True), lines
                 )
         told = [line for line in lines if "post" not in line.sorts and not is_doubted(line.value, free=False)]
-        columns = [Column(line.sorts, title=line.title.text) for line in told]
+        titles = [line.title.text for line in told]
+        columns = [
+            Column(line.sorts, title=title, years=headers.years(title))
+            for line, title in zip(told, titles, strict=True)
+        ]
         record = Record(columns, [line.value for line in told], self._owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
 

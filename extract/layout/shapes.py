@@ -105,7 +105,7 @@ def _made(shape: Shape, record: Record, cells: Cells) -> Iterator[Made]:
         said = [cell for _, cell in chosen if cell is not None]
         roles: Roles = {**shape.fixed}
         for part, _ in chosen:
-            roles.update(part)
+            roles = {**part, **roles}  # the year of its column is nearer to a cell than that of the caption
         things = [value.id for value in roles.values() if isinstance(value, Entity)]
         if said and len(set(things)) == len(things):
             yield shape.kind, roles, said
@@ -124,15 +124,31 @@ def _fillers(kind: str, role: str, listed: Sequence[str], record: Record, cells:
         if sort[0].isupper():
             only = record.only(sort)
             return [({role: only}, None)] if only is not None else []
+        dated: list[_Option] = []
         for column, cell in record.of(sort):
             values = _values(kind, role, column, cell, record, cells)
-            if values:
+            if values and not column.years:
                 return [(value, cell) for value in values]
-            if role in ("donor", "chair", "lead"):  # a cell that says something else: not what stands above
-                return []
+            if not values and not column.years and role in ("donor", "chair", "lead"):
+                return []  # a cell that says something else: not what stands above
+            dated += [(one, cell) for value in values for one in _of_years(kind, value, column.years)]
+        if dated:
+            return dated
     if "year" in listed and record.year is not None:
         return [({role: record.year}, None)]
     return []
+
+
+def _told_years(years: Sequence[str]) -> list[Roles]:
+    return [{"year": year} for year in years] or [{}]
+
+
+def _of_years(kind: str, value: Roles, years: Sequence[str]) -> Iterator[Roles]:
+    """What a cell says, for each year that its header names: "Chair in 2018"."""
+    if "year" not in kinds()[kind].columns or "year" in value:
+        yield value
+        return
+    yield from ({**value, "year": year} for year in years)
 
 
 def _above(types: Sequence[str], record: Record) -> Entity | None:
@@ -147,7 +163,10 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
         name = data("tables")["names"].get(role)
         if kind == "offices" and role == "office":
             return [{role: office} for office in _offices(cell, record, cells)]
-        return [{role: entity} for entity in cells.entities(cell, types, name)]
+        named = cells.entities(cell, types, name)
+        if "year" in kinds()[kind].columns:
+            return [{role: entity, **told} for entity in named for told in _told_years(cells.years_of(cell, entity))]
+        return [{role: entity} for entity in named]
     if range_ in ("date", "year") or role == "period":
         return _times(kind, role, range_, cells, cell)
     if range_ == "number":
@@ -168,12 +187,21 @@ def _times(kind: str, role: str, range_: str, cells: Cells, cell: Cell) -> list[
     if len(dates) != 1:
         return []
     first, last = dates[0].first, dates[0].last
+    if kind == "offices":
+        return _term(role, first, last, until=cells.is_until(cell))
     if role == "period":
         return [{role: f"{first}/{last}" if last is not None else first}]
     if kind == "meetings":
         end = last or (first if len(first) == 10 else None)
         return [{role: first, "end": end}] if end is not None else [{role: first}]
     return [{role: first}]
+
+
+def _term(role: str, first: str, last: str | None, *, until: bool) -> list[Roles]:
+    """Of a cell "2014–2018" start and end, of "until 2018" the end."""
+    if role == "end" or until:
+        return [{"end": last or first}]
+    return [{"start": first, "end": last} if last is not None else {"start": first}]
 
 
 def _amounts(role: str, column: Column, cell: Cell, record: Record, cells: Cells) -> list[Roles]:
