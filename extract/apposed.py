@@ -37,8 +37,8 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
         if office is not None and not _unheld(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(term(row, office) or _entry(row, index))
-            employer = _employer(row, office) or _electing(row, office) or _sending(row, index, office)
-            yield "offices", roles | ({"organisation": employer} if employer is not None else {})
+            body = employer(row, office) or _electing(row, office) or _sending(row, index, office)
+            yield "offices", roles | ({"organisation": body} if body is not None else {})
             second = row.skip(office + 2)
             if office > index and row.kind(office + 1) == "," and _is_office(row, second):
                 yield "offices", {"person": item.data, "office": row.items[second].data}  # "Ambassador, Representative"
@@ -64,7 +64,7 @@ def _behind(row: Row, index: int) -> int:
     return row.close(index + 1) + 1 if row.kind(index + 1) == "(" else index + 1
 
 
-def _employer(row: Row, office: int) -> Entity | None:
+def employer(row: Row, office: int) -> Entity | None:
     """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM", "Director, PJI,"."""
     k = row.skip(office + 2)
     led = row.kind(office + 1) == "P" and row.items[office + 1].data in ("at", "with", "within")
@@ -74,10 +74,11 @@ def _employer(row: Row, office: int) -> Entity | None:
         return None
     if row.kind(k) == "W" and len(row.items[k].surface) > 2 and row.items[k].surface.isupper():
         return unlisted_organisation(row.items[k].surface, row.language)  # an acronym
-    if row.kind(k) != "E" or not is_a(row.items[k].data.type, "Organization"):
+    if row.kind(k) != "E":
         return None
+    bracketed = row.kind(office - 1) == "(" and row.kind(k + 1) == ")"  # "Ms. Berg (Deputy Minister, South Africa)"
     entity: Entity = row.items[k].data
-    return entity
+    return entity if is_a(entity.type, "Organization") or (bracketed and entity.type == "State") else None
 
 
 def _sending(row: Row, index: int, office: int) -> Entity | None:

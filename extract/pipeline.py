@@ -24,8 +24,10 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
+from extract.framing.presidencies import presidencies
 from extract.framing.succession import PASSES, holdings
 from extract.gathered import Gathered
+from extract.layout.lists import Lists
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
 from extract.meetings import Heads, beside
@@ -67,6 +69,7 @@ class _Reading:
         self.attendance = Attendance(document, self.finder.register)
         self.counting = Counting(document, self.finder.folded)
         self.layout = Layout(document, self.counting.in_text, self.finder)
+        self.lists = Lists(document, self.layout, self.finder)
         self.operations = Operations(document)
         self.heads = Heads(document, self.finder.bodies)
         self.discourse = Discourse(document)
@@ -102,7 +105,8 @@ class _Reading:
         found = self.finder.sentence(sentence)
         self._add_laid_out(self.layout.closed(sentence))
         self.layout.note(sentence, found)
-        if not self.layout.speaks(sentence, passage.language):  # "Lead agency: IOM" is about what stands above it
+        self.lists.note(sentence, found)
+        if not (self.layout.speaks(sentence, passage.language) or self.lists.speaks(sentence)):
             self.discourse.head(sentence, found)
         headed = self.heads.find(sentence, found.named)
         if headed is not None:
@@ -157,14 +161,15 @@ class _Reading:
         described = self._whole(sentence, found, numbers)
         self._add_framed(sentence, line, context, described)
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
-        self._add(sentence, [*apposed_offices(line), *enrolled(line, self.discourse.enrolling(sentence))])
+        enrolment = enrolled(line, self.discourse.enrolling(sentence))
+        self._add(sentence, [*apposed_offices(line), *enrolment, *presidencies(line)])
         topics, house = self.discourse.topics(sentence.passage), self.antecedents.house
         self._add(sentence, programmes(self.document, sentence, found, line, topics, house))
         money = any(number.unit not in ("", "%") for number in numbers)
         self._add_said(sentence, self.attendance.facts(sentence, found, line, context.topics, money=money))
         self._add(sentence, [*beside(line), *later(line, self.finder.register)])
         self._add(sentence, status_rows(line, self.discourse.under))
-        self._add_laid_out(self.layout.facts(sentence, line))
+        self._add_laid_out([*self.layout.facts(sentence, line), *self.lists.facts(sentence, line)])
         self._succeed(sentence, line)
         self._counts(sentence, line, described, numbers)
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
@@ -208,6 +213,7 @@ class _Reading:
             or (self.discourse.under is not None and self.discourse.under.type == "Treaty")
             or not triggers(language).isdisjoint(words)
             or self.layout.speaks(sentence, language)
+            or self.lists.speaks(sentence)
         ):
             return True
         if any(

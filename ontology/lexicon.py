@@ -104,6 +104,7 @@ _PREPOSITIONS = (
     "during",
     "from",
     "presence",
+    "into",
 )
 _SLOTS = (*_PLACES, *_PREPOSITIONS, "jointly")
 _WORDS = ("verb", "noun", "post", "adjective")

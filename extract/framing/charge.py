@@ -5,12 +5,16 @@ from __future__ import annotations
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from ontology.lexicon import verb_set
 
+_IMPERSONAL = 4  # items: "it fell to"
 _TO_WHOM = ("with", "to", "on")
 
 
 def charged(row: Row, index: int) -> Phrase | None:
     """Who is charged with what stands at ``index`` (a verb, or a noun with its article), None where nobody is."""
+    if (whose := _falling(row, index)) is not None:
+        return whose
     k = index - 1
     while row.kind(k) == "D":
         k -= 1
@@ -22,6 +26,19 @@ def charged(row: Row, index: int) -> Phrase | None:
     if has(word, "charged"):
         return _who(row, k - 1)
     return _on_whom(row, index) if has(word, "responsibility") else None
+
+
+def _falling(row: Row, index: int) -> Phrase | None:
+    """ "It fell to Kenya to preside over the Forum", « il est revenu au Kenya de présider le Forum »: to whom."""
+    infinitive = row.kind(index) == "V" and row.items[index].data.form == "infinitive"
+    k = index - 1 if row.kind(index - 1) != "P" else index - 2
+    to = next((j for j in range(k, max(-1, k - 6), -1) if row.kind(j) == "P" and row.items[j].data == "to"), -1)
+    if not infinitive or to < 1 or row.kind(k) not in ("E", ")", "T") or row.kind(to - 1) != "V":
+        return None
+    verb = row.items[to - 1].data
+    impersonal = row.kind(0) in ("O", "W") and row.items[0].word in ("it", "il") and to <= _IMPERSONAL
+    told = impersonal and not (verb.negated or verb.unreal) and not verb_set("handing").isdisjoint(verb.lemmas)
+    return row.phrase(to + 1) if told else None
 
 
 def _who(row: Row, index: int) -> Phrase | None:

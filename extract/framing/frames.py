@@ -119,7 +119,10 @@ def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
     if found.kind != "offices":
         return found.roles
     office = next((one for one in fillers.get("office", ()) if one.entity == found.roles.get("office")), None)
-    return {**(term(row, office.member.index) if office is not None else {}), **found.roles}
+    told = term(row, office.member.index) if office is not None else {}
+    if "end" in found.roles and "end" not in told:  # "stepped down as Director on 30 June 2018"
+        told = {}
+    return {**told, **found.roles}
 
 
 def _turns(clause: Clause, frame: Frame) -> bool:

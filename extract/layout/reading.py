@@ -154,7 +154,7 @@ class Layout:
         if columns and top != index:
             yield from self._stated(sentence, row, columns, cells, top)
         elif not columns and (told := self._headless(cells, row)) is not None:
-            record = Record(*told, self._owner, self._only, row.language)
+            record = Record(*told, self.owner, self._only, row.language)
             yield from (self._said(kind, roles, sentence) for kind, roles, _ in shapes.facts(record, self.cells))
         elif not columns and self._is_amount(cells):
             announced = [Column(frozenset({"organization", "state"})), Column(frozenset({"amount"}))]
@@ -280,7 +280,7 @@ class Layout:
         about = (self._head, self._title, self._treaty)
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
 
-    def _owner(self, types: Sequence[str]) -> Entity | None:
+    def owner(self, types: Sequence[str]) -> Entity | None:
         """Of lines that tell who does what, the body above, else the one that the masthead names."""
         found = self._subject(types)
         if found is None and len(self._front) == 1:
@@ -319,7 +319,7 @@ class Layout:
             if "post" in line.sorts:
                 columns = [Column(frozenset({sort})) for sort in ("office", "person")]
                 yield from self._about(
-                    Record(columns, [line.title, line.value], self._owner, self._only, language, labelled=True), lines
+                    Record(columns, [line.title, line.value], self.owner, self._only, language, labelled=True), lines
                 )
         told = [line for line in lines if "post" not in line.sorts and not is_doubted(line.value, free=False)]
         titles = [line.title.text for line in told]
@@ -327,7 +327,7 @@ class Layout:
             Column(line.sorts, title=title, years=headers.years(title))
             for line, title in zip(told, titles, strict=True)
         ]
-        record = Record(columns, [line.value for line in told], self._owner, self._only, language, labelled=True)
+        record = Record(columns, [line.value for line in told], self.owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
 
     def _about(self, record: Record, lines: Sequence[_Line]) -> Iterator[Stated]:

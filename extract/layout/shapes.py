@@ -227,10 +227,11 @@ def _offices(cell: Cell, record: Record, cells: Cells) -> list[Entity]:
         return [found]
     body = record.above(("Organization",))
     words = [item for item in cell.items if item.kind in ("Q", "N", "W", "V")]
-    return [_post(cell.text.split(",")[0].split(" (")[0], body, record.language)] if words else []
+    return [post(cell.text.split(",")[0].split(" (")[0], body, record.language)] if words else []
 
 
-def _post(name: str, body: Entity | None, language: str) -> Entity:
+def post(name: str, body: Entity | None, language: str) -> Entity:
+    """The office of that ``name`` in a body: "Treasurer"."""
     owner = f"-{body.id}" if body is not None else ""
     return Entity(f"office/{fold(name).replace(' ', '-')}{owner}", "Office", ((language, name),))
 
@@ -241,7 +242,7 @@ def _seat(kind: str, roles: Roles, record: Record) -> Iterator[tuple[str, Roles]
     told = record.labelled and isinstance(person, Entity) and person.type == "Person"
     if kind == "chairs" and told and isinstance(person, Entity) and isinstance(body, Entity):
         title = next((column.title for column, _ in record.of("chair")), "Chair")
-        yield "offices", {"person": person, "office": _post(title, body, record.language), "organisation": body}
+        yield "offices", {"person": person, "office": post(title, body, record.language), "organisation": body}
     body = roles.get("organisation")
     if kind == "offices" and isinstance(body, Entity) and is_a(body.type, "Organization"):
         cell = next((cell for _, cell in record.of("office")), None)

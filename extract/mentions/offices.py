@@ -70,11 +70,11 @@ class Offices:
     def _national(self, full: str, language: str) -> Entity:
         """« Ministre gabonais de la justice », "Gabonese Minister of Justice": of Gabon; else an office of nobody."""
         words = full.split(" ")
-        state = next((word for word in words if word in _states(language)), None)
+        state = next((word for word in words if word in states(language)), None)
         if state is None or len(words) == 1:
             return self.register.new("office/" + slug(full), "Office", language, full)
         label = " ".join(word for word in words if word != state)
-        entity = self._of(Entity(_states(language)[state], "State"), label, language)
+        entity = self._of(Entity(states(language)[state], "State"), label, language)
         return self.register.new(entity.id, "Office", language, full)
 
     def _owner(
@@ -121,7 +121,7 @@ def is_owner(entity: Entity) -> bool:
 
 
 @cache
-def _states(language: str) -> Mapping[str, str]:
+def states(language: str) -> Mapping[str, str]:
     """Adjective -> record of the State: 'gabonais', 'Gabonese'."""
     states = (record for record in records().values() if record.type == "State")
     return {adjective: record.id for record in states for adjective in record.adjectives.get(language, ())}

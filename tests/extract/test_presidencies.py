@@ -1,0 +1,43 @@
+"""Whose presidency it was, by the noun for it and its owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the Kenyan chairmanship (2020), the Committee on Ports did away with the form.",
+        "The Kenyan presidency of the Committee on Ports (2020) convened two seminars.",
+        "During Kenya's presidency of the Committee on Ports in 2020, two seminars were held.",
+        "During its 2020 chairmanship of the Committee on Ports, Kenya convened two seminars.",
+        "It fell to Kenya to preside over the Committee on Ports in 2020.",
+        "C'est sous présidence kényane que le Comité des ports a adopté son règlement en 2020.",
+        "La présidence kényane du Comité des ports (2020) a organisé deux séminaires.",
+        "Au cours de sa présidence du Comité des ports, en 2020, le Kenya a organisé deux séminaires.",
+        "Il est revenu au Kenya de présider le Comité des ports en 2020.",
+    ],
+)
+def test_who_chaired(text: str) -> None:
+    assert said(facts_of("chairs", text), "chair", "year") == [("Kenya", "2020")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Kenya's forthcoming presidency, the Committee on Ports will adopt its rules.",
+        "Kenya's candidacy for the presidency of the Committee on Ports was withdrawn in 2019.",
+        "If the Kenyan presidency of the Committee on Ports fails, the form will stay.",
+        "The Kenyan presidency announced a reform of the Committee on Ports in 2019.",
+        "It did not fall to Kenya to chair the Committee on Ports in 2015.",
+        "Sous la présidence kényane, le Comité des ports adoptera son règlement.",
+        "La future présidence kényane du Comité des ports a annoncé deux séminaires.",
+        "La présidence kényane du Comité des ports n'a jamais eu lieu.",
+        "Il reviendra au Kenya de présider le Comité des ports en 2030.",
+    ],
+)
+def test_who_did_not(text: str) -> None:
+    assert facts_of("chairs", text) == []
