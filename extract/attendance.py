@@ -51,6 +51,8 @@ class Attendance:
             self.meeting = own if within and passage.kind != "heading" else self.meeting or own
         text = self.document.text[passage.start : passage.end]
         heads = len(text) < _SHORT and _heading(passage.language, "headings").fullmatch(fold(text)) is not None
+        if len(meetings) == 1 and len(text) < _SHORT and _titled(passage.language).match(fold(text)) is not None:
+            heads, self.meeting = True, next(iter(meetings.values()))  # "Attendance – Third Round Table on Ports, Lomé"
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
         if self._listing and ends and len(text) < _SHORT:  # of those of one sort, or a name that looks like a heading
             ends = _heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
@@ -330,6 +332,12 @@ def _gate(language: str) -> re.Pattern[str]:
 @cache
 def _heading(language: str, which: str) -> re.Pattern[str]:
     return re.compile(rf"[\s\divxlca-d.)-]*(?:{_either(data('attendance')[language][which])})[\s:.]*")
+
+
+@cache
+def _titled(language: str) -> re.Pattern[str]:
+    """Such a heading with the meeting behind it."""
+    return re.compile(rf"(?:{_either(data('attendance')[language]['headings'])})\s?[:–—-]\s")
 
 
 @cache

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from extract.demands.words import acts, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional
 from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
-from extract.syntax.items import Named
+from extract.served import runs, served
+from extract.syntax.items import Named, has
 from extract.syntax.rows import Row
 from ontology.lexicon import data, frames, verb_set
 from ontology.types import is_a, is_any
@@ -29,17 +31,34 @@ def contributions(row: Row, folded: str, speaker: Entity | None) -> Iterator[tup
     """The contributions that a row tells of; ``folded`` is the folded text that its offsets point into, ``speaker``
     who "we" are.
     """
-    for index, item in enumerate(row.items):
-        if item.kind == "E" and item.data.id.startswith(PREFIX):
-            verb = _governor(row, index)
-            if verb is None:
-                found = _opened(row, index, folded)
-            elif _said(row, verb) and _cued(row, verb, index, folded):
-                found = [*(_agents(row, verb) or _ours(row, verb, speaker)), *_frameworks(row, verb, index)]
-            else:
-                continue
-            for agent in {agent.id: agent for agent in found}.values():
-                yield "targets", {"agent": agent, "target": item.data}
+    told = dict.fromkeys(
+        (agent, row.items[index].data)
+        for run in runs(row, folded)
+        for agent, index in _shared(row, run, _serving(row, run, folded, speaker))
+    )
+    yield from (("targets", {"agent": agent, "target": target}) for agent, target in told)
+
+
+def _serving(row: Row, run: Sequence[int], folded: str, speaker: Entity | None) -> list[Entity]:
+    """Who serves the targets at ``run``: by the verb that leads there, by what opens the sentence, or by the words
+    around.
+    """
+    verb = _governor(row, run[0])
+    if verb is None:
+        found = _opened(row, run[0], folded)
+    elif _said(row, verb) and _cued(row, verb, run[0], folded):
+        found = [*(_agents(row, verb) or _ours(row, verb, speaker)), *_frameworks(row, verb, run[0])]
+    else:
+        found = []
+    return found or served(row, run, folded, _types())
+
+
+def _shared(row: Row, run: Sequence[int], agents: Sequence[Entity]) -> Iterator[tuple[Entity, int]]:
+    """Each agent with each target; as many of both, with "respectively", one by one."""
+    if any(has(item, "respectively") for item in row.items):
+        yield from zip(agents, run, strict=True) if len(agents) == len(run) else ()
+    else:
+        yield from product(agents, run)
 
 
 @cache
@@ -57,6 +76,8 @@ def _governor(row: Row, index: int) -> int | None:
     for k in range(index - 1, -1, -1):
         if row.kind(k) in (";", "?"):
             return None
+        if row.items[k].word in ("that", "que", "qu") and row.kind(k - 1) == "V":
+            return None  # "said that progress towards target 8.7 had stalled"
         if row.kind(k) == "V":
             verb = row.items[k].data
             if verb.negated or verb.unreal:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract import devoted
 from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.mentions.dates import Date
@@ -44,6 +45,7 @@ class _Words:
     others: re.Pattern[str]
     unreal: re.Pattern[str]
     planned: re.Pattern[str]
+    speaks: re.Pattern[str]  # what a document holds that tells of themes
 
 
 class Themes:
@@ -52,7 +54,7 @@ class Themes:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self._speaks = re.search(r"th[eè]me", document.text, re.IGNORECASE) is not None
+        self._speaks = any(_words(part.language).speaks.search(document.text) for part in document.parts)
         self._observances: dict[str, Entity] = {}
         self._day_before: tuple[int, Entity] | None = None  # passage, the one observance that it has named
         self._choosing: tuple[int, Entity] | None = None  # passage, who it says chooses the themes listed below
@@ -84,9 +86,11 @@ class Themes:
             bodies = [entity for entity in who if is_a(entity.type, "Organization")]
             self._choosing = (sentence.passage, bodies[-1]) if bodies else self._choosing
         yield from self._yearly(sentence)
-        if noun is not None:
+        told = list(self._devoted(sentence, found.named, words, language))
+        yield from told
+        if noun is not None and not told:
             yield from self._stated(sentence, noun, found.named, words)
-        elif self._last is not None and self._last[0] == sentence.passage:
+        elif not told and self._last is not None and self._last[0] == sentence.passage:
             yield from self._again(sentence, found.named, words, self._last[1])
         years = _YEAR.findall(self.text, sentence.start, sentence.end)
         if years:
@@ -109,7 +113,7 @@ class Themes:
         low, high = min(match.start(), noun.start()), max(match.end(), noun.end())
         modality = self._modality(start, end, match, words)
         day = self._day(start, end, noun.start(), named, words)
-        chooser = self._chooser(start, end, match, named, words)
+        chooser = self._chooser(start, end, match.span("theme"), named, words)
         year = self._when(sentence, named, day, match)
         ahead = any(one.data == chooser and one.end <= noun.start() for one in named)  # and not "chosen by UNODC"
         occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year, chooses=ahead)
@@ -119,6 +123,8 @@ class Themes:
             return  # of a day that no list knows
         if modality is None or occasion is None or self._of_another(start, noun.start(), low, high, day, words):
             return
+        if chooser is None and "/" in occasion.id and words.choosing.search(self.text, start, end) is not None:
+            return  # somebody chose it who is not known, for a day that no list knows
         roles: Roles = {"occasion": occasion, "theme": " ".join(match["theme"].split()).strip(" ,.")}
         if year is not None:
             roles["year"] = year
@@ -129,6 +135,23 @@ class Themes:
         self._last = (sentence.passage, occasion) if occasion.type == "Observance" else self._last
         yield "themes", roles, modality
 
+    def _devoted(
+        self, sentence: Sentence, named: Sequence[Named], words: _Words, language: str
+    ) -> Iterator[tuple[str, Roles, Modality]]:
+        """What the words around a day or a body say of its themes."""
+        for told in devoted.told(self.text, sentence.start, sentence.end, named, language):
+            inside = self._year if self._year is not None and self._year[0] == sentence.passage else None
+            year = told.year or (inside[1] if inside is not None else None)
+            roles: Roles = {"occasion": told.occasion, "theme": told.theme}
+            roles.update({"year": year} if year is not None else {})
+            chooser = told.chooser
+            if chooser is None:
+                chooser = self._chooser(sentence.start, sentence.end, (told.start, told.end), named, words)
+            roles.update({"chooser": chooser} if chooser is not None and chooser.id != told.occasion.id else {})
+            roles.update({"chooser": told.chooser} if told.chooser is not None else {})
+            self._last = (sentence.passage, told.occasion) if told.occasion.type == "Observance" else self._last
+            yield "themes", roles, "asserted"
+
     def _again(
         self, sentence: Sentence, named: Sequence[Named], words: _Words, occasion: Entity
     ) -> Iterator[tuple[str, Roles, Modality]]:
@@ -137,7 +160,7 @@ class Themes:
         year = self._when(sentence, named, (occasion, sentence.start, sentence.start), match) if match else None
         if match is None or year is None or self._modality(sentence.start, sentence.end, match, words) is None:
             return
-        chooser = self._chooser(sentence.start, sentence.end, match, named, words)
+        chooser = self._chooser(sentence.start, sentence.end, match.span("theme"), named, words)
         if chooser is not None and words.others.search(self.text, sentence.start, match.start("theme")) is None:
             modality: Modality = self._modality(sentence.start, sentence.end, match, words) or "asserted"
             theme = " ".join(match["theme"].split()).strip(" ,.")
@@ -197,13 +220,15 @@ class Themes:
         return next(iter(self._observances.values())), short.start(), short.end()
 
     def _chooser(
-        self, start: int, end: int, match: re.Match[str], named: Sequence[Named], words: _Words
+        self, start: int, end: int, theme: tuple[int, int], named: Sequence[Named], words: _Words
     ) -> Entity | None:
         """Who chose it: what stands before "chose", or behind "chosen by", « choisi par »."""
         for verb in words.choosing.finditer(self.text, start, end):
-            if match.start("theme") <= verb.start() < match.end("theme"):
+            if theme[0] <= verb.start() < theme[1]:
                 continue
-            by = re.match(r" (?:in \d{4} |en \d{4} )?(?:by|par) (?:the |la |le |l['’])?", self.text[verb.end() : end])
+            by = re.match(
+                r" (?:in \d{4} |en \d{4} )?(?:by|par|of|de|du) (?:the |la |le |l['’])?", self.text[verb.end() : end]
+            )
             for mention in named:
                 if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
                     behind = by is not None and mention.start == verb.end() + by.end()
@@ -275,6 +300,7 @@ def _words(language: str) -> _Words:
         others=re.compile(rf"(?<!\w)(?:{_either(content['others'])})s?(?!\w)", re.IGNORECASE),
         unreal=re.compile(rf"(?<!\w)(?:{_either(content['unreal'])})(?![\w-])", re.IGNORECASE),
         planned=re.compile(rf"(?<!\w)(?:{_either(content['planned'])})(?!\w)", re.IGNORECASE),
+        speaks=re.compile(rf"(?<!\w)(?:{_either([*content['noun'], *content['devoting']])})", re.IGNORECASE),
     )
 
 

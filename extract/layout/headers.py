@@ -13,7 +13,7 @@ from extract.facts import Entity
 from extract.syntax.items import Item
 from ontology.fold import fold
 from ontology.lexicon import data, frames
-from ontology.types import is_a
+from ontology.types import is_any
 
 _LONGEST = 12  # years of a term
 _MARK = re.compile(r"([^\W\d_]+)\s?\((\w{1,2})\)")  # "Accession(a)"
@@ -25,7 +25,7 @@ _SPAN = re.compile(rf"(?<!\d)({_YEAR})(?:\s?[-–—/]\s?(?:({_YEAR})|(\d\d)))?(
 @dataclass(frozen=True, slots=True)
 class Column:
     """What the cells below a header hold: the sorts of tables.yaml that it may be, the manner of its treaty actions
-    with the marks that tell another ("(a)"), and the organisation that the header names.
+    with the marks that tell another ("(a)"), and the organisation or day that the header names.
     """
 
     sorts: frozenset[str] = frozenset()
@@ -48,7 +48,7 @@ def column(title: str, items: Sequence[Item], language: str) -> Column:
     if found:
         marks = {mark: known[fold(word)] for word, mark in _MARK.findall(title) if fold(word) in known}
         return Column(frozenset(), found[0], marks, title=title)
-    named = [item.data for item in items if item.kind == "E" and is_a(item.data.type, "Organization")]
+    named = [item.data for item in items if item.kind == "E" and is_any(item.data.type, ("Organization", "Observance"))]
     found_sorts = sorts(title, language) or frozenset({"amount"} if unit(title) not in ("", "%") else ())
     found_sorts = found_sorts or (frozenset({"yearly"}) if _SPAN.fullmatch(title.strip()) else frozenset())
     return Column(found_sorts, named=named[0] if len(named) == 1 else None, title=title, years=years(title))

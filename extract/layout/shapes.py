@@ -11,6 +11,7 @@ from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import Cell, Cells, is_doubted, is_sum, one_of, says_nothing
 from extract.layout.headers import Column
+from extract.mentions import targets
 from extract.relations import Roles
 from extract.syntax.items import Item
 from ontology.fold import fold
@@ -163,6 +164,8 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
         name = data("tables")["names"].get(role)
         if kind == "offices" and role == "office":
             return [{role: office} for office in _offices(cell, record, cells)]
+        if role == "target" and (aims := targets.listed(fold(cell.text))):
+            return [{role: aim} for aim in aims]
         named = cells.entities(cell, types, name)
         if "year" in kinds()[kind].columns:
             return [{role: entity, **told} for entity in named for told in _told_years(cells.years_of(cell, entity))]

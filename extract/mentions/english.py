@@ -29,6 +29,7 @@ _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _QUALIFYING = 3  # words between an article and a head
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _CAPITAL = re.compile(r"([A-Z][\w’'-]*) $")
+_APART = ("Date", "Person", "Target", "Resolution", "Decision", "Document")  # what is part of no name
 _ACTIONS = ("tion", "ment")
 _CLOSED = frozenset("HBMRSOX")
 _VERBAL = frozenset("VHBMRSCPAOX")
@@ -59,7 +60,7 @@ def _name_before(line: Line, head: Head, position: int) -> int | None:
     span = line.ends.get(position - 1)
     if span is None or line.text[position - 1] != " " or span.start < line.low:
         return None
-    return None if span.type in ("Date", "Person", "Resolution", "Decision", "Document") else span.start
+    return None if span.type in _APART else span.start
 
 
 def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | None:
@@ -209,7 +210,7 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     place = span.type in ("State", "City", "Region", "Place")
     if place and not led and inside and _is_amid(line, span):
         return span.end
-    if not led or span.type in ("Date", "Person", "Resolution", "Decision", "Document") or span.end > line.high:
+    if not led or span.type in _APART or span.end > line.high:
         return None
     if place and _connectors()[led[0]] == "place":
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"

@@ -46,7 +46,7 @@ def extent(line: Line, head: Head) -> tuple[int, int]:
 def _left(line: Line, head: Head) -> int:
     """Ordinals and « nouvelle » before the head; « les vingt-sixième, vingt-septième et … »."""
     position = head.start
-    while position > line.low:
+    while position > line.low and head.type != "Observance":  # « la Première Journée … » is still that day
         match = _BEFORE.search(line.folded, max(line.low, position - 45), position)
         if match is None:
             break
@@ -111,7 +111,7 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     if match is None or start in line.starts:
         return None
     word = match.group()
-    if fold(word) in table("fr").stop:
+    if fold(word) in table("fr").stop or (head.type == "Observance" and fold(word) in _devoting()):
         return None
     if word == "non":  # « enfants non accompagnés »
         return _word(line, head, match.end() + 1, free) if line.text[match.end() : match.end() + 1] == " " else None
@@ -138,6 +138,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     """The end of « de la Conférence », « sur la traite », « chargé de … » whose preposition ends at ``after``."""
     if " " not in preposition and _is_phrase(line, after - len(preposition)):
         return None
+    if head.type == "Observance" and preposition.split(" ")[0] in _devoting():
+        return None  # « la Journée … , consacrée à »: to its theme
     position = after + 1
     determiner = _DETERMINER.match(line.text, position, line.high)
     noun = determiner.end() if determiner is not None else position
@@ -191,6 +193,14 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     return None if not led and "V" in readings and _is_participle(match.group(), readings) else match.end()
 
 
+@cache
+def _devoting() -> frozenset[str]:
+    """What is said of a day and its theme: « placée », « consacrée »."""
+    return frozenset(
+        fold(f"{word}{ending}") for word in data("themes")["fr"]["devoting"] for ending in ("", "e", "s", "es")
+    )
+
+
 def _are_agents(line: Line, start: int, noun: str) -> bool:
     """« présents à l'atelier sur la traite des observateurs d'INTERPOL »: those who were there, no part of the name, as
     in « Conférence des ministres ».
@@ -229,7 +239,7 @@ def _helps(line: Line, head: Head, end: int) -> bool:
 
 def _takes(head: Head, span: Span, preposition: str, free: bool) -> bool:
     """May the known name ``span`` be a complement under ``preposition``?"""
-    if span.type in ("Date", "Person", "Resolution", "Decision", "Document"):
+    if span.type in ("Date", "Person", "Target", "Resolution", "Decision", "Document"):
         return False
     if span.type in ("City", "State", "Region", "Place"):
         if span.type == "Region" and (is_a(head.type, "Programme") or (preposition == "dans" and not head.weak)):

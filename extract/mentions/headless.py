@@ -11,7 +11,7 @@ from ontology.fold import fold
 from ontology.types import is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
-_WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-’'](?!s (?![A-Z]))[^\W\d_]+)*"  # no "Yazidi Archive's work"
 _LINK = r"(?:(?:of|for|de|du|des|sans|without) )?"
 _RUN = re.compile(rf"(?<![\w-])(?!(?:The|La|Le|Les) ){_WORD}(?: {_LINK}{_WORD}){{1,4}}(?![\w’'-])")
 _INTRODUCED = re.compile(

@@ -16,6 +16,7 @@ from ontology.lexicon import LANGUAGES, Readings, data, words
 from ontology.types import is_a
 
 _FIRST = re.compile(r"[^\W\d_]+")
+_NTH = re.compile(r" (?:\d{1,2}|one|two|three|un|deux|trois)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def find(text: str, folded: str, language: str) -> list[Head]:
     for start, end, form in known.phrases.find(folded):
         noun, type_, written = known.nouns[form]
         surface = text[start:end]
+        if type_ == "Observance" and _NTH.match(text, end) is not None:
+            continue  # "Day 1 of the session"
         if surface not in known.never and _accented(surface, written) and not _is_other(text, start, language):
             several = form != fold(noun)
             common = fold(noun) in known.weak

@@ -12,22 +12,44 @@ from ontology.lexicon import data
 
 GOALS = 17
 PREFIX = "SDG_"  # of their ids: SDG_16.2, SDG_5; a stroke would make them symbols of documents
+_TARGET, _GOAL = r"\d{1,2}\.(?:1\d|[1-9a-d])", r"\d{1,2}(?![\d.]*\d)"
+_NUMBER = re.compile(r"\d{1,2}(?:\.(?:1\d|[1-9a-d]))?")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(targets, goals), for folded text; the number is in the group 'numbers', what says whose it is in 'of'."""
-    words = {name: "|".join(map(strip_accents, listed)) for name, listed in data("symbols")["targets"].items()}
+def _words(name: str) -> str:
+    return "|".join(map(strip_accents, data("symbols")["targets"][name]))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """(targets, goals, numbers alone), for folded text; the number is in the group 'numbers', what says whose it is in
+    'of'.
+    """
     joined = r"(?:\s*,\s*|\s*,?\s+(?:and|et|to|a|ou|or)\s+)(?:(?:the|la|les|l)\s)?"
-    target, goal = r"\d{1,2}\.[\da-d]", r"\d{1,2}(?![\d.]*\d)"
-    of = rf"(?P<of>\s+(?:{words['of']}))"
+    of = rf"(?P<of>\s+(?:{_words('of')}))"
+    several = rf"(?P<numbers>{_TARGET}(?:{joined}{_TARGET})*)(?!\w)"
     return (
-        re.compile(rf"(?<![\w.])(?:{words['target']})\s+(?P<numbers>{target}(?:{joined}{target})*)(?!\w){of}?"),
+        re.compile(rf"(?<![\w.])(?:{_words('target')})\s+{several}{of}?"),
         re.compile(
-            rf"(?<![\w.])(?:(?:{words['goal']})\s+(?P<numbers>{goal}(?:{joined}{goal})*)(?!\w)"
-            rf"|(?:{words['number']})\s+(?P<known>{goal}(?:{joined}{goal})*){of})"
+            rf"(?<![\w.])(?:(?:{_words('goal')})\s+(?P<numbers>{_GOAL}(?:{joined}{_GOAL})*)(?!\w)"
+            rf"|(?:{_words('number')})\s+(?P<known>{_GOAL}(?:{joined}{_GOAL})*){of})"
         ),
+        re.compile(rf"(?<=\s){several}{of}"),
     )
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """Another number behind a target in its sentence: "SDG 14.4 and, less obviously, into 8.7"."""
+    end = rf"(?=\s*(?:[,;:)]|\.(?:\s|$)|$|\s(?:{_words('ends')})(?!\w)))"
+    return re.compile(rf"[^.;:()\d]{{0,90}}?\s(?:{_words('leads')})\s(?P<numbers>{_TARGET}){end}")
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    one = rf"(?:(?:(?:{_words('target')})\s+)?{_TARGET}|(?:{_words('goal')})\s+{_GOAL})(?!\w)"
+    return re.compile(rf"\s*{one}(?:(?:\s*[,;/&]\s*|\s+)(?:(?:and|et)\s+)?{one})*\s*\.?")
 
 
 def find(folded: str) -> Iterator[tuple[int, int, Entity]]:
@@ -35,23 +57,39 @@ def find(folded: str) -> Iterator[tuple[int, int, Entity]]:
     for pattern in _patterns():
         for match in pattern.finditer(folded):
             group = "numbers" if match["numbers"] is not None else "known"
-            numbers = list(re.finditer(r"\d{1,2}(?:\.[\da-d])?", match[group]))
-            if any(not 1 <= int(number.group().split(".")[0]) <= GOALS for number in numbers):
+            numbers = list(_NUMBER.finditer(match[group]))
+            if not all(_is_known(number.group()) for number in numbers):
                 continue
-            base = match.start(group)
+            base, behind = match.start(group), match.end()
             for number in numbers:
                 start = match.start() if number is numbers[0] else base + number.start()
-                end = match.end() if number is numbers[-1] else base + number.end()
+                end = behind if number is numbers[-1] else base + number.end()
                 yield start, end, target(number.group())
+            while (again := _again().match(folded, behind)) is not None and _is_known(again["numbers"]):
+                behind = again.end()
+                yield again.start("numbers"), behind, target(again["numbers"])
+
+
+def listed(folded: str) -> list[Entity]:
+    """The targets of a cell that holds nothing else: "8.7; 16.2"; none where it says something else."""
+    numbers = _NUMBER.findall(folded) if _cell().fullmatch(folded) is not None else []
+    return [target(number) for number in numbers] if all(map(_is_known, numbers)) else []
+
+
+def _is_known(number: str) -> bool:
+    return 1 <= int(number.split(".")[0]) <= GOALS
 
 
 def target(number: str) -> Entity:
-    """The target '16.2' or the goal '5'."""
+    """The target '16.2' or the goal '5'; of a target the number alone is a name, too."""
+    others: tuple[tuple[str, str], ...]
     if "." in number:
-        names = (f"SDG target {number}", f"cible {number} des objectifs de développement durable")
-        short = (f"target {number}", f"cible {number}")
+        en, fr = f"SDG target {number}", f"cible {number} des objectifs de développement durable"
+        others = (("en", f"target {number}"), ("fr", f"cible {number}"), ("en", number), ("fr", number))
     else:
-        names = (f"SDG {number}", f"ODD {number}")
-        short = (f"Sustainable Development Goal {number}", f"objectif de développement durable {number}")
-    labels = (("en", names[0]), ("fr", names[1]), ("en", short[0]), ("fr", short[1]))
-    return Entity(PREFIX + number, "Target", labels)
+        en, fr = f"SDG {number}", f"ODD {number}"
+        others = (
+            ("en", f"Sustainable Development Goal {number}"),
+            ("fr", f"objectif de développement durable {number}"),
+        )
+    return Entity(PREFIX + number, "Target", (("en", en), ("fr", fr), *others))

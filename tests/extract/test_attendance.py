@@ -88,3 +88,19 @@ def test_without_a_meeting_a_list_tells_nothing() -> None:
 
 def test_the_data_holds_together() -> None:
     assert set(data("attendance")["en"]) == set(data("attendance")["fr"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Attendance – Doha Conference on Domestic Work, 3 May 2018\n\nNepal\nGhana\nUNICEF\n\nApologies: Fiji\n",
+         ["Ghana", "Nepal", "UNICEF"]),
+        ("Liste des participants – Atelier de Lomé sur les ports\n\nTogo\nGhana\nUNICEF\n\nExcusés : Bénin\n",
+         ["Ghana", "Togo", "UNICEF"]),
+        ("Event\tParticipants\nTangier Workshop on Minors\tUNICEF, Morocco\nFez Seminar on Ports\tIOM, Tunisia\n",
+         ["IOM", "Morocco", "Tunisia", "UNICEF"]),
+        ("Invitations – Doha Conference on Domestic Work, 3 May 2018\n\nNepal\nGhana\n", []),
+    ],
+)  # fmt: skip
+def test_a_heading_that_names_the_meeting_opens_its_list_and_so_does_a_table(text: str, wanted: list[str]) -> None:
+    assert there(text) == [(name,) for name in wanted]

@@ -36,6 +36,43 @@ def test_themes(text: str, wanted: tuple[str, ...]) -> None:
     assert said(facts_of("themes", text), *COLUMNS) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“No child at sea” was the motto of the 2015 World Fishers' Day.",
+         [("World Fishers' Day", "2015", "No child at sea", "")]),
+        ("The 2016 European Anti-Trafficking Day focused on football academies.",
+         [("EU Anti-Trafficking Day", "2016", "football academies", "")]),
+        ("The Gulf Nursing Council chose the words “Whose passport?” as the theme for Arab Carers' Day 2021.",
+         [("Arab Carers' Day", "2021", "Whose passport?", "Gulf Nursing Council")]),
+        ("The Alliance of Border Cities has chosen rail stations as its thematic priority for 2023.",
+         [("Alliance of Border Cities", "2023", "rail stations", "Alliance of Border Cities")]),
+        ("The 2009 edition of the World Day of the Street Child had as its theme “A name”; in 2010, it was “A bed”.",
+         [("World Day of the Street Child", "2009", "A name", ""),
+          ("World Day of the Street Child", "2010", "A bed", "")]),
+        ("Themes of the Day\n\n2005 – SAARC Girls' Day: “The price”\n2006 – SAARC Girls' Day: “The border”\n",
+         [("SAARC Girls' Day", "2005", "The price", ""), ("SAARC Girls' Day", "2006", "The border", "")]),
+        ("En 2012, le thème de la Journée de l'apatride portait sur les berceaux ; l'année suivante, il portait sur "
+         "les tombes.",
+         [("Journée de l'apatride", "2012", "les berceaux", ""), ("Journée de l'apatride", "2013", "les tombes", "")]),
+        ("La Journée du marin captif (25 septembre) avait en 2011 pour devise « Un port pour tous ».",
+         [("Journée du marin captif", "2011", "Un port pour tous", "")]),
+        ("La Journée du refuge fut dédiée, en 2017, à la restitution des terres, sur décision de l'Union africaine.",
+         [("Journée du refuge", "2017", "la restitution des terres", "African Union")]),
+        ("« Une porte » : tel était le mot d'ordre de la Journée mondiale du refuge en 2019.",
+         [("Journée mondiale du refuge", "2019", "Une porte", "")]),
+        ("Thème de l'année 2018 de l'Académie de police de Gaborone : l'audition des mineurs.",
+         [("Académie de police de Gaborone", "2018", "l'audition des mineurs", "")]),
+        ("Year\tTheme of the Anti-Slavery Day\tChosen by\n2012\tShackles unseen\tCommission of Elders\n"
+         "2013\tThe kitchen\tCommission of Elders\n",
+         [("Anti-Slavery Day", "2012", "Shackles unseen", "Commission of Elders"),
+          ("Anti-Slavery Day", "2013", "The kitchen", "Commission of Elders")]),
+    ],
+)  # fmt: skip
+def test_what_days_and_bodies_are_devoted_to(text: str, wanted: list[tuple[str, ...]]) -> None:
+    assert said(facts_of("themes", text), *COLUMNS) == sorted(wanted)
+
+
 def test_a_day_spoken_of_before_has_themes_of_other_years() -> None:
     text = (
         f"The theme of the {DAY} in 2023 was “At sea”. For 2024, UNODC has chosen “At home”. In 2025 UNODC did not "
@@ -77,6 +114,15 @@ def test_the_day_of_the_sentence_before() -> None:
         f"À l'occasion de la {JOURNEE} de 2021, l'ONUDC a organisé une table ronde sur le thème « Écouter ».",
         f"Le thème de la {JOURNEE} de 2030 pourrait être « La mer ».",
         "The report deals with the theme of demand in 2019.",
+        "The World Fishers' Day was not devoted to nets in 2015.",
+        "The 2015 World Fishers' Day should be devoted to nets.",
+        "On World Fishers' Day 2015, a panel was devoted to nets.",
+        "The 2015 World Fishers' Day featured a debate focused on nets.",
+        "The Alliance of Border Cities will choose rail stations as its theme for 2023.",
+        "Day 2 of the 2019 session was devoted to nets.",
+        "En 2019, la Journée mondiale du refuge n'était pas consacrée au logement.",
+        "La Journée mondiale du refuge de 2019 devrait être consacrée au logement.",
+        "Une table ronde de la Journée mondiale du refuge de 2019 était consacrée au logement.",
     ],
 )
 def test_no_themes(text: str) -> None:
