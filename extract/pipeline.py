@@ -22,7 +22,7 @@ from extract.described_by_itself import speaker
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
-from extract.framing.fillers import Context
+from extract.framing.fillers import Context, no_meeting
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
 from extract.framing.succession import PASSES, holdings
@@ -152,7 +152,7 @@ class _Reading:
             passage.language,
             under=self.discourse.enrolling(sentence) or self.discourse.under,
             country=self.discourse.country,
-            meeting_of=self.finder.meeting_of,
+            meeting_of=self.finder.meeting_of if self.finder.times.entry(sentence) is None else no_meeting,
             topics=self.discourse.topics(sentence.passage),
             previous=self.discourse.previous(sentence.passage),
             doings=self.discourse.doings(sentence.passage),
@@ -303,9 +303,9 @@ class _Reading:
         """Add facts, completed by what the document has told before."""
         for kind, stated in made:
             roles = self.completion.complete(sentence, kind, stated)
+            roles = self.completion.in_entry(sentence, kind, roles) if roles else roles
             if not roles:
                 continue
-            roles = self.completion.in_entry(sentence, kind, roles)
             self._add_said(sentence, [(kind, roles, self.completion.modality(sentence, kind, roles, modality))])
 
     def _add_laid_out(self, made: Iterable[Stated]) -> None:

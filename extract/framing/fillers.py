@@ -32,6 +32,11 @@ class Doing:
     fillers: Fillers
 
 
+def no_meeting(body: Entity, first: str | None, nth: int | None) -> Entity | None:
+    """No meeting is meant by "the Board meets in Split on 4 May": in a chronology it bears a name of its own."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a sentence takes from its document: the antecedents of its pronouns and dates, and what makes meetings
@@ -41,7 +46,7 @@ class Context:
     language: str
     under: Entity | None = None  # what the heading above names
     country: Entity | None = None  # the one State that the document's head names
-    meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = lambda body, first, nth: None
+    meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = no_meeting
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"

@@ -30,6 +30,7 @@ from ontology.types import is_a
 
 _ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )$")  # "its reconvened tenth"
 _LINE = 60  # characters of a line that is a name
+_YEAR = 4  # characters of a date that is a year: "the Council met in 2018" tells of no one meeting
 _CLOSE = 32  # characters: « À l’issue de sa deuxième réunion, le Mécanisme … »
 
 
@@ -113,7 +114,7 @@ class Finder:
         if nth is not None:
             return self.register.session(body, "meeting", nth, "en")
         counted = any(fold(name).split(" ")[0] in heads.table(language).ordinals for language, name in body.labels)
-        return None if first is None or counted else self.register.dated_meeting(body, first)
+        return None if first is None or len(first) == _YEAR or counted else self.register.dated_meeting(body, first)
 
     def common(self, sentence: Sentence, found: Found) -> list[Named]:
         """What is under a common noun, told from others by its description, beside what was ``found``."""

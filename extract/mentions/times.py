@@ -12,6 +12,7 @@ from extract.mentions.dates import Date
 from extract.mentions.describing import Hit
 from extract.mentions.relative import RelativeTimes
 
+_DAY = 10  # characters of a date that is a day
 _JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from a day that is not told
 
 
@@ -47,8 +48,12 @@ class Times:
         return sorted([*found, *unfinished], key=lambda date: date.start)
 
     def entry(self, sentence: Sentence) -> Date | None:
-        """The date of the entry of a chronology in which ``sentence`` stands."""
-        return self._entries.get(sentence.passage)
+        """The date of the entry of a chronology in which ``sentence`` stands: a day only for what comes first under it,
+        since it may be that of a piece of news.
+        """
+        date = self._entries.get(sentence.passage)
+        first = self.document.passages[sentence.passage].start == sentence.start
+        return date if date is None or first or len(date.first) < _DAY else None
 
     def leaves_entry(self, sentence: Sentence) -> bool:
         """Has the sentence, or one before it in its passage, told a date of another year than that of its entry?"""

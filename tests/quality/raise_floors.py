@@ -9,8 +9,8 @@ from tests.quality import floors
 from tests.quality.documents import SETS as DOCUMENTS
 from tests.quality.documents import build_set, document_scores
 from tests.quality.scores import Scores
+from tests.quality.sentences import LARGE, sentence_scores
 from tests.quality.sentences import SETS as SENTENCES
-from tests.quality.sentences import sentence_scores
 
 
 def measured() -> dict[str, Scores]:
@@ -21,7 +21,7 @@ def measured() -> dict[str, Scores]:
             store = Path(folder, name.replace("/", "-"))
             build_set(name, store)
             found[name] = document_scores(name, store)
-    return found | {name: sentence_scores(name) for name in SENTENCES}
+    return found | {name: sentence_scores(name) for name in (*SENTENCES, *LARGE)}
 
 
 def main() -> None:
