@@ -84,6 +84,8 @@ def compiled() -> Mapping[str, Any]:
         "whole": {name: [folded(phrase) for phrase in said] for name, said in data("questions")["whole"].items()},
         "totals": dict(data("questions")["totals"]),
         "particles": list(data("questions")["particles"]),
+        "parts": {folded(way): part for part, ways in data("questions")["parts_of_time"].items() for way in ways},
+        "around_dates": [folded(word) for word in data("questions")["around_dates"]],
         "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
         "alike": _alike(data("questions")["alike"]),
         "counted": {
@@ -217,6 +219,7 @@ def _verbs(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     else:
         paradigms = data("verbs")["fr"]["paradigms"]
         found = {lemma: tuple(french_verb(lemma, paradigms["er"], whole=False)) for lemma in own["er"]}
+        found |= {lemma: tuple(french_verb(lemma, paradigms["ir"], whole=False)) for lemma in own["ir"]}
         found |= {lemma: tuple(french_verb(lemma, forms, whole=True)) for lemma, forms in own["irregular"].items()}
     read = verb_forms(language)  # of some verbs documents know only the forms that are no nouns: "trained", not "train"
     return {lemma: tuple(dict.fromkeys((*read.get(lemma, ()), *found.get(lemma, ())))) for lemma in {**read, **found}}

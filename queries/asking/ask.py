@@ -83,17 +83,46 @@ class Asker:
         ):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
-        if outcome.answers or not self._may_mend(parsed):
+        if outcome.answers:
             return self._kept(outcome)
+        again = parsed
+        if self._may_mend(parsed):
+            outcome, again = self._mended(question, parsed, outcome, language, follow=follow)
+        if not outcome.answers:
+            outcome = self._told(question, [again, parsed, plain], outcome)
+        return self._kept(outcome)
+
+    def _mended(
+        self, question: str, parsed: Parsed, outcome: Outcome, language: str, *, follow: bool
+    ) -> tuple[Outcome, Parsed]:
+        """The outcome with the spelling of words mended that are not understood, and how it was read."""
         counted = {ways[0] for p in parsed.sentence.asked for ways in p.topics}
         mended = spelling.mended(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, counted)
         if mended is None:
-            return self._kept(outcome)
+            return outcome, parsed
         again = self._parse(mended.text, tokens(mended.text), language)
         if again.sentence.unknown:
             again = self._with_parts(again, language)
-        second = self._answer(question, replace(again, mended=(*parsed.mended, *mended.changes)), follow=follow)
-        return self._kept(second if second.answers or not again.sentence.unknown else outcome)
+        again = replace(again, mended=(*parsed.mended, *mended.changes))
+        second = self._answer(question, again, follow=follow)
+        return (second, again) if second.answers or not again.sentence.unknown else (outcome, parsed)
+
+    def _told(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
+        """The outcome of the first way of reading a question by which the sentence of a fact holds all of its words
+        that are not understood: « la réunion *tenue en marge* du sommet »."""
+        for parsed in ways:
+            sentence = replace(parsed.sentence, told=True)
+            strange = any(not n.known for p in sentence.named for n in p.names)
+            names_ = any(not text.islower() for _, text in sentence.unknown)
+            if sentence.refused or strange or names_ or "yes" in sentence.flags:
+                continue
+            found = readings(self.vocabulary, sentence)
+            if any(r.told for r in found):
+                base = Outcome(question, sentence.language, notes=explain.mended(sentence.language, parsed.mended))
+                told = self._run(base, sentence, [r for r in found if r.told])
+                if told.answers:
+                    return told
+        return outcome
 
     def _spoken(self, text: str, words: Sequence[Token]) -> str:
         """The language of the words that name nothing, or, where all do, of the names."""

@@ -245,6 +245,8 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
     said += verbs
     said += [counts[0].noun] if counts[0].noun else []
     topics = [*counts[0].topics, *(vocabulary.ways(folded(text)) for text in said)]
+    if not topics:
+        return []  # « l'effectif d'INTERPOL »: a figure counts something
     places = []
     for phrase in sentence.named:
         for name in phrase.names:

@@ -62,6 +62,7 @@ class Sentence:
     reflexive: list[int] = field(default_factory=list)
     described: tuple[str, ...] = ()  # what is said of the thing asked for, its noun first: "handbook for inspectors"
     variant: Sentence | None = None  # the same with words as description
+    told: bool = False  # words that are not understood may be those of the sentence of a fact
     many: int | None = None  # "which two countries": how many answers there are
     relatives: list[int] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)

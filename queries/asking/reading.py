@@ -56,6 +56,7 @@ class Reading:
     excluded: tuple[Name, ...] = ()  # what is no answer
     among: tuple[Name, ...] = ()  # what alone may be one
     together: bool = False  # an answer must hold for every thing named, not for one of them
+    told: bool = False  # the sentence may hold the words that the fact's own do not
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
         """The columns that say when: start and end, or the one that the verb speaks of."""
@@ -88,8 +89,14 @@ def _all_called(vocabulary: Vocabulary, sentence: Sentence, first: Cue, kind: st
         any(vocabulary.frames[n]["kind"] == kind or cls == "light" for n, cls, _ in cue.calls)
         or cue.optional
         or (kind in OF_ACTIONS and cue.at > first.at)
+        or (sentence.told and _only_describes(cue))
         for cue in sentence.cues
     )
+
+
+def _only_describes(cue: Cue) -> bool:
+    """Whether a word may be said of a thing, and is no verb of the clause: « la collecte *organisée* sur Charidy »."""
+    return all(form == "pp" or cls in ("noun", "post", "adjective") for _, cls, form in cue.calls if cls != "light")
 
 
 class _Frame(Asking):
@@ -195,9 +202,13 @@ class _Frame(Asking):
         topics += tuple((n.text, *n.iris) for n in worded)
         topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
+        topics += self._described_by()
         if ("people" in sentence.flags and not self.kind["value"]) or any(map(self._says_else, counted_words)):
             return None
-        if len(topics) > (len(counted_words) if self.frame["value"] else 0) and not self.kind["text"]:
+        if sentence.told and (not named or self._is_unknown_what()):
+            return None
+        beyond = len(topics) > (len(counted_words) if self.frame["value"] else 0)
+        if beyond and not (self.kind["text"] or sentence.told):
             return None
         if sentence.times and not self.kind["time"]:
             return None
@@ -247,6 +258,7 @@ class _Frame(Asking):
             described=sentence.described,
             many=sentence.many,
             together="both" in sentence.flags,
+            told=sentence.told and bool(topics),
             when=self.when(),
             beside=tuple(sorted(beside.items())),
             valued=valued,
@@ -264,6 +276,24 @@ class _Frame(Asking):
         if self.sentence.order in BY_NUMBER and len(values) == 1:
             return values[0]
         return self.frame["value"] if len(values) > 1 and len(self.numbers()) == 1 else None
+
+    def _is_unknown_what(self) -> bool:
+        """« quelle femme préside »: the noun of what is asked for is not understood, and no sentence says that the
+        answer is one."""
+        asked = {p.at + 1 for p in self.sentence.asked if p.ask in ("thing", "count") and not p.types}
+        return any(at in asked for at, _ in self.sentence.unknown)
+
+    def _described_by(self) -> tuple[tuple[str, ...], ...]:
+        """The words of other kinds of fact, which the sentence must hold."""
+        others = [
+            c
+            for c in self.sentence.cues
+            if self.sentence.told
+            and not c.optional
+            and c.at < self.end
+            and not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls)
+        ]
+        return tuple(self.vocabulary.ways(folded(c.text)) for c in others)
 
     def _called(self, named: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The role that the post is the name of, unless it is named in full: "the treasurer of the Network"."""

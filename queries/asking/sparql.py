@@ -133,7 +133,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
         texts = [*texts, _SENTENCE]
     for ways in reading.topics:
-        yield _topic(store, texts, ways, sentence=reading.kind in _BY_SENTENCE)
+        yield _topic(store, texts, ways, sentence=reading.told or reading.kind in _BY_SENTENCE)
 
 
 def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequence[str]) -> Iterable[str]:

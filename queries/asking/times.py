@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+_ORDERING = ("in", "between", "after", "before", "since", "until")  # words that say how a date is meant
+_LONGEST = 3  # words of "at the end"
+_DAY = 2  # hyphens of a date with its day
+# The months of a year, and the days of a month, that a part of it holds.
+_PARTS = {"start": ((1, 3), (1, 11)), "middle": ((4, 9), (10, 21)), "end": ((10, 12), (20, 31))}
+_ENDS = ".."  # between the two ends of a time that is named by one word: "late 2018"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,28 @@ class Time:
 
 
 def atom(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int) -> tuple[str, int] | None:
-    """A date that begins at token ``first``, as '2018', '2018-07', '2018-07-11', and where it ends."""
+    """A date that begins at token ``first``, as '2018', '2018-07', '2018-07-11', '2018-10..2018-12', and where it
+    ends."""
+    return _whole(vocabulary, text, words, first) or _part(vocabulary, text, words, first)
+
+
+def _part(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int) -> tuple[str, int] | None:
+    """The beginning, middle or end of a year or month: "late 2018", « fin septembre 2017 », « début de l'année »."""
+    for last in range(min(first + _LONGEST, len(words)), first, -1):
+        part = vocabulary.content["parts"].get(" ".join(w.folded for w in words[first:last]))
+        if part is None:
+            continue
+        while last < len(words) and words[last].folded in vocabulary.content["around_dates"]:
+            last += 1
+        date = _whole(vocabulary, text, words, last) if last < len(words) else None
+        if date is not None and date[0].count("-") < _DAY:
+            month = date[0].count("-")
+            ends = _PARTS[part][month]
+            return f"{date[0]}-{ends[0]:02d}{_ENDS}{date[0]}-{ends[1]:02d}", date[1]
+    return None
+
+
+def _whole(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int) -> tuple[str, int] | None:
     found = [w.folded for w in words[first : first + 5]]
     size = len(found)
     if (
@@ -110,40 +137,59 @@ def _joins(segment: Segment) -> bool:
 
 def _read(before: Sequence[Segment], dates: Sequence[str], ranges: bool) -> tuple[tuple[Time, ...], int]:
     """The times, and how many segments before them belong to them."""
-    last = before[-1] if before else None
-    taken = 1
-    if last is None:
-        taken = 0
-    article = (
-        taken
-        and last is not None
-        and len(before) > 1
-        and last.get("empty") is not None
-        and last.get("in") is None
-        and last.get("since") is None
-    )
-    if article:
-        last = before[-2]
-        taken = 2
+    last, taken = _led(before)
     if len(dates) == 2 and last is not None and (ranges or last.get("between") is not None):
         known = last.get("between") or last.get("since") or last.get("in")
-        return (Time(dates[0], dates[1]),), taken if known else 0
+        return (Time(_first(dates[0]), _last(dates[1])),), taken if known else 0
     if len(dates) == 2 and ranges:
-        return (Time(dates[0], dates[1]),), 0
-    every = tuple(Time(d, d) for d in dates)
+        return (Time(_first(dates[0]), _last(dates[1])),), 0
+    every = tuple(Time(_first(d), _last(d)) for d in dates)
     if last is None:
-        return every, 0
-    if last.get("after") is not None:
-        return (Time(_next(dates[0]), None),), taken
-    if last.get("before") is not None:
-        return (Time(None, _previous(dates[0])),), taken
-    if last.get("since") is not None:
-        return (Time(dates[0], None),), taken
-    if last.get("until") is not None:
-        return (Time(None, dates[0]),), taken
-    if last.get("in") is not None:
         return every, taken
-    return every, 0
+    if last.get("after") is not None:
+        return (Time(_next(_last(dates[0])), None),), taken
+    if last.get("before") is not None:
+        return (Time(None, _previous(_first(dates[0]))),), taken
+    if last.get("since") is not None:
+        return (Time(_first(dates[0]), None),), taken
+    if last.get("until") is not None:
+        return (Time(None, _last(dates[0])),), taken
+    return every, taken
+
+
+def _led(before: Sequence[Segment]) -> tuple[Segment | None, int]:
+    """The word that says how a time is meant, and how many segments before the date belong to it: « avant le 15 mars »,
+    "during the year 2017", « pour le mois de mars 2025 »."""
+    nouns = len(before)
+    while nouns > 0 and (_is_date_noun(before[nouns - 1]) or (nouns > 1 and _is_of_date_noun(before, nouns - 1))):
+        nouns -= 1
+    if nouns > 0 and not before[nouns - 1].all("empty", "prep", *_ORDERING):
+        nouns = len(before)  # "World Day 2017"
+    at = nouns
+    if at > 0 and before[at - 1].get("empty") is not None and before[at - 1].get("since") is None:
+        at -= 1
+    if at > 0 and any(before[at - 1].get(cls) is not None for cls in _ORDERING):
+        return before[at - 1], len(before) - at + 1
+    if at < nouns and before[at].get("in") is not None:  # « le 3 mars », « en 2017 »
+        return before[at], len(before) - at
+    return None, len(before) - nouns
+
+
+def _is_date_noun(segment: Segment) -> bool:
+    return any(m.data[0] == "Date" for m in segment.all("type"))
+
+
+def _is_of_date_noun(before: Sequence[Segment], at: int) -> bool:
+    """« le mois de mars »"""
+    return any(m.data == "of" for m in before[at].all("prep")) and _is_date_noun(before[at - 1])
+
+
+def _first(date: str) -> str:
+    return date.split(_ENDS)[0]
+
+
+def _last(date: str) -> str:
+    return date.split(_ENDS)[-1]
 
 
 def _next(date: str) -> str:
