@@ -151,7 +151,9 @@ class Placing:
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Without a preposition, or with one before the noun that asks: "in which language is it written"."""
-        return phrase.prep is None or (self.cls == "post" and bool(phrase.hint) and phrase.prep in ("in", "at", "on"))
+        return phrase.prep is None or (
+            self.cls == "post" and bool(phrase.hint) and phrase.prep in ("in", "at", "on", "under")
+        )
 
     def _is_other(self, phrase: Phrase) -> bool:
         """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""
