@@ -27,6 +27,7 @@ MOST_WORDS = 60
 MOST_CHARACTERS = 600
 _MOST_READINGS = 8  # that are looked up
 _PARTS = 2  # times that names are looked for around what is not understood
+_SHORT = 4  # letters: a sentence holds shorter words by chance
 _TIED = 0.3  # readings whose scores differ by less are as good as each other
 
 
@@ -113,7 +114,7 @@ class Asker:
         for parsed in ways:
             sentence = replace(parsed.sentence, told=True)
             strange = any(not n.known for p in sentence.named for n in p.names)
-            names_ = any(not text.islower() for _, text in sentence.unknown)
+            names_ = any(not text.islower() or len(text) < _SHORT for _, text in sentence.unknown)
             if sentence.refused or strange or names_ or "yes" in sentence.flags:
                 continue
             found = readings(self.vocabulary, sentence)

@@ -258,7 +258,7 @@ class _Frame(Asking):
             described=sentence.described,
             many=sentence.many,
             together="both" in sentence.flags,
-            told=sentence.told and bool(topics),
+            told=sentence.told and bool(topics) and not self.kind["text"],
             when=self.when(),
             beside=tuple(sorted(beside.items())),
             valued=valued,
