@@ -7,6 +7,7 @@ from extract.document import Language
 
 SAMPLE = 80  # words
 FEW = 8  # words
+_ACCENTS = frozenset("éèêçàâîôû")  # of small words: « Coût prévu », not "Émile"
 OWN: tuple[Language, ...] = ("en", "fr")
 
 
@@ -58,17 +59,27 @@ def _other_script(text: str) -> str | None:
 
 def languages(texts: list[str], stated: str = "") -> list[Language]:
     """The language of each of the blocks of a text: what its words tell, else that of the block before or after;
-    where no words tell, the one that the markup states, else English. One word among a few ("Médecins sans Frontières"
-    in an English list) tells nothing between blocks of one language.
+    where no words tell, the one that the markup states, else that of months and heads of tables, else English. One word
+    among a few ("Médecins sans Frontières" in an English list) tells nothing between blocks of one language.
     """
     told = _settled([_weighed(text) for text in texts])
-    usual: Language = "fr" if stated == "fr" else "en"
-    first: Language = next((language for language in told if language is not None), usual)
+    first = next((language for language in told if language is not None), None)
+    if first is None:
+        first = "fr" if stated == "fr" or (not stated and _labelled_in_french(texts)) else "en"
     out: list[Language] = []
     for language in told:
         first = language if language is not None else first
         out.append(first)
     return out
+
+
+def _labelled_in_french(texts: list[str]) -> bool:
+    """« Opération ; Pays ; Date » / « Aube ; Soudan ; mars 2017 »: a table or card with no word that links others."""
+    words = [word.strip(",.:;()") for text in texts for word in _words(text)]
+    english, french = (wording.words("table_heads", code).union(wording.words("months", code)) for code in OWN)
+    accented = sum(word[:1].islower() and not _ACCENTS.isdisjoint(word) for text in texts for word in text.split())
+    told = sum(map((french - english).__contains__, words)) + accented
+    return told > sum(map((english - french).__contains__, words))
 
 
 def _settled(told: list[tuple[Language | None, bool]]) -> list[Language | None]:

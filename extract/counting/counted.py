@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.counting.behind import Behind, in_brackets, labelled, yearly
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
 from extract.facts import Entity
@@ -50,10 +51,17 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
             continue
         index = item_behind(row.items, quantity.end)
         reading = _noun(text, row, index, quantity) or _joined(text, row, quantities, position)
+        turned = _turned(text, row, quantity) if reading is None else None
+        reading = Counted(*turned) if turned is not None else reading
         reading = reading or _elided(text, row, index, quantity, found or ([before] if before is not None else []))
         if reading is not None:
             found.append(reading)
     return found
+
+
+def _turned(text: str, row: Row, quantity: Quantity) -> Behind | None:
+    """What a number counts that stands behind it."""
+    return yearly(text, row, quantity) or in_brackets(text, row, quantity) or labelled(text, row, quantity)
 
 
 def _noun(text: str, row: Row, index: int, quantity: Quantity) -> Counted | None:
@@ -176,14 +184,21 @@ def _phrase_end(row: Row, index: int) -> int:
     while k < len(row.items):
         item = row.items[k]
         if item.kind == "P" and item.data == "of":
-            k += 1
-            while row.kind(k) == "D":
-                k += 1
+            inner = k + 1
+            while row.kind(inner) == "D":
+                inner += 1
+            if inner == len(row.items) or row.kind(inner) in (*_MARKS, "A", "X", "O"):
+                break
+            k = inner
             continue
-        if item.kind in _MARKS or item.kind in ("#", "D", "X", "O", "A") or _is_verb(row, k):
+        if item.kind in _MARKS or item.kind in ("#", "D", "X", "O", "A") or _is_verb(row, k) or _ends(row, k):
             break
         k += 1
     return k
+
+
+def _ends(row: Row, index: int) -> bool:
+    return row.items[index].word in data("quantities")[row.language]["ends"]
 
 
 def _is_verb(row: Row, index: int) -> bool:
@@ -232,6 +247,8 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     follows = part or object_ or gapped or (item is not None and (item.kind == "V" or others))
     if last is not None and follows:
         return Counted(quantity, index, index, last.head, last.text)
+    if last is not None and item is not None and _is_dated(row, index):
+        return Counted(quantity, index, index, last.head, last.text)
     if _THEM.match(text, quantity.end) is not None:
         return Counted(quantity, index, index, "", "")
     if not quantity.spelled and _moved(row.language).search(led) is not None:
@@ -242,6 +259,14 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     if closes and _reached(row.language).search(led) is not None and (not quantity.spelled or _TEAM.search(led)):
         return Counted(quantity, index, index, "", "")
     return None
+
+
+def _is_dated(row: Row, index: int) -> bool:
+    """ "63 victims in 2014, 71 in 2015": a list that goes on counts the same in other years."""
+    number = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "#"), -1)
+    led = index + 1 if row.kind(index) == "P" else index
+    before = any(item.kind == "T" for item in row.items[:index])
+    return before and row.kind(led) == "T" and row.kind(number) in (",", "C", ";", "-")
 
 
 def _is_gapped(row: Row, before: Counted, place: int, item: Item | None) -> bool:

@@ -10,6 +10,7 @@ from extract.counting.counted import Counted
 from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
 from extract.counting.periods import begun
+from extract.counting.roles import word_set
 from extract.counting.stated import governor
 from extract.document import Document
 from extract.facts import Entity
@@ -18,7 +19,7 @@ from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _TAIL = re.compile(r"(?:\s+(?:provenant|issus|issues|originaires|venant|de|des|du|d’|of|from|the|et|and))+$")
 _PLACED = ("in", "to", "at", "within", "across", "throughout")
@@ -94,11 +95,48 @@ def _subject(text: str, row: Row, one: Counted) -> str:
 
 
 def place_of(row: Row, one: Counted) -> Entity | None:
-    """The one place to which a preposition leads in the number's part of the sentence."""
+    """The one place to which a preposition leads in the number's part of the sentence, that stands in brackets behind
+    what it counts, or that its sites are of: "14 ports of Fiji".
+    """
+    aside = _aside(row, one.end) or _owned(row, one) or _leading(row)
+    if aside is not None:
+        return aside
     found = [k for k in range(len(row.items)) if _is_placed(row, k, one.quantity)]
     near = found if len({row.items[k].data.id for k in found}) == 1 else [k for k in found if _is_near(row, k, one)]
     places = {row.items[k].data.id: row.items[k].data for k in near}
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _aside(row: Row, index: int) -> Entity | None:
+    """ "40 judges (Lomé, May 2021)": the place that the brackets at ``index`` name."""
+    if row.kind(index) != "(":
+        return None
+    inside = [item for item in row.items[index + 1 : row.close(index)] if item.kind not in (",", "D", "P")]
+    named = [item.data for item in inside if item.kind == "E" and is_any(item.data.type, ("Place", "State"))]
+    return named[0] if len(named) == 1 and all(item.kind in ("E", "T") for item in inside) else None
+
+
+def _leading(row: Row) -> Entity | None:
+    """« Lomé : 40 inspecteurs », in a list; "In Operation Dawn (Lomé, 2013), 40 …"."""
+    for k, item in enumerate(row.items):
+        if item.kind == "E" and item.data.type == "Operation" and (place := _aside(row, k + 1)) is not None:
+            return place
+    first = row.items[0] if row.items else None
+    led = first is not None and first.kind == "E" and row.kind(1) in (":", "-")
+    place = first.data if led and first is not None else None
+    return place if isinstance(place, Entity) and is_any(place.type, ("Place", "State")) else None
+
+
+def _owned(row: Row, one: Counted) -> Entity | None:
+    if one.head not in word_set(row.language, "sites"):
+        return None
+    for k in range(one.index, one.end):
+        item = row.items[k]
+        if item.kind == "E" and is_any(item.data.type, ("Place", "State")) and k > one.index:
+            before = next((j for j in range(k - 1, -1, -1) if row.kind(j) != "D"), -1)
+            if row.kind(before) == "P" and row.items[before].data == "of":
+                return item.data if isinstance(item.data, Entity) else None
+    return None
 
 
 def _is_near(row: Row, index: int, one: Counted) -> bool:
@@ -123,10 +161,12 @@ def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     return (led or joined) and not apart and not begun(row, index, quantity)
 
 
-def reports(document: Document, passage: int) -> bool:
-    """Does the passage report: is it text, and under no heading of plans or recommendations?"""
+def reports(document: Document, passage: int, *, labelled: bool = False) -> bool:
+    """Does the passage report: is it text (or ``labelled``, a line of a list), and under no heading of plans or
+    recommendations?
+    """
     own = document.passages[passage]
-    if own.kind not in ("paragraph", "item", "operative", "preambular", "table"):
+    if not labelled and own.kind not in ("paragraph", "item", "operative", "preambular", "table"):
         return False
     parent = own.parent
     while parent is not None:

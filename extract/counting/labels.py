@@ -14,6 +14,7 @@ from ontology.types import is_a
 
 WINDOW = 48  # characters before a number in which a word can say what it is
 JOINT = re.compile(r"\s*(?:and|or|to|et|ou|à|-|–)\s*")
+_BASES = frozenset({100, 1000, 10000, 100000, 1000000})
 _OVER = re.compile(r"(?:(?:\s[^\W\d]+){0,2}\s(?:sur|out of)|\sin)\s")
 _RATIO = re.compile(r"(?:\b(?:one|two|three|four|six|seven|eight|nine)|\d) (?:in|out of)(?: every)? $", re.IGNORECASE)
 
@@ -43,8 +44,16 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
         or _pointing(row.language).search(before) is not None
     ):
         return True
+    if quantity.value in _BASES and _rate(row.language).search(before) is not None:
+        return True  # "3.3 victims per 100,000 inhabitants"
     uncounted = _uncounted(row.language).match(text, quantity.end) is not None
     return uncounted and not use_of(text, row, quantity) or _age(row.language, before, text, quantity)
+
+
+@cache
+def _rate(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("quantities")[language]["rates"]))
+    return re.compile(rf"(?:^|\s)(?:{words})\s+$", re.IGNORECASE)
 
 
 def _is_mark(row: Row, quantity: Quantity) -> bool:

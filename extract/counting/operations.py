@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.counting.coordination import coordinators
 from extract.counting.outcomes import Reported, results
-from extract.counting.roles import actors, each, lemmas, word_set
+from extract.counting.roles import actors, each, word_set
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
 from extract.framing.attitude import real, undone
@@ -19,10 +20,9 @@ from extract.relations import Roles
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
 from ontology.fold import fold
-from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
-_PLACING = ("in", "across", "throughout", "at", "to")
+_PLACING = {"en": ("in", "across", "throughout", "at"), "fr": ("in", "across", "throughout", "at", "to")}
 _BETWEEN = ("D", ",", "C", "#", "(", ")", ":")  # what may stand between a preposition and a place, or two places
 
 
@@ -44,33 +44,44 @@ class Operations:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._found: dict[str, Operation] = {}
-        self._passage: tuple[int, list[Entity]] = (-1, [])  # the operations named in this passage
+        self._named: dict[int, list[Entity]] = {}  # passage -> the operations that it names, or that it is a list of
 
     def read(self, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
         """Take in what a sentence says; ``led``: who the line above says coordinated the operations below it."""
         if self.document.passages[sentence.passage].kind == "table":
             return
-        if self._passage[0] != sentence.passage:
-            self._passage = (sentence.passage, [])
+        known = self._named.setdefault(sentence.passage, self._listed(sentence.passage))
         named = [
             (k, item.data) for k, item in enumerate(row.items) if item.kind == "E" and item.data.type == "Operation"
         ]
         for _, entity in named:
-            if entity not in self._passage[1]:
-                self._passage[1].append(entity)
+            if entity not in known:
+                known.append(entity)
         own = list({entity.id: entity for _, entity in named}.values())
         if (
             not own
-            and len(self._passage[1]) == 1
-            and (_goes_on(self.document.text, sentence, row) or _achieves(self.document.text, row, reported))
+            and len(known) == 1
+            and (
+                self.document.passages[sentence.passage].kind == "item"
+                or _goes_on(self.document.text, sentence, row)
+                or _achieves(self.document.text, row, reported)
+            )
         ):
-            own = self._passage[1]
+            own = known
         if own and _is_unreal(row, named, bool(list(results(self.document.text, row, reported)))):
             return
         if len(own) == 1:
             self._take(own[0], sentence, row, reported, led)
         elif len(own) > 1:
             self._several(named, sentence, row, reported)
+
+    def _listed(self, passage: int) -> list[Entity]:
+        """The operations of the passage above that a list goes on with: "… Key results:" / "12 arrests"."""
+        own = self.document.passages[passage]
+        if own.kind != "item" or own.parent is None:
+            return []
+        opened = self.document.text[self.document.passages[own.parent].end - 1] == ":"
+        return [*self._named.get(own.parent, ())] if opened else []
 
     def _several(self, named: list[tuple[int, Entity]], sentence: Sentence, row: Row, reported: Reported) -> None:
         """Several operations in one sentence: each takes what stands between it and the next, or in their order."""
@@ -97,7 +108,7 @@ class Operations:
                     operation.roles.setdefault(role, values[position])
             if len(dates) == len(entities):
                 operation.roles.setdefault("date", dates[position])
-            operation.coordinators += [one for one in _coordinators(row) if one not in operation.coordinators]
+            operation.coordinators += [one for one in coordinators(row) if one not in operation.coordinators]
             operation.sentences.append((sentence, sentence.passage))
 
     def _of(self, entity: Entity) -> Operation:
@@ -111,7 +122,7 @@ class Operations:
         date = _date(row, entity)
         if date is not None:
             operation.roles.setdefault("date", date)
-        operation.coordinators += [one for one in (_coordinators(row) or led) if one not in operation.coordinators]
+        operation.coordinators += [one for one in (coordinators(row) or led) if one not in operation.coordinators]
         places = [place for place in _places(row) if place not in operation.coordinators]
         if places and (not operation.places or operation.headed):
             operation.places = places
@@ -151,12 +162,16 @@ def led_above(chapeau: Sequence[Item], heading: Entity | None) -> list[Entity]:
 
 
 def _goes_on(text: str, sentence: Sentence, row: Row) -> bool:
-    """Does the sentence go on about the one operation of its passage: "It …", « Au total, … »?"""
+    """Does the sentence go on about the one operation of its passage: "It …", « Déclenchée à Goma, elle … »?"""
+    opening = fold(text[sentence.start : sentence.start + 24]).lstrip()
+    if opening.startswith(tuple(word_set(row.language, "altogether"))):
+        return True
     first = row.items[0] if row.items else None
-    opening = fold(text[sentence.start : sentence.start + 12]).lstrip()
-    return (first is not None and first.kind == "O") or opening.startswith(
-        ("in total", "au total", "in all", "a total", "en tout")
-    )
+    if first is None or first.kind == "O":
+        return first is not None
+    reduced = first.kind == "V" and first.data.form in ("participle", "finite")
+    comma = next((k for k, item in enumerate(row.items) if item.kind == ","), len(row.items))
+    return reduced and row.kind(comma + 1) == "O"
 
 
 def _achieves(text: str, row: Row, reported: Reported) -> bool:
@@ -195,44 +210,6 @@ def _told_as_unreal(row: Row, index: int) -> bool:
     return not real(row, clause) or clause.verb.data.negated or nobody
 
 
-def _coordinators(row: Row) -> list[Entity]:
-    """ "coordinated by INTERPOL", « INTERPOL a coordonné l'opération … »."""
-    found: list[Entity] = []
-    for clause in row.clauses():
-        verb = clause.verb.data
-        if not set(verb.lemmas) & set(data("counting")["common"]["lead"]) or verb.unreal or verb.negated:
-            continue
-        for phrase in clause.slots.get("by", ()):
-            found += actors(phrase)
-        active = not verb.passive and not found and _names_operation(clause.object)
-        if active:
-            found += actors(clause.subject)
-    for k, item in enumerate(row.items):  # « sous la coordination d'Europol »
-        if fold(item.word) in word_set(row.language, "under"):
-            of = row.kind(k + 1) == "P" and row.items[k + 1].data == "of"
-            found += (actors(row.phrase(k + 2)) if of else []) or _entrusted(row, k)
-    return list({entity.id: entity for entity in found}.values())
-
-
-def _entrusted(row: Row, index: int) -> list[Entity]:
-    """ "the coordination of which was entrusted to Europol", « dont la coordination est assurée par INTERPOL »: to whom
-    or by whom what the noun at ``index`` names is done.
-    """
-    verb = next((k for k in range(index + 1, min(index + 5, len(row.items))) if row.kind(k) in ("V", ",", ";")), None)
-    if verb is None or row.kind(verb) != "V" or row.items[verb].data.negated or row.items[verb].data.unreal:
-        return []
-    names = lemmas(row, verb)
-    leads = {"to": "entrust", "by": "ensure"}
-    led = [side for side, words in leads.items() if names & word_set(row.language, words)]
-    slots = row.clause(verb).slots
-    return [entity for side in led for phrase in slots.get(side, ()) for entity in actors(phrase)]
-
-
-def _names_operation(phrase: object) -> bool:
-    members = getattr(phrase, "members", ())
-    return any(entity.type == "Operation" for member in members for entity in member.entities)
-
-
 def _date(row: Row, entity: Entity) -> str | None:
     """The one date of the sentence, else the first behind the operation's name."""
     dates = [item.data for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
@@ -245,13 +222,17 @@ def _date(row: Row, entity: Entity) -> str | None:
 
 def _places(row: Row) -> list[Entity]:
     """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
-    found = _ahead(row)
+    found = _ahead(row) or _in_brackets(row)
     led = False
     for k, item in enumerate(row.items) if not found else ():
         if item.kind == "P":
-            led = item.data in _PLACING or (led and item.data == "of") or (item.data == "on" and _is_area(row, k))
+            led = (
+                item.data in _PLACING[row.language]
+                or (led and item.data == "of")
+                or (item.data == "on" and _is_area(row, k))
+            )
         elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
-            if led:
+            if led and row.kind(k + 1) != "'":
                 found.append(item.data)
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False
@@ -263,6 +244,15 @@ def _is_area(row: Row, index: int) -> bool:
     behind = row.items[index + 1 : index + 4]
     word = next((item.word for item in behind if item.kind not in ("D", "A", "J")), "")
     return fold(word) in word_set(row.language, "areas")
+
+
+def _in_brackets(row: Row) -> list[Entity]:
+    """ "Operation Dawn (Egypt and Jordan, January 2020)": the places in the brackets behind the name."""
+    at = next((k for k, item in enumerate(row.items) if item.kind == "E" and item.data.type == "Operation"), -1)
+    if at < 0 or row.kind(at + 1) != "(":
+        return []
+    inside = row.items[at + 2 : row.close(at + 1)]
+    return [item.data for item in inside if item.kind == "E" and is_any(item.data.type, ("Place", "State"))]
 
 
 def _ahead(row: Row) -> list[Entity]:

@@ -17,7 +17,10 @@ Reported = Sequence[tuple[Counted, str | None]]
 _JOINED = re.compile(r"\s*(?:,|and|et|,? and)\s*")
 _JOINT = re.compile(r",? (?:and|et|but|mais|while|tandis que?) |, ")
 _CUT = re.compile(r"[;:]")
-_ACTIVE = re.compile(r"\w* (?:the|an?|some|their|his|her|les?|la|des|une?|l|ses|leurs)\b|\w* ?$(?<=ed )")
+_ACTIVE = {
+    "en": re.compile(r"\w* (?:the|an?|some|their|his|her)\b|\w* ?$(?<=ed )"),
+    "fr": re.compile(r"\w* (?:les?|la|des|une?|l|ses|leurs)\b|\w* ?$(?<=ed )"),
+}
 
 
 def results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int | float]]:
@@ -64,9 +67,14 @@ def _around(text: str, row: Row, one: Counted, before: Counted | None, after: Co
     start = before.quantity.end if before is not None else row.items[0].start
     stop = after.quantity.start if after is not None else row.items[-1].end
     ahead = _CUT.split(text[start : one.quantity.start])[-1]
-    behind = re.split(r"[;:]|, (?!and|et)", text[one.quantity.end : stop])[0]
+    behind = _ending(row.language).split(text[one.quantity.end : stop])[0]
     joints = list(_JOINT.finditer(behind)) if after is not None else []
     return ahead, behind[: joints[-1].start()] if joints else behind
+
+
+@cache
+def _ending(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[;:]|, (?!and|et|(?:{_alternatives(language, 'apart')})\b)")
 
 
 def _is_one_of(one: Counted, phrases: frozenset[str]) -> bool:
@@ -107,9 +115,12 @@ def _may_be_people(one: Counted, language: str) -> bool:
 
 @cache
 def _passive(language: str) -> re.Pattern[str]:
-    """ "(12 cooks) were freed", « (12 ouvrières) ont été libérées », "(brought 12 cooks) to safety"."""
+    """ "(12 cooks) were freed", « (12 femmes) ont été libérées », "(2 foremen) arrested in", "(12 cooks) to safety"."""
     be = "(?:were|was|been|being)" if language == "en" else "(?:ete|furent|etre)"
-    return re.compile(rf"\b(?:{be} (?:{_alternatives(language, 'seize')})|(?:{_alternatives(language, 'safe')})\b)")
+    seized = rf"(?:{_alternatives(language, 'seize')})"
+    closed = rf"\w*(?:e?s?|ed)(?=[,.)]|$| (?:{_alternatives(language, 'closing')})\b)"
+    safe = rf"(?:{_alternatives(language, 'safe')})\b"
+    return re.compile(rf"\b(?:{be} {seized}|{seized}{closed}|{safe})")
 
 
 def _undergone(behind: str, language: str) -> str | None:
@@ -120,7 +131,7 @@ def _undergone(behind: str, language: str) -> str | None:
     match = _said(language).search(words)
     if match is None or _denied(language).search(words, 0, match.start()) is not None:
         return None
-    if _ACTIVE.match(words, match.end()) is not None:
+    if _ACTIVE[language].match(words, match.end()) is not None:
         return None
     return "rescued" if match["rescue"] is not None else "arrested"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.counting.numbers import Quantity
 from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
+from extract.syntax.items import Item
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
@@ -18,9 +19,12 @@ _OPENING = 30  # characters before the date that opens a sentence: "In the perio
 _PERIOD = re.compile("period|developments")
 _STOP = re.compile(r"\.\s")
 _NEAR = 60  # characters around "period" in which "covers the … from" stands
+_ASIDE = ("T", "E", "W", ",", ";", "D", "P", "C", "A", "-")  # of brackets that say who, where and when
+_PHRASE = 6  # words of what a number counts
 _LOOK = 260  # characters behind "covers the period" in which its two dates stand
 
 
+_OWN = re.compile(r"\s?[:=]\s?| [–-] ")  # "2014: 63; 2015: 71"
 _ALONE = re.compile(r"\s*(?:,|and|et)\s*(?:en |in )?")  # « en 2011, 2014 et 2017 » is no one period
 
 
@@ -52,11 +56,14 @@ class Periods:
         found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
         date = _nearest(self.document.text, found, row, quantity, others)
         if date is not None:
-            return _iso(date)
-        if found and all(_iso(one) == _iso(found[0]) for one in found):
-            return _iso(found[0])
+            return iso(date)
+        if found and all(iso(one) == iso(found[0]) for one in found):
+            return iso(found[0])
         if self._reporting(sentence, row.language):
             return self._own()
+        aside = None if found else _aside(row, quantity)
+        if aside is not None:
+            return iso(aside)
         return self._inherited(sentence, row) if not found else None
 
     def note(self, sentence: Sentence, row: Row) -> None:
@@ -67,9 +74,17 @@ class Periods:
             and first.start - sentence.start < _OPENING
             and (len(first.first) == 4 or first.last is not None)
         ):
-            self._opened[sentence.passage] = _iso(first)
+            self._opened[sentence.passage] = iso(first)
+        elif (introducing := self._introducing(sentence, row)) is not None:
+            self._opened[sentence.passage] = iso(introducing)
         elif self._reporting(sentence, row.language, opening=True) and self._own() is not None:
             self._opened[sentence.passage] = self._own() or ""
+
+    def _introducing(self, sentence: Sentence, row: Row) -> Date | None:
+        """The one date of a line that introduces a list: "Training provided by IOM in 2021:"."""
+        dates = [item.data for k, item in enumerate(row.items) if item.kind == "T" and not _in_title(row, k)]
+        opens = self.document.text[sentence.start : sentence.end].rstrip().endswith(":")
+        return dates[0] if opens and len(dates) == 1 and isinstance(dates[0], Date) else None
 
     def _inherited(self, sentence: Sentence, row: Row) -> str | None:
         """The time that opened the line which introduces the items, or a sentence that this one goes on from."""
@@ -108,7 +123,8 @@ class Periods:
         return None
 
 
-def _iso(date: Date) -> str:
+def iso(date: Date) -> str:
+    """A date or a span of dates as ISO 8601 has it: '2018-05', '2015-12-17/2019-04-15'."""
     return date.first if date.last is None or date.last == date.first else f"{date.first}/{date.last}"
 
 
@@ -116,6 +132,9 @@ def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, oth
     """The date of the number's part of the sentence: behind it up to a mark, else the one that opens it."""
     if len(found) == 1:
         return found[0]
+    for date in found:
+        if _sees(row, date, quantity) or _OWN.fullmatch(text, date.end, quantity.start) is not None:
+            return date
     part = re.compile(r"[;:]|, (?:and|while|tandis|et)\b")
     behind = [
         date for date in found if date.start >= quantity.end and part.search(text, quantity.end, date.start) is None
@@ -123,7 +142,8 @@ def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, oth
     after = [date for date in found if quantity.end <= date.start]
     between = bool(after) and any(quantity.end <= other.start < after[0].start for other in others)
     opens = bool(found) and found[0].end <= quantity.start and found[0].start - row.items[0].start < _OPENING
-    if between and opens:
+    apart = bool(after) and "," in text[quantity.end : after[0].start]
+    if between and (opens or apart):
         behind = []  # « En 2021, … 1 811 victimes, contre 1 542 en 2020 »
     if behind:
         return behind[0] if len(behind) == 1 or not _ALONE.fullmatch(text, behind[0].end, behind[1].start) else None
@@ -136,16 +156,79 @@ def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, oth
     return opening[0] if opening else None
 
 
+def _sees(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "2008 saw 19 convictions, 2009 none": the year is the subject of the number's verb."""
+    at = next((k for k, item in enumerate(row.items) if item.kind == "T" and item.start == date.start), None)
+    verb = row.items[at + 1] if at is not None and at + 1 < len(row.items) else None
+    sees = verb is not None and (verb.kind == "V" or verb.word in data("quantities")[row.language]["sees"])
+    if at is None or not sees or (at and row.kind(at - 1) == "P"):
+        return False
+    between = [item.kind for item in row.items[at + 2 :] if item.end <= quantity.start]
+    return date.end <= quantity.start and not set(between) & {",", ";", ":", "V", "T"}
+
+
 def _of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     """ "trained 12 officers with the manual, which it had published in 2022": the date is of the manual."""
     return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
 
 
 def _in_title(row: Row, index: int) -> bool:
-    """ "the Global Report on Trafficking in Persons 2018": a bare year behind a word is part of a name."""
-    return (
-        len(row.items[index].data.first) == 4 and row.items[index].data.last is None and row.kind(index - 1) in "WNQE"
+    """ "the Global Report on Trafficking in Persons 2018": a bare year behind a word is part of a name; not "spring
+    2018", « début 2018 ».
+    """
+    date = row.items[index].data
+    led = (
+        index > 0
+        and row.kind(index - 1) in "WNQE"
+        and fold(row.items[index - 1].word) not in _parts_of_years(row.language)
     )
+    return len(date.first) == 4 and date.last is None and led
+
+
+@cache
+def _parts_of_years(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("quantities")[language]["in_year"]))
+
+
+def _aside(row: Row, quantity: Quantity) -> Date | None:
+    """The date in brackets behind what the number counts ("40 judges (Lomé, May 2021)"), else the one date in brackets
+    that is of the whole sentence: "13 captives were freed (4 June 2015).", "Operation Dawn (May 2019) led to …".
+    """
+    told = [*_bracketed(row)]
+    for k, _, date in told:
+        if k and row.items[k - 1].start >= quantity.end and not _parted(row, quantity, k):
+            return date
+    if len(told) != 1:
+        return None
+    k, close, date = told[0]
+    thing = k > 0 and row.kind(k - 1) == "E"
+    named = thing and row.items[k - 1].data.type == "Operation"
+    closes = all(item.kind in (".", '"') for item in row.items[close + 1 :])
+    exact = len(date.first) > 4 and not thing and k > 0  # "the result (11 May 2018) was 17 minors rescued"
+    heads = row.kind(close + 1) == ":" and row.items[close].start < quantity.start  # "Seized (as at 30 June 2021): …"
+    return date if named or closes or exact or heads else None
+
+
+def _bracketed(row: Row) -> Iterator[tuple[int, int, Date]]:
+    """The brackets of ``row`` that say when, and who or where at most: where they open and close, and the date."""
+    for k, item in enumerate(row.items):
+        close = row.close(k) if item.kind == "(" else k
+        inside = row.items[k + 1 : close]
+        told = [one.data for one in inside if one.kind == "T" and isinstance(one.data, Date)]
+        plain = all(one.kind in _ASIDE and not (_is_small(one) and row.kind(close + 1) != ":") for one in inside)
+        if len(told) == 1 and plain:
+            yield k, close, told[0]
+
+
+def _is_small(item: Item) -> bool:
+    """A word in small letters: "(see also the report of 2018)"."""
+    return item.kind == "W" and item.surface[:1].islower()
+
+
+def _parted(row: Row, quantity: Quantity, index: int) -> bool:
+    """Is there more than a noun between the number and item ``index``: "12 officers, and a manual (2018)"?"""
+    between = [item.kind for item in row.items[:index] if item.start >= quantity.end]
+    return not set(between) <= {"W", "J", "N", "Q", "P", "D", "H", "E"} or len(between) > _PHRASE
 
 
 def _in_brackets(row: Row, index: int, quantity: Quantity) -> bool:
@@ -154,7 +237,7 @@ def _in_brackets(row: Row, index: int, quantity: Quantity) -> bool:
     for k in range(index, -1, -1):
         depth += {")": 1, "(": -1}.get(row.kind(k), 0)
         if depth < 0:
-            return row.items[k].start > quantity.start or row.items[index].end < quantity.start
+            return row.items[k].start > quantity.end or row.items[index].end < quantity.start
     return False
 
 

@@ -114,7 +114,8 @@ class Counting:
         text = self.document.text
         yield from figures(text, row, reported)
         places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
-        yield from training(text, row, reported, places, actor)
+        listing = Row([*chapeau], row.language) if chapeau else None
+        yield from training(text, row, reported, places, actor, listing)
         whole = Row([*chapeau, *row.items], row.language) if chapeau else row
         given = list(funding(text, whole, reported, previous))
         if described is not None and any("recipient" not in roles for _, roles in given):

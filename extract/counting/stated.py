@@ -92,7 +92,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         return False
     found = governor(row, quantity)
     if found is None:
-        return not (_planned_behind(row, place) or _disputed(row, place))
+        return not (_planned_behind(row, place) or _disputed(row, place) or _purposed(row, place))
     index, subject = found
     verb = row.items[index].data
     if quantity.unit not in ("", "%") and lemmas(row, index) & word_set(language, "pledge"):
@@ -144,6 +144,12 @@ def _planned_behind(row: Row, place: int) -> bool:
             intended = row.items[k].word in _intended(row.language)
             return row.items[k].data.unreal or intended or _unfinished(row, k)
     return False
+
+
+def _purposed(row: Row, place: int) -> bool:
+    """ "The plan was bold: to train, by 2025, 200 magistrates": an infinitive opens what the number stands in."""
+    opens = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in _CLOSERS), 0)
+    return row.items[opens].word == "to" and opens + 1 < place
 
 
 def _unfinished(row: Row, verb: int) -> bool:
@@ -212,7 +218,8 @@ def _done(row: Row, index: int) -> bool:
     for k in range(index, -1, -1):
         item = row.items[k]
         if item.kind in _CLOSERS:
-            return True
+            bare = item.kind == ":" and row.items[index].data.form != "gerund"  # "The plan was bold: to train 200"
+            return not bare or any(row.kind(j) == "V" and _enabling(row, j) for j in range(k))
         if item.kind != "V":
             continue
         if item.data.unreal or item.data.negated:
@@ -252,9 +259,22 @@ def _intended_before(row: Row, place: int) -> bool:
         item = row.items[k]
         if item.kind in (";", ":", ",", "(", ")") or (item.kind == "C" and row.kind(k + 1) == "V"):
             return False  # "kept its promise and gave $4 million"
+        if item.word in _powers(row.language) and _is_raised(row, k):
+            continue
         if item.word in words or (item.kind == "V" and any(part in words for part in item.word.split())):
             return True
     return False
+
+
+def _is_raised(row: Row, index: int) -> bool:
+    """ "built the capacity of 40 judges" is no capacity of 40."""
+    verb = next((k for k in range(index - 1, max(-1, index - 4), -1) if row.kind(k) == "V"), None)
+    return verb is not None and not lemmas(row, verb).isdisjoint(data("quantities")[row.language]["raising"])
+
+
+@cache
+def _powers(language: str) -> frozenset[str]:
+    return frozenset(data("quantities")[language]["powers"])
 
 
 @cache

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.counting.numbers import Numbers, Quantity
+from extract.counting.periods import iso
 from extract.document import Document, Sentence
+from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import is_sum
+from extract.mentions import dates
 from extract.relations import Roles
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_any
 
 Cells = Sequence[tuple[int, int]]  # clean spans of the cells of a row
 _CLAUSE = re.compile(r"(?<=[.:;!?]) ")
+_TITLES = ("title", "heading", "frontmatter", "paragraph")
+_LINE = 160  # characters of a line above a table that is its caption
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -43,13 +49,14 @@ class NumberTables:
         caption = self._caption(parent)
         if headers.planned(caption, row.language):
             return
-        period = self._period(names, cells, caption, row.language)
+        period, place = self._period(names, cells, caption, row.language), _place(names, cells, row)
         for position in range(len(cells)):
             quantity = self._numbers.whole(*cells[position], row.language)
             name = names[position]
             if quantity is None or _is_skipped(name, row.language) or headers.planned(name, row.language):
                 continue
-            yield "figures", self._figure(names, cells, position, quantity, caption, period)
+            roles = self._figure(names, cells, position, quantity, caption, period)
+            yield "figures", roles if place is None else {**roles, "place": place}
 
     def _listed(self, sentence: Sentence, row: Row) -> Iterator[tuple[str, Roles]]:
         """A name and its number below a line that says what is counted: "Contributions were received as follows:"."""
@@ -96,15 +103,21 @@ class NumberTables:
         return " ".join(self.document.text[span[0] : span[1]].split())
 
     def _caption(self, header: int) -> str:
-        above = self.document.passages[header].parent
-        if above is None or self.document.passages[above].kind != "heading":
-            return ""
-        return self._text((self.document.passages[above].start, self.document.passages[above].end))
+        """The heading of the table, else a title or short line that stands right above it."""
+        passages = self.document.passages
+        above = passages[header].parent
+        if above is None or passages[above].kind != "heading":
+            above = header - 1
+            if above < 0 or passages[above].kind not in _TITLES or passages[above].end - passages[above].start > _LINE:
+                return ""
+        return self._text((passages[above].start, passages[above].end))
 
     def _period(self, names: Sequence[str], cells: Cells, caption: str, language: str) -> str | None:
         for name, cell in zip(names, cells, strict=True):
-            if "year" in headers.sorts(name, language) and _YEAR.fullmatch(self._text(cell)):
-                return self._text(cell)
+            if not headers.sorts(name, language).isdisjoint(("year", "date")):
+                told = [*dates.find(self.document.text, language, *cell)]
+                if len(told) == 1:
+                    return iso(told[0])
         if _YEAR.fullmatch(self._text(cells[0])):
             return self._text(cells[0])
         found = _YEAR.findall(caption)
@@ -126,6 +139,16 @@ class NumberTables:
         if when is not None:
             roles["period"] = when
         return roles
+
+
+def _place(names: Sequence[str], cells: Cells, row: Row) -> Entity | None:
+    """What the cell below "Country" or « Lieu » names."""
+    for name, (start, end) in zip(names, cells, strict=True):
+        if not headers.sorts(name, row.language).isdisjoint(("place", "state")):
+            named = [item.data for item in row.items if item.kind == "E" and start <= item.start < end]
+            if len(named) == 1 and isinstance(named[0], Entity) and is_any(named[0].type, ("Place", "State")):
+                return named[0]
+    return None
 
 
 def _is_skipped(name: str, language: str) -> bool:

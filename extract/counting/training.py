@@ -11,13 +11,14 @@ from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.mentions.phrases import Phrases
 from extract.relations import Roles
-from extract.syntax.items import item_behind
+from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
 _BY = frozenset({"by", "from"})
+_ALL = frozenset({"all", "both", "tous", "toutes"})
 _TO = frozenset({"for", "to", "of", "with", "including", "among"})
 
 
@@ -27,15 +28,22 @@ def training(
     found: list[tuple[Counted, str | None]],
     places: dict[int, Entity],
     actor: Entity | None = None,
+    chapeau: Row | None = None,
 ) -> Iterator[tuple[str, Roles]]:
     """Facts of the numbers of people who were trained; ``places``: number's offset -> where; ``actor``: who
-    did it where the sentence does not say."""
+    did it where the sentence does not say; ``chapeau``: the line that introduces the list."""
     agents_before: list[Entity] = []
     trained_before = False
+    reach = -1  # where the phrase of the number before ends: of "58 nuns of five dioceses" the five are not trained
     for one, period in found:
+        inside, reach = one.quantity.start < reach, row.items[one.end - 1].end if one.end else reach
+        if inside:
+            continue
         if one.quantity.unit or not (_are_people(one, row.language) or _are_trained(row, one)):
             continue
         agents = _trained(text, row, one)
+        if agents is None and chapeau is not None:
+            agents = _listed(text, row, chapeau)
         if agents is None and trained_before and _goes_on(text, row, one):
             agents = agents_before  # « 450 magistrats et 120 policiers »
         trained_before = agents is not None
@@ -106,14 +114,38 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     verb = clause.verb.data
     names = lemmas(row, index)
     passive = verb.passive or verb.form == "participle" or (verb.ambiguous and row.reduced(index))
+    if names & word_set(row.language, "graduate") and in_subject:
+        return list(behind(row, index, _BY))
+    if names & word_set(row.language, "train") and in_subject and not passive and verb.reflexive:
+        return list(behind(row, index, _BY))  # « 75 agents se sont perfectionnés »
     if names & word_set(row.language, "train"):
         return (subject(row, clause) or _enabled(row, index)) if passive == in_subject else None
     reduced = _participle(row, one)
     if reduced is not None:
         return subject(row, row.clause(reduced))
     if in_subject and names & word_set(row.language, "attend") and _course(text, row, index, _stop(row, index)):
-        return list(behind(row, index, _BY))
+        return list(behind(row, index, _BY)) or _whose(row, index)
     return _nominal(text, row, one, index if not in_subject else None)
+
+
+def _listed(text: str, row: Row, chapeau: Row) -> list[Entity] | None:
+    """ "Training provided by IOM in 2021:" / "Lomé: 40 inspectors": who gave it; None where it is no such list."""
+    clauses = [clause for clause in chapeau.clauses() if clause.verb.data.form != "gerund"]
+    taught = word_set(row.language, "teach") | word_set(row.language, "train")
+    opens = fold(chapeau.items[0].word) in word_set(row.language, "course") and chapeau.kind(1) not in ("W", "N", "Q")
+    told = all(lemmas(chapeau, clause.index) & taught for clause in clauses) and (bool(clauses) or opens)
+    verbs = any(item.kind == "V" for item in row.items) or any(has(item, "I") for item in chapeau.items)
+    planned = any(fold(item.word) in map(fold, data("quantities")[row.language]["intended"]) for item in chapeau.items)
+    if verbs or planned or not told or not _course(text, chapeau, 0, len(chapeau.items)):
+        return None
+    return list(behind(chapeau, 0, frozenset({"by"})))
+
+
+def _whose(row: Row, verb: int) -> list[Entity]:
+    """ "completed the course of the Academy": whose course it is."""
+    place = next((k for k in range(verb + 1, _stop(row, verb)) if row.kind(k) == "P"), -1)
+    course = place > 0 and fold(row.items[place - 1].word) in word_set(row.language, "course")
+    return actors(row.phrase(place + 1)) if course and row.items[place].data == "of" else []
 
 
 def _none_of(row: Row, one: Counted) -> bool:
@@ -127,6 +159,8 @@ def _none_of(row: Row, one: Counted) -> bool:
 def _participle(row: Row, one: Counted) -> int | None:
     """ "the 300 officers trained by UNODC", « 48 juges pour enfants formés à Lomé »: the participle behind the noun."""
     k = one.end
+    if row.kind(k) == "," and fold(row.items[k + 1].word if k + 1 < len(row.items) else "") in _ALL:
+        k += 2  # « 14 interprètes, tous formés par l'Académie »
     while row.kind(k) in ("W", "P", "J") and k < one.end + 3 and row.kind(k + 1) in ("W", "V"):
         k += 1
     if row.kind(k) != "V" or row.items[k].data.form not in ("participle", "finite"):

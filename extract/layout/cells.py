@@ -25,6 +25,7 @@ _BETWEEN = re.compile(r"(?:[\s,/&*†()–-]|\b(?:and|et|[Tt]he|[Ll]a|[Ll]es?|\d
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|[*†‡]+|(?<=[^\W\d_])\d{1,2})$")  # a mark or a remark behind a name
 _DATED = re.compile(r"(?:\s*\([^()\d]*\))?\s*\((?P<in>[^()]*)\)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
 _OPERATION = re.compile(r"^operation (?=\w)")
 _LONGEST = 160  # characters of a name
 _QUOTES = " «»“”\"„'.,"
@@ -133,6 +134,8 @@ class Cells:
         first = next((c for c in name if c.isalnum()), "")
         if not 3 <= len(name) <= _LONGEST or not first.isupper() or is_sum(name, one.language) or "http" in name:
             return []
+        if type_ == "City" and _CITY.fullmatch(name) is None:
+            return []  # "Conference Room 2, Palais des Nations"
         own = _OPERATION.sub("", fold(name)) if type_ == "Operation" else name
         entity = self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)
         if " " in name and is_any(type_, ("Organization", "Programme")):

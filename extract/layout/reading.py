@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract import labels
+from extract.counting.figures import reports
+from extract.counting.labelled import unit_of
 from extract.counting.numbers import Numbers
 from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
@@ -26,6 +28,7 @@ from ontology.types import is_a, is_any
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Stated = tuple[Sentence, str, Roles, Modality]
 _CLAUSE = re.compile(r"(?<=[.:;!?]) ")
+_NUMBER = re.compile(r"\s*:\s+\d")
 _LINE = 400  # characters of a line with a label
 _NAMED = 500  # characters of a passage whose names are kept
 
@@ -96,16 +99,22 @@ class Layout:
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence begin with a label that says what stands behind it?"""
         label = self._label(sentence)
-        return label is not None and bool(self._sorts(label, language)) or self._may_be_work(sentence)
+        if label is None:
+            return self._may_be_work(sentence)
+        number = _NUMBER.match(self.document.text, sentence.start + len(label), sentence.end)
+        counts = number is not None and unit_of(label, language) is not None
+        return counts or bool(self._sorts(label, language)) or self._may_be_work(sentence)
 
     def facts(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
         """The facts of a row; those of a list of labels come when it has ended."""
         if self.document.passages[sentence.passage].kind == "table":
             yield from self._row(sentence, row)
-        elif (label := self._label(sentence)) is not None and self._sorts(label, row.language):
+        elif (label := self._label(sentence)) is not None:
             start = sentence.start + len(label)
             start += len(labels.COLON.match(self.document.text, start, sentence.end)[0])  # type: ignore[index]
-            self._lines.append(self._line(sentence, row, (sentence.start, sentence.start + len(label)), start))
+            line = self._line(sentence, row, (sentence.start, sentence.start + len(label)), start)
+            if line.sorts or self._count(line) is not None:
+                self._lines.append(line)
         elif self._may_be_work(sentence):
             yield from self._work(sentence, row)
 
@@ -329,6 +338,20 @@ class Layout:
         ]
         record = Record(columns, [line.value for line in told], self.owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
+        around = shapes.around(record, self.cells)
+        for line in told:
+            counted = self._count(line) if reports(self.document, line.sentence.passage, labelled=True) else None
+            if counted is not None:
+                yield self._said("figures", {**counted, **around}, line.sentence)
+
+    def _count(self, line: _Line) -> Roles | None:
+        """What a line counts: "Women sheltered: 112"."""
+        more = any(item.kind == "T" or (item.kind == "P" and item.data == "by") for item in line.title.items)
+        unit = None if more else unit_of(line.title.text, line.title.language)
+        quantity = self.cells.numbers.whole(line.value.start, line.value.end, line.value.language)
+        if unit is None or quantity is None or quantity.unit not in ("", "%"):
+            return None
+        return {"measure": line.title.text, "value": quantity.value, "unit": quantity.unit or unit}
 
     def _about(self, record: Record, lines: Sequence[_Line]) -> Iterator[Stated]:
         for kind, roles, said in shapes.facts(record, self.cells):

@@ -94,6 +94,21 @@ def facts(record: Record, cells: Cells) -> Iterator[Made]:
             yield from _made(shape, record, cells)
 
 
+def around(record: Record, cells: Cells) -> Roles:
+    """When and where what a list of labels counts was so, as its lines say: 'period', 'place'."""
+    found: Roles = {}
+    for role, sorts in (("period", ("date", "year")), ("place", ("place", "state"))):
+        for sort in sorts:
+            options = [
+                value
+                for column, cell in record.of(sort)
+                for value in _values("figures", role, column, cell, record, cells)
+            ]
+            if len(options) == 1:
+                found.setdefault(role, options[0][role])
+    return found
+
+
 def _made(shape: Shape, record: Record, cells: Cells) -> Iterator[Made]:
     filled: dict[str, list[_Option]] = {}
     for role, listed in (*shape.roles.items(), *shape.may.items()):

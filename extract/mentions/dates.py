@@ -60,6 +60,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<m8>{month})(?:\s+(?P<y9>{_YEAR}))?\s*(?:to|and|au|à|et|-|–)\s*(?P<m9>{month})\s+(?P<y8>{_YEAR})\b",
         rf"(?P<m10>{month})\s+(?:of\s+)?(?P<y10>{_YEAR})\b",
         rf"(?P<y11>{_YEAR})\s*(?:[-–/]|\bto\b|\bà\b|(?<=between .... )and\b|(?<=entre .... )et\b)\s*(?P<y12>{_YEAR})\b",
+        rf"(?<![\d/.,(-])(?P<y17a>{_YEAR})(?P<y18>[/–-]\d\d)\b(?![/.,–-]?\d)",  # read behind "school year" only
         rf"(?<![\d/.,(-])(?P<y13>{_YEAR})\b(?![/.,]?\d|-\d\d-\d)",
         rf"(?<=\()(?P<y14>{_YEAR})\b(?=[),;])",
         r"\b(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b",
@@ -81,6 +82,8 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
     before: Date | None = None
     for match in _pattern(language).finditer(text, max(start, years[0] - _LONGEST), min(last, years[-1] + 11)):
         date = _read(match, months) if match["y15"] is None else _in_figures(match, language)
+        if match["y18"] is not None:
+            date = _season(match, language)
         if date is None or (match["y13"] and _counts(text, match)):
             continue
         span = _span(before, date, text, language) if before is not None else None
@@ -89,6 +92,16 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
         before = span or date
     if before is not None:
         yield from _apart(before, text, language)
+
+
+def _season(match: re.Match[str], language: str) -> Date | None:
+    """ "the school year 2018/19", « l'exercice 2018-19 »: years that follow each other; not "resolution 2018/19"."""
+    first, last = int(match["y17a"]), int(match["y18"][1:])
+    led = match.string[max(0, match.start() - 24) : match.start()].lower().rstrip().replace("’", " ").split(" ")
+    told = led[-1] in data("numbers")[language]["seasons"]
+    if told and (first + 1) % 100 == last:
+        return Date(match.start(), match.end(), str(first), str(first + 1))
+    return Date(match.start(), match.start() + 4, str(first)) if match["y18"][0] != "/" else None
 
 
 _FROM = {"en": re.compile(r"\b(?:from|since) $"), "fr": re.compile(r"\b(?:de|du|depuis|depuis le) $")}

@@ -14,19 +14,11 @@ from ontology.fold import fold
 from ontology.lexicon import data
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
-_NAME = rf"{_WORD}(?: (?:of|de|du|des|la|le|{_WORD}|\d{{1,2}}(?![\w/])))*"
+_NAME = rf"{_WORD}(?: (?:of|de|du|des|do|da|del|la|le|{_WORD}|\d{{1,2}}(?![\w/])))*"
+_QUOTED = r"[«“\"]\s*(?P<quoted>[^«»“”\"]{2,40}?)\s*(?P<close>[»”\"])"
 _SMALL = r"(?:[a-zà-ÿ-]+ ){0,3}?"  # « l'opération policière baptisée », "an operation of two weeks named"
-_KINDS = "conjointe|policière|internationale|mondiale|régionale|transfrontalière|coordonnée"
-_CALLED = "dite|baptisée|dénommée|appelée|intitulée|codenamed|code-named|code named|dubbed|named|called|known as"
-_NAMED = re.compile(
-    rf"\b(?P<noun>[Oo]p[ée]ration),? (?:(?:{_SMALL}(?:{_CALLED}) |{_SMALL}(?=[«“\"])"
-    rf"|(?:{_KINDS}) )?(?:[«“\"]\s*(?P<quoted>[^«»“”\"]{{2,40}}?)\s*[»”\"]|(?P<name>{_NAME})))"
-)
-_PAIRED = re.compile(
-    rf"\b(?P<noun>[Oo]p[ée]ration)s (?P<one>{_WORD}(?: {_WORD})*) (?:and|et) (?P<two>{_WORD}(?: {_WORD})*)"
-)
-_NOUN = re.compile(r"^[Oo]p[ée]ration ")
-_LINKS = re.compile(r"(?: (?:of|de|du|des|la|le))+$")
+_BETWEEN = r"(?:,? [a-zà-ÿ’'-]+){0,5}?"  # "the sweep mounted last week and codenamed"
+_LINKS = re.compile(r"(?: (?:of|de|du|des|do|da|del|la|le))+$")
 _FAR = 3  # passages behind its name in which "the operation" still means it
 
 
@@ -38,18 +30,19 @@ class OperationNames:
         self.folded = folded
         self.register = register
         self._last: tuple[int, list[Entity]] = (-1, [])  # passage, the operations that it has named
-        self._any = "operation" in folded
+        self._any = any(_hints(language).search(folded) is not None for language in ("en", "fr"))
 
     def find(self, sentence: Sentence, language: str) -> list[Hit]:
         """Operations named in ``sentence``, and "the operation" where only one can be meant."""
-        if not self._any or "peration" not in self.folded[sentence.start : sentence.end]:
+        if not self._any or _hints(language).search(self.folded, sentence.start, sentence.end) is None:
             return []
         found: list[Hit] = []
-        for match in _NAMED.finditer(self.document.text, sentence.start, sentence.end):
-            hit = self._named(match, sentence, language)
-            if hit is not None:
-                found.append(hit)
-        for match in _PAIRED.finditer(self.document.text, sentence.start, sentence.end):
+        for pattern in _patterns(language):
+            for match in pattern.finditer(self.document.text, sentence.start, sentence.end):
+                hit = self._named(match, sentence, language)
+                if hit is not None and not any(start < hit[1] and hit[0] < end for start, end, _ in found):
+                    found.append(hit)
+        for match in _paired(language).finditer(self.document.text, sentence.start, sentence.end):
             found += self._pair(match, language)
         found += self._meant(sentence, language, found)
         named = [entity for _, _, entity in found]
@@ -60,26 +53,34 @@ class OperationNames:
 
     def _pair(self, match: re.Match[str], language: str) -> list[Hit]:
         """« les opérations Aurore et Crépuscule »: the noun stands once for both."""
-        noun = match["noun"].capitalize()
         return [
-            (match.start(part), match.end(part),
-             self.register.new(f"operation/{slug(fold(match[part]))}", "Operation", language, f"{noun} {match[part]}"))
+            (match.start(part), match.end(part), self._entity(match["noun"].capitalize(), match[part], language))
             for part in ("one", "two")
-        ]  # fmt: skip
+        ]
 
     def _named(self, match: re.Match[str], sentence: Sentence, language: str) -> Hit | None:
-        quoted = match["quoted"] is not None
+        quoted = match["quoted"] is not None  # the only group of names that every pattern has
         name = match["quoted"] if quoted else _LINKS.sub("", match["name"])
-        name = _NOUN.sub("", name.rstrip(" ,."))  # 'the operation named "Operation Global Chain,"'
-        if not name[:1].isupper() or fold(name) in _common():
+        own = _noun(language).match(name)  # 'the operation named "Operation Global Chain,"'
+        name = name[own.end() if own is not None else 0 :].rstrip(" ,.")
+        if not name[:1].isupper() or fold(name) in data("operations")[language]["common"]:
             return None
-        end = match.end() if quoted else match.start("name") + len(name)
+        first = match.start("quoted" if quoted else "name") + (own.end() if own is not None else 0)
+        end = match.end("close") if quoted else first + len(name)
         if language == "fr" and not quoted:
             end = tail(self.document.text, end, sentence.end)
-            name = self.document.text[match.start("name") : end]
-        noun = match["noun"].capitalize()
-        entity = self.register.new(f"operation/{slug(fold(name))}", "Operation", language, f"{noun} {name}")
-        return match.start(), end, entity
+            name = self.document.text[first:end]
+        led = match.groupdict().get("noun")
+        said = led or match["deed"]
+        noun = own["noun"] if own is not None else said if _noun(language).match(f"{said} ") is not None else ""
+        return match.start() if led else first, end, self._entity(noun.capitalize(), name, language)
+
+    def _entity(self, noun: str, name: str, language: str) -> Entity:
+        """The operation ``name``, under its name with the noun before it, and alone."""
+        id_ = f"operation/{slug(fold(name))}"
+        if noun:
+            self.register.new(id_, "Operation", language, f"{noun} {name}")
+        return self.register.new(id_, "Operation", language, name)
 
     def _meant(self, sentence: Sentence, language: str, named: list[Hit]) -> list[Hit]:
         known = self._last[1] if sentence.passage - self._last[0] <= _FAR else []
@@ -93,9 +94,55 @@ class OperationNames:
         return found
 
 
+def _either(words: list[str]) -> str:
+    ordered = sorted(map(str, words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", " ").replace("'", "['’]") for word in ordered)
+
+
 @cache
-def _common() -> frozenset[str]:
-    return frozenset({"centre", "center", "room", "the", "plan", "manual", "unit", "des", "les"})
+def _nouns(language: str) -> str:
+    """ "[Oo]peration" in small letters or with a capital, "Exercise" with one only."""
+    content = data("operations")[language]
+    small = (rf"[{word[0].upper()}{word[0]}]{word[1:].replace('é', '[ée]')}" for word in content["nouns"])
+    return "|".join([*small, *content["capital"]])
+
+
+@cache
+def _noun(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{_nouns(language)}) ")
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    content = data("operations")[language]
+    called, deeds = _either(content["called"]), _either(content["deeds"])
+    kinds = rf"|(?:{_either(content['kinds'])}) " if content["kinds"] else ""
+    named = rf"(?:(?<=['’])|(?<!['’]) )(?:the )?(?:{_QUOTED}|(?P<name>{_NAME}))"
+    return (
+        re.compile(
+            rf"\b(?P<noun>{_nouns(language)}),? (?:{_SMALL}(?:{called}) |{_SMALL}(?=[«“\"]){kinds})?"
+            rf"(?:{_QUOTED}|(?P<name>{_NAME}))"
+        ),
+        re.compile(rf"\b(?P<deed>{deeds}){_BETWEEN},? (?:{called}){named}"),
+        re.compile(rf"\b(?P<deed>{deeds}) {_QUOTED}"),
+        re.compile(rf"\b(?i:{called}){named}, (?:[a-zà-ÿ’'-]+ ?){{0,4}}?\b(?P<deed>{deeds})\b"),
+    )
+
+
+@cache
+def _paired(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<noun>[Oo]p[ée]ration)s (?P<one>{_WORD}(?: {_WORD})*) (?:and|et) (?P<two>{_WORD}(?: {_WORD})*)"
+    )
+
+
+@cache
+def _hints(language: str) -> re.Pattern[str]:
+    """Folded words without which a sentence names no operation, and means none."""
+    content = data("operations")[language]
+    nouns = map(fold, (*content["nouns"], *content["capital"], *content["deeds"]))
+    meant = (fold(phrase).split(" ")[-1] for phrase in data("counting")[language]["operation"])
+    return re.compile("|".join(sorted({re.escape(word) for word in (*nouns, *meant)})))
 
 
 @cache

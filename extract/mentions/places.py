@@ -25,6 +25,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{before}) {_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
 
 
+_BRACKETED = re.compile(rf" \({_NAME}(?=[,;] (?:[^()\d]* )?(?:\d{{1,2}}[^()]* )?\d{{4}}\))")
+
+
+def in_brackets(text: str, end: int, high: int) -> tuple[int, int] | None:
+    """The span of the place in the brackets that open at ``end``, before a date: "Operation Dawn (Daejeon, 2010)"."""
+    match = _BRACKETED.match(text, end, high)
+    return None if match is None else match.span("name")
+
+
 @cache
 def _further(language: str) -> re.Pattern[str]:
     """The second of two: "in Irbid and Zarqa in October"."""

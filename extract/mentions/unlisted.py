@@ -61,7 +61,10 @@ class Unlisted:
         outside = [span for span in taken if span not in {(a, b) for a, b, entity in named if is_place(entity)}]
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
         spans = [*taken, *((first, last) for first, last, _ in found)]
-        cities = [span for span in places.find(self.text, start, end, language, is_word) if not _meets(span, spans)]
+        held = [last for _, last, entity in named if entity.type == "Operation"]
+        bracketed = [span for last in held if (span := places.in_brackets(self.text, last, end)) is not None]
+        told = (*bracketed, *places.find(self.text, start, end, language, is_word))
+        cities = [span for span in told if not _meets(span, spans)]
         found += [self._made(span, "City", language) for span in cities]
         spans += cities
         if self._speaks_of_people(named, sentence, language):

@@ -1,0 +1,103 @@
+"""Who coordinates an operation: by a verb, by a noun ("under the command of"), or by a word before its name."""
+
+from __future__ import annotations
+
+from extract.counting.roles import actors, lemmas, word_set
+from extract.facts import Entity
+from extract.syntax.clauses import Clause
+from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
+from ontology.fold import fold
+from ontology.lexicon import data
+from ontology.types import is_a
+
+_BRACKETED = ("E", "T", ",", ";", "C", "D", "P", "-")  # of brackets that hold who, where and when only
+
+
+def coordinators(row: Row) -> list[Entity]:
+    """Who coordinated the operation that ``row`` tells of, in the order in which they are told."""
+    found: list[Entity] = []
+    for clause in row.clauses():
+        verb = clause.verb.data
+        if verb.unreal or verb.negated:
+            continue
+        names = lemmas(row, clause.index)
+        if set(verb.lemmas) & set(data("counting")["common"]["lead"]):
+            found += _leading(row, clause, found)
+        elif names & word_set(row.language, "entrust") and _names_operation(clause.subject):
+            found += [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
+        elif names & word_set(row.language, "ensure") and not verb.passive and _charged(row, clause):
+            found += actors(clause.subject)
+    for k, item in enumerate(row.items):  # « sous la coordination d'Europol »
+        if fold(item.word) in word_set(row.language, "under"):
+            of = row.kind(k + 1) == "P" and row.items[k + 1].data == "of"
+            found += (actors(row.phrase(k + 2)) if of else []) or _entrusted(row, k)
+        elif item.kind == "P" and not word_set(row.language, "under").isdisjoint(fold(item.word).split()):
+            found += actors(row.phrase(k + 1))  # « sous l'égide d'Europol »
+        elif item.kind == "E" and item.data.type == "Operation":
+            found += [*_owner(row, k), *_in_brackets(row, k)]
+    return list({entity.id: entity for entity in found}.values())
+
+
+def _leading(row: Row, clause: Clause, found: list[Entity]) -> list[Entity]:
+    """ "coordinated by INTERPOL", « INTERPOL a coordonné l'opération … »."""
+    by = [entity for phrase in clause.slots.get("by", ()) for entity in actors(phrase)]
+    active = not clause.verb.data.passive and not by and not found
+    if active and (_names_operation(clause.object) or _called(row, clause)):
+        return actors(clause.subject)
+    return by
+
+
+def _called(row: Row, clause: Clause) -> bool:
+    """« a monté une vaste battue appelée opération Mangrove »: the name is what its object is called."""
+    k = clause.index + 1
+    while k < len(row.items) and row.kind(k) in ("D", "W", "J", "N", "A", "P", "T", '"'):
+        k += 1
+    participle = row.kind(k) == "V" and row.items[k].data.form in ("participle", "finite")
+    named = row.items[k + 1 + (row.kind(k + 1) == '"')] if participle and k + 2 < len(row.items) else None
+    return named is not None and named.kind == "E" and named.data.type == "Operation"
+
+
+def _charged(row: Row, clause: Clause) -> bool:
+    """ "had charge of the operation", « en assurait le commandement », « dont la Marine avait pris la tête »."""
+    near = row.items[clause.index + 1 : clause.index + 5]
+    led = any(item.kind == "P" and item.data == "under" for item in near)  # not "was under the command of"
+    return not led and not word_set(row.language, "under").isdisjoint(fold(item.word) for item in near)
+
+
+def _entrusted(row: Row, index: int) -> list[Entity]:
+    """ "the coordination of which was entrusted to Europol", « dont la coordination est assurée par INTERPOL »: to whom
+    or by whom what the noun at ``index`` names is done.
+    """
+    verb = next((k for k in range(index + 1, min(index + 5, len(row.items))) if row.kind(k) in ("V", ",", ";")), None)
+    if verb is None or row.kind(verb) != "V" or row.items[verb].data.negated or row.items[verb].data.unreal:
+        return []
+    names = lemmas(row, verb)
+    leads = {"to": "entrust", "by": "ensure"}
+    led = [side for side, words in leads.items() if names & word_set(row.language, words)]
+    slots = row.clause(verb).slots
+    return [entity for side in led for phrase in slots.get(side, ()) for entity in actors(phrase)]
+
+
+def _owner(row: Row, index: int) -> list[Entity]:
+    """ "INTERPOL's Operation Dawn": whose it is."""
+    before = row.items[index - 2] if index > 1 and row.kind(index - 1) == "'" else None
+    return [before.data] if before is not None and before.kind == "E" and _is_body(before.data) else []
+
+
+def _in_brackets(row: Row, index: int) -> list[Entity]:
+    """ "Operation Dawn (Europol, May 2019)": an organisation among what stands in the brackets behind the name."""
+    if row.kind(index + 1) != "(":
+        return []
+    inside = row.items[index + 2 : row.close(index + 1)]
+    plain = all(item.kind in _BRACKETED for item in inside)
+    return [item.data for item in inside if item.kind == "E" and _is_body(item.data)] if plain else []
+
+
+def _is_body(entity: Entity) -> bool:
+    return is_a(entity.type, "Organization")
+
+
+def _names_operation(phrase: Phrase | None) -> bool:
+    members = phrase.members if phrase is not None else ()
+    return any(entity.type == "Operation" for member in members for entity in member.entities)
