@@ -88,6 +88,7 @@ def compiled() -> Mapping[str, Any]:
         "around_dates": [folded(word) for word in data("questions")["around_dates"]],
         "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
         "alike": _alike(data("questions")["alike"]),
+        "hollow": {kind: sorted(map(folded, said)) for kind, said in data("questions")["hollow"].items()},
         "counted": {
             kind: {value: sorted(_both_numbers(nouns)) for value, nouns in values.items()}
             for kind, values in data("questions")["counted"].items()

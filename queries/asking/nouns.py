@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import iris
+from ontology.questions import folded
 from queries.asking.names import Name, meant
 from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
+from queries.asking.places import OF_ACTIONS
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 CUES = ("verb", "noun", "post", "adjective", "light")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
 _AT_THE_END = 1000
+_NEAR = 2  # segments: a noun, and the preposition behind it
 _ANY = ("a", "an", "any", "un", "une")
 _HOLLOW = ("Treaty", "Publication")  # are all that is ratified, all that is published
 _ONE = ("le", "la", "l", "du", "au")  # articles of one thing; English has one for all
@@ -31,6 +34,7 @@ class Nouns:
         self.words = words
         self.segments = segments
         self.sentence = Sentence(language)
+        self.hollow = {word for said in vocabulary.content["hollow"].values() for word in said}
         self.prep: tuple[int, str] | None = None
         self.open: Phrase | None = None  # an asked phrase that may still get its noun
         self.joined = False
@@ -54,12 +58,21 @@ class Nouns:
             return False  # "who provides the secretariat"
         if name.data.types == ("Office",) and "post" in classes and segment.last - segment.first == 1:
             return False  # "which State is the Chair of the Group"
+        if group and self._is_told_to(at):
+            return True
         if group and classes & {"post", "type", "noun"}:
             described = self.prep is not None or bool(self.sentence.asked) or bool(self.sentence.haves)
             return self.open is None and described and bool(self.sentence.cues)
         if "ask" in classes:
             return at > 0
         return True
+
+    def _is_told_to(self, at: int) -> bool:
+        """ "what are States urged to do": between a form of "be" and what is done to them, they are a name."""
+        opened = self.open.at if self.open is not None else at
+        behind = self.segments[at + 1].all("verb") if at + 1 < len(self.segments) else []
+        acts = [m for m in behind if self.vocabulary.frames[m.data[0]]["kind"] in OF_ACTIONS and m.data[1] == "pp"]
+        return bool(acts) and any(opened < be < at for be in self.sentence.bes)
 
     def _name(self, at: int, segment: Segment) -> None:
         meaning = segment.get("name")
@@ -141,6 +154,11 @@ class Nouns:
             and at > 0
             and self._text(segment).lower() not in ("what", "combien")
         )
+        if relative and self.prep is not None and self._leads_clause(at):  # "countries in which it operates"
+            sentence.relatives.append(at)
+            sentence.preps.append((_AT_THE_END, self.prep[1]))
+            self.prep = None
+            return True
         if (
             relative
             and sentence.phrases
@@ -159,6 +177,15 @@ class Nouns:
         self.prep = None
         self.open = phrase if meaning.data in ("thing", "count") else None  # not « que », which has no noun
         return True
+
+    def _leads_clause(self, at: int) -> bool:
+        """Whether a relative pronoun behind a preposition stands right behind what is asked for, and before a clause of
+        its own: no noun follows, as in "in which year"."""
+        if not self.sentence.asked or at + 1 >= len(self.segments) or self.prep is None:
+            return False
+        last, following = self.sentence.phrases[-1], self.segments[at + 1]
+        close = last.ask is not None and bool(last.types) and self.prep[0] <= last.at + _NEAR
+        return close and (following.get("name") is not None or {m.cls for m in following.meanings} == {"empty"})
 
     def _is_cleft(self) -> bool:
         """« est-ce l'ONUDC qui préside … ? »: asks whether, and not who."""
@@ -197,7 +224,8 @@ class Nouns:
             return True
         if segment.all("empty") and sentence.asked:
             return True  # "which donors gave money"
-        if types[0][0] not in _OF_FACTS and (self._names_follow(at) or self._is_in_apposition(at)):
+        whole = bool(segment.all("post")) and segment.last - segment.first > 1  # "partner organizations of UNODC"
+        if types[0][0] not in _OF_FACTS and not whole and (self._names_follow(at) or self._is_in_apposition(at)):
             return True
         if is_cue and types[0][0] not in _OF_FACTS:
             return False
@@ -252,9 +280,16 @@ class Nouns:
         between = self.segments[asked[-1].at + 1 : at]
         if between and between[0].all("be"):
             between = between[1:]  # "what is the latest ICAT publication"
-        plain = all(s.all("name", "empty", "genitive", *ORDERS) and not s.all("be", "have", "prep") for s in between)
+        plain = all(
+            s.all("name", "empty", "genitive", *ORDERS) and not s.all("be", "have", "prep") or self._is_hollow(s)
+            for s in between
+        )
         named = any(s.get("name") is not None for s in between)
         return asked[-1] if named and plain and not self._is_in_apposition(at) else None
+
+    def _is_hollow(self, segment: Segment) -> bool:
+        """Whether a word says nothing of some kind of fact: "which earlier resolution"; the reading tells of which."""
+        return not segment.meanings and folded(self._text(segment)) in self.hollow
 
     def _is_whole(self, phrase: Phrase) -> bool:
         """ "which UN network": what acts by its organs says no more than the noun."""

@@ -47,7 +47,8 @@ def about(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outcom
     plain = all(p.ask in ("thing", "object", "actor") and not p.types and not p.topics for p in sentence.asked)
     rest = (
         sentence.cues or sentence.times or sentence.unknown or sentence.numbers or sentence.regions or sentence.refused
-    )
+        or sentence.columns
+    )  # fmt: skip
     aside = any(prep in ("before", "after") for _, prep in sentence.preps)  # "what did she do before?"
     if (
         len(named) != 1

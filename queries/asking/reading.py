@@ -305,7 +305,9 @@ class _Frame(Asking):
         return () if role in named else ((role, ways),)
 
     def _says_no_more(self, ways: Sequence[str]) -> bool:
-        """ "how many victims were rescued": what is counted is what the kind counts."""
+        """ "how many victims were rescued": what is counted is what the kind counts; "an earlier resolution"."""
+        if folded(ways[0]) in self.vocabulary.content["hollow"].get(self.name, ()):
+            return True
         counted = self.vocabulary.content["counted"].get(self.name, {}).get(self.frame["value"], ())
         return folded(ways[0]) in counted
 

@@ -101,7 +101,8 @@ class Parser(Nouns):
             self._add_topic(self.vocabulary.ways(folded(self._text(segment))), at)
         elif not classes:
             self.sentence.unknown.append((at, self._text(segment)))
-            self._close()
+            if not self._is_hollow(segment):
+                self._close()
         elif "time" in classes:
             self.sentence.timed.append(at)
             self._time(segment)
@@ -118,13 +119,13 @@ class Parser(Nouns):
 
     def _is_how_many(self, at: int, segment: Segment) -> bool:
         """ "which two countries", « les trois pays »: a number right before the noun that says what is asked for."""
-        if not 0 < at < len(self.segments) - 1:
+        if not at < len(self.segments) - 1:
             return False
         noun = self.segments[at + 1].all("type", "post", "name")
         if not noun or not segment.all("cardinal", "number"):
             return False
         opened = self.open is not None and self.open.ask == "thing"
-        determined = self._text(self.segments[at - 1]).lower() in ("the", "les", "des")
+        determined = at == 0 or self._text(self.segments[at - 1]).lower() in ("the", "les", "des")
         return opened or (determined and segment.get("cardinal") is not None)
 
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
@@ -143,6 +144,13 @@ class Parser(Nouns):
                 [replace(self._cue(at, segment, cues), optional=True)] if (cues := segment.all(*CUES)) else []
             )
             self.prep = None
+            return
+        if "numbered" in classes and self._letter_follows(at, str(segment.all("numbered")[0].data)):
+            sentence.columns.append(("item", self._text(self.segments[at + 1]).lower()))
+            self.lettered = at + 1
+            sentence.cues += (
+                [replace(self._cue(at, segment, cues), optional=True)] if (cues := segment.all(*CUES)) else []
+            )
             return
         if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):
             return
@@ -215,6 +223,14 @@ class Parser(Nouns):
 
     def _number_follows(self, at: int) -> bool:
         return 0 <= at < len(self.segments) - 1 and self.segments[at + 1].get("number") is not None
+
+    def _letter_follows(self, at: int, column: str) -> bool:
+        """ "letter c", "commitment (c)": in parentheses where the word may have a number instead."""
+        if at == len(self.segments) - 1 or column not in ("item", "objective"):
+            return False
+        letter = self.words[self.segments[at + 1].first]
+        inside = self.text[: letter.start].endswith("(")
+        return len(letter.raw) == 1 and letter.raw.isalpha() and (inside or column == "item")
 
     def _hint(self, segment: Segment) -> None:
         """ "which members", « combien de membres »: what is asked for holds the post."""

@@ -78,7 +78,7 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     plain = folded(raw.replace("'s", "").replace("’s", "")).split() == list(content)
     for at in range(1, len(content)) if plain else ():  # "procurement sub-group", "Namibia's Cabinet": the head is last
         found = found or _holders(store, [[word] for word in (*content[at:], *content[:at])])
-    found = found or _of_same_words(store, vocabulary, content)
+    found = found or _of_same_words(store, vocabulary, content) or _of_file(store, content)
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
@@ -95,6 +95,12 @@ def _of_same_words(store: Store, vocabulary: Vocabulary, content: Sequence[str])
         if building and row.type not in _KINDS_OF_THINGS and store.spoken_of(row.iri):
             found[row.iri] = row.type
     return found
+
+
+def _of_file(store: Store, content: Sequence[str]) -> dict[str, str]:
+    """The document whose file is called so: "the Moroni Plan" for 'moroni-plan.txt'."""
+    rows = store.with_words([[word] for word in content], _ROWS) if len(content) >= _TWO else []
+    return {r.iri: r.type for r in rows if _FILE.search(r.name) and folded(r.name).split()[:-1] == list(content)}
 
 
 def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:

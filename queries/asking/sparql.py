@@ -57,19 +57,25 @@ def sparql(store: Store, vocabulary: Vocabulary, reading: Reading) -> str:
 
 def _apart(vocabulary: Vocabulary, reading: Reading, nodes: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Role -> test, for roles that another fact of the same thing holds: a programme has one for each partner and
-    country, and "UNODC's programmes in Pakistan" are told by two."""
+    country, and "UNODC's programmes in Pakistan" are told by two. A sentence that tells of
+    another one speaks of a namesake."""
     hub, *others = vocabulary.kinds[reading.kind]["key"]
     alternatives = [role for group in others for role in group]
     asked = {a.column for a in reading.asked} & set(alternatives)
     held = [role for role in nodes if role in alternatives]
     if len(others) != 1 or len(others[0]) < _MANY:
         return {}
-    return {
-        role: f"EXISTS {{ ?other{n} :{hub[0]} ?{hub[0]} ; :{role} ?held{n} ; :evidence ?said{n} ."
-        f" FILTER(?held{n} IN ({', '.join(f'<{i}>' for i in nodes[role])})) }}"
-        for n, role in enumerate(held)
-        if asked or role != held[0]
-    }
+    found = {}
+    for n, role in enumerate(held):
+        if asked or role != held[0]:
+            one_of = f"FILTER(?held{n} IN ({', '.join(f'<{i}>' for i in nodes[role])}))"
+            start = ":evidence/oa:hasTarget/oa:hasSelector/oa:start"
+            other = f"?other{n} :{hub[0]} ?{hub[0]} ; :{role} ?held{n} ; {start}"
+            found[role] = (
+                f"EXISTS {{ {other} ?quoteStart . {one_of} }} ||"
+                f" EXISTS {{ {other} ?said{n} . {one_of} }} && NOT EXISTS {{ {other} ?quoteStart }}"
+            )
+    return found
 
 
 def _prefixes(inner: str, body: str) -> str:
