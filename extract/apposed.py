@@ -17,6 +17,8 @@ from ontology.fold import fold
 from ontology.lexicon import verb_set, words
 from ontology.types import is_a
 
+_PROPOSED = 6  # items before an office that opens the row
+
 
 def apposed_offices(row: Row) -> Iterator[tuple[str, Roles]]:
     """The offices that stand beside names, and the one with which a sentence opens, of whom it speaks."""
@@ -158,6 +160,8 @@ def _office_after(row: Row, index: int) -> int | None:
         k = row.skip(i + 1)
         if row.kind(k) == "W" and has(row.items[k], "once"):
             k = row.skip(k + 1)
+        if row.kind(k) == "Q" and row.kind(k + 1) == "C":  # "founder and Executive Director of the Fund"
+            k = row.skip(k + 2)
         if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
             k = row.skip(k + 2)
         following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
@@ -224,5 +228,7 @@ def _of_another(row: Row, office: int) -> bool:
 
 def _unheld(row: Row, office: int) -> bool:
     """ "candidate for", "nominee": not an office that is or was held."""
-    before = any(has(row.items[k], "unheld") for k in range(max(0, office - 3), office))
+    start = next((k for k in range(office - 1, -1, -1) if row.kind(k) in (",", ";", ":", "V", ")")), -1)
+    first = max(start + 1, office - (_PROPOSED if start < 0 else 3))  # « Pressentie pour la charge de Directrice, … »
+    before = any(has(row.items[k], "unheld") for k in range(first, office))
     return before or "unheld" in (words(row.language).readings(row.items[office].word.lower().split(" ")[0]) or {})

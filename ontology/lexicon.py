@@ -131,6 +131,7 @@ _OPTIONS = (
     "within",
     "since",
     "whole",
+    "unless",
 )
 
 

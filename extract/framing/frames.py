@@ -93,7 +93,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
         if resumes(row, clause):
             doings = [*resumed(clause, context.doings)]
         else:
-            fitting = [frame for frame in frames if _turns(clause, frame)]
+            fitting = [frame for frame in frames if _turns(clause, frame) and not _in_office(clause, frame)]
             doings = [Doing(frame, given(row, clause, frame, context)) for frame in fitting]
             told += doings
         for doing in doings:
@@ -131,6 +131,13 @@ def _turns(clause: Clause, frame: Frame) -> bool:
     return not frame.options.get("itself") or verb.reflexive or verb.passive or clause.object is None
 
 
+def _in_office(clause: Clause, frame: Frame) -> bool:
+    """Of a frame that asks for it: "joined the Fund as Chief of Staff" makes no member of the Fund."""
+    behind = clause.slots.get("as", ()) if frame.options.get("unless") == "office" else ()
+    named = [entity for phrase in behind for member in phrase.members for entity in member.entities]
+    return any(entity.type == "Office" for entity in named)
+
+
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:
     for lemma in item.data.lemmas:
         yield from verbs.get(lemma, ())
@@ -154,6 +161,7 @@ def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | 
     roles: Roles = {"person": person, "office": office, "organisation": body}
     if dates:
         roles["end" if leaves(clause) else "start"] = dates[0].first
+        roles |= {"end": dates[0].last} if dates[0].last is not None else {}
     around = _clause_around(row, index) if clause is None else None
     if around is not None and around.fronted and around.fronted[0].last is not None:  # "For the term 2017–2020, …"
         roles.update(start=around.fronted[0].first, end=around.fronted[0].last)

@@ -229,7 +229,8 @@ def _is_amid(line: Line, span: Span) -> bool:
         return True
     after = span.end + 1
     ended = before is None or is_head(line.folded[before.start(1) : before.end(1)], "en")
-    return not ended and line.text[span.end] == " " and line.is_capital(after) and after not in line.starts
+    apart = line.text[span.end : after] == " "  # nothing, where the document ends
+    return not ended and apart and line.is_capital(after) and after not in line.starts
 
 
 def _covers(head: Head, span: Span, led: list[str], inside: bool) -> bool:

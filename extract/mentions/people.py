@@ -25,6 +25,7 @@ _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
+_NEXT_WORD = re.compile(rf" ({_CAPITAL}{_LETTERS}+)")
 _INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}[^\W\d_]+ $")
 _OWN = ("’s", "'s")
 
@@ -67,7 +68,11 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
             continue
         feminine = _feminine(text[match.start() : match.start("name")].split(), language)
         name = _trim(match["name"], is_word, sure=feminine is not None)
-        office = feminine is None and _is_office(text[match.start() : match.start("name")] + name, language)
+        following = _NEXT_WORD.match(text, match.start("name") + len(name))
+        whole = text[match.start() : match.start("name")] + name
+        office = feminine is None and _is_office(whole, language)
+        if feminine is None and following is not None:  # "Chief Immigration Officer"
+            office = office or _is_office(f"{whole} {following[1]}", language)
         if name and not office and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
             yield Person(match.start(), match.start("name") + len(name), name, feminine)
 

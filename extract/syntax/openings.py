@@ -26,6 +26,7 @@ class Openings(Described):
             return []  # "In 2014, after ratifying the Protocol, Japan …"
         for k in range(index - 1, low, -1):
             if self.kind(k) in (";", ":", "-"):  # "GENEVA, 12 June 2019 – The Council opened …"
+                dates[:0] = self._of_line(k)
                 break
             if self.kind(k) == "V" and not (
                 self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")
@@ -65,6 +66,13 @@ class Openings(Described):
             if self.kind(k) == "P" and self.items[k].word in _SPANNING:
                 return any(self.kind(j) in ("E", "N", "W") for j in range(k + 1, index))
         return False
+
+    def _of_line(self, index: int) -> list[Date]:
+        """Of a line of a chronology the date that it begins with: "2010: Kenya joined", « 2010 — Le Kenya rejoint »."""
+        if index != 1 or self.kind(0) != "T":
+            return []
+        date: Date = self.items[0].data
+        return [date] if self.kind(index) == ":" or (self.kind(index) == "-" and len(date.first) == len("2010")) else []
 
     def _of_session(self, index: int, low: int) -> list[Date]:
         """« À sa 7847e séance, tenue le 20 décembre 2016, le Conseil adoptait … »: the date of the meeting."""

@@ -255,3 +255,7 @@ def test_a_name_is_mentioned_whole(frame: str, names: list[str]) -> None:
 def test_a_name_in_capitals_goes_on_in_the_next_line(title: str, name: str) -> None:
     document = read_bytes(f"{title}\n\n1. Kenya is a member.\n".encode(), "text.txt")
     assert any(name in document.text[one.start : one.end] for one in extract(document).mentions)
+
+
+def test_a_document_may_end_behind_the_name_of_a_country() -> None:
+    assert extract(read_bytes(b"He met the Police of the Royal Kenya", "note.txt")) is not None
