@@ -10,6 +10,7 @@ from functools import cache
 from extract.below import item_words
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Fact
+from extract.lettered import is_action, lettered
 from extract.mentions.finder import Finder
 from extract.syntax.items import Named
 from ontology.lexicon import data
@@ -19,6 +20,8 @@ _RECENT = 8  # passages after which a plan is no longer spoken of
 _LINE = 150  # characters of a line that names an objective, and is no heading
 _INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty")
 _OWN = ("declaration", "plan", "agreement", "treaty")  # types of documents that commit those who adopted them
+_ARTICLE = 4  # characters before a name that a title begins with
+_HEADS = ("heading", "title", "frontmatter")
 _LETTER = re.compile(r"\(([^()]+)\)$")
 _CLOSING = re.compile(r"\s*[\"”»]?\s*\([^()]*\d{4}[^()]*\)$")  # '…” (GCM, 2018: para. 26)' behind a quoted instrument
 
@@ -40,6 +43,9 @@ class Commitments:
         self.instrument: Entity | None = None
         self.recent: tuple[int, Entity] | None = None  # the passage that named a plan or declaration last, and that
         self.open: dict[int, Entity] = {}  # passage that introduces commitments -> whose they are
+        self.headed: dict[int, Entity] = {}  # passage that names an objective of a plan -> that plan
+        self.reports = False  # the document reports, or proposes
+        self.plan: Entity | None = None  # that a line of the head, or a heading, is the name of
         self.pending: Entity | None = None  # whose commitments stand below the headings of objectives that follow
         self.numbered: tuple[Entity, int] | None = None  # whose commitments numbered paragraphs are; the next number
         self.types = frozenset(part.type.value for part in document.parts if part.type is not None)
@@ -51,6 +57,12 @@ class Commitments:
         above = self._above(sentence.passage)
         if passage.kind == "item" and above in self.open and begins:
             yield from self._item(sentence, passage, self.open[above])
+            return
+        if passage.kind == "item" and above in self.headed and begins:
+            start = max(sentence.start, passage.body or 0)
+            called = any(one.start <= start for one in named)  # "Kenya opened two shelters"
+            if not called and is_action(self.finder.folded[start : sentence.end], passage.language):
+                yield from self._item(sentence, passage, self.headed[above])
             return
         if begins and self.numbered is not None:
             instrument, number = self.numbered
@@ -65,10 +77,25 @@ class Commitments:
         if folded.endswith(":") and self._chapeau(sentence, passage, folded, named):
             return
         line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)
-        if passage.kind in ("heading", "title", "frontmatter") or (line and not folded.endswith(":")):
+        told = [*self._told(sentence, folded, named)]
+        yield from told
+        if not told and (passage.kind in _HEADS or (line and not folded.endswith(":"))):
             self._head(sentence.passage, folded, named)
         recent = _instrument(named, ("Plan", "Declaration", "Agreement"))
         self.recent = (sentence.passage, recent) if recent is not None else self.recent
+
+    def _told(self, sentence: Sentence, folded: str, named: Sequence[Named]) -> Iterator[Fact]:
+        """What a sentence tells with its objective and letter: "Under objective 12 (b) of the Compact, …"."""
+        language = self.document.passages[sentence.passage].language
+        for one in lettered(folded, sentence.start, language, named):
+            action = " ".join(self.document.text[one.start : one.end].split())
+            roles: dict[str, Entity | str | int | float] = {
+                "instrument": one.instrument,
+                "objective": one.objective,
+                "item": one.item,
+                "action": action,
+            }
+            yield Fact("commitments", roles, sentence.start, sentence.end, sentence.passage)
 
     def _above(self, index: int) -> int | None:
         """The passage that an item stands below; where the structure knows none, the last that is no item."""
@@ -81,6 +108,9 @@ class Commitments:
         passage = self.document.passages[index]
         instrument = _instrument(named)
         match = _pattern("objective", passage.language).search(folded)
+        self._title(passage, folded, named)
+        if match is not None and self.plan is not None:
+            self.headed[index] = self.plan
         if match is not None:
             self.objective = _Objective(match["number"].upper(), index, passage.level)
             if self.pending is not None:
@@ -90,6 +120,16 @@ class Commitments:
             self.objective = self.pending = None
         if self.instrument is None:
             self.instrument = instrument
+
+    def _title(self, passage: Passage, folded: str, named: Sequence[Named]) -> None:
+        """Keep the plan whose name a title or heading begins with; a report on it commits nobody."""
+        told = _pattern("told", passage.language).search(folded) is not None
+        first = next((one for one in named if isinstance(one.data, Entity)), None)
+        if told:
+            self.reports = True
+        elif first is not None and first.start - passage.start <= _ARTICLE:
+            self.plan = _instrument([first]) or self.plan
+        self.plan = None if self.reports else self.plan
 
     def _is_over(self, index: int, passage: Passage) -> bool:
         """Does another heading of its level end the objective?"""

@@ -15,6 +15,7 @@ _YEAR = r"(?:19|20)\d\d(?: ?[-–—/] ?\d{2,4})?"
 _YEARS = re.compile(
     rf"(?<=\w),? (?:(?:in|for|since|en|pour|depuis) )?{_YEAR}$|^{_YEAR} (?=[^\W\d_])"
 )  # "Chair in 2018"
+_COUNTED = re.compile(r" (?:\d{1,2}|[IVX]{1,4})$")  # "Objective 3: …"
 _LEAD = re.compile(r"^(?:(?:the|la|le|les|l'|date of|date de la|date de l'|date d'|date de) ?)+(?=\w)")
 
 
@@ -29,7 +30,7 @@ def opens(line: str) -> bool:
     if ":" not in line[:62] or not line[0].isupper():
         return False
     label = label_of(line, 0, len(line))
-    return label is not None and any(is_known(label, language) for language in LANGUAGES)
+    return label is not None and any(is_known(_COUNTED.sub("", label), language) for language in LANGUAGES)
 
 
 def is_known(title: str, language: str) -> bool:

@@ -101,6 +101,8 @@ _PREPOSITIONS = (
     "on",
     "pursuant",
     "basis",
+    "executing",
+    "behind",
     "during",
     "from",
     "presence",

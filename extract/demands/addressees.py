@@ -92,7 +92,7 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         entity = chunk[named].data
         if not chunk[named].definite and "/" in entity.id:
             return _unknown(chunk[head:], language, text)  # "a group of experts"
-        if entity.type == "ActorGroup" and named > head and _is_noun(chunk[named - 1], language):
+        if entity.type == "ActorGroup" and named > head and _is_noun(chunk[named - 1], language, text):
             return _unknown(chunk[head:], language, text)  # "seafood companies" are not all companies
         if entity.id in word_list(language, "of_which") and _says_which(chunk, named, language):
             return _unknown(chunk[named:], language, text)  # « les États du pavillon », "Member States of IOC"
@@ -115,9 +115,10 @@ def _can_act(item: Item, language: str, text: str) -> bool:
     return is_a(item.data.type, "Actor")
 
 
-def _is_noun(item: Item, language: str) -> bool:
+def _is_noun(item: Item, language: str, text: str) -> bool:
     """Does an English word before a group's name say which, as a noun does: "flag States", "seafood companies"?"""
-    plain = language == "en" and item.kind == "W" and not item.readings and item.surface[:1].islower()
+    small = item.surface[:1].islower() or text[: item.start].rstrip(" ")[-1:] in ("", "\n", ".", ":")
+    plain = language == "en" and item.kind == "W" and not item.readings and small
     return plain and (item.word in word_set(language, "trades") or not pattern(language, "adjective").search(item.word))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.demands import tail
@@ -12,6 +13,8 @@ from extract.facts import Entity
 from extract.framing.attitude import conditional
 from extract.syntax.rows import Row
 from ontology.fold import fold, strip_accents
+
+_BEHIND = re.compile(r"\s(?:in|of|at|from|on)\s")  # "consuls in the Gulf": consuls
 
 
 def demands(row: Row, author: Entity, text: str, since: int, again: tuple[Entity, ...] = ()) -> Iterator[Demand]:
@@ -33,7 +36,7 @@ def demands(row: Row, author: Entity, text: str, since: int, again: tuple[Entity
         return  # « ne devraient pas placer »: no words of the text say it by themselves
     spoken = text[row.items[index].start : row.items[index].end]
     named = again if resumed else tuple(addressees(row.items, first, index, row.language, text))
-    people = tuple(one for one in named if _acts(one, row.language))
+    people = tuple(one for one in named if acts(one, row.language))
     that = word_set(row.language, "that")
     told = any(row.items[k].word in that for k in range(first + 1, index))  # by others
     if told or not people or row.items[index].data.passive or conditional(row, index):
@@ -56,18 +59,18 @@ def _impersonal(row: Row, author: Entity, text: str, since: int) -> Iterator[Dem
             continue
         found = tail.find(items, k + 1, row.language, text)
         negated = items[k].kind == "V" and items[k].data.negated
-        people = tuple(one for one in found.addressees if _acts(one, row.language)) if found is not None else ()
+        people = tuple(one for one in found.addressees if acts(one, row.language)) if found is not None else ()
         if found is not None and people and not negated and not conditional(row, k):
             end = next((n for n in range(found.index, len(items)) if row.kind(n) in (";", "?")), len(items))
             yield Demand("recommends", [author], people, found.start, found.index, end, "", k)
         return
 
 
-def _acts(entity: Entity, language: str) -> bool:
+def acts(entity: Entity, language: str) -> bool:
     """Can it do what it is advised to: a known actor, or a group whose name is one of people or bodies?"""
     if "group/" not in entity.id:
         return True
-    label = entity.labels[0][1] if entity.labels else ""
+    label = _BEHIND.split(entity.labels[0][1])[0] if entity.labels else ""
     return pattern(language, "agents").search(fold(label)) is not None
 
 

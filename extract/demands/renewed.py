@@ -29,10 +29,20 @@ def noun_act(row: Row, verb: int) -> tuple[str, int] | None:
     for k in range(verb + 1, min(verb + 1 + _NEAR, len(row.items))):
         act = _act(row, k)
         if act is not None and row.kind(k + 1) in ("P", "A", "W", "S") and row.kind(k) not in ("E", "P"):
-            return act, k + 1
+            return act, k + 2 if _addressed(row, k + 1) else k + 1
         if row.kind(k) not in ("D", "W", "A"):
             return None
     return None
+
+
+def _addressed(row: Row, to: int) -> bool:
+    """ "its call to telecom operators to waive": does the first "to" lead to whom, since another leads to what for?"""
+    if row.items[to].word != "to" or "V" in row.items[to + 1].readings:
+        return False
+    second = next(
+        (k for k in range(to + 2, min(to + 1 + _NEAR * 2, len(row.items))) if row.items[k].word == "to"), None
+    )
+    return second is not None and all(row.kind(k) in ("W", "A", "J", "N", "Q", "C") for k in range(to + 1, second))
 
 
 def owned(row: Row, text: str, since: int) -> Iterator[Demand]:
@@ -73,7 +83,7 @@ def _owner(row: Row, noun: int) -> tuple[Entity | None, int]:
         before -= 1
     if row.kind(before) == "'" and row.kind(before - 1) == "E":
         return _asks(row.items[before - 1].data), noun + 1
-    of = noun + 1
+    of = noun + 1 + (row.kind(noun + 1) == "V" and row.items[noun + 1].data.form != "infinitive")  # "call made by"
     if row.kind(of) != "P" or row.items[of].data not in ("of", "by", "from"):
         return None, noun
     of += 1

@@ -49,7 +49,11 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
         return _chapeau(items, first, language, text)
     if not leads(items, marked - 1, language):  # « lance un appel aux donateurs pour qu'ils financent »
         purpose = next(k for k in range(marked - 1, -1, -1) if _purpose(items, k))
-        return Tail(tuple(addressees(items, first, purpose, language, text)), marked, items[marked].start)
+        people = tuple(addressees(items, first, purpose, language, text))
+        told = (
+            _clause(items, purpose + 1, language, text) if not people else None
+        )  # « insiste pour que le Tchad agisse »
+        return told if told is not None else Tail(people, marked, items[marked].start)
     people = () if act == DECIDES else tuple(addressees(items, first, marked - 1, language, text))
     start = word_after(items[marked - 1].end, text)
     if items[marked - 2].kind == "X" and language == "en":  # "ask judges not to send survivors back"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.demands import fulfilled, inline, issuers, reach, speakers, tail
+from extract.demands import advice, fulfilled, inline, issuers, reach, speakers, tail
 from extract.demands.addressees import addressees
 from extract.demands.askers import Askers
 from extract.demands.demand import Demand
@@ -142,10 +142,12 @@ class Telling(Askers):
             if found.mark == "":
                 return found.addressees
             if subject is None:
-                return found.addressees or self._opening(clause.index)
+                asked = self._plain(clause.index) if "by" in clause.slots else ()
+                return found.addressees or self._opening(clause.index) or asked
             after = range(subject.end, clause.index)  # « Les établissements financiers sont invités à »
             end = clause.index if all(self.row.kind(k) in "WAJ" for k in after) else subject.end
-            said = addressees(self.row.items, subject.start, end, self.row.language, self.text)
+            start = subject.start - (self.row.kind(subject.start - 1) == "W")  # "Ferry companies were asked to"
+            said = addressees(self.row.items, start, end, self.row.language, self.text)
             named = tuple(one for one in subject.members[0].item.several[:1] if is_a(one.type, "Actor"))
             return tuple(said) or named or tuple(self._author(subject))
         if found.addressees:
@@ -166,6 +168,7 @@ class Telling(Askers):
         person = self._person_before(clause.index) if human else ()
         if self.memory.quoted or speakers.is_quoted(self.row, clause.index):
             return person  # of whom a quotation speaks, the sentences around it do not say
+        single = single or self._said_them(clause.index, ("it",))  # "has now requested it to print them"
         return (
             person
             or self._object_before(clause)
@@ -207,6 +210,14 @@ class Telling(Askers):
         if relative is None or not any(reach.is_finite(self.row, k) for k in range(relative, index)):
             return ()
         return tuple(addressees(self.row.items, 0, relative, self.row.language, self.text))
+
+    def _plain(self, index: int) -> tuple[Entity, ...]:
+        """ "Ferry crews in the Gulf had been asked by the Board to": people whom no list knows, before the verb."""
+        start = next((k + 1 for k in range(index - 1, -1, -1) if self.row.kind(k) in (",", ";", ":", '"')), 0)
+        if any(self.row.kind(k) in ("V", "R", "S", "O", "X") for k in range(start, index)):
+            return ()
+        found = addressees(self.row.items, start, index, self.row.language, self.text)
+        return tuple(one for one in found if advice.acts(one, self.row.language))
 
     def _person_before(self, index: int) -> tuple[Entity, ...]:
         """ "renewed the mandate of the Special Rapporteur and asked her to"."""

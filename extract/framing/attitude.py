@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.facts import Entity
 from extract.framing.charge import charged
 from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause
@@ -33,6 +34,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         return performed(row, clause.index, deciding=bool(frame.options.get("performs")))
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
         return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or accomplished(row, clause)
+    if verb.form == "gerund" and _begins_paragraph(row, clause):
+        return False
     if verb.form == "gerund":
         before = {row.kind(k) for k in range(clause.index)}
         opens = before <= {"A"} and clause.subject is not None  # "Unanimously adopting it, the Council …"
@@ -49,12 +52,26 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
                 len(clause.subject.members) > 1
                 or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)
                 or any(m.item.kind == "Q" and m.item.word.endswith("s") for m in clause.subject.members)
+                or any(_is_plural(entity) for m in clause.subject.members for entity in m.entities)
             )
             and not _demanded(row, clause)
         )
     if verb.form == "participle" or (verb.ambiguous and clause.object is None):
         return not (clause.subject is not None and clause.subject.indefinite and _demanded(row, clause))
     return not demanded_clause(row, clause.index)
+
+
+def _begins_paragraph(row: Row, clause: Clause) -> bool:
+    """ "Recalling the Protocol, Endorsing the Guidelines, …": a capital behind a comma, which goes on with nothing."""
+    comma = row.items[clause.index - 1]  # without width in an opening that is left unsaid
+    capital = row.items[clause.index].surface[:1].isupper() and comma.kind == "," and comma.end > comma.start
+    return capital and clause.subject is not None and clause.subject.end == clause.index - 1
+
+
+def _is_plural(entity: Entity) -> bool:
+    """ "The Kigali Guidelines build on …", "the Siracusa Principles"."""
+    names = [name for _, name in entity.labels[:1]] if entity.type in ("Guideline", "Declaration") else []
+    return any(word[:1].isupper() and word.endswith("s") for name in names for word in name.split())
 
 
 def _goes_on(row: Row, index: int) -> bool:

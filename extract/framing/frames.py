@@ -311,5 +311,10 @@ def _adjective(row: Row, index: int, frame: Frame) -> Fillers:
     for preposition, phrases in row.complements(index).items():
         for phrase in phrases:
             fill(fillers, frame, preposition, phrase)
-    fill(fillers, frame, "holder", row.head(index - 1) or (row.near(index - 2) if row.kind(index - 1) == "," else None))
+    fill(
+        fillers,
+        frame,
+        "holder",
+        row.head(index - 1) or (row.near(index - 2) if row.kind(index - 1) in (",", "(") else None),
+    )
     return fillers

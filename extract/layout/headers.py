@@ -41,7 +41,7 @@ class Column:
 
 def column(title: str, items: Sequence[Item], language: str) -> Column:
     """The column below the header ``title``, whose words are ``items``."""
-    if planned(title, language):
+    if planned(title, language) and not asks(title, language):
         return Column(title=title)
     known = manners()
     found = [known[item.data] for item in items if item.kind == "N" and item.data in known]
@@ -72,6 +72,25 @@ def sorts(title: str, language: str) -> frozenset[str]:
     return frozenset()
 
 
+def relation(items: Sequence[Item], language: str) -> str | None:
+    """The relation of two instruments that a cell names: "amends", « additionnel à »; None for a passive, which turns
+    it round.
+    """
+    told = [frame for frame in frames() if frame.kind == "instrument-links" and "relation" in frame.fixed]
+    for item in items:
+        if item.kind == "V" and (item.data.passive or item.data.form == "participle" or "by" in _led(items)):
+            return None
+        words = set(item.data.lemmas) if item.kind == "V" else {item.data} if item.kind == "J" else set()
+        found = [f for f in told if words & (f.verbs[language] if item.kind == "V" else f.adjectives[language])]
+        if found:
+            return found[0].fixed["relation"]
+    return None
+
+
+def _led(items: Sequence[Item]) -> set[str]:
+    return {item.data for item in items if item.kind == "P"}
+
+
 @cache
 def manners() -> dict[str, str]:
     """The manner of a treaty action by its noun, as the frames give it: 'adhésion' -> 'accession'."""
@@ -91,6 +110,11 @@ def planned(caption: str, language: str) -> bool:
     if not _planned(language).isdisjoint(_WORD.findall(folded)):
         return True
     return any(f" {phrase} " in f" {folded} " for phrase in _planned(language) if " " in phrase)
+
+
+def asks(title: str, language: str) -> bool:
+    """ "Request", « Demande »: does the label say that what stands behind it is asked of somebody?"""
+    return labels.is_known(title, language) and not sorts(title, language).isdisjoint(data("tables")["wishes"])
 
 
 @cache

@@ -305,7 +305,7 @@ class Layout:
         return labels.label_of(self.document.text, sentence.start, sentence.end)
 
     def _sorts(self, label: str, language: str) -> frozenset[str]:
-        if headers.planned(label, language):
+        if headers.planned(label, language) and not headers.asks(label, language):
             return frozenset()
         found = headers.sorts(label, language) if labels.is_known(label, language) else frozenset()
         return found or (frozenset({"post"}) if is_office(label, language) else frozenset())

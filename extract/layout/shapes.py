@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from ontology.kinds import kinds
 from ontology.lexicon import data, frame_files, frames
 from ontology.types import is_a, is_any
 
+_NUMBER = re.compile(r"(?:[^\W\d_]{3,} )?\(?(\d{1,2}|[IVXivx]{1,5}|[A-Za-z])\)?[.:]?")  # "4", "Objective 4", "(a)"
 Made = tuple[str, Roles, list[Cell]]
 _Option = tuple[Roles, Cell | None]  # what may fill a role, with what comes with it, and the cell that says so
 
@@ -72,7 +74,8 @@ def shapes() -> tuple[Shape, ...]:
 @cache
 def types_of(kind: str, role: str) -> tuple[str, ...]:
     """The types of what fills a role: as tables.yaml has them, else as the frames of the kind have them."""
-    known = data("tables")["types"].get(role)
+    types = data("tables")["types"]
+    known = types.get(f"{kind} {role}", types.get(role))
     if known is None or (kind, role) == ("targets", "agent"):
         known = data(f"frames/{kind}")["roles"].get(role, ()) if kind in frame_files() else ()
     return tuple(known)
@@ -189,12 +192,18 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
         return _times(kind, role, range_, cells, cell)
     if range_ == "number":
         return _amounts(role, column, cell, record, cells)
+    if role == "relation":
+        tied = headers.relation(cell.items, cell.language)
+        return [{role: tied}] if tied is not None else []
     if range_ == "concept":
         found = [
             headers.manners()[item.data] for item in cell.items if item.kind == "N" and item.data in headers.manners()
         ]
         return [{role: found[0]}] if len(found) == 1 else []
     text = cell.text.strip(' «»“”"')
+    if role in ("objective", "item"):
+        told = _NUMBER.fullmatch(text)
+        return [] if told is None else [{role: told[1].upper() if role == "objective" else told[1]}]
     return [{role: text}] if len(text) > 2 and any(map(str.isalpha, text)) else []
 
 

@@ -132,7 +132,8 @@ class Openings(Described):
             return
         if clause.subject is None:
             verb = clause.verb.data
-            if verb.passive or verb.reflexive:  # « Par la résolution 64/293 a été créé », « À Niamey s'est tenu »
+            unnamed = clause.object is not None and self.kind(0) == "P"  # "Pursuant to Act No. 3, the cabinet issued …"
+            if verb.passive or verb.reflexive or unnamed:  # « Par la résolution 64/293 a été créé »
                 self._opening(clause, clause.index)
             return
         relative = next((k for k in range(clause.index - 1, clause.subject.end - 1, -1) if self.kind(k) in "RV"), None)

@@ -11,6 +11,7 @@ from ontology.fold import fold
 from ontology.lexicon import clause_frames, data, verb_set
 from ontology.types import is_any
 
+_DATED = ("Treaty", "Agreement", "Guideline", "Law", "Plan", "Declaration")
 _ORDER = "XHBMRSCOPDA"
 
 
@@ -31,11 +32,20 @@ def decide(items: list[Item], language: str) -> list[Item]:
             continue
         item.kind, item.data = _kind(item, before, after, language)
     for index, item in enumerate(items):
+        if item.kind == "T" and _distinguishes(items, index):
+            item.kind = "A"
         if item.kind == "E":
             person = item.data.type == "Person"
             for other in _described_person(items, index) if person else _apposed_noun(items, index, language):
                 other.kind = "A"
     return items
+
+
+def _distinguishes(items: list[Item], index: int) -> bool:
+    """ "builds on the 2002 Chisinau Agreement": a year that is part of the name, and no date."""
+    if not 0 < index < len(items) - 1 or items[index - 1].kind != "D" or items[index + 1].kind != "E":
+        return False
+    return len(items[index].data.first) == 4 and is_any(items[index + 1].data.type, _DATED)
 
 
 def _described_person(items: list[Item], index: int) -> list[Item]:

@@ -268,3 +268,8 @@ def test_a_body_that_no_list_of_organs_holds_decides_below_its_name_too() -> Non
     text = "Dakar, 12 juin 2021\n\n{}Comité ministériel de la CEDEAO,\n\n" + paragraphs
     assert _said(text.format("Le ")) == [("text.txt", "requests", "IOM")]
     assert _said(text.format("Selon le ")) == []
+
+
+def test_it_behind_the_verb_is_what_the_sentence_before_was_about() -> None:
+    found = _said("UNODC gathers the returns. The Conference of the Parties has now requested it to print them.")
+    assert [(act, whom) for _, act, whom in found] == [("requests", "UNODC")]
