@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from extract.counting.roles import word_set
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
@@ -129,7 +130,7 @@ class Attendance:
             if words["replied"].fullmatch(word):
                 those = _list_of(clause, clause.subject)
             elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
-                those = self._from(clause)
+                those = self._from(clause, row.language)
             if those and asserted(row, clause, _frame()):
                 for phrase in those:
                     yield from _facts(asked, phrase)
@@ -141,9 +142,12 @@ class Attendance:
             return fold(" ".join(item.word for item in before if item.kind != "E"))  # no « Fonds de contributions »
         return fold(self.document.text[clause.verb.end : clause.verb.end + 30])
 
-    def _from(self, clause: Clause) -> list[Phrase]:
-        """The senders: "from A, B and C, as well as from D", « de l'Algérie, du Chili »; or those behind the colon."""
-        for preposition in ("from", "of", "by"):
+    def _from(self, clause: Clause, language: str) -> list[Phrase]:
+        """The senders: "from A, B and C, as well as from D", « de l'Algérie, du Chili »; or those behind the colon. Of
+        "contributions received by the Fund" it is none.
+        """
+        receives = not word_set(language, "receive").isdisjoint(map(fold, clause.verb.data.lemmas))
+        for preposition in ("from", "of", *(() if receives else ("by",))):
             found = [phrase for phrase in clause.slots.get(preposition, ()) if _those(phrase)]
             if found:
                 return found

@@ -11,6 +11,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
+from extract.imprints import imprinted
 from extract.mentions import dates
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder
@@ -28,7 +29,7 @@ _TITLE = re.compile(
 )
 _TITLE_FIRST = re.compile(
     r"(?:[-–•*]\s)?(?:[“«\"]\s?(?P<quoted>[^“”«»\"]{6,200}?)\s?,?[”»\"]|(?P<plain>[A-ZÀ-Ý][^“”«»\".;]{3,80}:\s[^“”«»\".;,]{6,160})"
-    r"|(?P<bare>[A-ZÀ-Ý][^“”«»\".;:]{12,160}))[,.]\s(?=[A-ZÀ-Ý])"
+    r"|(?P<bare>[A-ZÀ-Ý][^“”«»\".;:(]{12,160}))[,.]\s(?=[A-ZÀ-Ý])"
 )
 _TAIL = re.compile(
     r"(?: \([A-ZÀ-Ý][\w -]{1,12}\))?(?:, [\w -]{2,40})?,? \(?(?:(?:\d\d? )?[^\W\d]+ )?(?:19|20)\d\d\)?(?=\.|$)"
@@ -38,7 +39,12 @@ _SYMBOL = re.compile(r"\b[A-Z]+/\w")
 
 
 def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
-    """The works that the sentence cites as references do, with their authors and years."""
+    """The works that the sentence cites as references do, with their authors, or publishers, and years."""
+    found = [*_by_bodies(document, finder, sentence)]
+    yield from found or imprinted(document, finder, sentence)
+
+
+def _by_bodies(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
     language = document.passages[sentence.passage].language
     passage = document.passages[sentence.passage]
     if sentence.start <= max(passage.start, passage.body or 0):

@@ -105,7 +105,7 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
         return of_gift(row, window, previous=previous)
     index, in_subject, low = held
     clause, names, own = row.clause(index), lemmas(row, index), of_gift(row, window, low, previous)
-    if names & word_set(row.language, "pledge"):
+    if names & (word_set(row.language, "pledge") | word_set(row.language, "take")):
         return [], []
     if names & word_set(row.language, "fund") and not (in_subject and own[0]):
         return _funded(row, clause, window, own, previous)
@@ -171,6 +171,8 @@ def _given_to(
 ) -> Sides:
     """The sides of a verb of giving: "gave $2 million to UNODC", "UNODC was awarded $50,000 by Japan"."""
     is_passive = passive(row, clause)
+    if not is_passive and _is_of_case(row, clause):
+        return [], []
     if is_passive and not in_subject:
         return _by(clause) or own[0], actors(clause.subject) or own[1]
     if in_subject and not is_passive:
@@ -182,6 +184,13 @@ def _given_to(
     if spends and (not recipients or "y" in clause.verb.data.clitics):
         return (donors if _for_victims(row, clause) else []), []
     return donors, recipients
+
+
+def _is_of_case(row: Row, clause: Clause) -> bool:
+    """ "The victims paid 5,000 euros to the agency": what is paid in a case is no gift."""
+    people = word_set(row.language, "victims") | word_set(row.language, "suspects")
+    before = {fold(item.word) for item in row.items[max(0, clause.index - 2) : clause.index]}
+    return not actors(clause.subject) and not people.isdisjoint(before)
 
 
 def _for_victims(row: Row, clause: Clause) -> bool:

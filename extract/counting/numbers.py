@@ -188,7 +188,7 @@ def _sign_before(before: str) -> tuple[str, str] | None:
 @cache
 def _signs() -> re.Pattern[str]:
     signs = sorted(data("quantities")["common"]["before"], key=lambda sign: (-len(sign), sign))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, signs))})[ \u00a0]?$")
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, signs))})[ \u00a0]?$")  # no "kr" of "Okr 5"
 
 
 def _scaled(text: str, end: int, high: int, value: int | float, language: str) -> tuple[int, int | float]:
@@ -217,7 +217,14 @@ def _unit_behind(text: str, end: int, high: int, language: str) -> tuple[int, st
 @cache
 def _currencies(language: str) -> dict[str, str]:
     found = {fold(name): code for code, names in data("quantities")["en"]["money"].items() for name in names}
-    return found | {fold(name): code for code, names in data("quantities")[language]["money"].items() for name in names}
+    own = {fold(name): code for code, names in data("quantities")[language]["money"].items() for name in names}
+    return {fold(code): code for code in _codes()} | found | own
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of currencies that may stand on either side of an amount: "NOK 500", "500 NOK"."""
+    return frozenset(sign for sign in data("quantities")["common"]["before"] if len(sign) == 3 and sign.isalpha())
 
 
 @cache
@@ -227,7 +234,7 @@ def _units(language: str) -> re.Pattern[str]:
         return "|".join(ends).replace(r"\ ", r"\s+")
 
     percent = sorted(data("quantities")[language]["percent"], key=lambda name: (-len(name), name))
-    money = {name for names in data("quantities")[language]["money"].values() for name in names} | {"USD", "EUR"}
+    money = {name for names in data("quantities")[language]["money"].values() for name in names} | _codes()
     sorted_money = sorted(money, key=lambda name: (-len(name), name))
     return re.compile(
         rf"[ \u00a0\u202f]?(?:(?P<percent>{options(percent)})|(?:(?:de|of) |d[’'])?(?P<money>{options(sorted_money)}))"

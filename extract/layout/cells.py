@@ -98,7 +98,11 @@ class Cells:
         self._memory = memory
 
     def entities(self, one: Cell, types: Sequence[str], name: str | None) -> list[Entity]:
-        """What fills the cell, of one of ``types``; a name that no list knows is of type ``name``, if that is given."""
+        """What fills the cell, of one of ``types``; a name that no list knows is of type ``name``, if that is given;
+        what semicolons part is told one by one ("Casa Azul; Freedom Harbour Trust").
+        """
+        if ";" in one.text:
+            return [entity for part in self._parts(one) for entity in self.entities(part, types, name)]
         every = [item for item in one.items if item.kind == "E"]
         named = [item for item in every if not self._in_brackets(one, item)]
         if any(item.data.type == "Office" for item in every if item not in named):
@@ -114,6 +118,14 @@ class Cells:
             name == "Organization" and bool(fitting) and named[0].start <= one.start + 4
         )  # "Norway and private donors"
         return self._new(one, name) if name is not None and not begins else []
+
+    def _parts(self, one: Cell) -> list[Cell]:
+        spans = [match.span() for match in re.finditer(r"[^;\s][^;]*", self.text[one.start : one.end])]
+        return [
+            Cell(first, last, " ".join(self.text[first:last].split()), inside, one.language)
+            for first, last in ((one.start + low, one.start + high) for low, high in spans)
+            for inside in [[item for item in one.items if first <= item.start < last]]
+        ]
 
     def _in_brackets(self, one: Cell, item: Item) -> bool:
         """Of "Ms. Berg (Norway)" the country is a remark."""

@@ -330,13 +330,12 @@ class Layout:
                 yield from self._about(
                     Record(columns, [line.title, line.value], self.owner, self._only, language, labelled=True), lines
                 )
-        told = [line for line in lines if "post" not in line.sorts and not is_doubted(line.value, free=False)]
-        titles = [line.title.text for line in told]
-        columns = [
-            Column(line.sorts, title=title, years=headers.years(title))
-            for line, title in zip(told, titles, strict=True)
-        ]
-        record = Record(columns, [line.value for line in told], self.owner, self._only, language, labelled=True)
+        kept = [line for line in lines if "post" not in line.sorts]
+        named = [Column(line.sorts, title=line.title.text, years=headers.years(line.title.text)) for line in kept]
+        columns = headers.promoted(named, self._caption(lines[0].sentence.passage), language)  # "PROJECT SHEET"
+        told = [(c, line.value) for c, line in zip(columns, kept, strict=True) if not _is_doubted(line.value, c)]
+        cells = [column for column, _ in told], [value for _, value in told]
+        record = Record(*cells, self.owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
         around = shapes.around(record, self.cells)
         for line in told:
@@ -364,6 +363,10 @@ class Layout:
         today = self.document.parts[0].date if self.document.parts else None
         ahead = kind == "meetings" and today is not None and str(roles.get("start", "")) > today.value
         return sentence, kind, roles, "planned" if ahead else "asserted"
+
+
+def _is_doubted(value: Cell, column: Column) -> bool:
+    return is_doubted(value, free="programme" in column.sorts)
 
 
 def is_office(words: str, language: str) -> bool:

@@ -163,7 +163,10 @@ def _told_years(years: Sequence[str]) -> list[Roles]:
 
 
 def _of_years(kind: str, value: Roles, years: Sequence[str]) -> Iterator[Roles]:
-    """What a cell says, for each year that its header names: "Chair in 2018"."""
+    """What a cell says, for each year that its header names: "Chair in 2018"; an amount is of one year."""
+    if "amount" in value:
+        yield {**value, "date": years[0]} if len(years) == 1 else value
+        return
     if "year" not in kinds()[kind].columns or "year" in value:
         yield value
         return
@@ -238,7 +241,7 @@ def _amounts(role: str, column: Column, cell: Cell, record: Record, cells: Cells
     if role != "amount":
         return [{role: quantity.value}] if not quantity.unit else []
     currency = quantity.unit or headers.unit(column.title) or headers.unit(record.caption)
-    if currency in ("", "%"):
+    if currency in ("", "%") or quantity.value == 0:
         return []
     times = 1
     if quantity.value < 1e5:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import headless, people, places
+from extract.mentions import benefactors, headless, people, places
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, is_known_word, slug
 from extract.mentions.heads import table
@@ -60,6 +60,7 @@ class Unlisted:
         is_word = self._is_word(language)
         outside = [span for span in taken if span not in {(a, b) for a, b, entity in named if is_place(entity)}]
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
+        found += self._given(sentence, language, named, [*taken, *((first, last) for first, last, _ in found)])
         spans = [*taken, *((first, last) for first, last, _ in found)]
         held = [last for _, last, entity in named if entity.type == "Operation"]
         bracketed = [span for last in held if (span := places.in_brackets(self.text, last, end)) is not None]
@@ -75,6 +76,16 @@ class Unlisted:
         spans += [(first, last) for first, last, _ in found]
         names = headless.find(self.text, start, end, spans, is_word, language)
         return [*found, *(self._made(span, "Organization", language) for span in names)]
+
+    def _given(
+        self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]
+    ) -> list[Hit]:
+        """Who gives or is given money: "Wellspring Textiles donated 20,000 euros to the Suva Night Kitchen"."""
+        sites = [(first, last) for first, last, entity in named if is_place(entity)]
+        spans = benefactors.find(
+            self.text, sentence.start, sentence.end, sites, taken, self._is_word(language), language
+        )
+        return [self._made(span, "Organization", language) for span in dict.fromkeys(spans)]
 
     def _apposed(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
         """ "Tisamale, a network of night patrols": under its name, where that is no word, places

@@ -82,9 +82,66 @@ def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
-        "see", "whose", "imprint",
+        "see", "whose", "imprint", "refer", "lists",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())
     every = [noun for nouns in (*content["nouns"].values(), *content["projects"].values()) for noun in nouns]
     assert len(every) == len(set(every))
+
+
+ENTRIES = {
+    "en": """Slavery has no end in sight. See Lost Cargo: The Law of Persons (Oslo, Harbour Institute of Law, 1999).
+
+References
+
+Okoro, A., Debts at Sea, University of Lagos Press, 2011.
+Lind, M. and Rose, P., The Price, the Debt and Loss, Nordic Law Institute, 2014.
+Shelley, L. (2010). Cold Harbour: A Global View. Cambridge: Cambridge University Press.
+Berg, Kevin. Quiet Rooms. Berkeley: University of California Press, 1999.
+Berg, Anna, Chief Inspector, Labour Institute, 2016.
+""",
+    "fr": """La traite dure. On se reportera au Code de conduite des agences (Chambre du mariage, Taipei, 2007).
+
+Bibliographie
+
+Okello, P., Chaînes brisées : manuel de l'avocat, Presses de l'Université de Gulu, 2014.
+Berg, A. (2012), Les routes du large, Paris, L'Harmattan, 220 p.
+OIT (2014). Le travail à bord : l'économie de la pêche. Genève.
+Lind, M., Directrice, Institut du travail, 2014.
+""",
+}
+
+
+def test_entries_of_bibliographies_and_what_see_leads_to() -> None:
+    columns = ("title", "publisher", "date")
+    assert said(facts_of("publications", ENTRIES["en"]), *columns) == sorted(
+        [
+            ("Lost Cargo: The Law of Persons", "Harbour Institute of Law", "1999"),
+            ("Debts at Sea", "University of Lagos Press", "2011"),
+            ("The Price, the Debt and Loss", "Nordic Law Institute", "2014"),
+            ("Cold Harbour: A Global View", "Cambridge University Press", "2010"),
+            ("Quiet Rooms", "University of California Press", "1999"),
+        ]
+    )
+    assert said(facts_of("publications", ENTRIES["fr"]), *columns) == sorted(
+        [
+            ("Code de conduite des agences", "Chambre du mariage", "2007"),
+            ("Chaînes brisées : manuel de l'avocat", "Presses de l'Université de Gulu", "2014"),
+            ("Les routes du large", "L'Harmattan", "2012"),
+            ("Le travail à bord : l'économie de la pêche", "ILO", "2014"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Conference was held at the seat of the Institute (Geneva, Institute of Law, 1999).",
+        "See the statement of the delegation (Geneva, Institute of Law, 1999).",
+        "Berg, A., Director, Nordic Institute, 2014.",
+        "Voir la déclaration de la délégation (Genève, Institut du droit, 1999).",
+    ],
+)
+def test_what_only_looks_like_an_imprint(text: str) -> None:
+    assert facts_of("publications", text) == []

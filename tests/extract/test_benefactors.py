@@ -1,0 +1,60 @@
+"""Who gives and who is given money, where no list and no head noun tells the name, and in whose money."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+COLUMNS = ("donor", "recipient", "amount", "currency")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2019, Qatar Copper & Sons gave 75,000 euros to the Suva Night Kitchen.",
+            ("Qatar Copper & Sons", "Suva Night Kitchen", "75000", "EUR"),
+        ),
+        (
+            "The Hanseatic Merchants' Purse donated 2 million pula to the Pacific Women's Sanctuary.",
+            ("Hanseatic Merchants' Purse", "Pacific Women's Sanctuary", "2000000", "BWP"),
+        ),
+        (
+            "Bread Without Borders, a charity in Seattle, gave Beza House 900 CHF.",
+            ("Bread Without Borders", "Beza House", "900", "CHF"),
+        ),
+        (
+            "En 2016, le Trésor de Canberra a débloqué 45 000 bolivianos pour Sauti ya Wanawake.",
+            ("Trésor de Canberra", "Sauti ya Wanawake", "45000", "BOB"),
+        ),
+        (
+            "Le Sénat des Philippines a versé 2 millions de pesos au foyer Sainte-Claire.",
+            ("Sénat des Philippines", "foyer Sainte-Claire", "2000000", "PHP"),
+        ),
+    ],
+)
+def test_names_that_their_place_tells(text: str, expected: tuple[str, ...]) -> None:
+    assert said(facts_of("funding", text), *COLUMNS) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2016, Jane Roe paid 2,000 dollars to Peter Poe in Manila.",
+        "The victims paid 5,000 euros to the Golden Gate Agency.",
+        "Police in Manila seized 2,000 dollars from Blue Moon Spa.",
+        "Golden Gate Mills has not given 5,000 euros to the Suva Night Kitchen.",
+        "Golden Gate Mills pledged 5,000 euros to the Suva Night Kitchen.",
+        "Les victimes ont versé 5 000 euros à l'agence Porte d'Or.",
+        "La police a saisi 2 000 dollars de Lune Bleue Spa.",
+        "Golden Gate Mills n'a pas versé 5 000 euros à Sauti ya Wanawake.",
+    ],
+)
+def test_what_is_no_gift(text: str) -> None:
+    assert facts_of("funding", text) == []
+
+
+def test_a_word_before_a_state_is_no_part_of_a_name() -> None:
+    found = facts_of("funding", "However Norway gave 5,000 dollars to UNODC.")
+    assert said(found, "donor", "recipient") == [("Norway", "UNODC")]
