@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -79,6 +79,18 @@ def _barred(line: Line) -> list[Line]:
         found.append(replace(part, joint=BETWEEN * max(1, bars - last)) if found else part)
         last = bars
     return found
+
+
+@cache
+def _dashes() -> re.Pattern[str]:
+    return re.compile(r" [–—] ")
+
+
+def _dashed(line: Line) -> list[Line]:
+    """The cells of a line that dashes part: « Djibouti — (néant) — 9 mars 2018 »."""
+    edges = [0, *(edge for match in _dashes().finditer(line.text) for edge in match.span()), len(line.text)]
+    first, *rest = [_part(line, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
+    return [first, *(replace(cell, joint=BETWEEN) for cell in rest)]
 
 
 # The masthead
@@ -170,7 +182,9 @@ def _with_tables(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     i = 0
     while i < len(lines):
-        rows, end = _table(lines, i) if _may_be_row(lines[i]) else ([], i)
+        rows, end = _table(lines, i, cells_of) if _may_be_row(lines[i]) else ([], i)
+        if not rows and _heads_dashes(lines[i]):
+            rows, end = _table(lines, i, _dashed)
         if rows:
             out.extend(rows)
             i = end
@@ -189,21 +203,28 @@ def _has_leader(words: str) -> bool:
     return "...." in words and len(re.findall(r"\.{4,}", words)) == 1
 
 
-def _table(lines: list[Line], first: int) -> tuple[list[Line], int]:
-    """The rows of the table whose first row with several cells is line ``first`` (none if none is), and its end."""
-    if len(cells_of(lines[first])) == 1:
+def _heads_dashes(line: Line) -> bool:
+    """« État — Signature — Ratification »: the heads of columns between dashes."""
+    return len(_dashes().findall(line.text)) > 1 and is_header([cell.text for cell in _dashed(line)])
+
+
+def _table(lines: list[Line], first: int, cut: Callable[[Line], list[Line]]) -> tuple[list[Line], int]:
+    """The rows of the table whose first row with several cells is line ``first`` (none if none is), and its end;
+    ``cut`` gives the cells of a line.
+    """
+    if len(cut(lines[first])) == 1:
         return [], first  # "II.   Documents before the meeting"
     rows: list[list[Line]] = []
     loose: list[Line] = []  # lines with one cell since the last row
     end = i = first
     spaced = 0  # empty lines between the rows
     while i < len(lines) and (i == first or lines[i].gap <= GAP) and len(loose) <= TORN:
-        cells = cells_of(lines[i])
+        cells = cut(lines[i])
         if len(cells) == 1 and len(rows) >= ROWS and lines[i].gap > spaced:
             break  # what stands apart from rows that stand close: the heading of another table
         if len(cells) == 1:
             loose.append(lines[i])
-        elif not rows or _aligned(rows[-1], cells) or _parted_alike(lines[end - 1], lines[i]):
+        elif not rows or _aligned(rows[-1], cells) or _parted_alike(lines[end - 1], lines[i], cut):
             spaced = max(spaced, lines[i].gap if rows else 0)
             rows.extend(_placed(rows, loose, cells))
             loose, end = [], i + 1
@@ -230,8 +251,12 @@ def _aligned(above: list[Line], cells: list[Line]) -> bool:
     ) or (len(above) == len(cells) and above[0].start == cells[0].start)
 
 
-def _parted_alike(above: Line, line: Line) -> bool:
-    """Whether as many tabs, or bars, part the cells of two lines: these stand below each other wherever they are."""
+def _parted_alike(above: Line, line: Line, cut: Callable[[Line], list[Line]]) -> bool:
+    """Whether as many tabs, bars or dashes part the cells of two lines: these stand below each other wherever they
+    are.
+    """
+    if cut is _dashed:
+        return len(_dashed(above)) == len(_dashed(line))
     return any(above.text.count(mark) == line.text.count(mark) > 0 for mark in ("\t", "|"))
 
 

@@ -17,6 +17,7 @@ from extract.numbering import Mark, find_mark, readings
 
 WRAPPED = 200  # characters: longer lines are whole paragraphs
 FRONT = 40  # lines among which a masthead stands
+_LABEL = 5  # words of a label
 AHEAD = 15  # lines in which the second item of a list shows whether it is one
 
 
@@ -117,7 +118,7 @@ class _Run:
     def continues(self, i: int) -> bool:
         """Whether line ``i`` goes on with the paragraph of the line before."""
         before, line = self.lines[i - 1], self.lines[i]
-        if before.cells or line.cells or self._note(i) or labels.opens(line.text):
+        if before.cells or line.cells or self._note(i) or labels.opens(line.text) or self._listed(i):
             return False
         ended, titled = ends(before.text), _goes_on(before.text, line.text)
         lower = line.text[0].islower() or titled
@@ -135,6 +136,14 @@ class _Run:
         if lower or before.text[-1] in ",-(" or open_end:
             return True
         return not (self._broke_early(before, line) if ended else self._far_too_short(i))
+
+    def _listed(self, i: int) -> bool:
+        """Whether line ``i`` and the line before or after it are lines of one list: each begins with a label, with a
+        time ("2004: dissolution of the Bureau"), or with the same dash.
+        """
+        form = _form(self.lines[i].text)
+        beside = [self.lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(self.lines)]
+        return form != "" and any(_form(words) == form for words in beside)
 
     def _page_break_joins(self, before: Line, line: Line, *, ended: bool, lower: bool) -> bool:
         if not ended and (before.text[-1] in ",-(«“" or ends_open(before.text)):
@@ -243,6 +252,23 @@ class _Run:
             if inline.search(line.text):
                 return False
         return ends(self.lines[i - 1].text) if i > 0 else True
+
+
+def _form(words: str) -> str:
+    """How an entry of a list begins: "label", "time", its dash; "" for what may go on with the line before."""
+    if words[0] in "-–—" and words[1:2] == " ":
+        return words[0]
+    if any(map(str.isdigit, words[:20])) and _dated().match(wording.fold(words[:30])) is not None:
+        return "time"
+    label = labels.label_of(words, 0, len(words)) if words[0].isupper() else None
+    return "label" if label is not None and len(label.split(" ")) <= _LABEL else ""
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """« 1999 : mise sur pied du Bureau », "12 March 2004 – The Council …"."""
+    months = "|".join(map(re.escape, sorted(wording.month_numbers())))
+    return re.compile(rf"(?:(?:1er|\d{{1,2}}) )?(?:(?:{months}) )?(?:19|20)\d\d ?[:–—] ?(?=\S)", re.IGNORECASE)
 
 
 def _goes_on(before: str, line: str) -> bool:

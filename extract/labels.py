@@ -9,6 +9,7 @@ from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 
 COLON = re.compile(r"\s*:\s+")
+BULLET = re.compile(r"[-–—•*·] +")
 _LABEL = re.compile(rf"(?P<label>[^\W\d_][^:;.]{{1,58}}?){COLON.pattern}(?=\S)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*†‡]|(?<=[^\W\d_])\d{1,2}$")  # brackets, the mark of a note
 _YEAR = r"(?:19|20)\d\d(?: ?[-–—/] ?\d{2,4})?"

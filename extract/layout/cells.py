@@ -11,8 +11,9 @@ from extract.counting.numbers import Numbers
 from extract.document import Document
 from extract.facts import Entity
 from extract.mentions import people
-from extract.mentions.dates import Date
+from extract.mentions.dates import Date, without_year
 from extract.mentions.entities import Register, is_known_word
+from extract.mentions.heads import type_of_name
 from extract.mentions.references import Memory
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
@@ -148,6 +149,7 @@ class Cells:
             return []
         if type_ == "City" and _CITY.fullmatch(name) is None:
             return []  # "Conference Room 2, Palais des Nations"
+        type_ = type_of_name(name, one.language) or "Document" if type_ == "Instrument" else type_
         own = _OPERATION.sub("", fold(name)) if type_ == "Operation" else name
         entity = self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)
         if " " in name and is_any(type_, ("Organization", "Programme")):
@@ -184,9 +186,12 @@ class Cells:
         """ "Until 2018", « jusqu'en 2018 »: does the cell tell an end only?"""
         return any(item.kind == "P" and item.data == "until" for item in one.items)
 
-    def dates(self, one: Cell) -> list[Date]:
-        """The dates in the cell."""
-        return [item.data for item in one.items if item.kind == "T" and isinstance(item.data, Date)]
+    def dates(self, one: Cell, year: str | None = None) -> list[Date]:
+        """The dates in the cell; days and months alone ("14–16 February") are of ``year``, if the caption tells one."""
+        found = [item.data for item in one.items if item.kind == "T" and isinstance(item.data, Date)]
+        if found or year is None:
+            return found
+        return [*without_year(self.text, one.language, one.start, one.end, year)]
 
 
 def one_of(found: Sequence[Entity], type_: str) -> Entity | None:

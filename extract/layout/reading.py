@@ -110,9 +110,10 @@ class Layout:
         if self.document.passages[sentence.passage].kind == "table":
             yield from self._row(sentence, row)
         elif (label := self._label(sentence)) is not None:
-            start = sentence.start + len(label)
+            first = self._first(sentence)
+            start = first + len(label)
             start += len(labels.COLON.match(self.document.text, start, sentence.end)[0])  # type: ignore[index]
-            line = self._line(sentence, row, (sentence.start, sentence.start + len(label)), start)
+            line = self._line(sentence, row, (first, first + len(label)), start)
             if line.sorts or self._count(line) is not None:
                 self._lines.append(line)
         elif self._may_be_work(sentence):
@@ -302,7 +303,12 @@ class Layout:
         """The words before the colon of a line."""
         if sentence.end - sentence.start > _LINE:
             return None
-        return labels.label_of(self.document.text, sentence.start, sentence.end)
+        return labels.label_of(self.document.text, self._first(sentence), sentence.end)
+
+    def _first(self, sentence: Sentence) -> int:
+        """Where the words of a line begin, behind its bullet."""
+        bullet = labels.BULLET.match(self.document.text, sentence.start, sentence.end)
+        return sentence.start if bullet is None else bullet.end()
 
     def _sorts(self, label: str, language: str) -> frozenset[str]:
         if headers.planned(label, language) and not headers.asks(label, language):

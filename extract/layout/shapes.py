@@ -12,6 +12,7 @@ from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import Cell, Cells, is_doubted, is_sum, one_of, says_nothing
 from extract.layout.headers import Column
+from extract.mentions.dates import Date
 from extract.mentions import targets
 from extract.relations import Roles
 from extract.syntax.items import Item
@@ -182,7 +183,7 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
     range_ = kinds()[kind].columns[role]
     if range_ == "entity":
         types = types_of(kind, role)
-        name = data("tables")["names"].get(role)
+        name = _name(kind, role, column, cell, cells)
         if kind == "offices" and role == "office":
             return [{role: office} for office in _offices(cell, record, cells)]
         if role == "target" and (aims := targets.listed(fold(cell.text))):
@@ -192,7 +193,7 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
             return [{role: entity, **told} for entity in named for told in _told_years(cells.years_of(cell, entity))]
         return [{role: entity} for entity in named]
     if range_ in ("date", "year") or role == "period":
-        return _times(kind, role, range_, cells, cell)
+        return _times(kind, role, range_, cells.dates(cell, record.year))
     if range_ == "number":
         return _amounts(role, column, cell, record, cells)
     if role == "relation":
@@ -210,8 +211,19 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
     return [{role: text}] if len(text) > 2 and any(map(str.isalpha, text)) else []
 
 
-def _times(kind: str, role: str, range_: str, cells: Cells, cell: Cell) -> list[Roles]:
-    dates = cells.dates(cell)
+def _name(kind: str, role: str, column: Column, cell: Cell, cells: Cells) -> str | None:
+    """The type of what bears an unknown name in a role of a kind; somebody who has a thing in charge is a person, and
+    none that a name alone tells.
+    """
+    names: Mapping[str, str] = data("tables")["names"]
+    if kind == "responsibilities" and cells.person(cell) is not None:
+        return None
+    if kind == "founded" and "programme" in column.sorts:
+        return names["programme"]
+    return names.get(f"{kind}.{role}", names.get(role))
+
+
+def _times(kind: str, role: str, range_: str, dates: Sequence[Date]) -> list[Roles]:
     if range_ == "year":
         return [{role: year} for year in sorted({year for date in dates for year in date.years()})]
     if len(dates) != 1:

@@ -15,6 +15,7 @@ from ontology.inflection import plural
 from ontology.lexicon import LANGUAGES, Readings, data, words
 from ontology.types import is_a
 
+_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|concerning|in) ")  # behind which a name goes on
 _FIRST = re.compile(r"[^\W\d_]+")
 _NTH = re.compile(r" (?:\d{1,2}|one|two|three|un|deux|trois)(?!\w)")
 
@@ -124,6 +125,17 @@ def _is_other(text: str, start: int, language: str) -> bool:
 @cache
 def _unaccented() -> re.Pattern[str]:
     return re.compile(data("heads")["fr"]["unaccented"])
+
+
+def type_of_name(name: str, language: str) -> str | None:
+    """The type of what bears ``name``, by its head noun: « Charte du thé » -> Treaty; None where it has none."""
+    known = table(language)
+    found = [(start, end, known.nouns[form][1]) for start, end, form in known.phrases.find(fold(name))]
+    if language == "fr":
+        return next((type_ for start, _, type_ in found if start == 0), None)
+    behind = _COMPLEMENT.search(name)
+    last = behind.start() if behind is not None else len(name)
+    return next((type_ for start, _, type_ in reversed(found) if start < last), None)
 
 
 def is_head(word: str, language: str) -> bool:
