@@ -14,6 +14,7 @@ from extract.mentions.heads import is_of_bureau, is_seat, table
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
+from extract.venue import venue
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -112,6 +113,8 @@ class Completion:
         hosted = host is None or (isinstance(host, Entity) and host.type == "State")
         if body is None and host is None and isinstance(meeting, Entity) and _is_sitting(meeting):
             return {}  # "the thirty-first session", of nobody knows what
+        town = venue(meeting) if isinstance(meeting, Entity) and "place" not in roles else None
+        roles = {**roles, "place": town} if town is not None else roles
         return {**roles, "body": body} if body is not None and hosted else roles
 
     def _adoption(self, roles: Roles) -> Roles:

@@ -17,7 +17,7 @@ from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.items import Item, Named, has
 from extract.syntax.rows import Row
 from ontology.lexicon import clause_frames, verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _LINE = 120  # characters of a line
 _KINDS = ("frontmatter", "title", "heading", "paragraph")
@@ -50,7 +50,10 @@ class Heads:
         meeting, behind = next((thing for thing in things if is_a(thing[0].type, "Meeting")), (None, 0))
         if meeting is None:
             place = next((thing for thing, _ in things if is_a(thing.type, "Place")), None)
-            if above is None or date is None or not _tells(above[1], place, date):
+            other = any(
+                not is_any(thing.type, ("Place", "State")) for thing, _ in things
+            )  # "Lima Charter: adopted on 3 May 2019"
+            if above is None or date is None or other or not _tells(above[1], place, date):
                 return None
             return self._fact(above[0], sentence.end, roles_of(above[1], place, date))
         if date is not None or _ADOPTED.search(self.document.text, sentence.start, behind) is not None:

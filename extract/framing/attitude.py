@@ -19,6 +19,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         return False  # 'UNICEF "chairs the team"': somebody's words
     if _in_title(row, clause.index) or _yet_to_come(row, clause):
         return False
+    if any(has(item, "hypothetical") for item in row.items[clause.index + 1 : clause.index + 2]):
+        return False  # « que l'Assemblée adopte ou non la Charte »
     if row.items[clause.index - 1].word in ("or", "ou") and row.kind(clause.index - 2) == "V":
         return False  # "has ratified or accepted the following treaties": which of both, it does not say
     if (

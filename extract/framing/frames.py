@@ -54,7 +54,7 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
                     if parallel:
                         _pair(row, index, fillers, frame)
                     made = list(make(frame, fillers, None if leaves(said) else said, context, parallel))
-                    yield from [one for one in made if said or not _is_title(one)] or _bare_seats(
+                    yield from [one for one in made if not _is_title(one, said)] or _bare_seats(
                         row, index, frame, fillers
                     )
                     yield from (office for found in made if (office := _seat(found, row, index, said)) is not None)
@@ -96,6 +96,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
             fitting = [frame for frame in frames if _turns(clause, frame) and not _in_office(clause, frame)]
             doings = [Doing(frame, given(row, clause, frame, context)) for frame in fitting]
             told += doings
+        _date_before(row, clause)
         for doing in doings:
             modality = _modality(row, clause, doing.frame)
             if modality is not None:
@@ -104,6 +105,18 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
                     yield replace(found, modality=modality, roles=_with_term(row, found, doing.fillers))
     note(context.doings, told)
+
+
+def _date_before(row: Row, clause: Clause) -> None:
+    """ "proceeded on 13 July 2010 to ratify": an infinitive is of the date between it and the verb that leads to it."""
+    k = clause.index - 1
+    if clause.verb.data.form != "infinitive" or clause.dates or row.kind(k) != "P" or row.kind(k - 1) != "T":
+        return
+    before = k - 2
+    while row.kind(before) in ("P", "D"):
+        before -= 1
+    if row.kind(before) == "V":
+        clause.dates.append(row.items[k - 1].data)
 
 
 def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
@@ -143,10 +156,13 @@ def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[F
         yield from verbs.get(lemma, ())
 
 
-def _is_title(found: Found) -> bool:
-    """ "Mr. Roy, Coordinator of the Network": his office, and no body that has the Network in its charge."""
+def _is_title(found: Found, said: Clause | None) -> bool:
+    """ "Mr. Roy, Coordinator of the Network", "has Mr. Roy as its coordinator": his office, and no body that has the
+    Network in its charge.
+    """
     agent = found.roles.get("agent")
-    return found.kind == "responsibilities" and isinstance(agent, Entity) and agent.type == "Person"
+    person = isinstance(agent, Entity) and agent.type == "Person"
+    return found.kind == "responsibilities" and person and (said is None or found.roles["role"] == "coordinates")
 
 
 def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:

@@ -12,8 +12,8 @@ from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import Cell, Cells, is_doubted, is_sum, one_of, says_nothing
 from extract.layout.headers import Column
-from extract.mentions.dates import Date
 from extract.mentions import targets
+from extract.mentions.dates import Date
 from extract.relations import Roles
 from extract.syntax.items import Item
 from ontology.fold import fold
@@ -193,7 +193,7 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
             return [{role: entity, **told} for entity in named for told in _told_years(cells.years_of(cell, entity))]
         return [{role: entity} for entity in named]
     if range_ in ("date", "year") or role == "period":
-        return _times(kind, role, range_, cells.dates(cell, record.year))
+        return _times(kind, role, range_, cells.dates(cell, record.year), until=cells.is_until(cell))
     if range_ == "number":
         return _amounts(role, column, cell, record, cells)
     if role == "relation":
@@ -223,14 +223,14 @@ def _name(kind: str, role: str, column: Column, cell: Cell, cells: Cells) -> str
     return names.get(f"{kind}.{role}", names.get(role))
 
 
-def _times(kind: str, role: str, range_: str, dates: Sequence[Date]) -> list[Roles]:
+def _times(kind: str, role: str, range_: str, dates: Sequence[Date], *, until: bool) -> list[Roles]:
     if range_ == "year":
         return [{role: year} for year in sorted({year for date in dates for year in date.years()})]
     if len(dates) != 1:
         return []
     first, last = dates[0].first, dates[0].last
     if kind == "offices":
-        return _term(role, first, last, until=cells.is_until(cell))
+        return _term(role, first, last, until=until)
     if role == "period":
         return [{role: f"{first}/{last}" if last is not None else first}]
     if kind == "meetings":

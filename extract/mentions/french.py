@@ -152,6 +152,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         helped = preposition == "aux" and span.type == "ActorGroup" and _helps(line, head, after - len(preposition))
         taken = helped or _takes(head, span, preposition, free)
         return span.end if taken and span.end <= line.high else None
+    if head.type in ("Body", "Organization") and tails.is_adopted(line.folded, head.start, noun):
+        return None
     match = _WORD.match(line.text, noun, line.high)
     if preposition == "par" and not (free and head.type == "Meeting" and determiner is not None):
         return None  # « séminaire sur l'exploitation par le travail »

@@ -7,7 +7,8 @@ from functools import cache
 
 from extract.mentions.heads import is_head, table
 from ontology.fold import fold
-from ontology.lexicon import data, words
+from ontology.lexicon import data, frames, words
+from ontology.types import is_a
 
 _CLOSED = frozenset("HBMRSOX")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
@@ -45,6 +46,23 @@ def _of_noun(text: str, end: int, high: int) -> re.Match[str] | None:
     owners = map(fold, data("heads")["fr"]["owners"])
     other = is_head(noun, "fr") or noun in data("numbers")["fr"]["months"] or noun in owners
     return None if other or noun in table("fr").stop else match
+
+
+def is_adopted(folded: str, start: int, noun: int) -> bool:
+    """« adoption par l'Assemblée nationale de la loi … »: is the noun at ``noun``, behind the body at ``start``, the
+    instrument that it adopts?
+    """
+    led = _adopting().search(folded, max(0, start - 60), start)
+    if led is None:
+        return False
+    heads = (form for first, _, form in table("fr").phrases.find(folded[noun : noun + 40]) if first == 0)
+    return any(is_a(table("fr").nouns[form][1], "Instrument") for form in heads)
+
+
+@cache
+def _adopting() -> re.Pattern[str]:
+    nouns = {fold(noun) for frame in frames() if frame.kind == "adoptions" for noun in frame.nouns["fr"]}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(nouns))})[^.;:]{{0,40}} par (?:les? |la |l['’])?$")
 
 
 @cache
