@@ -113,7 +113,8 @@ class Completion:
         hosted = host is None or (isinstance(host, Entity) and host.type == "State")
         if body is None and host is None and isinstance(meeting, Entity) and _is_sitting(meeting):
             return {}  # "the thirty-first session", of nobody knows what
-        town = venue(meeting) if isinstance(meeting, Entity) and "place" not in roles else None
+        dated = "start" in roles and "place" not in roles
+        town = venue(meeting) if isinstance(meeting, Entity) and dated else None
         roles = {**roles, "place": town} if town is not None else roles
         return {**roles, "body": body} if body is not None and hosted else roles
 

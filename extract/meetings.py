@@ -50,9 +50,8 @@ class Heads:
         meeting, behind = next((thing for thing in things if is_a(thing[0].type, "Meeting")), (None, 0))
         if meeting is None:
             place = next((thing for thing, _ in things if is_a(thing.type, "Place")), None)
-            other = any(
-                not is_any(thing.type, ("Place", "State")) for thing, _ in things
-            )  # "Lima Charter: adopted on 3 May 2019"
+            # "Lima Charter: adopted on 3 May 2019" below the name of a meeting
+            other = any(not is_any(thing.type, ("Place", "State")) for thing, _ in things)
             if above is None or date is None or other or not _tells(above[1], place, date):
                 return None
             return self._fact(above[0], sentence.end, roles_of(above[1], place, date))

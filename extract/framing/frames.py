@@ -162,7 +162,8 @@ def _is_title(found: Found, said: Clause | None) -> bool:
     """
     agent = found.roles.get("agent")
     person = isinstance(agent, Entity) and agent.type == "Person"
-    return found.kind == "responsibilities" and person and (said is None or found.roles["role"] == "coordinates")
+    entitled = said is None or (found.roles.get("role") == "coordinates" and not said.verb.data.link)
+    return found.kind == "responsibilities" and person and entitled
 
 
 def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:
