@@ -339,12 +339,12 @@ class Layout:
         kept = [line for line in lines if "post" not in line.sorts]
         named = [Column(line.sorts, title=line.title.text, years=headers.years(line.title.text)) for line in kept]
         columns = headers.promoted(named, self._caption(lines[0].sentence.passage), language)  # "PROJECT SHEET"
-        told = [(c, line.value) for c, line in zip(columns, kept, strict=True) if not _is_doubted(line.value, c)]
-        cells = [column for column, _ in told], [value for _, value in told]
+        told = [(c, line) for c, line in zip(columns, kept, strict=True) if not _is_doubted(line.value, c)]
+        cells = [column for column, _ in told], [line.value for _, line in told]
         record = Record(*cells, self.owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
         around = shapes.around(record, self.cells)
-        for line in told:
+        for _, line in told:
             counted = self._count(line) if reports(self.document, line.sentence.passage, labelled=True) else None
             if counted is not None:
                 yield self._said("figures", {**counted, **around}, line.sentence)
