@@ -53,10 +53,10 @@ class Completion:
     def in_entry(self, sentence: Sentence, kind: str, roles: Roles) -> Roles:
         """``roles`` with the date of the entry of a chronology for what was done once and is told without a date:
         "Canada gives 250,000 dollars, and with that money we set up the Fund" below "2010"; none where nobody is told
-        who founded something without a name ("Opening of a second house").
+        to have founded something ("Opening of a second house").
         """
         entry = self.finder.times.entry(sentence)
-        if entry is not None and kind == "founded" and "founder" not in roles and _is_nameless(roles.get("thing")):
+        if entry is not None and kind == "founded" and "founder" not in roles:
             return {}
         dated = entry is None or kind not in _DONE or "date" in roles or self.finder.times.leaves_entry(sentence)
         return roles if entry is None or dated else {**roles, "date": entry.first}
@@ -145,7 +145,7 @@ class Completion:
             or not self._unnamed(participant)
         ):
             return False
-        return _is_nameless(participant)
+        return all(label[:1].islower() for _, label in participant.labels)
 
     def _seated_in(self, office: object, sentence: Sentence) -> Entity | None:
         """Whose an office is that does not say it: "Executive Director", "Vice-Chair" of the body that the passage, the
@@ -165,11 +165,6 @@ class Completion:
     def _unnamed(self, body: object) -> bool:
         """No body, or one that only a short name of this document names: "the Council"."""
         return not isinstance(body, Entity) or body.id.startswith(self.document.id + "/")
-
-
-def _is_nameless(thing: object) -> bool:
-    """Is it under a common noun only: "national hotline"?"""
-    return isinstance(thing, Entity) and bool(thing.labels) and all(name[:1].islower() for _, name in thing.labels)
 
 
 def _is_unnamed(participant: object) -> bool:

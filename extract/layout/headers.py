@@ -44,8 +44,9 @@ def column(title: str, items: Sequence[Item], language: str) -> Column:
     if planned(title, language) and not asks(title, language):
         return Column(title=title)
     known = manners()
-    found = [known[item.data] for item in items if item.kind == "N" and item.data in known]
-    if found:
+    nouns = [item for item in items if item.kind == "N" and item.data in known]
+    found = [known[item.data] for item in nouns if not sorts(item.word, language) & {"name", "instrument"}]
+    if found:  # "Ratification", and not "Name", though who puts a name to a treaty signs it
         marks = {mark: known[fold(word)] for word, mark in _MARK.findall(title) if fold(word) in known}
         return Column(frozenset(), found[0], marks, title=title)
     named = [item.data for item in items if item.kind == "E" and is_any(item.data.type, ("Organization", "Observance"))]

@@ -177,7 +177,8 @@ class Layout:
 
     def _is_header(self, cells: Sequence[Cell], row: Row) -> bool:
         columns = [column for column in self._columns(cells, row) if column.title]
-        return len(columns) > 1 and all(columns)
+        names = any([item.kind for item in one.items] == ["E"] for one in cells)  # "Act No. 5 of 2018 ; amends ; …"
+        return len(columns) > 1 and all(columns) and not names
 
     def _first_row(self, index: int) -> int:
         passages = self.document.passages
