@@ -22,7 +22,7 @@ from extract.described_by_itself import speaker
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
-from extract.framing.fillers import Context, no_meeting
+from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
 from extract.framing.succession import PASSES, holdings
@@ -152,7 +152,7 @@ class _Reading:
             passage.language,
             under=self.discourse.enrolling(sentence) or self.discourse.under,
             country=self.discourse.country,
-            meeting_of=self.finder.meeting_of if self.finder.times.entry(sentence) is None else no_meeting,
+            meeting_of=self.finder.counted_meeting if self.finder.times.entry(sentence) else self.finder.meeting_of,
             topics=self.discourse.topics(sentence.passage),
             previous=self.discourse.previous(sentence.passage),
             doings=self.discourse.doings(sentence.passage),

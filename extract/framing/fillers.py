@@ -33,7 +33,7 @@ class Doing:
 
 
 def no_meeting(body: Entity, first: str | None, nth: int | None) -> Entity | None:
-    """No meeting is meant by "the Board meets in Split on 4 May": in a chronology it bears a name of its own."""
+    """No meeting is known."""
     return None
 
 

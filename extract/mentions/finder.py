@@ -116,6 +116,12 @@ class Finder:
         counted = any(fold(name).split(" ")[0] in heads.table(language).ordinals for language, name in body.labels)
         return None if first is None or len(first) == _YEAR or counted else self.register.dated_meeting(body, first)
 
+    def counted_meeting(self, body: Entity, first: str | None, nth: int | None) -> Entity | None:
+        """The meeting where it is counted: in a chronology "the Board meets in Split on 4 May" may speak of one that
+        has a name of its own.
+        """
+        return None if nth is None else self.meeting_of(body, first, nth)
+
     def common(self, sentence: Sentence, found: Found) -> list[Named]:
         """What is under a common noun, told from others by its description, beside what was ``found``."""
         language = self.document.passages[sentence.passage].language

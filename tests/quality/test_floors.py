@@ -91,7 +91,7 @@ def test_a_value_that_is_no_floor_is_told(tmp_path: Path) -> None:
 
 
 def test_there_are_floors_for_every_set_and_no_other() -> None:
-    assert list(read()) == [*documents.SETS, *sentences.SETS]
+    assert list(read()) == [*documents.SETS, *sentences.SETS, *sentences.LARGE]
 
 
 def test_floors_belong_to_the_annotations_that_were_measured() -> None:
