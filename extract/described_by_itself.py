@@ -31,7 +31,8 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         roles.update({name: stated[name].value for name in _TEXT if name in stated})
         for name in _ACTORS:
             if name in stated:
-                roles[name] = _actor(document, stated[name].value.strip(_MARKS), part, publishes=name == "publisher")
+                said = stated[name].value.strip(_MARKS)
+                roles[name] = _actor(_known_actor(document, said, part), said, part, publishes=name == "publisher")
         if "author" in roles and (organ := _adopter(document)) is not None:
             roles["author"] = organ
         if len(roles) == 1:
@@ -89,22 +90,21 @@ def house(document: Document) -> tuple[str, Entity] | None:
         if stated is not None:
             name = stated.value.strip(_MARKS)
             known = _known_actor(document, name, part)
-            actor = _actor(document, name, part, publishes=role == "publisher")
+            actor = _actor(known, name, part, publishes=role == "publisher")
             if is_a(actor.type, "Organization") and actor.type != "Organ":
                 return ("" if known == actor else name), actor
     return None
 
 
-def _actor(document: Document, name: str, part: Part, *, publishes: bool = False) -> Entity:
-    """The author or publisher: what the text means by that name, else a body or a person of that name; what
-    ``publishes`` and is neither known nor described is an organisation.
+def _actor(known: Entity | None, name: str, part: Part, *, publishes: bool) -> Entity:
+    """The author or publisher: what is ``known`` by that name, else a body or a person of that name; what ``publishes``
+    and is neither known nor described is an organisation.
     """
     from extract.letterhead import is_letterhead, is_office
     from extract.mentions.entities import slug
 
-    found = _known_actor(document, name, part)
-    if found is not None and not (publishes and found.type == "Person"):
-        return found
+    if known is not None and not (publishes and known.type == "Person"):
+        return known
     if publishes or is_letterhead(name):
         return Entity(f"organization/{slug(name)}", "Organization", ((part.language, name),))
     if is_office(name) or not name[:1].isupper():

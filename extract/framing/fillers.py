@@ -32,11 +32,6 @@ class Doing:
     fillers: Fillers
 
 
-def no_meeting(body: Entity, first: str | None, nth: int | None) -> Entity | None:
-    """No meeting is known."""
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a sentence takes from its document: the antecedents of its pronouns and dates, and what makes meetings
@@ -46,7 +41,7 @@ class Context:
     language: str
     under: Entity | None = None  # what the heading above names
     country: Entity | None = None  # the one State that the document's head names
-    meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = no_meeting
+    meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = lambda body, first, nth: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
