@@ -1,6 +1,6 @@
 """The lexicon as a question needs it: every word and phrase with what it can mean, in one plain value.
 
-Frames and verbs are those by which documents are read (``ontology/lexicon``); ``questions.yaml`` adds what only
+Frames and verbs are those by which documents are read (``ontology/lexicon``); its folder ``questions`` adds what only
 questions say. Reading the YAML takes a second: what :func:`compiled` gives is JSON, and a store keeps it beside its
 index, under the digest of the files that it was made from.
 """
@@ -44,8 +44,7 @@ def digest() -> str:
         root / "inflection.py",
         root / "lexicon.py",
         root / "questions.py",
-        *sorted((root / "lexicon").glob("*.yaml")),
-        *sorted((root / "lexicon" / "frames").glob("*.yaml")),
+        *sorted((root / "lexicon").rglob("*.yaml")),
     ):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
@@ -68,33 +67,42 @@ def compiled() -> Mapping[str, Any]:
     for language in LANGUAGES:
         _closed(words[language], language)
         _questions(words[language], language)
-    numbers = data("numbers")
+    numbers, asked = data("numbers"), data("questions/words")
     return {
         "digest": digest(),
         "lineage": {name: sorted(above) for name, above in sorted(lineage().items())},
         "kinds": _kinds(frames),
         "frames": frames,
         "meetings": {folded(noun): common for noun, common in data("heads")["meetings"].items()},
-        "citing": {name: sorted(words_) for name, words_ in data("questions")["citing"].items()},
+        "citing": {name: sorted(words_) for name, words_ in asked["citing"].items()},
         "series": {organ["id"]: organ["series"] for organ in data("symbols")["organs"]},
-        "telling": dict(data("questions")["telling"]),
-        "listing": dict(data("questions")["listing"]),
-        "within": dict(data("questions")["within"]),
-        "some": list(data("questions")["some"]),
-        "whole": {name: [folded(phrase) for phrase in said] for name, said in data("questions")["whole"].items()},
-        "totals": dict(data("questions")["totals"]),
-        "particles": list(data("questions")["particles"]),
-        "parts": {folded(way): part for part, ways in data("questions")["parts_of_time"].items() for way in ways},
-        "around_dates": [folded(word) for word in data("questions")["around_dates"]],
-        "meant": {name: list(others) for name, others in data("questions")["meant"].items()},
-        "alike": _alike(data("questions")["alike"]),
-        "hollow": {kind: sorted(map(folded, said)) for kind, said in data("questions")["hollow"].items()},
+        "telling": dict(asked["telling"]),
+        "listing": dict(asked["listing"]),
+        "within": dict(asked["within"]),
+        "some": list(asked["some"]),
+        "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
+        "totals": dict(asked["totals"]),
+        "particles": list(asked["particles"]),
+        "parts": {folded(way): part for part, ways in asked["parts_of_time"].items() for way in ways},
+        "around_dates": [folded(word) for word in asked["around_dates"]],
+        "meant": {name: list(others) for name, others in asked["meant"].items()},
+        "alike": _alike(data("questions/alike")["alike"]),
+        "hollow": {kind: sorted(map(folded, said["hollow"])) for kind, said in _asked().items() if "hollow" in said},
         "counted": {
-            kind: {value: sorted(_both_numbers(nouns)) for value, nouns in values.items()}
-            for kind, values in data("questions")["counted"].items()
+            kind: {value: sorted(_both_numbers(nouns)) for value, nouns in said["counted"].items()}
+            for kind, said in _asked().items()
+            if "counted" in said
         },
         **{language: {"words": words[language], **_numbers(numbers[language])} for language in LANGUAGES},
     }
+
+
+@cache
+def _asked() -> dict[str, Mapping[str, Any]]:
+    """Kind -> what only questions say of it (``lexicon/questions/kinds``), in alphabetical order."""
+    from ontology.lexicon import FOLDER, data
+
+    return {path.stem: data(f"questions/kinds/{path.stem}") for path in sorted(FOLDER.glob("questions/kinds/*.yaml"))}
 
 
 def _alike(groups: Iterable[Iterable[str]]) -> dict[str, list[str]]:
@@ -126,27 +134,21 @@ def _numbers(content: Mapping[str, Any]) -> dict[str, Any]:
 def _kinds(frames: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Columns, key and the types of the roles of each kind; the types are those of all its frames together."""
     from ontology.kinds import kinds
-    from ontology.lexicon import data
-
-    columns = data("questions")["columns"]
-    asked = data("questions")["kinds"]
     found: dict[str, Any] = {
         name: {"columns": dict(kind.columns), "key": [list(group) for group in kind.key]}
         for name, kind in kinds().items()
     }
     found["mentions"] = {"columns": {"entity": "entity", "document": "entity"}, "key": [["entity"]]}
     for name, kind in found.items():
+        said = _asked().get(name, {})
         types: dict[str, list[str]] = {}
-        for source in (*(f["types"] for f in frames if f["kind"] == name), asked.get(name, {}).get("roles", {})):
+        for source in (*(f["types"] for f in frames if f["kind"] == name), said.get("roles", {})):
             for role, options in source.items():
                 types.setdefault(role, []).extend(t for t in options if t not in types.get(role, ()))
         kind["types"] = types
         kind |= {
-            "time": columns["time"].get(name, []),
-            "place": columns["place"].get(name),
-            "value": columns["value"].get(name, []),
-            "text": columns["text"].get(name, []),
-            "people": columns["people"].get(name, []),
+            "place": said.get("place"),
+            **{column: said.get(column, []) for column in ("time", "value", "text", "people")},
         }
     return found
 
@@ -155,10 +157,9 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
     """Adds all frames of documents and of questions, and the words that call for them."""
     from ontology.lexicon import data, frame_files, frames_of
 
-    asked = data("questions")["kinds"]
-    for kind in sorted({*frame_files(), *asked}):
+    for kind in sorted({*frame_files(), *_asked()}):
         contents = [data(f"frames/{kind}")] if kind in frame_files() else []
-        contents.append({"roles": {}, "frames": [], **asked.get(kind, {})})
+        contents.append({"roles": {}, "frames": [], **_asked().get(kind, {})})
         for content in contents:
             for frame, entry in zip(frames_of(kind, content), content["frames"], strict=True):
                 if "governed" in entry:  # "under the leadership of": of a clause, not of a question
@@ -180,7 +181,7 @@ def _active(frame: Any) -> bool:
     from ontology.lexicon import data
 
     lemmas = {lemma for language in LANGUAGES for lemma in frame.verbs[language]}
-    return bool(lemmas) and lemmas <= {*data("verbs")["en"]["active"], *data("questions")["active"]}
+    return bool(lemmas) and lemmas <= {*data("verbs")["en"]["active"], *data("questions/words")["active"]}
 
 
 def _types(frame: Any) -> dict[str, list[str]]:
@@ -213,7 +214,7 @@ def _verbs(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     from ontology.inflection import english_verb, french_verb
     from ontology.lexicon import data, verb_forms
 
-    own = data("questions")["verbs"][language]
+    own = data("questions/verbs")[language]
     if language == "en":
         found = {lemma: tuple(english_verb(lemma, None)) for lemma in own["regular"]}
         found |= {lemma: tuple(english_verb(lemma, forms)) for lemma, forms in own["irregular"].items()}
@@ -241,7 +242,7 @@ def _forms(lemma: str, language: str) -> Iterator[tuple[str, str]]:
 def _closed(words: dict[str, list[Entry]], language: str) -> None:
     from ontology.lexicon import data, entries
 
-    for name, phrases in data("questions")[language]["prepositions"].items():  # what questions say comes first
+    for name, phrases in data("questions/words")[language]["prepositions"].items():  # what questions say comes first
         for phrase in _spelled(phrases):
             _add(words, phrase, "prep", name)
     for word, cls, payload in entries(language):
@@ -253,14 +254,14 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
     from ontology.inflection import plural
     from ontology.lexicon import data
 
-    content = data("questions")[language]
+    content = data("questions/words")[language]
     for what, phrases in content["ask"].items():
         for phrase in _spelled(phrases):
             _add(words, phrase, "ask", what)
     for cls in _PLAIN:
         for phrase in _spelled(map(str, content[cls])):
             _add(words, phrase, cls, None)
-    for adjective, region in data("questions")["regions"][language].items():
+    for adjective, region in data("questions/words")["regions"][language].items():
         forms = {adjective, plural(adjective, language)}
         if language == "fr":
             feminine = adjective + ("ne" if adjective.endswith("éen") else "" if adjective.endswith("e") else "e")
@@ -270,9 +271,9 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
     for cls in ("relative", "pronoun", "compared"):
         for word, payload in content[cls].items():
             _add(words, word, cls, payload)
-    for word, column in data("questions")["numbered"][language].items():
+    for word, column in data("questions/words")["numbered"][language].items():
         _add(words, word, "numbered", column)
-    for direction, said in data("questions")["succession"].items():
+    for direction, said in data("questions/words")["succession"].items():
         for lemma in said[language]["verbs"]:
             for form, name in _forms(lemma, language):
                 _add(words, form, "succession", [direction, name])
