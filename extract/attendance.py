@@ -19,6 +19,7 @@ from extract.mentions.finder import Found
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import Frame, data, frames, verb_set
 from ontology.types import is_a, is_any
@@ -350,5 +351,4 @@ def _line(language: str) -> re.Pattern[str]:
 
 
 def _either(listed: Sequence[object]) -> str:
-    words = sorted((fold(str(word)) for word in listed), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+    return any_of(fold(str(word)) for word in listed)

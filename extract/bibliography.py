@@ -17,6 +17,7 @@ from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder
 from extract.mentions.works import is_title
 from extract.relations import Roles
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
@@ -156,5 +157,5 @@ def _year(text: str, match: re.Match[str], language: str) -> str | None:
 
 @cache
 def _lead(language: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(data("works")[language]["see"], key=len, reverse=True))
+    listed = any_of(data("works")[language]["see"])
     return re.compile(rf"\s*(?:\d{{1,3}}[.)]?\s+)?(?:(?:{listed}),?\s)*", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Named
+from ontology.alternatives import any_of
 from ontology.lexicon import data
 from ontology.types import is_a
 
@@ -151,12 +152,12 @@ def _filled(template: str, content: Mapping[str, object]) -> str:
     """A template with its parts, "<noun>", put in; "<quote>" and "<bare>" are the theme."""
     while parts := [part for part in _PART.finditer(template) if part[1] in content]:
         part, value = parts[0], content[parts[0][1]]
-        words = "|".join(map(re.escape, value)) if isinstance(value, list) else str(value)
+        words = any_of(value) if isinstance(value, list) else str(value)
         template = template[: part.start()] + f"(?:{words})" + template[part.end() :]
     return template.replace("<quote>", _QUOTE).replace("<bare>", _BARE)
 
 
 @cache
 def _words(language: str, name: str) -> re.Pattern[str]:
-    either = "|".join(re.escape(str(word)) for word in data("themes")[language][name])
+    either = any_of(data("themes")[language][name])
     return re.compile(rf"(?<!\w)(?:{either})(?![\w-])", re.IGNORECASE)

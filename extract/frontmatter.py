@@ -16,6 +16,7 @@ from extract.masthead import (
     is_organ,
 )
 from extract.numbering import find_mark
+from ontology.alternatives import any_of
 
 FOOT = 120  # characters: a line at the foot of a text is no longer
 BODY = 4  # blocks of text in which a document may call itself a report
@@ -171,7 +172,7 @@ class FrontReader(LineReader):
 
     def _posted_date(self) -> None:
         """'…, United Nations Office on Drugs and Crime Posted on 17 February 2023': behind the words that say so."""
-        listed = "|".join(re.escape(word) for word in sorted(wording.words("posted"), key=len, reverse=True))
+        listed = any_of(wording.words("posted"))
         for i in [*range(self.first, min(self.end, self.body + 1)), *self._foot(4)]:
             lower = aligned(self.words(i))[:LONGEST]
             for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:? (?=\d|\w+ \d)", lower):

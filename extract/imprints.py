@@ -15,6 +15,7 @@ from extract.facts import Entity
 from extract.mentions.finder import Finder
 from extract.mentions.heads import is_body_word, is_office_word
 from extract.relations import Roles
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 from ontology.types import is_a, is_any
@@ -156,5 +157,5 @@ def _lists() -> tuple[str, ...]:
 
 @cache
 def _lead(language: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(data("works")[language]["refer"], key=len, reverse=True))
+    listed = any_of(data("works")[language]["refer"])
     return re.compile(rf"(?:\d{{1,3}}[.)]?\s+)?(?:(?:{listed}),?\s)", re.IGNORECASE)

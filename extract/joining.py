@@ -14,6 +14,7 @@ from extract.columns import arranged, ends_open
 from extract.lines import Line, spacing
 from extract.masthead import is_organ, is_own_line
 from extract.numbering import Mark, find_mark, readings
+from ontology.alternatives import any_of
 
 WRAPPED = 200  # characters: longer lines are whole paragraphs
 FRONT = 40  # lines among which a masthead stands
@@ -267,7 +268,7 @@ def _form(words: str) -> str:
 @cache
 def _dated() -> re.Pattern[str]:
     """« 1999 : mise sur pied du Bureau », "12 March 2004 – The Council …"."""
-    months = "|".join(map(re.escape, sorted(wording.month_numbers())))
+    months = any_of(wording.month_numbers())
     return re.compile(rf"(?:(?:1er|\d{{1,2}}) )?(?:(?:{months}) )?(?:19|20)\d\d ?[:–—] ?(?=\S)", re.IGNORECASE)
 
 

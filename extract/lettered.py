@@ -12,6 +12,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.syntax.infinitives import is_infinitive
 from extract.syntax.items import Named
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
@@ -179,7 +180,7 @@ def _ordinals(language: str) -> dict[str, int]:
 def _pattern(name: str, language: str) -> re.Pattern[str]:
     words = data("commitments")[language]
     told = words["lettered"]
-    nth = "|".join(map(re.escape, sorted(_ordinals(language), key=len, reverse=True)))
+    nth = any_of(_ordinals(language))
     number = r"(?:n[o°]?\.? ?)?(?P<number>\d{1,2}|[ivx]{1,5})(?!\w|[./-]\d)"
     item = rf"(?:{told['items']}) "
     patterns = {

@@ -13,6 +13,7 @@ from extract.facts import Entity, Modality
 from extract.mentions.dates import Date
 from extract.mentions.finder import Found
 from extract.syntax.items import Named
+from ontology.alternatives import any_of
 from ontology.lexicon import data
 from ontology.types import is_a
 
@@ -276,7 +277,7 @@ class Themes:
 def _words(language: str) -> _Words:
     content = data("themes")[language]
     noun, be = _either(content["noun"]), _either(content["be"])
-    day = "|".join(re.escape(word) for word in content["day"])
+    day = any_of(content["day"])
     between = rf"(?:(?![.;]\s)[^“”«»\"„]){{0,{_FAR}}}?"
     stop = r"(?=$|[.;](?:\s|$)|, (?:which|and|a|qui|et|un)\b)"
     participle = r"(?!\w+(?:ed|en|é|ée|i|u)\b|not\b|also\b|that\b|to\b|pas\b|due\b)"
@@ -306,4 +307,4 @@ def _words(language: str) -> _Words:
 
 def _either(listed: Sequence[object]) -> str:
     words = sorted((str(word) for word in listed), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words)).replace("'", "['’]")
+    return any_of(words).replace("'", "['’]")

@@ -8,6 +8,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.mentions.heads import table
 from extract.mentions.known import authority
+from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES
@@ -43,4 +44,4 @@ def _named() -> re.Pattern[str]:
 
 
 def _either(words: set[str] | dict[str, str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return any_of(words)

@@ -53,8 +53,8 @@ def digest() -> str:
 @cache
 def compiled() -> Mapping[str, Any]:
     """All that questions are read with, as JSON can hold it: ``digest``, ``lineage`` of the types, ``kinds``,
-    ``frames``, words around numbers, and for each language ``words`` (folded phrase -> entries), ``months``,
-    ``ordinals``, ``cardinals``.
+    ``frames``, words around numbers, and for each language ``words`` (folded phrase -> entries), ``scales``,
+    ``months``, ``ordinals``, ``cardinals``.
 
     Raises LexiconError and VocabularyError where a file does not hold together.
     """
@@ -93,7 +93,14 @@ def compiled() -> Mapping[str, Any]:
             for kind, said in _asked().items()
             if "counted" in said
         },
-        **{language: {"words": words[language], **_numbers(numbers[language])} for language in LANGUAGES},
+        **{
+            language: {
+                "words": words[language],
+                "scales": data("quantities")[language]["scales"],
+                **_numbers(numbers[language]),
+            }
+            for language in LANGUAGES
+        },
     }
 
 
@@ -134,6 +141,7 @@ def _numbers(content: Mapping[str, Any]) -> dict[str, Any]:
 def _kinds(frames: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Columns, key and the types of the roles of each kind; the types are those of all its frames together."""
     from ontology.kinds import kinds
+
     found: dict[str, Any] = {
         name: {"columns": dict(kind.columns), "key": [list(group) for group in kind.key]}
         for name, kind in kinds().items()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from graph import terms
 from graph.correcting import Fact, Place, plain, stated
 from graph.corrections import Correction, Verdict, read
+from ontology.alternatives import any_of
 from ontology.errors import PalermoError
 from ontology.kinds import Kind
 from queries.catalogue import require
@@ -228,7 +229,7 @@ def _amended(store: Store, judgement: Judgement, fact: Fact, language: str) -> t
 
 def _given(judgement: Judgement, kind: Kind) -> dict[str, str]:
     """'chair=UNICEF; year=' -> the value of each column that is to change, '' where it is to go."""
-    columns = "|".join(map(re.escape, kind.columns))
+    columns = any_of(kind.columns)
     parts = re.split(rf";\s*(?=(?:{columns})\s*=)", judgement.amendment)
     found = {}
     for part in parts:

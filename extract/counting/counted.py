@@ -13,6 +13,7 @@ from extract.counting.numbers import Quantity
 from extract.facts import Entity
 from extract.syntax.items import Item, has, item_behind
 from extract.syntax.rows import Row
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
@@ -302,7 +303,7 @@ _ONE = {
 
 @cache
 def _others(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["others"]))
+    words = any_of(data("quantities")[language]["others"])
     return re.compile(rf"\s(?:{words})\b")
 
 
@@ -317,5 +318,5 @@ def _moved(language: str) -> re.Pattern[str]:
 @cache
 def _reached(language: str) -> re.Pattern[str]:
     bare = {"was", "were", "is", "to", "at", "from", "de", "à", "contre"}
-    words = "|".join(re.escape(word) for word in data("quantities")[language]["reached"] if word not in bare)
+    words = any_of(word for word in data("quantities")[language]["reached"] if word not in bare)
     return re.compile(rf"\b(?:{words})\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)

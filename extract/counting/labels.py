@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.counting.numbers import Quantity
 from extract.syntax.rows import Row
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
@@ -52,7 +53,7 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
 
 @cache
 def _rate(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["rates"]))
+    words = any_of(data("quantities")[language]["rates"])
     return re.compile(rf"(?:^|\s)(?:{words})\s+$", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ _THIRD = re.compile(r"\b(?:in|to|from|at|on|dans|de|à|sur)\s+$")
 @cache
 def _spans(language: str) -> re.Pattern[str]:
     """A share of a time: no part of things that are counted."""
-    words = "|".join(map(re.escape, (*data("quantities")[language]["time"], *data("quantities")[language]["spans"])))
+    words = any_of((*data("quantities")[language]["time"], *data("quantities")[language]["spans"]))
     leads = {
         "en": r"of (?:(?:an?|the|this|that|last|each) )?",
         "fr": r"(?:de (?:la |l['’]|cette )?|du |des |d['’])",
@@ -109,7 +110,7 @@ def _is_year(text: str, quantity: Quantity) -> bool:
 
 @cache
 def _reference(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["reference"]))
+    words = any_of(data("quantities")[language]["reference"])
     return re.compile(
         rf"(?:^|[\s(’'])(?:{words}|par(?=\.))\.?[\s\u00a0]*(?:n[o°]\.?\s*)?[(]?$|[°№#]\s*$", re.IGNORECASE
     )
@@ -117,7 +118,7 @@ def _reference(language: str) -> re.Pattern[str]:
 
 @cache
 def _anaphor(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["anaphors"]))
+    words = any_of(data("quantities")[language]["anaphors"])
     return re.compile(rf"(?:^|\s)(?:{words})\s+$", re.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def _is_ratio(text: str, quantities: Sequence[Quantity], position: int) -> bool:
 
 @cache
 def _uncounted(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["uncounted"]))
+    words = any_of(data("quantities")[language]["uncounted"])
     return re.compile(rf"[\s\u00a0]?(?:{words})(?![\w-])", re.IGNORECASE)
 
 
@@ -160,5 +161,5 @@ def is_classed(text: str, row: Row, quantities: Sequence[Quantity], position: in
 
 @cache
 def _classed(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["classed"]))
+    words = any_of(data("quantities")[language]["classed"])
     return re.compile(rf"\b(?:{words})\s+(?:between|entre|from|de)?\s*$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.counting.spelled import composed
 from extract.mentions.phrases import Phrases
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 
@@ -187,8 +188,8 @@ def _sign_before(before: str) -> tuple[str, str] | None:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    signs = sorted(data("quantities")["common"]["before"], key=lambda sign: (-len(sign), sign))
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, signs))})[ \u00a0]?$")  # no "kr" of "Okr 5"
+    signs = any_of(data("quantities")["common"]["before"])
+    return re.compile(rf"(?<![^\W\d_])(?:{signs})[ \u00a0]?$")  # no "kr" of "Okr 5"
 
 
 def _scaled(text: str, end: int, high: int, value: int | float, language: str) -> tuple[int, int | float]:
@@ -201,8 +202,8 @@ def _scaled(text: str, end: int, high: int, value: int | float, language: str) -
 
 @cache
 def _scales(language: str) -> re.Pattern[str]:
-    scales = sorted(data("quantities")[language]["scales"], key=lambda word: (-len(word), word))
-    return re.compile(rf"[ \u00a0\u202f]?(?P<scale>{'|'.join(scales)})\b(?! et demi)", re.IGNORECASE)
+    scales = any_of(data("quantities")[language]["scales"])
+    return re.compile(rf"[ \u00a0\u202f]?(?P<scale>{scales})\b(?! et demi)", re.IGNORECASE)
 
 
 def _unit_behind(text: str, end: int, high: int, language: str) -> tuple[int, str]:
@@ -248,8 +249,7 @@ def _qualifier(text: str, low: int, start: int, language: str) -> str:
 
 @cache
 def _qualifiers(language: str) -> re.Pattern[str]:
-    words = sorted(data("quantities")[language]["qualifiers"], key=lambda word: (-len(word), word))
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    joined = any_of(data("quantities")[language]["qualifiers"]).replace(r"\ ", r"\s+")
     return re.compile(rf"(?:^|(?<=[\s(,’'])|(?<=^))(?P<words>{joined})\s*$", re.IGNORECASE)
 
 
@@ -269,8 +269,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     own = data("quantities")[language]
     cardinals = [name for name, value in data("numbers")[language]["cardinals"].items() if value > 1]
     names = {*own["fractions"], *own["dozens"], *cardinals, *(name.replace("-et-", " et ") for name in cardinals)}
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+    joined = any_of(names).replace(r"\ ", r"\s+")
     return re.compile(rf"(?:{joined})(?![\w-])", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from extract.counting.counted import Counted
 from extract.counting.roles import word_set
 from extract.syntax.rows import Row
+from ontology.alternatives import any_of
 from ontology.fold import fold
 
 _NEAR = 6  # words between a number and what is said of those whom it counts
@@ -153,4 +154,4 @@ def _said(language: str) -> re.Pattern[str]:
 
 
 def _alternatives(language: str, name: str) -> str:
-    return "|".join(map(re.escape, sorted(word_set(language, name))))
+    return any_of(word_set(language, name))

@@ -12,6 +12,7 @@ from extract.mentions import dates
 from extract.mentions.dates import Date
 from extract.syntax.items import Item
 from extract.syntax.rows import Row
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 
@@ -272,7 +273,7 @@ def _beginnings(language: str) -> frozenset[str]:
 
 @cache
 def _founded(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, data("quantities")[language]["founded"]))
+    words = any_of(data("quantities")[language]["founded"])
     return re.compile(rf"(?:{words})(?:e?s?)(?: in| on| en| le)?$")
 
 

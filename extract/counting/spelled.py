@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -45,8 +46,7 @@ def _values(language: str) -> dict[str, int]:
 
 @cache
 def _words(language: str) -> re.Pattern[str]:
-    ordered = sorted(_values(language), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, ordered))})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{any_of(_values(language))})(?![a-z])")
 
 
 @cache
@@ -54,6 +54,6 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Such words with spaces or hyphens between them, "and" or « et » too."""
     names = [name for name, value in data("numbers")[language]["cardinals"].items() if value < 100]
     names += data("quantities")[language]["hundreds"]
-    word = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    word = any_of(names)
     joint = rf"(?:[ -](?:{data('quantities')[language]['joint']}[ -])?)"
     return re.compile(rf"(?:{word})(?:{joint}(?:{word}))+(?![\w-])", re.IGNORECASE)

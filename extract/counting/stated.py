@@ -11,6 +11,7 @@ from extract.framing.attitude import accomplished, conditional, real, undone
 from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
 from extract.syntax.verbs import participle_endings
+from ontology.alternatives import any_of
 from ontology.lexicon import data
 
 _CLOSERS = (";", ":", "?")
@@ -289,5 +290,5 @@ def _failing(language: str) -> frozenset[str]:
 
 @cache
 def _hypothetical(language: str) -> re.Pattern[str]:
-    words = "|".join(rf"{re.escape(word)}" for word in data("quantities")[language]["hypothetical"])
+    words = any_of(data("quantities")[language]["hypothetical"])
     return re.compile(rf"(?<![\w’'])(?:{words})(?!\w)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Any
 from extract import labels
 from extract.facts import Entity
 from extract.syntax.items import Item
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data, frames
 from ontology.types import is_any
@@ -121,7 +122,7 @@ def asks(title: str, language: str) -> bool:
 @cache
 def written_by(language: str) -> re.Pattern[str]:
     """What follows a title in a list of documents: ": note by the Secretariat", « : étude établie par l'OIM »."""
-    papers = "|".join(map(re.escape, data("words")[language]["papers"]))
+    papers = any_of(data("words")[language]["papers"])
     by, of, article = ("by", "of|by", "the ") if language == "en" else ("par", "de|du", "la |le |l['’]")
     led = rf"(?:[^:;,()]*? (?:{by})| (?:{of})) (?:{article})?"
     return re.compile(rf" ?: (?:{papers})\b{led}(?P<author>[^:;,()]+)$")
@@ -186,7 +187,7 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_codes(), key=lambda word: (-len(word), word))))
+    words = any_of(_codes())
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from extract.mentions.heads import table
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data, verb_forms
 
@@ -68,7 +69,7 @@ def _giving(language: str) -> re.Pattern[str]:
     known = verb_forms(language)
     forms = {form for lemma in lemmas for form, name in known.get(lemma, ()) if name in told}
     led = "(?:has |have |had )?" if language == "en" else r"(?:(?:lui |leur |y )?(?:a |ont |avait |avaient ))?"
-    verbs = "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+    verbs = any_of(forms)
     return re.compile(rf"(?<![\w’'-]){_ARTICLE}{_RUN}(?:, [^,;]{{3,80}},)? {led}(?:{verbs})\b")
 
 
@@ -76,8 +77,8 @@ def _giving(language: str) -> re.Pattern[str]:
 def _money(language: str) -> re.Pattern[str]:
     """A number with a sign or a word for money."""
     content = data("quantities")
-    signs = "|".join(map(re.escape, sorted(content["common"]["before"], key=lambda sign: (-len(sign), sign))))
+    signs = any_of(content["common"]["before"])
     names = {name for code in LANGUAGES for listed in content[code]["money"].values() for name in listed}
-    words = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-    scales = "|".join(map(re.escape, content[language]["scales"]))
+    words = any_of(names)
+    scales = any_of(content[language]["scales"])
     return re.compile(rf"(?:{signs})\s?\d|\d(?:\s(?:{scales}))?\s(?:de\s|d[’'])?(?:{words})(?!\w)")

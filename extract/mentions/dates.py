@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -40,7 +41,7 @@ def _months(language: str) -> dict[str, int]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    months = "|".join(sorted((re.escape(name) for name in _months(language)), key=lambda name: (-len(name), name)))
+    months = any_of(_months(language))
     month = rf"(?:{months})\b\.?"
     if language == "en":
         day = rf"{_DAY}(?:st|nd|rd|th)?"
@@ -141,7 +142,7 @@ def _next_day(date: Date) -> bool:
 
 @cache
 def _unfinished(language: str) -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, data("numbers")[language]["months"]), key=lambda name: (-len(name), name)))
+    months = any_of(data("numbers")[language]["months"])
     day = rf"{_DAY}(?:st|nd|rd|th)?" if language == "en" else rf"(?:1er|{_DAY})"
     joint = r"\s*(?:to|and|-|–)\s*" if language == "en" else r"\s*(?:au|et(?: le)?|-|–)\s*"
     led = r"(?<=\bin )" if language == "en" else r"(?:(?<=\ben )|(?<=\bmois de ))"
@@ -182,7 +183,7 @@ def _bare_days(language: str) -> re.Pattern[str]:
 
 @cache
 def _month_names(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, data('numbers')[language]['months']))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(data('numbers')[language]['months'])})\b", re.IGNORECASE)
 
 
 def _without_month(text: str, language: str, start: int, end: int, year: str) -> Iterator[Date]:
@@ -210,7 +211,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:%|(?:{'|'.join(map(re.escape, data('numbers')['counted']))})\b)")
+    return re.compile(rf"\s+(?:%|(?:{any_of(data('numbers')['counted'])})\b)")
 
 
 def _in_figures(match: re.Match[str], language: str) -> Date | None:

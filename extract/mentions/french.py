@@ -9,6 +9,7 @@ from extract.mentions import french_tails as tails
 from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
+from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, data, words
@@ -316,16 +317,15 @@ def _is_phrase(line: Line, start: int) -> bool:
 
 @cache
 def _preposition() -> re.Pattern[str]:
-    listed = {fold(str(word)) for word in data("heads")["fr"]["complement"]}
-    either = "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
-    return re.compile(rf"(?:{either})(?=[ '])")
+    words = any_of(fold(word) for word in data("heads")["fr"]["complement"])
+    return re.compile(rf"(?:{words})(?=[ '])")
 
 
 @cache
 def _several() -> re.Pattern[str]:
     """Modifiers of several words: « Comité ad hoc », « réunion de haut niveau », « Chef par intérim »."""
-    listed = sorted(word for word in table("fr").modifiers if " " in word)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?!\w)")
+    words = any_of(word for word in table("fr").modifiers if " " in word)
+    return re.compile(rf"(?:{words})(?!\w)")
 
 
 @cache

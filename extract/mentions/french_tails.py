@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.mentions.heads import is_head, table
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data, frames, words
 from ontology.types import is_a
@@ -62,11 +63,11 @@ def is_adopted(folded: str, start: int, noun: int) -> bool:
 @cache
 def _adopting() -> re.Pattern[str]:
     nouns = {fold(noun) for frame in frames() if frame.kind == "adoptions" for noun in frame.nouns["fr"]}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(nouns))})[^.;:]{{0,40}} par (?:les? |la |l['’])?$")
+    return re.compile(rf"(?<!\w)(?:{any_of(nouns)})[^.;:]{{0,40}} par (?:les? |la |l['’])?$")
 
 
 @cache
 def emblem() -> re.Pattern[str]:
     """Colours and the like behind a name: « Fonds bleu »."""
-    listed = "|".join(re.escape(str(word)).replace("'", "['’]") for word in data("heads")["fr"]["emblems"])
+    listed = any_of(data("heads")["fr"]["emblems"]).replace("'", "['’]")
     return re.compile(rf" (?:{listed})(?![\w’'-])")

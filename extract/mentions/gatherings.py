@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -114,5 +115,4 @@ def _cues(content: Mapping[str, Mapping[str, list[str]]], side: str) -> str:
 
 
 def _either(listed: Iterable[object]) -> str:
-    words = sorted({fold(str(word)) for word in listed}, key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+    return any_of(fold(str(word)) for word in listed)

@@ -14,6 +14,7 @@ from extract.mentions.describing import Hit, is_body
 from extract.mentions.entities import slug
 from extract.mentions.heads import is_organisation, table
 from extract.mentions.phrases import Phrases
+from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
@@ -237,7 +238,7 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
 @cache
 def _deputies() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = data("heads")["deputies"]
-    before, after = ("|".join(map(re.escape, words[side])) for side in ("before", "after"))
+    before, after = (any_of(words[side]) for side in ("before", "after"))
     return re.compile(rf"(?<!\w)(?:{before})[ -]$"), re.compile(rf" (?:{after})(?!\w)")
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
+from ontology.alternatives import any_of
 from ontology.lexicon import data
 
 _CAPITAL = r"\(?[A-ZÀ-Ý][\w'’-]*\)?"
@@ -70,7 +71,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _either(listed: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+    return any_of(listed)
 
 
 @cache

@@ -15,6 +15,7 @@ from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register
 from extract.mentions.known import authority
+from ontology.alternatives import any_of
 from ontology.authority import find_record
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -93,6 +94,4 @@ def _compiled(entry: Mapping[str, Any]) -> _Series:
 
 
 def _either(listed: Any) -> str:
-    return "|".join(
-        re.escape(fold(str(word))) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word)))
-    )
+    return any_of(fold(str(word)) for word in listed)

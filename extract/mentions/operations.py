@@ -10,6 +10,7 @@ from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.french_tails import tail
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -95,8 +96,7 @@ class OperationNames:
 
 
 def _either(words: list[str]) -> str:
-    ordered = sorted(map(str, words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", " ").replace("'", "['’]") for word in ordered)
+    return any_of(words).replace(r"\ ", " ").replace("'", "['’]")
 
 
 @cache
@@ -142,10 +142,10 @@ def _hints(language: str) -> re.Pattern[str]:
     content = data("operations")[language]
     nouns = map(fold, (*content["nouns"], *content["capital"], *content["deeds"]))
     meant = (fold(phrase).split(" ")[-1] for phrase in data("counting")[language]["operation"])
-    return re.compile("|".join(sorted({re.escape(word) for word in (*nouns, *meant)})))
+    return re.compile(any_of((*nouns, *meant)))
 
 
 @cache
 def _meaning(language: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(fold(phrase)) for phrase in data("counting")[language]["operation"])
+    words = any_of(fold(phrase) for phrase in data("counting")[language]["operation"])
     return re.compile(rf"(?<!\w)(?:{words})(?![\w-])(?! [a-z]*\s?(?:room|centre))")

@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.mentions import symbols
 from extract.mentions.heads import table
 from extract.mentions.references import name_heads
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
@@ -71,7 +72,7 @@ def _speaks_as(document: Document, folded: str, heads: frozenset[str]) -> bool:
         return True
     if any(opening.startswith(tuple(words["adopted"])) for opening in begun[:_HEAD]):
         return True
-    named = "|".join(sorted(map(re.escape, heads)))
+    named = any_of(heads)
     return re.search(rf"\bpresente? (?:{named})\b", folded) is not None
 
 
@@ -80,7 +81,7 @@ def _written(text: str, title: str, heads: frozenset[str]) -> Iterator[str]:
     writes them.
     """
     words = data("words")["references"]["own"]
-    about = re.search(rf" (?:{'|'.join(sorted(map(re.escape, words['about'])))})\b", fold(title))
+    about = re.search(rf" (?:{any_of(words['about'])})\b", fold(title))
     short = title[: about.start()] if about is not None else title
     names = [name for name in (title, short) if fold(name) not in heads]
     names += [f"{word} {head}" for word in words["presents"] for head in sorted(heads)]

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head
+from ontology.alternatives import any_of
 from ontology.fold import fold, key
 from ontology.lexicon import LANGUAGES, data, words
 
@@ -45,16 +46,14 @@ class Person:
 
 @cache
 def _titled(language: str) -> re.Pattern[str]:
-    titles = sorted(data("heads")[language]["titles"], key=lambda title: (-len(title), title))
-    either = "|".join(re.escape(title) for title in titles)
+    either = any_of(data("heads")[language]["titles"])
     return re.compile(rf"(?<![\w-])(?:(?:the )?(?:{either})[ ])+(?P<name>{_FULL})")
 
 
 @cache
 def _begins(language: str) -> re.Pattern[str]:
     """Where a title begins: a cheap look before the dear one."""
-    titles = {re.escape(title) for title in data("heads")[language]["titles"]}
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(titles, key=lambda title: (-len(title), title)))}) {_CAPITAL}")
+    return re.compile(rf"(?<![\w-])(?:{any_of(data('heads')[language]['titles'])}) {_CAPITAL}")
 
 
 def titled(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[Person]:

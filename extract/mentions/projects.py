@@ -15,6 +15,7 @@ from extract.mentions.french_tails import tail
 from extract.mentions.known import authority
 from extract.mentions.phrases import Phrases
 from extract.mentions.references import Memory
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data, frames
 from ontology.types import is_a
@@ -212,14 +213,12 @@ def _begun(language: str) -> re.Pattern[str]:
     """ "Launch of", « Lancement de »: what came of a programme, before its name."""
     nouns = {noun for frame in frames() if frame.kind == "programmes" for noun in frame.nouns[language]}
     joint = "of" if language == "en" else "(?:de|du|des)"
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, nouns)))}) {joint} ", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(nouns)}) {joint} ", re.IGNORECASE)
 
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    nouns = "|".join(
-        sorted(map(re.escape, data("works")[language]["projects"]["Programme"]), key=lambda n: (-len(n), n))
-    )
+    nouns = any_of(data("works")[language]["projects"]["Programme"])
     led = "[Tt]his|[Aa]n?" if language == "en" else "[Cc]et(?:te)?|[Cc]e|[Uu]ne?"
     return re.compile(rf"(?:[^.;:]{{0,120}}?, )?(?:{led}) (?:[^\W\d_A-Z][\w-]* ){{0,3}}?(?P<noun>{nouns})\b")
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.facts import Entity
 from extract.mentions.heads import table
+from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -128,8 +129,7 @@ class Memory:
         if not self.aliases:
             return
         if self._pattern is None:
-            ordered = sorted(self.aliases, key=lambda alias: (-len(alias), alias))
-            self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+            self._pattern = re.compile(rf"(?<![\w-])(?:{any_of(self.aliases)})(?![\w-])")
         for match in self._pattern.finditer(text, start, end):
             yield match.start(), match.end(), self.aliases[match.group()]
 
@@ -208,7 +208,7 @@ def definition(text: str, end: int, stop: int) -> str | None:
 @cache
 def _quoted() -> re.Pattern[str]:
     listed = sorted(data("heads")["definition"]["words"], key=lambda word: (-len(word), word))
-    return re.compile(_QUOTED.replace("WORDS", "|".join(map(re.escape, listed))))
+    return re.compile(_QUOTED.replace("WORDS", any_of(listed)))
 
 
 @cache

@@ -14,6 +14,7 @@ from functools import cache
 from extract.document import Sentence
 from extract.mentions.dates import Date
 from extract.mentions.phrases import Phrases
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -99,7 +100,7 @@ def _until(language: str) -> re.Pattern[str]:
 
 
 def _ended(language: str, name: str) -> str:
-    return "|".join(re.escape(fold(word)) for word in data("words")["references"]["ended"][language][name])
+    return any_of(fold(word) for word in data("words")["references"]["ended"][language][name])
 
 
 @cache
@@ -141,5 +142,5 @@ def _dated() -> Phrases:
 @cache
 def _behind(language: str) -> re.Pattern[str]:
     """What makes a phrase one of another time: "the day before [the] session", « la veille [de] l'ouverture »."""
-    words = "|".join(map(re.escape, map(fold, data("words")["references"]["not_behind_steps"][language])))
+    words = any_of(map(fold, data("words")["references"]["not_behind_steps"][language]))
     return re.compile(rf" (?:{words})(?:(?<=')|(?!\w))")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -46,7 +47,7 @@ def _others() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
 @cache
 def _symbol(series: str = "") -> re.Pattern[str]:
     known = [*data("symbols")["bodies"], *([series] if series else ())]
-    bodies = "|".join(re.escape(body) for body in sorted(known, key=lambda body: (-len(body), body)))
+    bodies = any_of(known)
     others = "|".join(f"(?:{entry['form']})(?![\\w/])(?:\\s\\(\\d{{4}}\\))?" for _, entry in _others())
     return re.compile(
         rf"(?<![\w/.:-])(?:{others}|(?:{bodies})/(?:[A-Z][A-Za-z0-9.]*[/.])*[A-Za-z0-9.-]*\d[\w.-]*(?:/[A-Z0-9][\w.-]*)*(?:\s?\((?:\d{{4}}|[IVXLC]+)\)(?:/[A-Z][\w.]*)?)?)"
@@ -56,7 +57,7 @@ def _symbol(series: str = "") -> re.Pattern[str]:
 @cache
 def _paper() -> re.Pattern[str]:
     """A symbol of a series that no list knows, told by the noun before it: "circular TO/C/2024/02"."""
-    words = "|".join(map(re.escape, data("symbols")["words"]["paper"]))
+    words = any_of(data("symbols")["words"]["paper"])
     number = r"(?:n[o°º]\.? ?|No\. )?"
     return re.compile(rf"\b(?i:{words}) {number}(?P<symbol>[A-Z]{{2,}}(?:/[A-Z0-9][A-Z0-9.-]*)+(?<=\d))(?![\w/])")
 
@@ -64,9 +65,7 @@ def _paper() -> re.Pattern[str]:
 @cache
 def _cited() -> re.Pattern[str]:
     words = data("symbols")["words"]
-    every = "|".join(
-        re.escape(word) for word in sorted({*words["resolution"], *words["decision"]}, key=lambda w: (-len(w), w))
-    )
+    every = any_of({*words["resolution"], *words["decision"]})
     return re.compile(
         rf"\b(?P<word>{every})\s+(?:n[o°º]\.?\s*|No\.?\s*|Nos\.?\s*)?(?P<numbers>{_NUMBER}(?:{_DATED}?{_AND}{_NUMBER})*)",
         re.IGNORECASE,
@@ -215,7 +214,7 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
 @cache
 def _numbered() -> re.Pattern[str]:
     """ "General Assembly resolution 60/147": an organ whose own the number is."""
-    names = "|".join(re.escape(name) for name, _ in _organs())
+    names = any_of(name for name, _ in _organs())
     return re.compile(rf"\b(?:{names}) (?:resolution|decision)s? \d{{1,4}}/\d{{1,4}}")
 
 

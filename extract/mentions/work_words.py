@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.mentions.phrases import Phrases
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.inflection import plural
 from ontology.lexicon import data
@@ -75,11 +76,9 @@ def words_of(language: str) -> WorkWords:
 
 def _written(listed: Sequence[str]) -> str:
     """The words as they are printed: « à » is not « a »."""
-    either = "|".join(re.escape(str(word)) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word))))
+    either = any_of(listed)
     return either.replace("'", "['’]")
 
 
 def _either(listed: Sequence[str]) -> str:
-    return "|".join(
-        re.escape(fold(str(word))) for word in sorted(listed, key=lambda word: (-len(str(word)), str(word)))
-    )
+    return any_of(fold(str(word)) for word in listed)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract import wording
 from extract.columns import BETWEEN, is_header
 from extract.readers.source import BlockKind
+from ontology.alternatives import any_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -100,7 +101,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 @cache
 def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]]:
-    around = "|".join(map(re.escape, wording.html_words("around")))
+    around = any_of(wording.html_words("around"))
     return (
         frozenset(wording.html_words("dropped")),
         frozenset(wording.html_words("dropped_roles")),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ontology.alternatives import any_of
 from queries.asking import times
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 _UNKNOWN = 8.0  # what a word that is not understood costs, where a piece costs 1
 _NUMBER = re.compile(r"\d+")
-_SCALES = {"thousand": 10**3, "mille": 10**3, "million": 10**6, "billion": 10**9, "milliard": 10**9}
-_SCALED = re.compile(rf"(\d+(?:[.,]\d+)?)\s+({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
+_SCALED = r"(\d+(?:[.,]\d+)?)\s+({})s?\b"
 
 
 def cut(
@@ -54,7 +54,7 @@ def _options(
     if date is not None:
         found[date[1]] = (Meaning("date", date[0]), *found.get(date[1], ()))
     elif _NUMBER.fullmatch(words[at].folded) is not None:
-        last, number = _number(text, words, at)
+        last, number = _number(vocabulary.content[language]["scales"], text, words, at)
         found[last] = (*found.get(last, ()), Meaning("number", number))
     elif (cardinal := vocabulary.cardinal(words[at].folded)) is not None:
         found[at + 1] = (*found.get(at + 1, ()), Meaning("cardinal", cardinal))
@@ -77,12 +77,11 @@ def _compound(text: str, words: Sequence[Token], at: int) -> int:
     return last
 
 
-def _number(text: str, words: Sequence[Token], at: int) -> tuple[int, int]:
+def _number(scales: Mapping[str, int], text: str, words: Sequence[Token], at: int) -> tuple[int, int]:
     """'7,000', « 7 000 »: groups of three digits are one number; so is "4.2 million"."""
-    if (scaled := _SCALED.match(text, words[at].start)) is not None:
+    if (scaled := re.compile(_SCALED.format(any_of(scales)), re.IGNORECASE).match(text, words[at].start)) is not None:
         last = next((i for i in range(at, len(words)) if words[i].end >= scaled.end()), at) + 1
-        factor = next(size for word, size in _SCALES.items() if scaled[2].lower().startswith(word))
-        return last, round(float(scaled[1].replace(",", ".")) * factor)
+        return last, round(float(scaled[1].replace(",", ".")) * scales[scaled[2].lower()])
     digits, last = words[at].folded, at + 1
     while last < len(words) and re.fullmatch(r"\d{3}", words[last].folded) and len(digits) < 12:
         if text[words[last - 1].end : words[last].start] not in (" ", ",", ".", "\u202f", "\u00a0"):
