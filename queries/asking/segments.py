@@ -54,7 +54,7 @@ def _options(
     if date is not None:
         found[date[1]] = (Meaning("date", date[0]), *found.get(date[1], ()))
     elif _NUMBER.fullmatch(words[at].folded) is not None:
-        last, number = _number(vocabulary.content[language]["scales"], text, words, at)
+        last, number = _number(vocabulary.scales(language), text, words, at)
         found[last] = (*found.get(last, ()), Meaning("number", number))
     elif (cardinal := vocabulary.cardinal(words[at].folded)) is not None:
         found[at + 1] = (*found.get(at + 1, ()), Meaning("cardinal", cardinal))

@@ -105,6 +105,11 @@ class Vocabulary:
         """A type and all that stand below it, sorted."""
         return sorted(name for name, above in self.lineage.items() if type_ in above)
 
+    def scales(self, language: str) -> dict[str, int]:
+        """Words that multiply a number -> by what; where the languages differ ("billion"), as ``language`` has it."""
+        other = "fr" if language == "en" else "en"
+        return {**self.content[other]["scales"], **self.content[language]["scales"]}
+
     def meanings(self, phrase: str, language: str) -> tuple[Meaning, ...]:
         """What a folded phrase can mean in the question's language, or, where it is no phrase of that, in the other."""
         other = "fr" if language == "en" else "en"
