@@ -11,10 +11,10 @@ from graph.index import fold
 from queries.asking.asked import Asked
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER
-from queries.asking.reading import Reading
 from queries.asking.sparql import query_of, sparql
 from queries.asking.succession import beyond
 from queries.asking.times import Time
+from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.rows import Row, gathered
 from queries.values import Evidence, Node, Value, json_of, plain, text_of

@@ -14,9 +14,10 @@ from queries.asking.fuller import fuller
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
-from queries.asking.reading import Reading, readings
+from queries.asking.reading import readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
+from queries.asking.understanding import Reading
 from queries.asking.variants import are_all_named
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, rejoined, tokens
 
@@ -206,6 +207,7 @@ class Asker:
             or with_owners(self.vocabulary, sentence)
             or readings(self.vocabulary, variants.with_words(self.vocabulary, sentence))
             or self._described(sentence)
+            or self._of_series(sentence)
             or other.dated(self.vocabulary, sentence)
             or other.counted(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)
@@ -229,6 +231,10 @@ class Asker:
 
     def _described(self, sentence: Sentence) -> list[Reading]:
         return [] if sentence.variant is None else readings(self.vocabulary, sentence.variant)
+
+    def _of_series(self, sentence: Sentence) -> list[Reading]:
+        found = variants.of_series(self.vocabulary, sentence)
+        return [] if found is None else readings(self.vocabulary, found)
 
     def _as_meant(self, sentence: Sentence) -> Sentence:
         """The question with what may be meant by its names: CEDAW recommends by its committee."""
@@ -279,6 +285,7 @@ class Asker:
         yield _of_other_kinds(found, best)
         yield (r for b in best for r in self._with_longer_names(b))
         yield self._described(sentence)
+        yield self._of_series(sentence)
         yield [replace(r, asked=tuple(replace(a, loosely=True) for a in r.asked)) for r in best if _names_a_work(r)]
         if not sentence.owners:
             owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from queries.asking.answer import Answer, Found, rows_of
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
-from queries.asking.reading import Reading
 from queries.asking.times import Time
+from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.catalogue import require
 from queries.messages import messages

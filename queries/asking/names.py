@@ -86,6 +86,8 @@ def _symbols(
         first, last = _widened(vocabulary, words, first, last, named)
         phrase = text[words[first].start : max(end, words[last - 1].end)]
         found = cited(store, text[start:end] if symbol else phrase, symbol=symbol)
+        if not found and (first, last) in named:
+            continue  # 'MC.DEC/6/24' is a name like others
         types = types_of(found, {row[1] for row in store.types_of(found)}) or ("Instrument",)
         yield (first, last), Meaning("name", Name(found, types, phrase, known=bool(found)))
 

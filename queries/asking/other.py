@@ -14,7 +14,7 @@ from queries.asking.asked import Asked
 from queries.asking.connection import path
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
-from queries.asking.reading import Reading
+from queries.asking.understanding import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
-from queries.asking.reading import Reading, readings
+from queries.asking.reading import readings
+from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.values import plain
 

@@ -53,6 +53,7 @@ class Placing:
             c.at
             for c in self.sentence.cues
             if c.at > self.cue.at
+            and not c.optional  # "what commitments are listed under objective 2"
             and (self._is_to_do(c) or not any(self.vocabulary.frames[n]["kind"] == self.name for n, _, _ in c.calls))
         ]
         return min(others, default=1000) if self.name in OF_ACTIONS else 1000
@@ -261,7 +262,7 @@ class Placing:
                 place.may(self.slots.get("object", ()), 0.0)
                 if place.phrase.at < self.cue.at:  # "which sessions of the Commission were held"
                     entities = [c for c, r in self.kind["columns"].items() if r == "entity"]
-                    held = {*self.slots.get("object", ()), *(() if passive else self.slots.get("subject", ()))}
+                    held = {*self.slots.get("object", ()), *(() if passive else self.slots.get("subject", ())[:1])}
                     place.may([c for c in entities if c not in held], 0.5)
         column = self.kind["place"]
         if column is not None and prep in ("in", "at", "to", "on", "of", "from"):

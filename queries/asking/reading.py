@@ -7,15 +7,14 @@ the lexicon say it of facts, and it is the same for questions. Readings are scor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from ontology.questions import folded
 from queries.asking.asked import Asked, Asking
-from queries.asking.names import Name
-from queries.asking.parts import BY_NUMBER, Cue, Phrase, Sentence, Than
+from queries.asking.parts import BY_NUMBER, Cue, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS, Place
-from queries.asking.times import Time
+from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 
 _BESIDE = "beside "  # before a role: another that plays it too, "who co-chaired it with UN Women"
@@ -23,48 +22,6 @@ _LESS_LIKELY = {
     "mentions": 0.2,
     "programmes": 0.02,
 }  # a document mentions all that it cites; who coordinates has a role
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way of understanding a question. ``mode``: list, count, yes."""
-
-    kind: str
-    roles: Mapping[str, tuple[Name, ...]]
-    asked: tuple[Asked, ...]
-    fixed: Mapping[str, tuple[str, ...]]  # concept column -> local names
-    times: tuple[Time, ...] = ()
-    order: str | None = None  # first, last, now, most, least
-    mode: str = "list"
-    score: float = field(default=0.0, compare=False)
-    documents: tuple[Name, ...] = ()
-    regions: tuple[Name, ...] = ()
-    topics: tuple[tuple[str, ...], ...] = ()  # ways of writing words that the text of the fact must hold
-    verbs: tuple[tuple[str, ...], ...] = ()  # those of them that may stand right before a figure: "opened 17 cases"
-    numbers: tuple[int, ...] = ()
-    columns: tuple[tuple[str, str], ...] = ()  # of words or labels, with their value: objective, 10
-    owners: tuple[Name, ...] = ()  # names that the sentence must hold
-    called: tuple[tuple[str, tuple[str, ...]], ...] = ()  # role whose thing's name holds one of these words
-    strict: bool = False  # figures must say themselves what is asked, not their sentence
-    when: tuple[str, ...] = ()  # the column of time that must be told, where it is not any
-    beside: tuple[tuple[str, tuple[Name, ...]], ...] = ()  # role asked for, and others that play it in the same fact
-    valued: str | None = None  # number that a fact must tell: of the operations that rescued people
-    than: Than | None = None  # what the answer came before or after
-    described: tuple[str, ...] = ()  # words that the name of an answer holds, or, in this order, its sentence
-    many: int | None = None  # answers that the question says there are
-    noted: str | None = None  # a message that goes with the answer
-    excluded: tuple[Name, ...] = ()  # what is no answer
-    among: tuple[Name, ...] = ()  # what alone may be one
-    together: bool = False  # an answer must hold for every thing named, not for one of them
-    told: bool = False  # the sentence may hold the words that the fact's own do not
-
-    def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
-        """The columns that say when: start and end, or the one that the verb speaks of."""
-        return self.when or vocabulary.kinds[self.kind]["time"]
-
-    def rows_speak(self, role: str) -> bool:
-        """Whether a role is tested in the sentences, not in the facts: a resolution speaks for the body behind it."""
-        return role == "issuer" and self.kind in ("requests", "commitments")
 
 
 def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
@@ -264,6 +221,7 @@ class _Frame(Asking):
             valued=valued,
             excluded=tuple(sentence.excluded),
             among=tuple(sentence.among),
+            series=sentence.series,
         )
 
     def _asks_for_things(self, asked: Sequence[Asked]) -> bool:

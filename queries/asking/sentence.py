@@ -15,6 +15,7 @@ from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
 _TWO = 2  # things that "more" compares
+_APART = (",", ":", "?", "-", "–", "—", "(")
 _LETTER = re.compile(r"\s?\(?([a-z])\)")
 
 
@@ -31,6 +32,7 @@ class Parser(Nouns):
             self.sentence.refused.append("how" if self.sentence.language == "en" else "comment")
         self._drop_determiners()
         self._set_apart()
+        self._look_ahead()
         self._stance()
         self._set_in_place()
         return self.sentence
@@ -55,7 +57,7 @@ class Parser(Nouns):
         for phrase in sentence.named:
             if phrase.prep == "besides":
                 sentence.excluded += phrase.names
-            elif phrase.prep in ("between", "among") and chosen:
+            elif (phrase.prep in ("between", "among") and chosen) or self._is_choice(phrase):
                 sentence.among += phrase.names
             else:
                 continue
@@ -63,6 +65,22 @@ class Parser(Nouns):
         sentence.refused += [self._text(self.segments[at]) for at, prep in sentence.preps if prep == "besides"]
         if sentence.compared and len(sentence.among) != _TWO:
             sentence.refused.append(sentence.compared)
+
+    def _look_ahead(self) -> None:
+        """ "who will chair ICAT?", « qui présidera … ? »: refuses what is to be, but where a time is named."""
+        sentence = self.sentence
+        ahead = [self._text(s) for s in self.segments if s.all("future")]
+        ahead += [c.text for c in sentence.cues if all(form == "fut" for _, _, form in c.calls)]
+        if not sentence.times:
+            sentence.refused += ahead
+
+    def _is_choice(self, phrase: Phrase) -> bool:
+        """ "which operation rescued more people, Libertad or Sawiyan?": names set apart, with "or" between them."""
+        if len(phrase.names) < _TWO or phrase.after is None or not self.sentence.asked:
+            return False
+        before = self.text[: self.words[self.segments[phrase.at].first].start].rstrip()
+        between = self.segments[phrase.at + 1 : phrase.after]
+        return before.endswith(_APART) and any(s.all("or") for s in between)
 
     def _is_led(self, noun: Cue) -> bool:
         """ "what decisions did it take": whether a verb of the question is that of the noun."""
@@ -110,12 +128,17 @@ class Parser(Nouns):
             self.sentence.phrases[-1] = replace(self.sentence.phrases[-1], genitive=True)
         elif "name" in classes and self._is_name(at, segment, classes):
             self._name(at, segment)
-        elif "ask" in classes and self._asks(at, segment):
+        elif "ask" in classes and not self._joins(at, segment) and self._asks(at, segment):
             pass
         elif "refuse" in classes and not classes & {"type", "post"}:
             self.sentence.refused.append(self._text(segment))
-        else:
+        elif classes != {"future"}:
             self._word(at, segment, classes)
+
+    def _joins(self, at: int, segment: Segment) -> bool:
+        """« Libertad ou Sawiyan »: between two names no "where"."""
+        beside = (*self.segments[max(at - 1, 0) : at], *self.segments[at + 1 : at + 2])
+        return bool(segment.all("or")) and len(beside) == _TWO and all(s.get("name") is not None for s in beside)
 
     def _is_how_many(self, at: int, segment: Segment) -> bool:
         """ "which two countries", « les trois pays »: a number right before the noun that says what is asked for."""
@@ -281,7 +304,7 @@ class Parser(Nouns):
         if self._is_told():
             sentence.flags.add("yes")
         first = self.segments[0] if self.segments else None
-        starts = first is not None and bool(first.all("be", "have")) and sentence.language == "en"
+        starts = first is not None and bool(first.all("be", "have", "future")) and sentence.language == "en"
         if starts or self._is_cleft() or INVERTED.search(self.text):
             sentence.flags.add("yes")
 

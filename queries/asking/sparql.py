@@ -11,8 +11,8 @@ from ontology.questions import folded
 from queries.asking import owners
 from queries.asking.asked import Asked
 from queries.asking.names import Name
-from queries.asking.reading import Reading
 from queries.asking.times import Time
+from queries.asking.understanding import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import Query, require
 from queries.rows import restricted
@@ -98,6 +98,8 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
             yield from _type_filters(vocabulary, asked)
             if reading.described:
                 yield _is_described(asked.column, reading.described)
+            if reading.series:
+                yield " || ".join(f'STRSTARTS(STR(?{asked.column}), "{iris.ID}{begun}/")' for begun in reading.series)
         if asked.column in columns:
             yield f"BOUND(?{asked.column})"
         for names, test in ((reading.excluded, "NOT IN"), (reading.among, "IN")):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from queries.asking.parts import Cue, Phrase, Sentence, Than
-from queries.asking.reading import Reading, readings
+from queries.asking.reading import readings
+from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.rows import Row
 from queries.values import Node

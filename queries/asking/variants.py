@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph import iris
 from ontology.questions import folded
 from queries.asking.answer import Answer
 from queries.asking.parts import Sentence
@@ -41,6 +42,21 @@ def _may_describe(segment: Segment) -> bool:
     """Prepositions, and groups of people: "journalists"."""
     name = segment.get("name")
     return bool(segment.all("prep")) or (name is not None and set(name.data.types) <= {"ActorGroup", "Concept"})
+
+
+def of_series(vocabulary: Vocabulary, sentence: Sentence) -> Sentence | None:
+    """The question with an organ right beside "resolutions" as the one whose they are: "which Security Council
+    resolutions are cited in A/74/127"; None where there is none."""
+    for asked in sentence.asked:
+        if {type_ for type_, _ in asked.types} != {"Resolution"}:
+            continue
+        for phrase in sentence.named:
+            ids = [iris.thing_id(iri) or "" for name in phrase.names for iri in name.iris]
+            found = tuple(series for id_ in ids if (series := vocabulary.content["series"].get(id_)) is not None)
+            if found and phrase.prep == "of" and sentence.is_right_behind(asked, phrase):
+                rest = [p for p in sentence.phrases if p is not phrase]
+                return replace(sentence, phrases=rest, series=found, variant=None)
+    return None
 
 
 def with_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:

@@ -10,7 +10,7 @@ import pytest
 
 from graph.store import Store
 from queries.asking.ask import Asker
-from queries.asking.reading import Reading
+from queries.asking.understanding import Reading
 from tests.queries.question_bank import build
 
 
