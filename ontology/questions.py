@@ -18,7 +18,8 @@ from ontology.fold import key
 LANGUAGES = ("en", "fr")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = ("be", "list", "about", "link", "how", "happened", "empty", "since", "after", "before", "until", "between",
-          "in", "yes", "first", "last", "most", "least", "now", "both", "or", "future", "source", "follow", "refuse")  # fmt: skip
+          "in", "yes", "first", "last", "most", "least", "now", "both", "or", "future", "source",
+          "follow", "refuse")  # fmt: skip
 _CLOSED = {"D": "empty", "P": "prep", "C": "and", "B": "be", "H": "have", "O": "empty"}
 _NO_SLOT = ("subject", "object", "second", "holder", "theme", "clause", "session")
 Entry = list[Any]  # class of the word, what it carries

@@ -10,7 +10,7 @@ from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
 from queries.asking.nouns import CUES, INVERTED, Nouns
-from queries.asking.parts import ORDERS, Cue, Sentence
+from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
 from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
