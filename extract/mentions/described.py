@@ -13,6 +13,7 @@ from extract.mentions import english, french
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.heads import Head, table
 from extract.mentions.references import is_definite
+from extract.mentions.secretariats import is_served
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
@@ -53,6 +54,8 @@ def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = Fal
             continue
         if _WITH.match(line.folded, head.end) and line.folded.endswith((" en ", " in "), line.low, head.start):
             continue  # « en partenariat avec la Croix-Rouge »: no partnership is named
+        if is_served(line, head, language):
+            continue
         described = _described(line, head, heads, language, common=common)
         if described is not None and described.start >= position:
             yield described

@@ -269,8 +269,9 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return inside and _is_another(line, start, led)
     if led[0] in ("in", "at", "into"):
         region = led == ["in", "the"] and head.type not in ("Meeting", "Office")  # "Mission in the Lakes Region"
-        return region or _is_abstract(word) or (led == ["in"] and _has_seat(line, head))
-    return kind in ("any", "name") or inside
+        return region or is_abstract(word) or (led == ["in"] and _has_seat(line, head))
+    more = led[0] == "and" and " " in head.noun and has_subject(line.folded, start, line.high)
+    return kind in ("any", "name") or inside or more  # "Commission on Human Rights and Citizenship"
 
 
 def _is_another(line: Line, start: int, led: list[str]) -> bool:
@@ -298,7 +299,13 @@ def _begins_head(line: Line, start: int) -> bool:
     )
 
 
-def _is_abstract(word: str) -> bool:
+def has_subject(folded: str, start: int, high: int) -> bool:
+    """Does a word that tells a subject stand in the one or two at ``start``: "administrative justice of …"?"""
+    return any(is_abstract(word) for word in re.split(r"\W", folded[start:high], maxsplit=2)[:2])
+
+
+def is_abstract(word: str) -> bool:
+    """Does a folded word tell a subject and no place or person: "citizenship", "justice"?"""
     endings = tuple(data("heads")["en"]["abstract_endings"])
     return word in _words("abstract") or (len(word) > 5 and word.endswith(endings))
 
@@ -325,7 +332,7 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return end if _small_run(line, head.end, position) and not _VERBAL & readings else None
     return (
         end
-        if led == ["in"] and position > head.end and _is_abstract(word) and _small_run(line, head.end, position)
+        if led == ["in"] and position > head.end and is_abstract(word) and _small_run(line, head.end, position)
         else None
     )
 

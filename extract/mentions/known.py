@@ -11,6 +11,7 @@ from extract.document import Document
 from extract.facts import Entity
 from extract.mentions import names, symbols, targets
 from extract.mentions.describing import Hit, is_body
+from extract.mentions.english import has_subject
 from extract.mentions.entities import slug
 from extract.mentions.heads import is_organisation, table
 from extract.mentions.phrases import Phrases
@@ -27,6 +28,7 @@ _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
+_MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _SIGNS = ("$", "€", "£")  # "US$"
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
@@ -120,9 +122,18 @@ class Known:
         )
 
     def _is_longer(self, hit: Hit, of: re.Match[str] | None, owner: Entity | None) -> bool:
-        """ "the [Committee of Ministers] of Labour": a name of several words that goes on with an unknown one."""
+        """ "the [Committee of Ministers] of Labour", "the [Commission on Human Rights] and Citizenship": a name of
+        several words that goes on with an unknown one.
+        """
         unknown = of is not None and owner is None and not self._is_own(of.end()) and self.text[of.end()].isupper()
-        return unknown and " " in self.text[hit[0] : hit[1]]
+        return (unknown and " " in self.text[hit[0] : hit[1]]) or self._has_more_subjects(hit[0], hit[1])
+
+    def _has_more_subjects(self, start: int, end: int) -> bool:
+        """Does the name ``[start, end)`` tell its subject, and another stand behind: "[Commission on Human Rights] and
+        Citizenship"?
+        """
+        more = _MORE.match(self.text, end) if " on " in self.text[start:end] else None
+        return more is not None and more.start(1) not in self._starts and has_subject(self.folded, *more.span(1))
 
     def _is_own(self, start: int) -> bool:
         """Does "the Organization", the United Nations, stand at ``start``?"""
@@ -185,10 +196,28 @@ def authority(record: str) -> Entity:
 
 
 def _is_foreign(entity: Entity, owner: Entity) -> bool:
-    """Does "of" before ``owner`` tell that the name before it is not that of ``entity``?"""
+    """Does "of" before ``owner`` tell that the name before it is not that of ``entity``: "General Assembly of [the
+    Organization of American States]"?
+    """
     if entity.type == "Office":
         return is_body(owner) and owner.id != "United_Nations"
-    return owner.type == "State"
+    return owner.type == "State" or (
+        owner.type == "InternationalOrganization"
+        and owner.id not in _above(entity)
+        and "United_Nations" in _above(entity)
+    )
+
+
+def _above(entity: Entity) -> list[str]:
+    """What a known body belongs to, the nearest first: the Third Committee to the General Assembly, and that to the
+    United Nations.
+    """
+    found: list[str] = []
+    at = records().get(entity.id)
+    while at is not None and at.parent is not None:
+        found.append(at.parent)
+        at = records().get(at.parent)
+    return found
 
 
 def _with_organs(hits: list[Hit], text: str) -> list[Hit]:

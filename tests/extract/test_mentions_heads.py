@@ -32,6 +32,7 @@ _KEYS = {
     "seats",
     "bureau",
     "of_states",
+    "secretariat",
     "portfolios",
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin", "opening"}
