@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract import prominence
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.framing.fillers import Doing
@@ -29,9 +30,12 @@ class Discourse:
         self.chapeau: dict[int, list[Item]] = {}  # passage -> items of its last sentence, where that ends with a colon
         self._topics: tuple[int, list[Entity]] = (-1, [])  # passage, what its sentences were about
         self._named: tuple[int, list[Entity]] = (-1, [])  # passage, what it has named so far
+        self._ranked: tuple[int, list[Entity]] = (-1, [])  # the same, of each sentence what stands aside first
         self._doings: tuple[int, list[Doing]] = (-1, [])  # passage, what its last clause told
         self._people: dict[int, Entity] = {}  # passage -> the person that it spoke of last
         self._about: dict[int, Entity] = {}  # passage -> what its last sentence was about
+        self._made: dict[int, Entity] = {}  # passage -> what its last sentence founded
+        self._held: dict[int, Entity] = {}  # passage -> what objects of its last sentence stood for
         self._roster: tuple[int, int] = (-2, -2)  # passage, and which one opened the list of names in which it stands
         self._enrolling: dict[int, Entity] = {}  # passage -> the body whose members are listed below it
 
@@ -49,7 +53,13 @@ class Discourse:
 
     def previous(self, passage: int) -> list[Entity]:
         """What this passage has named so far, the last last; what it was about stands nearest."""
-        return [*self.named(passage), *self.topics(passage)[-1:]]
+        held = [entity for entity in (self._held.get(passage), self.made(passage)) if entity is not None]
+        named = self._ranked[1] if self._ranked[0] == passage else []
+        return [*named, *self.topics(passage)[-1:], *held]
+
+    def made(self, passage: int) -> Entity | None:
+        """What the last sentence of this passage founded."""
+        return self._made.get(passage)
 
     def doings(self, passage: int) -> list[Doing]:
         """What the passage told last, to be written on."""
@@ -122,9 +132,14 @@ class Discourse:
     def glance(self, sentence: Sentence, found: Found) -> None:
         """Of a sentence that needs no reading, the mention that opens it is what it was about."""
         self._begin(sentence.passage)
-        self._named[1].extend(mention.data for mention in found.named if isinstance(mention.data, Entity))
+        for named in (self._named, self._ranked):
+            named[1].extend(mention.data for mention in found.named if isinstance(mention.data, Entity))
         first = next((mention for mention in found.named), None)
-        if first is not None and isinstance(first.data, Entity) and first.start - sentence.start < 8:
+        if first is None or not isinstance(first.data, Entity):
+            return
+        if prominence.begins(
+            self.document.text[sentence.start : first.start], self.document.passages[sentence.passage].language
+        ):
             self._topics[1].append(first.data)
 
     def note(self, sentence: Sentence, line: Row) -> None:
@@ -139,10 +154,13 @@ class Discourse:
         printed = [item.data for item in items if item.kind == "E" and item.end > item.start]
         own = [entity for entity in printed if entity.id == self.document.id]
         self._named[1].extend(printed)
+        self._ranked[1].extend(prominence.ranked(line))
         self._topics[1][:0] = own[:1]  # "We have adopted the present Charter. It is based on …"
+        self._object(sentence.passage, line)
         told = (clause for clause in line.clauses() if clause.verb.data.form == "finite")
         before = [one.subject for one in told if one.subject is not None and one.subject.start < one.index]
         before = [phrase for phrase in before if not phrase.sent] or before  # not whose observer said it
+        known = len(self._topics[1])
         if before:  # the first one: of "the Fund, which IOM runs, was set up" it is the Fund
             item = min(before, key=lambda phrase: phrase.start).members[0].item
             if item.kind == "E" and item.end > item.start:
@@ -150,12 +168,24 @@ class Discourse:
                 self._about[sentence.passage] = item.data
             elif item.kind == "O":
                 self._topics[1].extend(item.several[:1])
+        if len(self._topics[1]) == known and (first := prominence.opening(line)) is not None:
+            self._topics[1].append(first)
         if self._topics[1] and self._topics[1][-1].type == "Person":
             self._people[sentence.passage] = self._topics[1][-1]
+
+    def _object(self, passage: int, line: Row) -> None:
+        """Remember what the sentence founded and what its objects stood for."""
+        about = self._held.get(passage) or next(reversed(self.topics(passage)), None)
+        held = about if about is not None and about.type != "State" and prominence.goes_on(line) else None
+        for memory, entity in ((self._held, held), (self._made, prominence.made(line))):
+            if entity is not None:
+                memory[passage] = entity
+            else:
+                memory.pop(passage, None)
 
     def _begin(self, passage: int) -> None:
         """Of another passage nothing is known yet."""
         if self._named[0] != passage:
-            self._named = (passage, [])
+            self._named, self._ranked = (passage, []), (passage, [])
         if self._topics[0] != passage:
             self._topics = (passage, [])

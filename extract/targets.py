@@ -14,6 +14,7 @@ from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
 from extract.served import runs, served
 from extract.syntax.items import Named, has
+from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import data, frames, verb_set
 from ontology.types import is_a, is_any
@@ -118,13 +119,23 @@ def _agents(row: Row, verb: int) -> list[Entity]:
     apposed = _apposed(row, subject.members[0].index) if subject.members[0].item.kind == "E" else []
     if apposed and not subject.members[0].item.definite:
         return apposed
-    found = [
-        entity
-        for member in subject.members
-        for entity in (member.entities if member.item.kind == "E" else member.item.several[:1])
-        if _may(entity)
-    ]
+    meant = [[*_those(phrase)] for phrase in _alternatives(subject)]
+    found = next((some for some in meant if any(one.type != "State" for one in some)), meant[0])
     return found or _apposed(row, verb) or _owners(row, verb)
+
+
+def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
+    """What a subject may be, the nearest first: « le projet mené au Niger, qui contribue »: Niger, or the project."""
+    following: Phrase | None = phrase
+    while following is not None:
+        yield following
+        following = following.otherwise
+
+
+def _those(phrase: Phrase) -> Iterator[Entity]:
+    """What of ``phrase`` may contribute."""
+    for member in phrase.members:
+        yield from filter(_may, member.entities if member.item.kind == "E" else member.item.several[:1])
 
 
 def _may(entity: Entity) -> bool:

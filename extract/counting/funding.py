@@ -20,6 +20,7 @@ from extract.syntax.rows import Row
 from ontology.authority import require_record
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_any
 
 _TO = frozenset({"to", "into", "for", "of"})
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
@@ -181,7 +182,8 @@ def _given_to(
     if not recipients and not is_passive:
         recipients = meant(row, clause, donors, previous)
     spends = lemmas(row, clause.index) & word_set(row.language, "spend")
-    if spends and (not recipients or "y" in clause.verb.data.clitics):
+    funded = any(is_any(entity.type, ("Programme", "Fund")) for entity in recipients)
+    if spends and not funded and (not recipients or "y" in clause.verb.data.clitics):
         return (donors if _for_victims(row, clause) else []), []
     return donors, recipients
 
@@ -210,11 +212,20 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
     recipients = _behind(row, clause, window.place, window.high, _TO) or own[1] or whom
     recipients = recipients or _behind(row, clause, max(clause.index, window.low), window.place, frozenset({"to"}))
-    if not recipients and row.kind(clause.index - 1) == "E":  # "the Fund, to which Japan contributed $750,000"
-        recipients = [
-            entity for phrase in clause.slots.get("to", ()) if phrase.end <= clause.index for entity in actors(phrase)
-        ]
+    if not recipients and row.kind(clause.index - 1) == "E":
+        recipients = [*_relative(row, clause, window, "to")] or [*_relative(row, clause, window, "for")]
     return donors, [entity for entity in recipients if entity not in donors]
+
+
+def _relative(row: Row, clause: Clause, window: Window, led: str) -> Iterator[Entity]:
+    """ "the Fund, to which Japan contributed $750,000", « le projet, pour lequel le Japon a versé 2 millions », unless
+    somebody is told behind the amount: « … a versé 2 millions à l'organisation ».
+    """
+    end = next((k for k in range(window.place, window.high) if row.kind(k) in ("V", ",", ";", "R", "S")), window.high)
+    told = any(row.kind(k) == "P" and row.items[k].data == "to" for k in range(window.place, end))
+    for phrase in clause.slots.get(led, ()) if not (told and led == "for") else ():
+        found = actors(phrase) if phrase.end <= clause.index else []
+        yield from (one for one in found if led == "to" or is_any(one.type, ("Programme", "Fund")))
 
 
 def _gapped(row: Row, clause: Clause, window: Window) -> list[Entity]:

@@ -11,6 +11,8 @@ from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame
 from ontology.types import is_a, is_any
 
+_BETWEEN = 2  # items, a preposition and an article, between a name and its owner
+
 
 @dataclass(slots=True)
 class Filler:
@@ -44,16 +46,22 @@ class Context:
     meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = lambda body, first, nth: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
+    made: Entity | None = None  # what the sentence before founded
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
     text: str = ""  # of the document
 
 
 def fill_all(fillers: Fillers, frame: Frame, slots: Mapping[str, list[Phrase]]) -> None:
-    """Fill the roles that prepositions carry: phrases by their preposition."""
+    """Fill the roles that prepositions carry: phrases by their preposition. What stands behind « de » right behind
+    another is its owner, and fills no role with it: "the launch of the programme of UNODC".
+    """
     for preposition, phrases in slots.items():
         if preposition in frame.slots:
-            for phrase in phrases:
+            for before, phrase in zip([None, *phrases], phrases, strict=False):
+                owner = before is not None and preposition == "of" and 0 < phrase.start - before.end <= _BETWEEN
+                filled = {role: [*found] for role, found in fillers.items()} if owner else {}
                 fill(fillers, frame, preposition, phrase)
+                fillers.update(filled)
 
 
 def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> None:

@@ -104,7 +104,7 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
             if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):
                 fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
                 return
-    for entity in reversed(context.topics):
+    for entity in [*([context.made] if context.made is not None else []), *reversed(context.topics)]:
         if entity.id not in taken and is_any(entity.type, types):
             fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return

@@ -80,6 +80,22 @@ class Positions(Phrases):
             k -= 1
         return k - 1
 
+    def _complemented(self, index: int) -> tuple[int | None, str]:
+        """« le projet de l'OIT et de l'OMI », "the office in Chad": where the name stands that the one at ``index``
+        (or the list that ends there) is a complement of, None where there is none, and the preposition between them.
+        """
+        k = index
+        while self.kind(k) == "E":
+            k -= 1
+            while self.kind(k) == "D":
+                k -= 1
+            led = self.items[k].data if self.kind(k) == "P" else ""
+            k -= bool(led)
+            if self.kind(k) != "C":
+                return (k, led) if led and self.kind(k) == "E" else (None, "")
+            k -= 1
+        return None, ""
+
     def _before_title(self, index: int) -> int:
         """ "resolution 79/231, entitled “Persons held at sea”, which …": before the title in quotes that ends at
         ``index``.

@@ -245,7 +245,7 @@ class Row(Continuing):
         if self.kind(i) != "E":
             return None
         member, after = self.member(i)
-        date = self.skip(after + 1) if self.kind(after) == "P" else after
+        date = self.skip(after + 1 if self.kind(after) == "P" else after)  # « l'Arménie [le] 14 avril 2008 »
         if self.kind(date) != "T" or self.kind(date + 1) not in (",", "C", "", ";", "A"):
             return None
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))

@@ -212,6 +212,20 @@ class Steps:
         """The participle whose agent begins at ``index``, where the main verb is still to come: "the Coalition founded
         [by Norway and Kenya] was chaired by Chad".
         """
+        k = self.participle_by(index)
+        if k is None or self.kind(k - 1) == ",":
+            return None
+        for before in range(k - 1, -1, -1):
+            if self.kind(before) in (";", ":"):
+                break
+            if self.kind(before) == "V" and self.finite(before):
+                return None
+        return k
+
+    def participle_by(self, index: int) -> int | None:
+        """The participle whose agent begins at ``index``: "founded [by Norway and Kenya]"; None where it opens a
+        segment: "Founded in 2010 by A and B, the Coalition was …".
+        """
         k = index - 1
         while self.kind(k) in ("D", "A"):
             k -= 1
@@ -220,14 +234,7 @@ class Steps:
         k -= 1
         while self.kind(k) in ("T", "P", "D") or (self.kind(k) == "E" and is_a(self.items[k].data.type, "Place")):
             k -= 1  # "founded [in Lima in 2010] by …"
-        if self.kind(k) != "V" or self.finite(k) or self.kind(k - 1) in ("", ",", ";"):
-            return None  # "Founded in 2010 by A and B, the Coalition was …"
-        for before in range(k - 1, -1, -1):
-            if self.kind(before) in (";", ":"):
-                break
-            if self.kind(before) == "V" and self.finite(before):
-                return None
-        return k
+        return k if self.kind(k) == "V" and not self.finite(k) and self.kind(k - 1) not in ("", ";") else None
 
     def _date_before(self, index: int) -> Date | None:
         """The date between commas right before the member of a list at ``index``: "and, since 2022, Gender Links"."""

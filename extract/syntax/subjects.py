@@ -10,9 +10,9 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.positions import Positions
 from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
-from ontology.types import is_a
 
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
+_PLACES = ("State", "City", "Place", "Region")
 
 
 class Subjects(Positions):
@@ -62,7 +62,10 @@ class Subjects(Positions):
         if self.kind(i) == "-" and reduced and self.kind(i - 1) == "E":
             return self.near(i - 1)  # « l'Action mondiale – menée conjointement avec … – »
         if self.kind(i) in (",", ")") and reduced:
-            return self.near(i - 1 if self.kind(i) == "," else i, noun=True) or self._over_comma(i)
+            near = self.near(i - 1 if self.kind(i) == "," else i, noun=True)
+            if near is not None and near.otherwise is None and near.members[0].item.kind == "E":
+                near.otherwise = self._whole(near)  # « le projet de l'OIT et de l'OMI, mis en œuvre au Kenya »
+            return near or self._over_comma(i)
         if self.kind(i) in (",", ")", "-"):
             return self._with_comma(i) or self._over_comma(i)
         if i < 0:
@@ -242,7 +245,8 @@ class Subjects(Positions):
         found = self._sent_by(i) or self.near(i) or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         if found is not None:
-            found.otherwise = (self.near(comma - 1) if comma is not None else None) or self._whole(found)
+            over_comma = self.near(comma - 1) if comma is not None else None
+            found.otherwise = over_comma or found.otherwise or self._whole(found)
         return found
 
     def _over_participle(self, index: int) -> Phrase | None:
@@ -258,13 +262,10 @@ class Subjects(Positions):
         """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …": what is in the place
         or is another's, where the relative means that.
         """
-        k = part.start - 1
-        while self.kind(k) == "D":
-            k -= 1
+        noun, led = self._complemented(part.members[0].index)
         data = part.members[0].item.data
-        place = isinstance(data, Entity) and (is_a(data.type, "Place") or data.type == "State")
-        led = self.kind(k) == "P" and self.kind(k - 1) == "E" and (place or self.items[k].data == "of")
-        return self.near(k - 1) if led else None
+        place = isinstance(data, Entity) and data.type in _PLACES
+        return self.near(noun) if noun is not None and (place or led == "of") else None
 
     def _joined_antecedent(self, conjunction: int) -> Phrase | None:
         """ "…, hosted by Djibouti and whose chair is …": what the clause or participle before "and" describes."""
@@ -311,13 +312,14 @@ class Subjects(Positions):
         return Phrase([member], i, end, indefinite=not member.item.definite, otherwise=otherwise)
 
     def _before_place(self, index: int) -> Phrase | None:
-        """« le bureau de pays de l'ONUDC au Niger, dirigé par … »: what stands in the country at ``index``."""
-        k = index - 1
-        while self.kind(k) == "D":
-            k -= 1
-        place = self.items[index].data.type in ("State", "City", "Place", "Region")
-        led = self.kind(k) == "P" and self.items[k].data in ("in", "to", "at", "for")
-        return self.head(k - 1) if place and led and self.kind(k - 1) == "E" else None
+        """« le bureau de pays de l'ONUDC au Niger, dirigé par … », « le projet mené par l'OIM au Tchad et au Niger,
+        qui … »: what stands in the country at ``index``, or what is done there.
+        """
+        noun, led = self._complemented(index)
+        if self.items[index].data.type not in _PLACES or noun is None or led not in ("in", "to", "at", "for"):
+            return None
+        participle = self.participle_by(noun)
+        return self.head(noun) if participle is None else self.subject(participle)
 
     def _shared_subject(self, conjunction: int, index: int) -> Phrase | None:
         """The subject of the verb that "and" joins this one to."""

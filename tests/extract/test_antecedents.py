@@ -1,0 +1,97 @@
+"""What relatives, clitics and possessives stand for, and what verbs that are left out tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+FONDS = "Le Fonds pour le retour des pêcheurs, créé en 2019 et dont la gestion incombe à l'OIM. "
+CASA = "L'association Casa Abierta a 30 lits. Le Fonds Rivage, que l'ONUDC gère, lui a accordé 9 000 euros en 2021. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (FONDS + "Le Japon l'a doté de 4 millions d'euros.", [("Japan", "Fonds pour le retour des pêcheurs")]),
+        (CASA + "L'Italie lui a donné 45 000 euros.", [("Fonds Rivage", "Casa Abierta"), ("Italy", "Casa Abierta")]),
+        (
+            "Le projet Horizon, pour lequel le Japon a versé 3 millions d'euros, aide 9 îles.",
+            [("Japan", "Horizon")],
+        ),
+        ("The “Free Hands” programme, for which Canada provided $3 million, ended.", [("Canada", "Free Hands")]),
+        ("Le projet Horizon, pour lequel le Japon a versé 3 millions d'euros à l'agence, a pris fin.", [("Japan", "")]),
+        ("La conférence, pour laquelle le Togo a versé 20 000 euros, a été annulée.", [("Togo", "")]),
+    ],
+)
+def test_to_whom_money_is_given(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said(facts_of("funding", text), "donor", "recipient") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "L'Unité de lutte contre la fraude, mise en place par le Bureau du Cap-Nord, relève de la police. Sa "
+            "supervision incombe au Ministère de la justice.",
+            "Unité de lutte contre la fraude",
+        ),
+        (
+            "Le Conseil économique et social a institué le Mécanisme de veille, que soutient le Comité des ports. "
+            "Sa supervision incombe à l'OIM.",
+            "Mécanisme de veille",
+        ),
+    ],
+)
+def test_whose_it_is(text: str, wanted: str) -> None:
+    assert [row[0] for row in said(facts_of("responsibilities", text), "object", "role") if row[1] == "supervises"] == [
+        wanted
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'UNICEF mène le projet « Mains libres » au Tchad et au Niger, qui contribue à la cible 8.7.",
+        "Le projet « Mains libres », mené par l'OIM au Tchad et au Niger, qui contribue à la cible 8.7, a pris fin.",
+        "The project “Mains libres”, run by IOM in Chad and Niger, which contributes to target 8.7, has ended.",
+    ],
+)
+def test_a_programme_serves_a_target_and_not_the_country_where_it_is_run(text: str) -> None:
+    assert said(facts_of("targets", text), "agent") == [("Mains libres",)]
+
+
+def test_a_country_is_what_a_relative_says_of_countries() -> None:
+    text = "Le Bureau a ouvert une antenne au Népal, qui a ratifié le Protocole de Palerme le 16 juin 2020."
+    assert said(facts_of("ratifications", text), "state") == [("Nepal",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se félicite du lancement, en mai 2023, du programme conjoint « Quais » de l'OIT et de l'OMI, mis en œuvre "
+        "au Kenya et au Malawi.",
+        "Welcomes the launch in May 2023 of the joint programme “Quais” of ILO and IMO, implemented in Kenya and "
+        "Malawi.",
+    ],
+)
+def test_whose_a_programme_is_was_not_launched(text: str) -> None:
+    assert said(facts_of("founded", text), "thing", "date") == [("Quais", "2023-05")]
+    countries = [row for row in said(facts_of("programmes", text), "programme", "country") if row[1]]
+    assert countries == [("Quais", "Kenya"), ("Quais", "Malawi")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Convention relative aux droits de l'enfant est connue. La Moldova l'a ratifiée le 19 mai 1996, la Serbie "
+        "le 14 avril 1999 et l'Ukraine le 29 novembre 2001.",
+        "La Moldova a ratifié la Convention relative aux droits de l'enfant le 19 mai 1996, la Serbie le 14 avril 1999 "
+        "et l'Ukraine le 29 novembre 2001.",
+        "Moldova ratified the Convention on the Rights of the Child on 19 May 1996, Serbia on 14 April 1999 and "
+        "Ukraine on 29 November 2001.",
+    ],
+)
+def test_each_state_with_its_own_date(text: str) -> None:
+    told = said(facts_of("ratifications", text), "state", "date")
+    assert told == [("Republic of Moldova", "1996-05-19"), ("Serbia", "1999-04-14"), ("Ukraine", "2001-11-29")]
