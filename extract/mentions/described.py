@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.mentions import english, french
+from extract.mentions import bracketed, english, french, french_words
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.heads import Head, table
 from extract.mentions.references import is_definite
@@ -34,7 +34,8 @@ _TITLE_END = re.compile(
 )
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
-_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|de|du|des|del|la) )*[A-ZÀ-Ý]")
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|the|de|du|des|del|la) )*[A-ZÀ-Ý]")
+_SMALL_WORD = re.compile(r" [a-zà-ÿœ]+(?= )")
 _CAPITALISED = re.compile(r" (?:[A-Z][\w’'-]* ){0,3}")
 _WITH = re.compile(r" (?:etroite? |close )?(?:avec|with) ")
 _PARTS = 3  # heads behind one within a name
@@ -66,7 +67,7 @@ def _described(
     line: Line, head: Head, heads: Sequence[Head], language: str, *, common: bool = False
 ) -> Described | None:
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
-    start, end = _whole_title(line, head, start, end)
+    start, end = _whole_title(line, head, start, bracketed.reach(line, head, end, language))
     ordinals = _ordinals(line.folded[start : head.start], language)
     inside = line.within(start, end)
     when = _when(line) if head.type == "Meeting" else ""
@@ -207,13 +208,15 @@ def _bears_name(line: Line, head: Head, end: int) -> bool:
     """« l'association Mains ouvertes », « la fondation Terre ferme »: a capital behind the noun of an organisation;
     « l'association Weavers of Hope » bears a name of its own.
     """
-    behind = head.end + 1
+    adjective = _SMALL_WORD.match(line.text, head.end, end)
+    led = adjective is not None and french_words.qualifies(adjective.group())  # « l'association française Amarante »
+    behind = (adjective.end() if adjective is not None and led else head.end) + 1
     named = behind < end and line.is_capital(behind) and behind not in line.starts
     return (
         named
         and not head.plural
         and is_a(head.type, "Organization")
-        and _CAPITALS.match(line.text, behind, line.high) is None
+        and (led or _CAPITALS.match(line.text, behind, line.high) is None)
     )
 
 

@@ -28,6 +28,8 @@ _QUOTED_NAME = re.compile(
     r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
+_NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
+_BORNE = re.compile(r"(?:[a-zà-ÿœ-]+|ONG)(?: [a-zà-ÿœ-]+)? (?P<name>[A-ZÀ-Ý].*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
@@ -97,10 +99,16 @@ class Describer:
         """« la plateforme de collecte de données « Systraite » »: a thing in small letters, with its name."""
         kind = thing.head.type
         found = name_behind(self.text, thing.end)
-        if found is None or thing.capital or not (is_a(kind, "Organization") or is_a(kind, "Programme")):
+        if found is None or not (is_a(kind, "Organization") or is_a(kind, "Programme")):
+            return None
+        quoted = self.text[found[1] - 1] in '”»"'
+        if thing.capital and not (quoted and thing.bare and kind in _NAMED_BEHIND):
             return None
         id_ = self.register.thing_id(kind, found[0], named=True)
-        return Named(thing.start, found[1], "E", self.register.new(id_, kind, language, found[0]))
+        entity = self.register.new(id_, kind, language, found[0])
+        if thing.capital:  # « le Collectif « Ensemble pour les saisonniers » »
+            entity = self.register.new(id_, kind, language, f"{self._label(thing)} {found[0]}")
+        return Named(thing.start, found[1], "E", entity)
 
     def _label(self, thing: Described) -> str:
         return self.text[thing.start : thing.end]
@@ -117,7 +125,12 @@ class Describer:
                 self.register.new(id_, kind, language, full)
                 return self.register.new(id_, kind, language, label)
         named = any(span.type != "Date" for span in thing.inside)
-        return self.register.new(self.register.thing_id(kind, label, named=named), kind, language, label)
+        id_ = self.register.thing_id(kind, label, named=named)
+        self.register.new(id_, kind, language, label)
+        borne = _BORNE.match(label) if language == "fr" and not thing.capital else None
+        if borne is not None and is_any(kind, _NAMED_BEHIND):  # « l'organisation Voix libres »
+            self.register.new(id_, kind, language, borne["name"])
+        return self.register.entity(id_, kind)
 
     def _resolved_inner(
         self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.mentions import french_borne, french_words
 from extract.mentions import french_tails as tails
 from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
 from ontology.alternatives import any_of
-from ontology.authority import records
 from ontology.fold import fold, strip_accents
-from ontology.lexicon import Readings, data, words
+from ontology.lexicon import data, words
 from ontology.types import is_a
 
 _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
@@ -21,7 +21,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
-_PAIRED = re.compile(r"(?:des|les) [a-zà-ÿœ-]+[sx] \Z")
 _DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
@@ -36,6 +35,7 @@ _COMMA = re.compile(
     r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
 )
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
+_OF_NAME = re.compile(r" (?:de |du |des |d['’]|de la |de l['’])[A-ZÀ-Ý]")
 _CLOSED = frozenset("HBMRSOX")
 
 
@@ -52,7 +52,7 @@ def _left(line: Line, head: Head) -> int:
         if match is None:
             break
         ordinal = match[1] in table("fr").ordinals or _ORDINAL.fullmatch(match[1]) is not None
-        leads = match[2] == " " and match[1] in _listed("leading")
+        leads = match[2] == " " and match[1] in french_words.listed("leading")
         if not ordinal and not (leads and not (head.type == "Office" and match[1] in table("fr").empty)):
             break
         position = match.start(1)
@@ -74,8 +74,9 @@ def _right(line: Line, head: Head) -> int:
 
 
 def _number(line: Line, head: Head, position: int) -> int | None:
-    if not is_instrument(head):
-        return None
+    dialled = french_borne.number(line, head, position)
+    if dialled is not None or not is_instrument(head):
+        return dialled
     match = (_LAW if head.weak else _NUMBER).match(line.text, position, line.high)
     match = match or (_ROMAN.match(line.text, position, line.high) if position > head.end else None)
     return match.end() if match is not None else None
@@ -108,10 +109,16 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     several = _several().match(line.folded, start, line.high)
     if several is not None:
         return several.end(), free
+    borne = french_borne.office_of(line, head, start) if free and head.type == "Office" else None
+    borne = borne or french_borne.place(line, head, start)
+    if borne is not None:
+        return borne, free
     match = _WORD.match(line.text, start, line.high)
     if match is None or start in line.starts:
         return None
     word = match.group()
+    if free and french_words.is_state(line, head, start, match.end()):
+        return match.end(), free
     if fold(word) in table("fr").stop or (head.type == "Observance" and fold(word) in _devoting()):
         return None
     if word == "non":  # « enfants non accompagnés »
@@ -124,15 +131,9 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
         return match.end(), free  # « Conférence ministérielle CEDEAO-CEEAC »
     if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
         return None if fold(word) in table("fr").titles else (tails.tail(line.text, match.end(), line.high), free)
-    paired = free and line.is_capital(head.start) and _is_paired(line, start, match.end())
-    return (match.end(), free) if modifier or paired or _is_adjective(word) else None
-
-
-def _is_paired(line: Line, start: int, end: int) -> bool:
-    """A second noun in the plural: « Alliance des ports refuges », « des pêcheurs artisans »."""
-    word = line.text[start:end]
-    pair = _PAIRED.search(line.text, max(line.low, start - 30), start) is not None and word[-1] in "sx"
-    return pair and len(word) > 4 and not _readings(word)
+    known = modifier or french_words.is_adjective(word) or french_words.is_beside(line, start, match.end())
+    paired = free and line.is_capital(head.start) and french_words.is_paired(line, start, match.end())
+    return (match.end(), free) if known or paired else None
 
 
 def _complement(line: Line, head: Head, after: int, preposition: str, free: bool) -> int | None:
@@ -151,7 +152,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         if preposition == "par":
             return None
         helped = preposition == "aux" and span.type == "ActorGroup" and _helps(line, head, after - len(preposition))
-        taken = helped or _takes(head, span, preposition, free)
+        taken = helped or _takes(head, span, preposition, free, named=line.is_capital(head.start))
         return span.end if taken and span.end <= line.high else None
     if head.type in ("Body", "Organization") and tails.is_adopted(line.folded, head.start, noun):
         return None
@@ -164,11 +165,11 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return None  # « prie le Groupe d'experts d'enquêter »
     if free and preposition == "des" and _are_agents(line, after - len(preposition), match.group()):
         return None
-    if match.group() in _listed("leading"):  # « Tribunal de grande instance »
+    if match.group() in french_words.listed("leading"):  # « Tribunal de grande instance »
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)
-    readings = _readings(match.group())
-    if preposition == "sur" and small and fold(match.group()) in _listed("circumstances"):
+    readings = french_words.readings(match.group())
+    if preposition == "sur" and small and fold(match.group()) in french_words.listed("circumstances"):
         return None
     if (
         fold(match.group()) in table("fr").stop
@@ -178,22 +179,33 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     ):
         return None
     if (
-        preposition in _listed("vague")
+        preposition in french_words.listed("vague")
         and small
         and not _is_told(line, head, preposition, determiner, match, free, after)
     ):
         return None
-    purpose = preposition == "dans" and is_a(
-        head.type, "Programme"
-    )  # « programme de lutte contre la traite dans les ports »
-    if preposition in ("dans", "entre") and (
-        not free or not (purpose or line.is_capital(head.start)) or determiner is None or determiner.group()[0] == "s"
+    if preposition in ("dans", "entre") and not (
+        free and determiner is not None and determiner.group()[0] != "s" and _is_field(line, head, preposition, match)
     ):
         return None
-    if preposition == "en" and (determiner is not None or not small or fold(match.group()) in _listed("not_en")):
+    if preposition == "en" and (
+        determiner is not None or not small or fold(match.group()) in french_words.listed("not_en")
+    ):
         return None
     led = determiner is not None or preposition == "aux"
-    return None if not led and "V" in readings and _is_participle(match.group(), readings) else match.end()
+    return None if not led and "V" in readings and french_words.is_participle(match.group(), readings) else match.end()
+
+
+def _is_field(line: Line, head: Head, preposition: str, noun: re.Match[str]) -> bool:
+    """Does « dans les ports », « entre les régions » say with what the thing deals, and not where it is or acts?"""
+    behind = _OF_NAME.match(line.text, noun.end(), line.high)
+    if is_a(head.type, "Organization") and behind is not None and noun.group() in data("heads")["fr"]["place"]["nouns"]:
+        return False  # « l'Agence royale d'inspection | dans le district de Takeo »
+    if line.is_capital(head.start) or (preposition == "dans" and is_a(head.type, "Programme")):
+        return True
+    several = line.text[: noun.start()].endswith(" les ") and fold(noun.group()) not in french_words.listed("not_in")
+    on = " sur " in line.text[head.end : noun.start()]  # « une consultation sur le servage dans les rizières »
+    return preposition == "dans" and head.type == "Meeting" and several and on
 
 
 @cache
@@ -208,7 +220,7 @@ def _are_agents(line: Line, start: int, noun: str) -> bool:
     """« présents à l'atelier sur la traite des observateurs d'INTERPOL »: those who were there, no part of the name, as
     in « Conférence des ministres ».
     """
-    if fold(noun) not in _listed("agents"):
+    if fold(noun) not in french_words.listed("agents"):
         return False
     before = _LAST.search(line.folded, line.low, start)
     return before is None or not is_head(before[1], "fr")
@@ -237,14 +249,17 @@ def _is_told(
 def _helps(line: Line, head: Head, end: int) -> bool:
     """« Fonds d'aide [aux victimes] », « Cellule d'appui technique [aux ports] »: is it there to help?"""
     last = re.split(r"[ '’]", line.folded[head.start : end].rstrip())[-2:]
-    return not _listed("helping").isdisjoint(last)
+    return not french_words.listed("helping").isdisjoint(last)
 
 
-def _takes(head: Head, span: Span, preposition: str, free: bool) -> bool:
-    """May the known name ``span`` be a complement under ``preposition``?"""
+def _takes(head: Head, span: Span, preposition: str, free: bool, *, named: bool) -> bool:
+    """May the known name ``span`` be a complement under ``preposition``? ``named``: the head has a capital."""
     if span.type in ("Date", "Person", "Target", "Resolution", "Decision", "Document"):
         return False
     if span.type in ("City", "State", "Region", "Place"):
+        abroad = free and preposition in ("a", "au", "aux", "en") and span.type in ("State", "Region")
+        if abroad and named and head.noun in data("heads")["fr"]["posted"]:
+            return True  # « le Bureau de l'UNICEF en Zambie »
         if span.type == "Region" and (is_a(head.type, "Programme") or (preposition == "dans" and not head.weak)):
             return True  # « Initiative pour la justice au Sahel », « Groupe de l'aide aux migrants dans les Caraïbes »
         if span.type == "Region" and free and head.type == "Meeting" and preposition != "a":
@@ -264,6 +279,10 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     span = line.starts.get(start)
     if span is not None and span.type == "ActorGroup" and lead.startswith((" et de", " et du")):
         return span.end  # « des autorités centrales et des procureurs »
+    if span is not None and lead == " et " and span.type == "ActorGroup":
+        first = _WORD.match(line.text, start, span.end)
+        bare = first is not None and french_words.is_coordinated(line, start, first.end())
+        return span.end if bare else None  # « les victimes et survivants »
     if span is not None:  # « Lignes directrices de l'OACI et du Haut-Commissariat »
         authors = is_instrument(head) and is_owner_type(span.type)
         places = span.type in ("City", "Place", "Region") and line.is_capital(head.start)  # « du Teso et du Karamoja »
@@ -280,32 +299,12 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
         return match.end()  # « sur les catastrophes et la traite »
     noun = lead in (" et de ", " et d'", " et d’") and not is_infinitive(fold(word))  # « et de prise en charge »
     closed = set("HBMRSOXAP" if noun else "VHBMRSOXAP")
-    if fold(word) in table("fr").stop or closed & set(_readings(word)):
+    if fold(word) in table("fr").stop or closed & set(french_words.readings(word)):
         return None
-    if lead == " et " and not _is_adjective(word) and not _PAIRED.search(line.text, line.low, match.end()):
+    bare = french_words.is_coordinated(line, start, match.end())
+    if lead == " et " and not french_words.is_adjective(word) and not bare:
         return None
     return None if is_head(fold(word), "fr") and not lead.startswith(" et de") else match.end()
-
-
-def _is_participle(word: str, readings: Readings) -> bool:
-    """« créé », « visant »: a relation of its own begins, and the name has ended."""
-    forms = {name for _, name in readings["V"]}
-    looks = bool({"ger", "pp", "fut", "cond"} & forms) and word.endswith(("ant", "é", "ée", "és", "ées"))
-    return looks and fold(word) not in _listed("nouns")
-
-
-def _is_adjective(word: str) -> bool:
-    lower = word.lower()
-    if word in _nationalities():
-        return True  # « la Plateforme suisse contre l'exploitation »
-    readings = words("fr").single.get(lower)
-    if readings is not None and not set(readings) <= {"I", "U", "charged"}:
-        return False
-    return len(word) > 3 and lower.endswith(_endings()) and strip_accents(lower) not in table("fr").stop
-
-
-def _readings(word: str) -> Readings:
-    return words("fr").single.get(word.lower(), {})
 
 
 def _is_phrase(line: Line, start: int) -> bool:
@@ -329,20 +328,5 @@ def _several() -> re.Pattern[str]:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(map(fold, data("heads")["fr"][name]))
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    return frozenset(adjective for record in records().values() for adjective in record.adjectives.get("fr", ()))
-
-
-@cache
 def _numerals() -> frozenset[str]:
     return frozenset(map(fold, data("numbers")["fr"]["cardinals"]))
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(data("heads")["adjective_endings"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from extract.mentions import french_words
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
 from ontology.fold import fold
@@ -12,7 +13,7 @@ from ontology.types import is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 _WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-’'](?!s (?![A-Z]))[^\W\d_]+)*"  # no "Yazidi Archive's work"
-_LINK = r"(?:(?:of|for|de|du|des|sans|without) )?"
+_LINK = r"(?:(?:of|for|the|de|du|des|sans|without) )?"
 _RUN = re.compile(rf"(?<![\w-])(?!(?:The|La|Le|Les) ){_WORD}(?: {_LINK}{_WORD}){{1,4}}(?![\w’'-])")
 _INTRODUCED = re.compile(
     rf"(?:The |La |Le |L['’])?(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?P<acronym> \([A-Z][\w-]+\))?,?"
@@ -26,7 +27,8 @@ _CUT = re.compile(
     r" (?:of|for|to|that|which|in|on|with|against|by|run|led|set|[a-z]+ed|de|du|des|d|pour|qui|que|en|a)\b"
 )
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
-_NOUN = re.compile(r"(?<![\w-])((?:[a-zà-ÿ]+|NGO|ONG)(?: non gouvernementale)?) [“«\"]?\s?$")
+_OPENING = re.compile(r" [“«\"]?\s?$")
+_SMALL_NOUN = re.compile(r"[a-zà-ÿ]|NGO\b|ONG\b")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
 
@@ -74,9 +76,16 @@ def apposed(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
 
 def is_led(text: str, start: int, language: str) -> bool:
     """Does the noun of an organisation stand before ``start``: "the non-governmental organization Gender Links"?"""
-    match = _NOUN.search(text, max(0, start - 40), start)
-    noun = table(language).nouns.get(fold(match[1])) if match is not None else None
-    return noun is not None and is_any(noun[1], _ORGANISATIONS)
+    low = max(0, start - 45)
+    opening = _OPENING.search(text, low, start)
+    if opening is None:
+        return False
+    known, near = table(language), text[low : opening.start()]
+    for first, end, form in known.phrases.find(fold(near)):
+        closed = end == len(near) or (language == "fr" and french_words.qualifies(near[end:]))
+        if closed and is_any(known.nouns[form][1], _ORGANISATIONS) and _SMALL_NOUN.match(near, first):
+            return True
+    return False
 
 
 def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str], bool], language: str) -> bool:

@@ -29,6 +29,8 @@ _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
 _MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_ONE = re.compile(r"(?:^|\W)(?:l'|the |an? |une |cette )$")
+_NAME = re.compile(r" (?:[“«\"] ?)?[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ]")
 _SIGNS = ("$", "€", "£")  # "US$"
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
@@ -85,7 +87,13 @@ class Known:
 
     def unqualified(self, hits: list[Hit], language: str) -> list[Hit]:
         """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
-        return [hit for hit in hits if language != "en" or not self._is_qualified(hit)]
+        kept = [hit for hit in hits if not (hit[2].type == "ActorGroup" and self._bears_name(hit))]
+        return [hit for hit in kept if language != "en" or not self._is_qualified(hit)]
+
+    def _bears_name(self, hit: Hit) -> bool:
+        """« l'[ONG] Kono Mali », "the [NGO] Sauti": one of the group, by its name."""
+        one = self.text[hit[0] : hit[1]].isupper() and _ONE.search(self.folded, max(0, hit[0] - 5), hit[0]) is not None
+        return one and _NAME.match(self.text, hit[1]) is not None
 
     def _is_qualified(self, hit: Hit) -> bool:
         before = _CAPITAL_BEFORE.search(self.text, max(0, hit[0] - 30), hit[0])

@@ -37,6 +37,7 @@ _KEYS = {
 }
 _ENGLISH = {"articles", "abstract", "abstract_endings", "not_begin", "opening"}
 _FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents", "unaccented"}
+_FRENCH |= {"relating", "dialled", "not_in", "posted"}
 _COMMON = {
     "en",
     "fr",

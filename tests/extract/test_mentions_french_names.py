@@ -1,0 +1,89 @@
+"""How far French names reach: adjectives by their form, participles, bare nouns, names behind nouns, brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import extract
+from extract.readers import read_bytes
+
+_BEFORE = {"fr": "Rapport sur la région.\n\n", "en": "Report on the region.\n\n"}
+
+WHOLE = [
+    "Le [Comité valaisan contre le travail forcé] a siégé.",
+    "Décide de créer un [Groupe d'experts sur le travail viticole saisonnier], composé d'experts.",
+    "La [Stratégie 2040 pour le littoral de Sicile bleu] est adoptée.",
+    "L'[Accord de Nadi sur le logement subventionné des pêcheurs migrants] est en vigueur.",
+    "La [Convention de Dakar sur le travail dissimulé] a été adoptée.",
+    "L'[Ligue internationale des quais et phares] a écrit.",
+    "Le [Forum des maires et présidents de région] s'est réuni.",
+    "Le [Fonds pour les victimes et survivants de la traite] a été créé par le Japon.",
+    "La [Fédération mondiale de handball association] a écrit.",
+    "Le [réseau Marika Afrique] a lancé une campagne.",
+    "L'[ONG Kono Mali] a formé 30 juges en 2022.",
+    "La [ligne d'assistance Entraide 4044] a été lancée en 2020.",
+    "L'[Ambassade du Danemark au Kenya] a écrit.",
+    "Le [Bureau de l'UNICEF en Zambie] a écrit.",
+    "Le [Secrétariat général de la Commission de l'océan Indien] a écrit.",
+    "Le [Collectif « Ensemble pour les saisonniers »] a été créé en 2011.",
+    "L'[association arménienne Luys Tun] a écrit.",
+    "Une [table ronde d'experts sur le servage dans les rizières] s'est tenue à Katmandou le 14 mars 2024.",
+    "Le [Mécanisme de veille sur la traite après les séismes] (ci-après « le Mécanisme ») a été créé en 2020.",
+    "Le [Réseau des juges contre la traite lors des crises] (RJTC) a été créé en 2020.",
+]
+CUT = [
+    "Le [Comité sur la traite] créé par la CEDEAO en 2012 compte 15 membres.",
+    "Le [Protocole sur les ports] adopté à Lima en 2012 est en vigueur.",
+    "Le [Groupe d'experts] désignés par le Président a remis son rapport.",
+    "Le [Comité directeur] a tenu hier sa deuxième réunion.",
+    "L'[Agence royale d'inspection] dans le district de Takeo a libéré 30 personnes.",
+    "Le [Comité contre la traite], après les consultations (CAT), a écrit.",
+    "Le [Plan d'action sur la traite] révisé a été adopté le 3 mai 2018.",
+    "Un atelier sur la traite a réuni hier le [Conseil des ports] et examine ses suites.",
+]
+
+
+def _named(marked: str, language: str) -> tuple[str, set[str]]:
+    name = marked[marked.index("[") + 1 : marked.index("]")]
+    text = _BEFORE[language] + marked.replace("[", "").replace("]", "") + "\n"
+    document = read_bytes(text.encode(), "text.txt")
+    return name, {document.text[one.start : one.end] for one in extract(document).mentions}
+
+
+@pytest.mark.parametrize("marked", [*WHOLE, *CUT])
+def test_a_french_name_is_one_mention(marked: str) -> None:
+    name, found = _named(marked, "fr")
+    assert name in found
+
+
+def test_english_brackets_tell_where_a_name_ends() -> None:
+    name, found = _named("The [Regional Network on Trafficking After Storms] (RNTAS) was established in 2020.", "en")
+    assert name in found
+
+
+def _facts(sentence: str, kind: str) -> list[dict[str, object]]:
+    document = read_bytes((_BEFORE["fr"] + sentence + "\n").encode(), "text.txt")
+    return [
+        {role: getattr(v, "id", v) for role, v in f.roles.items()} for f in extract(document).facts if f.kind == kind
+    ]
+
+
+def test_the_name_of_an_organisation_is_no_person() -> None:
+    found = _facts("Mme Jyldyz Asanova, Directrice du centre de crise Ala Dun, à Och, a parlé.", "offices")
+    assert [one["person"] for one in found] == ["person/jyldyz-asanova"]
+    assert "dun" in str(found[0]["organisation"])
+
+
+def test_a_person_is_no_name_of_an_organisation() -> None:
+    assert _facts("La Directrice de l'association Marie Dupont a parlé.", "offices") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'UNICEF assure le Secrétariat général de la Coalition des ports sûrs.",
+        "Le Secrétariat de la Coalition des ports sûrs est assuré par l'UNICEF.",
+    ],
+)
+def test_a_secretariat_that_somebody_provides_is_a_role(sentence: str) -> None:
+    assert [one["agent"] for one in _facts(sentence, "responsibilities")] == ["UNICEF"]
