@@ -29,7 +29,7 @@ _QUOTED_NAME = re.compile(
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
-_BORNE = re.compile(r"(?:[a-zà-ÿœ-]+|ONG)(?: [a-zà-ÿœ-]+)? (?P<name>[A-ZÀ-Ý].*)", re.DOTALL)
+_BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
@@ -127,7 +127,8 @@ class Describer:
         named = any(span.type != "Date" for span in thing.inside)
         id_ = self.register.thing_id(kind, label, named=named)
         self.register.new(id_, kind, language, label)
-        borne = _BORNE.match(label) if language == "fr" and not thing.capital else None
+        common = not thing.capital or self.text[thing.start : thing.head.end].isupper()  # « l'ONG Mains libres »
+        borne = _BORNE.fullmatch(self.text, thing.head.end, thing.end) if language == "fr" and common else None
         if borne is not None and is_any(kind, _NAMED_BEHIND):  # « l'organisation Voix libres »
             self.register.new(id_, kind, language, borne["name"])
         return self.register.entity(id_, kind)

@@ -257,8 +257,9 @@ def _takes(head: Head, span: Span, preposition: str, free: bool, *, named: bool)
     if span.type in ("Date", "Person", "Target", "Resolution", "Decision", "Document"):
         return False
     if span.type in ("City", "State", "Region", "Place"):
-        abroad = free and preposition in ("a", "au", "aux", "en") and span.type in ("State", "Region")
-        if abroad and named and head.noun in data("heads")["fr"]["posted"]:
+        abroad = named and free and preposition in ("a", "au", "aux", "en")
+        there = "cities" if span.type == "City" else "countries"
+        if abroad and span.type != "Place" and head.noun in data("heads")["fr"]["posted"][there]:
             return True  # « le Bureau de l'UNICEF en Zambie »
         if span.type == "Region" and (is_a(head.type, "Programme") or (preposition == "dans" and not head.weak)):
             return True  # « Initiative pour la justice au Sahel », « Groupe de l'aide aux migrants dans les Caraïbes »

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from extract.facts import Entity
 from extract.mentions import french_words
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
@@ -28,6 +29,7 @@ _CUT = re.compile(
 )
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _OPENING = re.compile(r" [“«\"]?\s?$")
+_BRANCH = re.compile(rf"(?P<closed>\)?)(?:,|,? (?:et|and)) (?P<name>{_WORD}) \Z")
 _SMALL_NOUN = re.compile(r"[a-zà-ÿ]|NGO\b|ONG\b")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
@@ -72,6 +74,21 @@ def apposed(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
         type_ = next((nouns[head][1] for head in heads if head in nouns), None)
         if type_ is not None and is_any(type_, _ORGANISATIONS):
             yield match.start("name"), match.end("name"), type_
+
+
+def branches(
+    text: str, start: int, named: Sequence[tuple[int, int, Entity]], is_word: Callable[[str], bool], language: str
+) -> Iterator[tuple[int, int]]:
+    """Names that end in a State, behind another member of a list of organisations: "IOM, Orange Senegal and ICMPD";
+    ``named``: what the sentence, which begins at ``start``, names besides.
+    """
+    for first, last, state in named:
+        match = _BRANCH.search(text, start, first) if state.type == "State" else None
+        if match is None or is_word(fold(match["name"])) or is_head(fold(match["name"]), language):
+            continue
+        before = [entity for _, end, entity in named if end in (match.start(), match.start("closed"))]
+        if any(is_any(entity.type, ("Organization", "Collaboration")) for entity in before):
+            yield match.start("name"), last
 
 
 def is_led(text: str, start: int, language: str) -> bool:

@@ -60,6 +60,8 @@ class Unlisted:
         is_word = self._is_word(language)
         outside = [span for span in taken if span not in {(a, b) for a, b, entity in named if is_place(entity)}]
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
+        branches = headless.branches(self.text, start, named, is_word, language)
+        found += [self._made(span, "Organization", language) for span in branches]
         found += self._given(sentence, language, named, [*taken, *((first, last) for first, last, _ in found)])
         spans = [*taken, *((first, last) for first, last, _ in found)]
         held = [last for _, last, entity in named if entity.type == "Operation"]

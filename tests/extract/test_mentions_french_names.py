@@ -30,6 +30,11 @@ WHOLE = [
     "Une [table ronde d'experts sur le servage dans les rizières] s'est tenue à Katmandou le 14 mars 2024.",
     "Le [Mécanisme de veille sur la traite après les séismes] (ci-après « le Mécanisme ») a été créé en 2020.",
     "Le [Réseau des juges contre la traite lors des crises] (RJTC) a été créé en 2020.",
+    "L'[ONG Terre vive] a écrit.",
+    "La [ligne d'écoute 116-Espoir] répond en russe.",
+    "La [Cellule togolaise de veille aux frontières] est née en 2011.",
+    "L'[Ambassade de Malte à Nicosie] a écrit.",
+    "Une table ronde a réuni l'OIM, [Vodacom Ghana] et le HCR.",
 ]
 CUT = [
     "Le [Comité sur la traite] créé par la CEDEAO en 2012 compte 15 membres.",
