@@ -11,9 +11,16 @@ from extract.mentions import dates
 from extract.mentions.dates import Date
 from extract.mentions.describing import Hit
 from extract.mentions.relative import RelativeTimes
+from ontology.alternatives import any_of
+from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, data
 
+_LEAP = "2000"  # a year that has all days
+_HEAD = 600  # letters in which the title stands
+_NEAR = 12  # letters between two dates of one list
+_SINCE = re.compile(r"\b(?:since|depuis(?: le| l['’]an)?)\s+$", re.IGNORECASE)
 _DAY = 10  # characters of a date that is a day
-_JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from a day that is not told
+_JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from the day of the document
 
 
 class Times:
@@ -23,7 +30,9 @@ class Times:
         self.document = document
         self._relative = RelativeTimes(folded)
         self._entries = chronology.entries(document)
+        self._reported = _reported(folded)
         self._last: tuple[int, Date] | None = None  # passage, the date named last
+        self._since: int | None = None  # where a date stands that says since when something is so
         self._head: str | None = None  # the day that a line of the head named last
 
     def find(self, sentence: Sentence, language: str, taken: Sequence[Hit]) -> list[Date]:
@@ -32,20 +41,41 @@ class Times:
         """
         text, start, end = self.document.text, sentence.start, sentence.end
         found = [date for date in dates.find(text, language, start, end) if not covered(taken, date.start, date.end)]
-        earlier = self._before(sentence)
-        known = next((date.first[:4] for date in (*found[:1], earlier, self.entry(sentence)) if date is not None), None)
-        own = self.today(language) if known is None else None
-        if known is None and own is None:
-            return found
-        unfinished = [
-            date
-            for date in dates.without_year(text, language, start, end, known or str(own)[:4])
-            if (own is None or (date.last or date.first) <= own)
-            and not (own is None and _JUST_PAST.match(text, date.end))
-            and not any(other.start < date.end and date.start < other.end for other in found)
-            and not covered(taken, date.start, date.end)
-        ]
+        told = sorted([*found, *self.from_own(sentence, language)], key=lambda date: date.start)
+        unfinished = []
+        for bare in dates.without_year(text, language, start, end, _LEAP):
+            if any(other.start < bare.end and bare.start < other.end for other in found):
+                continue
+            date = None if covered(taken, bare.start, bare.end) else self._completed(bare, told, sentence, language)
+            if date is not None:
+                unfinished.append(date)
         return sorted([*found, *unfinished], key=lambda date: date.start)
+
+    def _completed(self, bare: Date, told: Sequence[Date], sentence: Sentence, language: str) -> Date | None:
+        """``bare``, a date that leaves out its year, with the year that is spoken of; None where none is."""
+        year, own = self._spoken_of(bare, told, sentence), self.today(language)
+        just_past = _JUST_PAST.match(self.document.text, bare.end) is not None
+        if year is not None and not just_past:
+            return _in_year(bare, year)
+        if own is None:
+            return None
+        date = _in_year(bare, own[:4])
+        if (date.last or date.first) <= own:
+            return date
+        return _in_year(bare, str(int(own[:4]) - 1)) if just_past else None
+
+    def _spoken_of(self, bare: Date, told: Sequence[Date], sentence: Sentence) -> str | None:
+        """The year of the date that stands before ``bare`` in its sentence, or right behind it ("in March and May
+        2019"); else of the one before in the passage, unless that only says since when something has been so; else of
+        the entry of a chronology, and of the title of an annual report.
+        """
+        before = [date for date in told if date.end <= bare.start]
+        behind = [date for date in told if bare.end <= date.start <= bare.end + _NEAR]
+        earlier = self._before(sentence)
+        if earlier is not None and self._since is not None and self._since >= earlier.start:
+            earlier = None
+        dated = next((date for date in (*before[-1:], *behind[:1], earlier, self.entry(sentence)) if date), None)
+        return dated.first[:4] if dated is not None else self._reported
 
     def entry(self, sentence: Sentence) -> Date | None:
         """The date of the entry of a chronology in which ``sentence`` stands: a day only for what comes first under it,
@@ -71,7 +101,7 @@ class Times:
 
     def from_own(self, sentence: Sentence, language: str) -> list[Date]:
         """ "today", « l'an dernier », counted from the date of the document."""
-        own = self._own(language)
+        own = self.today(language) or self._own(language)
         return [*self._relative.from_own(sentence, own)] if own is not None else []
 
     def note(self, sentence: Sentence, told: Sequence[Date], *, heads: bool) -> None:
@@ -81,6 +111,8 @@ class Times:
             self._head = days[-1]
         if told:
             self._last = (sentence.passage, told[-1])
+            if _SINCE.search(self.document.text, max(0, told[-1].start - 16), told[-1].start):
+                self._since = told[-1].start
 
     def _before(self, sentence: Sentence) -> Date | None:
         return self._last[1] if self._last is not None and self._last[0] == sentence.passage else None
@@ -88,6 +120,22 @@ class Times:
     def _own(self, language: str) -> str | None:
         own = next((part.date for part in self.document.parts if part.language == language), None)
         return own.value if own is not None else None
+
+
+def _reported(folded: str) -> str | None:
+    """The year of an annual report, as the head of a folded text tells it: "ANNUAL REPORT 2022", « Rapport annuel pour
+    2022 ».
+    """
+    titles = any_of(fold(title) for language in LANGUAGES for title in data("numbers")[language]["yearly"])
+    found = re.search(
+        rf"(?<!\w)(?:{titles})[ :,]+(?:for |of |pour |de )?(?:l'annee |the year )?((?:19|20)\d\d)(?!\w)", folded[:_HEAD]
+    )
+    return found[1] if found is not None else None
+
+
+def _in_year(date: Date, year: str) -> Date:
+    last = year + date.last[4:] if date.last is not None else None
+    return Date(date.start, date.end, year + date.first[4:], last)
 
 
 def covered(hits: Sequence[Hit], start: int, end: int) -> bool:

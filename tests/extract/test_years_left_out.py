@@ -1,0 +1,32 @@
+"""The year of "on 12 March", « en juin »: that which is spoken of, and none that stands elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+_NEWS = "KENEMA, 18 March 2026 - The children went home.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("In 2019 the Border Unit met in Bo. In June it met in Accra.", ["2019-06"]),
+        ("The Border Unit met in Bo in June and October 2017.", ["2017-06"]),
+        ("The Border Unit met in Bo in June and adopted its plan for the years to come, 2019 among them.", []),
+        (_NEWS.format("The Border Unit met in Bo on 12 March."), ["2026-03-12"]),
+        (_NEWS.format("Mali joined in 2008. The Border Unit, chaired by Liberia this year, met in Bo on 12 March."),
+         ["2026-03-12"]),
+        (_NEWS.format("A school has been open since September 2025. In January the Border Unit met in Bo."),
+         ["2026-01"]),
+        (_NEWS.format("In December the Border Unit met in Bo."), []),
+        ("ANNUAL REPORT 2022\n\nOur work\n\nThe Border Unit met in Bo in December. It counted all victims of 2021.",
+         ["2022-12"]),
+        ("RAPPORT ANNUEL POUR 2022\n\nLe travail\n\nL'Unité portuaire s'est réunie à Bo en décembre.", ["2022-12"]),
+        ("Bo, le 18 mars 2026\n\nL'Unité des frontières s'est réunie à Bo en juin dernier.", ["2025-06"]),
+        ("L'Unité des frontières s'est réunie à Bo en juin dernier.", []),
+    ],
+)  # fmt: skip
+def test_meetings(text: str, start: list[str]) -> None:
+    assert [day for (day,) in said(facts_of("meetings", text), "start") if day] == start
