@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.document import Document
 from extract.facts import Entity, Fact
+from extract.retractions import retracted
 from extract.same_meeting import together
 
 _MERGED = {
@@ -27,10 +28,13 @@ class Gathered:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.facts: list[Fact] = []
+        self._retracted = retracted(document)
 
     def put(self, fact: Fact) -> None:
-        """Add a fact, once for each sentence; two on the same meeting, founding or adoption that agree are one."""
-        if fact in self.facts[-_NEAR:]:
+        """Add a fact, once for each sentence; two on the same meeting, founding or adoption that agree are one. What is
+        taken back is left out, but for the instruments that are cited.
+        """
+        if fact in self.facts[-_NEAR:] or (fact.start in self._retracted and fact.kind != "citations"):
             return
         if fact.kind in _MERGED:
             same = self._of_same(fact)

@@ -47,8 +47,22 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
         return True
     if quantity.value in _BASES and _rate(row.language).search(before) is not None:
         return True  # "3.3 victims per 100,000 inhabitants"
+    if _extended(row.language).search(fold(text[low : quantity.start])) and _lasts(row.language).match(
+        text, quantity.end
+    ):
+        return True  # "decides to extend the mandate for a period of three years"
     uncounted = _uncounted(row.language).match(text, quantity.end) is not None
     return uncounted and not use_of(text, row, quantity) or _age(row.language, before, text, quantity)
+
+
+@cache
+def _extended(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, data('quantities')[language]['extending']))})(?!\w)")
+
+
+@cache
+def _lasts(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s\u00a0](?:{any_of(data('quantities')[language]['time'])})(?!\w)")
 
 
 @cache
@@ -139,7 +153,7 @@ def _is_ratio(text: str, quantities: Sequence[Quantity], position: int) -> bool:
 
 @cache
 def _uncounted(language: str) -> re.Pattern[str]:
-    words = any_of(data("quantities")[language]["uncounted"])
+    words = any_of((*data("quantities")[language]["uncounted"], *data("numbers")[language]["months"]))
     return re.compile(rf"[\s\u00a0]?(?:{words})(?![\w-])", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from extract.counting.numbers import Quantity
 from extract.counting.roles import lemmas, word_set
 from extract.framing.attitude import accomplished, conditional, real, undone
+from extract.retractions import is_disputed
 from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
 from extract.syntax.verbs import participle_endings
@@ -81,6 +82,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         not row.items
         or row.kind(len(row.items) - 1) == "?"
         or _hypothetical(language).search(text, row.items[0].start, quantity.start)
+        or is_disputed(text[row.items[0].start : quantity.start], text[quantity.end : row.items[-1].end], language)
     ):
         return False
     place = item_behind(row.items, quantity.start)
