@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from extract.document import Document
 from ontology.alternatives import any_of
@@ -20,7 +21,7 @@ def retracted(document: Document) -> frozenset[int]:
     their own end, takes back.
     """
     found = set()
-    for sentence, after in zip(document.sentences, (*document.sentences[1:], None), strict=True):
+    for sentence, after in zip_longest(document.sentences, document.sentences[1:]):
         words = _words(document.passages[sentence.passage].language)
         told = fold(document.text[sentence.start : sentence.end])
         if words.hearsay.search(told) is None:

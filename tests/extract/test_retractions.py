@@ -36,6 +36,10 @@ def test_nothing_is_told(text: str) -> None:
     assert _told(text) == []
 
 
+def test_a_text_without_sentences() -> None:
+    assert _told("– –") == []
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
