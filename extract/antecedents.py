@@ -14,8 +14,11 @@ from extract.mentions.finder import Finder
 from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.mentions.symbols import parse
+from extract.posts import Posts
 from extract.syntax.items import Item, has
 from ontology.types import is_a
+
+_SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
 
 
 class Antecedents:
@@ -26,14 +29,19 @@ class Antecedents:
         self.discourse = discourse
         self.speaker = speaker  # the State that makes the statement
         self.house = house if speaker is None else None  # the organisation whose page or report it is
+        self.posts = Posts(finder.document, finder)
+        self._envoy: tuple[int, Entity | None] = (-1, None)  # passage, for which State its speaker speaks
 
     def resolve(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open."""
         if self.house is not None:
             self._ourselves(items, sentence, self.house)
+        self.posts.settle(items)
         self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
-        nations.settle(items, self.speaker, self.discourse.country, named, owners)
+        before = self._envoy[1] if self._envoy[0] == sentence.passage else None
+        envoy = nations.settle(items, self.speaker, self.discourse.country, named, owners, before)
+        self._envoy = sentence.passage, envoy
         self._own_offices(items, sentence)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
@@ -110,8 +118,9 @@ class Antecedents:
             yield from reversed(self.discourse.previous(sentence.passage))
         person = self.discourse.person_before(sentence.passage)
         yield from (entity for entity in (self.discourse.under, person) if entity is not None)
-        texts = [entity for entity in self.discourse.named(sentence.passage) if is_a(entity.type, "Instrument")]
-        yield from texts[:1] if len({entity.id for entity in texts}) == 1 else ()
+        for kind in _SAID_OF:  # "UNICEF launched Open Roads, a programme …. It covers Peru"
+            things = [entity for entity in self.discourse.named(sentence.passage) if is_a(entity.type, kind)]
+            yield from things[:1] if len({entity.id for entity in things}) == 1 else ()
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1

@@ -13,6 +13,7 @@ from extract.counting.roles import word_set
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
+from extract.framing.elsewhere import enumerated
 from extract.meetings import declared
 from extract.mentions.entities import Register, slug
 from extract.mentions.finder import Found
@@ -129,7 +130,7 @@ class Attendance:
             word = fold(clause.verb.word)
             those: list[Phrase] = []
             if words["replied"].fullmatch(word):
-                those = _list_of(clause, clause.subject)
+                those = _list_of(clause, clause.subject) or _list_of(clause, enumerated(row, clause))
             elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
                 those = self._from(clause, row.language)
             if those and asserted(row, clause, _frame()):

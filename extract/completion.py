@@ -71,7 +71,7 @@ class Completion:
     def _office(self, sentence: Sentence, roles: Roles) -> Roles:
         office = roles.get("office")
         own = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
-        owner = own or _owner(office) or roles.get("organisation") or self.discourse.listed_under(sentence)
+        owner = own or body_of(office) or roles.get("organisation") or self.discourse.listed_under(sentence)
         whole = self._in_full(office) if owner is None and isinstance(office, Entity) else None
         if whole is not None:
             return {**roles, "office": whole, "organisation": self.finder.organisations[whole.id]}
@@ -222,6 +222,7 @@ def _adopting(roles: Roles) -> Roles:
     return {**roles, "body": organ}
 
 
-def _owner(office: object) -> Entity | None:
+def body_of(office: object) -> Entity | None:
+    """The organisation whose office it is, by the authority files."""
     record = records().get(office.id) if isinstance(office, Entity) else None
     return authority(record.organisation) if record is not None and record.organisation is not None else None

@@ -66,12 +66,16 @@ def authors(document: Document, described: Iterable[Fact]) -> tuple[tuple[int, i
     )
 
 
+def is_spoken(document: Document) -> bool:
+    """Is the document a speech, a statement or the like, in somebody's own words?"""
+    part = document.parts[0] if document.parts else None
+    return part is not None and part.type is not None and part.type.value in _SPOKEN
+
+
 def speaker(document: Document, names: Callable[[int, int], list[tuple[int, int, Entity]]]) -> Entity | None:
     """The State whose statement or speech the document is: the one that its head names; None for other documents."""
-    part = document.parts[0] if document.parts else None
     heads = [passage for passage in document.passages[:_HEAD] if passage.kind in ("frontmatter", "title")]
-    typed = part is not None and part.type is not None and part.type.value in _SPOKEN
-    if not typed and not any(_MISSION.search(document.text, head.start, head.end) for head in heads):
+    if not is_spoken(document) and not any(_MISSION.search(document.text, head.start, head.end) for head in heads):
         return None
     named = [entity for passage in heads for _, _, entity in names(passage.start, passage.end)]
     states = {entity.id: entity for entity in named if entity.type == "State"}

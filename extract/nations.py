@@ -16,17 +16,22 @@ def settle(
     reviewed: Entity | None,
     named: Sequence[Entity],
     owners: Mapping[str, Entity],
-) -> None:
+    before: Entity | None = None,
+) -> Entity | None:
     """Make mentions of words that stand for a State: of ``speaker``, whose statement the document is; of the envoy who
     speaks in the sentence; of ``reviewed``, which alone the document's head names, or whose report it is about; else of
-    the one State that the passage has ``named`` before. ``owners`` tells whose an office is.
+    the one State that the passage has ``named`` before. ``owners`` tells whose an office is, ``before`` for which State
+    the passage has let speak. Gives for which State the sentence, or else the passage, lets speak.
     """
     for k, item in enumerate(items):
         if item.kind not in ("W", "Q") or not item.word:
             continue
-        state = _meant(items, k, speaker, reviewed, named, owners)
+        state = _meant(items, k, speaker, reviewed, named, owners) or _spoken_for(items, k, before)
         if state is not None:
             item.kind, item.data, item.several = "E", state, ()
+            if k and items[k - 1].word in words()["ours"]:
+                items[k - 1].kind = "D"
+    return _envoy(items, len(items), owners, posts=False) or before
 
 
 def _meant(
@@ -62,14 +67,23 @@ def _of_another(items: Sequence[Item], k: int) -> bool:
     )
 
 
-def _envoy(items: Sequence[Item], k: int, owners: Mapping[str, Entity]) -> Entity | None:
+def _spoken_for(items: Sequence[Item], k: int, before: Entity | None) -> Entity | None:
+    """ "The representative of Chad deplored the delay. His Government had set up a fund": Chad, where the sentence
+    names nobody else whose Government it may be.
+    """
+    alone = all(item.kind != "E" or item.data.type not in ("State", "Person", "Office") for item in items[:k])
+    own = k > 0 and items[k].word in words()["country"] and has(items[k - 1], "possessive")
+    return before if own and alone else None
+
+
+def _envoy(items: Sequence[Item], k: int, owners: Mapping[str, Entity], *, posts: bool = True) -> Entity | None:
     """« Mme Dupont (Haïti) dit que son pays … », "the representative of Haiti said that her country …", "the Minister
     of Haiti": Haiti.
     """
     named = [(j, items[j].data) for j in range(k) if items[j].kind == "E"]
-    found = [thing for j, thing in named if j and thing.type == "State" and _speaks_for(items, j)]
+    found = [thing for j, thing in named if thing.type == "State" and _speaks_for(items, j)]
     held = [owners[thing.id] for _, thing in named if thing.type == "Office" and thing.id in owners]
-    found += [state for state in held if state.type == "State"]
+    found += [state for state in held if state.type == "State" and posts]
     return found[-1] if found else None
 
 
@@ -77,7 +91,7 @@ def _speaks_for(items: Sequence[Item], index: int) -> bool:
     """ "Ms. Diop (Senegal)", "the representative of Senegal", "Senegal's delegate": the State at ``index`` is the
     speaker's.
     """
-    if items[index - 1].kind == "(":
+    if index and items[index - 1].kind == "(":
         return True
     envoys = words()["envoys"]
     if [item.kind for item in items[index + 1 : index + 2]] == ["'"]:

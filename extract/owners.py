@@ -53,6 +53,8 @@ def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
         return _owners(row.items[index - 2].data)
     if row.kind(index + 1) == "P" and row.items[index + 1].data == "of" and row.kind(row.skip(index + 2)) == "E":
         return _behind(row, index)
+    if row.kind(index - 1) == "E" and row.kind(index - 2) == "D" and row.language == "en":
+        return _bodies(row.items[index - 1].data)  # "the IOM project “Safe Harbours”"
     k = index - 1
     while row.kind(k) in ("A", "W", "J") and k > index - 3:
         k -= 1
@@ -115,6 +117,11 @@ def _says_part(row: Row, verb: int) -> bool:
         row.items[k].word in ("part", "component", "volet", "composante")
         for k in range(verb, min(verb + 4, len(row.items)))
     )
+
+
+def _bodies(entity: Entity) -> list[Entity]:
+    """An organisation, and no State: "the Peru project" is in Peru."""
+    return [entity] if is_a(entity.type, "Organization") else []
 
 
 def _owners(entity: Entity) -> list[Entity]:

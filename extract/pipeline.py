@@ -113,6 +113,7 @@ class _Reading:
             self.gathered.put(headed)
         self.attendance.note(passage, found)
         self.finder.memory.meeting = self.attendance.meeting
+        self.antecedents.posts.note(sentence, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, referenced(self.document, self.finder, sentence))

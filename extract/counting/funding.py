@@ -69,7 +69,7 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         donors, recipients = _sides(row, one, window, previous)
         if not donors and not recipients and sides and sides[-1][0]:
             donors, recipients = _resumed(row, window, sides[-1])
-        if sides and donors and not recipients and _same_verb(row, one, money[position - 1]):
+        if sides and donors and not recipients and _goes_on(row, one, money[position - 1]):
             recipients = [entity for entity in sides[-1][1] if entity not in donors]  # "…, and Japan $750,000"
         if sides and _is_share(row, one):
             donors = donors or (sides[-1][0] if recipients else [])
@@ -85,9 +85,20 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
     return sides
 
 
-def _same_verb(row: Row, one: Counted, other: Counted) -> bool:
+def _goes_on(row: Row, one: Counted, other: Counted) -> bool:
+    """Is what ``one`` counts given to whom ``other`` is: "gave $2 million to IOM, and Japan $750,000", by the same
+    verb; "…, and Japan gave $750,000", by a verb that says the same and tells of nobody else?
+    """
     held, before = governor(row, one.quantity), governor(row, other.quantity)
-    return held is not None and before is not None and held[0] == before[0]
+    if held is None or before is None or held[0] == before[0]:
+        return held is not None and before is not None
+    verb, end = held[0], row.clause(held[0]).end
+    behind = range(item_behind(row.items, one.quantity.end), end)
+    told = any(row.kind(k) == "P" and row.items[k].data in _TO for k in behind)
+    between = {row.kind(k) for k in range(verb + 1, item_behind(row.items, one.quantity.start))}
+    alike = row.finite(verb) and not passive(row, row.clause(verb)) and bool(lemmas(row, verb) & lemmas(row, before[0]))
+    joined = any(row.kind(k) in ("C", ";", "S") for k in range(before[0], verb))
+    return alike and joined and not told and between <= {"D", "A", "#"}
 
 
 def _paired(donors: list[Entity], recipients: list[Entity], position: int, count: int) -> Sides:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.counting.grants import Sides
-from extract.counting.roles import actors, is_giver, lemmas, meant, passive, word_set
+from extract.counting.roles import actors, is_giver, lemmas, meant, word_set
 from extract.facts import Entity
 from extract.syntax.rows import Row
+from ontology.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     """
     low = next((k + 1 for k in range(window.place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S", "V")), 0)
     low = low if begin is None else begin
-    relative = _relative(row, window, previous)
+    gift = _gift(row, low, window)
+    relative = _relative(row, window, gift, previous)
     if relative is not None:
         return relative
-    gift = _gift(row, low, window)
     if gift is None:
         donors = _plain(row, window)
         comma = next((k for k in range(window.place, window.high) if row.kind(k) == ","), window.high)
@@ -46,6 +47,7 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     donors = _between(row, gift, stop, frozenset({"from", "by", *(("of",) if row.language == "fr" else ())}))
     if row.kind(gift - 1) == "'" and row.kind(gift - 2) == "E" and is_giver(row.items[gift - 2].data):
         donors = [row.items[gift - 2].data]
+    donors = donors or credited(row, gift)
     recipients = _between(row, gift, stop, frozenset({"to", "for"}))
     if donors and not recipients and low == 0:
         recipients = _thanks(row, end)
@@ -58,20 +60,39 @@ def _tells(row: Row, index: int) -> bool:
     return row.kind(index) == "V" and not (row.reduced(index) and lemmas(row, index) & made)
 
 
-def _relative(row: Row, window: Window, previous: Sequence[Entity]) -> Sides | None:
-    """ "the $2 million that Norway had given UNODC", « la contribution de 950 000 dollars que lui a versée … »."""
+def _relative(row: Row, window: Window, gift: int | None, previous: Sequence[Entity]) -> Sides | None:
+    """ "the $2 million that Norway had given UNODC", « la contribution de 950 000 dollars que lui a versée … », "thanks
+    Norway for the contribution of $2 million that it made to UNODC"; ``gift`` is the index of its noun.
+    """
     k = window.place
-    while row.kind(k) in ("#", "W"):
+    while row.kind(k) in ("#", "W") or (row.kind(k) == "," and row.kind(k + 1) == "#"):  # "750,000 euros"
         k += 1
     verb = next((j for j in range(k, len(row.items)) if row.kind(j) in ("V", ",", ";", ":")), None)
-    if row.kind(k) != "R" or verb is None or row.kind(verb) != "V":
+    led = row.kind(k) == "R" or (row.kind(k) == "S" and row.items[k].word == "that")
+    if not led or verb is None or row.kind(verb) != "V":
         return None
     clause = row.clause(verb)
-    if passive(row, clause) or not lemmas(row, verb) & word_set(row.language, "give"):
+    gives = word_set(row.language, "give") | (word_set(row.language, "light") if gift is not None else frozenset())
+    if clause.verb.data.passive or not lemmas(row, verb) & gives:
         return None
     whom = [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
-    donors = actors(clause.subject)
+    spoken = clause.subject is not None and clause.subject.members[0].item.kind == "O"
+    donors = (credited(row, window.place if gift is None else gift) if spoken else []) or actors(clause.subject)
     return donors, whom or meant(row, clause, donors, previous)
+
+
+def credited(row: Row, gift: int) -> list[Entity]:
+    """ "expresses its gratitude to [Norway] for its contribution", « remercie [la Norvège] de sa contribution »: who is
+    thanked for what begins at ``gift``.
+    """
+    k = gift - 1
+    while row.kind(k) in ("D", "A"):
+        k -= 1
+    if row.kind(k) != "P" or row.items[k].data not in ("for", "of", "on") or row.kind(k - 1) not in ("E", ")"):
+        return []
+    thanks = word_set(row.language, "thanks")
+    before = (fold(name) for item in row.items[:k] for name in (item.data.lemmas if item.kind == "V" else (item.word,)))
+    return [] if thanks.isdisjoint(before) else actors(row.near(k - 1))
 
 
 def _gift(row: Row, low: int, window: Window) -> int | None:

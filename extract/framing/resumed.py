@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extract.facts import Entity
 from extract.framing.fillers import Doing, Filler, fill
 from extract.syntax.clauses import Clause
+from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 
@@ -31,10 +33,20 @@ def resumed(clause: Clause, doings: Sequence[Doing]) -> Iterator[Doing]:
     for doing in doings if not handed else [one for one in doings if one.frame.kind == "chairs"]:
         roles = doing.frame.slots.get("subject", ())
         kept = {role: found for role, found in doing.fillers.items() if role not in roles}
+        if _is_done_to(doer, [filler.entity for found in kept.values() for filler in found]):
+            continue
         fillers = {role: [Filler(filler.entity, filler.member) for filler in found] for role, found in kept.items()}
         fill(fillers, doing.frame, "subject", doer)
         if len(fillers) > len(kept):
             yield Doing(doing.frame, fillers)
+
+
+def _is_done_to(doer: Phrase | None, things: Sequence[Entity]) -> bool:
+    """ "IOM runs the project. It trains judges, and it does so at little cost": does the pronoun stand for one of the
+    ``things``, to which it was done?
+    """
+    item = doer.members[0].item if doer is not None else None
+    return item is not None and item.kind == "O" and any(entity in things for entity in item.several[:1])
 
 
 def _hands_on(clause: Clause) -> bool:

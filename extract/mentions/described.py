@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.mentions import bracketed, english, french, french_words
 from extract.mentions.chunk import Described, Line, Span
@@ -70,6 +71,7 @@ def _described(
     start, end = _whole_title(line, head, start, bracketed.reach(line, head, end, language))
     ordinals = _ordinals(line.folded[start : head.start], language)
     inside = line.within(start, end)
+    head = _christened(head, inside)
     when = _when(line) if head.type == "Meeting" else ""
     told = (ordinals and head.type == "Meeting") or (when and _are_told(head, start, end, language))
     if head.plural and not (told or _is_label(line, head, start, end, language)):
@@ -89,6 +91,13 @@ def _described(
     inner = _inner(line, head, end, heads, language)
     bare = end == head.end and not inside and _is_empty(line.folded[start : head.start], language)
     return Described(start, end, head, ordinals, inside, bare, line.text[head.start].isupper(), inner, when)
+
+
+def _christened(head: Head, inside: Sequence[Span]) -> Head:
+    """ "the Nassau Statement": of the type that nouns with a town before them have."""
+    type_ = data("heads")["christened"].get(head.noun)
+    named = any(span.end <= head.start and is_any(span.type, ("City", "Place")) for span in inside)
+    return replace(head, type=type_) if type_ is not None and named else head
 
 
 def _whole_title(line: Line, head: Head, start: int, end: int) -> tuple[int, int]:

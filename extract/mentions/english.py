@@ -196,7 +196,8 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
             led.append(word)
             at = match.end()
         elif line.is_capital(at):
-            fits = capital or inside or (led and _connectors()[led[0]] == "any")  # "meeting of the Steering Committee"
+            fits = capital or inside or _converses(head, led)
+            fits = fits or (bool(led) and _connectors()[led[0]] == "any")  # "meeting of the Steering Committee"
             return match.end() if fits and _capital_follows(line, head, at, match.end(), led, inside) else None
         else:
             return _small(line, head, position, at, match.end(), led, capital)
@@ -254,6 +255,11 @@ def _meets(head: Head, led: list[str]) -> bool:
     return head.type == "Meeting" and led[0] == "with"
 
 
+def _converses(head: Head, led: list[str]) -> bool:
+    """ "the interactive dialogue with the Special Rapporteur"."""
+    return bool(led) and _meets(head, led) and head.noun in _words("dialogues")
+
+
 def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
     word = line.folded[start:end]
     if word in table("en").stop or word in data("numbers")["en"]["months"]:
@@ -264,6 +270,8 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return inside or head.type in ("Programme", "Campaign")
     if led[-1] in ("a", "an", "its", "their"):
         return False
+    if _converses(head, led):
+        return True
     kind = _connectors()[led[0]]
     if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
         return inside and _is_another(line, start, led)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.facts import Entity
-from extract.mentions import names
+from extract.mentions import names, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, is_known_word, slug
 from extract.mentions.french_tails import tail
@@ -25,11 +25,12 @@ _LINKS = "of|for|to|in|at|on|the|de|du|des|pour|la|le|sans|à|and|et|en|au|aux"
 _RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:{_LINKS}) )*{_CAPITAL}){{0,5}})"
 _QUOTED = r"(?:[“«„\"]\s?|(?<!\w)[‘'](?=[A-ZÀ-Ý]))(?P<name>[^“”«»\"„]{2,90}?)(?:\s?[”»\"]|[’'](?=[\s,.;:)]|$))"
 _SMALL = r"(?: [^\W\d_A-ZÀ-Ý][^\W\d_]*){0,5}?"
+_SMALL_WORDS = r"(?:(?:of|for|de|del|la|y|the|and|to|a|an|in|at|on|with|without|from|by|into|beyond) ){0,3}"
 _MARKS = re.compile(r"[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?=\s|$)|, ")
 _BEHIND = {
     "en": re.compile(
         rf"(?:{_SMALL},? (?:called|entitled|named|titled|known as|dubbed)|,)?\s?{_QUOTED}"
-        rf"| (?:called|named|known as|dubbed) (?P<run>{_CAPITAL}(?: (?:(?:of|for|de|del|la|y) )*{_CAPITAL}){{0,4}})"
+        rf"|,? (?:called|entitled|named|titled|known as|dubbed) (?P<run>{_CAPITAL}(?: {_SMALL_WORDS}{_CAPITAL}){{0,9}})"
     ),
     "fr": re.compile(
         rf"(?:{_SMALL},? (?:intitulée?|dénommée?|appelée?|baptisée?|nommée?)|,"
@@ -85,7 +86,7 @@ class Projects:
         match = _BEHIND[language].match(self.text, last, high)
         if match is not None:
             quoted = match["name"] is not None
-            stop = match.end() if quoted or language == "en" else tail(self.text, match.end(), high)
+            stop = match.end() if quoted else self._end(match, high, language, known)
             name = match["name"] if quoted else self.text[match.start("run") : stop]
             if quoted or self._is_free(match.start("run"), stop, known):
                 yield first, stop, self._entity(type_, name, self.text[first:stop], language)
@@ -97,6 +98,15 @@ class Projects:
                 return
             yield from self._before(low, first, last, type_, known)
         yield from self._said(low, first, last, high, type_, language, known)
+
+    def _end(self, match: re.Match[str], high: int, language: str, known: Sequence[Hit]) -> int:
+        """Where the name without quotation marks in ``match`` ends."""
+        start, end = match.span("run")
+        closed = unquoted.cut(self.text, start, end, language, known)
+        if language == "en" or closed < end:
+            return closed
+        titled = unquoted.sentence_case(self.text, start, end, high, language)
+        return titled if titled > end else tail(self.text, end, high)
 
     def _said(
         self, low: int, first: int, last: int, high: int, type_: str, language: str, known: Sequence[Hit]

@@ -53,9 +53,10 @@ class RelativeTimes:
         nowadays.
         """
         for start, end, phrase in _inside(self._dated, sentence):
-            value = _counted(own, _units()[phrase])
-            if value is not None and not (start == sentence.start and len(value) > 4):
-                yield Date(start, end, value)
+            found = _shifted(Date(0, 0, own), _units()[phrase])
+            vague = _vague().search(self.folded, sentence.start, start) is not None
+            if found is not None and not vague and not (start == sentence.start and len(found[0]) == _LENGTH["day"]):
+                yield Date(start, end, found[0])
 
 
 def _inside(hits: Sequence[tuple[int, int, str]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -79,13 +80,6 @@ def _shifted(origin: Date, step: _Step) -> tuple[str, str | None] | None:
         return str(int(value[:4]) + by), None
     months = int(value[:4]) * _MONTHS + int(value[5:7]) - 1 + by
     return f"{months // _MONTHS}-{months % _MONTHS + 1:02d}", None
-
-
-def _counted(date: str, unit: str) -> str | None:
-    """The year before, the year or the day of ``date`` ('2018-05-02'); None where it does not say the day."""
-    if unit == "day":
-        return date if len(date) == 10 else None
-    return str(int(date[:4]) - (unit == "year before"))
 
 
 @cache
@@ -123,10 +117,26 @@ def _steps() -> dict[str, _Step]:
 
 
 @cache
-def _units() -> dict[str, str]:
-    """The unit under which words.yaml lists each folded phrase: 'day', 'year', 'year before'."""
-    listed = data("words")["references"]["relative"]
-    return {fold(phrase): unit for unit, phrases in listed.items() for phrase in phrases}
+def _units() -> dict[str, _Step]:
+    """Each folded phrase that is counted from the document's date with its step: "last year", "two years ago"."""
+    content = data("words")["references"]
+    found = {fold(phrase): (entry["unit"], entry["by"]) for entry in content["relative"] for phrase in entry["phrases"]}
+    for language, ago in content["ago"].items():
+        numbers = [*data("numbers")[language]["cardinals"].items(), *((str(n), n) for n in range(2, 32))]
+        found |= {
+            fold(f"{ago['before']}{word} {noun}{ago['behind']}"): (unit, -number)
+            for word, number in numbers
+            if number < 32
+            for unit, nouns in ago["units"].items()
+            for noun in nouns
+        }
+    return found
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    """ "some [ten years ago]"."""
+    return re.compile(rf"(?<!\w)(?:{any_of(data('words')['references']['near'])}) $")
 
 
 @cache

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.facts import Entity
-from extract.mentions import names
+from extract.mentions import names, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_body_word
@@ -149,7 +149,7 @@ class Works:
         bare = _BARE.match(self.text, cue.end(), high)
         if bare is None:
             return []
-        return [*self._bare_titles(first, bare, type_, language)]
+        return [*self._bare_titles(first, bare, type_, language, several=several)]
 
     def _apposed_title(self, low: int, last: int, high: int, language: str) -> re.Match[str] | None:
         """« un recueil de témoignages, Ce que je suis devenue », "an evaluation of ten years, A Long Watch, was": the
@@ -192,10 +192,13 @@ class Works:
             entity = self._also(entity, "en" if language == "fr" else "fr", other["title"])
         return entity
 
-    def _bare_titles(self, first: int, match: re.Match[str], type_: str, language: str) -> Iterator[Hit]:
+    def _bare_titles(
+        self, first: int, match: re.Match[str], type_: str, language: str, *, several: bool
+    ) -> Iterator[Hit]:
         """« intitulés respectivement Accès des victimes … et Pivoting toward … »: a capital begins each."""
-        both = re.split(r" (?:et|and) (?=[A-ZÀ-Ý])", match["title"])
-        start = match.start("title")
+        start, end = match.span("title")
+        title = self.text[start : unquoted.cut(self.text, start, end, language)]
+        both = re.split(r" (?:et|and) (?=[A-ZÀ-Ý])", title) if several else [title]
         for title in both:
             at = self.text.index(title, start)
             begin = first if at == match.start("title") else at

@@ -133,11 +133,16 @@ def _dropped(node: LexborNode) -> bool:
 
 
 def _is_box(node: LexborNode) -> bool:
-    """Whether an <aside> is a box of the article: it stands inside, holds a paragraph, and is not mostly links."""
+    """Whether an <aside> is a box of the article: it stands inside, holds a paragraph, is not mostly links, and does
+    not announce other pages ("Related news").
+    """
     above = node.parent
     while above is not None and above.tag not in ARTICLE_TAGS:
         above = above.parent
     if above is None or node.css_first("p") is None:
+        return False
+    heading = node.css_first(", ".join(HEADINGS))
+    if heading is not None and wording.fold(heading.text().strip(" :")) in wording.html_words("elsewhere"):
         return False
     linked = sum(len(link.text()) for link in node.css("a"))
     return linked <= 0.5 * len(node.text())

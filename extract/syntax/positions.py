@@ -14,6 +14,11 @@ _BEFORE_NAMES = frozenset('DA"#')
 class Positions(Phrases):
     """Tells what stands at a place of a sentence, without asking for any verb's subject."""
 
+    def _tells_alone(self, index: int) -> bool:
+        """Is the "-ed" at ``index`` the only verb that can be the main one?"""
+        others = (k for k, item in enumerate(self.items) if item.kind == "V" and k != index)
+        return self.items[index].data.ambiguous and not any(self.finite(k) for k in others)
+
     def _before_its(self, index: int) -> int:
         """ "La Strada International and its members published": where the name ends; else ``index``."""
         its = self.kind(index) in ("Q", "W") and has(self.items[index - 1], "possessive")

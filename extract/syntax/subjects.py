@@ -62,6 +62,8 @@ class Subjects(Positions):
         if self.kind(i) == "-" and reduced and self.kind(i - 1) == "E":
             return self.near(i - 1)  # « l'Action mondiale – menée conjointement avec … – »
         if self.kind(i) in (",", ")") and reduced:
+            if self._tells_alone(index) and (whole := self._with_comma(i)) is not None:
+                return whole  # "Open Roads, a programme of IOM, started in 2021"
             near = self.near(i - 1 if self.kind(i) == "," else i, noun=True)
             if near is not None and near.otherwise is None and near.members[0].item.kind == "E":
                 near.otherwise = self._whole(near)  # « le projet de l'OIT et de l'OMI, mis en œuvre au Kenya »

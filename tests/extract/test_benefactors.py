@@ -58,3 +58,40 @@ def test_what_is_no_gift(text: str) -> None:
 def test_a_word_before_a_state_is_no_part_of_a_name() -> None:
     found = facts_of("funding", "However Norway gave 5,000 dollars to UNODC.")
     assert said(found, "donor", "recipient") == [("Norway", "UNODC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2023, Chad gave $350,000 to the Ports Fund and Mali gave €120,000.", ["Chad", "Mali"]),
+        ("Le Tchad a versé 350 000 dollars au Fonds des ports et le Mali a versé 120 000 euros.", ["Chad", "Mali"]),
+        ("Chad gave $350,000 to the Ports Fund in 2023 and Mali gave €120,000 to a shelter.", ["Chad"]),
+        ("Chad gave $350,000 to the Ports Fund in 2023 and Mali gave the shelter €120,000.", ["Chad"]),
+        ("Chad gave $350,000 to the Ports Fund in 2023. Mali gave €120,000.", ["Chad"]),
+    ],
+)  # fmt: skip
+def test_the_same_verb_goes_on_with_its_recipient(text: str, expected: list[str]) -> None:
+    found = [fact for fact in facts_of("funding", text) if "recipient" in fact.roles]
+    to_fund = [fact for fact in found if said([fact], "recipient")[0][0] in ("Ports Fund", "Fonds des ports")]
+    assert [donor for (donor,) in said(to_fund, "donor")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Council expresses its gratitude to Norway for the contribution of €2 million that it made to UNICEF.",
+            ("Norway", "UNICEF"),
+        ),
+        (
+            "Le Conseil exprime sa gratitude à la Norvège pour la contribution de 2 millions d'euros qu'elle a "
+            "versée à l'UNICEF.",
+            ("Norway", "UNICEF"),
+        ),
+        ("The Council thanks Norway for its contribution of $2 million to UNICEF.", ("Norway", "UNICEF")),
+        ("The contribution of $2 million that Norway made to UNICEF in 2022 was welcome.", ("Norway", "UNICEF")),
+        ("The Council asked Norway for its contribution of $2 million to UNICEF.", ("", "UNICEF")),
+    ],
+)
+def test_who_is_thanked_gave(text: str, expected: tuple[str, str]) -> None:
+    assert said(facts_of("funding", text), "donor", "recipient") == [expected]

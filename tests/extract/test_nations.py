@@ -52,6 +52,9 @@ def test_state_party_is_the_state_of_the_report(text: str) -> None:
     [
         ("The delegate of Nepal said that his Government had ratified the Palermo Protocol in 2020.", {"Nepal"}),
         ("Mme Sow (Togo) indique que son pays a ratifié le Protocole de Palerme en 2020.", {"Togo"}),
+        ("Nepal’s delegate said that his Government had ratified the Palermo Protocol in 2020.", {"Nepal"}),
+        ("Mr. Rai (Nepal) was glad. His Government had ratified the Palermo Protocol in 2020.", {"Nepal"}),
+        ("Mr. Rai (Nepal) was glad. Mr. Diop said that his Government had ratified the Palermo Protocol.", set()),
         ("Mali hosted the forum. The Government ratified the Palermo Protocol in 2020.", {"Mali"}),
         ("Mali and Togo hosted it. The Government ratified the Palermo Protocol in 2020.", set()),
         ("The country office ratified the Palermo Protocol in 2020.", set()),

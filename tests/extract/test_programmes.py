@@ -70,3 +70,29 @@ def test_with_two_programmes_named_nothing_is_taken_up() -> None:
 def test_at_the_initiative_of_is_no_programme() -> None:
     text = "IOM leads the “Open Roads” project. A group was created at the initiative of UNICEF."
     assert said(facts_of("programmes", text), "programme", "lead") == [("Open Roads", "IOM")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is why UNICEF launched Open Roads, a programme for children, in 2021. It is at work in Peru.",
+        "UNICEF launched a programme entitled Open Roads. It is carried out with Save the Children in Peru.",
+    ],
+)
+def test_it_may_be_the_one_programme_that_the_passage_names(text: str) -> None:
+    assert "Peru" in [country for (country,) in said(facts_of("programmes", text), "country")]
+
+
+def test_it_may_be_the_one_meeting_that_the_passage_names() -> None:
+    text = "UNICEF organized a workshop on ports in Lima in May 2021. It was attended by Peru and Chile."
+    assert said(facts_of("participants", text), "participant") == [("Chile",), ("Peru",)]
+
+
+def test_it_is_neither_of_two_programmes() -> None:
+    text = "UNICEF runs the “Blue Quays” project and the “Open Roads” project. It is at work in Peru."
+    assert said(facts_of("programmes", text), "country") == [("",), ("",)]
+
+
+def test_a_programme_that_does_so_is_not_led_by_another() -> None:
+    text = "The “Blue Quays” project, which IOM runs, started in 2020. It trains judges, and it does so in Peru."
+    assert {lead for (lead,) in said(facts_of("programmes", text), "lead")} <= {"", "IOM"}

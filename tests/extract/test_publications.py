@@ -82,7 +82,7 @@ def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
-        "see", "whose", "imprint", "refer", "lists",
+        "see", "whose", "imprint", "refer", "lists", "leaving",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())

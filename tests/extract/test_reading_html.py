@@ -141,3 +141,10 @@ def test_ordinals_in_superscript_stay() -> None:
 def test_a_page_nested_without_end_is_refused() -> None:
     with pytest.raises(ReadError, match="nested too deeply"):
         read("<html><body>" + "<div>" * 5000 + "The Group met.")
+
+
+@pytest.mark.parametrize(("heading", "kept"), [("Related news", False), ("À lire aussi", False), ("Key facts", True)])
+def test_boxes_that_announce_other_pages_are_left_out(heading: str, kept: bool) -> None:
+    box = f"<aside><h4>{heading}</h4><p>Norway gave $2 million to IOM.</p></aside>"
+    page = f"<html><body><main><h1>Ports</h1><p>{'The port is open. ' * 20}</p>{box}</main></body></html>"
+    assert ("Norway gave $2 million to IOM." in texts(read(page))) is kept
