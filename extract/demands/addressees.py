@@ -94,7 +94,8 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
             return _unknown(chunk[head:], language, text)  # "a group of experts"
         if entity.type == "ActorGroup" and named > head and _is_noun(chunk[named - 1], language, text):
             return _unknown(chunk[head:], language, text)  # "seafood companies" are not all companies
-        if entity.id in word_list(language, "of_which") and _says_which(chunk, named, language):
+        narrower = language == "en" and entity.type == "ActorGroup" and _of_trade(chunk, named)
+        if narrower or (entity.id in word_list(language, "of_which") and _says_which(chunk, named, language)):
             return _unknown(chunk[named:], language, text)  # « les États du pavillon », "Member States of IOC"
         behind = chunk[named + 1 : named + 2]
         if language == "en" and behind and behind[0].kind in "WN" and _is_body(behind[0].word, "en"):
@@ -135,6 +136,12 @@ def _says_which(chunk: Sequence[Item], named: int, language: str) -> bool:
     if behind is None or strip_accents(behind.word) in word_set(language, "anywhere"):
         return False
     return behind.kind == "W" or (behind.kind == "E" and is_a(behind.data.type, "Organization"))
+
+
+def _of_trade(chunk: Sequence[Item], named: int) -> bool:
+    """ "trade unions of fishers": does "of" with a bare plain noun say which are meant, and no "of the region"?"""
+    behind = chunk[named + 1 : named + 3]
+    return len(behind) == 2 and behind[0].data == "of" and behind[1].kind == "W" and not behind[1].readings
 
 
 def _labelled(entity: Entity, item: Item, language: str, text: str) -> Entity:

@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import described, distributed, heads, laws, numbered, own, references
+from extract.mentions import described, distributed, groups, heads, laws, numbered, own, references
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
@@ -92,6 +92,7 @@ class Finder:
         base += self._headed(sentence, language)
         base += self._operations.find(sentence, language)
         base = self._known.unqualified(self._known.settled(base, start), language)
+        base = [*groups.narrowed(self.text, base, end)] if language == "fr" else base
         times = self.times.find(sentence, language, base)
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)

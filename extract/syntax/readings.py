@@ -30,6 +30,8 @@ def decide(items: list[Item], language: str) -> list[Item]:
         if item.word == "that" and _is_described(items, i - 1):
             item.kind, item.data = "R", item.readings["R"]
             continue
+        if language == "en" and _disagrees(items, i):
+            continue
         item.kind, item.data = _kind(item, before, after, language)
     for index, item in enumerate(items):
         if item.kind == "T" and _distinguishes(items, index):
@@ -39,6 +41,19 @@ def decide(items: list[Item], language: str) -> list[Item]:
             for other in _described_person(items, index) if person else _apposed_noun(items, index, language):
                 other.kind = "A"
     return items
+
+
+def _disagrees(items: list[Item], index: int) -> bool:
+    """ "providers of messaging [services]", "makers of fishing [nets]": what would be a verb in the singular ends what
+    belongs to a plain noun in the plural.
+    """
+    item, before = items[index], items[max(0, index - 3) : index]
+    if len(before) < 3 or set(item.readings) != {"V"} or not item.word.endswith("s"):
+        return False
+    several, of, noun = before
+    plain = all(one.kind == "W" and not one.readings and one.surface.islower() for one in (several, noun))
+    third = {name for _, name in item.readings["V"]} == {"pres"}
+    return plain and third and several.word.endswith("s") and of.data == "of" and not noun.word.endswith("s")
 
 
 def _distinguishes(items: list[Item], index: int) -> bool:

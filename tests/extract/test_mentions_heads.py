@@ -37,7 +37,7 @@ _KEYS = {
 }
 _ENGLISH = {"articles", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
 _FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents", "unaccented"}
-_FRENCH |= {"relating", "dialled", "not_in", "posted"}
+_FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
 _COMMON = {
     "en",
     "fr",
