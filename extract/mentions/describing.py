@@ -28,6 +28,10 @@ _QUOTED_NAME = re.compile(
     r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
+_OF_PEOPLE = re.compile(
+    r"(?! (?:on|for|against|sur|contre|pour|a|au|aux)\b)(?: [a-z-]+)?(?: (?:of|des) [a-z-]+(?: [a-z-]+)?)?"
+    r" (?:of(?: the)?|de la|de l'|du|des|de|d')[ ]?"
+)
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
 _BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
@@ -254,9 +258,20 @@ class Describer:
         label = self._label(thing)
         named = any(span.type != "Date" for span in thing.inside)
         entity = self.register.new(self.register.thing_id("Meeting", label, named=named), "Meeting", language, label)
-        if body is not None:
-            self.register.bodies[entity.id] = body
+        whose = body or self._of_people(thing, around)
+        if whose is not None:
+            self.register.bodies[entity.id] = whose
         return Named(thing.start, thing.end, "E", entity, definite=definite)
+
+    def _of_people(self, thing: Described, around: Sequence[Hit]) -> Entity | None:
+        """« la Réunion des points focaux de [la Commission] », "Meeting of Ministers of [ECOWAS]": whose it is,
+        though no session of that body itself.
+        """
+        owners = [hit for hit in around if hit[1] == thing.end and hit[0] > thing.head.end]
+        owner = next((one for one in owners if is_body(one[2]) or one[2].type == "Collaboration"), None)
+        if owner is None or _OF_PEOPLE.fullmatch(self.folded, thing.head.end, owner[0]) is None:
+            return None
+        return owner[2]
 
     def _surface(self, thing: Described, language: str, around: Sequence[Hit]) -> str:
         """The meeting's name without its body: "eightieth ordinary session", « 12e séance »."""

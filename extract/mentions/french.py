@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
-_DETERMINER = re.compile(r"(?:le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
+_DETERMINER = re.compile(r"(?:tous les |toutes les |le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
 # « Stratégie 2020-2025 », « Protocole de 2014 », « Convention (no 188) », « loi no 2015-28 »

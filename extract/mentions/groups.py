@@ -15,7 +15,6 @@ from extract.syntax.infinitives import is_infinitive
 from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.lexicon import data
 
 Hit = tuple[int, int, Entity]
 

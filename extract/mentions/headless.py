@@ -27,6 +27,11 @@ _APPOSED = re.compile(
 _CUT = re.compile(
     r" (?:of|for|to|that|which|in|on|with|against|by|run|led|set|[a-z]+ed|de|du|des|d|pour|qui|que|en|a)\b"
 )
+_ONE_INTRODUCED = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w-]{{2,}})(?: \([^()]{{1,60}}\))?,?"
+    r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
+)
+_PROGRAMMES = ("Programme", "Campaign", "Collaboration", "Fund")
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _OPENING = re.compile(r" [“«\"]?\s?$")
 _BRANCH = re.compile(rf"(?P<closed>\)?)(?:,|,? (?:et|and)) (?P<name>{_WORD}) \Z")
@@ -64,14 +69,35 @@ def introduced(text: str, start: int, end: int, language: str) -> tuple[int, int
     return match.span("name") if bodies else None
 
 
+def introduced_programme(
+    text: str, start: int, end: int, is_word: Callable[[str], bool], language: str
+) -> tuple[int, int, str] | None:
+    """The one word that opens a sentence which says that it is a programme, a network or the like, with its type:
+    "SAFARI is a regional programme of UNICEF", « Passage (« Ubur » en wolof) est un projet de l'OIM ».
+    """
+    match = _ONE_INTRODUCED.match(text, start, end)
+    if match is None:
+        return None
+    name = fold(match["name"])
+    known = is_word(name) if language == "en" else bool(french_words.readings(match["name"]))
+    type_ = _described_type(match["what"], language)
+    named = not (known and not match["name"].isupper()) and name not in table(language).stop
+    return (*match.span("name"), type_) if named and type_ is not None and is_any(type_, _PROGRAMMES) else None
+
+
+def _described_type(what: str, language: str) -> str | None:
+    """The type of the head noun of a description without article: "regional programme of UNICEF"."""
+    nouns = table(language).nouns
+    words = _CUT.split(fold(what))[0].split(" ")
+    ends = range(len(words)) if language == "en" else range(len(words), 0, -1)
+    heads = (" ".join(words[k:] if language == "en" else words[:k]) for k in ends)
+    return next((nouns[head][1] for head in heads if head in nouns), None)
+
+
 def apposed(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, str]]:
     """Names that an apposition tells what they are, with its type: "launched Tisamale, a network of night patrols"."""
-    nouns = table(language).nouns
     for match in _APPOSED.finditer(text, start, end):
-        words = _CUT.split(fold(match["what"]))[0].split(" ")
-        ends = range(len(words)) if language == "en" else range(len(words), 0, -1)
-        heads = (" ".join(words[k:] if language == "en" else words[:k]) for k in ends)
-        type_ = next((nouns[head][1] for head in heads if head in nouns), None)
+        type_ = _described_type(match["what"], language)
         if type_ is not None and is_any(type_, _ORGANISATIONS):
             yield match.start("name"), match.end("name"), type_
 

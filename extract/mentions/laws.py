@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.facts import Entity
+from extract.mentions import french
+from extract.mentions.chunk import Line
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
+from extract.mentions.heads import Head
 from ontology.alternatives import any_of
+from ontology.fold import fold
 from ontology.lexicon import data
 
 _CAPITAL = r"\(?[A-ZÀ-Ý][\w'’-]*\)?"
@@ -20,6 +24,7 @@ _NUMBER = r"(?P<number>\d(?:[\w./-]*\w)?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"\d{1,2}(?:er)? [^\W\d]+"
 _INDEFINITE = re.compile(r"\b(?:un|une|an?)\s$")
+_ABOUT = re.compile(r" (?:sur|contre|relative? (?:à|aux?)) ")
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -30,8 +35,23 @@ def find(text: str, start: int, end: int, language: str, register: Register) -> 
         first = opener.end() if opener is not None else match.start()
         if _is_name(match, text[first : match.start("head")]):
             law = _law(match, text[first : match.end()], language, register)
+            if language == "fr" and match.groupdict().get("number") is None:
+                last = _reach(text, match, end)
+                yield first, last, register.new(law.id, "Law", language, " ".join(text[first:last].split()))
+                continue
             dated = match.groupdict().get("dated")  # a date that the clause may need: "By Decree No. 5 of 12 May 2019"
             yield first, match.end() if dated is None else match.start("dated"), law
+
+
+def _reach(text: str, match: re.Match[str], end: int) -> int:
+    """Where a law told by its year ends: « la loi de 2009 [sur la lutte contre la traite] »."""
+    if _ABOUT.match(text, match.end()) is None:
+        return match.end()
+    sentence = text[match.start() : end]
+    line = Line(sentence, fold(sentence), 0, len(sentence), ())
+    noun = fold(match["head"])
+    head = Head(0, match.end() - match.start(), noun, "Law", plural=False, weak=True, common=True)
+    return match.start() + french.extent(line, head)[1]
 
 
 def _is_name(match: re.Match[str], before: str) -> bool:

@@ -39,7 +39,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = any_of({form for lemma in lemmas for form, _ in known.get(lemma, ())})
     words = data("heads")[language]["secretariat"]
     small = rf"(?:(?:{any_of(words['between'])}) ?)*"
-    served = rf"(?:[^.;:]|\.(?=\w))*? {_BE[language]} (?:\w+ )?(?:{forms})(?!\w)"
+    served = rf"(?:[^.;:,]|\.(?=\w))*? {_BE[language]} (?:\w+ )?(?:{forms})(?!\w)"
     return (
         re.compile(rf"(?<!\w)(?:{forms}|{any_of(words['as'])}) {small}$"),
         re.compile(rf"\s?:| (?:{any_of(words['not_of'])})(?!\w)|{served}"),

@@ -105,6 +105,12 @@ class Unlisted:
 
     def _introduced(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> list[Hit]:
         """ "Freedom Watch is a network of …": an organisation, from here on."""
+        one = headless.introduced_programme(self.text, sentence.start, sentence.end, self._is_word(language), language)
+        if one is not None and not _meets(one[:2], taken):
+            label = self.text[one[0] : one[1]]
+            thing = self.register.new(self.register.thing_id(one[2], label, named=True), one[2], language, label)
+            self.memory.define(label, thing)
+            return [(one[0], one[1], thing)]
         span = headless.introduced(self.text, sentence.start, sentence.end, language)
         if span is None or _meets(span, taken):
             return []

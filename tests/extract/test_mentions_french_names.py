@@ -61,6 +61,43 @@ def test_a_french_name_is_one_mention(marked: str) -> None:
     assert name in found
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "id_"),
+    [
+        (
+            "DHOWS (« boutres ») est un programme de l'UNICEF. La Suède a versé 3 millions d'euros à DHOWS.",
+            "recipient",
+            "dhows",
+        ),
+        ("Passage est un projet de l'OIM. La Suède a versé 3 millions d'euros à Passage.", "recipient", "passage"),
+    ],
+)
+def test_one_word_that_is_said_to_be_a_programme(text: str, role: str, id_: str) -> None:
+    assert [str(one[role]) for one in _facts(text, "funding")] == [f"programme/{id_}"]
+
+
+def test_english_words_and_pronouns_are_no_programmes() -> None:
+    text = "Training is a project component. It is a programme of UNICEF. Kasese is a centre of mining."
+    document = read_bytes((_BEFORE["en"] + text + "\n").encode(), "text.txt")
+    assert {document.text[one.start : one.end] for one in extract(document).mentions} == {"UNICEF"}
+
+
+def test_a_meeting_of_people_is_of_their_body() -> None:
+    found = _facts(
+        "La troisième Réunion des juges de la Ligue des États arabes s'est tenue à Tunis le 3 mai 2022.", "meetings"
+    )
+    assert [one["body"] for one in found] == ["League_of_Arab_States"]
+    found = _facts(
+        "La Conférence sur le rôle de la Ligue des États arabes s'est tenue à Tunis le 3 mai 2022.", "meetings"
+    )
+    assert "body" not in found[0]
+
+
+def test_a_law_of_a_year_goes_on_with_what_it_is_about() -> None:
+    name, found = _named("La [loi de 2009 sur la pêche hauturière] a été modifiée par la loi de 2023.", "fr")
+    assert {name, "loi de 2023"} <= found
+
+
 def test_english_brackets_tell_where_a_name_ends() -> None:
     name, found = _named("The [Regional Network on Trafficking After Storms] (RNTAS) was established in 2020.", "en")
     assert name in found
