@@ -30,6 +30,9 @@ from extract.symbols import SYMBOL_PATTERN
 TOP = 40  # blocks: front matter is no longer
 FAR = 2  # empty lines: what stands behind so many is no heading of the agenda item
 LONG = 160  # characters: running text, not a line of front matter
+_KICKER = 3  # words
+_TAGLINE = 5
+_BESIDE = 4  # words beside a date; two more behind one below a title: « 12 juin 2023 Droit et prévention du crime »
 ADOPTED = ("resolution", "decision")
 ADOPTER = r".{0,40}?(?:adopted by|adoptée?s? par) (.{3,120}?)(?: (?:on|at|le|à|lors|without)\b.*|, .*|$)"
 
@@ -70,6 +73,7 @@ class LineReader:
         self.candidates: list[int] = []
         self.official = False  # a masthead of the United Nations stands at the top
         self.agenda: int | None = None  # the line of the agenda item, and after it the last line of its heading
+        self.kicker: int | None = None  # the line in front of the title that says in which column of a site it is
         self.agenda_heads = 0
         self.kind: Kind | None = None
         self.title_block: int | None = None
@@ -134,6 +138,8 @@ class LineReader:
             self.candidates.append(i)
         elif said is not None:
             self._kind_line(i, *said)
+        elif self._is_kicker(i, words):
+            self.kicker = i
         elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(words):
             self.candidates.append(i)
             if self.agenda == i - 1 and (block.gap == 0 or (self.agenda_heads == 0 and block.gap < FAR)):
@@ -253,7 +259,8 @@ class LineReader:
         rest = without_times(f"{words[: match.start()]} {words[match.end() :]}")
         bare = [w for w in re.findall(r"\w+", wording.fold(rest)) if w not in wording.words("weekdays")]
         folded, _ = without_distribution(wording.fold(rest).strip(SIGNS))
-        if len(bare) > 4 and masthead_part(folded) is None and not self._in_masthead(words):
+        most = _BESIDE + 2 if self.candidates and match.start() == 0 and not ends(words) else _BESIDE
+        if len(bare) > most and masthead_part(folded) is None and not self._in_masthead(words):
             return words, False
         value = iso_date(match)
         if value is not None and not is_range(words, match):
@@ -273,6 +280,17 @@ class LineReader:
                 self.front.state("publisher", self.text[start:end], start, end)
                 return True
         return False
+
+    def _is_kicker(self, i: int, words: str) -> bool:
+        """Whether a short line in front of the title says in which column of a site it is ("NEWS | WEST AFRICA"), or
+        goes on with one.
+        """
+        if self.official or self.candidates or self._is_titled(words):
+            return False
+        length = len(re.findall(r"\w+", words))
+        goes_on = self.kicker is not None and self.kicker == i - 1 and self.blocks[i].gap == 0
+        told = not wording.words("kickers").isdisjoint(re.findall(r"\w+", wording.fold(words)))
+        return (goes_on and length <= _TAGLINE) or (told and length <= _KICKER and i + 1 < len(self.blocks))
 
     def _is_noise(self, words: str) -> bool:
         """Navigation, places, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""

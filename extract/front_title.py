@@ -11,6 +11,7 @@ from extract.joining import ends
 from extract.letterhead import is_address, is_letterhead, is_office
 
 LONGEST = 400  # characters
+_HEADLINE = 8  # words: more than a name, though one stands first: "COMMITTEE ON MIGRANT WORKERS CONCLUDES REVIEW OF …"
 NUMBERED = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)|(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION) \d{1,4} \(")
 UNTITLED = ("note-verbale",)
 _LINKS = ("auprès",)
@@ -74,7 +75,8 @@ def choose(
         return plain[-1 if official and (kind is None or kind.type != "draft-resolution") else 0]
     if kind is not None:
         return kind.line if kind.titular else None
-    return found[0] if found and alone and not official else None
+    said = [] if official else [line for line in found if alone or len(line.words.split()) >= _HEADLINE]
+    return said[0] if said else None
 
 
 def _standing_above(lines: Sequence[Line]) -> frozenset[int]:

@@ -190,6 +190,24 @@ def test_fronts_without_a_masthead(front: str, expected: dict[str, str | None]) 
     assert {key: found.get(key) for key in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("front", "title", "date"),
+    [
+        ("NEWS | EAST AFRICA\n\nFisher children go home from the lake\n\nBy Anna Mwale\nKISUMU, 3 May 2024\n",
+         "Fisher children go home from the lake", "2024-05-03"),
+        ("ONU Info\nRegards sur le monde\n\nLes enfants pêcheurs du lac rentrent chez eux\n\n3 mai 2024 Droits humains\n",
+         "Les enfants pêcheurs du lac rentrent chez eux", "2024-05-03"),
+        ("MEETING SUMMARIES\nTreaty bodies\n\nCOMMITTEE ON MIGRANT WORKERS OPENS ITS FORTIETH SESSION IN GENEVA\n\n3 May 2024\n",
+         "COMMITTEE ON MIGRANT WORKERS OPENS ITS FORTIETH SESSION IN GENEVA", "2024-05-03"),
+        ("The Crossroads Bulletin\n\n3 May 2024\n", "The Crossroads Bulletin", "2024-05-03"),
+        ("Press Freedom and Trafficking\n\n3 May 2024\n", "Press Freedom and Trafficking", "2024-05-03"),
+    ],
+)  # fmt: skip
+def test_the_column_of_a_site_is_no_title(front: str, title: str, date: str) -> None:
+    found = stated(front + TEXT)
+    assert (found["title"], found["date"]) == (title, date)
+
+
 def test_byline_of_a_page_is_no_more_than_its_name() -> None:
     found = stated(
         "<html><body><main><h1>A hub opens</h1><p>By Ruth Okonkwo | 12 March 2031</p>"
