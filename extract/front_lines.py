@@ -31,7 +31,6 @@ TOP = 40  # blocks: front matter is no longer
 FAR = 2  # empty lines: what stands behind so many is no heading of the agenda item
 LONG = 160  # characters: running text, not a line of front matter
 _KICKER = 3  # words
-_TAGLINE = 5
 _BESIDE = 4  # words beside a date; two more behind one below a title: « 12 juin 2023 Droit et prévention du crime »
 ADOPTED = ("resolution", "decision")
 ADOPTER = r".{0,40}?(?:adopted by|adoptée?s? par) (.{3,120}?)(?: (?:on|at|le|à|lors|without)\b.*|, .*|$)"
@@ -287,10 +286,16 @@ class LineReader:
         """
         if self.official or self.candidates or self._is_titled(words):
             return False
-        length = len(re.findall(r"\w+", words))
+        if i + 1 == len(self.blocks):
+            return False
         goes_on = self.kicker is not None and self.kicker == i - 1 and self.blocks[i].gap == 0
+        if goes_on and self.blocks[i + 1].gap:  # a headline of its own must follow
+            return not self._is_dated(i + 1) and len(self.words(i + 1)) <= LONG
         told = not wording.words("kickers").isdisjoint(re.findall(r"\w+", wording.fold(words)))
-        return (goes_on and length <= _TAGLINE) or (told and length <= _KICKER and i + 1 < len(self.blocks))
+        return told and len(re.findall(r"\w+", words)) <= _KICKER
+
+    def _is_dated(self, i: int) -> bool:
+        return date_pattern().search(aligned(self.words(i))) is not None
 
     def _is_noise(self, words: str) -> bool:
         """Navigation, places, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""

@@ -324,7 +324,7 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
     readings = set(table("en").vocabulary.get(word, ()))
     if word in table("en").stop or _CLOSED & readings or word.isdigit() or (led and word in table("en").ordinals):
         return None  # "for the second consecutive year"
-    if led[:1] == ["on"] and word in _words("circumstances"):
+    if (led[:1] == ["on"] and word in _words("circumstances")) or (led[:1] == ["for"] and word in _words("asides")):
         return None
     if not led:
         run = _small_run(line, head.end, position)

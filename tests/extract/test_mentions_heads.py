@@ -35,7 +35,7 @@ _KEYS = {
     "secretariat",
     "portfolios",
 }
-_ENGLISH = {"articles", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
+_ENGLISH = {"articles", "asides", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
 _FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents", "unaccented"}
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
 _COMMON = {
