@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.document import Sentence
 from extract.facts import Entity
-from extract.mentions import references
+from extract.mentions import french_words, references
 from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
 from extract.mentions.distributed import Several
@@ -32,6 +32,7 @@ _OF_PEOPLE = re.compile(
     r"(?! (?:on|for|against|sur|contre|pour|a|au|aux)\b)(?: [a-z-]+)?(?: (?:of|des) [a-z-]+(?: [a-z-]+)?)?"
     r" (?:of(?: the)?|de la|de l'|du|des|de|d')[ ]?"
 )
+_INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= (?:pour|for) )")  # « Bureau de l'Office … (ONUDC) pour l'Asie »
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
 _BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
@@ -115,7 +116,7 @@ class Describer:
         return Named(thing.start, found[1], "E", entity)
 
     def _label(self, thing: Described) -> str:
-        return self.text[thing.start : thing.end]
+        return _INSERTED.sub("", self.text[thing.start : thing.end])
 
     def _thing(self, thing: Described, owner: Entity | None, language: str) -> Entity:
         """A thing under its own name; where that ends in a short reference ("of the Fund"), also under the full one."""
@@ -135,6 +136,8 @@ class Describer:
         borne = _BORNE.fullmatch(self.text, thing.head.end, thing.end) if language == "fr" and common else None
         if borne is not None and is_any(kind, _NAMED_BEHIND):  # « l'organisation Voix libres »
             self.register.new(id_, kind, language, borne["name"])
+            if borne["name"][0].isalpha() and not french_words.readings(borne["name"]):
+                self.memory.define(borne["name"], self.register.entity(id_, kind))
         return self.register.entity(id_, kind)
 
     def _resolved_inner(

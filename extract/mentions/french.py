@@ -36,6 +36,7 @@ _COMMA = re.compile(
 )
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _OF_NAME = re.compile(r" (?:de |du |des |d['’]|de la |de l['’])[A-ZÀ-Ý]")
+_INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= pour (?:la |les? |l['’])?[A-ZÀ-Ý])")
 _CLOSED = frozenset("HBMRSOX")
 
 
@@ -66,7 +67,12 @@ def _right(line: Line, head: Head) -> int:
         if number is not None:
             position = number
             continue
+        inserted = _INSERTED.match(line.text, position, line.high) if free and line.is_capital(head.start) else None
+        if inserted is not None and head.noun in data("heads")["fr"]["posted"]["countries"]:
+            position = inserted.end()
         step = _step(line, head, position, free)
+        if step is None and inserted is not None:
+            return inserted.start()
         if step is None:
             break
         position, free = step

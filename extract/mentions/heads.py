@@ -16,6 +16,7 @@ from ontology.lexicon import LANGUAGES, Readings, data, words
 from ontology.types import is_a
 
 _COMPLEMENT = re.compile(r" (?:of|on|for|against|to|concerning|in) ")  # behind which a name goes on
+_SEVERAL = {"en": "", "fr": "s"}  # « les troisièmes Assises »
 _FIRST = re.compile(r"[^\W\d_]+")
 _NTH = re.compile(r" (?:\d{1,2}|one|two|three|un|deux|trois)(?!\w)")
 
@@ -68,7 +69,7 @@ def table(language: str) -> Table:
         modifiers=_modifiers(language),
         empty=_folded(content["empty"]),
         stop=_folded(content["stop"]),
-        ordinals={fold(word): value for word, value in numbers.items()},
+        ordinals={fold(f"{word}{s}"): value for word, value in numbers.items() for s in ("", _SEVERAL[language])},
         titles=frozenset(fold(title).rstrip(".") for title in content["titles"]),
         vocabulary=words(language).single,
     )

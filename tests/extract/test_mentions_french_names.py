@@ -30,6 +30,8 @@ WHOLE = [
     "Une [table ronde d'experts sur le servage dans les rizières] s'est tenue à Katmandou le 14 mars 2024.",
     "Le [Mécanisme de veille sur la traite après les séismes] (ci-après « le Mécanisme ») a été créé en 2020.",
     "Le [Réseau des juges contre la traite lors des crises] (RJTC) a été créé en 2020.",
+    "Les [deuxièmes Assises de la marée] se sont tenues à Conakry le 4 mai 2022.",
+    "Le [Bureau régional de l'Organisation internationale du Travail (OIT) pour l'Afrique] a écrit.",
     "L'[ONG Terre vive] a écrit.",
     "La [ligne d'écoute 116-Espoir] répond en russe.",
     "La [Cellule togolaise de veille aux frontières] est née en 2011.",
@@ -37,6 +39,7 @@ WHOLE = [
     "Une table ronde a réuni l'OIM, [Vodacom Ghana] et le HCR.",
 ]
 CUT = [
+    "Le [Bureau de l'Organisation internationale du Travail] (OIT) pour présenter le rapport a écrit.",
     "Le [Comité sur la traite] créé par la CEDEAO en 2012 compte 15 membres.",
     "Le [Protocole sur les ports] adopté à Lima en 2012 est en vigueur.",
     "Le [Groupe d'experts] désignés par le Président a remis son rapport.",
@@ -91,6 +94,11 @@ def test_a_meeting_of_people_is_of_their_body() -> None:
         "La Conférence sur le rôle de la Ligue des États arabes s'est tenue à Tunis le 3 mai 2022.", "meetings"
     )
     assert "body" not in found[0]
+
+
+def test_a_name_behind_its_noun_stands_alone_from_there_on() -> None:
+    found = _facts("L'association Amarre est à Brest. En 2022, Amarre a reçu du Japon 150 000 euros.", "funding")
+    assert "amarre" in str(found[0]["recipient"])
 
 
 def test_a_law_of_a_year_goes_on_with_what_it_is_about() -> None:
