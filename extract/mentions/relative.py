@@ -35,8 +35,9 @@ class RelativeTimes:
         """Those counted from the date of ``told`` that stands before, else from ``last``: « la même année »."""
         for start, end, phrase in _inside(self._stepped, sentence):
             origin = next((date for date in reversed(told) if date.end <= start), last)
-            found = _shifted(origin, _steps()[phrase]) if origin is not None else None
-            if found is not None and _behind(language).match(self.folded, end) is None:
+            step = _steps()[phrase]
+            found = _shifted(origin, step) if origin is not None else None
+            if found is not None and _behind(language, same=step[1] == 0).match(self.folded, end) is None:
                 yield Date(start, end, *found)
         yield from self._from_end(sentence, language, told)
 
@@ -150,7 +151,8 @@ def _dated() -> Phrases:
 
 
 @cache
-def _behind(language: str) -> re.Pattern[str]:
-    """What makes a phrase one of another time: "the day before [the] session", « la veille [de] l'ouverture »."""
-    words = any_of(map(fold, data("words")["references"]["not_behind_steps"][language]))
+def _behind(language: str, *, same: bool) -> re.Pattern[str]:
+    """What makes a phrase one of another time: "the day before [the] session", "in the same year [as] the review"."""
+    listed = data("words")["references"]["not_behind_same" if same else "not_behind_steps"][language]
+    words = any_of(map(fold, listed))
     return re.compile(rf" (?:{words})(?:(?<=')|(?!\w))")

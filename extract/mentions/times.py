@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract import chronology
 from extract.document import Document, Sentence
@@ -110,9 +111,15 @@ class Times:
         if days and heads:
             self._head = days[-1]
         if told:
-            self._last = (sentence.passage, told[-1])
-            if _SINCE.search(self.document.text, max(0, told[-1].start - 16), told[-1].start):
-                self._since = told[-1].start
+            main = [date for date in told if not self._is_compared(date)] or told
+            self._last = (sentence.passage, main[-1])
+            if _SINCE.search(self.document.text, max(0, main[-1].start - 16), main[-1].start):
+                self._since = main[-1].start
+
+    def _is_compared(self, date: Date) -> bool:
+        """ "60 in 2024, compared with 21 in [2023]": what is told is told of the other."""
+        before = fold(self.document.text[max(0, date.start - 40) : date.start])
+        return _compared().search(before) is not None
 
     def _before(self, sentence: Sentence) -> Date | None:
         return self._last[1] if self._last is not None and self._last[0] == sentence.passage else None
@@ -120,6 +127,13 @@ class Times:
     def _own(self, language: str) -> str | None:
         own = next((part.date for part in self.document.parts if part.language == language), None)
         return own.value if own is not None else None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    listed = data("words")["references"]["compared"]
+    words = any_of(fold(phrase) for language in LANGUAGES for phrase in listed[language])
+    return re.compile(rf"(?<!\w)(?:{words}) [^.;,]{{0,25}}$")
 
 
 def _reported(folded: str) -> str | None:

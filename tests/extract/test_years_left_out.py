@@ -30,3 +30,17 @@ _NEWS = "KENEMA, 18 March 2026 - The children went home.\n\n{}"
 )  # fmt: skip
 def test_meetings(text: str, start: list[str]) -> None:
     assert [day for (day,) in said(facts_of("meetings", text), "start") if day] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("UNICEF trained 85 judges in 2022. In the same year the Fund sheltered 62 people.", "2022"),
+        ("60 victims were found in 2024, compared with 21 in 2023. In the same year, 62 people were tried.", "2024"),
+        ("60 victimes ont été identifiées en 2024, contre 21 en 2023. La même année, 62 personnes ont été condamnées.",
+         "2024"),
+        ("UNICEF trained 85 judges in 2022. In the same year as the review 62 people were convicted.", ""),
+    ],
+)  # fmt: skip
+def test_the_same_year(text: str, period: str) -> None:
+    assert ("62", period) in said(facts_of("figures", text), "value", "period")
