@@ -16,6 +16,7 @@ from extract.layout import headers, shapes
 from extract.layout.cells import Cell, Cells, cell, is_doubted, split
 from extract.layout.headers import Column
 from extract.layout.shapes import Record
+from extract.layout.sittings import counted, holder
 from extract.layout.treaties import AGREED, actions
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
@@ -50,7 +51,9 @@ class Layout:
         self.document = document
         self.cells = Cells(document, numbers, finder.register, finder.memory)
         self._only = finder.memory.only
+        self._bodies = finder.bodies
         self._headers: dict[int, list[Column]] = {}  # passage of a header -> its columns
+        self._seats: dict[int, Entity] = {}  # passage of a header -> of what it names a meeting: "Meeting of the Board"
         self._tops: dict[int, int] = {}  # passage of a first header -> that of the one that counts by now
         self._named: dict[int, list[tuple[Named, bool]]] = {}  # passage -> its names; whether they are most of it
         self._title: Entity | None = None
@@ -65,6 +68,8 @@ class Layout:
     def note(self, sentence: Sentence, found: Found) -> None:
         """Take note of what headings, captions and lines of a name speak of."""
         passage = self.document.passages[sentence.passage]
+        if passage.kind == "table":
+            self._seat(sentence, found, passage.language)
         if (
             passage.kind not in ("heading", "title", "frontmatter", "paragraph")
             or sentence.end - sentence.start > _NAMED
@@ -146,18 +151,19 @@ class Layout:
     # -- tables --------------------------------------------------------------------------------------------------------
 
     def _row(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
-        passages, index = self.document.passages, sentence.passage
+        index = sentence.passage
         cells = split(self.document, row, sentence.start, sentence.end)
         self._rows.update((index,) if len(cells) > 1 else ())
         if len(cells) == 1:  # "Pledges", between the rows
             self._section = cells[0].text
             return
-        parent = passages[index].parent
-        top = parent if parent is not None and passages[parent].kind == "table" else self._first_row(index)
-        top = self._tops.get(top, top)
+        top = self._top(index)
         if top not in self._headers or (top != index and self._is_header(cells, row)):  # a table right below another
             headless = self._is_vertical(index) or self._headless(cells, row) is not None or self._is_amount(cells)
             self._headers[index] = [] if headless else self._columns(cells, row)
+            seat = next((item for item in row.items if item.kind == "E" and item.data.id in self._bodies), None)
+            if seat is not None:
+                self._seats[index] = self._bodies[seat.data.id]
             self._tops[top] = index
             top, self._section = index, ""
         columns = self._headers[top]
@@ -171,6 +177,21 @@ class Layout:
             yield from self._stated(sentence, row, announced, cells, top)
         elif not columns and len(cells) == 2 and (sorts := self._sorts(cells[0].text, row.language)):
             self._lines.append(_Line(sorts, cells[0], cells[1], sentence))
+
+    def _top(self, index: int) -> int:
+        """The passage of the header that counts for the row in passage ``index``."""
+        parent = self.document.passages[index].parent
+        table = parent is not None and self.document.passages[parent].kind == "table"
+        top = parent if parent is not None and table else self._first_row(index)
+        return self._tops.get(top, top)
+
+    def _seat(self, sentence: Sentence, found: Found, language: str) -> None:
+        """Keep whose meetings those are that only a number names in the row."""
+        top = self._top(sentence.passage)
+        for meeting in counted(found, language) if self._headers.get(top) else ():
+            body = self._seats.get(top) or holder(self._headers[top], lambda types: self._above(top, types))
+            if body is not None:
+                self._bodies.setdefault(meeting.id, body)
 
     def _columns(self, cells: Sequence[Cell], row: Row) -> list[Column]:
         return [headers.column(one.text, one.items, row.language) for one in cells]

@@ -55,7 +55,8 @@ class Common:
             start = start_of(line, thing.start) if language == "en" else thing.start
             thing = replace(thing, end=self._placed(line, thing))
             if start < thing.head.start or thing.head.end < thing.end or " " in thing.head.noun:
-                if not line.overlaps(start, thing.head.end) and not self._apposed(line, thing.end):
+                land = self._is_land(line, thing, language)
+                if not (land or line.overlaps(start, thing.head.end) or self._apposed(line, thing.end)):
                     yield self._mention(thing, start, language)
             elif self._refers(line, thing, language):
                 known = self.memory.short(thing.head.noun, sentence.passage)
@@ -75,6 +76,12 @@ class Common:
         """ "The unit": one that was named before."""
         definite = references.is_definite(self.text, thing.start, language)
         return thing.bare and definite and not described.is_named_on(line, thing.end)
+
+    @staticmethod
+    def _is_land(line: Line, thing: Described, language: str) -> bool:
+        """ "the department of Canindeyú": where something is, and no body."""
+        place = any(span.type in ("City", "Place", "Region") and span.end == thing.end for span in thing.inside)
+        return place and thing.head.noun in data("heads")[language]["place"]["nouns"]
 
     @staticmethod
     def _placed(line: Line, thing: Described) -> int:

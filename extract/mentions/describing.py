@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.document import Sentence
 from extract.facts import Entity
@@ -15,6 +16,7 @@ from extract.mentions.entities import Register, meeting_noun, slug
 from extract.mentions.offices import Offices
 from extract.mentions.references import Memory
 from extract.syntax.items import Named
+from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, words
@@ -173,7 +175,8 @@ class Describer:
     def _short(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """« le Groupe », "the Fund": what was named before under this noun; "a Steering Board": a thing of its own."""
         entity: Entity | None = None
-        definite = references.is_definite(self.text, thing.start, language)
+        posted = self._has_post(thing, language)
+        definite = posted or references.is_definite(self.text, thing.start, language)
         if thing.head.weak:
             entity = self._taken_up(thing, sentence) if definite else None
         elif (
@@ -181,7 +184,8 @@ class Describer:
         ):
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
                 entity = _before(thing, around) or self.memory.short(thing.head.noun, sentence.passage)
-            if entity is None and not self.memory.knows(thing.head.noun) and self._stands_alone(thing):
+            known = posted or self.memory.knows(thing.head.noun)
+            if entity is None and not known and self._stands_alone(thing):
                 entity = self._thing(thing, None, language)
         elif self._introduced(thing, language):
             entity = self._thing(thing, None, language)
@@ -189,6 +193,12 @@ class Describer:
             id_ = f"{self.register.document_id}/meeting/{slug(f'{self._label(thing)} {thing.when}')}"
             entity = self.register.new(id_, "Meeting", language, self._label(thing))
         return None if entity is None else self._named(thing, entity, language)
+
+    def _has_post(self, thing: Described, language: str) -> bool:
+        """ "Anna Berg, Committee Chair": the Committee that was named before."""
+        if language != "en" or not thing.capital or self.text[max(0, thing.start - 2) : thing.start] != ", ":
+            return False
+        return _post().match(self.folded, thing.end) is not None
 
     def _taken_up(self, thing: Described, sentence: Sentence) -> Entity | None:
         """ "the meeting", « cette initiative »: what this passage named, or what was named last under this noun."""
@@ -341,3 +351,9 @@ def heads_of(entity: Entity) -> frozenset[str]:
     if entity.type == "Person":
         return frozenset()
     return frozenset(noun for tongue, label in entity.labels for noun in references.name_heads(label, tongue))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """A post of a bureau, right behind the body."""
+    return re.compile(rf" (?:{any_of(data('heads')['en']['bureau'])}|chairperson|chairman|chairwoman)(?!\w)")

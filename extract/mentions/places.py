@@ -13,16 +13,18 @@ _NAME = r"(?P<name>[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*(?: [A-ZÀ
 
 
 def _grounds(language: str) -> str:
-    """ "the port of", « la ville de »."""
+    """ "the port of ", « la ville de », « le département du », « la province d’ »."""
     nouns = "|".join(data("heads")[language]["place"]["nouns"])
-    return f"(?:{nouns}) {'of' if language == 'en' else 'de'}"
+    of = "of " if language == "en" else "(?:de la |de |du |des |d['’])"
+    return f"(?:{nouns}) {of}"
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    before = "|".join((*data("heads")[language]["place"]["before"], _grounds(language)))
+    before = "|".join(data("heads")[language]["place"]["before"])
     after = "|".join(data("heads")[language]["place"]["after"])
-    return re.compile(rf"(?<![\w-])(?:{before}) {_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
+    led = f"(?:(?:{before}) |{_grounds(language)})"
+    return re.compile(rf"(?<![\w-]){led}{_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
 
 
 _BRACKETED = re.compile(rf" \({_NAME}(?=[,;] (?:[^()\d]* )?(?:\d{{1,2}}[^()]* )?\d{{4}}\))")

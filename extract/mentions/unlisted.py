@@ -96,12 +96,20 @@ class Unlisted:
         for first, last, type_ in headless.apposed(self.text, sentence.start, sentence.end, language):
             label = self.text[first:last]
             known = any(self._is_word(language)(fold(part)) for part in label.split(" "))
-            if not _meets((first, last), taken) and first > sentence.start and not (known and " " not in label):
+            opens = first == sentence.start and (known or not self._inside(label))
+            if not _meets((first, last), taken) and not opens and not (known and " " not in label):
                 id_ = self.register.thing_id(type_, label, named=True)
                 own = self.register.new(id_, type_, language, label)
-                if " " in label:
+                if " " in label or not known:
                     self.memory.define(label, own)
                 yield first, last, own
+
+    def _inside(self, label: str) -> bool:
+        """Does the name stand within a sentence somewhere, where its capital tells that it is one?"""
+        return (
+            re.search(rf"[^\W\d_A-Z][,’'“]? {re.escape(label)}(?!\w)|\d, {re.escape(label)}(?!\w)", self.text)
+            is not None
+        )
 
     def _introduced(self, sentence: Sentence, language: str, taken: Sequence[tuple[int, int]]) -> list[Hit]:
         """ "Freedom Watch is a network of …": an organisation, from here on."""

@@ -104,3 +104,15 @@ def test_the_data_holds_together() -> None:
 )  # fmt: skip
 def test_a_heading_that_names_the_meeting_opens_its_list_and_so_does_a_table(text: str, wanted: list[str]) -> None:
     assert there(text) == [(name,) for name in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("With us in this hall today are UNICEF and INTERPOL.", [("INTERPOL",), ("UNICEF",)]),
+        ("With us, nothing is lost; UNICEF and INTERPOL agree.", []),
+    ],
+)
+def test_who_is_with_us_is_at_the_meeting_of_the_head(text: str, wanted: list[tuple[str, ...]]) -> None:
+    head = "Remarks by Lea Holt, Director of the Ports Office, at the Third Ports Conference\n\nRiga, 4 May 2022\n\n"
+    assert there(head + "Dear friends,\n\n" + text) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.kinds import facts_of
+from tests.extract.kinds import facts_of, said
 
 PLAN = {"en": "the Libreville Plan of Action", "fr": "du Plan d'action de Libreville"}
 
@@ -101,3 +101,16 @@ def test_what_reports_on_a_plan_commits_nobody(title: str, item: str) -> None:
 @pytest.mark.parametrize("item", ["Two workshops were held", "Kenya opened two shelters", "Training of 40 judges"])
 def test_items_that_tell_of_things_done_are_no_commitments(item: str) -> None:
     assert item not in [told[2] for told in _told(LISTED.format("Libreville Plan of Action", item))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Objective 3 of the Quay Road Map on Ports, ministers undertook to:\n\n(a) Light every quay;\n",
+        "Au titre de l'objectif 3 de la Feuille de route de Lomé sur les ports, les ministres se sont engagés à :\n\n"
+        "a) Éclairer chaque quai ;\n",
+    ],
+)
+def test_what_was_undertaken_under_an_objective(text: str) -> None:
+    found = facts_of("commitments", "Chapter 5\n\n" + text)
+    assert said(found, "objective", "item") == [("3", "a")]

@@ -41,3 +41,15 @@ def test_who_chaired(text: str) -> None:
 )
 def test_who_did_not(text: str) -> None:
     assert facts_of("chairs", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("The Committee on Ports met. Anna Berg, Committee Chair, spoke.", [("Committee on Ports", "Anna Berg")]),
+        ("The Committee on Ports met the Committee on Locks. Anna Berg, Committee Chair, spoke.", []),
+        ("Anna Berg, Committee Chair, spoke.", []),
+    ],
+)
+def test_chair_of_the_body_that_was_named(text: str, chairs: list[tuple[str, str]]) -> None:
+    assert said(facts_of("chairs", text), "body", "chair") == chairs

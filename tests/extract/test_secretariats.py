@@ -52,3 +52,14 @@ def test_secretariats_that_are_provided(text: str) -> None:
 )  # fmt: skip
 def test_organs_of_other_organisations(text: str, adopter: str) -> None:
     assert said(facts_of("adoptions", text), "body") == [(adopter,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Timidria, an association based in Niamey, helps them. In 2022, Timidria trained 85 paralegals in Tahoua.",
+        "Timidria, une association de Niamey, les aide. En 2022, Timidria a formé 85 parajuristes à Tahoua.",
+    ],
+)
+def test_an_organisation_that_an_apposition_introduced_trains(text: str) -> None:
+    assert said(facts_of("training", text), "agent", "number") == [("Timidria", "85")]

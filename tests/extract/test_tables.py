@@ -7,6 +7,7 @@ import pytest
 from extract.facts import Entity
 from extract.pipeline import extract
 from extract.readers import read_bytes
+from tests.extract.kinds import said
 
 Rows = set[tuple[str | int | float, ...]]
 
@@ -114,3 +115,21 @@ def test_members_since_a_year_and_officers() -> None:
     table = "Nom | Fonction\nMme Anna Berg | Directrice exécutive\nPaul Okoye | Trésorier"
     people = {(row[1], row[2]) for row in rows("offices", "Alliance 8.7", table, "fr")}
     assert people == {("Alliance_8_7", "person/anna-berg"), ("Alliance_8_7", "person/paul-okoye")}
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        ("Meeting of the Task Force", "Task Force on Ports"),
+        ("Meeting", "Task Force on Ports"),
+        ("Meeting of the Steering Group on Cranes", "Steering Group on Cranes"),
+        ("Meeting of others", ""),
+    ],
+)
+def test_meetings_that_only_a_number_names_are_of_the_body_that_the_table_is_about(header: str, body: str) -> None:
+    head = "<h1>Task Force on Ports</h1><p>The Task Force on Ports was set up in 2006 in order to keep ports safe.</p>"
+    rows = "<tr><td>41st meeting</td><td>Riga</td><td>4 May 2025</td></tr>"
+    table = f"<table><tr><th>{header}</th><th>Place</th><th>Date</th></tr>{rows}{rows.replace('41st', '42nd')}</table>"
+    page = f"<html lang='en'><body><main>{head}<h2>Meetings</h2>{table}</main></body></html>"
+    found = extract(read_bytes(page.encode(), "page.html")).facts
+    assert {said([one], "body")[0][0] for one in found if one.kind == "meetings"} == {body}
