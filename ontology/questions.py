@@ -88,6 +88,11 @@ def compiled() -> Mapping[str, Any]:
         "around_dates": [folded(word) for word in asked["around_dates"]],
         "meant": {name: list(others) for name, others in asked["meant"].items()},
         "alike": _alike(data("questions/alike")["alike"]),
+        "alone": {
+            form: sorted(_both_numbers(nouns))
+            for phrase, nouns in data("questions/alike")["alone"].items()
+            for form in sorted(_both_numbers([phrase]))
+        },
         "hollow": {kind: sorted(map(folded, said["hollow"])) for kind, said in _asked().items() if "hollow" in said},
         "counted": {
             kind: {value: sorted(_both_numbers(nouns)) for value, nouns in said["counted"].items()}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.index import fold
 from queries.asking.asked import Asked
+from queries.asking.certain import certain, counts
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER
 from queries.asking.sparql import query_of, sparql
@@ -17,15 +16,12 @@ from queries.asking.times import Time
 from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.rows import Row, gathered
-from queries.values import Evidence, Node, Value, json_of, plain, text_of
+from queries.values import Evidence, Node, Value, json_of, text_of
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-_STEM = 6  # letters of a word that tell it whatever its ending
 _TWO = 2  # things between which one can be the largest
-_BEFORE = 25  # characters before a number
-_BEHIND = 40  # characters behind one
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +88,10 @@ def rows_of(
         known[text] = gathered(store, query_of(reading), store.select(text), language=language)
     rows = known[text]
     if reading.kind == "figures":
-        rows = _certain(store, rows, reading)
+        rows = certain(store, rows, reading, vocabulary.content["whole"]["of"])
     rows = _sums(vocabulary, reading, rows)
     if reading.kind in vocabulary.content["counted"] and reading.topics:
-        rows = [r for r in rows if all(_counts(r, a.column, reading.topics) for a in reading.asked)]
+        rows = [r for r in rows if all(counts(r, a.column, reading.topics) for a in reading.asked)]
     if reading.than is not None:
         asked = tuple(Asked(a.column) for a in reading.asked)
         every, _ = rows_of(
@@ -122,95 +118,6 @@ def _sums(vocabulary: Vocabulary, reading: Reading, rows: list[Row]) -> list[Row
     if role is None or role in reading.roles or not reading.roles or asked != vocabulary.kinds[reading.kind]["value"]:
         return rows
     return [row for row in rows if row.values.get(role) is None] or rows
-
-
-_FIGURES = """
-SELECT ?start (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
-  VALUES ?start {{ {starts} }}
-  ?fact a :Figure ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?start .
-}} GROUP BY ?start ORDER BY ?start
-"""
-
-
-def _certain(store: Store, rows: Sequence[Row], reading: Reading) -> list[Row]:
-    """Figures of which there is no doubt that they count what was asked: all words stand in what the figure says of
-    itself, or its sentence reports no other. « 168 pays sur les 181 examinés » holds two of countries: no answer."""
-
-    topics = [_with_names(store, ways) for ways in reading.topics]
-    nouns = [_with_names(store, ways) for ways in reading.topics if ways not in reading.verbs]
-
-    def said(row: Row) -> bool:
-        words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
-        done = all(_holds(words, ways) or _leads_to(row, ways) for ways in reading.verbs)
-        return done and all(_holds(words, ways) or _stands_behind(row, ways) for ways in nouns)
-
-    sure = [row for row in rows if said(row)]
-    if sure or reading.strict:
-        return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
-    starts = sorted({e.start for row in rows for e in row.evidence})
-    counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
-    alone = {int(str(plain(r["start"]))) for r in counted if plain(r["facts"]) == 1}
-    return [row for row in rows if all(e.start in alone for e in row.evidence) and _counted_by(row, topics)]
-
-
-def _counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
-    """Whether words stand right behind a number that sentences have in digits: "119 people, 38 of them girls"."""
-    spelt = _in_digits(row, column)
-    if spelt is None:
-        return True
-    texts = [fold(e.quote) for e in row.evidence]
-    ends = [(text, m.end()) for text in texts for m in spelt.finditer(text)]
-    behind = [text[end : end + _BEHIND] for text, end in ends]
-    return not behind or any(all(_holds(words, ways) for ways in topics) for words in behind)
-
-
-def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
-    """Whether a word stands between a figure and the next number in each sentence: "31 victims identified in 2024"."""
-    spelt = _in_digits(row, "value")
-    parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
-    return all(part and _holds(re.split(r"\d", part[0][:_BEHIND], maxsplit=1)[0], ways) for part in parts)
-
-
-def _in_digits(row: Row, column: str) -> re.Pattern[str] | None:
-    """The ways of writing the number in a column: "7000", "7,000", « 7 000 »; None where it holds none."""
-    number = re.sub(r"\D", "", text_of(row.values.get(column)))
-    return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)") if number else None
-
-
-def _holds(words: str, ways: Iterable[str]) -> bool:
-    """Whether a text, folded, holds one of the ways of writing; the beginnings of their words are enough."""
-    found = words.split()
-    for way in ways:
-        parts = [] if way.startswith("http") else [part[:_STEM] for part in fold(way).split()]
-        if len(parts) == 1 and parts[0] in words:
-            return True
-        runs = zip(*(found[n:] for n in range(len(parts))), strict=False)
-        if any(all(map(str.startswith, run, parts)) for run in runs):
-            return True
-    return False
-
-
-def _leads_to(row: Row, verb: Iterable[str]) -> bool:
-    """Whether a verb stands right before the number in each sentence: "opened 17 investigations"."""
-    return all(_holds(words[-_BEFORE:], verb) for words in _before_number(row))
-
-
-def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
-    """Ways of writing a word, with all names of what it names."""
-    return (*ways, *(name for _, _, name in store.names_of([way for way in ways if way.startswith("http")])))
-
-
-def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
-    """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
-    were trained at the request of UNODC"."""
-    named = [ways for ways in topics if any(way.startswith("http") for way in ways)]
-    return all(any(_holds(words, ways) for words in _before_number(row)) for ways in named)
-
-
-def _before_number(row: Row) -> list[str]:
-    """What each sentence of a figure says before the number, folded."""
-    number = re.sub(r"\D", "", text_of(row.values["value"]))
-    return [re.split(rf"\b{number[:1]}[\d\s.,]*\b", fold(e.quote), maxsplit=1)[0] for e in row.evidence]
 
 
 def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:

@@ -234,7 +234,7 @@ class Asker:
 
     def _of_series(self, sentence: Sentence) -> list[Reading]:
         found = variants.of_series(self.vocabulary, sentence)
-        return [] if found is None else readings(self.vocabulary, found)
+        return [] if found is None else readings(self.vocabulary, found) or with_owners(self.vocabulary, found)
 
     def _as_meant(self, sentence: Sentence) -> Sentence:
         """The question with what may be meant by its names: CEDAW recommends by its committee."""

@@ -39,6 +39,7 @@ class Nouns:
         self.open: Phrase | None = None  # an asked phrase that may still get its noun
         self.joined = False
         self.source = False
+        self.reported = -_NEAR * 2  # the segment of "report" in "according to the report"
         self.lettered: int | None = None  # the segment of a letter behind a number: "26 (b)"
 
     def _text(self, segment: Segment) -> str:
@@ -80,8 +81,12 @@ class Nouns:
         name: Name = meaning.data
         sentence = self.sentence
         group = set(name.types) <= {"ActorGroup", "Concept"}
-        if self.open is not None and group and (self.open.ask in ("count", "amount") or at == self.open.at + 1):
-            self._add_topic((name.text, *name.iris), at)
+        if (
+            self.open is not None
+            and group
+            and (self.open.ask in ("count", "amount", "share") or at == self.open.at + 1)
+        ):
+            self._add_topic((*self.vocabulary.ways(folded(name.text)), *name.iris), at)
             return
         last = sentence.phrases[-1] if sentence.phrases else None
         of_paragraphs = last is not None and any(t == "Paragraph" for t, _ in last.types) and self.prep is not None
@@ -90,6 +95,8 @@ class Nouns:
             self.source = False
             self.prep = None
             return
+        elif at - self.reported <= _NEAR + 1 and self.prep is not None and self.prep[1] == "of":
+            sentence.authors.append(name)  # "according to the report of the Secretary-General"
         elif "Region" in name.types and (self.open is not None or self._behind_asked(at) or self._asks_for_states()):
             sentence.regions.append(meant(self.vocabulary, name) or name)
             self.prep = None
@@ -128,7 +135,7 @@ class Nouns:
 
     def _counts(self, at: int) -> bool:
         """Whether a word stands right behind "how many", or behind others that do: "how many police officers"."""
-        if self.open is None or self.open.ask != "count" or self.open.types:
+        if self.open is None or self.open.ask not in ("count", "share") or self.open.types:
             return False
         between = self.segments[self.open.at + 1 + len(self.open.topics) : at]
         return all(s.all("prep") for s in between)
@@ -175,7 +182,7 @@ class Nouns:
         phrase = Phrase(at, prep, ask=str(meaning.data), plural=_plural(self._text(segment)))
         sentence.phrases.append(phrase)
         self.prep = None
-        self.open = phrase if meaning.data in ("thing", "count") else None  # not « que », which has no noun
+        self.open = phrase if meaning.data in ("thing", "count", "share") else None  # not « que », which has no noun
         return True
 
     def _leads_clause(self, at: int) -> bool:
@@ -200,8 +207,11 @@ class Nouns:
         sentence = self.sentence
         if types[0][0] == "Amount" and sentence.phrases and sentence.phrases[-1].ask == "amount":
             return True  # "how much funding"
+        if self._is_text(segment) and any(s.all("numbered") for s in self.segments):
+            return False  # "what are the actions under objective 2"
         if self.source and types[0][0] == "Document" and not self._names_follow(at):
             self.source = False  # "according to the report": to what was read
+            self.reported = at
             return True
         if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
             self.open = None  # « combien de gendarmes le Comité … »: behind an article another thing begins
@@ -250,6 +260,15 @@ class Nouns:
         sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
         self.prep = None
         return True
+
+    def _is_text(self, segment: Segment) -> bool:
+        """Whether a noun of a type is also what facts have in words: "actions" of a plan."""
+        for meaning in segment.all("post"):
+            frame = self.vocabulary.frames[meaning.data[0]]
+            columns = self.vocabulary.kinds[frame["kind"]]["columns"]
+            if any(columns.get(role) == "text" for role in frame["slots"].get("holder", ())):
+                return True
+        return False
 
     def _goes_on(self, at: int) -> bool:
         """Whether a noun is one more of what is asked for: commas and "and" alone part it from the noun before."""

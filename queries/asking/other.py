@@ -237,12 +237,17 @@ def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:
 def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False) -> list[Reading]:
     """Readings of "how many …" by the figures that documents report: every word must stand in the figure, or, unless
     ``strict``, in its sentence."""
-    counts = [p for p in sentence.asked if p.ask in ("count", "amount")]
+    counts = [p for p in sentence.asked if p.ask in ("count", "amount", "share")]
     if len(counts) != 1 or len(sentence.asked) != 1 or _narrowed(sentence):
         return []
     kind = vocabulary.kinds["figures"]
-    said = [text for _, text in sentence.unknown]
-    verbs = [cue.text for cue in sentence.cues if not _is_hollow(vocabulary, cue.text)]
+    says_nothing = vocabulary.content["hollow"].get("figures", ())
+    said = [text for _, text in sentence.unknown if folded(text) not in says_nothing]
+    verbs = [
+        cue.text
+        for cue in sentence.cues
+        if not _is_hollow(vocabulary, cue.text) and folded(cue.text) not in says_nothing
+    ]
     said += verbs
     said += [counts[0].noun] if counts[0].noun else []
     topics = [*counts[0].topics, *(vocabulary.ways(folded(text)) for text in said)]
@@ -263,7 +268,9 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
         times=tuple(sentence.times),
         documents=tuple(sentence.documents),
         topics=tuple(topics),
-        verbs=() if strict else tuple(vocabulary.ways(folded(text)) for text in verbs),
+        verbs=tuple(vocabulary.ways(folded(text)) for text in verbs),
+        unit=str(counts[0].ask),
+        authors=tuple(sentence.authors),
         strict=strict,
         score=1.0,
     )

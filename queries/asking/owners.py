@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ontology.questions import folded
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
 from queries.asking.reading import readings
@@ -17,8 +18,12 @@ from queries.values import plain
 if TYPE_CHECKING:
     from graph.store import Store
 
-_HAVE_BODIES = ("Fund", "Programme", "Body", "Collaboration")  # have boards that texts name without them
+_HAVE_BODIES = ("Fund", "Programme", "Body", "Collaboration", "Agreement", "Treaty", "Plan")  # have boards that texts
+# name without them
+_PLACES = ("State", "Place", "Region")
+_WHERE = ("in", "at", "for")
 _NEAR = 1500  # characters: some two paragraphs
+_TWO = 2  # segments: a preposition, and what stands behind it and an article
 _MOST = 40  # places that are looked at
 _LINKED = """
 SELECT DISTINCT ?thing WHERE {{
@@ -37,12 +42,36 @@ SELECT DISTINCT ?document ?start WHERE {{
 def with_owners(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings in which a thing named right beside another says whose that is: "the Board of Trustees of the Fund",
     "the WHO code of practice", « le fonds d'assistance OIM »."""
-    return [
-        reading
-        for before in (True, False)
-        if (found := _owned(vocabulary, sentence, before=before)).owners
-        for reading in readings(vocabulary, found)
-    ]
+    ways = [_owned(vocabulary, sentence, before=before) for before in (True, False)]
+    ways += [_placed(vocabulary, way) for way in (sentence, *ways)]
+    ways.append(_called(vocabulary, sentence))
+    return [reading for way in ways if way.owners for reading in readings(vocabulary, way)]
+
+
+def _called(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
+    """The question with words that are not understood as the name of the owner, of which the graph has no thing: « le
+    comité de pilotage (du projet) Sillage »."""
+    unknown = sentence.unknown
+    places = [at for at, _ in unknown]
+    prep = next(((at, p) for at, p in sentence.preps if p == "of" and places and 0 < places[0] - at <= _TWO), None)
+    *nouns, (_, name) = unknown or [(0, "")]
+    typed = all(any(m.cls == "type" for m in vocabulary.meanings(folded(noun), sentence.language)) for _, noun in nouns)
+    if prep is None or not name[0].isupper() or not typed or places[-1] - places[0] != len(nouns):
+        return replace(sentence, owners=[])
+    preps = [p for p in sentence.preps if p != prep]
+    return replace(sentence, unknown=[], preps=preps, owners=[*sentence.owners, Name((), (), name)])
+
+
+def _placed(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
+    """The question without the places that it is about: "IOM's chief of mission in Madagascar"."""
+
+    def is_place(phrase: Phrase) -> bool:
+        types = [t for name in phrase.names for t in name.types]
+        return bool(types) and phrase.prep in _WHERE and all(vocabulary.is_a(t, _PLACES) for t in types)
+
+    phrases = [p for p in sentence.phrases if not is_place(p)]
+    places = [name for p in sentence.phrases if is_place(p) for name in p.names]
+    return replace(sentence, phrases=phrases, owners=[*sentence.owners, *places] if places else [])
 
 
 def _is_of(vocabulary: Vocabulary, left: Phrase, right: Phrase) -> bool:
@@ -58,7 +87,12 @@ def _owned(vocabulary: Vocabulary, sentence: Sentence, *, before: bool) -> Sente
     phrases, owners = list(sentence.phrases), list[Name]()
     for left, right in pairwise(sentence.named):
         bare = right.prep is None and right.at == left.at + 1
-        if (bare and not before) or (_is_of(vocabulary, left, right) and sentence.is_right_behind(left, right)):
+        if (
+            (bare and not before)
+            or (_is_of(vocabulary, left, right) and sentence.is_right_behind(left, right))
+            or left.genitive
+            and left not in phrases
+        ):
             phrases.remove(right)
             owners += right.names
         elif (left.genitive or bare) and left in phrases:

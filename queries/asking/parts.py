@@ -73,6 +73,7 @@ class Sentence:
     excluded: list[Name] = field(default_factory=list)  # "besides ICAT": what is no answer
     among: list[Name] = field(default_factory=list)  # "between Libertad and Sawiyan, which …": the only answers
     series: tuple[str, ...] = ()  # "Security Council resolutions": how their symbols begin
+    authors: list[Name] = field(default_factory=list)  # "the report of the Secretary-General": whose the document is
     documents: list[Name] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)

@@ -160,7 +160,7 @@ class Placing:
         """Asked phrases that are no noun phrase of the clause: when, where, how much, in which paragraph."""
         types = {t for t, _ in phrase.types}
         return (
-            phrase.ask in ("time", "end", "place", "amount")
+            phrase.ask in ("time", "end", "place", "amount", "share")
             or bool(types & {"Date", "Paragraph", "Amount"})
             or (
                 self.frame["value"] is not None and types <= _IN_NUMBERS and (phrase.ask == "count" or _is_bare(phrase))

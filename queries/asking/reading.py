@@ -222,6 +222,7 @@ class _Frame(Asking):
             excluded=tuple(sentence.excluded),
             among=tuple(sentence.among),
             series=sentence.series,
+            authors=tuple(sentence.authors),
         )
 
     def _asks_for_things(self, asked: Sequence[Asked]) -> bool:

@@ -10,6 +10,7 @@ from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name, types_of
 from queries.asking.words import LANGUAGES, Meaning, Segment, Token, Vocabulary
+from queries.values import plain
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -19,6 +20,11 @@ _PEOPLE = ("Person",)  # are called by their last names
 _TWO = 2  # words: a head and what tells it apart
 _ROWS = 200  # names that are looked at
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
+_TITLES = """
+SELECT DISTINCT ?document ?title WHERE {
+  ?fact a :DocumentDescription ; :document ?document ; :title ?title .
+} ORDER BY ?document ?title
+"""
 _FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
 _WITHIN = ("name", "type", "verb", "noun", "post", "region", "number", "cardinal")
 _FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
@@ -58,9 +64,14 @@ def longer(store: Store, vocabulary: Vocabulary, name: Name) -> Name | None:
     """What else a name may be short for: "Trust Fund", and, where no fact speaks of that, "Global Compact"; None for
     others that the authority files know."""
     silent = not any(map(store.spoken_of, name.iris))
-    if name.part or not (silent or all("/" in (iris.thing_id(iri) or "") for iri in name.iris)):
+    if (name.part and len(name.iris) > 1) or not (
+        silent or all("/" in (iris.thing_id(iri) or "") for iri in name.iris)
+    ):
         return None
-    found = _holders(store, [[word] for word in folded(name.text).split()], without=name.iris)
+    typed = [n for _, _, n in store.names_of(name.iris)] if name.part else [folded(name.text)]
+    found: dict[str, str] = {}
+    for text in typed:
+        found = found or _holders(store, [[word] for word in text.split()], without=name.iris)
     others = {i: t for i, t in found.items() if silent or t in name.types}
     return _name(others, name.text) if others else None
 
@@ -79,6 +90,8 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
     for at in range(1, len(content)) if plain else ():  # "procurement sub-group", "Namibia's Cabinet": the head is last
         found = found or _holders(store, [[word] for word in (*content[at:], *content[:at])])
     found = found or _of_same_words(store, vocabulary, content) or _of_file(store, content)
+    ways = [way.split() for way in _in_words(vocabulary, content)]
+    found = found or _of_title(store, [list(content), *ways]) or _in_other_words(store, vocabulary, content)
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
@@ -101,6 +114,38 @@ def _of_file(store: Store, content: Sequence[str]) -> dict[str, str]:
     """The document whose file is called so: "the Moroni Plan" for 'moroni-plan.txt'."""
     rows = store.with_words([[word] for word in content], _ROWS) if len(content) >= _TWO else []
     return {r.iri: r.type for r in rows if _FILE.search(r.name) and folded(r.name).split()[:-1] == list(content)}
+
+
+def _in_other_words(store: Store, vocabulary: Vocabulary, content: Sequence[str]) -> dict[str, str]:
+    """Things whose name has these words in any order, each in one language or the other: "Pacific ministerial meeting
+    on climate" for « Réunion ministérielle du Pacifique sur le climat »."""
+    called = store.called(list(content)) if len(content) >= _TWO else []
+    named = {word: [n for _, _, n in store.names_of([r[1] for r in called if r[0] == word])] for word in content}
+    groups = [[word, *vocabulary.ways(word)[1:], *(n for n in named[word] if " " not in n)] for word in content]
+    if not called and all(len(group) == 1 for group in groups) or len(content) < _TWO:
+        return {}
+    rows = store.with_words(groups, _ROWS)
+    return {
+        r.iri: r.type
+        for r in rows
+        if r.type not in _KINDS_OF_THINGS and not _FILE.search(r.name) and store.spoken_of(r.iri)
+    }
+
+
+def _of_title(store: Store, ways: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The document whose title begins so, though words stand between: "audit of grants" for 'Audit of the management of
+    grants'."""
+    found = {}
+    for row in store.select(_TITLES) if len(ways[0]) >= _TWO else []:
+        iri, title = str(plain(row["document"])), folded(str(plain(row["title"]))).split()
+        if any(title[:1] == way[:1] and _holds_in_order(title, way) for way in ways):
+            found[iri] = "Document"
+    return found
+
+
+def _holds_in_order(words: Sequence[str], others: Sequence[str]) -> bool:
+    rest = iter(words)
+    return all(word in rest for word in others)
 
 
 def _in_words(vocabulary: Vocabulary, content: Sequence[str]) -> list[str]:

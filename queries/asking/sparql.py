@@ -30,6 +30,11 @@ _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
 _JOINED = 8  # of them in one pattern: to compile each by itself takes its time, and engines limit how long one may be
+_UNITS = {
+    "count": '!REGEX(COALESCE(STR(?unit), ""), "^([A-Z]{3}|%)$")',  # 30 States are no 30 dollars
+    "amount": 'COALESCE(STR(?unit), "") != "%"',
+    "share": 'COALESCE(STR(?unit), "") = "%"',
+}
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out
 
 
@@ -125,6 +130,10 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         listed = ", ".join(f"<{i}>" for i in _iris(reading.documents))
         yield " || ".join(f"?{column} IN ({listed})" for column in inside)  # what a resolution asks is said of it too
     yield from (f"BOUND(?{column})" for column in reading.when)
+    if reading.unit:
+        yield _UNITS[reading.unit]
+    for author in reading.authors:
+        yield " || ".join(_is_about(store, author))
     if reading.times:
         yield " || ".join(_time(vocabulary, reading, t) for t in reading.times)
     for number in reading.numbers:
@@ -141,7 +150,10 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
         texts = [*texts, _SENTENCE]
     for ways in reading.topics:
-        yield _topic(store, texts, ways, sentence=reading.told or reading.kind in _BY_SENTENCE)
+        alone = ", ".join(f'"{word}"' for word in vocabulary.content["alone"].get(folded(ways[0]), ()))
+        called = [f"LCASE(STR(?{column})) IN ({alone})" for column in texts if alone and column != _SENTENCE]
+        test = _topic(store, texts, ways, sentence=reading.told or reading.kind in _BY_SENTENCE)
+        yield " || ".join([test, *called])
 
 
 def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequence[str]) -> Iterable[str]:
@@ -170,10 +182,21 @@ def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Nam
     spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?owner"
     named = f"EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?owner IN ({listed})) }}"
     tests = [named, _any_of("STR(?quote)", [owner.text]), *owners.told(store, vocabulary, reading, owner)]
-    if all("/" in (iris.thing_id(i) or "") for names in reading.roles.values() for n in names for i in n.iris):
-        by = f"?told a :DocumentDescription ; :document ?document ; :author|:publisher ?by FILTER(?by IN ({listed}))"
-        tests.append(f"EXISTS {{ {by} }}")  # "the Commission" of a text by ECCAS is its own
+    if any("/" in (iris.thing_id(i) or "") for names in reading.roles.values() for n in names for i in n.iris):
+        tests += _is_about(store, owner)  # "the Commission" of a text by ECCAS is its own
     return " || ".join(tests)
+
+
+def _is_about(store: Store, owner: Name) -> Iterable[str]:
+    """Tests that a document is of somebody, or about him: by its author, its title, its symbol or the name of its
+    file."""
+    names = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
+    listed = ", ".join(f"<{i}>" for i in owner.iris)
+    told = "?told a :DocumentDescription ; :document ?document"
+    by = f"{told} ; :author|:publisher ?by OPTIONAL {{ ?by skos:prefLabel ?byName }}"
+    yield f"EXISTS {{ {by} FILTER(?by IN ({listed}) || COALESCE({_any_of('STR(?byName)', names)}, false)) }}"
+    yield f"EXISTS {{ {told} ; :title ?toldTitle FILTER({_any_of('STR(?toldTitle)', names)}) }}"
+    yield _any_of("STR(?document)", names)
 
 
 def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
@@ -267,7 +290,12 @@ def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentenc
     words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
     read = [*columns, _SENTENCE] if sentence or not columns else columns
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
-    return _any_of(f"CONCAT({texts})", words)
+    test = _any_of(f"CONCAT({texts})", words)
+    if sentence and named:  # « le Groupe est constitué de 23 organismes »: of what the sentence speaks
+        spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?topic"
+        listed = ", ".join(f"<{i}>" for i in named)
+        test += f" || EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?topic IN ({listed})) }}"
+    return test
 
 
 def _any_of(text: str, words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from queries.asking.owners import with_owners
 from queries.asking.parts import Cue, Phrase, Sentence, Than
 from queries.asking.reading import readings
 from queries.asking.understanding import Reading
@@ -21,7 +22,7 @@ def in_succession(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of a question that names what the answer came before or behind, the best first."""
     found = []
     for direction, anchor, rest, nearest in _told(sentence):
-        for reading in readings(vocabulary, rest):
+        for reading in readings(vocabulary, rest) or with_owners(vocabulary, rest):
             column = reading.asked[0].column if len(reading.asked) == 1 else ""
             wanted = vocabulary.kinds[reading.kind]["types"].get(column, [])
             dated = vocabulary.kinds[reading.kind]["time"] and column in vocabulary.kinds[reading.kind]["types"]

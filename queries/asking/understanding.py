@@ -44,6 +44,8 @@ class Reading:
     among: tuple[Name, ...] = ()  # what alone may be one
     series: tuple[str, ...] = ()  # beginnings of symbols, one of which that of an answer has
     together: bool = False  # an answer must hold for every thing named, not for one of them
+    unit: str = ""  # what a figure must be: a 'count', an 'amount', a 'share'
+    authors: tuple[Name, ...] = ()  # whose the document is: "according to the report of the Secretary-General"
     told: bool = False  # the sentence may hold the words that the fact's own do not
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:

@@ -1,0 +1,137 @@
+"""Which figures count what was asked beyond doubt: by what they say of themselves, or alone in their sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from graph.index import fold
+from queries.asking.understanding import Reading
+from queries.rows import Row
+from queries.values import plain, text_of
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_STEM = 6  # letters of a word that tell it whatever its ending
+_BEFORE = 25  # characters before a number
+_BEHIND = 40  # characters behind one
+
+_FIGURES = """
+SELECT ?start (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
+  VALUES ?start {{ {starts} }}
+  ?fact a :Figure ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?start .
+}} GROUP BY ?start ORDER BY ?start
+"""
+
+
+def certain(store: Store, rows: Sequence[Row], reading: Reading, wholes: Sequence[str]) -> list[Row]:
+    """Figures of which there is no doubt that they count what was asked: all words stand in what the figure says of
+    itself, or its sentence reports no other, but that of which it is a part: « 168 pays sur les 181 examinés ».
+    ``wholes``: the words before such a one."""
+
+    topics = [_with_names(store, ways) for ways in reading.topics]
+    nouns = [_with_names(store, ways) for ways in reading.topics if ways not in reading.verbs]
+
+    def said(row: Row) -> bool:
+        words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
+        done = all(_holds(words, ways) or _leads_to(row, ways) for ways in reading.verbs)
+        return done and all(
+            _holds(words, ways) or _stands_behind(row, ways) or _is_subject(row, ways) for ways in nouns
+        )
+
+    sure = [row for row in rows if said(row)]
+    if sure or reading.strict:
+        return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
+    starts = sorted({e.start for row in rows for e in row.evidence})
+    counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
+    facts = {int(str(plain(r["start"]))): int(str(plain(r["facts"]))) for r in counted}
+    parts = [row for row in rows if not _is_whole(row, wholes)]
+    if any(_is_examined(row, [*nouns, *reading.verbs]) for row in rows if row not in parts):
+        return []  # "how many countries were examined": 181, and not 168
+
+    def is_alone(start: int) -> bool:
+        beside = [len([r for r in some if any(e.start == start for e in r.evidence)]) for some in (parts, rows)]
+        return beside[0] == 1 and beside[1] == facts.get(start)
+
+    return [row for row in parts if all(is_alone(e.start) for e in row.evidence) and _counted_by(row, topics)]
+
+
+def _is_subject(row: Row, ways: Sequence[str]) -> bool:
+    """Whether the subject of a figure is short for what is named, which its sentence speaks of: « le Groupe »."""
+    words = fold(text_of(row.values.get("subject"))).split()
+    named = any(way.startswith("http") for way in ways)
+    return named and bool(words) and any(set(words) <= set(fold(way).split()) for way in ways)
+
+
+def _is_whole(row: Row, wholes: Sequence[str]) -> bool:
+    return all(f" {before}".endswith(tuple(f" {way} " for way in wholes)) for before in _before_number(row))
+
+
+def _is_examined(row: Row, topics: Iterable[Sequence[str]]) -> bool:
+    """Whether words stand behind a number that are not what it counts."""
+    measure = fold(text_of(row.values.get("measure")))
+    return any(_stands_behind(row, ways) and not _holds(measure, ways) for ways in topics)
+
+
+def counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
+    """Whether words stand right behind a number that sentences have in digits: "119 people, 38 of them girls"."""
+    spelt = _in_digits(row, column)
+    if spelt is None:
+        return True
+    texts = [fold(e.quote) for e in row.evidence]
+    ends = [(text, m.end()) for text in texts for m in spelt.finditer(text)]
+    behind = [text[end : end + _BEHIND] for text, end in ends]
+    return not behind or any(all(_holds(words, ways) for ways in topics) for words in behind)
+
+
+def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
+    """Whether a word stands between a figure and the next number in each sentence: "31 victims identified in 2024"."""
+    spelt = _in_digits(row, "value")
+    parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
+    return all(part and _holds(re.split(r"\d", part[0][:_BEHIND], maxsplit=1)[0], ways) for part in parts)
+
+
+def _in_digits(row: Row, column: str) -> re.Pattern[str] | None:
+    """The ways of writing the number in a column: "7000", "7,000", « 7 000 »; None where it holds none."""
+    number = re.sub(r"\D", "", text_of(row.values.get(column)))
+    return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)") if number else None
+
+
+def _holds(words: str, ways: Iterable[str]) -> bool:
+    """Whether a text, folded, holds one of the ways of writing; the beginnings of their words are enough."""
+    found = words.split()
+    for way in ways:
+        parts = [] if way.startswith("http") else [part[:_STEM] for part in fold(way).split()]
+        if len(parts) == 1 and parts[0] in words:
+            return True
+        runs = zip(*(found[n:] for n in range(len(parts))), strict=False)
+        if any(all(map(str.startswith, run, parts)) for run in runs):
+            return True
+    return False
+
+
+def _leads_to(row: Row, verb: Iterable[str]) -> bool:
+    """Whether a verb stands right before the number in each sentence: "opened 17 investigations"."""
+    return all(_holds(words[-_BEFORE:], verb) for words in _before_number(row))
+
+
+def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
+    """Ways of writing a word, with all names of what it names."""
+    return (*ways, *(name for _, _, name in store.names_of([way for way in ways if way.startswith("http")])))
+
+
+def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
+    """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
+    were trained at the request of UNODC"."""
+    named = [ways for ways in topics if any(way.startswith("http") for way in ways)]
+    return all(any(_holds(words, ways) for words in _before_number(row)) for ways in named)
+
+
+def _before_number(row: Row) -> list[str]:
+    """What each sentence of a figure says before the number, folded."""
+    number = re.sub(r"\D", "", text_of(row.values["value"]))
+    spelt, like = _in_digits(row, "value"), re.compile(rf"\b{number[:1]}[\d\s.,]*\b")
+    texts = [fold(e.quote) for e in row.evidence]
+    return [(spelt if spelt is not None and spelt.search(text) else like).split(text, maxsplit=1)[0] for text in texts]
