@@ -193,6 +193,8 @@ def _key(value: Value) -> object:
 def within(vocabulary: Vocabulary, reading: Reading, row: Row, time: Time) -> bool:
     """Whether the date of a row lies in a time, or its period overlaps it."""
     columns = reading.columns_of_time(vocabulary)
+    if not columns:
+        return True  # the query has tested when the event was
     start = str(row.values.get(columns[0]))
     end = str(row.values.get(columns[-1]) or start)
     first, last = start.partition("/")[0], end.rpartition("/")[2]

@@ -115,8 +115,9 @@ class Asker:
         for parsed in ways:
             sentence = replace(parsed.sentence, told=True)
             strange = any(not n.known for p in sentence.named for n in p.names)
+            counted = any(p.topics for p in sentence.asked)  # "how many magistrates": no row is one of them
             names_ = any(not text.islower() or len(text) < _SHORT for _, text in sentence.unknown)
-            if sentence.refused or strange or names_ or "yes" in sentence.flags:
+            if sentence.refused or strange or counted or names_ or "yes" in sentence.flags:
                 continue
             found = readings(self.vocabulary, sentence)
             if any(r.told for r in found):
@@ -287,6 +288,8 @@ class Asker:
         yield self._described(sentence)
         yield self._of_series(sentence)
         yield [replace(r, asked=tuple(replace(a, loosely=True) for a in r.asked)) for r in best if _names_a_work(r)]
+        if not sentence.cues:  # "what is the date of the report A/HRC/62/41"
+            yield other.dated(self.vocabulary, sentence)
         if not sentence.owners:
             owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
             yield [*owned, *(r for o in owned for r in self._with_longer_names(o))]

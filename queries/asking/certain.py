@@ -41,7 +41,7 @@ def certain(store: Store, rows: Sequence[Row], reading: Reading, wholes: Sequenc
             _holds(words, ways) or _stands_behind(row, ways) or _is_subject(row, ways) for ways in nouns
         )
 
-    sure = [row for row in rows if said(row)]
+    sure = [row for row in rows if said(row) and not _is_whole(row, wholes)]
     if sure or reading.strict:
         return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
     starts = sorted({e.start for row in rows for e in row.evidence})

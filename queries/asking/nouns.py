@@ -95,8 +95,9 @@ class Nouns:
             self.source = False
             self.prep = None
             return
-        elif at - self.reported <= _NEAR + 1 and self.prep is not None and self.prep[1] == "of":
-            sentence.authors.append(name)  # "according to the report of the Secretary-General"
+        elif self.source or (at - self.reported <= _NEAR + 1 and self.prep is not None and self.prep[1] == "of"):
+            sentence.authors.append(name)  # "according to (the report of) the Secretary-General"
+            self.source = False
         elif "Region" in name.types and (self.open is not None or self._behind_asked(at) or self._asks_for_states()):
             sentence.regions.append(meant(self.vocabulary, name) or name)
             self.prep = None

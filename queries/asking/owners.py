@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ontology.questions import folded
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
+from queries.asking.patterns import any_of
 from queries.asking.reading import readings
 from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 _HAVE_BODIES = ("Fund", "Programme", "Body", "Collaboration", "Agreement", "Treaty", "Plan")  # have boards that texts
 # name without them
 _PLACES = ("State", "Place", "Region")
-_WHERE = ("in", "at", "for")
+_WHERE = ("in", "at", "for", "to")
 _NEAR = 1500  # characters: some two paragraphs
 _TWO = 2  # segments: a preposition, and what stands behind it and an article
+_HEADING = 400  # characters at the beginning of a document that say what it is
 _MOST = 40  # places that are looked at
 _LINKED = """
 SELECT DISTINCT ?thing WHERE {{
@@ -43,9 +45,19 @@ def with_owners(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings in which a thing named right beside another says whose that is: "the Board of Trustees of the Fund",
     "the WHO code of practice", « le fonds d'assistance OIM »."""
     ways = [_owned(vocabulary, sentence, before=before) for before in (True, False)]
-    ways += [_placed(vocabulary, way) for way in (sentence, *ways)]
     ways.append(_called(vocabulary, sentence))
-    return [reading for way in ways if way.owners for reading in readings(vocabulary, way)]
+    placed = [_placed(vocabulary, way) for way in (sentence, *ways[:2])]
+    found = [reading for way in ways if way.owners for reading in readings(vocabulary, way)]
+    found += [r for way in placed if way.owners for r in readings(vocabulary, way) if not _may_hold(vocabulary, r)]
+    return found
+
+
+def _may_hold(vocabulary: Vocabulary, reading: Reading) -> bool:
+    """Whether the place could play a role in the facts themselves: "does GLO.ACT operate in Brazil"."""
+    kind = vocabulary.kinds[reading.kind]
+    filled = {*reading.roles, *(asked.column for asked in reading.asked)}
+    entities = [column for column, range_ in kind["columns"].items() if range_ == "entity" and column not in filled]
+    return not reading.roles or any(vocabulary.is_a("State", kind["types"].get(column, [])) for column in entities)
 
 
 def _called(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
@@ -127,3 +139,18 @@ def told(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) ->
             start = int(str(plain(row["start"])))
             last = start + _NEAR
             yield f"?document = <{plain(row['document'])}> && ?quoteStart > {start} && ?quoteStart < {last}"
+
+
+def about(store: Store, vocabulary: Vocabulary, owner: Name) -> Iterator[str]:
+    """Tests that a document is of somebody, or about him: by its author, its title, its symbol, the name of its file;
+    of a State also by what it begins with."""
+    names = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
+    listed = ", ".join(f"<{i}>" for i in owner.iris)
+    told = "?told a :DocumentDescription ; :document ?document"
+    by = f"{told} ; :author|:publisher ?by OPTIONAL {{ ?by skos:prefLabel ?byName }}"
+    yield f"EXISTS {{ {by} FILTER(?by IN ({listed}) || COALESCE({any_of('STR(?byName)', names)}, false)) }}"
+    yield f"EXISTS {{ {told} ; :title ?toldTitle FILTER({any_of('STR(?toldTitle)', names)}) }}"
+    yield any_of("STR(?document)", names)
+    if owner.types and all(vocabulary.is_a(t, ["State"]) for t in owner.types):
+        head = "?heading schema:mentions ?owner ; oa:start ?headAt ; :passage ?head . ?head dcterms:isPartOf ?document"
+        yield f"EXISTS {{ {head} FILTER(?headAt < {_HEADING} && ?owner IN ({listed})) }}"

@@ -114,7 +114,8 @@ class Placing:
     def _bare_behind(self) -> bool:
         """« qu'a adopté l'Assemblée générale ? »: French may put the subject behind the verb."""
         return any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases) and any(
-            p.ask in ("thing", "object", "count", "time", "place") and p.at < self.cue.at for p in self.sentence.phrases
+            (p.ask in ("thing", "object", "count", "time", "place") or (p.ask and p.prep)) and p.at < self.cue.at
+            for p in self.sentence.phrases
         )
 
     def _disagrees(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ontology.questions import folded
 from queries.asking.asked import Asked, Asking
+from queries.asking.occasions import event_of
 from queries.asking.parts import BY_NUMBER, Cue, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS, Place
 from queries.asking.understanding import Reading
@@ -167,7 +168,7 @@ class _Frame(Asking):
         beyond = len(topics) > (len(counted_words) if self.frame["value"] else 0)
         if beyond and not (self.kind["text"] or sentence.told):
             return None
-        if sentence.times and not self.kind["time"]:
+        if sentence.times and not self.kind["time"] and event_of(self.kind) not in named:
             return None
         if (
             (sentence.numbers and not self.kind["value"])
@@ -183,6 +184,8 @@ class _Frame(Asking):
             or sentence.numbers
         )  # fmt: skip
         told = any(p.types or p.topics or p.ask not in ("actor", "thing", "object") for p in sentence.asked)
+        if not (named or sentence.cues) and inside:
+            return None  # "what is the date of the report A/HRC/62/41"
         if asked is None or not (narrowed or told or "list" in sentence.flags):  # "who chairs?"
             return None
         counted = any(p.ask == "count" for p in sentence.asked) and not any(

@@ -16,6 +16,7 @@ from queries.asking.words import Meaning, Segment
 
 _TWO = 2  # things that "more" compares
 _APART = (",", ":", "?", "-", "–", "—", "(")
+_ITEM = re.compile(r"\s\([a-z]\)")
 _LETTER = re.compile(r"\s?\(?([a-z])\)")
 
 
@@ -44,7 +45,8 @@ class Parser(Nouns):
             noun = next((c for c in self.sentence.cues if c.at > phrase.at), None)
             if phrase.types and not (noun is not None and noun.at == phrase.at + 1 and self._is_led(noun)):
                 continue
-            if noun is not None and all(cls == "noun" for _, cls, _ in noun.calls):
+            told = {cls for _, cls, _ in noun.calls} if noun is not None else set()
+            if noun is not None and (told == {"noun"} or (phrase.types and told == {"noun", "post"})):
                 between = self.segments[phrase.at + 1 : noun.at]
                 if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
@@ -78,7 +80,10 @@ class Parser(Nouns):
         """ "which operation rescued more people, Libertad or Sawiyan?": names set apart, with "or" between them."""
         if len(phrase.names) < _TWO or phrase.after is None or not self.sentence.asked:
             return False
-        before = self.text[: self.words[self.segments[phrase.at].first].start].rstrip()
+        first = phrase.at
+        while first > 0 and self.segments[first - 1].all("empty"):
+            first -= 1
+        before = self.text[: self.words[self.segments[first].first].start].rstrip()
         between = self.segments[phrase.at + 1 : phrase.after]
         return before.endswith(_APART) and any(s.all("or") for s in between)
 
@@ -115,6 +120,8 @@ class Parser(Nouns):
             self._add_topic(self.vocabulary.ways(folded(self._text(segment))), at)  # "how many crew members"
         elif at == self.lettered:
             pass
+        elif _ITEM.search(self.text, max(self.words[segment.first].start - 2, 0), self.words[segment.first].end + 1):
+            self.sentence.columns.append(("item", self._text(segment).lower()))  # "measure (a)"
         elif not classes and self._counts(at):
             self._add_topic(self.vocabulary.ways(folded(self._text(segment))), at)
         elif not classes:
@@ -137,8 +144,9 @@ class Parser(Nouns):
 
     def _joins(self, at: int, segment: Segment) -> bool:
         """« Libertad ou Sawiyan »: between two names no "where"."""
-        beside = (*self.segments[max(at - 1, 0) : at], *self.segments[at + 1 : at + 2])
-        return bool(segment.all("or")) and len(beside) == _TWO and all(s.get("name") is not None for s in beside)
+        behind = next((s for s in self.segments[at + 1 :] if not s.all("empty")), None)
+        before = self.segments[at - 1] if at > 0 else None
+        return bool(segment.all("or")) and all(s is not None and s.get("name") is not None for s in (before, behind))
 
     def _is_how_many(self, at: int, segment: Segment) -> bool:
         """ "which two countries", « les trois pays »: a number right before the noun that says what is asked for."""
@@ -149,7 +157,8 @@ class Parser(Nouns):
             return False
         opened = self.open is not None and self.open.ask == "thing"
         determined = at == 0 or self._text(self.segments[at - 1]).lower() in ("the", "les", "des")
-        return opened or (determined and segment.get("cardinal") is not None)
+        plain = bool(self.sentence.asked) and not self.sentence.cues and noun[0].data[0] != "Person"
+        return opened or (determined and (segment.get("cardinal") is not None or plain))
 
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
         sentence = self.sentence

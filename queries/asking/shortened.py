@@ -26,6 +26,8 @@ SELECT DISTINCT ?document ?title WHERE {
 } ORDER BY ?document ?title
 """
 _FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
+_JOINING = frozenset({"with", "by", "avec", "par"})  # stand in no short name: "the plan with UNODC"
+_IN_YEAR = re.compile(r"\s(?:in|en|for|pour)\s\d{4}$")  # is no part of a title: "the Fund in 2024"
 _WITHIN = ("name", "type", "verb", "noun", "post", "region", "number", "cardinal")
 _FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
 
@@ -54,7 +56,7 @@ def partial(
         if len(content) == 1 and any(s.first == last and (not s.meanings or s.get("name")) for s in segments):
             continue  # of "Operation Turquoise" the first word is no name
         raw = text[words[first].start : words[last - 1].end]
-        name = _named(store, vocabulary, content, raw)
+        name = None if _IN_YEAR.search(raw) else _named(store, vocabulary, content, raw)
         if name is not None:
             found[first, last] = Meaning("name", name)
     return found
@@ -91,7 +93,8 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
         found = found or _holders(store, [[word] for word in (*content[at:], *content[:at])])
     found = found or _of_same_words(store, vocabulary, content) or _of_file(store, content)
     ways = [way.split() for way in _in_words(vocabulary, content)]
-    found = found or _of_title(store, [list(content), *ways]) or _in_other_words(store, vocabulary, content)
+    if not found and not set(folded(raw).split()) & _JOINING:
+        found = _of_title(store, [list(content), *ways]) or _in_other_words(store, vocabulary, content)
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []
         found = {i: t for i, t in found.items() if t in _PEOPLE or i in own or _is_head(vocabulary, content[0], t)}
@@ -124,12 +127,20 @@ def _in_other_words(store: Store, vocabulary: Vocabulary, content: Sequence[str]
     groups = [[word, *vocabulary.ways(word)[1:], *(n for n in named[word] if " " not in n)] for word in content]
     if not called and all(len(group) == 1 for group in groups) or len(content) < _TWO:
         return {}
-    rows = store.with_words(groups, _ROWS)
     return {
-        r.iri: r.type
-        for r in rows
-        if r.type not in _KINDS_OF_THINGS and not _FILE.search(r.name) and store.spoken_of(r.iri)
+        row.iri: row.type
+        for row in store.with_words(groups, _ROWS)
+        if row.type not in _KINDS_OF_THINGS
+        and not _FILE.search(row.name)
+        and all(_is_apart(group, groups, folded(row.name).split()) for group in groups)
+        and store.spoken_of(row.iri)
     }
+
+
+def _is_apart(group: Sequence[str], groups: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+    """Whether a name has a word of a group that is of no other: of "funds the trust fund" it has one "fund" only."""
+    others = [way for other in groups if other is not group for way in other]
+    return any(word in group and word not in others for word in words)
 
 
 def _of_title(store: Store, ways: Sequence[Sequence[str]]) -> dict[str, str]:

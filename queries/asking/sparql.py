@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from graph import iris
 from ontology.questions import folded
-from queries.asking import owners
+from queries.asking import occasions, owners
 from queries.asking.asked import Asked
 from queries.asking.names import Name
+from queries.asking.patterns import any_of, spelt
 from queries.asking.times import Time
 from queries.asking.understanding import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
@@ -20,16 +21,12 @@ from queries.rows import restricted
 if TYPE_CHECKING:
     from graph.store import Store
 
-_ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
-_WORDS = re.compile(r"[a-z0-9]+")
 _LETTERED = re.compile(r"(\d+)\(([a-z])\)")
 _SPACE = "[ ’'-]+"
 _MONTH = len("2018-07")
 _CONTENT = 4  # letters of words that say something
 _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
-_MOST_NAMES = 40  # ways of writing one thing that are looked for
-_JOINED = 8  # of them in one pattern: to compile each by itself takes its time, and engines limit how long one may be
 _UNITS = {
     "count": '!REGEX(COALESCE(STR(?unit), ""), "^([A-Z]{3}|%)$")',  # 30 States are no 30 dollars
     "amount": 'COALESCE(STR(?unit), "") != "%"',
@@ -133,7 +130,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     if reading.unit:
         yield _UNITS[reading.unit]
     for author in reading.authors:
-        yield " || ".join(_is_about(store, author))
+        yield " || ".join(owners.about(store, vocabulary, author))
     if reading.times:
         yield " || ".join(_time(vocabulary, reading, t) for t in reading.times)
     for number in reading.numbers:
@@ -181,22 +178,10 @@ def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Nam
     listed = ", ".join(f"<{i}>" for i in owner.iris)
     spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?owner"
     named = f"EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?owner IN ({listed})) }}"
-    tests = [named, _any_of("STR(?quote)", [owner.text]), *owners.told(store, vocabulary, reading, owner)]
+    tests = [named, any_of("STR(?quote)", [owner.text]), *owners.told(store, vocabulary, reading, owner)]
     if any("/" in (iris.thing_id(i) or "") for names in reading.roles.values() for n in names for i in n.iris):
-        tests += _is_about(store, owner)  # "the Commission" of a text by ECCAS is its own
+        tests += owners.about(store, vocabulary, owner)  # "the Commission" of a text by ECCAS is its own
     return " || ".join(tests)
-
-
-def _is_about(store: Store, owner: Name) -> Iterable[str]:
-    """Tests that a document is of somebody, or about him: by its author, its title, its symbol or the name of its
-    file."""
-    names = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-    listed = ", ".join(f"<{i}>" for i in owner.iris)
-    told = "?told a :DocumentDescription ; :document ?document"
-    by = f"{told} ; :author|:publisher ?by OPTIONAL {{ ?by skos:prefLabel ?byName }}"
-    yield f"EXISTS {{ {by} FILTER(?by IN ({listed}) || COALESCE({_any_of('STR(?byName)', names)}, false)) }}"
-    yield f"EXISTS {{ {told} ; :title ?toldTitle FILTER({_any_of('STR(?toldTitle)', names)}) }}"
-    yield _any_of("STR(?document)", names)
 
 
 def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
@@ -208,11 +193,11 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
         yield f"EXISTS {{ {stated} FILTER(?askedType IN ({listed})) }}"
     for noun in asked.named:
         ways = vocabulary.ways(folded(noun))
-        test = _is_named(column, [_any_of("STR(?askedName)", ways)])
+        test = _is_named(column, [any_of("STR(?askedName)", ways)])
         if asked.loosely:  # "a handbook, Below the Waterline": where the sentence tells of no other work
             other = f"?otherFact :{column} ?otherThing ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
             alone = f"NOT EXISTS {{ {other} . FILTER(?otherThing != ?{column}) }}"
-            test = f"{test} || (({_any_of('STR(?quote)', ways)}) && {alone})"
+            test = f"{test} || (({any_of('STR(?quote)', ways)}) && {alone})"
         yield test
 
 
@@ -225,13 +210,13 @@ def _is_named(column: str, tests: Iterable[str]) -> str:
 def _is_described(column: str, words: Sequence[str]) -> str:
     """A test that a thing is what its noun, the first of ``words``, and the words behind that say."""
     long = [word for word in words[1:] if len(word) >= _CONTENT]
-    named = _is_named(column, [_any_of("STR(?askedName)", [word]) for word in long])
-    return f"{named} || {_any_of('STR(?quote)', [' '.join(words)])}"
+    named = _is_named(column, [any_of("STR(?askedName)", [word]) for word in long])
+    return f"{named} || {any_of('STR(?quote)', [' '.join(words)])}"
 
 
 def _is_called(column: str, ways: Sequence[str]) -> str:
     """A test that a thing bears a name with one of these words, whole: no Vice-President is the president."""
-    patterns = "|".join(_SPACE.join(map(_spelt, way.split())) for way in ways)
+    patterns = "|".join(_SPACE.join(map(spelt, way.split())) for way in ways)
     tested = f'REGEX(STR(?calledName), "(^|[^\\\\p{{L}}-])({patterns})e?s?([^\\\\p{{L}}]|$)", "i")'
     return f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?calledName . FILTER({tested}) }}"
 
@@ -256,12 +241,15 @@ def _said_by(vocabulary: Vocabulary, names: Sequence[Name]) -> str:
 def _time(vocabulary: Vocabulary, reading: Reading, time: Time) -> str:
     """A test of time; of a month, where facts of the kind tell years, the sentence must name it."""
     columns = reading.columns_of_time(vocabulary)
+    if (event := occasions.event_of(vocabulary.kinds[reading.kind])) is not None:
+        told = ("heldFrom", "heldUntil")
+        return occasions.held(vocabulary, event, time, told, time_filter(told, time))
     exact = time.first if time.first == time.last else None
     if exact is None or len(exact) < _MONTH or vocabulary.kinds[reading.kind]["columns"].get(columns[0]) != "year":
         return time_filter(columns, time)
     year, month, *day = exact.split("-")
     names = [n for la in LANGUAGES for n, number in vocabulary.content[la]["months"].items() if number == int(month)]
-    said = f"({_any_of('STR(?quote)', names)})"
+    said = f"({any_of('STR(?quote)', names)})"
     if day:
         said += f' && REGEX(STR(?quote), "(^|[^0-9]){int(day[0])}([^0-9]|$)")'
     return f"({time_filter(columns, Time(year, year))} && {said})"
@@ -290,34 +278,9 @@ def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentenc
     words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
     read = [*columns, _SENTENCE] if sentence or not columns else columns
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
-    test = _any_of(f"CONCAT({texts})", words)
+    test = any_of(f"CONCAT({texts})", words)
     if sentence and named:  # « le Groupe est constitué de 23 organismes »: of what the sentence speaks
         spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?topic"
         listed = ", ".join(f"<{i}>" for i in named)
         test += f" || EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?topic IN ({listed})) }}"
     return test
-
-
-def _any_of(text: str, words: Iterable[str]) -> str:
-    """A test that a text holds any of these words or names; of very many, the shortest are looked for."""
-    names = sorted({" ".join(_WORDS.findall(folded(word))) for word in words} - {""}, key=lambda n: (len(n), n))
-    least: list[str] = []  # who holds 'un voluntary trust fund for victims' holds 'voluntary trust fund'
-    for name in names:
-        if not any(f" {other} " in f" {name} " for other in least):
-            least.append(name)
-    patterns = [_pattern(name) for name in least[:_MOST_NAMES]]
-    joined = ["|".join(patterns[at : at + _JOINED]) for at in range(0, len(patterns), _JOINED)]
-    return " || ".join(f'REGEX({text}, "(^|[^\\\\p{{L}}])({one})", "i")' for one in joined) or "false"
-
-
-def _spelt(word: str) -> str:
-    """A pattern for a folded word with or without its accents."""
-    return "".join(f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in word if c.isalnum())
-
-
-def _pattern(words: str) -> str:
-    """A pattern for words whatever their accents and endings: 'détectées' -> 'd[eéèêë]t[eéèêë]...'; no other
-    character of a question reaches the query."""
-    stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in _WORDS.findall(folded(words))]
-    spelt = [_spelt(stem) for stem in stems]
-    return "[^ ]*[ ’'-]+([^ ]{1,3}[ ’'-]+)?".join(spelt)

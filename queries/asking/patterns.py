@@ -1,0 +1,37 @@
+"""Patterns by which a query finds words in texts: whatever their accents, endings and case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ontology.questions import folded
+
+_ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
+_WORDS = re.compile(r"[a-z0-9]+")
+_MOST_NAMES = 40  # ways of writing one thing that are looked for
+_JOINED = 8  # of them in one pattern: to compile each by itself takes its time, and engines limit how long one may be
+
+
+def any_of(text: str, words: Iterable[str]) -> str:
+    """A test that a text holds any of these words or names; of very many, the shortest are looked for."""
+    names = sorted({" ".join(_WORDS.findall(folded(word))) for word in words} - {""}, key=lambda n: (len(n), n))
+    least: list[str] = []  # who holds 'un voluntary trust fund for victims' holds 'voluntary trust fund'
+    for name in names:
+        if not any(f" {other} " in f" {name} " for other in least):
+            least.append(name)
+    patterns = [_pattern(name) for name in least[:_MOST_NAMES]]
+    joined = ["|".join(patterns[at : at + _JOINED]) for at in range(0, len(patterns), _JOINED)]
+    return " || ".join(f'REGEX({text}, "(^|[^\\\\p{{L}}])({one})", "i")' for one in joined) or "false"
+
+
+def spelt(word: str) -> str:
+    """A pattern for a folded word with or without its accents."""
+    return "".join(f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in word if c.isalnum())
+
+
+def _pattern(words: str) -> str:
+    """A pattern for words whatever their accents and endings: 'détectées' -> 'd[eéèêë]t[eéèêë]...'; no other
+    character of a question reaches the query."""
+    stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in _WORDS.findall(folded(words))]
+    return "[^ ]*[ ’'-]+([^ ]{1,3}[ ’'-]+)?".join(map(spelt, stems))
