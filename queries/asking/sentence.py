@@ -157,7 +157,12 @@ class Parser(Nouns):
             return False
         opened = self.open is not None and self.open.ask == "thing"
         determined = at == 0 or self._text(self.segments[at - 1]).lower() in ("the", "les", "des")
-        plain = bool(self.sentence.asked) and not self.sentence.cues and noun[0].data[0] != "Person"
+        plain = (
+            bool(self.sentence.asked)
+            and not self.sentence.cues
+            and noun[0].cls == "type"
+            and noun[0].data[0] != "Person"
+        )
         return opened or (determined and (segment.get("cardinal") is not None or plain))
 
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
