@@ -16,6 +16,7 @@ from extract.mentions.references import feminine, name_feminine
 from extract.mentions.symbols import parse
 from extract.posts import Posts
 from extract.syntax.items import Item, has
+from ontology.lexicon import data
 from ontology.types import is_a
 
 _SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
@@ -37,6 +38,7 @@ class Antecedents:
         if self.house is not None:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
+        _take_up(items, language)
         self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
         before = self._envoy[1] if self._envoy[0] == sentence.passage else None
@@ -146,6 +148,17 @@ class Antecedents:
             known = (name_feminine(label) for _, label in entity.labels)
             gender = next((value for value in known if value is not None), None)
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+
+def _take_up(items: list[Item], language: str) -> None:
+    """« L'instrument est entré en vigueur », "the instrument": a text named before, by a general noun."""
+    general = data("words")[language]["taken up"]
+    for index in range(len(items) - 1, 0, -1):
+        noun, before = items[index], items[index - 1]
+        whose = index + 1 < len(items) and items[index + 1].kind == "P" and items[index + 1].data == "of"
+        definite = before.kind == "D" and before.word in general["articles"]
+        if noun.kind == "W" and noun.word in general["nouns"] and definite and not whose:
+            items[index - 1 : index + 1] = [Item("O", before.start, noun.end, f"{before.word} {noun.word}")]
 
 
 def _decline(items: list[Item], index: int) -> None:

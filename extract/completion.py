@@ -10,14 +10,14 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
-from extract.mentions.heads import is_of_bureau, is_seat, table
+from extract.mentions.heads import directed, is_of_bureau, is_seat, table
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
 from extract.venue import venue
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.lexicon import data
+from ontology.lexicon import LANGUAGES, data
 from ontology.types import is_a
 
 _DONE = ("founded", "adoptions", "ratifications", "publications", "funding")  # kinds of what is done on a day
@@ -103,6 +103,8 @@ class Completion:
     def _founding(self, roles: Roles) -> Roles:
         """ "Director of the Unit, set up in 2012": the Unit was."""
         thing = roles.get("thing")
+        if isinstance(thing, Entity) and _is_counted(thing):
+            return {}  # « a ouvert un deuxième foyer »
         owner = self.finder.organisations.get(thing.id) if isinstance(thing, Entity) else None
         return {**roles, "thing": owner} if owner is not None else roles
 
@@ -111,7 +113,7 @@ class Completion:
         meeting, host = roles.get("meeting"), roles.get("body")
         body = self.finder.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
         hosted = host is None or (isinstance(host, Entity) and host.type == "State")
-        if body is None and host is None and isinstance(meeting, Entity) and _is_sitting(meeting):
+        if body is None and host is None and isinstance(meeting, Entity) and _is_counted(meeting):
             return {}  # "the thirty-first session", of nobody knows what
         dated = "start" in roles and "place" not in roles
         town = venue(meeting) if isinstance(meeting, Entity) and dated else None
@@ -153,6 +155,8 @@ class Completion:
         """
         if not isinstance(office, Entity) or not is_seat(office):
             return None
+        if (noun := directed(office)) is not None:
+            return self._called(noun, sentence)
         presides = is_of_bureau(office)
         about = [
             *self.discourse.topics(sentence.passage)[::-1],
@@ -161,6 +165,18 @@ class Completion:
             self.discourse.titled if not presides else None,
         ]
         return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
+
+    def _called(self, noun: str, sentence: Sentence) -> Entity | None:
+        """The one thing that the passage or the heading has named under ``noun``: of « Directrice du projet »; a
+        programme is a project, whatever its name.
+        """
+        programmes = any(table(language).nouns.get(noun, ("", ""))[1] == "Programme" for language in LANGUAGES)
+        named = [*self.discourse.named(sentence.passage), *self.discourse.topics(sentence.passage)]
+        named += [self.discourse.under] if self.discourse.under is not None else []
+        fitting = {
+            one.id: one for one in named if noun in heads_of(one) or (programmes and is_a(one.type, "Programme"))
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _unnamed(self, body: object) -> bool:
         """No body, or one that only a short name of this document names: "the Council"."""
@@ -172,13 +188,13 @@ def _is_unnamed(participant: object) -> bool:
     return isinstance(participant, Entity) and participant.type == "ActorGroup" and participant.id in records()
 
 
-def _is_sitting(meeting: Entity) -> bool:
-    """Do its labels only count it: "thirty-first regular session"?"""
+def _is_counted(thing: Entity) -> bool:
+    """Do its labels only count it: "thirty-first regular session", « deuxième foyer »?"""
     counted = (
         fold(label).split(" ")[0] in table(language).ordinals and label.count(" ") < 3 and label == label.lower()
-        for language, label in meeting.labels
+        for language, label in thing.labels
     )
-    return bool(meeting.labels) and all(counted)
+    return bool(thing.labels) and all(counted)
 
 
 def _has_president(meeting: Entity) -> bool:

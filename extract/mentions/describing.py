@@ -38,6 +38,7 @@ _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= (?:pour|for) )")  # « Bureau de l'
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
 _BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
+_POSSESSIVE = re.compile(r"(?<!\w)(?:its|son|sa|ses) $")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
 
@@ -224,8 +225,11 @@ class Describer:
         text = is_a(thing.head.type, "Instrument") and not (thing.head.common and not several)
         if not (body or text):
             return False
-        possessive = re.search(r"(?:^|\W)(?:its|son|sa|ses) $", self.folded[max(0, thing.start - 6) : thing.start])
-        return possessive is not None or (body and self._indefinite(thing.start, language))
+        return self._possessed(thing) or (body and self._indefinite(thing.start, language))
+
+    def _possessed(self, thing: Described) -> bool:
+        """ "its [general debate]"."""
+        return _POSSESSIVE.search(self.folded, max(0, thing.start - 6), thing.start) is not None
 
     def _is_title(self, thing: Described) -> bool:
         """A single small word ("minister", « président ») tells nobody's office."""
@@ -257,6 +261,8 @@ class Describer:
         titled = self._titled(thing, language)
         if titled is not None:
             return titled
+        if self._is_talk(thing, language):
+            return None
         body = self._meeting_body(thing, sentence, language, around)
         noun = meeting_noun(thing.head.noun)
         definite = not self._indefinite(thing.start, language)
@@ -285,6 +291,11 @@ class Describer:
         if owner is None or _OF_PEOPLE.fullmatch(self.folded, thing.head.end, owner[0]) is None:
             return None
         return owner[2]
+
+    def _is_talk(self, thing: Described, language: str) -> bool:
+        """ "its general debate", « son débat général »: what a body holds at a meeting, and no meeting of its own."""
+        talks = data("gatherings")[language]["talks"]
+        return self._possessed(thing) and not thing.ordinals and thing.head.noun.split(" ")[0] in talks
 
     def _surface(self, thing: Described, language: str, around: Sequence[Hit]) -> str:
         """The meeting's name without its body: "eightieth ordinary session", « 12e séance »."""

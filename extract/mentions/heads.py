@@ -18,6 +18,7 @@ from ontology.types import is_a
 _COMPLEMENT = re.compile(r" (?:of|on|for|against|to|concerning|in) ")  # behind which a name goes on
 _SEVERAL = {"en": "", "fr": "s"}  # « les troisièmes Assises »
 _FIRST = re.compile(r"[^\W\d_]+")
+_OF_WHAT = re.compile(r" (?:of the|du|de la|de l['’]) ?(?P<noun>[a-zà-ÿ]+)(?: [\w'’-]+)*$")
 _NTH = re.compile(r" (?:\d{1,2}|one|two|three|un|deux|trois)(?!\w)")
 
 
@@ -169,6 +170,19 @@ def is_seat(office: Entity) -> bool:
 def is_of_bureau(office: Entity) -> bool:
     """Is it an office of those who preside over a meeting: "Vice-Chair", « Rapporteuse »?"""
     return _begins(office, "bureau")
+
+
+def directed(office: Entity) -> str | None:
+    """The folded noun of what the office directs and does not name: 'projet' of « Directrice régionale du projet »,
+    'centre' of "Director of the centre Ak Sut"; None where it names it, or where that is a part of who sends him.
+    """
+    for language, label in office.labels:
+        match = _OF_WHAT.search(label)
+        noun = fold(match["noun"]) if match is not None else ""
+        house = noun in map(fold, data("heads")["houses"])
+        if house or table(language).nouns.get(noun, ("", ""))[1] in ("Programme", "Collaboration", "Organization"):
+            return noun
+    return None
 
 
 def is_of_state(office: Entity) -> bool:

@@ -34,6 +34,8 @@ _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|l
 _OF_NUMBER = re.compile(
     r"\d/\d{1,4}(?: ?[a-z]\b)? (?:of the |de l'|de la |du )[^,.;]{0,60}"
 )  # « 60/147 de l'Assemblée »
+_FEW = 60  # sessions that a commission has had
+_OPENS_ITS = re.compile(r"(?:\W|\d)*(?:(?:by|in|through|with|par|dans) )?(?:its|sa)")
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
 _ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
 
@@ -192,7 +194,8 @@ def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dic
 
 def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] | None:
     """ "The Human Rights Council adopted resolution 44/4", "resolution 44/4 was adopted by the Human Rights Council":
-    the organ that the sentence names last before the number, or "by" behind it.
+    the organ that the sentence names last before the number, or "by" behind it; « Par sa décision 34/1 » at the head of
+    a sentence is the commission's of which alone the text speaks.
     """
     before = fold(text[max(0, match.start() - 200) : match.start()])
     before = _numbered().sub(" ", _OF_NUMBER.sub(" ", before[before.rfind(". ") + 1 :]))
@@ -204,6 +207,9 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
         for name, entry in (*_organs(), *_commission(text))
         if name in before and (" " in name or len(name) > 7)
     ]
+    if not found and form == "session" and _OPENS_ITS.fullmatch(before.strip()) is not None:
+        own = next((entry for _, entry in _commission(text)), None)
+        return own if int(number.split("/")[0]) < _FEW else None
     organs = {entry["id"] for _, _, entry in found if entry["form"] == form}
     latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None)
     if latest is not None and len(organs) > 1 and not _IN_ITS.fullmatch(before[latest[0] + latest[1] :].rstrip()):

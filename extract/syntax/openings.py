@@ -32,12 +32,13 @@ class Openings(Described):
                 self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")
             ):
                 break
-            if self.kind(k) == "T" and self._free(k) and not self._of_span(low, k):
+            if self.kind(k) == "T" and self._free(k) and not (self._of_span(low, k) or self._of_post(k)):
                 dates.insert(0, self.items[k].data)
         return (
             dates
             or self._of_session(index, low)
             or self._met(index)
+            or self._gathered(index)
             or self._when(subject.start if subject is not None else index)
         )
 
@@ -67,6 +68,17 @@ class Openings(Described):
                 return any(self.kind(j) in ("E", "N", "W") for j in range(k + 1, index))
         return False
 
+    def _of_post(self, index: int) -> bool:
+        """« Mme Diop, Directrice du projet depuis 2020, a succédé », "Chair of the Board in 2021, Mr. Roy joined": is
+        the date at ``index`` that of a post between commas, or of the one that opens the sentence?
+        """
+        start = index
+        while self.kind(start - 1) not in ("", ",", ";", ":", "V", "R", "T"):
+            start -= 1
+        post = self.skip(start)
+        named = self.kind(post) == "E" and self.items[post].data.type == "Office"
+        return self.kind(start - 1) in ("", ",") and post < index and (named or self.kind(post) == "Q")
+
     def _of_line(self, index: int) -> list[Date]:
         """Of a line of a chronology the date that it begins with: "2010: Kenya joined", « 2010 — Le Kenya rejoint »."""
         if index != 1 or self.kind(0) != "T":
@@ -94,6 +106,17 @@ class Openings(Described):
                 met = not verb_set("gathering").isdisjoint(self.items[k].data.lemmas) and self.finite(k)
                 return [self.items[j].data for j in range(k, index) if self.kind(j) == "T"][:1] if met else []
         return []
+
+    def _gathered(self, index: int) -> list[Date]:
+        """ "Meeting in Lima on 6 June 2023, the Committee [approved] …": the one day of those who met."""
+        opens = (
+            self.kind(0) == "V" and self.reduced(0) and not verb_set("gathering").isdisjoint(self.items[0].data.lemmas)
+        )
+        spoken = any(self.kind(k) in ("V", "R", "S", ";", ":") for k in range(1, index))
+        if not opens or spoken or not self.finite(index):
+            return []
+        days = [self.items[k].data for k in range(index) if self.kind(k) == "T"]
+        return days if len(days) == 1 and len(days[0].first) == 10 and days[0].last is None else []
 
     def _is_meeting(self, index: int) -> bool:
         """Does a meeting stand at ``index``, or right before the comma there? What has another name is none."""
@@ -127,7 +150,8 @@ class Openings(Described):
         if clause.verb.data.form == "participle" or (
             clause.subject is not None and clause.subject.start > clause.index
         ):
-            if not verb_set("presenting").isdisjoint(clause.verb.data.lemmas):
+            turned = clause.verb.data.passive and clause.verb.data.form == "finite"  # « Par sa décision 3 a été créé »
+            if turned or not verb_set("presenting").isdisjoint(clause.verb.data.lemmas):
                 self._opening(clause, clause.index)  # « À l'assemblée ont pris part le Chili et le Pérou »
             return
         if clause.subject is None:

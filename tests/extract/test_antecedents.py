@@ -95,3 +95,91 @@ def test_whose_a_programme_is_was_not_launched(text: str) -> None:
 def test_each_state_with_its_own_date(text: str) -> None:
     told = said(facts_of("ratifications", text), "state", "date")
     assert told == [("Republic of Moldova", "1996-05-19"), ("Serbia", "1999-04-14"), ("Ukraine", "2001-11-29")]
+
+
+SILLON = "Le projet Sillon est mené par l'OIM. Mme Anne Lebrun, Directrice du projet depuis 2020, a succédé à M. Lund. "
+
+
+def test_an_office_of_the_project_is_of_the_one_that_was_named() -> None:
+    told = said(facts_of("offices", SILLON), "person", "organisation", "start")
+    assert told == [("Anne Lebrun", "Sillon", "2020"), ("Lund", "Sillon", "")]
+
+
+@pytest.mark.parametrize("centre", ["centre", "centre d'accueil Ak Sut"])
+def test_the_director_of_a_centre_is_of_no_body_that_speaks(centre: str) -> None:
+    text = f"Le Comité contre la torture a débattu. Mme Anne Lebrun, Directrice du {centre}, a parlé."
+    assert said(facts_of("offices", text), "organisation") == [("",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le Protocole de Palerme date de 2000. L'instrument est entré en vigueur pour le Tchad le 4 mai 2021.", 1),
+        ("The Palermo Protocol dates from 2000. The instrument entered into force for Chad on 4 May 2021.", 1),
+        ("Le Comité a un outil. L'instrument est entré en vigueur pour le Tchad le 4 mai 2021.", 0),
+        ("The Palermo Protocol is open. The instrument of ratification of Chad was drafted on 4 May 2021.", 0),
+    ],
+)
+def test_the_instrument_is_the_one_that_was_named(text: str, wanted: int) -> None:
+    told = said(facts_of("ratifications", text), "instrument", "state", "date")
+    assert len(told) == wanted
+    assert all(row[1:] == ("Chad", "2021-05-04") for row in told)
+
+
+def test_what_a_decision_sets_up_stands_behind_the_verb() -> None:
+    text = "Par la résolution 77/194 ont été créés le Groupe de travail sur les quais et le Comité des ports."
+    things = said(facts_of("founded", text), "instrument", "thing")
+    assert [thing for _, thing in things] == ["Comité des ports", "Groupe de travail sur les quais"]
+
+
+def test_one_day_of_those_who_met_is_the_day_of_what_they_did() -> None:
+    text = "Réunie à Lomé le {}, l'Alliance des ports a adopté la Charte de Lomé."
+    assert said(facts_of("adoptions", text.format("14 mars 2021")), "date") == [("2021-03-14",)]
+    assert said(facts_of("adoptions", "14 et 15 mars 2021".join(text.split("{}"))), "date") == [("",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("La quatrième Réunion ministérielle de COMMIT s'est tenue à Hanoï le 2 mai 2022.", "COMMIT"),
+        (
+            "La réunion des points focaux de la Commission de l'océan Indien s'est tenue à Lomé le 2 mai 2022.",
+            "Indian Ocean Commission",
+        ),
+        ("The third meeting of focal points of the Indian Ocean Commission was held in Lima on 2 May 2022.", "IOC"),
+        ("La Conférence mondiale des Nations Unies sur les quais s'est tenue à Lima le 2 mai 2022.", ""),
+    ],
+)
+def test_whose_a_meeting_is(text: str, body: str) -> None:
+    ((found,),) = said(facts_of("meetings", text), "body")
+    assert found in (body, "Indian Ocean Commission" if body else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Comité contre la torture a achevé son débat général sur la détention le 3 mai 2022.",
+        "The Committee against Torture concluded its general debate on detention on 3 May 2022.",
+    ],
+)
+def test_what_a_body_debates_is_no_meeting(text: str) -> None:
+    assert facts_of("meetings", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Maison Nour a ouvert un deuxième foyer en 2021.", 0),
+        ("Casa Abierta set up a second shelter in 2021.", 0),
+        ("L'OIM a créé le Comité des quais en 2021.", 1),
+    ],
+)
+def test_one_more_of_a_kind_is_nothing_by_name(text: str, wanted: int) -> None:
+    assert len(facts_of("founded", text)) == wanted
+
+
+def test_its_decision_is_of_the_one_commission_that_the_text_names() -> None:
+    text = (
+        "La Commission pour la prévention du crime et la justice pénale s'est réunie. Par sa décision 34/1 a été créé "
+    )
+    assert said(facts_of("founded", text + "le Groupe des quais."), "instrument") == [("CCPCJ/DEC/34/1",)]

@@ -48,6 +48,7 @@ _COMMON = {
     "feminine",
     "masculine_states",
     "sittings",
+    "houses",
     "definition",
     "deputies",
     "directions",
