@@ -135,7 +135,8 @@ class Describer:
         named = any(span.type != "Date" for span in thing.inside)
         id_ = self.register.thing_id(kind, label, named=named)
         self.register.new(id_, kind, language, label)
-        common = not thing.capital or self.text[thing.start : thing.head.end].isupper()  # « l'ONG Mains libres »
+        acronym = self.text[thing.start : thing.head.end].isupper() and not label.isupper()  # « l'ONG Mains libres »
+        common = not thing.capital or acronym
         borne = _BORNE.fullmatch(self.text, thing.head.end, thing.end) if language == "fr" and common else None
         if borne is not None and is_any(kind, _NAMED_BEHIND):  # « l'organisation Voix libres »
             self.register.new(id_, kind, language, borne["name"])
