@@ -17,6 +17,7 @@ from ontology.types import is_a, is_any
 
 TAKERS = ("Organization", "Programme", "Fund")
 _CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
+_OF_THINGS = frozenset({"y", "l", "le", "la"})
 _PRONOUNS = frozenset({"it", "them"})
 
 
@@ -88,5 +89,16 @@ def meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence
         return []
     low = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
     named = [*previous, *(item.data for item in row.items[:low] if item.kind == "E" and item.end > item.start)]
-    takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in donors]
+    apart = [*donors, *_givers_before(row, clause)]
+    takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in apart]
+    works = {entity.id: entity for entity in takers if is_any(entity.type, ("Programme", "Fund"))}
+    if len(works) == 1 and clause.verb.data.clitics & _OF_THINGS:
+        return list(works.values())  # « L'OIM mène le projet Darba. Le Pérou y a contribué … »: to the project
     return takers[-1:]
+
+
+def _givers_before(row: Row, clause: Clause) -> list[Entity]:
+    """« [le Pérou] le finance ; la Suisse y a contribué »: who pays in an earlier clause for what is meant there."""
+    pays = word_set(row.language, "fund") | word_set(row.language, "give")
+    before = (other for other in row.clauses() if other.index < clause.index and not passive(row, other))
+    return [entity for one in before if lemmas(row, one.index) & pays for entity in actors(one.subject)]

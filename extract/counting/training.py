@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from extract.counting.audiences import audience
 from extract.counting.counted import Counted
 from extract.counting.roles import actors, behind, each, lemmas, subject, word_set
 from extract.counting.stated import governor
@@ -52,7 +53,7 @@ def training(
         agents_before = agents
         roles: Roles = {"number": one.quantity.value}
         if one.text:
-            roles["audience"] = " ".join(one.text.split())
+            roles["audience"] = audience(text, row, one)
         if period is not None:
             roles["period"] = period
         place = places.get(one.quantity.start) or _unlisted_place(row, one)

@@ -13,7 +13,7 @@ from functools import cache
 
 from extract.document import Sentence
 from extract.facts import Entity
-from extract.mentions import described, references
+from extract.mentions import described, french_tails, references
 from extract.mentions.chunk import Described, Line, Span, name_behind
 from extract.mentions.entities import Register
 from extract.mentions.heads import Head, table
@@ -68,6 +68,8 @@ class Common:
         if before is not None and f"{before[1]} {head.noun}" in _nouns():
             return False  # "the lead agency of the cluster"
         used = head.noun in _nouns() or fold(head.noun) in _in_prepositions()
+        if french_tails.is_draft(self.folded, head.noun, head.end):
+            return False
         if head.plural or used or not (head.weak or " " in head.noun):
             return False
         return is_any(head.type, data("heads")["described"]["types"])

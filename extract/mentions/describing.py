@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.document import Sentence
 from extract.facts import Entity
-from extract.mentions import french_words, references
+from extract.mentions import french_tails, french_words, references
 from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
 from extract.mentions.distributed import Several
@@ -156,8 +156,7 @@ class Describer:
         """« projet de code », "draft declaration": no instrument yet."""
         before = self.folded[max(0, thing.start - 10) : thing.start]
         draft = re.search(r"(?:^|\W)(?:draft |projet de |projet d')$", before) is not None
-        inner = thing.inner is not None and thing.head.noun == "projet" and is_a(thing.inner.head.type, "Instrument")
-        return draft or inner
+        return draft or french_tails.is_draft(self.folded, thing.head.noun, thing.head.end)
 
     def _indefinite(self, start: int, language: str) -> bool:
         before = re.search(r"([^\W\d_]+)[ '’]$", self.folded[max(0, start - 14) : start])

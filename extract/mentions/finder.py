@@ -277,8 +277,10 @@ class Finder:
         return other if other.data.id not in records() and other.data.type == mention.data.type else None
 
     def _remember(self, named: Sequence[Named], hidden: Sequence[Hit], sentence: Sentence) -> None:
-        for _, _, entity in [*hidden, *_hits(named)]:
-            self.memory.remember(entity, sentence.passage, heads_of(entity))
+        heading = self.document.passages[sentence.passage].kind in ("heading", "frontmatter", "title")
+        announced = {one.start for one in named if heading and not one.definite}
+        for start, _, entity in [*hidden, *_hits(named)]:
+            self.memory.remember(entity, sentence.passage, heads_of(entity), announced=start in announced)
 
     def _note(self, named: Sequence[Named], sentence: Sentence) -> None:
         """What the sentence spoke of, and when, for the next."""

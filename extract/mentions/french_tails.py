@@ -15,6 +15,9 @@ _CLOSED = frozenset("HBMRSOX")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
 _SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
 _ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut|qui|que|dont)\b")
+_OF_DRAFT = re.compile(r" (?:de |d')(?=[a-z])")
+_NEXT = re.compile(r" ([^\W\d_]+)(?![\w’'-])")
+_RELATIVE = re.compile(r",? (?:qui|que|dont|auquel|lequel|duquel)\b|,? qu['’]")
 _CLOSING = re.compile(
     r" (?:(?:du|de la|des|de|sans|au|aux|à la|en) |(?:de|à) l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])"
 )
@@ -32,10 +35,28 @@ def tail(text: str, end: int, high: int) -> int:
         return end
     readings = words("fr").single.get(word[1].lower(), {})
     agrees = word[1][-1] in "sx" and _PLURAL.search(text, max(0, end - 30), end) is not None
-    if not agrees:
-        return word.end() if not readings and _ENDING.match(text, word.end(), high) else end  # « Terre ferme a été … »
+    if not agrees:  # « Terre ferme a été … », « Terre ferme couvre … »
+        closed = not readings and (_ENDING.match(text, word.end(), high) or _is_verb_next(text, word.end(), high))
+        return word.end() if closed or _is_no_verb(text, word, high) else end
     finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
     return end if finite or _CLOSED & set(readings) else word.end()
+
+
+def _is_no_verb(text: str, word: re.Match[str], high: int) -> bool:
+    """Can ``word``, which may be a verb, be none: « Moulin intègre, qui … », « Moulin intègre concourt »? No: « Moulin
+    intègre, depuis 2020, les ports ».
+    """
+    readings = words("fr").single.get(word[1].lower(), {})
+    if set(readings) != {"V"} or {name for _, name in readings["V"]} != {"pres"}:
+        return False
+    return _RELATIVE.match(text, word.end(), high) is not None or _is_verb_next(text, word.end(), high)
+
+
+def _is_verb_next(text: str, position: int, high: int) -> bool:
+    """Does a verb in a finite form, and nothing else, stand behind ``position``?"""
+    word = _NEXT.match(text, position, high)
+    readings = words("fr").single.get(word[1].lower(), {}) if word is not None else {}
+    return "V" in readings and "pp" not in {name for _, name in readings["V"]} and set(readings) <= {"V", "I"}
 
 
 def _of_noun(text: str, end: int, high: int) -> re.Match[str] | None:
@@ -53,9 +74,16 @@ def is_adopted(folded: str, start: int, noun: int) -> bool:
     """« adoption par l'Assemblée nationale de la loi … »: is the noun at ``noun``, behind the body at ``start``, the
     instrument that it adopts?
     """
-    led = _adopting().search(folded, max(0, start - 60), start)
-    if led is None:
-        return False
+    return _adopting().search(folded, max(0, start - 60), start) is not None and _names_instrument(folded, noun)
+
+
+def is_draft(folded: str, noun: str, end: int) -> bool:
+    """« un [projet] de déclaration présidentielle »: no programme; ``noun`` is the head that ends at ``end``."""
+    of = _OF_DRAFT.match(folded, end) if noun == "projet" else None
+    return of is not None and _names_instrument(folded, of.end())
+
+
+def _names_instrument(folded: str, noun: int) -> bool:
     heads = (form for first, _, form in table("fr").phrases.find(folded[noun : noun + 40]) if first == 0)
     return any(is_a(table("fr").nouns[form][1], "Instrument") for form in heads)
 

@@ -101,6 +101,7 @@ class Memory:
     )  # head noun -> entities, with their passage
     _latest: list[tuple[Entity, int]] = field(default_factory=list)  # with their passage, the last last
     _later: list[tuple[str, Entity]] = field(default_factory=list)  # what tables name, until they end
+    _announced: dict[str, bool] = field(default_factory=dict)  # id -> has it been named in headings only, as "a fund"?
     _pattern: re.Pattern[str] | None = None
 
     def define(self, alias: str, entity: Entity) -> None:
@@ -133,8 +134,9 @@ class Memory:
         for match in self._pattern.finditer(text, start, end):
             yield match.start(), match.end(), self.aliases[match.group()]
 
-    def remember(self, entity: Entity, passage: int, heads: frozenset[str]) -> None:
-        """Note that ``entity`` was named in ``passage``."""
+    def remember(self, entity: Entity, passage: int, heads: frozenset[str], *, announced: bool = False) -> None:
+        """Note that ``entity`` was named in ``passage``, or ``announced`` as « une cellule commune » by its heading."""
+        self._announced[entity.id] = announced and self._announced.get(entity.id, True)
         if entity.type == "Person":
             self.people.append(entity)
         self._latest.append((entity, passage))
@@ -162,7 +164,8 @@ class Memory:
 
     def short(self, head: str, passage: int) -> Entity | None:
         """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain."""
-        candidates = self._named.get(fold(head))
+        named = self._named.get(fold(head))
+        candidates = [(entity, place) for entity, place in named or () if not self._announced[entity.id]] or named
         if self.own is not None and fold(head) in self.own[1]:
             others = {entity.id for entity, place in candidates or () if place == passage} - {self.own[0].id}
             return None if others else self.own[0]

@@ -93,6 +93,10 @@ class Adjuncts(Openings):
         """Does « des » at ``index`` begin the subject, right behind the verb or, where that opens the sentence, behind
         its complement: « Ont assisté au colloque des observateurs de … »?
         """
+        verb = clause.verb.data
+        whole = clause.subject is not None and clause.subject.members[0].item.word != "il"
+        if whole and (verb.reflexive or verb.passive):
+            return False  # « se compose des Comores, de la France et … », « est composé des … »
         opens = clause.index == 0 and clause.subject is None and set(clause.slots) == {"to"}
         return index == clause.index + 1 or (opens and self.kind(index + 1) == "W")
 

@@ -114,7 +114,8 @@ class Continuing(Adjuncts):
     def _indefinite_object(self, clause: Clause, index: int) -> bool:
         """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""
         verb = clause.verb.data
-        free = clause.object is None and not clause.slots and verb.form == "finite" and not verb.passive
+        active = verb.form == "finite" and not verb.passive and not verb.reflexive  # « se compose des Comores »
+        free = clause.object is None and not clause.slots and active
         return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
 
     def _proclaimed(self, clause: Clause, index: int) -> bool:

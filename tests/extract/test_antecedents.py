@@ -183,3 +183,11 @@ def test_its_decision_is_of_the_one_commission_that_the_text_names() -> None:
         "La Commission pour la prévention du crime et la justice pénale s'est réunie. Par sa décision 34/1 a été créé "
     )
     assert said(facts_of("founded", text + "le Groupe des quais."), "instrument") == [("CCPCJ/DEC/34/1",)]
+
+
+def test_a_heading_that_announces_a_body_is_no_rival_of_its_name() -> None:
+    text = (
+        "RAPPORT D'ACTIVITÉ 2022\n\nUne cellule commune\n\nLa Cellule régionale des ports a été créée en 2021.\n\n"
+        "Perspectives\n\nLa Cellule a demandé à l'OIM d'évaluer leurs dispositifs.\n"
+    )
+    assert said(facts_of("requests", text), "issuer") == [("Cellule régionale des ports",)]

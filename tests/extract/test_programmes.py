@@ -96,3 +96,20 @@ def test_it_is_neither_of_two_programmes() -> None:
 def test_a_programme_that_does_so_is_not_led_by_another() -> None:
     text = "The “Blue Quays” project, which IOM runs, started in 2020. It trains judges, and it does so in Peru."
     assert {lead for (lead,) in said(facts_of("programmes", text), "lead")} <= {"", "IOM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("L'ONUDC a lancé le programme Moulin intègre, qui est exécuté au Togo.", ["Moulin intègre"]),
+        ("Le projet Enfance solidaire couvre le Niger.", ["Enfance solidaire"]),
+        ("Le projet Voies sûres couvre le Ghana.", ["Voies sûres"]),
+        ("Le projet Tabita financé par l'Union européenne couvre le Niger.", ["Tabita"]),
+    ],
+)
+def test_a_name_goes_on_in_small_letters_up_to_its_verb(text: str, names: list[str]) -> None:
+    assert {fact[0] for fact in said(facts_of("programmes", text), "programme")} <= {*names}
+
+
+def test_a_verb_behind_a_name_is_no_part_of_it() -> None:
+    assert facts_of("programmes", "Le programme Digue intègre, depuis 2022, les ports du Togo.") == []
