@@ -33,6 +33,7 @@ from extract.layout.treaties import status_rows
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
 from extract.mentions.dates import Date
+from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
@@ -77,6 +78,8 @@ class _Reading:
         if house is not None and house[0] and document.format == "html":  # no words of its text
             self.finder.memory.define(*house)
         own = house[1] if house is not None else None
+        if own is not None:
+            self.finder.memory.house = own, heads_of(own)
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
         self.gathered = Gathered(document)

@@ -96,6 +96,7 @@ class Memory:
     people: list[Entity] = field(default_factory=list)
     meeting: Entity | None = None  # that the document reports on
     own: tuple[Entity, frozenset[str]] | None = None  # the instrument that the document is, and nouns it goes by
+    house: tuple[Entity, frozenset[str]] | None = None  # whose page or report the document is, and nouns it goes by
     _named: dict[str, list[tuple[Entity, int]]] = field(
         default_factory=dict
     )  # head noun -> entities, with their passage
@@ -166,9 +167,13 @@ class Memory:
         """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain."""
         named = self._named.get(fold(head))
         candidates = [(entity, place) for entity, place in named or () if not self._announced[entity.id]] or named
+        here = {entity.id for entity, place in candidates or () if place == passage}
         if self.own is not None and fold(head) in self.own[1]:
-            others = {entity.id for entity, place in candidates or () if place == passage} - {self.own[0].id}
-            return None if others else self.own[0]
+            return None if here - {self.own[0].id} else self.own[0]
+        if self.house is not None and fold(head) in self.house[1] and not here - {self.house[0].id}:
+            others = {entity.id for entity, _ in candidates or ()} - {self.house[0].id}
+            if all(other in records() for other in others):  # UNICEF is the Children's Fund, and not called "the Fund"
+                return self.house[0]
         if not candidates:
             return None
         latest, where = candidates[-1]
