@@ -193,13 +193,15 @@ def _assemble(name: str, found: list[Found], stated: dict[Meta, str]) -> Source:
     lines: list[str] = []
     blocks: list[Block] = []
     spans: dict[Meta, tuple[str, int, int]] = {}
-    position = 0
+    position, owner = 0, wording.fold(stated.get("publisher", ""))
     for meta, kind, level, text in _rows(front, found):
         lines.append(text)
         end = position + len(text)
         blocks.append(Block(position, end, kind, level))
         if meta is not None:
             spans.setdefault(meta, (stated.get(meta, text) if meta != "title" else text, position, end))
+        if wording.fold(text) == owner:  # "Basin Fund", the heading of the fund's own page
+            spans.setdefault("publisher", (text, position, end))
         position = end + 2
     if "language" in stated:
         spans["language"] = (stated["language"], 0, 0)

@@ -17,11 +17,11 @@ def site_name(title: str, page: str, article: str) -> str | None:
     """The name of the organisation whose page it is, None where nothing tells it for sure. ``title`` is the content of
     the title element ("Chronology | Safe Shore"), ``page`` the text of the whole page with its foot, ``article`` that
     of its article. A name at the end of the title counts where the notice of copyright or the article holds it too, as
-    it is written; one in the notice where the article holds it.
+    it is written or, in the notice, its beginning; one in the notice where the article holds it.
     """
     owners = [_END.sub("", match["name"]).strip() for match in _NOTICE.finditer(page)]
     titled = [*_titled(title)]
-    sure = [name for name in titled if name in owners]
+    sure = [name for name in titled if any(name == own or _is_short(own, name) for own in owners)]
     held = [name for name in (*titled, *filter(_is_name, owners)) if _holds(article, name)]
     return next(iter([*sure, *held]), None)
 
@@ -36,6 +36,11 @@ def _titled(title: str) -> Iterator[str]:
 def _is_name(text: str) -> bool:
     """Several words with a capital, or an acronym: no "Campaign" and no "Home"."""
     return 2 < len(text) <= _LONGEST and text[0].isupper() and (" " in text or text.isupper())
+
+
+def _is_short(own: str, name: str) -> bool:
+    """Is ``own`` the beginning of ``name``: "© Basin Fund" of "Basin Fund for Survivors of Trafficking"?"""
+    return _is_name(own) and name.startswith(f"{own} ")
 
 
 def _holds(article: str, name: str) -> bool:

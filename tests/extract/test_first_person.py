@@ -100,6 +100,7 @@ def test_nobody_where_no_site_is_named() -> None:
         ("Our work | Nordhavn Foundation", "", "The Nordhavn Foundation works here.", "Nordhavn Foundation"),
         ("History — Sigurna Obala / Safe Shore", "© Safe Shore 2024", "Sigurna Obala opened.", "Safe Shore"),
         ("Our work", "Copyright 2024 Safe Shore. Site by Studio.", "Safe Shore opened.", "Safe Shore"),
+        ("About | Basin Fund for Survivors", "© 2025 Basin Fund. Privacy", "Text.", "Basin Fund for Survivors"),
         ("Our work | Safe Shore", "", "Text.", None),
         ("Our work | Campaign", "", "Campaign news.", None),
         ("A plan - and a promise", "© 2024", "Text.", None),
@@ -114,3 +115,14 @@ def test_whose_site_it_is(title: str, page: str, article: str, wanted: str | Non
 def test_a_national_branch_is_an_organisation_of_its_own(name: str) -> None:
     found = [fact for fact in _facts(f"{name} chairs the Baltic Alliance.") if fact.kind == "chairs"]
     assert said(found, "chair") == [(name,)]
+
+
+def test_the_short_name_of_whose_page_it_is() -> None:
+    text = (
+        "<html lang='en'><head><title>About | Basin Fund for Survivors</title></head><body><article>"
+        "<h1>Basin Fund for Survivors</h1><p>UNDP and the United Nations Children's Fund (UNICEF) help with it.</p>"
+        "<p>In March 2022 the Fund launched the River Schools programme.</p></article>"
+        "<footer>© 2025 Basin Fund. Privacy</footer></body></html>"
+    )
+    facts = [fact for fact in extract(read_bytes(text.encode(), "page.html")).facts if fact.kind == "programmes"]
+    assert said(facts, *COLUMNS["programmes"]) == [("River Schools", "Basin Fund for Survivors")]
