@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from extract.attendance import Attendance
@@ -15,6 +16,7 @@ from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
 from extract.venue import venue
+from ontology.alternatives import any_of
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
@@ -153,7 +155,7 @@ class Completion:
         """Whose an office is that does not say it: "Executive Director", "Vice-Chair" of the body that the passage, the
         document (the record of a meeting) or the heading speaks of.
         """
-        if not isinstance(office, Entity) or not is_seat(office):
+        if not isinstance(office, Entity) or not is_seat(office) or self._has_complement(office, sentence):
             return None
         if (noun := directed(office)) is not None:
             return self._called(noun, sentence)
@@ -165,6 +167,12 @@ class Completion:
             self.discourse.titled if not presides else None,
         ]
         return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
+
+    def _has_complement(self, office: Entity, sentence: Sentence) -> bool:
+        """ "Director of the shelter in Bo": somebody's whom nothing names."""
+        words = fold(self.document.text[sentence.start : sentence.end])
+        titles = any_of(fold(label) for _, label in office.labels)
+        return re.search(rf"(?<!\w)(?:{titles}) (?:of|de|du|des|d')(?!\w)", words) is not None
 
     def _called(self, noun: str, sentence: Sentence) -> Entity | None:
         """The one thing that the passage or the heading has named under ``noun``: of « Directrice du projet »; a

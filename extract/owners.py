@@ -7,11 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.counting.roles import lemmas
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
 from extract.syntax.items import has
 from extract.syntax.rows import Row
+from ontology.lexicon import data
 from ontology.types import is_a
 
 Roles = dict[str, "Entity | str | int | float"]
@@ -62,6 +64,8 @@ def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
         return []
     if row.items[k].several:  # "our programme"
         return [owner for entity in row.items[k].several for owner in _owners(entity)]
+    if _is_given_to(row, k):
+        return []
     doers = {owner.id: (start, owner) for start, entity in _subjects(row) for owner in _owners(entity)}
     subjects = [owner for start, owner in doers.values() if start < index or _is_fronted(row, index, start)]
     if len(doers) == 1 and subjects:
@@ -73,6 +77,15 @@ def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
     if not subjects and len(before) == 1:
         return list(before.values())
     return _owners(topics[-1]) if topics and not subjects and not before else []
+
+
+def _is_given_to(row: Row, index: int) -> bool:
+    """ "Germany contributed $2.7 million to [its] Sahel Justice Programme": the programme of somebody else."""
+    if row.kind(index - 1) != "P" or row.items[index - 1].data not in ("to", "for"):
+        return False
+    verb = next((k for k in range(index - 1, -1, -1) if row.kind(k) == "V"), None)
+    money = any(row.kind(k) == "#" for k in range(verb or 0, index))
+    return verb is not None and money and not lemmas(row, verb).isdisjoint(data("counting")[row.language]["give"])
 
 
 def _behind(row: Row, index: int) -> list[Entity]:

@@ -49,6 +49,7 @@ from extract.targets import contributions
 from extract.targets import named as named_targets
 from extract.themes import Themes
 from ontology.lexicon import triggers
+from ontology.types import is_a
 
 _NEAR = 40  # facts among which those of the paragraph are looked for
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -252,6 +253,7 @@ class _Reading:
                 Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
                 *items[items[0].kind == "W" :],
             ]
+        items = _closed(items)
         self.antecedents.resolve(items, sentence, passage.language)
         return self._in_entry(sentence, items, passage.language)
 
@@ -344,6 +346,22 @@ def _named_whole(items: list[Item], language: str) -> list[Item]:
     name = " ".join(item.surface for item in items[:end])
     entity = unlisted_organisation(name, language)
     return [Item("E", items[0].start, items[end - 1].end, name, entity), *items[end:]]
+
+
+def _closed(items: list[Item]) -> list[Item]:
+    """Without the comma that only closes a name: "ratified the Convention, 1997 (No. 181), last year"."""
+    return [
+        item
+        for k, item in enumerate(items)
+        if not (
+            item.kind == ","
+            and 0 < k < len(items) - 1
+            and items[k + 1].kind == "T"
+            and items[k - 1].kind == "E"
+            and "," in (items[k - 1].word or "")
+            and is_a(items[k - 1].data.type, "Instrument")
+        )
+    ]
 
 
 def _states(first: Item) -> bool:

@@ -111,7 +111,7 @@ def _spans(language: str) -> re.Pattern[str]:
         "en": r"of (?:(?:an?|the|this|that|last|each) )?",
         "fr": r"(?:de (?:la |l['’]|cette )?|du |des |d['’])",
     }
-    return re.compile(rf"\s{leads[language]}(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\s{leads[language]}(?:{words}|(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def _is_year(text: str, quantity: Quantity) -> bool:

@@ -87,12 +87,30 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
             date = _season(match, language)
         if date is None or (match["y13"] and _counts(text, match)):
             continue
+        date = _in_part(date, text, language)
         span = _span(before, date, text, language) if before is not None else None
         if before is not None and span is None:
             yield from _apart(before, text, language)
         before = span or date
     if before is not None:
         yield from _apart(before, text, language)
+
+
+def _in_part(date: Date, text: str, language: str) -> Date:
+    """ "the first half of [2023]", « premier semestre de [2023] »: the months of that part; other dates as they are."""
+    if len(date.first) > 4 or date.last is not None:
+        return date
+    part = _parts_of_year(language).search(text, max(0, date.start - 32), date.start)
+    if part is None:
+        return date
+    first, last = data("numbers")[language]["parts_of_year"][" ".join(part[1].lower().split())]
+    return Date(part.start(1), date.end, f"{date.first}-{first:02d}", f"{date.first}-{last:02d}")
+
+
+@cache
+def _parts_of_year(language: str) -> re.Pattern[str]:
+    words = any_of(data("numbers")[language]["parts_of_year"]).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<!\w)({words})\s+$", re.IGNORECASE)
 
 
 def _season(match: re.Match[str], language: str) -> Date | None:

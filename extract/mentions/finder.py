@@ -102,7 +102,7 @@ class Finder:
         self._remember(named, [*hidden, *self._known.meeting(base)], sentence)
         spans = _hits(named)
         told = [date for date in times if not covered(spans, date.start, date.end)]
-        told += [*self.times.from_named(sentence, language, told), *self.times.from_own(sentence, language)]
+        told += [*self.times.from_named(sentence, language, told), *self.times.from_own(sentence, language, told)]
         named += [Named(date.start, date.end, "T", date) for date in told]
         named.sort(key=lambda mention: (mention.start, -mention.end))
         self._note(named, sentence)

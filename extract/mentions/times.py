@@ -100,10 +100,13 @@ class Times:
         """« la même année », "two years later": from the date named last, in ``told`` or earlier in the passage."""
         return [*self._relative.from_named(sentence, language, told, self._before(sentence))]
 
-    def from_own(self, sentence: Sentence, language: str) -> list[Date]:
-        """ "today", « l'an dernier », counted from the date of the document."""
+    def from_own(self, sentence: Sentence, language: str, told: Sequence[Date] = ()) -> list[Date]:
+        """ "today", « l'an dernier », counted from the date of the document; not where one of ``told`` right behind
+        says it more precisely: "Two years ago, on 16 June 2022".
+        """
         own = self.today(language) or self._own(language)
-        return [*self._relative.from_own(sentence, own)] if own is not None else []
+        found = self._relative.from_own(sentence, own) if own is not None else ()
+        return [date for date in found if not any(0 < other.start - date.end < _NEAR for other in told)]
 
     def note(self, sentence: Sentence, told: Sequence[Date], *, heads: bool) -> None:
         """Take note of what ``sentence`` told; ``heads``: it stands in the head of the document."""
