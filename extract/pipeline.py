@@ -79,7 +79,7 @@ class _Reading:
         if house is not None and house[0] and document.format == "html":  # no words of its text
             self.finder.memory.define(*house)
         own = house[1] if house is not None else None
-        if own is not None:
+        if own is not None and document.format == "html":  # a report says first what "the Fund" is in it
             self.finder.memory.house = own, heads_of(own)
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
