@@ -26,6 +26,7 @@ Readings = dict[str, Any]
 _CLASSES = {
     "determiner": "D", "conjunction": "C", "conjunctions": "C", "relative": "R", "subordinator": "S", "negation": "X",
     "adverb": "A", "pronoun": "O", "be": "B", "have": "H", "do": "H", "modal": "M",
+    "announcing": ":",
 }  # fmt: skip
 _ATTITUDES = {
     "irrealis": "I",

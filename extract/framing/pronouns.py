@@ -50,7 +50,8 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     rivals = frame.options.get("rivals", ())
     for k in range(index - 1, -1, -1):
         item = row.items[k]
-        if item.kind == "E" and item.data.id not in taken and is_any(item.data.type, types):
+        said = item.kind == "E" and item.end > item.start  # not the document, of which nothing in the sentence speaks
+        if said and item.data.id not in taken and is_any(item.data.type, types):
             fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
             return
         if item.kind == "E" and is_any(item.data.type, rivals):

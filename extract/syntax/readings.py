@@ -12,7 +12,7 @@ from ontology.lexicon import clause_frames, data, verb_set
 from ontology.types import is_any
 
 _DATED = ("Treaty", "Agreement", "Guideline", "Law", "Plan", "Declaration")
-_ORDER = "XHBMRSCOPDA"
+_ORDER = "X:HBMRSCOPDA"
 
 
 def decide(items: list[Item], language: str) -> list[Item]:

@@ -60,3 +60,14 @@ def test_what_the_document_is_stands_for_a_pronoun() -> None:
     assert _told(text, "instrument-links") == [
         {"instrument": "own.txt", "relation": "follows-up", "other": "Palermo_Protocol"}
     ]
+
+
+def test_a_pronoun_behind_two_treaties_is_not_the_resolution_that_names_them() -> None:
+    text = (
+        "Nations Unies  A/RES/77/1\n\nAssemblée générale\n\nRésolution adoptée le 5 mai 2022\n\n"
+        "77/1. Sécurité des ports\n\nL'Assemblée générale,\n\nRéaffirmant la Convention des Nations Unies contre la "
+        "criminalité transnationale organisée et le Protocole de Palerme, qui la complète,\n\n"
+        "1. Prie le Secrétaire général de lui présenter un rapport."
+    )
+    linked = _told(text, "instrument-links")
+    assert [one for one in linked if one["relation"] == "supplements" and one["other"] != "UNTOC"] == []
