@@ -73,6 +73,9 @@ def _right(line: Line, head: Head) -> int:
         step = _step(line, head, position, free)
         if step is None and inserted is not None:
             return inserted.start()
+        amid = _amid().match(line.folded, position, line.high) if step is None and position > head.end else None
+        if amid is not None:
+            return amid.end()
         if step is None:
             break
         position, free = step
@@ -319,6 +322,11 @@ def _is_phrase(line: Line, start: int) -> bool:
     tail = re.split(r"[ '’]", line.folded[start : start + 60])
     options = words("fr").several.get(tail[0], {}).get(tail[1], ()) if len(tail) > 1 else ()
     return any(cls in "PA" and tail[: len(parts)] == [*map(strip_accents, parts)] for parts, cls, _ in options)
+
+
+@cache
+def _amid() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(map(fold, data('heads')['fr']['amid']))})(?!\w)")
 
 
 @cache

@@ -36,7 +36,19 @@ _KEYS = {
     "portfolios",
 }
 _ENGLISH = {"articles", "asides", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
-_FRENCH = {"owners", "complement", "not_en", "leading", "vague", "nouns", "helping", "emblems", "agents", "unaccented"}
+_FRENCH = {
+    "amid",
+    "owners",
+    "complement",
+    "not_en",
+    "leading",
+    "vague",
+    "nouns",
+    "helping",
+    "emblems",
+    "agents",
+    "unaccented",
+}
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
 _COMMON = {
     "en",

@@ -63,3 +63,20 @@ def test_organs_of_other_organisations(text: str, adopter: str) -> None:
 )
 def test_an_organisation_that_an_apposition_introduced_trains(text: str) -> None:
     assert said(facts_of("training", text), "agent", "number") == [("Timidria", "85")]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The Task Force on Trafficking after Disasters was established by UNICEF in 2019.",
+         "Task Force on Trafficking after Disasters"),
+        ("L'UNICEF a créé en 2019 l'Équipe spéciale sur la traite après les catastrophes.",
+         "Équipe spéciale sur la traite après les catastrophes"),
+        ("The Task Force on Trafficking was established by UNICEF after long debates in 2019.",
+         "Task Force on Trafficking"),
+        ("L'UNICEF a créé l'Équipe spéciale sur la traite après de longs débats en 2019.",
+         "Équipe spéciale sur la traite"),
+    ],
+)  # fmt: skip
+def test_circumstances_in_names(text: str, thing: str) -> None:
+    assert said(facts_of("founded", text), "thing") == [(thing,)]
