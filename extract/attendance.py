@@ -20,7 +20,7 @@ from extract.mentions.finder import Found
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import Frame, data, frames, verb_set
 from ontology.types import is_a, is_any
@@ -313,12 +313,12 @@ def _frame() -> Frame:
 @cache
 def _words(language: str) -> dict[str, re.Pattern[str]]:
     content = data("attendance")[language]
-    found = {name: re.compile(rf"(?<!\w)(?:{_either(content[name])})(?!\w)") for name in content}
-    article, noun = _either(content["articles"]), _either(content["inquiry"])
-    stop = rf"(?=[,.;:()]| (?:{_either(content['stops'])})(?!\w)|$)"
+    found = {name: re.compile(rf"(?<!\w)(?:{any_folded(content[name])})(?!\w)") for name in content}
+    article, noun = any_folded(content["articles"]), any_folded(content["inquiry"])
+    stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
-    found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{_either(content['dating'])}) {_DAY}")
-    about = _either(content["about"])
+    found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
+    about = any_folded(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found
 
@@ -332,24 +332,20 @@ def _gate(language: str) -> re.Pattern[str]:
         for name in ("received", "replied", "present", "headings", "we", "those", "stating", "spoke")
         for word in content[name]
     ]
-    return re.compile(rf"(?<!\w)(?:{_either(every)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_folded(every)})(?!\w)")
 
 
 @cache
 def _heading(language: str, which: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s\divxlca-d.)-]*(?:{_either(data('attendance')[language][which])})[\s:.]*")
+    return re.compile(rf"[\s\divxlca-d.)-]*(?:{any_folded(data('attendance')[language][which])})[\s:.]*")
 
 
 @cache
 def _titled(language: str) -> re.Pattern[str]:
     """Such a heading with the meeting behind it."""
-    return re.compile(rf"(?:{_either(data('attendance')[language]['headings'])})\s?[:–—-]\s")
+    return re.compile(rf"(?:{any_folded(data('attendance')[language]['headings'])})\s?[:–—-]\s")
 
 
 @cache
 def _line(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_either(data('attendance')[language]['headings'])})\s?:")
-
-
-def _either(listed: Sequence[object]) -> str:
-    return any_of(fold(str(word)) for word in listed)
+    return re.compile(rf"(?:{any_folded(data('attendance')[language]['headings'])})\s?:")

@@ -16,7 +16,7 @@ from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.relations import Roles
 from extract.venue import venue
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
@@ -171,7 +171,7 @@ class Completion:
     def _has_complement(self, office: Entity, sentence: Sentence) -> bool:
         """ "Director of the shelter in Bo": somebody's whom nothing names."""
         words = fold(self.document.text[sentence.start : sentence.end])
-        titles = any_of(fold(label) for _, label in office.labels)
+        titles = any_folded(label for _, label in office.labels)
         return re.search(rf"(?<!\w)(?:{titles}) (?:of|de|du|des|d')(?!\w)", words) is not None
 
     def _called(self, noun: str, sentence: Sentence) -> Entity | None:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from extract.document import Document
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -58,7 +58,7 @@ class _Words:
 
 @cache
 def _words(language: str) -> _Words:
-    content = {name: any_of(map(fold, listed)) for name, listed in data("retractions")[language].items()}
+    content = {name: any_folded(listed) for name, listed in data("retractions")[language].items()}
     false = rf"(?:{content['be']}) (?:\w+ ){{0,2}}?(?:{content['false']})(?!\w)"
     articles = r"(?:the |this|these|that|those|any|all|such|a|an|le|la|les|l'|cette|ces|ce|un|une|des|de|toute)"
     nouns = rf"(?:{articles} ?)*(?:\w+ )?(?:{content['told']})(?!\w)"

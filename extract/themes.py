@@ -306,5 +306,4 @@ def _words(language: str) -> _Words:
 
 
 def _either(listed: Sequence[object]) -> str:
-    words = sorted((str(word) for word in listed), key=lambda word: (-len(word), word))
-    return any_of(words).replace("'", "['’]")
+    return any_of(listed).replace("'", "['’]")

@@ -36,12 +36,8 @@ def _names(id_: str) -> list[str]:
 @cache
 def _named() -> re.Pattern[str]:
     nouns = {form for language in LANGUAGES for form, noun in table(language).nouns.items() if noun[1] == "Meeting"}
-    heads, towns = _either(nouns), _either(_towns())
+    heads, towns = any_of(nouns), any_of(_towns())
     return re.compile(
         rf"^(?:\w+ )?(?P<before>{towns}) (?:{heads})(?!\w)"
         rf"|^(?:\w+ )?(?:{heads}) (?:\w+ )?(?:de |d['’]|of )(?P<behind>{towns})(?![\w-])"
     )
-
-
-def _either(words: set[str] | dict[str, str]) -> str:
-    return any_of(words)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
+from ontology.fold import fold
+
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -25,3 +27,8 @@ def any_of(words: Iterable[object]) -> str:
     short of "May Day".
     """
     return "|".join(map(re.escape, sorted(set(map(str, words)), key=lambda word: (-len(word), word))))
+
+
+def any_folded(words: Iterable[object]) -> str:
+    """The same for folded text."""
+    return any_of(fold(str(word)) for word in words)

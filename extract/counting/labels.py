@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.counting.numbers import Quantity
 from extract.syntax.rows import Row
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded, any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
@@ -57,7 +57,7 @@ def is_label(text: str, row: Row, quantities: Sequence[Quantity], position: int,
 
 @cache
 def _extended(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, data('quantities')[language]['extending']))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_folded(data('quantities')[language]['extending'])})(?!\w)")
 
 
 @cache

@@ -17,7 +17,7 @@ from extract.mentions.heads import type_of_name
 from extract.mentions.references import Memory
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
@@ -81,7 +81,7 @@ def is_doubted(one: Cell, *, free: bool) -> bool:
 
 @cache
 def _doubt(language: str) -> re.Pattern[str]:
-    either = any_of(fold(phrase) for phrase in data("tables")["doubt"][language])
+    either = any_folded(data("tables")["doubt"][language])
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 

@@ -23,7 +23,7 @@ from extract.mentions.times import Times, covered
 from extract.mentions.unlisted import Unlisted
 from extract.mentions.works import Works
 from extract.syntax.items import Named
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.lexicon import data
@@ -361,5 +361,5 @@ def _is_branch(mention: Named, country: Named) -> bool:
 
 @cache
 def _called() -> re.Pattern[str]:
-    cues = any_of(map(fold, data("heads")["definition"]["also"]))
+    cues = any_folded(data("heads")["definition"]["also"])
     return re.compile(rf",? (?:{cues})(?: the| la| le|) ?(?:l')?")

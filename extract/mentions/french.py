@@ -10,7 +10,7 @@ from extract.mentions import french_tails as tails
 from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded, any_of
 from ontology.fold import fold, strip_accents
 from ontology.lexicon import data, words
 from ontology.types import is_a
@@ -73,11 +73,9 @@ def _right(line: Line, head: Head) -> int:
         step = _step(line, head, position, free)
         if step is None and inserted is not None:
             return inserted.start()
-        amid = _amid().match(line.folded, position, line.high) if step is None and position > head.end else None
-        if amid is not None:
-            return amid.end()
         if step is None:
-            break
+            amid = _amid().match(line.folded, position, line.high) if position > head.end else None
+            return position if amid is None else amid.end()
         position, free = step
     return position
 
@@ -326,12 +324,12 @@ def _is_phrase(line: Line, start: int) -> bool:
 
 @cache
 def _amid() -> re.Pattern[str]:
-    return re.compile(rf" (?:{any_of(map(fold, data('heads')['fr']['amid']))})(?!\w)")
+    return re.compile(rf" (?:{any_folded(data('heads')['fr']['amid'])})(?!\w)")
 
 
 @cache
 def _preposition() -> re.Pattern[str]:
-    words = any_of(fold(word) for word in data("heads")["fr"]["complement"])
+    words = any_folded(data("heads")["fr"]["complement"])
     return re.compile(rf"(?:{words})(?=[ '])")
 
 

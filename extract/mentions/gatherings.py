@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -93,13 +93,12 @@ class Gatherings:
 @cache
 def _words(language: str, ordinals: frozenset[str]) -> _Words:
     content = data("gatherings")[language]
-    articles, seated = _either(content["articles"]), content["seated"]
+    articles, seated = any_folded(content["articles"]), content["seated"]
     modifiers = r"(?:[^\W\d_]+(?:-[^\W\d_]+)* ){0,2}"
-    ordinal = rf"(?:{_either(ordinals)}|\d+(?:st|nd|rd|th|e|er))"
-    opening = (
-        rf"(?:{ordinal}|{_either(content['opening'])})|(?:{_either(content['led'])}) [^.;:,]*,(?: (?:{articles}))?"
-    )
-    sits = rf"{ordinal} {modifiers}(?:{_either(seated['sittings'])})|{_either(seated['before'])}"
+    ordinal = rf"(?:{any_folded(ordinals)}|\d+(?:st|nd|rd|th|e|er))"
+    led = any_folded(content["led"])
+    opening = rf"(?:{ordinal}|{any_folded(content['opening'])})|(?:{led}) [^.;:,]*,(?: (?:{articles}))?"
+    sits = rf"{ordinal} {modifiers}(?:{any_folded(seated['sittings'])})|{any_folded(seated['before'])}"
     return _Words(
         frozenset(content["nouns"]),
         frozenset(seated["nouns"]),
@@ -111,8 +110,4 @@ def _words(language: str, ordinals: frozenset[str]) -> _Words:
 
 
 def _cues(content: Mapping[str, Mapping[str, list[str]]], side: str) -> str:
-    return "|".join(f"(?P<{kind}>{_either(content[kind][side])})" for kind in ("meeting", "body"))
-
-
-def _either(listed: Iterable[object]) -> str:
-    return any_of(fold(str(word)) for word in listed)
+    return "|".join(f"(?P<{kind}>{any_folded(content[kind][side])})" for kind in ("meeting", "body"))

@@ -79,7 +79,7 @@ def _law(match: re.Match[str], printed: str, language: str, register: Register) 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = data("symbols")["laws"][language]
-    heads, small = _either(words["heads"]), _either(words["small"])
+    heads, small = any_of(words["heads"]), any_of(words["small"])
     head = rf"(?P<head>{heads})"
     if language == "fr":
         number = rf"(?:n[o°º]s?\.? ?|(?=\d+[/-])){_NUMBER}(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
@@ -90,13 +90,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){name}{head}(?![\w’'-]){tail}")
 
 
-def _either(listed: list[str]) -> str:
-    return any_of(listed)
-
-
 @cache
 def _openers() -> re.Pattern[str]:
     """Words that open a sentence and no name."""
-    return re.compile(
-        rf"(?:{_either([str(word).capitalize() for word in data('heads')['en']['not_begin']])}) (?:the )?"
-    )
+    return re.compile(rf"(?:{any_of([str(word).capitalize() for word in data('heads')['en']['not_begin']])}) (?:the )?")

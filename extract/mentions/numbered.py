@@ -15,7 +15,7 @@ from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register
 from extract.mentions.known import authority
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.authority import find_record
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -82,16 +82,12 @@ def _series() -> tuple[_Series, ...]:
 
 
 def _compiled(entry: Mapping[str, Any]) -> _Series:
-    names, owners = _either(entry["names"]), entry.get("owners", ())
+    names, owners = any_folded(entry["names"]), entry.get("owners", ())
     number_list = rf"(?P<numbers>{_LIST}(?:(?:,\s?|,?\s(?:and|et)\s){_LIST})*)"
-    behind = rf",?\s(?:of|de|du)\s(?:the\s|la\s|l')?(?:{_either(owners)})(?!\w)"
+    behind = rf",?\s(?:of|de|du)\s(?:the\s|la\s|l')?(?:{any_folded(owners)})(?!\w)"
     return _Series(
         re.compile(rf"(?<!\w)(?:{names})\s(?={_NO}|\(|\d){number_list}"),
         re.compile(behind) if owners else None,
         tuple(sorted(map(fold, owners), key=lambda name: (-len(name), name))),
         entry,
     )
-
-
-def _either(listed: Any) -> str:
-    return any_of(fold(str(word)) for word in listed)

@@ -10,7 +10,7 @@ from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.french_tails import tail
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded, any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -147,5 +147,5 @@ def _hints(language: str) -> re.Pattern[str]:
 
 @cache
 def _meaning(language: str) -> re.Pattern[str]:
-    words = any_of(fold(phrase) for phrase in data("counting")[language]["operation"])
+    words = any_folded(data("counting")[language]["operation"])
     return re.compile(rf"(?<!\w)(?:{words})(?![\w-])(?! [a-z]*\s?(?:room|centre))")

@@ -14,7 +14,7 @@ from functools import cache
 from extract.document import Sentence
 from extract.mentions.dates import Date
 from extract.mentions.phrases import Phrases
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded, any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -95,7 +95,7 @@ def _until(language: str) -> re.Pattern[str]:
 
 
 def _ended(language: str, name: str) -> str:
-    return any_of(fold(word) for word in data("words")["references"]["ended"][language][name])
+    return any_folded(data("words")["references"]["ended"][language][name])
 
 
 @cache
@@ -154,5 +154,5 @@ def _dated() -> Phrases:
 def _behind(language: str, *, same: bool) -> re.Pattern[str]:
     """What makes a phrase one of another time: "the day before [the] session", "in the same year [as] the review"."""
     listed = data("words")["references"]["not_behind_same" if same else "not_behind_steps"][language]
-    words = any_of(map(fold, listed))
+    words = any_folded(listed)
     return re.compile(rf" (?:{words})(?:(?<=')|(?!\w))")

@@ -12,7 +12,7 @@ from extract.mentions import dates
 from extract.mentions.dates import Date
 from extract.mentions.describing import Hit
 from extract.mentions.relative import RelativeTimes
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 
@@ -42,15 +42,17 @@ class Times:
         """
         text, start, end = self.document.text, sentence.start, sentence.end
         found = [date for date in dates.find(text, language, start, end) if not covered(taken, date.start, date.end)]
+        bare = [
+            date
+            for date in dates.without_year(text, language, start, end, _LEAP)
+            if not any(other.start < date.end and date.start < other.end for other in found)
+            and not covered(taken, date.start, date.end)
+        ]
+        if not bare:
+            return found
         told = sorted([*found, *self.from_own(sentence, language)], key=lambda date: date.start)
-        unfinished = []
-        for bare in dates.without_year(text, language, start, end, _LEAP):
-            if any(other.start < bare.end and bare.start < other.end for other in found):
-                continue
-            date = None if covered(taken, bare.start, bare.end) else self._completed(bare, told, sentence, language)
-            if date is not None:
-                unfinished.append(date)
-        return sorted([*found, *unfinished], key=lambda date: date.start)
+        completed = (self._completed(date, told, sentence, language) for date in bare)
+        return sorted([*found, *(date for date in completed if date is not None)], key=lambda date: date.start)
 
     def _completed(self, bare: Date, told: Sequence[Date], sentence: Sentence, language: str) -> Date | None:
         """``bare``, a date that leaves out its year, with the year that is spoken of; None where none is."""
@@ -135,7 +137,7 @@ class Times:
 @cache
 def _compared() -> re.Pattern[str]:
     listed = data("words")["references"]["compared"]
-    words = any_of(fold(phrase) for language in LANGUAGES for phrase in listed[language])
+    words = any_folded(phrase for language in LANGUAGES for phrase in listed[language])
     return re.compile(rf"(?<!\w)(?:{words}) [^.;,]{{0,25}}$")
 
 
@@ -143,7 +145,7 @@ def _reported(folded: str) -> str | None:
     """The year of an annual report, as the head of a folded text tells it: "ANNUAL REPORT 2022", « Rapport annuel pour
     2022 ».
     """
-    titles = any_of(fold(title) for language in LANGUAGES for title in data("numbers")[language]["yearly"])
+    titles = any_folded(title for language in LANGUAGES for title in data("numbers")[language]["yearly"])
     found = re.search(
         rf"(?<!\w)(?:{titles})[ :,]+(?:for |of |pour |de )?(?:l'annee |the year )?((?:19|20)\d\d)(?!\w)", folded[:_HEAD]
     )

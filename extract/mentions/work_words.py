@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.mentions.phrases import Phrases
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded, any_of
 from ontology.fold import fold
 from ontology.inflection import plural
 from ontology.lexicon import data
@@ -49,14 +49,14 @@ def words_of(language: str) -> WorkWords:
         for noun in nouns:
             types[fold(noun)] = (noun, type_, False)
             types.setdefault(fold(plural(noun, language)), (noun, type_, True))
-    quoting = _either(content["quoting"])
+    quoting = any_folded(content["quoting"])
     months = _written(list(data("numbers")[language]["months"]))
     whose = _written(content["whose"])
-    on, each = _either(content["about"]), _either(content["each"])
+    on, each = any_folded(content["about"]), any_folded(content["each"])
     return WorkWords(
         nouns=Phrases(types),
         types=types,
-        cue=re.compile(rf"(?<!\w)(?:{_either(content['cues'])})(?: respectively| respectivement)?(?!\w)"),
+        cue=re.compile(rf"(?<!\w)(?:{any_folded(content['cues'])})(?: respectively| respectivement)?(?!\w)"),
         stop=re.compile(
             rf"[,;:()“”«»\"]|\.(?:\s|$)| (?:{_written(content['stops'])})(?!\w)"
             rf"| (?:and|et|ou|or) (?:{_written(content['joined'])})(?![\w])"
@@ -78,7 +78,3 @@ def _written(listed: Sequence[str]) -> str:
     """The words as they are printed: « à » is not « a »."""
     either = any_of(listed)
     return either.replace("'", "['’]")
-
-
-def _either(listed: Sequence[str]) -> str:
-    return any_of(fold(str(word)) for word in listed)
