@@ -178,7 +178,8 @@ def stray_spaces(text: str) -> list[Edit]:
         if i == joined + 1 or not _halves(words[i], words[i + 1], counts, rare, families):
             continue
         start, space, end = ends[2 * i], ends[2 * i + 1], ends[2 * i + 3]
-        if _bounded(text, start, end) and _cased(text[start:space], text[space + 1 : end]):
+        cased = _cased(text[start:space], text[space + 1 : end]) and not _links(text, start, space + 1, end)
+        if cased and _bounded(text, start, end):
             edits.append((space, space + 1, ""))
             joined = i
     return edits
@@ -187,6 +188,12 @@ def stray_spaces(text: str) -> list[Edit]:
 def _cased(left: str, right: str) -> bool:
     """Whether two halves are cased as one word is; 'I' alone is a word."""
     return right.islower() and (left.islower() or left[1:].islower() or (len(left) == 1 and left != "I"))
+
+
+def _links(text: str, start: int, right: int, end: int) -> bool:
+    """Is the second half a word that links two names: "Dar es Salaam"?"""
+    named = text[start].isupper() and text[end + 1 : end + 2].isupper() and text[end] == " "
+    return named and text[right:end] in wording.words("name_particles")
 
 
 def _fragments(counts: Counter[str]) -> frozenset[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.mentions.heads import Head
+from ontology.alternatives import any_of
+from ontology.lexicon import data
 from ontology.types import is_a
 
 _NAME_BEHIND = re.compile(
@@ -85,8 +88,17 @@ class Line:
         return tuple(span for span in self.spans if start <= span.start and span.end <= end)
 
     def is_capital(self, index: int) -> bool:
-        """Is a word written with a capital at ``index``, where that tells anything?"""
-        return self.text[index].isupper() and not self.upper
+        """Is a word written with a capital at ``index``, or behind its Arabic article ("el-Mandeb"), where that tells
+        anything?
+        """
+        if self.upper:
+            return False
+        return self.text[index].isupper() or _article().match(self.text, index) is not None
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(data('heads')['joined_articles'])})[-’'](?=[A-ZÀ-Ý])")
 
 
 def is_owner_type(type_: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.mentions import bracketed, english, french, french_words
 from extract.mentions.chunk import Described, Line, Span
+from extract.mentions.entities import is_known_word
 from extract.mentions.heads import Head, table
 from extract.mentions.references import is_definite
 from extract.mentions.secretariats import is_served
@@ -71,7 +72,7 @@ def _described(
     start, end = _whole_title(line, head, start, bracketed.reach(line, head, end, language))
     ordinals = _ordinals(line.folded[start : head.start], language)
     inside = line.within(start, end)
-    head = _christened(head, inside)
+    head = _lasting(line, _christened(head, inside), end, ordinals, language)
     when = _when(line) if head.type == "Meeting" else ""
     told = (ordinals and head.type == "Meeting") or (when and _are_told(head, start, end, language))
     if head.plural and not (told or _is_label(line, head, start, end, language)):
@@ -98,6 +99,30 @@ def _christened(head: Head, inside: Sequence[Span]) -> Head:
     type_ = data("heads")["christened"].get(head.noun)
     named = any(span.end <= head.start and is_any(span.type, ("City", "Place")) for span in inside)
     return replace(head, type=type_) if type_ is not None and named else head
+
+
+_SUBJECT = re.compile(r" (?:on|for|against|sur|pour|contre) ")
+_LED = re.compile(r" (?:de la |du |de l['’]|de |d['’])")
+
+
+def _lasting(line: Line, head: Head, end: int, ordinals: Sequence[int], language: str) -> Head:
+    """ "the Red Sea Dialogue", "the Bab el-Mandeb Dialogue on Migration": told by a region, or by a name and a subject;
+    « le Dialogue de Kigoma » may be a meeting in a town.
+    """
+    type_ = data("heads")["lasting"].get(head.noun)
+    if type_ is None or ordinals or not line.is_capital(head.start):
+        return head
+    led = _LED.match(line.text, head.end, line.high) if language == "fr" else None
+    if language == "fr":
+        span, at = (line.starts.get(led.end()), led.end()) if led is not None else (None, head.start)
+    else:
+        before = _CAPITAL_BEFORE.search(line.text, max(line.low, head.start - 25), head.start)
+        span, at = line.ends.get(head.start - 1), before.start(1) if before is not None else head.start
+    word = re.match(r"[\w-]*", line.folded[at:])
+    subject = _SUBJECT.search(line.folded, head.end, end) is not None
+    unknown = subject and line.is_capital(at) and word is not None and not is_known_word(word.group(), language)
+    named = span.type == "Region" if span is not None else unknown
+    return replace(head, type=type_) if named else head
 
 
 def _whole_title(line: Line, head: Head, start: int, end: int) -> tuple[int, int]:

@@ -55,6 +55,7 @@ class Describer:
         self.organ = organ
         self.offices = Offices(text, folded, register)
         self.above: Entity | None = None  # the body that a line of the document's head names
+        self.inner: list[Hit] = []  # bodies that stand within the names of the sentence
 
     def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """The mention that ``thing`` is, None where it names nothing; ``around`` holds the names of the sentence."""
@@ -150,7 +151,12 @@ class Describer:
         if thing.inner is None:
             return None
         inner = self.mention(thing.inner, sentence, language, around)
-        return inner.data if inner is not None and isinstance(inner.data, Entity) else None
+        if inner is None or not isinstance(inner.data, Entity):
+            return None
+        whole = is_any(thing.head.type, ("Meeting", "Organization")) and inner.end == thing.end
+        if whole and is_body(inner.data) and not thing.inner.bare:
+            self.inner.append((inner.start, inner.end, inner.data))
+        return inner.data
 
     def _is_draft(self, thing: Described) -> bool:
         """« projet de code », "draft declaration": no instrument yet."""

@@ -28,6 +28,7 @@ _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z]
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _QUALIFYING = 3  # words between an article and a head
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_LINKED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]* (?:de )?$")  # "the Río de [la] Plata Forum"
 _CAPITAL = re.compile(r"([A-Z][\w’'-]*) $")
 _APART = ("Date", "Person", "Target", "Resolution", "Decision", "Document")  # what is part of no name
 _ACTIONS = ("tion", "ment")
@@ -72,8 +73,11 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
     known = table("en")
     if word in known.modifiers or word in known.ordinals or _ORDINAL.fullmatch(word):
         return start if word not in known.empty else None
-    if capital and line.text[start].isupper() and _may_begin(line, head, start, match.end(1)):
+    if capital and line.is_capital(start) and _may_begin(line, head, start, match.end(1)):
         return start
+    if capital and word in _words("particles") and line.is_capital(position):  # "the Umm al Quwain Forum"
+        linked = _LINKED.search(line.text, max(line.low, start - 30), start)
+        return linked.start() if linked is not None and not line.overlaps(linked.start(), start) else None
     if word == "and" and position != head.start and (_is_ordinal(line, start) or _is_twin(line, start)):
         return start
     if head.type == "Meeting" and _qualifies(line, start, word):

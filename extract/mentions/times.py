@@ -19,7 +19,9 @@ from ontology.lexicon import LANGUAGES, data
 _LEAP = "2000"  # a year that has all days
 _HEAD = 600  # letters in which the title stands
 _NEAR = 12  # letters between two dates of one list
-_SINCE = re.compile(r"\b(?:since|depuis(?: le| l['’]an)?)\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|depuis)\b[^.;:,()]{0,160}$", re.IGNORECASE)  # "since the Fund was created in [2010]"
+_OF_YEAR = re.compile(r"\s+(?:of\s+|de\s+)?")  # "in June this year", « le 3 juin de l'an dernier »
+_YEAR = 4  # characters of a date that is a year
 _DAY = 10  # characters of a date that is a day
 _JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from the day of the document
 
@@ -56,6 +58,9 @@ class Times:
 
     def _completed(self, bare: Date, told: Sequence[Date], sentence: Sentence, language: str) -> Date | None:
         """``bare``, a date that leaves out its year, with the year that is spoken of; None where none is."""
+        relative = next((date for date in told if _OF_YEAR.fullmatch(self.document.text, bare.end, date.start)), None)
+        if relative is not None and len(relative.first) == _YEAR:
+            return _in_year(Date(bare.start, relative.end, bare.first, bare.last), relative.first)
         year, own = self._spoken_of(bare, told, sentence), self.today(language)
         just_past = _JUST_PAST.match(self.document.text, bare.end) is not None
         if year is not None and not just_past:
@@ -108,7 +113,7 @@ class Times:
         """
         own = self.today(language) or self._own(language)
         found = self._relative.from_own(sentence, own) if own is not None else ()
-        return [date for date in found if not any(0 < other.start - date.end < _NEAR for other in told)]
+        return [date for date in found if not any(_holds(other, date) for other in told)]
 
     def note(self, sentence: Sentence, told: Sequence[Date], *, heads: bool) -> None:
         """Take note of what ``sentence`` told; ``heads``: it stands in the head of the document."""
@@ -118,7 +123,7 @@ class Times:
         if told:
             main = [date for date in told if not self._is_compared(date)] or told
             self._last = (sentence.passage, main[-1])
-            if _SINCE.search(self.document.text, max(0, main[-1].start - 16), main[-1].start):
+            if _SINCE.search(self.document.text, sentence.start, main[-1].start):
                 self._since = main[-1].start
 
     def _is_compared(self, date: Date) -> bool:
@@ -132,6 +137,11 @@ class Times:
     def _own(self, language: str) -> str | None:
         own = next((part.date for part in self.document.parts if part.language == language), None)
         return own.value if own is not None else None
+
+
+def _holds(date: Date, relative: Date) -> bool:
+    """Is the ``relative`` one a part of the other, or does that one say it more precisely right behind?"""
+    return date.start <= relative.start < date.end or 0 < date.start - relative.end < _NEAR
 
 
 @cache

@@ -35,7 +35,7 @@ _KEYS = {
     "secretariat",
     "portfolios",
 }
-_ENGLISH = {"articles", "asides", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
+_ENGLISH = {"articles", "particles", "asides", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
 _FRENCH = {
     "amid",
     "owners",
@@ -71,6 +71,8 @@ _COMMON = {
     "parties",
     "nationality_endings",
     "christened",
+    "lasting",
+    "joined_articles",
 }
 
 

@@ -9,6 +9,11 @@ from extract.readers import read_bytes
 
 ENGLISH = [
     "Joint Group on Fishers in Distress",
+    "Bab el-Mandeb Dialogue on Migration",
+    "Dar es Salaam Forum on Labour Migration",
+    "Umm al Quwain Forum on Safe Seas",
+    "Ras al-Khaimah Centre for the Protection of Victims",
+    "Network of the Shatt al-Arab",
     "Working Party on Children at Sea",
     "Standing Committee on Persons in Transit",
     "Inter-Ministerial Task Force on Labour Exploitation at Home and Abroad",

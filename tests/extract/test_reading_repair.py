@@ -37,6 +37,7 @@ def clean(text: str) -> str:
         ("The\u200b Group\ufeff met\u202e in\u2066 Vienna\u0007.", "The Group met in Vienna."),
         ("Cre\u0301e\u0301 en 2000 par l’Assemble\u0301e.", "Créé en 2000 par l’Assemblée."),
         ("doubled  spaces   in a line", "doubled spaces in a line"),
+        ("It met in Dar es Salaam in May.", "It met in Dar es Salaam in May."),
         ("“curly” and ‘single’ and l’Office stay", "“curly” and ‘single’ and l’Office stay"),
     ],
 )

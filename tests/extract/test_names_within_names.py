@@ -1,0 +1,47 @@
+"""A body that stands within the name of another thing has been named: "the Third Conference of the Lake Network"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+_MET = "We met in Aden in May 2023 for the Third Conference of the {}. Ms. Ann Berg chaired the {} in 2024."
+_REUNI = "Le Conseil du {} s'est réuni à Aden en mai 2023. Mme Anne Berg a présidé le {} en 2024."
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (_MET.format("Red Sea Network on Migration", "Network"), "Red Sea Network on Migration"),
+        (_MET.format("Bab el-Mandeb Dialogue on Migration", "Dialogue"), "Bab el-Mandeb Dialogue on Migration"),
+        (_REUNI.format("Réseau de la mer Rouge", "Réseau"), "Réseau de la mer Rouge"),
+        (_REUNI.format("Dialogue de la mer Rouge sur les migrations", "Dialogue"),
+         "Dialogue de la mer Rouge sur les migrations"),
+    ],
+)  # fmt: skip
+def test_bodies_within_a_name(text: str, body: str) -> None:
+    assert [name for (name,) in said(facts_of("chairs", text), "body")] == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Sea Dialogue on Migration was founded in 2019. Ms. Ann Berg chaired the Dialogue in 2024.",
+        "Le Dialogue de la mer Rouge a été créé en 2019. Mme Anne Berg a présidé le Dialogue en 2024.",
+    ],
+)
+def test_talks_that_go_on_are_no_meeting(text: str) -> None:
+    assert facts_of("meetings", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Global Dialogue on Decent Work at Sea was held in Accra on 11 March 2024.",
+        "The Third Bab el-Mandeb Dialogue was held in Aden on 11 March 2024.",
+        "Le Dialogue de haut niveau sur les migrations s'est tenu à Accra le 11 mars 2024.",
+    ],
+)
+def test_talks_that_were_held_are_a_meeting(text: str) -> None:
+    assert [day for (day,) in said(facts_of("meetings", text), "start")] == ["2024-03-11"]
