@@ -129,13 +129,24 @@ class Attendance:
         for clause in row.clauses():
             word = fold(clause.verb.word)
             those: list[Phrase] = []
-            if words["replied"].fullmatch(word):
+            if words["replied"].fullmatch(word) and self._to_inquiry(row, clause, words):
                 those = _list_of(clause, clause.subject) or _list_of(clause, enumerated(row, clause))
             elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
                 those = self._from(clause, row.language)
             if those and asserted(row, clause, _frame()):
                 for phrase in those:
                     yield from _facts(asked, phrase)
+
+    def _to_inquiry(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]]) -> bool:
+        """Is that what is replied to? Not of "answered 8,450 calls", "replied that …", "completed the formalities"."""
+        stop = next((item.start for item in row.items[clause.index + 1 :] if item.kind in ("V", ":")), None)
+        behind = fold(self.document.text[clause.verb.end : stop or row.items[-1].end]).lstrip()
+        if words["inquiry"].search(behind):
+            return True
+        inverted = clause.subject is not None and clause.subject.start > clause.index  # « auquel ont répondu A et B »
+        unsaid = inverted or not behind[:1].isalnum() or words["unaddressed"].match(behind) is not None
+        named = words["inquiry"].search(fold(self._said(row, 0, clause.index))) is not None
+        return unsaid and (named or words["filled"].fullmatch(fold(clause.verb.word)) is None)
 
     def _beside(self, row: Row, clause: Clause) -> str:
         """What is received: the words before a passive ("replies were received"), behind an active verb."""

@@ -55,7 +55,12 @@ class Describer:
         self.organ = organ
         self.offices = Offices(text, folded, register)
         self.above: Entity | None = None  # the body that a line of the document's head names
-        self.inner: list[Hit] = []  # bodies that stand within the names of the sentence
+        self.named: list[Hit] = []  # bodies that are named within the name of a meeting or body of the sentence
+        self.inner: list[Hit] = []  # what stands within the names of the sentence
+
+    def begin(self) -> None:
+        """Begin a sentence."""
+        self.named, self.inner = [], []
 
     def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """The mention that ``thing`` is, None where it names nothing; ``around`` holds the names of the sentence."""
@@ -153,9 +158,10 @@ class Describer:
         inner = self.mention(thing.inner, sentence, language, around)
         if inner is None or not isinstance(inner.data, Entity):
             return None
-        whole = is_any(thing.head.type, ("Meeting", "Organization")) and inner.end == thing.end
-        if whole and is_body(inner.data) and not thing.inner.bare:
+        if is_body(inner.data) and not thing.inner.bare and inner.end == thing.end:
             self.inner.append((inner.start, inner.end, inner.data))
+            if is_any(thing.head.type, ("Meeting", "Organization")):
+                self.named.append(self.inner[-1])
         return inner.data
 
     def _is_draft(self, thing: Described) -> bool:
@@ -190,7 +196,9 @@ class Describer:
             definite or thing.start == sentence.start or (thing.capital and thing.head.noun in data("heads")["proper"])
         ):
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
-                entity = _before(thing, around) or self.memory.short(thing.head.noun, sentence.passage)
+                entity = _before(thing, sorted([*around, *self.inner], key=lambda hit: hit[0])) or self.memory.short(
+                    thing.head.noun, sentence.passage
+                )
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):
                 entity = self._thing(thing, None, language)

@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.mentions.chunk import Line, Span, is_instrument
 from extract.mentions.heads import Head, is_head, table
+from ontology.fold import fold
 from ontology.lexicon import data
 
 _BEFORE = re.compile(r"([^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")  
 _AND = re.compile(r"&(?= [A-Z])")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TWIN = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
+_BRACKETED = re.compile(r"(?<=[\w’'] )(\((?P<word>[A-Z][a-z]+)(?: (?:and|of|[A-Z])[\w’'-]*)*\)) $")
 _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
 _YEARS = r"(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])"
 # "Strategy 2020–2024", "Protocol of 2014", "Convention, 1930 (No. 29)", "Law No. 28/2015"
@@ -23,8 +25,11 @@ _NUMBER = re.compile(
     r"| \(?(?:No\.?|n[°º]) ?\d[\d./-]*\d\)?| \(?No\.? ?\d\)?| \d+/\d{2,4}"
 )
 _LAW = re.compile(r" (?:No\.?|n[°º]) ?\d[\d./-]*\d")
-_LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cent))")
+_LABEL = re.compile(r" (?:[IVX]+|[A-H]|\d{1,2})(?![\w./-])(?! [a-z]*(?:%|per cent)| [mb]illion| thousand| hundred)")
 _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_FIELD = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?= ?[,.;:)]| (?:in|on|by|and|to|for|which|that|was|is|has)\b|$)"
+)
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _QUALIFYING = 3  # words between an article and a head
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -67,7 +72,7 @@ def _name_before(line: Line, head: Head, position: int) -> int | None:
 def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | None:
     match = _BEFORE.search(line.text, max(line.low, position - 40), position)
     if match is None:
-        return _ordinal_before_comma(line, position)
+        return _ordinal_before_comma(line, position) or _bracketed_before(line, position, capital)
     start = match.start(1)
     word = line.folded[start : match.end(1)]
     known = table("en")
@@ -135,6 +140,13 @@ def _ordinal_before_comma(line: Line, position: int) -> int | None:
     """ "the first, second and third sessions"."""
     comma = _COMMA_BEFORE.search(line.folded, max(line.low, position - 30), position)
     return comma.start(1) if comma is not None and comma[1] in table("en").ordinals else None
+
+
+def _bracketed_before(line: Line, position: int, capital: bool) -> int | None:
+    """ "the Trafficking [(Prohibition)] Committee"."""
+    match = _BRACKETED.search(line.text, max(line.low, position - 60), position) if capital else None
+    told = match is not None and not line.overlaps(match.start(1), position) and is_abstract(fold(match["word"]))
+    return match.start(1) if told and match is not None else None
 
 
 def _is_ordinal(line: Line, end: int) -> bool:
@@ -342,6 +354,10 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return None if head.type == "Office" and led[0] == "of" and capital and led[-1] == "the" else end
     if led[0] == "and":
         return end if _small_run(line, head.end, position) and not _VERBAL & readings else None
+    if led == ["in", "the"]:
+        field = _FIELD.match(line.folded, start, line.high)
+        told = field is not None and field["noun"] in data("heads")["fields"]
+        return field.end() if told and field is not None and " on " in line.folded[head.end : position] else None
     return (
         end
         if led == ["in"] and position > head.end and is_abstract(word) and _small_run(line, head.end, position)

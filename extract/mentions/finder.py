@@ -156,7 +156,7 @@ class Finder:
         titled = self.document.passages[sentence.passage].kind == "title"
         line = Line(self.text, self.folded, sentence.start, sentence.end, spans, titled=titled)
         around = list(base)
-        self._describer.inner.clear()
+        self._describer.begin()
         later: list[Described] = []
         made = [self._describer.several(several, language) for several in distributed.find(line, found, language)]
         for thing in described.find(line, found, language):
@@ -168,7 +168,7 @@ class Finder:
             made += self._own_meeting(thing, sentence, language, around)
         hidden = [hit for hit in base if any(mention.start <= hit[0] and hit[1] <= mention.end for mention in made)]
         kept = [Named(start, end, "E", entity) for start, end, entity in base if (start, end, entity) not in hidden]
-        return [*made, *kept], [*hidden, *self._describer.inner, *self._owners(made, around)]
+        return [*made, *kept], [*hidden, *self._describer.named, *self._owners(made, around)]
 
     def _heads_in(self, sentence: Sentence, language: str) -> list[heads.Head]:
         if language not in self._heads:

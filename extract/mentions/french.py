@@ -196,7 +196,10 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     ):
         return None
     if preposition == "en" and (
-        determiner is not None or not small or fold(match.group()) in french_words.listed("not_en")
+        determiner is not None
+        or not small
+        or fold(match.group()) in french_words.listed("not_en")
+        or ("V" in readings and _DETERMINER.match(line.text, match.end() + 1, line.high))  # « en assure la présidence »
     ):
         return None
     led = determiner is not None or preposition == "aux"
@@ -210,9 +213,16 @@ def _is_field(line: Line, head: Head, preposition: str, noun: re.Match[str]) -> 
         return False  # « l'Agence royale d'inspection | dans le district de Takeo »
     if line.is_capital(head.start) or (preposition == "dans" and is_a(head.type, "Programme")):
         return True
+    if preposition == "dans" and noun.group() in data("heads")["fields"] and _on(line, head, noun):
+        return True  # « un groupe d'experts sur la traite dans le secteur de la pêche »
     several = line.text[: noun.start()].endswith(" les ") and fold(noun.group()) not in french_words.listed("not_in")
-    on = " sur " in line.text[head.end : noun.start()]  # « une consultation sur le servage dans les rizières »
-    return preposition == "dans" and head.type == "Meeting" and several and on
+    # « une consultation sur le servage dans les rizières »
+    return preposition == "dans" and head.type == "Meeting" and several and _on(line, head, noun)
+
+
+def _on(line: Line, head: Head, noun: re.Match[str]) -> bool:
+    """Has the name said before ``noun`` what the thing is about?"""
+    return " sur " in line.text[head.end : noun.start()]
 
 
 @cache

@@ -45,8 +45,9 @@ def words_of(language: str) -> WorkWords:
     """The words of ``language`` around titles."""
     content = data("works")[language]
     types: dict[str, tuple[str, str, bool]] = {}
+    before = ("", *(f"{form} " for form in content["formats"]))
     for type_, nouns in content["nouns"].items():
-        for noun in nouns:
+        for noun in (form + word for word in nouns for form in before):
             types[fold(noun)] = (noun, type_, False)
             types.setdefault(fold(plural(noun, language)), (noun, type_, True))
     quoting = any_folded(content["quoting"])

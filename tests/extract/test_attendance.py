@@ -116,3 +116,30 @@ def test_a_heading_that_names_the_meeting_opens_its_list_and_so_does_a_table(tex
 def test_who_is_with_us_is_at_the_meeting_of_the_head(text: str, wanted: list[tuple[str, ...]]) -> None:
     head = "Remarks by Lea Holt, Director of the Ports Office, at the Third Ports Conference\n\nRiga, 4 May 2022\n\n"
     assert there(head + "Dear friends,\n\n" + text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hotlines in Bangladesh and India had answered 8,450 and 12,300 calls, respectively.",
+        "Nepal having completed the necessary formalities, the Committee admitted it as a member of the Partnership.",
+        "Kenya responded to the criticism of IOM. Ghana replied that it had no shelter.",
+        "Les lignes d'écoute du Mali et du Togo ont répondu à 8 450 et 12 300 appels, respectivement.",
+        "Le Mali a répondu que la loi était en cours d'examen.",
+    ],
+)
+def test_no_inquiry_is_replied_to(text: str) -> None:
+    assert facts_of("participants", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("By 3 May 2022, Kenya and Togo had responded to the request for information.", 2),
+        ("The Secretariat sent a questionnaire to all States; Kenya and Togo responded by 3 May 2022.", 2),
+        ("Kenya completed the questionnaire.", 1),
+        ("Un questionnaire a été envoyé à tous les États, et le Kenya et le Togo y ont répondu.", 2),
+    ],
+)
+def test_an_inquiry_is_replied_to(text: str, count: int) -> None:
+    assert len(facts_of("participants", text)) == count

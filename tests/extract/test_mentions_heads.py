@@ -72,6 +72,7 @@ _COMMON = {
     "nationality_endings",
     "christened",
     "lasting",
+    "fields",
     "joined_articles",
 }
 

@@ -9,6 +9,10 @@ from extract.readers import read_bytes
 
 ENGLISH = [
     "Joint Group on Fishers in Distress",
+    "Human Trafficking (Prohibition) Committee",
+    "Forced Labour (Prevention and Control) Board",
+    "Expert Group on Forced Labour in the Fishing Sector",
+    "Working Group on Child Labour in the mining industry",
     "Bab el-Mandeb Dialogue on Migration",
     "Dar es Salaam Forum on Labour Migration",
     "Umm al Quwain Forum on Safe Seas",

@@ -45,3 +45,30 @@ def test_talks_that_go_on_are_no_meeting(text: str) -> None:
 )
 def test_talks_that_were_held_are_a_meeting(text: str) -> None:
     assert [day for (day,) in said(facts_of("meetings", text), "start")] == ["2024-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The Panel is chaired by the Permanent Secretary of the Ministry of Justice, and the Ministry serves as its "
+         "secretariat.", "Ministry of Justice"),
+        ("Le Comité portuaire est présidé par le Secrétaire permanent du Ministère de la justice, et le Ministère en "
+         "assure le secrétariat.", "Ministère de la justice"),
+        ("The Board of the Lake Network met in May 2023, and the Network hosts the Lagos Centre.", "Lake Network"),
+    ],
+)  # fmt: skip
+def test_what_the_sentence_named_within_a_name(text: str, agent: str) -> None:
+    assert [name for (name,) in said(facts_of("responsibilities", text), "agent")] == [agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("L'Assemblée a créé en 2019 un groupe d'experts sur la traite des personnes dans le secteur de la pêche.",
+         "groupe d'experts sur la traite des personnes dans le secteur de la pêche"),
+        ("Mali established a working group on trafficking in Gao in 2019.", "working group on trafficking"),
+        ("Mali established a working group on trafficking in the north of Gao.", "working group on trafficking"),
+    ],
+)  # fmt: skip
+def test_the_field_and_not_the_place_is_of_the_name(text: str, thing: str) -> None:
+    assert [name for (name,) in said(facts_of("founded", text), "thing")] == [thing]

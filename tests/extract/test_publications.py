@@ -77,12 +77,26 @@ def test_what_one_sentence_says_of_a_work_is_one_fact() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("UNODC published a pocket guide to shelters in 2023.", "pocket guide to shelters"),
+        ("UNODC published a quick reference guide on shelters in 2023.", "quick reference guide on shelters"),
+        ("UNODC published a field manual on interviewing children.", "field manual on interviewing children"),
+        ("L'ONUDC a publié un guide de poche sur les refuges en 2023.", "guide de poche sur les refuges"),
+        ("UNODC published a very useful guide on shelters in 2023.", "guide on shelters"),
+    ],
+)
+def test_of_what_sort(text: str, title: str) -> None:
+    assert said(facts_of("publications", text), "title") == [(title,)]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
-        "see", "whose", "imprint", "refer", "lists", "leaving",
+        "see", "whose", "imprint", "refer", "lists", "leaving", "formats",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())
