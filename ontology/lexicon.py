@@ -267,6 +267,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "bound",
         "nobody",
         "vague",
+        "observing",
         "doubting",
         "believing",
         "purposive",

@@ -14,6 +14,7 @@ from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
+from extract.framing.observers import observer, observing
 from extract.framing.occasions import occasions
 from extract.framing.resumed import note, resumed, resumes
 from extract.framing.terms import term
@@ -51,6 +52,8 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
         if item.kind == "Q":
             for frame in tables["posts"].get(item.data, ()):
                 for fillers, said in posts(row, index, frame, context):
+                    if frame.kind == "members" and observer(row, index, said):
+                        continue
                     if parallel:
                         _pair(row, index, fillers, frame)
                     made = list(make(frame, fillers, None if leaves(said) else said, context, parallel))
@@ -93,7 +96,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
         if resumes(row, clause):
             doings = [*resumed(clause, context.doings)]
         else:
-            fitting = [frame for frame in frames if _turns(clause, frame) and not _in_office(clause, frame)]
+            fitting = [frame for frame in frames if _turns(clause, frame) and not _otherwise(row, clause, frame)]
             doings = [Doing(frame, given(row, clause, frame, context)) for frame in fitting]
             told += doings
         _date_before(row, clause)
@@ -144,8 +147,12 @@ def _turns(clause: Clause, frame: Frame) -> bool:
     return not frame.options.get("itself") or verb.reflexive or verb.passive or clause.object is None
 
 
-def _in_office(clause: Clause, frame: Frame) -> bool:
-    """Of a frame that asks for it: "joined the Fund as Chief of Staff" makes no member of the Fund."""
+def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
+    """ "joined the Fund as Chief of Staff" makes, of a frame that asks for it, no member of the Fund, nor does any
+    frame make one by "sits on the Committee as an observer".
+    """
+    if frame.kind == "members" and observing(row, clause):
+        return True
     behind = clause.slots.get("as", ()) if frame.options.get("unless") == "office" else ()
     named = [entity for phrase in behind for member in phrase.members for entity in member.entities]
     return any(entity.type == "Office" for entity in named)

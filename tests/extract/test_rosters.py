@@ -38,3 +38,31 @@ def test_who_is_listed_is_a_member(text: str, body: str) -> None:
 )
 def test_who_is_listed_otherwise_is_none(text: str) -> None:
     assert facts_of("members", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunisia sits on the Committee on Ports as an observer.",
+        "As an observer, Tunisia sits on the Committee on Ports.",
+        "Tunisia was admitted to the Committee on Ports with observer status.",
+        "Tunisia is an observer member of the Committee on Ports.",
+        "La Tunisie a rejoint le Comité des ports à titre d'observateur.",
+        "Le Comité des ports a été créé en 2019 ; la Tunisie y siège en qualité d'observatrice.",
+        "La Tunisie est membre observateur du Comité des ports.",
+    ],
+)
+def test_an_observer_is_no_member(text: str) -> None:
+    assert facts_of("members", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("The Committee on Ports comprises Kenya and Togo, with Tunisia as an observer.", ["Kenya", "Togo"]),
+        ("Le Comité des ports réunit le Kenya et le Togo, avec la Tunisie comme observatrice.", ["Kenya", "Togo"]),
+        ("Tunisia became a member of the Committee on Ports after three years as an observer.", ["Tunisia"]),
+    ],
+)
+def test_members_beside_observers(text: str, members: list[str]) -> None:
+    assert said(facts_of("members", text), "member") == [(name,) for name in members]
