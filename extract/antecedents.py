@@ -119,7 +119,8 @@ class Antecedents:
             yield from (item.data for item in reversed(before))
             yield from reversed(self.discourse.previous(sentence.passage))
         person = self.discourse.person_before(sentence.passage)
-        yield from (entity for entity in (self.discourse.under, person) if entity is not None)
+        before_it = self.discourse.topic_before(sentence.passage) if index == 0 else None
+        yield from (entity for entity in (self.discourse.under, before_it, person) if entity is not None)
         for kind in _SAID_OF:  # "UNICEF launched Open Roads, a programme …. It covers Peru"
             things = [entity for entity in self.discourse.named(sentence.passage) if is_a(entity.type, kind)]
             yield from things[:1] if len({entity.id for entity in things}) == 1 else ()

@@ -47,12 +47,29 @@ class Discourse:
         """Whom the paragraph before spoke of, where this one has not said yet of whom it speaks."""
         return self._people.get(passage - 1) if not self.topics(passage) else None
 
+    def topic_before(self, passage: int) -> Entity | None:
+        """The one thing, and no person or State, that the paragraph before was about, where this one has not begun."""
+        before, about = self._topics
+        told = {entity.id: entity for entity in about}
+        one = next(iter(told.values())) if before == passage - 1 and len(told) == 1 else None
+        return one if one is not None and one.type not in ("Person", "State", "ActorGroup") else None
+
+    def _meeting_before(self, passage: int) -> Entity | None:
+        before, named = self._named
+        told = {entity.id: entity for entity in named if is_a(entity.type, "Meeting")}
+        return next(iter(told.values())) if before == passage - 1 and len(told) == 1 else None
+
     def named(self, passage: int) -> list[Entity]:
         """What this passage has named so far, the last last."""
         return self._named[1] if self._named[0] == passage else []
 
     def previous(self, passage: int) -> list[Entity]:
-        """What this passage has named so far, the last last; what it was about stands nearest."""
+        """What this passage has named so far, the last last; what it was about stands nearest. A passage that begins
+        speaks of the one meeting of the paragraph before: « Y ont pris part … ».
+        """
+        if self._named[0] != passage:
+            met = self._meeting_before(passage)
+            return [met] if met is not None else []
         held = [entity for entity in (self._held.get(passage), self.made(passage)) if entity is not None]
         named = self._ranked[1] if self._ranked[0] == passage else []
         return [*named, *self.topics(passage)[-1:], *held]

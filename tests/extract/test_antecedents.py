@@ -191,3 +191,57 @@ def test_a_heading_that_announces_a_body_is_no_rival_of_its_name() -> None:
         "Perspectives\n\nLa Cellule a demandé à l'OIM d'évaluer leurs dispositifs.\n"
     )
     assert said(facts_of("requests", text), "issuer") == [("Cellule régionale des ports",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "founders"),
+    [
+        ("1. The Conference on Ports met in May.\n\n2. It established a Liaison Group.", ["Conference on Ports"]),
+        ("1. La Conférence des ports a siégé.\n\n2. Elle a institué un Groupe de liaison.", ["Conférence des ports"]),
+        ("La Conférence des ports a siégé.\n\nElle a créé en 2019 un Groupe de liaison.", ["Conférence des ports"]),
+        ("1. Kenya acceded in May.\n\n2. It established a Liaison Group.", []),
+        ("1. UNODC met the Ports Forum. IOM thanked UNICEF.\n\n2. It established a Liaison Group.", []),
+        ("1. Le Comité des ports a siégé.\n\n2. Elle a institué un Groupe de liaison.", []),
+    ],
+)
+def test_a_paragraph_may_begin_with_what_the_one_before_was_about(text: str, founders: list[str]) -> None:
+    assert [words for words in said(facts_of("founded", text), "founder") if words != ("",)] == [
+        (name,) for name in founders
+    ]
+
+
+MET = "1. Le Comité des ports a tenu sa septième réunion à Libreville les 11 et 12 février 2026.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        (MET + "2. Y ont pris part le Kenya et le Togo.", ["Kenya", "Togo"]),
+        (MET + "2. Le Kenya et le Togo y ont assisté.", ["Kenya", "Togo"]),
+        (
+            "The Committee on Ports held its seventh meeting in Rome on 4 May 2026.\n\nKenya and Togo took part in it.",
+            ["Kenya", "Togo"],
+        ),
+        (MET + "2. Le Kenya et le Togo devaient y prendre part.", []),
+        (
+            MET + "2. Le secrétariat est prêt.\n\n3. Y ont pris part le Kenya et le Togo.",
+            [],
+        ),
+    ],
+)
+def test_who_took_part_in_the_meeting_of_the_paragraph_before(text: str, present: list[str]) -> None:
+    assert said(facts_of("participants", text), "participant") == [(name,) for name in present]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Chad, Togo and IOM, which provides the secretariat of the Committee on Ports, met in May.", ["IOM"]),
+        ("Le Comité des ports réunit le Tchad, l'OIM et l'UNICEF, qui en assure le secrétariat.", ["UNICEF"]),
+        ("Le Tchad, le Togo et l'OIM, qui assure le secrétariat du Comité des ports, ont siégé.", ["IOM"]),
+        ("IOM and UNICEF, which provide the secretariat of the Committee on Ports, met in May.", ["IOM", "UNICEF"]),
+        ("L'OIM et l'UNICEF, qui assurent le secrétariat du Comité des ports, ont siégé.", ["IOM", "UNICEF"]),
+    ],
+)
+def test_of_a_list_a_singular_relative_describes_the_last(text: str, agents: list[str]) -> None:
+    assert said(facts_of("responsibilities", text), "agent") == [(name,) for name in agents]
