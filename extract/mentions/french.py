@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
+_OF_VERB = re.compile(r"(?:l[ae] |les |l['’]|une? |s(?:on|a|es) )")
 _DETERMINER = re.compile(r"(?:tous les |toutes les |le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
 _OWN = ("ses", "son", "sa ", "leu")
 _AND = re.compile(r" et (?:(?:de |des |du |d['’]|à |aux |au |sur |contre |pour )?(?:la |le |les |l['’])?)")
@@ -199,7 +200,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         determiner is not None
         or not small
         or fold(match.group()) in french_words.listed("not_en")
-        or ("V" in readings and _DETERMINER.match(line.text, match.end() + 1, line.high))  # « en assure la présidence »
+        or ("V" in readings and _OF_VERB.match(line.text, match.end() + 1, line.high))  # « en assure la présidence »
     ):
         return None
     led = determiner is not None or preposition == "aux"
