@@ -232,7 +232,7 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     dates = dates or _date_behind(row, end)
     if not dates and any(phrase.generic for phrases in slots.values() for phrase in phrases):
         dates = closing_date(row)  # "the adoption of the following: Act No. 12 on shelters, in 2019"
-    dates = dates or _dates_of_event(row, index)
+    dates = dates or _dates_of_event(row, index, end)
     dates = (
         dates
         or [date for found in fillers.values() for filler in found for date in filler.dates]
@@ -290,14 +290,16 @@ def _announced(row: Row, start: int, frame: Frame) -> bool:
     return bool(said) and frame.options.get("announced") is True
 
 
-def _dates_of_event(row: Row, index: int) -> list[Date]:
+def _dates_of_event(row: Row, index: int, end: int) -> list[Date]:
     """ "Ratification by Guyana of the Agreement came on 18 April 2019": the dates of the verb that the noun is the
-    subject of.
+    subject of; or that describes it behind its phrase: ", which took place on 5 May", « , intervenue le 5 mai ».
     """
     for k in range(index + 1, len(row.items)):
         if row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("happening"):
             clause = row.clause(k)
-            return clause.dates if clause.subject is not None and clause.subject.members[0].index == index else []
+            describes = row.kind(end) == "," and (k == end + 2 if row.kind(end + 1) == "R" else k == end + 1)
+            own = clause.subject is not None and clause.subject.members[0].index == index
+            return clause.dates if own or describes else []
     return []
 
 
