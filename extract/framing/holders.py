@@ -45,7 +45,12 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
             _whose(row, index, frame, complete, holder, context)
             if clause is None and (row.kind(end) == ":" or _is_line(row, end)):
                 _heading(frame, complete, row, index, context.under)
-            if clause is None and row.kind(index - 1) == "(" and frame.kind == "chairs" and "body" not in complete:
+            if (
+                clause is None
+                and row.kind(index - 1) in ("(", ",")
+                and frame.kind == "chairs"
+                and "body" not in complete
+            ):
                 fill(complete, frame, "of", _composed(row, index, frame))
             if clause is not None and holder is not None and frame.slots["holder"][0] not in complete:
                 fill(

@@ -97,7 +97,8 @@ def _words(language: str, ordinals: frozenset[str]) -> _Words:
     modifiers = r"(?:[^\W\d_]+(?:-[^\W\d_]+)* ){0,2}"
     ordinal = rf"(?:{any_folded(ordinals)}|\d+(?:st|nd|rd|th|e|er))"
     led = any_folded(content["led"])
-    opening = rf"(?:{ordinal}|{any_folded(content['opening'])})|(?:{led}) [^.;:,]*,(?: (?:{articles}))?"
+    held = rf"(?:{led}) [^.;:,]*,(?:[^.;:,]*\d[^.;:,]*,)?(?: (?:{articles}))?"  # "in Oslo, on 4 May 2020, …"
+    opening = rf"(?:{ordinal}|{any_folded(content['opening'])})|{held}"
     sits = rf"{ordinal} {modifiers}(?:{any_folded(seated['sittings'])})|{any_folded(seated['before'])}"
     return _Words(
         frozenset(content["nouns"]),

@@ -18,7 +18,9 @@ from ontology.types import is_a
 
 Hit = tuple[int, int, Entity]
 
-_OF = re.compile(r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du)\s*(?:the|la|le|les|l['’])?\s*$")
+_OF = re.compile(
+    r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du|près)\s*(?:the|la|le|les|l['’])?\s*$"
+)
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _OF_ACRONYM = re.compile(r" (?:of (?:the )?|du |de la |de l['’]|de |d['’])(?P<name>[A-Z][A-Z-]{2,})\Z")
 _FOR = re.compile(r"\b(?:for|pour) ")  # "Representative for Haiti": of whom, it is not said

@@ -145,7 +145,16 @@ class Phrases(Steps):
                     member.inside = inner
             if close < len(self.items):
                 i = close + 1
-        return member, i
+        return member, self._over_post(index, i)
+
+    def _over_post(self, index: int, end: int) -> int:
+        """ "Ms. Berg (Norway), Chair, Mr. Roy and …": behind the post of who is named at ``index``, to the comma."""
+        post = self.kind(end + 1) == "Q" or (self.kind(end + 1) == "E" and self.items[end + 1].data.type == "Office")
+        if self.kind(end) != "," or not post or self.kind(end + 2) != ",":
+            return end
+        further = self.skip(end + 3 + (self.kind(end + 3) in ("C", "P")))  # "…, and Mr. Roy", « …, de M. Roy »
+        people = [self.items[k].data for k in (index, further) if self.kind(k) == "E"]
+        return end + 2 if len(people) == 2 and all(one.type == "Person" for one in people) else end
 
     def _elliptic(self, index: int, led: str) -> bool:
         """Is the thing at ``index`` no further member, but of a clause that leaves out its verb: "founded by Norway,

@@ -66,3 +66,36 @@ def test_an_observer_is_no_member(text: str) -> None:
 )
 def test_members_beside_observers(text: str, members: list[str]) -> None:
     assert said(facts_of("members", text), "member") == [(name,) for name in members]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "chair"),
+    [
+        ("The Committee on Ports is composed of Ms. Anna Berg (Chad), Chair, Mr. Jan Petit (Togo) and Mr. Luis Rojas.",)
+        + ("Committee on Ports", "Chair"),
+        ("The Committee on Ports comprises Ms. Anna Berg, Chair, Mr. Jan Petit, Rapporteur, and Mr. Luis Rojas.",)
+        + ("Committee on Ports", "Chair"),
+        ("Le Comité des ports se compose de Mme Anna Berg (Tchad), Présidente, de M. Jan Petit et de M. Luis Rojas.",)
+        + ("Comité des ports", "Présidente"),
+        ("Le Comité des ports comprend Mme Anna Berg, Présidente, M. Jan Petit, Rapporteur, et M. Luis Rojas.",)
+        + ("Comité des ports", "Présidente"),
+    ],
+)
+def test_a_post_within_a_list_of_members_is_in_their_body(text: str, body: str, chair: str) -> None:
+    names = ["Anna Berg", "Jan Petit", "Luis Rojas"]
+    text = f"OHCHR manages the Ports Fund. {text}"
+    assert said(facts_of("members", text), "body", "member") == [(body, name) for name in names]
+    assert said(facts_of("chairs", text), "body", "chair") == [(body, "Anna Berg")]
+    assert ("Anna Berg", chair, body) in said(facts_of("offices", text), "person", "office", "organisation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee on Ports thanked Ms. Anna Berg, Chair, Mr. Jan Petit and Mr. Luis Rojas.",
+        "Le Comité des ports ne se compose pas de Mme Anna Berg, Présidente, de M. Jan Petit et de M. Luis Rojas.",
+    ],
+)
+def test_a_post_within_another_list_is_nobody_s(text: str) -> None:
+    assert facts_of("members", text) == []
+    assert facts_of("chairs", text) == []
