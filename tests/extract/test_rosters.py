@@ -69,19 +69,25 @@ def test_members_beside_observers(text: str, members: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "body", "chair"),
+    ("text", "chair"),
     [
-        ("The Committee on Ports is composed of Ms. Anna Berg (Chad), Chair, Mr. Jan Petit (Togo) and Mr. Luis Rojas.",)
-        + ("Committee on Ports", "Chair"),
-        ("The Committee on Ports comprises Ms. Anna Berg, Chair, Mr. Jan Petit, Rapporteur, and Mr. Luis Rojas.",)
-        + ("Committee on Ports", "Chair"),
-        ("Le Comité des ports se compose de Mme Anna Berg (Tchad), Présidente, de M. Jan Petit et de M. Luis Rojas.",)
-        + ("Comité des ports", "Présidente"),
-        ("Le Comité des ports comprend Mme Anna Berg, Présidente, M. Jan Petit, Rapporteur, et M. Luis Rojas.",)
-        + ("Comité des ports", "Présidente"),
+        (
+            "The Committee on Ports is composed of Ms. Anna Berg (Chad), Chair, Mr. Jan Petit and Mr. Luis Rojas.",
+            "Chair",
+        ),
+        (
+            "The Committee on Ports comprises Ms. Anna Berg, Chair, Mr. Jan Petit, Rapporteur, and Mr. Luis Rojas.",
+            "Chair",
+        ),
+        (
+            "Le Comité se compose de Mme Anna Berg (Tchad), Présidente, de M. Jan Petit et de M. Luis Rojas.",
+            "Présidente",
+        ),
+        ("Le Comité comprend Mme Anna Berg, Présidente, M. Jan Petit, Rapporteur, et M. Luis Rojas.", "Présidente"),
     ],
 )
-def test_a_post_within_a_list_of_members_is_in_their_body(text: str, body: str, chair: str) -> None:
+def test_a_post_within_a_list_of_members_is_in_their_body(text: str, chair: str) -> None:
+    body = "Committee on Ports" if "Committee" in text else "Comité"
     names = ["Anna Berg", "Jan Petit", "Luis Rojas"]
     text = f"OHCHR manages the Ports Fund. {text}"
     assert said(facts_of("members", text), "body", "member") == [(body, name) for name in names]
