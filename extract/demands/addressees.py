@@ -40,7 +40,7 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
             k += 1
         if k < end and items[k].kind == "P" and strip_accents(items[k].word) in between and not described:
             k += 1
-        elif k < end and items[k].kind == "P" or (k < end and items[k].kind in ("V", "R", "S")):
+        elif k < end and (items[k].kind in ("P", "V", "R", "S") or _acting(items, k, language)):
             inserted = items[k - 1].kind == "," and items[k - 2].kind == "C"  # "and, within its mandate, IOM"
             comma = next((n for n in range(k, end) if items[n].kind == ","), None) if inserted else None
             after = comma if comma is not None else _over(items, k, end)  # "UNODC, as coordinator, and the others"
@@ -69,6 +69,15 @@ def _describes(items: Sequence[Item], index: int, chunk: Sequence[Item]) -> bool
     return (
         alone and index > 0 and items[index - 1].kind in (",", "C") and not _is_body(strip_accents(chunk[0].word), "fr")
     )
+
+
+def _acting(items: Sequence[Item], index: int, language: str) -> bool:
+    """ "UNODC, [acting in cooperation with] IOM", « l'Office, [agissant de concert avec] l'OIM »: what no list of verbs
+    knows, behind a comma and before a preposition.
+    """
+    if not 0 < index < len(items) - 1 or items[index].kind != "W" or items[index - 1].kind != ",":
+        return False
+    return items[index].word.endswith("ing" if language == "en" else "ant") and items[index + 1].kind == "P"
 
 
 def _over(items: Sequence[Item], index: int, end: int) -> int | None:
