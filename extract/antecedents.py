@@ -111,6 +111,7 @@ class Antecedents:
                 yield from _organ(item.data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
             yield from reversed(self.discourse.named(sentence.passage))
             return
+        yield from _judged(items, index)
         yield from (item.data for k, item in enumerate(items[:index]) if item.kind == "E" and self._leads(items, k))
         topics = self.discourse.topics(sentence.passage)[::-1]
         yield from (entity for entity in topics if entity.type != "State")
@@ -149,6 +150,22 @@ class Antecedents:
             known = (name_feminine(label) for _, label in entity.labels)
             gender = next((value for value in known if value is not None), None)
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+
+def _judged(items: list[Item], index: int) -> Iterator[Entity]:
+    """ "appreciation to UNODC for the manner in which [it] administers the Fund", « remercie l'ONUDC de la manière dont
+    [il] gère le fonds ».
+    """
+    k = index - 1
+    if k < 0 or items[k].kind != "R":
+        return
+    while k > 0 and items[k].kind in ("R", "P", "W", "D", "A"):
+        k -= 1
+    if items[k].kind == ")":
+        k = next((j - 1 for j in range(k, 0, -1) if items[j].kind == "("), 0)
+    led = next((item for item in items[k + 1 :] if item.kind == "P"), None)
+    if items[k].kind == "E" and led is not None and led.word != "of" and led.data in ("for", "on", "of"):
+        yield items[k].data
 
 
 def _take_up(items: list[Item], language: str) -> None:

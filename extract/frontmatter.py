@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract import wording
 from extract.dates import date_pattern, is_dateline, is_range, iso_date
@@ -38,6 +39,7 @@ class FrontReader(LineReader):
     def _title(self) -> None:
         heads = self._agenda_heading()
         lines = [Line(i, self.words(i), self.blocks[i].hint == "title", i in heads) for i in self.candidates]
+        lines = self._continued(lines)
         press = self._press_symbol()
         if press is not None:  # of the headlines of a press release the first is its title
             lines = [line for line in lines if self.blocks[line.index].start > press.start] or lines
@@ -58,7 +60,26 @@ class FrontReader(LineReader):
                 self.front.state("title", whole, self.blocks[begin].start, start + last)
             self.front.state("title", line.words[first:last], start + first, start + last)
             self.title_block = line.index
+            for i in range(line.index + 1, self.body):  # the lines in which it goes on
+                if self.blocks[i].start < start + last:
+                    self.front.kinds[i] = "title"
         self._letterhead()
+
+    def _continued(self, lines: list[Line]) -> list[Line]:
+        """Each line with those below that go on with it: "JOINT COMMUNIQUÉ" / "of the Third Conference on …"."""
+        made: list[Line] = []
+        above = [self.kind.line] if self.kind is not None else []
+        above += [Line(self.kicker, self.words(self.kicker))] if self.kicker is not None else []
+        for line in lines:
+            first = wording.fold(line.words).split(" ")[0]
+            goes_on = line.words[0].islower() and first in wording.words("going_on")
+            if goes_on:
+                made += [one for one in above if one.index == line.index - 1]
+            if not goes_on or not made or made[-1].index + made[-1].words.count("\n") != line.index - 1:
+                made.append(line)
+                continue
+            made[-1] = replace(made[-1], words=f"{made[-1].words}\n{line.words}")
+        return [replace(line, words=line.words.replace("\n", " ")) for line in made]
 
     def _press_symbol(self) -> Stated | None:
         """The symbol of a press release, 'GA/12744'."""

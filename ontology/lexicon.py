@@ -118,6 +118,7 @@ _OPTIONS = (
     "announced",
     "rivals",
     "itself",
+    "unpaid",
     "whose",
     "omitted",
     "became",

@@ -96,7 +96,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
         if resumes(row, clause):
             doings = [*resumed(clause, context.doings)]
         else:
-            fitting = [frame for frame in frames if _turns(clause, frame) and not _otherwise(row, clause, frame)]
+            fitting = [frame for frame in frames if _turns(row, clause, frame) and not _otherwise(row, clause, frame)]
             doings = [Doing(frame, given(row, clause, frame, context)) for frame in fitting]
             told += doings
         _date_before(row, clause)
@@ -141,9 +141,13 @@ def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
     return {**told, **found.roles}
 
 
-def _turns(clause: Clause, frame: Frame) -> bool:
-    """Of a frame that asks for it: does the verb turn on its subject, as in "met", « s'est réuni », « réunis »?"""
+def _turns(row: Row, clause: Clause, frame: Frame) -> bool:
+    """Of a frame that asks for it: does the verb turn on its subject, as in "met", « s'est réuni », « réunis »? Is it
+    no amount that is contributed: "2 million euros", « à hauteur de 2 millions »?
+    """
     verb = clause.verb.data
+    if frame.options.get("unpaid") and any(row.kind(clause.index + k) == "#" for k in range(1, 5)):
+        return False
     return not frame.options.get("itself") or verb.reflexive or verb.passive or clause.object is None
 
 

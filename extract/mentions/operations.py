@@ -92,7 +92,16 @@ class OperationNames:
             taken = any(start <= match.end() and match.start() < end for start, end, _ in named)
             if len(options) == 1 and not taken:
                 found.append((match.start(), match.end(), next(iter(options.values()))))
-        return found
+        return found or self._headline(sentence, language, named)
+
+    def _headline(self, sentence: Sentence, language: str, named: list[Hit]) -> list[Hit]:
+        """ "Operation Dawn frees 12" / "Police freed 12 people in an operation led by …": the one of the headline."""
+        passages, (last, known) = self.document.passages, self._last
+        leads = 0 < sentence.passage - last <= _FAR and passages[last].kind in ("title", "heading", "frontmatter")
+        if named or len(known) != 1 or not leads:
+            return []
+        found = [*_some(language).finditer(self.folded, sentence.start, sentence.end)]
+        return [(match.start("noun"), match.end(), known[0]) for match in found] if len(found) == 1 else []
 
 
 def _either(words: list[str]) -> str:
@@ -143,6 +152,15 @@ def _hints(language: str) -> re.Pattern[str]:
     nouns = map(fold, (*content["nouns"], *content["capital"], *content["deeds"]))
     meant = (fold(phrase).split(" ")[-1] for phrase in data("counting")[language]["operation"])
     return re.compile(any_of((*nouns, *meant)))
+
+
+@cache
+def _some(language: str) -> re.Pattern[str]:
+    content = data("operations")[language]
+    nouns, some = any_folded(content["nouns"]), any_folded(content["some"])
+    return re.compile(
+        rf"(?<!\w)(?:{some}) (?:[a-z'’-]+ ){{0,2}}(?P<noun>{nouns})(?![\w-])(?! [a-z]*\s?(?:room|centre))"
+    )
 
 
 @cache

@@ -245,3 +245,18 @@ def test_who_took_part_in_the_meeting_of_the_paragraph_before(text: str, present
 )
 def test_of_a_list_a_singular_relative_describes_the_last(text: str, agents: list[str]) -> None:
     assert said(facts_of("responsibilities", text), "agent") == [(name,) for name in agents]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The Council expressed its thanks to UNODC for the manner in which it administers the Harbour Fund.", "UNODC"),
+        ("The Commission commends IOM on the efficiency with which it coordinates the Lake Network.", "IOM"),
+        ("Le Conseil remercie l'ONUDC de la manière dont il administre le Fonds portuaire.", "UNODC"),
+        ("Le Conseil sait gré à l'OIM de l'efficacité avec laquelle elle coordonne le Réseau des lacs.", "IOM"),
+        ("UNODC informed IOM of the way in which it administers the Harbour Fund.", "UNODC"),
+        ("The Commission has a fund, the Harbour Fund, which it administers.", "Commission"),
+    ],
+)
+def test_for_what_somebody_is_thanked(text: str, agent: str) -> None:
+    assert said(facts_of("responsibilities", text), "agent") == [(agent,)]

@@ -1,0 +1,36 @@
+"""Below a headline that names an operation, "an operation coordinated by …" is that one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+_DAWN = "Operation Dawn breaks up a smuggling ring\n\n"
+_AUBE = "L'opération Aube démantèle un réseau\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_DAWN + "Police have freed 148 people and arrested 37 suspects in an operation coordinated by INTERPOL.\n\n"
+         "Operation Dawn was carried out in Kenya.", ("Kenya", "INTERPOL", "148", "37")),
+        (_DAWN + "In a joint operation led by UNODC, officers rescued 12 children.", ("", "UNODC", "12", "")),
+        (_AUBE + "La police a libéré 148 personnes lors d'une vaste opération coordonnée par INTERPOL.",
+         ("", "INTERPOL", "148", "")),
+    ],
+)  # fmt: skip
+def test_the_operation_of_the_headline(text: str, told: tuple[str, ...]) -> None:
+    assert set(said(facts_of("operations", text), "place", "coordinator", "rescued", "arrested")) == {told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _DAWN + "Operation Dawn was carried out in May 2023.\n\n12 people were freed in an operation led by UNODC.",
+        "New shelter opens\n\n12 people were freed in an operation led by UNODC.",
+        _DAWN + "Every year some 12 people are freed in the operations of UNODC.",
+    ],
+)
+def test_another_operation(text: str) -> None:
+    assert [one for one in said(facts_of("operations", text), "rescued") if one != ("",)] == []
