@@ -14,10 +14,10 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from graph.generation import GRAPHS, INDEX, QUADS, QUESTIONS
+from graph.generation import GLOSSARY, GRAPHS, INDEX, QUADS, QUESTIONS
 from graph.load import load_base
 
-_PARTS = (GRAPHS, QUADS, INDEX, QUESTIONS)
+_PARTS = (GRAPHS, QUADS, INDEX, QUESTIONS, GLOSSARY)
 _SUMS = "sums.json"  # proves that the rest is whole
 _OTHERS = 2  # bases of other versions that stay in the cache, the newest
 

@@ -61,15 +61,28 @@ class EmbeddedStore(Store):
     @cached_property
     def questions(self) -> Mapping[str, Any]:
         """The lexicon by which questions are read, as the build compiled it; compiled anew where it has changed."""
+        from ontology.questions import compiled
+
+        return self._kept(generation.QUESTIONS) or compiled()
+
+    @cached_property
+    def glossary(self) -> Mapping[str, list[str]]:
+        from ontology.glossary import compiled
+
+        found: Mapping[str, list[str]] = (self._kept(generation.GLOSSARY) or compiled())["alike"]
+        return found
+
+    def _kept(self, name: str) -> Mapping[str, Any] | None:
+        """A compiled part of the lexicon in this generation; None where the lexicon has changed since."""
         import json
 
-        from ontology.questions import compiled, digest
+        from ontology.questions import digest
 
         try:
-            kept = json.loads((self.generation / generation.QUESTIONS).read_bytes())
+            kept = json.loads((self.generation / name).read_bytes())
         except (OSError, ValueError):
-            return compiled()
-        return cast("Mapping[str, Any]", kept) if kept["digest"] == digest() else compiled()
+            return None
+        return cast("Mapping[str, Any]", kept) if kept["digest"] == digest() else None
 
     def _select(self, sparql: str, planned: Sequence[str]) -> list[Row]:
         import pyoxigraph

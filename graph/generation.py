@@ -26,6 +26,7 @@ PLANNED = ".planned.nq"  # end of the names of files that hold what a document p
 INDEX = "index.sqlite"
 MANIFEST = "manifest.json"
 QUESTIONS = "questions.json"  # the lexicon by which questions are read
+GLOSSARY = "glossary.json"  # words that may stand for each other
 _NAME = re.compile(r"generation-\d{6,}")
 
 

@@ -186,6 +186,14 @@ def with_words(path: Path, words: Sequence[Sequence[str]], limit: int) -> list[F
     return [Found(*row) for row in rows]
 
 
+def sentences_like(path: Path, beginnings: Sequence[str], limit: int) -> list[Hit]:
+    """Sentences with a word that begins in one of these ways, folded; the best first, at most ``limit``."""
+    query = " OR ".join(f'"{word}"*' for word in dict.fromkeys(map(fold, beginnings)) if word)
+    with _connect(path) as connection:
+        rows = connection.execute(_SENTENCES, (query, limit)).fetchall() if query else []
+    return [Hit("sentence", i, t, la, document=d, passage=p) for i, t, la, p, d in rows]
+
+
 def _in(path: Path, query: str, values: Sequence[str]) -> list[Any]:
     with _connect(path) as connection:
         found: list[Any] = []

@@ -14,6 +14,7 @@ from graph.documents import Entry, rows
 from graph.index import writing
 from graph.quads import in_default_graph
 from graph.reasoning import inferences, schema_inferences
+from ontology import glossary
 from ontology.questions import compiled
 
 BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
@@ -21,7 +22,7 @@ BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
 
 def load_base(folder: Path) -> None:
     """Begins the generation in ``folder`` with what no document changes: ontology, authority files with what follows
-    from them, their names, and the lexicon of questions. Raises OSError."""
+    from them, their names, the lexicon of questions and the glossary. Raises OSError."""
     graphs, authority = folder / generation.GRAPHS, authority_quads()
     (graphs / "ontology.nq").write_bytes(ontology_quads().encode("utf-8"))
     (graphs / "ontology.inferred").write_bytes(schema_inferences().encode("utf-8"))
@@ -30,8 +31,9 @@ def load_base(folder: Path) -> None:
     load_quads(folder, sorted(graphs.iterdir()))
     with writing(folder / generation.INDEX) as index:
         index.add(None, None, authority_names(), ())
-    questions = json.dumps(compiled(), separators=(",", ":"), sort_keys=True)
-    generation.write(folder / generation.QUESTIONS, questions.encode("ascii"))
+    for name, content in ((generation.QUESTIONS, compiled()), (generation.GLOSSARY, glossary.compiled())):
+        text = json.dumps(content, separators=(",", ":"), sort_keys=True)
+        generation.write(folder / name, text.encode("ascii"))
 
 
 def load(folder: Path, entries: Sequence[Entry], digest: str) -> None:

@@ -47,7 +47,8 @@ def patch(before: Path, folder: Path, old: Sequence[Entry], new: Sequence[Entry]
     for path in (before / generation.GRAPHS).iterdir():
         if path.name not in own:
             generation.link(path, folder / generation.GRAPHS / path.name)
-    generation.link(before / generation.QUESTIONS, folder / generation.QUESTIONS)
+    for name in (generation.QUESTIONS, generation.GLOSSARY):
+        generation.link(before / name, folder / name)
     recorrected = _content(corrections) != _content(before / generation.GRAPHS / FILE)
     graphs = [graph(entry.key) for entry in gone for graph in (iris.document_graph, iris.planned_graph)]
     removed = [corrected(before, f"{entry.file}.inferred") for entry in gone]

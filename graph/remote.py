@@ -92,13 +92,23 @@ class RemoteStore(Store):
         words = fold(text).split()
         return [*search(self.index, text, limit), *self._sentences(words, limit)] if words else []
 
+    def sentences_like(self, beginnings: Sequence[str], limit: int) -> list[Hit]:
+        """As the embedded store finds them, but those with most of the words first."""
+        begun = [f" {word}" for word in dict.fromkeys(map(fold, beginnings)) if word]
+        found = self._noting(" || ".join(map(_says, begun))) if begun else []
+        found.sort(key=lambda hit: (-sum(word in f" {fold(hit.text)}" for word in begun), len(hit.text), hit.iri))
+        return found[:limit]
+
     def _sentences(self, words: Sequence[str], limit: int) -> list[Hit]:
-        tests = " && ".join(f'CONTAINS(STRBEFORE(?noted, "\\t"), " {word} ")' for word in words)
+        found = self._noting(" && ".join(_says(f" {word} ") for word in words))
+        return sorted(found, key=lambda hit: (len(hit.text), hit.iri))[:limit]
+
+    def _noting(self, tests: str) -> list[Hit]:
+        """The sentences that pass tests of what is noted of them."""
         query = f"SELECT ?iri ?noted {{ ?iri <{layout.SAID}> ?noted FILTER({tests}) }}"
         rows = select(self._client, query, default=[self._words])
         found = [(_text(row["iri"]), json.loads(_text(row["noted"]).partition("\t")[2])) for row in rows]
-        found.sort(key=lambda row: (len(row[1][0]), row[0]))
-        return [Hit("sentence", iri, t, la, document=d, passage=p) for iri, (t, la, p, d) in found[:limit]]
+        return [Hit("sentence", iri, t, la, document=d, passage=p) for iri, (t, la, p, d) in found]
 
     def _noted(self, pattern: str) -> list[list[Any]]:
         rows = select(self._client, f"SELECT ?noted {{ {pattern} }}", default=[self._words])
@@ -303,6 +313,11 @@ def _graph(client: Client, data: bytes, format: GraphFormat) -> bytes:
     out = io.BytesIO()
     write_triples(lines, format, out)
     return out.getvalue()
+
+
+def _says(words: str) -> str:
+    """A test that folded words, which need no escape, stand in a sentence."""
+    return f'CONTAINS(STRBEFORE(?noted, "\\t"), "{words}")'
 
 
 def _found(rows: Iterable[Sequence[Any]]) -> list[Found]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph import iris
 from graph.bindings import bind
-from graph.index import Found, Hit, beginning, called, lookup, name_words, names_of, near, with_words
+from graph.index import Found, Hit, beginning, called, lookup, name_words, names_of, near, sentences_like, with_words
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -188,9 +188,21 @@ class Store(ABC):
 
         return compiled()
 
+    @cached_property
+    def glossary(self) -> Mapping[str, list[str]]:
+        """Folded phrase -> those that may stand for it, in either language, itself among them."""
+        from ontology.glossary import compiled
+
+        found: Mapping[str, list[str]] = compiled()["alike"]
+        return found
+
     @abstractmethod
     def search_text(self, text: str, limit: int = 20) -> list[Hit]:
         """Entities, then sentences, with all words of ``text``: at most ``limit`` of each, the best first."""
+
+    def sentences_like(self, beginnings: Sequence[str], limit: int) -> list[Hit]:
+        """Sentences with a word that begins in one of these ways, folded; the best first, at most ``limit``."""
+        return sentences_like(self.index, beginnings, limit)
 
     @abstractmethod
     def text(self, document: str) -> str | None:

@@ -87,7 +87,7 @@ def rows_of(
     if text not in known:
         known[text] = gathered(store, query_of(reading), store.select(text), language=language)
     rows = known[text]
-    if reading.kind == "figures":
+    if reading.kind == "figures" and not reading.stated:
         rows = certain(store, rows, reading, vocabulary.content["whole"]["of"])
     rows = _sums(vocabulary, reading, rows)
     if reading.kind in vocabulary.content["counted"] and reading.topics:

@@ -14,6 +14,7 @@ from queries.asking.fuller import fuller
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
+from queries.asking.passages import by_sentences
 from queries.asking.reading import readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
@@ -92,6 +93,8 @@ class Asker:
             outcome, again = self._mended(question, parsed, outcome, language, follow=follow)
         if not outcome.answers:
             outcome = self._told(question, [again, parsed, plain], outcome)
+        if not outcome.answers:
+            outcome = self._by_sentences(question, [again, parsed, plain], outcome)
         return self._kept(outcome)
 
     def _mended(
@@ -123,6 +126,19 @@ class Asker:
             if any(r.told for r in found):
                 base = Outcome(question, sentence.language, notes=explain.mended(sentence.language, parsed.mended))
                 told = self._run(base, sentence, [r for r in found if r.told])
+                if told.answers:
+                    return told
+        return outcome
+
+    def _by_sentences(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
+        """The outcome of the first way of reading a question of which sentences hold every word."""
+        for parsed in ways:
+            if parsed.sentence.refused:
+                continue
+            found = by_sentences(self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence)
+            if found:
+                base = Outcome(question, outcome.language, notes=explain.mended(outcome.language, parsed.mended))
+                told = self._answered(base, found[0])
                 if told.answers:
                     return told
         return outcome

@@ -41,13 +41,13 @@ def certain(store: Store, rows: Sequence[Row], reading: Reading, wholes: Sequenc
             _holds(words, ways) or _stands_behind(row, ways) or _is_subject(row, ways) for ways in nouns
         )
 
-    sure = [row for row in rows if said(row) and not _is_whole(row, wholes)]
+    sure = [row for row in rows if said(row) and not is_whole(row, wholes)]
     if sure or reading.strict:
         return [r for r in sure if not any(o is not r and set(o.evidence) & set(r.evidence) for o in sure)]
     starts = sorted({e.start for row in rows for e in row.evidence})
     counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
     facts = {int(str(plain(r["start"]))): int(str(plain(r["facts"]))) for r in counted}
-    parts = [row for row in rows if not _is_whole(row, wholes)]
+    parts = [row for row in rows if not is_whole(row, wholes)]
     if any(_is_examined(row, [*nouns, *reading.verbs]) for row in rows if row not in parts):
         return []  # "how many countries were examined": 181, and not 168
 
@@ -65,8 +65,14 @@ def _is_subject(row: Row, ways: Sequence[str]) -> bool:
     return named and bool(words) and any(set(words) <= set(fold(way).split()) for way in ways)
 
 
-def _is_whole(row: Row, wholes: Sequence[str]) -> bool:
-    return all(f" {before}".endswith(tuple(f" {way} " for way in wholes)) for before in _before_number(row))
+def is_whole(row: Row, wholes: Sequence[str]) -> bool:
+    """Whether a number is that of which another is a part: « 168 pays *sur les* 181 », and not « repose sur 23 »."""
+    return all(
+        f" {before}".endswith(f" {way} ") and (" " in way or any(map(str.isdigit, before)))
+        for before in before_number(row)
+        for way in wholes
+        if f" {before}".endswith(f" {way} ")
+    ) and all(f" {before}".endswith(tuple(f" {way} " for way in wholes)) for before in before_number(row))
 
 
 def _is_examined(row: Row, topics: Iterable[Sequence[str]]) -> bool:
@@ -88,9 +94,14 @@ def counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
 
 def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
     """Whether a word stands between a figure and the next number in each sentence: "31 victims identified in 2024"."""
+    return all(_holds(part[:_BEHIND], ways) for part in behind_number(row))
+
+
+def behind_number(row: Row) -> list[str]:
+    """What each sentence of a figure says between it and the next number, folded; '' where it is not in digits."""
     spelt = _in_digits(row, "value")
     parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
-    return all(part and _holds(re.split(r"\d", part[0][:_BEHIND], maxsplit=1)[0], ways) for part in parts)
+    return [re.split(r"\d", part[0], maxsplit=1)[0] if part else "" for part in parts]
 
 
 def _in_digits(row: Row, column: str) -> re.Pattern[str] | None:
@@ -114,7 +125,7 @@ def _holds(words: str, ways: Iterable[str]) -> bool:
 
 def _leads_to(row: Row, verb: Iterable[str]) -> bool:
     """Whether a verb stands right before the number in each sentence: "opened 17 investigations"."""
-    return all(_holds(words[-_BEFORE:], verb) for words in _before_number(row))
+    return all(_holds(words[-_BEFORE:], verb) for words in before_number(row))
 
 
 def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
@@ -126,10 +137,10 @@ def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
     were trained at the request of UNODC"."""
     named = [ways for ways in topics if any(way.startswith("http") for way in ways)]
-    return all(any(_holds(words, ways) for words in _before_number(row)) for ways in named)
+    return all(any(_holds(words, ways) for words in before_number(row)) for ways in named)
 
 
-def _before_number(row: Row) -> list[str]:
+def before_number(row: Row) -> list[str]:
     """What each sentence of a figure says before the number, folded."""
     number = re.sub(r"\D", "", text_of(row.values["value"]))
     spelt, like = _in_digits(row, "value"), re.compile(rf"\b{number[:1]}[\d\s.,]*\b")

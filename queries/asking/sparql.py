@@ -13,10 +13,11 @@ from queries.asking.asked import Asked
 from queries.asking.names import Name
 from queries.asking.patterns import any_of, spelt
 from queries.asking.times import Time
-from queries.asking.understanding import Reading
+from queries.asking.understanding import Reading, Stated
 from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import Query, require
 from queries.rows import restricted
+from queries.values import Node
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -146,11 +147,27 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     if len(reading.topics) > 1 and vocabulary.kinds[reading.kind]["value"]:  # "how many judges and prosecutors"
         yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
         texts = [*texts, _SENTENCE]
+    if reading.stated:
+        yield " || ".join(map(_is_stated, reading.stated))
     for ways in reading.topics:
         alone = ", ".join(f'"{word}"' for word in vocabulary.content["alone"].get(folded(ways[0]), ()))
         called = [f"LCASE(STR(?{column})) IN ({alone})" for column in texts if alone and column != _SENTENCE]
         test = _topic(store, texts, ways, sentence=reading.told or reading.kind in _BY_SENTENCE)
         yield " || ".join([test, *called])
+
+
+def _is_stated(fact: Stated) -> str:
+    import pyoxigraph
+
+    tests = [f"?passage = <{fact.passage}>", f"?quoteStart = {fact.start}"]
+    for column, value in fact.values:
+        if isinstance(value, Node):
+            tests.append(f"?{column} = <{value.iri}>")
+        elif isinstance(value, int | float):
+            tests.append(f"?{column} = {value}")
+        elif value is not None:
+            tests.append(f"STR(?{column}) = {pyoxigraph.Literal(str(value))}")
+    return f"({' && '.join(tests)})"
 
 
 def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequence[str]) -> Iterable[str]:

@@ -10,6 +10,16 @@ from queries.asking.names import Name
 from queries.asking.parts import Than
 from queries.asking.times import Time
 from queries.asking.words import Vocabulary
+from queries.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact by the passage and the offset of a sentence that states it, and by what it says in some columns."""
+
+    passage: str
+    start: int
+    values: tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class Reading:
     together: bool = False  # an answer must hold for every thing named, not for one of them
     unit: str = ""  # what a figure must be: a 'count', an 'amount', a 'share'
     authors: tuple[Name, ...] = ()  # whose the document is: "according to the report of the Secretary-General"
+    stated: tuple[Stated, ...] = ()  # the facts that alone answer
     told: bool = False  # the sentence may hold the words that the fact's own do not
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:

@@ -159,6 +159,10 @@ class Vocabulary:
         found = (self.content[la]["cardinals"].get(word) for la in LANGUAGES)
         return next((number for number in found if number is not None and number > 1), None)
 
+    def cardinals(self, number: int) -> list[str]:
+        """The folded words of both languages that write out a number."""
+        return sorted({w for la in LANGUAGES for w, n in self.content[la]["cardinals"].items() if n == number})
+
     def ordinal_word(self, word: str, language: str) -> str:
         """The word of a language for '9th', « 9e »; any other word itself."""
         match = _ORDINAL.fullmatch(word)

@@ -130,6 +130,15 @@ def test_names_and_words(twin: tuple[Store, Store]) -> None:
     assert len([h for h in tested.search_text("chaired", limit=1) if h.kind == "sentence"]) == 1
 
 
+def test_sentences_with_words_that_begin_so(twin: tuple[Store, Store]) -> None:
+    expected, tested = twin
+    for beginnings in (["chair"], ["equip", "speci"], ["zzz"], ["*", '"', "NEAR("], []):
+        found = {hit.iri for hit in tested.sentences_like(beginnings, 100)}
+        assert found == {hit.iri for hit in expected.sentences_like(beginnings, 100)}
+    assert tested.sentences_like(["chair"], 100) != []
+    assert len(tested.sentences_like(["chair", "equip"], 1)) == 1
+
+
 def test_texts_and_manifest(twin: tuple[Store, Store]) -> None:
     expected, tested = twin
     document = iris.thing("A/74/127")

@@ -1,0 +1,76 @@
+"""Whether two words are forms of one, in English or French: the singular and the plural, the persons and tenses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+_FEWEST = 3  # letters that two forms share: "loi", "lois"
+_ROOT = 4  # where both have an ending of their own
+_SMALL = 3  # letters of a word that may stand between the words of a phrase: "mise en place", "office of the"
+_NOMINAL = "s es e ed d ing er ers r t x l ux al aux ale ales if ive ifs ives elle elles le les ne nes"
+_PERSONS = (
+    "ee ees ent nt ait aient aux ant ante antes ants ons ez a erent era eront erait ir it is issent issant i ie u ue"
+)
+_ACTIONS = "ues us re dre ation ations ion ions ement ements ment ments"  # "realiser", "realisation"
+_ENDINGS = frozenset(f"{_NOMINAL} {_PERSONS} {_ACTIONS}".split())
+_IN_Y = frozenset(("y", "ies", "ied", "ying"))
+
+
+@lru_cache(maxsize=1 << 14)
+def are_forms(one: str, other: str) -> bool:
+    """Whether two folded words are forms of one: 'supervises' and 'superviser', not 'police' and 'policy'."""
+    if one == other:
+        return True
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    if shared < _FEWEST or one.isdigit() or other.isdigit():
+        return False
+    left, right = one[shared:], other[shared:]
+    if left in _IN_Y and right in _IN_Y:
+        return True
+    if not left or not right:
+        return (left or right) in _ENDINGS
+    return shared >= _ROOT and left in _ENDINGS and right in _ENDINGS
+
+
+def stands_in(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether a phrase stands among folded words, in any form; one small word may stand between two of its own."""
+    return bool(phrase) and any(
+        are_forms(word, phrase[0]) and _follow(words, at + 1, phrase[1:]) for at, word in enumerate(words)
+    )
+
+
+def _follow(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:
+    for part in rest:
+        if at < len(words) and are_forms(words[at], part):
+            at += 1
+        elif at + 1 < len(words) and len(words[at]) <= _SMALL and are_forms(words[at + 1], part):
+            at += 2
+        else:
+            return False
+    return True
+
+
+class Glossary:
+    """Words that may stand for each other, looked up in whatever form."""
+
+    def __init__(self, alike: Mapping[str, Sequence[str]]) -> None:
+        self._alike = alike
+        self._phrases = list(alike)  # in alphabetical order
+
+    def ways(self, words: Sequence[str]) -> tuple[str, ...]:
+        """What may stand for these folded words; () where the glossary has them in no form."""
+        begun = words[0][:_FEWEST]
+        found: dict[str, None] = {}
+        for phrase in self._phrases[bisect_left(self._phrases, begun) :]:
+            if not phrase.startswith(begun):
+                break
+            parts = [part for part in phrase.split() if len(part) > _SMALL or len(words) == 1]
+            if len(parts) == len(words) and all(map(are_forms, words, parts)):
+                found |= dict.fromkeys(self._alike[phrase])
+        return tuple(found)

@@ -1,0 +1,67 @@
+"""Readings of a question by its grammar alone: words that are not understood are left out, and names that only say more
+of the circumstances. What is left out, a sentence has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from ontology.questions import folded
+from queries.asking import other
+from queries.asking.parts import Cue, Phrase, Sentence
+from queries.asking.places import OF_ACTIONS
+from queries.asking.reading import readings
+from queries.asking.understanding import Reading
+from queries.asking.words import Vocabulary
+
+_ARGUMENTS = (None, "of", "by", "to")  # prepositions of what a verb cannot do without
+_MOST = 5  # names
+_END = 1000  # behind all segments
+_TIED = 0.3  # readings whose scores differ by less are as good as each other
+
+
+def loosely(vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[Reading, frozenset[str]]]:
+    """The readings of each kind that leave out the least, with the words that call for them."""
+    bare = replace(
+        sentence, unknown=[], times=[], numbers=[], regions=[], documents=[], authors=[], columns=[],
+        flags=sentence.flags - {"first", "last", "now", "people"},
+    )  # fmt: skip
+    found: dict[str, list[tuple[Reading, frozenset[str]]]] = {}
+    for phrases in _phrases(sentence):
+        for cues in _cues(sentence.cues):
+            some: dict[str, list[Reading]] = {}
+            for reading in readings(vocabulary, replace(bare, phrases=list(phrases), cues=list(cues))):
+                if reading.kind not in found:
+                    some.setdefault(reading.kind, []).append(reading)
+            for kind, ways in some.items():
+                said = _said(vocabulary, kind, cues)
+                found[kind] = [(way, said) for way in ways if way.score >= ways[0].score - _TIED]
+    if not sentence.cues:  # "where and when was the meeting held"
+        for phrase in sentence.named:
+            alone = replace(bare, phrases=[*(p for p in bare.phrases if p.ask is not None), phrase])
+            for reading in other.dated(vocabulary, alone):
+                found.setdefault(reading.kind, []).append((reading, frozenset()))
+    return [reading for kind in found.values() for reading in kind]
+
+
+def _said(vocabulary: Vocabulary, kind: str, cues: Sequence[Cue]) -> frozenset[str]:
+    """The words that call for a kind; of what is to be done, only the one that asks for it."""
+    calling = [folded(c.text) for c in cues if any(vocabulary.frames[n]["kind"] == kind for n, _, _ in c.calls)]
+    return frozenset(calling[:1] if kind in OF_ACTIONS else calling)
+
+
+def _phrases(sentence: Sentence) -> Iterator[Sequence[Phrase]]:
+    """All phrases, then fewer of those that may be left out."""
+    clause = min(sentence.relatives, default=_END)  # "partners who assist migrants"
+    loose = [p for p in sentence.phrases if p.names and (p.prep not in _ARGUMENTS or p.at > clause)][:_MOST]
+    for count in range(len(loose) + 1):
+        for without in combinations(loose, count):
+            yield [p for p in sentence.phrases if p not in without]
+
+
+def _cues(cues: Sequence[Cue]) -> Iterator[Sequence[Cue]]:
+    """All words that call for a relation, then each alone."""
+    yield cues
+    if len(cues) > 1:
+        yield from ([cue] for cue in cues)

@@ -1,0 +1,129 @@
+"""What the passages tell that hold the words of a question: their sentences, and the facts that these state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.index import fold
+from queries.asking.wants import Want
+from queries.asking.words import Vocabulary
+from queries.catalogue import require
+from queries.rows import Row, gathered
+from queries.values import Node, plain, text_of
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_HITS = 150  # sentences that are looked at
+_PASSAGES = 12
+_BEGINNING = 4  # letters by which the index finds the forms of a word
+_ENDING = 2
+_ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
+
+Place = tuple[str, int]  # passage, and offset of a sentence in its document
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence: its folded words, the things that it speaks of, and the sentences before it in its passage."""
+
+    words: tuple[str, ...]
+    things: frozenset[str]
+    before: tuple[Said, ...]
+
+    def speaks_of(self, want: Want) -> bool:
+        """Whether the sentence says what is wanted."""
+        return bool(self.things & set(want.iris)) or want.said_in(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact of a kind, with the sentences that state it and the words of all names of what it speaks of."""
+
+    kind: str
+    row: Row
+    said: tuple[Said, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def nodes(self) -> set[str]:
+        """The things that play its roles."""
+        return {value.iri for value in self.row.values.values() if isinstance(value, Node)}
+
+    def says(self, want: Want) -> bool:
+        """Whether the fact itself says what is wanted, or one of its sentences."""
+        by_name = bool(self.nodes & set(want.iris)) or want.said_in(self.labels)
+        return by_name or any(sentence.speaks_of(want) for sentence in self.said)
+
+
+def told_like(store: Store, vocabulary: Vocabulary, wanted: Sequence[Want], language: str) -> list[Told]:
+    """The facts of the passages that hold most of what is wanted, kind by kind, labelled in ``language``."""
+    passages = _passages(store, wanted)
+    if not passages:
+        return []
+    said = _sentences(store, passages)
+    found = []
+    for kind in _kinds(store, vocabulary, passages):
+        for row in _rows(store, kind, passages, language):
+            own = tuple(said[place] for e in row.evidence if (place := (e.passage, e.start)) in said)
+            if own:
+                found.append(Told(kind, row, own, _labels(store, row)))
+    return found
+
+
+def _passages(store: Store, wanted: Sequence[Want]) -> list[str]:
+    ways = [word[: max(_BEGINNING, len(word) - _ENDING)] for want in wanted for word in want.words]
+    held: dict[str, set[int]] = {}
+    for hit in store.sentences_like(ways, _HITS):
+        words = fold(hit.text).split()
+        found = held.setdefault(hit.iri.rpartition(".s")[0], set())
+        found.update(n for n, want in enumerate(wanted) if want.said_in(words))
+    return sorted(held, key=lambda passage: (-len(held[passage]), passage))[:_PASSAGES]
+
+
+def _listed(passages: Iterable[str], separator: str = " ") -> str:
+    return separator.join(f"<{passage}>" for passage in passages)
+
+
+def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
+    rows = store.select(
+        f"SELECT ?passage ?start ?text ?thing WHERE {{ VALUES ?passage {{ {_listed(passages)} }}"
+        " ?sentence :passage ?passage ; oa:start ?start ; :text ?text ."
+        " OPTIONAL { ?sentence schema:mentions ?thing } } ORDER BY ?passage ?start ?thing"
+    )
+    texts: dict[Place, str] = {}
+    things: dict[Place, set[str]] = {}
+    for row in rows:
+        place = str(plain(row["passage"])), int(str(plain(row["start"])))
+        texts[place] = str(plain(row["text"]))
+        things.setdefault(place, set()).update(() if row["thing"] is None else (str(plain(row["thing"])),))
+    found: dict[Place, Said] = {}
+    for place in sorted(texts):
+        before = tuple(sentence for (passage, _), sentence in found.items() if passage == place[0])
+        found[place] = Said(tuple(fold(texts[place]).split()), frozenset(things[place]), before)
+    return found
+
+
+def _kinds(store: Store, vocabulary: Vocabulary, passages: Sequence[str]) -> list[str]:
+    rows = store.select(
+        f"SELECT DISTINCT ?class WHERE {{ VALUES ?passage {{ {_listed(passages)} }} ?target :passage ?passage ."
+        " ?annotation oa:hasTarget ?target . ?fact :evidence ?annotation ; a ?class } ORDER BY ?class"
+    )
+    classes = {str(plain(row["class"])).rpartition("#")[2] for row in rows}
+    return [k for k in vocabulary.kinds if k not in _ASIDE and require(k).fact_class in classes]
+
+
+def _rows(store: Store, kind: str, passages: Sequence[str], language: str) -> list[Row]:
+    query = require(kind)
+    head = query.text.rpartition("\n}\nORDER BY")[0]
+    found = store.select(f"{head}\n  FILTER(?passage IN ({_listed(passages, ', ')}))\n}}")
+    return gathered(store, query, found, language=language)
+
+
+def _labels(store: Store, row: Row) -> tuple[str, ...]:
+    nodes = [value.iri for value in row.values.values() if isinstance(value, Node)]
+    texts = [name for _, _, name in store.names_of(nodes)]
+    texts += [fold(text_of(value)) for value in row.values.values() if isinstance(value, str)]
+    return tuple(" ".join(texts).split())

@@ -1,0 +1,164 @@
+"""What a sentence must hold to answer a question: one want for each word that carries content, and for each name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.index import fold
+from ontology.questions import folded
+from queries.asking.forms import Glossary, stands_in
+from queries.asking.names import Name
+from queries.asking.parts import Sentence
+from queries.asking.words import LANGUAGES, Segment, Token, Vocabulary
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_CONTENT = {"verb", "noun", "post", "adjective", "type"}
+_CALLS = {"verb", "noun", "post", "adjective"}
+_AUXILIARY = {"be", "have", "weak"}
+_SAYS_NOTHING = {
+    "ask", "empty", "prep", "in", "and", "or", "list", "source", "yes", "genitive", "future", "since",
+    "between", "after", "before", "until", "now", "pronoun", "relative", "both", "time",
+}  # fmt: skip
+_GROUPS = {"ActorGroup", "Concept"}
+_NEAR = 2  # segments from a question word to its noun
+_TITLED = ("Programme", "Campaign", "Meeting", "Publication", "Operation")
+_LONGEST = 3  # words of a phrase of the glossary
+
+
+@dataclass(frozen=True)
+class Want:
+    """One thing that must be said: in one of these folded ways, or of one of these things. ``text``: as it was typed.
+    ``parts``: words that may stand apart instead."""
+
+    text: str
+    ways: tuple[str, ...] = ()
+    calls: bool = False  # whether it calls for a relation
+    iris: tuple[str, ...] = ()
+    group: bool = False  # people, or an idea, that is named
+    loose: bool = False  # typed in small letters, the name may be words of another: "the global action"
+    parts: tuple[Want, ...] = ()
+
+    @cached_property
+    def _phrases(self) -> list[list[str]]:
+        return [way.split() for way in self.ways]
+
+    def said_in(self, words: Sequence[str]) -> bool:
+        """Whether one of the ways stands in a text of these folded words."""
+        whole = any(stands_in(words, phrase) for phrase in self._phrases)
+        return whole or (bool(self.parts) and all(part.said_in(words) for part in self.parts))
+
+    @property
+    def words(self) -> Iterator[str]:
+        """The longest word of each way: where one stands, a sentence may hold the way."""
+        for phrase in self._phrases:
+            yield max(phrase, key=len)
+        for part in self.parts:
+            yield from part.words
+
+
+class Wants:
+    """Reads what the words of one question demand."""
+
+    def __init__(
+        self,
+        store: Store,
+        vocabulary: Vocabulary,
+        words: Sequence[Token],
+        segments: Sequence[Segment],
+        sentence: Sentence,
+    ) -> None:
+        self.store, self.vocabulary, self.words, self.segments = store, vocabulary, words, segments
+        self.glossary = Glossary(store.glossary)
+        self.nouns = {folded(p.noun) for p in sentence.asked if p.noun}
+        self.common = set(vocabulary.content["common"])
+        self.hollow = [verb.split() for verb in vocabulary.content["hollow_verbs"]]
+        self.asked = [p for p in sentence.asked if p.types]
+
+    def all(self) -> list[Want]:
+        """The wants, in the order of the question."""
+        found: list[Want] = []
+        run: list[Want] = []  # words right behind each other
+        for at, segment in enumerate(self.segments):
+            want = None if self._is_asked(at, segment) else self._of(segment)
+            if want is None:
+                continue
+            if not want.iris:
+                run.append(want)
+                continue
+            found += [*self._joined(run), want]
+            run = []
+        return [want for want in (*found, *self._joined(run)) if not self._is_common(want)]
+
+    def _is_asked(self, at: int, segment: Segment) -> bool:
+        """Whether it is the noun of what is asked for: "which *countries*", « dans quelle *ville* »."""
+        types = {m.data[0] for m in segment.all("type")}
+        return any(0 <= at - p.at <= _NEAR and types & {type_ for type_, _ in p.types} for p in self.asked)
+
+    def _joined(self, run: Sequence[Want]) -> Iterator[Want]:
+        """Words that the glossary has as a phrase become one want: "technical assistance"."""
+        at = 0
+        while at < len(run):
+            for last in range(min(at + _LONGEST, len(run)), at + 1, -1):
+                some = run[at:last]
+                text = " ".join(want.text for want in some)
+                if ways := self.glossary.ways(text.split()):
+                    yield Want(text, ways, parts=tuple(some))
+                    break
+            else:
+                last = at + 1
+                yield run[at]
+            at = last
+
+    def _is_common(self, want: Want) -> bool:
+        """Whether every text here speaks of it: it tells no sentence from another."""
+        words = want.text.split()
+        hollow = any(len(verb) == len(words) and stands_in(words, verb) for verb in self.hollow)
+        return not want.iris and (hollow or set(words) <= self.common)
+
+    def _of(self, segment: Segment) -> Want | None:
+        text = " ".join(t.folded for t in self.words[segment.first : segment.last])
+        classes = {m.cls for m in segment.meanings}
+        name = segment.get("name")
+        if name is not None and not (text in self.nouns and set(name.data.types) <= _GROUPS):
+            return self._named(name.data)
+        plain = classes & _SAYS_NOTHING and (not classes & _CONTENT or "empty" in classes)
+        if text in self.nouns or plain or classes & _AUXILIARY:
+            return None
+        if number := segment.get("number"):
+            return Want(text, (str(number.data),))
+        if cardinal := segment.get("cardinal"):
+            return Want(text, (str(cardinal.data), *self.vocabulary.cardinals(cardinal.data)))
+        return Want(text, self._ways(text), calls=bool(classes & _CALLS), parts=self._parts(text))
+
+    def of_word(self, text: str) -> Want:
+        """The want of one word or phrase, as it was typed."""
+        return Want(text, self._ways(folded(text)))
+
+    def _ways(self, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.vocabulary.ways(text), *self.glossary.ways(text.split()))))
+
+    def _parts(self, text: str) -> tuple[Want, ...]:
+        """The words of a phrase that carry content, of which a text may have each by itself: "its members"."""
+        words = [word for word in text.split() if not self._is_small(word)] if " " in text else []
+        return tuple(Want(word, self._ways(word)) for word in words)
+
+    def _is_small(self, word: str) -> bool:
+        known = [m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
+        return len(word) <= 1 or bool(set(known) & _SAYS_NOTHING)
+
+    def _named(self, name: Name) -> Want:
+        ways = dict.fromkeys([fold(name.text), *(n for _, _, n in self.store.names_of(name.iris))])
+        group = set(name.types) <= _GROUPS
+        if group:
+            ways |= dict.fromkeys(
+                (*self.vocabulary.ways(folded(name.text)), *self.glossary.ways(fold(name.text).split()))
+            )
+        titled = any(self.vocabulary.is_a(type_, _TITLED) for type_ in name.types)
+        loose = titled and name.text.islower()
+        parts = self._parts(folded(name.text)) if titled else ()
+        return Want(name.text, tuple(ways), iris=name.iris, group=group, loose=loose, parts=parts)

@@ -1,0 +1,116 @@
+"""Questions that only the sentence of a fact answers: forms of words, the glossary, and what must not be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.build import build
+from graph.store import Store
+from ontology.questions import folded
+from queries.asking.ask import Asker
+from queries.asking.forms import Glossary, are_forms, stands_in
+from queries.values import Node
+
+TEXT = """Report of the Secretary-General
+
+1. In March 2021, the International Organization for Migration (IOM) launched the Lighthouse Programme to shelter
+seafarers rescued from forced labour. The programme is implemented in Ghana, Togo and Benin. It is funded by Norway.
+
+2. The case law database of the United Nations Office on Drugs and Crime (UNODC) is free of charge. At the end of 2021,
+it contained 1,204 judgments from 88 countries, of which 310 concerned the sale of children.
+
+3. In its resolution 75/10, the General Assembly called upon Member States to prosecute brokers who withhold the
+passports of seafarers, and requested UNODC to publish a guide for labour inspectors. The Assembly also encouraged
+airlines to train cabin crews.
+
+4. In 2022, Interpol trained 45 customs officers and 12 prosecutors in Dakar. During Operation Albatross, police
+rescued 27 fishermen and seized 18,000 dollars in ransom money.
+"""
+ANSWERED = [
+    ("In which countries does IOM run the programme launched in 2021 that shelters seafarers?", "Benin; Ghana; Togo"),
+    ("dans quels pays est mis en œuvre le programme Lighthouse pour les marins secourus", "Benin; Ghana; Togo"),
+    ("How many rulings did the UNODC case law database contain at the end of 2021?", "1204"),
+    ("Combien de jugements la base de données de jurisprudence de l'ONUDC contenait-elle fin 2021 ?", "1204"),
+    ("How much ransom money was confiscated during Operation Albatross?", "18000"),
+    ("Combien d'argent de rançons a été saisi lors de l'opération Albatross ?", "18000"),
+]
+LEFT_OPEN = [
+    "In which countries does IOM run the programme launched in 2019 that shelters seafarers?",
+    "In which countries does UNICEF run the programme launched in 2021 that shelters seafarers?",
+    "How many rulings did the UNODC case law database contain at the end of 2020?",
+    "How many statutes did the UNODC case law database contain at the end of 2021?",
+    "How much ransom money was paid during Operation Albatross?",
+    "How many euros of ransom money were found on the fishermen?",
+    "Which airlines trained cabin crews?",
+    "Quelles compagnies aériennes ont formé leurs équipages de cabine ?",
+    "Who published a guide for labour inspectors?",
+    "How many judges did Interpol train in Dakar in 2022?",
+    "Combien de juges Interpol a-t-il formés à Dakar en 2022 ?",
+    "Which woman launched the programme that shelters seafarers?",
+]
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    place = tmp_path_factory.mktemp("told")
+    (place / "report.txt").write_text(TEXT, encoding="utf-8")
+    build([place / "report.txt"], Path(place / "told.store"))
+    with Store.open(Path(place / "told.store")) as store:
+        yield Asker(store)
+
+
+@pytest.mark.parametrize(("question", "expected"), ANSWERED)
+def test_a_sentence_that_holds_all_words_answers(asker: Asker, question: str, expected: str) -> None:
+    outcome = asker.ask(question)
+    values = [a.value for a in outcome.answers]
+    nodes = asker.store.labels([v.iri for v in values if isinstance(v, Node)], "en")
+    assert sorted(nodes[v.iri] if isinstance(v, Node) else str(v) for v in values) == expected.split("; ")
+    assert all(a.evidence for a in outcome.answers)
+    assert outcome.sparql is not None  # what was found can be run again
+    assert len(asker.store.select(outcome.sparql)) >= len(outcome.answers)
+
+
+@pytest.mark.parametrize("question", LEFT_OPEN)
+def test_a_sentence_that_lacks_a_word_does_not(asker: Asker, question: str) -> None:
+    assert asker.ask(question).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("supervises", "supervise"), ("superviser", "supervisent"), ("airline", "airlines"), ("policy", "policies"),
+        ("identify", "identified"), ("realiser", "realisation"), ("contenir", "contenait"), ("loi", "lois"),
+        ("comprendre", "comprenait"), ("national", "nationaux"), ("aerien", "aeriennes"), ("2018", "2018"),
+    ],
+)  # fmt: skip
+def test_forms_of_one_word(one: str, other: str) -> None:
+    assert are_forms(one, other) and are_forms(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("police", "policies"), ("police", "policy"), ("internet", "international"), ("organes", "organismes"),
+        ("communication", "community"), ("2018", "201"), ("2018", "2019"), ("donor", "donation"), ("a", "as"),
+    ],
+)  # fmt: skip
+def test_other_words(one: str, other: str) -> None:
+    assert not are_forms(one, other) and not are_forms(other, one)
+
+
+def test_phrases_in_a_text() -> None:
+    words = folded("la mise en place de compagnies aériennes").split()
+    assert stands_in(words, ["compagnie", "aerienne"])
+    assert stands_in(words, ["mise", "place"])  # one small word may stand between
+    assert not stands_in(words, ["place", "aerienne"])
+    assert not stands_in(words, [])
+
+
+def test_the_glossary_is_asked_in_any_form() -> None:
+    glossary = Glossary({"carrier": ["airline", "carrier"], "common policy": ["common policy", "politique commune"]})
+    assert glossary.ways(["carriers"]) == ("airline", "carrier")
+    assert glossary.ways(["common", "policies"]) == ("common policy", "politique commune")
+    assert glossary.ways(["police"]) == glossary.ways(["car"]) == ()
