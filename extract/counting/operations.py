@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.counting.breakdowns import opening_place, unnamed
 from extract.counting.coordination import coordinators
 from extract.counting.outcomes import Reported, results
 from extract.counting.roles import actors, each, word_set
@@ -23,6 +24,7 @@ from ontology.fold import fold
 from ontology.types import is_a, is_any
 
 _PLACING = {"en": ("in", "across", "throughout", "at"), "fr": ("in", "across", "throughout", "at", "to")}
+_SOON = 3  # passages within which the name of "an operation" follows
 _BETWEEN = ("D", ",", "C", "#", "(", ")", ":")  # what may stand between a preposition and a place, or two places
 
 
@@ -35,6 +37,7 @@ class Operation:
     coordinators: list[Entity] = field(default_factory=list)
     places: list[Entity] = field(default_factory=list)
     sentences: list[tuple[Sentence, int]] = field(default_factory=list)
+    parts: list[tuple[Entity, Roles, Sentence, int]] = field(default_factory=list)  # what was achieved in one place
     headed: bool = False  # are the places those of a headline: "12 freed in southern Africa"?
 
 
@@ -45,6 +48,9 @@ class Operations:
         self.document = document
         self._found: dict[str, Operation] = {}
         self._named: dict[int, list[Entity]] = {}  # passage -> the operations that it names, or that it is a list of
+        self._unnamed: list[
+            tuple[Sentence, Row, Reported, Row]
+        ] = []  # what was told of "an operation", and of it behind
 
     def read(self, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
         """Take in what a sentence says; ``led``: who the line above says coordinated the operations below it."""
@@ -58,6 +64,8 @@ class Operations:
             if entity not in known:
                 known.append(entity)
         own = list({entity.id: entity for _, entity in named}.values())
+        if not own and self._apart(sentence, row, reported, known):
+            return
         if (
             not own
             and len(known) == 1
@@ -74,6 +82,25 @@ class Operations:
             self._take(own[0], sentence, row, reported, led)
         elif len(own) > 1:
             self._several(named, sentence, row, reported)
+
+    def _apart(self, sentence: Sentence, row: Row, reported: Reported, known: list[Entity]) -> bool:
+        """Does a sentence without a name tell of "an operation", or what the one just named achieved in a place?"""
+        achieved = dict(results(self.document.text, row, reported))
+        behind = unnamed(row) if achieved else None
+        if behind is not None:
+            self._unnamed.append((sentence, row, reported, behind))
+            return True
+        near = known or self._named.get(sentence.passage - 1, [])
+        place = opening_place(row) if achieved and len(near) == 1 else None
+        timed = any(item.kind == "T" for item in row.items)
+        operation = self._of(near[0]) if place is not None else None
+        if place is None or operation is None or timed or place in operation.coordinators:
+            return False
+        if len(achieved) == 1 and not operation.parts:
+            return False  # of what else was done there nothing is told: it may be of another operation
+        operation.parts.append((place, {"place": place, **achieved}, sentence, sentence.passage))
+        known += [near[0]] if not known else []
+        return True
 
     def _listed(self, passage: int) -> list[Entity]:
         """The operations of the passage above that a list goes on with: "… Key results:" / "12 arrests"."""
@@ -114,16 +141,26 @@ class Operations:
     def _of(self, entity: Entity) -> Operation:
         return self._found.setdefault(entity.id, Operation(entity))
 
-    def _take(self, entity: Entity, sentence: Sentence, row: Row, reported: Reported, led: list[Entity]) -> None:
+    def _take(
+        self,
+        entity: Entity,
+        sentence: Sentence,
+        row: Row,
+        reported: Reported,
+        led: list[Entity],
+        behind: Row | None = None,
+    ) -> None:
+        """What a sentence says of an operation; ``behind``: what stands behind "an operation", where no name stands."""
         operation = self._of(entity)
         before = (dict(operation.roles), len(operation.coordinators), operation.places)
         for role, value in results(self.document.text, row, reported):
             operation.roles.setdefault(role, value)
-        date = _date(row, entity)
+        told = behind or row
+        date = _date(told, entity)
         if date is not None:
             operation.roles.setdefault("date", date)
-        operation.coordinators += [one for one in (coordinators(row) or led) if one not in operation.coordinators]
-        places = [place for place in _places(row) if place not in operation.coordinators]
+        operation.coordinators += [one for one in (coordinators(told) or led) if one not in operation.coordinators]
+        places = [place for place in _places(told) if place not in operation.coordinators]
         if places and (not operation.places or operation.headed):
             operation.places = places
             operation.headed = self.document.passages[sentence.passage].kind in ("title", "heading")
@@ -132,12 +169,25 @@ class Operations:
 
     def facts(self) -> Iterator[Fact]:
         """One fact for each operation and place, at each sentence that tells of it."""
+        for sentence, row, reported, behind in self._unnamed:
+            near = [told for passage, told in self._named.items() if passage <= sentence.passage + _SOON]
+            named = {entity.id: entity for entities in near for entity in entities}
+            if len(named) == 1:
+                self._take(next(iter(named.values())), sentence, row, reported, [], behind)
         for operation in self._found.values():
-            if not operation.sentences or not (operation.roles or operation.coordinators):
+            told = operation.sentences and (operation.roles or operation.coordinators)
+            if not told and not operation.parts:
                 continue  # named in passing
+            apart = [place for place, *_ in operation.parts]
+            places = [place for place in operation.places if place not in apart]
             own: Roles = {"operation": operation.entity, **operation.roles}
-            for roles in each(own, place=operation.places, coordinator=operation.coordinators):
-                for sentence, passage in operation.sentences:
+            if places or not (apart and {"rescued", "arrested"}.isdisjoint(own)):
+                for roles in each(own, place=places, coordinator=operation.coordinators):
+                    for sentence, passage in sorted(operation.sentences, key=lambda told: told[1]):
+                        yield Fact("operations", roles, sentence.start, sentence.end, passage)
+            shared = {role: value for role, value in own.items() if role not in ("rescued", "arrested")}
+            for _, achieved, sentence, passage in operation.parts:
+                for roles in each({**shared, **achieved}, coordinator=operation.coordinators):
                     yield Fact("operations", roles, sentence.start, sentence.end, passage)
 
 

@@ -17,6 +17,10 @@ Reported = Sequence[tuple[Counted, str | None]]
 
 _JOINED = re.compile(r"\s*(?:,|and|et|,? and)\s*")
 _JOINT = re.compile(r",? (?:and|et|but|mais|while|tandis que?) |, ")
+_INSERTED = {  # "97 victims[, most of them girls,] were freed"
+    "en": re.compile(r", [^,;:]*(?:, [^,;:]*)?,(?= (?:was|were|have been|had been|has been)\b)"),
+    "fr": re.compile(r", [^,;:]*(?:, [^,;:]*)?,(?= (?:ont été|avaient été|furent|a été|avait été)\b)"),
+}
 _CUT = re.compile(r"[;:]")
 _ACTIVE = {
     "en": re.compile(r"\w* (?:the|an?|some|their|his|her)\b|\w* ?$(?<=ed )"),
@@ -31,13 +35,24 @@ def results(text: str, row: Row, reported: Reported) -> Iterator[tuple[str, int 
         if one.quantity.unit:
             continue
         before = reported[position - 1][0] if position else None
-        after = reported[position + 1][0] if position + 1 < len(reported) else None
+        after = _next(text, reported, position, row.language)
         role = _result(text, row, one, before, after)
         if role is None and before is not None and _JOINED.fullmatch(text[before.quantity.end : one.quantity.start]):
             role = last  # "40 and 62 victims"
         last = role
         if role is not None:
             yield role, one.quantity.value
+
+
+def _next(text: str, reported: Reported, position: int, language: str) -> Counted | None:
+    """What is counted next, and not the part of those at ``position``: "312 victims, including 141 minors, were"."""
+    own = reported[position][0].quantity
+    for other, _ in reported[position + 1 :]:
+        between = text[own.end : other.quantity.start]
+        if not _is_part(text, other, between, language):
+            return other
+        own = other.quantity
+    return None
 
 
 def _result(text: str, row: Row, one: Counted, before: Counted | None, after: Counted | None) -> str | None:
@@ -68,7 +83,8 @@ def _around(text: str, row: Row, one: Counted, before: Counted | None, after: Co
     start = before.quantity.end if before is not None else row.items[0].start
     stop = after.quantity.start if after is not None else row.items[-1].end
     ahead = _CUT.split(text[start : one.quantity.start])[-1]
-    behind = _ending(row.language).split(text[one.quantity.end : stop])[0]
+    told = _INSERTED[row.language].sub(" ", text[one.quantity.end : stop])
+    behind = _ending(row.language).split(told)[0]
     joints = list(_JOINT.finditer(behind)) if after is not None else []
     return ahead, behind[: joints[-1].start()] if joints else behind
 

@@ -160,3 +160,32 @@ def test_the_operation_means_none_where_two_were_named() -> None:
 def test_training_without_an_agent_is_that_of_the_heading() -> None:
     text = "INTERPOL\n\n1. In 2018, 342 officers were trained.\n"
     assert facts(text, "training") == [{"agent": "INTERPOL", "number": 342, "audience": "officers", "period": "2018"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operation Reef, led by INTERPOL in Kenya, led to 40 arrests. In Togo, 18 people were freed.",
+        "Operation Reef, led by INTERPOL in Kenya, led to 40 arrests. In Togo, 18 were freed and 3 arrested in 2019.",
+        "Operation Reef led to 40 arrests in Kenya. Police freed 18 people in another operation carried out in Togo.",
+        "L'opération Récif a conduit à 40 arrestations au Kenya. Au Togo, 18 personnes devraient être libérées.",
+    ],
+)
+def test_what_was_done_elsewhere_may_be_of_another_operation(text: str) -> None:
+    told = [(roles["place"], roles["arrested"], "rescued" in roles) for roles in facts(text, "operations")]
+    assert told == [("Kenya", 40, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operation Reef, run by IOM, ended. In Togo, 8 men were freed and 2 arrested. Ghana reported 12 arrests.",
+        "Operation Reef, run by IOM, ended.\n\nIn Togo, 8 girls, most of them ill, were freed and 2 men arrested."
+        "\n\nIn Ghana, police made 12 arrests.",
+        "L'opération Récif est achevée. Au Togo, 8 femmes ont été libérées et 2 hommes arrêtés. Le Ghana a fait état, "
+        "pour sa part, de 12 arrestations.",
+    ],
+)
+def test_an_operation_country_by_country(text: str) -> None:
+    told = [(roles["place"], roles.get("rescued"), roles.get("arrested")) for roles in facts(text, "operations")]
+    assert told == [("Togo", 8, 2), ("Ghana", None, 12)]
