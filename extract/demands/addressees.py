@@ -180,7 +180,11 @@ def _unknown(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
     noun = chunk[of - 1] if language == "en" else first
     head = strip_accents(noun.word)
     if not (
-        first.surface[:1].isupper() or noun.kind in ("E", "Q") or _is_body(head, language) or head.endswith(("s", "x"))
+        first.surface[:1].isupper()
+        or noun.kind in ("E", "Q")
+        or _is_body(head, language)
+        or head.endswith(("s", "x"))
+        or (len(chunk) > 1 and head in word_set(language, "collectives"))  # "the fishing industry"
     ):
         return None
     if head in word_set(language, "asked_things"):

@@ -67,21 +67,22 @@ class Demands:
     declared: Entity | None = None  # the declaration or plan of which the title is the name
     reviewed: Entity | None = None  # the only State that the front matter of a report names
     _states: set[str] = field(default_factory=set)
-    ruling: tuple[int, Entity | None] = (
-        -1,
-        None,
-    )  # "The Ministerial Meeting:", and the last passage below that it asks in
+    ruling: tuple[int, Entity | None] = (-1, None)  # "The Ministerial Meeting:", and the last passage that it asks in
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
     _reviewer: Entity | None = None  # the treaty body whose concluding observations the document is
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
     _types: frozenset[str] = frozenset()
+    _declares: bool = False
+    _stated: speakers.Stated = field(default_factory=dict)  # what the document says of itself
     _addressed: list[Entity] = field(default_factory=list)
     _advising: dict[int | None, bool] = field(default_factory=dict)  # heading -> is it "Recommendations"?
 
     def __post_init__(self) -> None:
         self._types = frozenset(part.type.value for part in self.document.parts if part.type is not None)
+        self._stated = speakers.stated(self.known, self.finder.self_entity)
         self._reviewer = self._reviews()
+        self._declares = "declaration" in self._types or self._titled("joint")
 
     def head(self, sentence: Sentence, passage: Passage, named: Sequence[Named]) -> None:
         """A title that is the name of a declaration or plan: the document is that. Of other sentences, who speaks."""
@@ -277,23 +278,20 @@ class Demands:
 
     def _publisher(self) -> Entity | None:
         """Who put out a statement that names no author."""
-        if self._types.isdisjoint(_PERSONAL):
-            return None
-        told = (fact.roles for fact in self.known if fact.kind == "documents")
-        found = (roles.get("publisher") for roles in told if roles.get("document") == self.finder.self_entity)
-        return next((one for one in found if isinstance(one, Entity)), None)
+        found = self._stated.get("publisher")
+        return found if isinstance(found, Entity) and not self._types.isdisjoint(_PERSONAL) else None
 
     def _reviews(self) -> Entity | None:
         """The treaty body whose concluding observations the document is by its title."""
-        told = (fact.roles for fact in self.known if fact.kind == "documents")
-        own = next((roles for roles in told if roles.get("document") == self.finder.self_entity), {})
-        title, body = fold(str(own.get("title", ""))), own.get("author", own.get("publisher"))
-        reviews = pattern(self.document.passages[0].language, "reviews").match(title) is not None
-        return body if reviews and isinstance(body, Entity) else None
+        body = self._stated.get("author", self._stated.get("publisher"))
+        return body if self._titled("reviews") and isinstance(body, Entity) else None
+
+    def _titled(self, name: str) -> bool:
+        return speakers.is_titled(self._stated, self.document.passages[0].language, name)
 
     def _own(self) -> Entity | None:
-        """The declaration or plan that the document is."""
-        return self.declared or (self.finder.self_entity if "declaration" in self._types else None)
+        """The declaration, plan or joint communiqué that the document is."""
+        return self.declared or (self.finder.self_entity if self._declares else None)
 
     def _is_advice(self, index: int) -> bool:
         """Does the passage stand under a heading "Recommendations" of a report, or in concluding observations?"""

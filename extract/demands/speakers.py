@@ -7,17 +7,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.demands.words import pattern, word_set
-from extract.facts import Entity
+from extract.facts import Entity, Fact
 from extract.syntax.items import Named
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
-from ontology.fold import strip_accents
+from ontology.fold import fold, strip_accents
 from ontology.types import is_a, is_any
 
 _VOICES = ("Person", "Office", "Organization", "State")
 _APPOSED = 12  # characters between an office and the name of its holder
 _BRACKET = re.compile(r" \((?:[a-z' -]{3,40} (?:for|of|de|du|des|de la|de l') ?(?:the )?)?")
 _OPENING = 110  # characters within which a sentence names who speaks
+
+
+Stated = dict[str, Entity | str | int | float]
+
+
+def stated(known: Iterable[Fact], own: Entity) -> Stated:
+    """What the document ``own`` says of itself."""
+    told: Stated = {}
+    for fact in known:
+        if fact.kind == "documents" and fact.roles.get("document") == own:
+            told = {**fact.roles, **told}
+    return told
+
+
+def is_titled(told: Stated, language: str, name: str) -> bool:
+    """Does the title that a document states begin as the pattern ``name`` says?"""
+    return pattern(language, name).match(fold(str(told.get("title", "")))) is not None
 
 
 @dataclass(frozen=True, slots=True)

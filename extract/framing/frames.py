@@ -168,12 +168,11 @@ def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[F
 
 
 def _is_title(found: Found, said: Clause | None) -> bool:
-    """ "Mr. Roy, Coordinator of the Network", "has Mr. Roy as its coordinator": his office, and no body that has the
-    Network in its charge.
-    """
+    """ "Mr. Roy, Coordinator of the Network", "has Mr. Roy as its coordinator": his office; nobody has it in charge."""
     agent = found.roles.get("agent")
     person = isinstance(agent, Entity) and agent.type == "Person"
-    entitled = said is None or (found.roles.get("role") == "coordinates" and not said.verb.data.link)
+    held = said is None or bool(said.dates) or not said.verb.data.link  # "has been Coordinator since 2016"
+    entitled = said is None or (found.roles.get("role") == "coordinates" and held)
     return found.kind == "responsibilities" and person and entitled
 
 

@@ -163,7 +163,8 @@ def _unfinished(language: str) -> re.Pattern[str]:
     months = any_of(data("numbers")[language]["months"])
     day = rf"{_DAY}(?:st|nd|rd|th)?" if language == "en" else rf"(?:1er|{_DAY})"
     joint = r"\s*(?:to|and|-|–)\s*" if language == "en" else r"\s*(?:au|et(?: le)?|-|–)\s*"
-    led = r"(?<=\bin )" if language == "en" else r"(?:(?<=\ben )|(?<=\bmois de ))"
+    near = ("in ", "since ") if language == "en" else ("en ", "depuis ", "mois de ")
+    led = "(?:" + "|".join(rf"(?<=\b{word})" for word in near) + ")"
     return re.compile(
         rf"\b(?:(?P<since>{day})(?:\s+(?P<early>{months}))?{joint})?(?P<day>{day})\s+(?P<month>{months})\b(?!\s+\d)"
         rf"|{led}(?P<alone>{months})\b(?!\s+(?:of\s+)?\d)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,6 +23,7 @@ _QUOTED = (
 )
 _PLAIN = re.compile(r"\s?\((?:hereinafter |hereafter |ci-après )?(?:the |le |la |l['’])(?P<alias>[A-Z][^()]{2,40}?)\)")
 _ENGLISH_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|in) ")
+_OF_IT = re.compile(r"-(?:of|for|on|du|de|des|d|pour|sur|a|aux)-")  # behind the id of a noun alone
 _CUE = re.compile(r"\(\s?(?:the |le |la |l['’])?[\"“«]")
 
 
@@ -167,6 +168,7 @@ class Memory:
         """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain."""
         named = self._named.get(fold(head))
         candidates = [(entity, place) for entity, place in named or () if not self._announced[entity.id]] or named
+        candidates = _whole(candidates or ())
         here = {entity.id for entity, place in candidates or () if place == passage}
         if self.own is not None and fold(head) in self.own[1]:
             return None if here - {self.own[0].id} else self.own[0]
@@ -190,6 +192,15 @@ class Memory:
             return None  # what the document speaks of most may be meant again
         rivals = {same[entity.id] for entity, place in candidates if place == where} - {same[latest.id]}
         return latest if not rivals and passage - where <= 3 else None
+
+
+def _whole(candidates: Sequence[tuple[Entity, int]]) -> list[tuple[Entity, int]]:
+    """What is named by its noun alone ("Steering Committee", above the text) is the one that is named in full."""
+    ids = {entity.id: entity for entity, _ in candidates}
+    full: dict[str, list[Entity]] = {
+        start: [ids[i] for i in ids if _OF_IT.match(i[len(start) :]) and i.startswith(start)] for start in ids
+    }
+    return [(full[entity.id][0] if len(full[entity.id]) == 1 else entity, place) for entity, place in candidates]
 
 
 def _begins(name: str, start: str) -> bool:

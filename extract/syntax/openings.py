@@ -22,6 +22,9 @@ class Openings(Described):
         while self.kind(joined) in ("D", "A"):
             joined -= 1
         low = joined if self.kind(joined) == "C" else -1
+        told = self._within_relative(index)
+        if told:
+            return told
         if self.kind(index - 1) == "P" and self.items[index].data.form != "infinitive":
             return []  # "In 2014, after ratifying the Protocol, Japan …"
         for k in range(index - 1, low, -1):
@@ -41,6 +44,18 @@ class Openings(Described):
             or self._gathered(index)
             or self._when(subject.start if subject is not None else index)
         )
+
+    def _within_relative(self, index: int) -> list[Date]:
+        """ "who in March 2024 had succeeded …", « qui, en 2019, présidait »: between the relative and its verb."""
+        dates: list[Date] = []
+        k = index - 1
+        while self.kind(k) in ("P", "D", "A", "T", ","):
+            if self.kind(k) == "P" and self.items[k].data != "since" and self.items[k].word in _SPANNING:
+                return []  # "who until 2019 chaired"
+            if self.kind(k) == "T":
+                dates.insert(0, self.items[k].data)
+            k -= 1
+        return dates if self.kind(k) == "R" else []
 
     def _led_by_since(self, date: Date) -> bool:
         """« Depuis 2020, l'OIM exécute … »: does "since" stand before the date?"""

@@ -19,7 +19,7 @@ _REFLEXIVE = frozenset({"se", "s", "nous"})
 
 def group(items: Sequence[Item], language: str) -> list[Item]:
     """``items`` with every verb and its auxiliaries put together."""
-    items = together(_uninterrupted(items), language)
+    items = together(_uninterrupted(items, language), language)
     grouped: list[Item] = []
     i = 0
     while i < len(items):
@@ -31,10 +31,12 @@ def group(items: Sequence[Item], language: str) -> list[Item]:
     return temporal(grouped)
 
 
-def _uninterrupted(items: Sequence[Item]) -> list[Item]:
-    """« a, en 2012, déposé », "has, on 5 May, acceded": what stands between commas inside a verb goes before it."""
+def _uninterrupted(items: Sequence[Item], language: str) -> list[Item]:
+    """« a, en 2012, déposé », "have today adopted": what stands between commas inside a verb, or a time, goes first."""
     moved = list(items)
     for i, item in enumerate(items):
+        if item.kind in "HB" and language == "en" and [one.kind for one in items[i + 1 : i + 3]] == ["T", "V"]:
+            moved[i : i + 2] = [items[i + 1], item]
         if item.kind in "HB" and i + 1 < len(items) and items[i + 1].kind == ",":
             last = next((k for k in range(i + 2, min(i + 12, len(items))) if items[k].kind in ",;:HBMVRS"), i)
             verb = items[last + 1] if last + 1 < len(items) else item

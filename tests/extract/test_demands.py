@@ -7,7 +7,7 @@ import pytest
 from extract.facts import Entity, Fact
 from extract.pipeline import extract
 from extract.readers import read_bytes
-from tests.extract.kinds import facts_of
+from tests.extract.kinds import facts_of, said
 
 RESOLUTION = """A/RES/80/301
 
@@ -273,3 +273,62 @@ def test_a_body_that_no_list_of_organs_holds_decides_below_its_name_too() -> Non
 def test_it_behind_the_verb_is_what_the_sentence_before_was_about() -> None:
     found = _said("UNODC gathers the returns. The Conference of the Parties has now requested it to print them.")
     assert [(act, whom) for _, act, whom in found] == [("requests", "UNODC")]
+
+
+_MET = """JOINT COMMUNIQUÉ
+
+of the Third Conference of the Lake Forum
+
+Aden, 3 May 2023
+
+1. We, the ministers of Mali and Togo, met in Aden.
+
+{}"""
+_REUNIS = """COMMUNIQUÉ FINAL
+
+de la deuxième Conférence sur les ports sûrs
+
+Aden, le 3 mai 2023
+
+1. Nous, ministres du Mali et du Togo, nous sommes réunis à Aden.
+
+{}"""
+_MINUTES = """LAKE NETWORK
+
+Steering Committee
+
+MINUTES OF THE FOURTEENTH MEETING
+
+1. The Steering Committee of the Lake Network met in Aden on 3 May 2023.
+
+2. {}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_MET.format("2. For this reason we call upon shipping companies to open channels."),
+         [("calls-upon", "shipping companies")]),
+        (_MET.format("2. We also request IOM to inform us once a year."), [("requests", "IOM")]),
+        (_REUNIS.format("2. Nous demandons à l'OIM de nous informer chaque année."), [("requests", "IOM")]),
+        (_MINUTES.format("The Committee:\n\n(a) Requested UNODC to print its guide;\n\n(b) Invited IOM to share it."),
+         [("invites", "IOM"), ("requests", "UNODC")]),
+        ("Joint Press Release\n\nLake Forum meets\n\nAden, 3 May 2023\n\n\"We call upon IOM to act,\" a man said.", []),
+        (_MET.format("2. We did not ask IOM to inform us."), []),
+    ],
+)  # fmt: skip
+def test_those_who_met(text: str, told: list[tuple[str, str]]) -> None:
+    assert said(facts_of("requests", text), "act", "addressee") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The Forum encouraged States, as well as the fishing industry, to give.", ["States", "fishing industry"]),
+        ("The Lake Forum invited the banking sector to train its staff.", ["banking sector"]),
+        ("Le Forum des lacs a invité le secteur bancaire à former son personnel.", ["secteur bancaire"]),
+        ("The Lake Forum encouraged a discussion of the fishing industry.", []),
+    ],
+)  # fmt: skip
+def test_one_noun_for_many(text: str, people: list[str]) -> None:
+    assert sorted(one for (one,) in said(facts_of("requests", text), "addressee") if one) == sorted(people)

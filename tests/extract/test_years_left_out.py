@@ -55,3 +55,34 @@ def test_meetings(text: str, start: list[str]) -> None:
 )  # fmt: skip
 def test_the_same_year(text: str, period: str) -> None:
     assert ("62", period) in said(facts_of("figures", text), "value", "period")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ms. Farida Rahman, who in March 2024 had succeeded Mr. Omar Hassan as Director of the Lake Centre, spoke.",
+         ["2024-03"]),
+        ("Ms. Farida Rahman, who since March 2024 has been Director of the Lake Centre, spoke.", ["2024-03"]),
+        ("Mme Farida Rahman, qui, en mars 2024, a été nommée Directrice du Centre des lacs, a parlé.", ["2024-03"]),
+        (_NEWS.format("Ms. Farida Rahman has been Director of the Lake Centre since January."), ["2026-01"]),
+        ("Bo, le 18 mars 2026\n\nMme Farida Rahman est Directrice du Centre des lacs depuis janvier.", ["2026-01"]),
+        ("Ms. Farida Rahman, who until March 2024 had no post, is Director of the Lake Centre.", []),
+        ("Ms. Farida Rahman, Director of the Lake Centre, who in March 2024 visited Mali, spoke.", []),
+    ],
+)  # fmt: skip
+def test_offices(text: str, start: list[str]) -> None:
+    assert [day for (day,) in said(facts_of("offices", text), "start") if day] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (_NEWS.format("The Council has today adopted the Lake Plan for Migrants."), ["2026-03-18"]),
+        (_NEWS.format("We have today adopted the Lake Plan for Migrants."), ["2026-03-18"]),
+        ("Bo, le 18 mars 2026\n\nLe Conseil a adopté aujourd'hui le Plan des lacs pour les migrants.", ["2026-03-18"]),
+        (_NEWS.format("The Council has not today adopted the Lake Plan for Migrants."), []),
+        (_NEWS.format("The Council may today adopt the Lake Plan for Migrants."), []),
+    ],
+)
+def test_adopted_today(text: str, date: list[str]) -> None:
+    assert [day for (day,) in said(facts_of("adoptions", text), "date")] == date
