@@ -93,8 +93,8 @@ class Attendance:
             yield from self._present(row, words, topics)
         elif words["statements"].search(folded) or words["spoke"].search(folded):
             yield from self._spoke(row, words)
-        elif words["we"].match(folded) and self.meeting is not None:
-            yield from self._we(row, self.meeting)
+        elif (we := words["us"].match(folded)) is not None and self.meeting is not None:
+            yield from self._we(row, self.meeting, sentence.start + we.start("we"))
             yield from (("meetings", roles, "asserted") for roles in declared(row, self.meeting))
         elif self._listing:
             yield from self._listed(text, row)
@@ -253,9 +253,13 @@ class Attendance:
             if event is not None and those is not None and asserted(row, clause, _frame()):
                 yield from _facts(event, those)
 
-    def _we(self, row: Row, meeting: Entity) -> Iterator[tuple[str, Roles, Modality]]:
-        """ "We, the ministers of Fiji, Samoa and Tonga, meeting in Apia, …": those that the declaration speaks for."""
+    def _we(self, row: Row, meeting: Entity, start: int) -> Iterator[tuple[str, Roles, Modality]]:
+        """ "We, the ministers of Fiji, Samoa and Tonga, meeting in Apia, …", "Meeting in Apia, we, …": those that the
+        declaration speaks for; "we" stands at ``start``.
+        """
         for index, item in enumerate(row.items):
+            if item.start < start:
+                continue
             if item.kind == "V" and item.data.form != "finite" and row.kind(index - 1) == ",":
                 return
             if item.kind == "E" and item.data.type == "State":
@@ -329,6 +333,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
     found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
+    found["us"] = re.compile(rf"(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)")
     about = any_folded(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found

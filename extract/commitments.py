@@ -144,7 +144,10 @@ class Commitments:
         if not (said or bare) or _pattern("against", language).search(folded) or "draft-resolution" in self.types:
             return False
         recent = self.recent[1] if self.recent is not None and sentence.passage - self.recent[0] <= _RECENT else None
-        instrument = self.instrument or self._own() or _instrument(named) or recent
+        beside = recent if self.recent is not None and sentence.passage - self.recent[0] < 2 else None
+        ours = self._ours(folded, language) if self.objective is None else None  # below one, of what tells it
+        spoken = beside or ours or recent
+        instrument = self.instrument or self._own() or _instrument(named) or spoken
         if instrument is not None:
             self.open[sentence.passage] = instrument
             after = self.document.passages[sentence.passage + 1 : sentence.passage + 2]
@@ -154,6 +157,11 @@ class Commitments:
 
     def _own(self) -> Entity | None:
         return self.finder.self_entity if not self.types.isdisjoint(_OWN) else None
+
+    def _ours(self, folded: str, language: str) -> Entity | None:
+        """The document, where those whose joint statement it is say "we"."""
+        said = "statement" in self.types and _pattern("ours", language).search(folded) is not None
+        return self.finder.self_entity if said else None
 
     def _item(self, sentence: Sentence, passage: Passage, instrument: Entity) -> Iterator[Fact]:
         start = max(sentence.start, passage.body or 0)

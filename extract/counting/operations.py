@@ -87,7 +87,7 @@ class Operations:
         """Does a sentence without a name tell of "an operation", or what the one just named achieved in a place?"""
         achieved = dict(results(self.document.text, row, reported))
         behind = unnamed(row) if achieved else None
-        if behind is not None:
+        if behind is not None and not self._is_known(sentence.passage):
             self._unnamed.append((sentence, row, reported, behind))
             return True
         near = known or self._named.get(sentence.passage - 1, [])
@@ -101,6 +101,11 @@ class Operations:
         operation.parts.append((place, {"place": place, **achieved}, sentence, sentence.passage))
         known += [near[0]] if not known else []
         return True
+
+    def _is_known(self, passage: int) -> bool:
+        """Has the text above ``passage``, headlines aside, named an operation? "An operation" is another one then."""
+        kinds = {self.document.passages[above].kind for above, told in self._named.items() if told and above < passage}
+        return not kinds <= {"title", "heading", "frontmatter"}
 
     def _listed(self, passage: int) -> list[Entity]:
         """The operations of the passage above that a list goes on with: "… Key results:" / "12 arrests"."""

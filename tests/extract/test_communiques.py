@@ -1,0 +1,61 @@
+"""Joint communiqués: what they are, who speaks in them, and what those commit themselves to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+ENGLISH = "JOINT COMMUNIQUÉ\n\nThird Ministerial Conference on Ports\n\nAccra, 24 April 2026\n\n"
+FRENCH = "COMMUNIQUÉ CONJOINT\n\nTroisième Conférence ministérielle sur l'aide aux ports\n\nAccra, 24 avril 2026\n\n"
+MET = "1. Meeting in Accra on 23 and 24 April 2026, we, ministers of Kenya, Togo and Ghana, held our talks.\n\n"
+REUNIS = (
+    "1. Réunis à Accra les 23 et 24 avril 2026, nous, ministres de la justice du Kenya, du Togo et du Ghana, avons "
+    "tenu la Conférence.\n\n"
+)
+PLAN = "2. The Conference adopted the Accra Declaration on Ports.\n\n3. We thank Ghana.\n\n4. We met divers.\n\n"
+PLAN_FR = "2. La Conférence a adopté la Déclaration d'Accra.\n\n3. Nous saluons le Ghana.\n\n4. Nous avons parlé.\n\n"
+
+
+@pytest.mark.parametrize("text", [ENGLISH + MET, FRENCH + REUNIS])
+def test_those_who_speak_have_met(text: str) -> None:
+    assert said(facts_of("participants", text), "participant") == [("Ghana",), ("Kenya",), ("Togo",)]
+    assert set(said(facts_of("meetings", text), "start", "end")) == {("2026-04-23", "2026-04-24")}
+    assert said(facts_of("documents", text), "type") == [("statement",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH + "1. Meeting in Accra in 2026, the States, we, too, hope, were silent.",
+        FRENCH + "1. Nous, peuples du Kenya, du Togo et du Ghana, aurions voulu y être.",
+    ],
+)
+def test_those_of_whom_it_is_not_said_have_not(text: str) -> None:
+    assert facts_of("participants", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH + PLAN + "5. We commit to the following measures:\n\nObjective 1. Lives\n\n(a) Share alerts;",
+        ENGLISH + PLAN + "5. We undertake the following actions:\n\nObjective 1. Lives\n\n(a) Share alerts;",
+        FRENCH + PLAN_FR + "5. Nous nous engageons à prendre ces mesures :\n\nObjectif 1. Vies\n\na) Donner l'alerte ;",
+    ],
+)
+def test_a_statement_commits_those_whose_it_is(text: str) -> None:
+    assert said(facts_of("commitments", text), "instrument", "objective", "item") == [("note.txt", "1", "a")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH + "2. We adopted the Accra Plan of Action.\n\n"
+        "Objective 1. Lives\n\n3. We will:\n\n(a) Share alerts;\n\n(b) Train guards;",
+        FRENCH + "2. Nous avons adopté le Plan d'action d'Accra.\n\n3. Nous nous engageons à agir ainsi :\n\n"
+        "Objectif 1. Vies\n\na) Donner l'alerte ;",
+    ],
+)
+def test_but_beside_a_plan_it_is_of_that(text: str) -> None:
+    assert "note.txt" not in {words for (words,) in said(facts_of("commitments", text), "instrument")}
+    assert facts_of("commitments", text)
