@@ -132,8 +132,8 @@ class Asker:
 
     def _by_sentences(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
         """The outcome of the first way of reading a question of which sentences hold every word."""
-        for parsed in ways:
-            if parsed.sentence.refused:
+        for n, parsed in enumerate(ways):
+            if parsed.sentence.refused or any(parsed.segments == before.segments for before in ways[:n]):
                 continue
             found = by_sentences(self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence)
             if found:

@@ -40,8 +40,10 @@ def are_forms(one: str, other: str) -> bool:
 
 def stands_in(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether a phrase stands among folded words, in any form; one small word may stand between two of its own."""
-    return bool(phrase) and any(
-        are_forms(word, phrase[0]) and _follow(words, at + 1, phrase[1:]) for at, word in enumerate(words)
+    begun = phrase[0][:_FEWEST] if phrase else None  # most words of a text differ here
+    return begun is not None and any(
+        word.startswith(begun) and are_forms(word, phrase[0]) and _follow(words, at + 1, phrase[1:])
+        for at, word in enumerate(words)
     )
 
 

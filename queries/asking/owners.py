@@ -27,6 +27,12 @@ _NEAR = 1500  # characters: some two paragraphs
 _TWO = 2  # segments: a preposition, and what stands behind it and an article
 _HEADING = 400  # characters at the beginning of a document that say what it is
 _MOST = 40  # places that are looked at
+_HEADED = f"""
+SELECT DISTINCT ?document WHERE {{{{
+  VALUES ?owner {{{{ {{each}} }}}} ?heading schema:mentions ?owner ; oa:start ?start ; :passage ?passage .
+  ?passage dcterms:isPartOf ?document . FILTER(?start < {_HEADING})
+}}}} ORDER BY ?document
+"""
 _LINKED = """
 SELECT DISTINCT ?thing WHERE {{
   VALUES ?thing {{ {things} }} VALUES ?owner {{ {owners} }}
@@ -145,12 +151,12 @@ def about(store: Store, vocabulary: Vocabulary, owner: Name) -> Iterator[str]:
     """Tests that a document is of somebody, or about him: by its author, its title, its symbol, the name of its file;
     of a State also by what it begins with."""
     names = [owner.text, *(name for _, _, name in store.names_of(owner.iris))]
-    listed = ", ".join(f"<{i}>" for i in owner.iris)
+    each = [f"<{i}>" for i in owner.iris]
     told = "?told a :DocumentDescription ; :document ?document"
     by = f"{told} ; :author|:publisher ?by OPTIONAL {{ ?by skos:prefLabel ?byName }}"
-    yield f"EXISTS {{ {by} FILTER(?by IN ({listed}) || COALESCE({any_of('STR(?byName)', names)}, false)) }}"
+    yield f"EXISTS {{ {by} FILTER(?by IN ({', '.join(each)}) || COALESCE({any_of('STR(?byName)', names)}, false)) }}"
     yield f"EXISTS {{ {told} ; :title ?toldTitle FILTER({any_of('STR(?toldTitle)', names)}) }}"
     yield any_of("STR(?document)", names)
     if owner.types and all(vocabulary.is_a(t, ["State"]) for t in owner.types):
-        head = "?heading schema:mentions ?owner ; oa:start ?headAt ; :passage ?head . ?head dcterms:isPartOf ?document"
-        yield f"EXISTS {{ {head} FILTER(?headAt < {_HEADING} && ?owner IN ({listed})) }}"
+        headed = [f"<{plain(row['document'])}>" for row in store.select(_HEADED.format(each=" ".join(each)))]
+        yield f"?document IN ({', '.join(headed)})" if headed else "false"
