@@ -119,6 +119,7 @@ _OPTIONS = (
     "rivals",
     "itself",
     "unpaid",
+    "identified",
     "whose",
     "omitted",
     "became",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.facts import Entity
 from extract.framing.charge import charged
-from extract.framing.elsewhere import enumerated, exemplified, shared_agent, titled_later, within
+from extract.framing.elsewhere import enumerated, exemplified, identified, shared_agent, titled_later, within
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.listing import fill_own
 from extract.framing.pronouns import noun_owner, pronouns, unsaid
@@ -44,6 +44,15 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         for role in frame.slots.get("subject", ()):  # "Twelve States endorsed it, among them Canada": those named
             fillers.pop(role, None)
         fill(fillers, frame, "subject", some)
+    those = identified(row, clause)
+    if those is None and "identified" in frame.options:
+        return {}
+    if those is not None and not verb_set("making_up").isdisjoint(clause.verb.data.lemmas) and frame.kind != "members":
+        those = None  # "the entities that form the Panel are": they have not founded it
+    if those is not None and all(_is_group(fillers.get(role, ())) for role in frame.slots.get(those[0], ())):
+        for role in frame.slots.get(those[0], ()):
+            fillers.pop(role, None)
+        fill(fillers, frame, *those)
     if clause.verb.data.passive and not any(role in fillers for role in frame.slots.get("object", ())):
         fill(fillers, frame, "object", titled_later(row, clause))
     if _lacks(fillers, frame, "subject"):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.syntax.clauses import Clause
+from extract.syntax.items import Item
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, verb_set, verbs_of
+
+_UNNAMED = ("ActorGroup", "Concept")
 
 
 def enumerated(row: Row, clause: Clause) -> Phrase | None:
@@ -27,6 +30,51 @@ def enumerated(row: Row, clause: Clause) -> Phrase | None:
     among = row.kind(0) == "P" and row.items[0].data == "among" and lemmas & verb_set("figuring")
     real = not (lists.verb.data.unreal or lists.verb.data.negated)
     return lists.object if real and (among or lemmas & verb_set("listing")) else None
+
+
+def identified(row: Row, clause: Clause) -> tuple[str, Phrase] | None:
+    """ "The States that ratified it were Fiji and Japan", « Les pays dans lesquels il est mis en œuvre sont le Togo et
+    le Ghana »: those who are named behind the clause, and the slot of the verb in which they stand.
+    """
+    k = clause.end
+    while row.kind(k) in (",", "A"):
+        k += 1
+    slot = _described(row, clause) if row.kind(k) == "V" else None
+    if slot is None:
+        return None
+    names = row.clause(k)
+    verb, listed = names.verb.data, names.object
+    real = verb.form == "finite" and not (verb.unreal or verb.negated or verb.passive)
+    if not real or listed is None or verb_set("identifying").isdisjoint(verb.lemmas):
+        return None
+    near = all(row.kind(n) in ("D", "A", ",", ":") for n in range(k + 1, listed.start))
+    named = all(member.item.kind == "E" for member in listed.members)
+    return (slot, listed) if near and named else None
+
+
+def _names_or_tells(item: Item) -> bool:
+    """Is it a verb, or does it name somebody? "States" names nobody."""
+    return item.kind in ("V", "R", ";", ":") or (item.kind == "E" and item.data.type not in _UNNAMED)
+
+
+def _described(row: Row, clause: Clause) -> str | None:
+    """The slot that a verb leaves to the noun at the head of its sentence, which it describes and which names nothing;
+    None where it describes none."""
+    verb = clause.verb.data
+    first = clause.index - 1
+    while first >= 0 and row.kind(first) not in ("R", "S", "V", ",", ";", ":"):
+        first -= 1
+    relative = row.kind(first) == "R" or (row.kind(first) == "S" and row.items[first].word == "that")
+    head = first if relative else clause.index
+    led = row.kind(head - 1) == "P" and relative
+    if head == 0 or any(map(_names_or_tells, row.items[: head - led])) or row.kind(head - led - 1) == ",":
+        return None
+    if led:
+        return str(row.items[head - 1].data)
+    if relative:
+        subject = first + 1 == clause.index or all(row.kind(n) in ("D", "A") for n in range(first + 1, clause.index))
+        return "object" if not subject or verb.passive else "subject"
+    return "subject" if verb.form == "gerund" else None
 
 
 def exemplified(row: Row, clause: Clause) -> Phrase | None:
