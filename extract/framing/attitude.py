@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.facts import Entity
 from extract.framing.charge import charged
+from extract.framing.elsewhere import identified
 from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
@@ -48,6 +49,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form == "base":
         if row.items[clause.index - 1].word == "we":
             return True  # "We establish the Pacific Crew Watch"
+        if identified(row, clause) is not None:
+            return True  # "The countries that sit on the Panel are …"
         return (
             clause.subject is not None
             and (
