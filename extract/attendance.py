@@ -207,7 +207,9 @@ class Attendance:
         """Who the clause says was there, if it does."""
         verb, subject = clause.verb, clause.subject
         if words["present"].search(fold(verb.word)):
-            generic = subject is not None and (subject.generic or verb.word in ("present", "presents", "présents"))
+            ours = words["ours"].match(fold(self.document.text[verb.end : verb.end + 40])) is not None
+            bare = verb.word in ("present", "presents", "présents")
+            generic = subject is not None and (subject.generic or bare or ours)
             listed = next((phrase for phrase in clause.slots.get("by", ()) if phrase.generic and not phrase.sent), None)
             return clause.colon or listed or (subject if generic else None)
         lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))

@@ -8,6 +8,7 @@ the attitudes I irrealis, K continues, F factive, G performs, U unreal, Z denied
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -87,6 +88,7 @@ def frame_files() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (FOLDER / "frames").glob("*.yaml")))
 
 
+_ELISION = re.compile(r"(?<!aujourd)'")  # « d'Oslo » is two words, « aujourd'hui » is one
 _PLACES = ("subject", "object", "second", "holder", "theme", "clause", "session", "time", "place")
 _PREPOSITIONS = (
     "of",
@@ -180,7 +182,7 @@ def words(language: str) -> Words:
     single: dict[str, Readings] = {}
     several: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for word, cls, payload in entries(language):
-        parts = tuple(word.replace("'", " ").split())
+        parts = tuple(_ELISION.sub(" ", word).split())
         parts = parts if len(parts) == 1 else tuple(map(strip_accents, parts))
         if len(parts) == 1:
             readings = single.setdefault(word, {})

@@ -156,6 +156,8 @@ class Subjects(Positions):
                 if self.kind(j) == "W" and has_part(self.items[j]):
                     return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen by"
                 return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
+            if before == "V" and self.kind(start - 2) == "R" and self._inverted(start - 2, start - 1):
+                return self.head(start - 3)  # « le Réseau que préside le Togo compte … »: the Network
             if before == "V" and self.items[start - 1].data.form in ("gerund", "participle"):
                 return self.subject(start - 1)  # "the Protocol supplementing the Convention was adopted": the Protocol
             if before in ("C", ","):

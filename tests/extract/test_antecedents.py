@@ -260,3 +260,17 @@ def test_of_a_list_a_singular_relative_describes_the_last(text: str, agents: lis
 )
 def test_for_what_somebody_is_thanked(text: str, agent: str) -> None:
     assert said(facts_of("responsibilities", text), "agent") == [(agent,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Le Réseau des ports que préside le Togo a adopté le Plan d'action d'Accra.", "Réseau des ports"),
+        ("Le Réseau des ports que préside aujourd'hui le Togo a adopté le Plan d'action d'Accra.", "Réseau des ports"),
+        ("Le Réseau des ports dont s'occupe le Togo a adopté le Plan d'action d'Accra.", "Réseau des ports"),
+        ("Le Comité, que préside actuellement le Togo, a adopté le Plan d'action d'Accra.", "Comité"),
+        ("Le Togo, qui préside le Réseau des ports, a adopté le Plan d'action d'Accra.", "Togo"),
+    ],
+)
+def test_the_verb_behind_an_inverted_relative_is_not_of_its_subject(text: str, body: str) -> None:
+    assert said(facts_of("adoptions", text), "body") == [(body,)]

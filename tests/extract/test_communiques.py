@@ -59,3 +59,21 @@ def test_a_statement_commits_those_whose_it_is(text: str) -> None:
 def test_but_beside_a_plan_it_is_of_that(text: str) -> None:
     assert "note.txt" not in {words for (words,) in said(facts_of("commitments", text), "instrument")}
     assert facts_of("commitments", text)
+
+
+HEAD = "Third Ministerial Conference on Ports\n\nAccra, 24 April 2026\n\n"
+TETE = "Troisième Conférence ministérielle des ports\n\nAccra, 24 avril 2026\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        (HEAD + "Frontex and UNHCR took part in our work.", ["Frontex", "UNHCR"]),
+        (HEAD + "Frontex and UNHCR attended our meeting.", ["Frontex", "UNHCR"]),
+        (TETE + "Frontex et le HCR ont participé à nos travaux.", ["Frontex", "UNHCR"]),
+        (HEAD + "Frontex did not take part in our work.", []),
+        (TETE + "Frontex et le HCR devaient participer à nos travaux.", []),
+    ],
+)
+def test_who_took_part_in_our_work(text: str, present: list[str]) -> None:
+    assert said(facts_of("participants", text), "participant") == [(name,) for name in present]
