@@ -31,7 +31,8 @@ _QUOTED_NAME = re.compile(
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
 _OF_PEOPLE = re.compile(
-    r"(?! (?:on|for|against|sur|contre|pour|a|au|aux)\b)(?: [a-z-]+)?(?: (?:of|des) [a-z-]+(?: [a-z-]+)?)?"
+    r"(?! (?:on|for|against|sur|contre|pour|a|au|aux)\b)(?: [a-z-]+)?"
+    r"(?: (?:of(?: the)?|des|du|de la|de) [a-z-]+(?: [a-z-]+)?(?: (?:and|et) [a-z-]+)?){0,2}"
     r" (?:of(?: the)?|de la|de l'|du|des|de|d')[ ]?"
 )
 _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= (?:pour|for) )")  # « Bureau de l'Office … (ONUDC) pour l'Asie »

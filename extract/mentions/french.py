@@ -35,6 +35,7 @@ _LAW = re.compile(r" [nN][o°º] ?\d[\d./-]*\d")
 _COMMA = re.compile(
     r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
 )
+_SHARED = re.compile(r"(?<=s) (?:du |des |de la |de l['’])")
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _OF_NAME = re.compile(r" (?:de |du |des |d['’]|de la |de l['’])[A-ZÀ-Ý]")
 _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= pour (?:la |les? |l['’])?[A-ZÀ-Ý])")
@@ -323,7 +324,8 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     bare = french_words.is_coordinated(line, start, match.end())
     if lead == " et " and not french_words.is_adjective(word) and not bare:
         return None
-    return None if is_head(fold(word), "fr") and not lead.startswith(" et de") else match.end()
+    shared = bare and _SHARED.match(line.text, match.end()) is not None  # « des organismes et organisations du Groupe »
+    return None if is_head(fold(word), "fr") and not (shared or lead.startswith(" et de")) else match.end()
 
 
 def _is_phrase(line: Line, start: int) -> bool:

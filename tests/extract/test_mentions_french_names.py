@@ -16,6 +16,8 @@ WHOLE = [
     "L'[Accord de Nadi sur le logement subventionné des pêcheurs migrants] est en vigueur.",
     "La [Convention de Dakar sur le travail dissimulé] a été adoptée.",
     "L'[Ligue internationale des quais et phares] a écrit.",
+    "La [Conférence des chefs des organismes et organisations du Groupe d'action] s'est tenue.",
+    "La [réunion des chefs des organismes], et les organisations du Groupe, ont écrit.",
     "Le [Forum des maires et présidents de région] s'est réuni.",
     "Le [Fonds pour les victimes et survivants de la traite] a été créé par le Japon.",
     "La [Fédération mondiale de handball association] a écrit.",
