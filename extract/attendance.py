@@ -14,6 +14,7 @@ from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
 from extract.framing.elsewhere import enumerated
+from extract.framing.observers import observing
 from extract.meetings import declared
 from extract.mentions.entities import Register, slug
 from extract.mentions.finder import Found
@@ -28,6 +29,7 @@ from ontology.types import is_a, is_any
 Roles = dict[str, "Entity | str | int | float"]
 _THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
 _DAY = r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}"
+_PRESENT = ("present", "presents", "présents")
 _SHORT = 160  # characters of a line in a list
 
 
@@ -206,12 +208,12 @@ class Attendance:
     def _there(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]], event: Entity) -> Phrase | None:
         """Who the clause says was there, if it does."""
         verb, subject = clause.verb, clause.subject
+        observes = observing(row, clause) and not {"in", "at", "to"} & set(clause.slots)  # "took part as observers"
         if words["present"].search(fold(verb.word)):
             ours = words["ours"].match(fold(self.document.text[verb.end : verb.end + 40])) is not None
-            bare = verb.word in ("present", "presents", "présents")
-            generic = subject is not None and (subject.generic or bare or ours)
+            generic = subject is not None and (subject.generic or verb.word in _PRESENT or ours)
             listed = next((phrase for phrase in clause.slots.get("by", ()) if phrase.generic and not phrase.sent), None)
-            return clause.colon or listed or (subject if generic else None)
+            return clause.colon or listed or (subject if generic or observes else None)
         lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))
         if not (verb.data.link or lists) or verb.data.passive:
             return None
@@ -224,7 +226,8 @@ class Attendance:
             inverted = row.phrase(after + 1, open_list=True) if row.kind(row.skip(after + 1)) == "E" else None
             led = subject if subject is not None and subject.start < clause.index else None
             return clause.colon or inverted or led or clause.object
-        return clause.colon or (subject if verb.data.link and subject is not None and subject.generic else None)
+        there = subject is not None and (subject.generic or (observes and row.items[clause.index + 1].word in _PRESENT))
+        return clause.colon or (subject if verb.data.link and there else None)
 
     def _after(self, row: Row, clause: Clause, event: Entity) -> int | None:
         """Where ``event`` stands behind the verb, with no other verb between."""
@@ -268,6 +271,10 @@ class Attendance:
                 phrase = row.phrase(index, open_list=True)
                 if phrase is not None and len(phrase.members) > 1:
                     yield from _facts(meeting, phrase)
+                elif phrase is None:  # "the ministers of Fiji and Samoa responsible for labour"
+                    end = next(k for k in range(index, len(row.items) + 1) if row.kind(k) not in ("E", ",", "C", "D"))
+                    named = [one.data for one in row.items[index:end] if one.kind == "E" and one.data.type == "State"]
+                    yield from (("participants", {"event": meeting, "participant": one}, "asserted") for one in named)
                 return
 
     def _listed(self, text: str, row: Row) -> Iterator[tuple[str, Roles, Modality]]:
@@ -335,7 +342,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
     found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
-    found["us"] = re.compile(rf"(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)")
+    found["us"] = re.compile(rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)")
     about = any_folded(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found

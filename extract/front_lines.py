@@ -188,6 +188,9 @@ class LineReader:
         folded, distributed = without_distribution(wording.fold(rest).strip(SIGNS))
         if symbol is not None and is_dated_series(symbol.group()) and folded.strip(" .") in wording.words("references"):
             folded = ""  # « Réf. : BCJ/TRT/C.14/2022 »
+        if symbol is not None and folded.strip(" .:") in wording.words("symbol_labels"):  # "Document BBP/SC/14/2"
+            folded, start = "", block.start + symbol.start()
+            self.front.state("symbol", symbol.group(), start, start + len(symbol.group()))
         part = masthead_part(folded) if folded else None
         if folded and part is None:
             folded = without_language(folded)

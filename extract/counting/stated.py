@@ -100,6 +100,8 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     verb = row.items[index].data
     if quantity.unit not in ("", "%") and lemmas(row, index) & word_set(language, "pledge"):
         return False  # "a further 3 million euros has been announced"
+    if not subject and row.kind(index + 1) == "P" and row.items[index + 1].word == "for" and _seeks(row, index, place):
+        return False  # "had asked for more than $9 million"
     if subject and undone(row, place) and _is_figure(row, place):
         return False  # "the figure of 4,000 victims was retracted"
     if not subject and row.perfect_infinitive(index):  # not « se vante d'avoir versé 3 millions »
@@ -122,6 +124,12 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     if subject and (row.items[index].word in _intended(language) or _unfinished(row, index)):
         return False  # "the next course, for 40 judges, is scheduled for 2031"
     return real(row, row.clause(index))
+
+
+def _seeks(row: Row, index: int, place: int) -> bool:
+    """Is the amount at ``place`` what the verb at ``index`` asks for, and no part of that?"""
+    between = {row.kind(k) for k in range(index + 2, place)}
+    return not lemmas(row, index).isdisjoint(word_set(row.language, "seek")) and between <= {"A", "D", "W", "P", "C"}
 
 
 def _at_least(text: str, row: Row, verb: int, place: int) -> bool:

@@ -145,7 +145,14 @@ class Phrases(Steps):
                     member.inside = inner
             if close < len(self.items):
                 i = close + 1
-        return member, self._over_post(index, i)
+        return member, self._over_post(index, self._over_title(i))
+
+    def _over_title(self, end: int) -> int:
+        """ "resolution 78/228, entitled “…”, and": behind the title in quotes, where one stands at ``end``."""
+        opens = end + (self.kind(end) == ",") + 1
+        if self.kind(opens) != '"' or not has(self.items[opens - 1], "naming"):
+            return end
+        return next((k + 1 for k in range(opens + 1, len(self.items)) if self.kind(k) == '"'), end)
 
     def _over_post(self, index: int, end: int) -> int:
         """ "Ms. Berg (Norway), Chair, Mr. Roy and …": behind the post of who is named at ``index``, to the comma."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.facts import Entity
 from tests.extract.kinds import facts_of, said
 
 FONDS = "Le Fonds pour le retour des pêcheurs, créé en 2019 et dont la gestion incombe à l'OIM. "
@@ -274,3 +275,23 @@ def test_for_what_somebody_is_thanked(text: str, agent: str) -> None:
 )
 def test_the_verb_behind_an_inverted_relative_is_not_of_its_subject(text: str, body: str) -> None:
     assert said(facts_of("adoptions", text), "body") == [(body,)]
+
+
+_COUNCIL = "E/RES/2024/21\n\nThe Economic and Social Council,\n\n{},\n\n1. Urges States to act;"
+_CONSEIL = "E/RES/2024/21\n\nLe Conseil économique et social,\n\n{},\n\n1. Engage les États à agir ;"
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (_COUNCIL.format('Recalling General Assembly resolution 78/228, entitled "Safe ports", and its own resolution '
+                         "2022/14"), ["A/RES/78/228", "E/RES/2022/14"]),
+        (_CONSEIL.format("Rappelant la résolution 78/228 de l’Assemblée générale, intitulée « Ports sûrs », et sa "
+                         "propre résolution 2022/14"), ["A/RES/78/228", "E/RES/2022/14"]),
+        (_COUNCIL.format('Recalling its resolution 2022/14, entitled "Ports", and noting resolution 78/228'),
+         ["E/RES/2022/14"]),
+    ],
+)  # fmt: skip
+def test_lists_go_on_behind_a_title(text: str, others: list[str]) -> None:
+    found = [fact.roles for fact in facts_of("instrument-links", text) if fact.roles["relation"] == "recalls"]
+    assert sorted({one.id for roles in found if isinstance(one := roles["other"], Entity)}) == others

@@ -143,3 +143,24 @@ def test_no_inquiry_is_replied_to(text: str) -> None:
 )
 def test_an_inquiry_is_replied_to(text: str, count: int) -> None:
     assert len(facts_of("participants", text)) == count
+
+
+_HELD = "The Second Lake Conference was held in Aden on 3 May 2022. "
+_TENUE = "La deuxième Conférence des lacs s'est tenue à Aden le 3 mai 2022. "
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (_HELD + "Mexico and IOM took part as observers.", ["IOM", "Mexico"]),
+        (_HELD + "Mexico was represented as an observer.", ["Mexico"]),
+        (_TENUE + "Le Mexique et l'OIM étaient présents en tant qu'observateurs.", ["IOM", "Mexico"]),
+        (_HELD + "Mexico did not take part as an observer.", []),
+        ("Mexico took part as an observer.", []),
+        ("JOINT COMMUNIQUÉ\n\nof the Second Lake Conference\n\nAden, 3 May 2022\n\n1. We, the ministers of Djibouti "
+         "and Togo responsible for labour, met in Djibouti on 3 May 2022 for the Second Lake Conference.",
+         ["Djibouti", "Togo"]),
+    ],
+)  # fmt: skip
+def test_observers_and_ministers(text: str, people: list[str]) -> None:
+    assert sorted({one for (one,) in said(facts_of("participants", text), "participant")}) == people

@@ -411,3 +411,16 @@ def test_titles_below_whose_paper_it_is(front: str, expected: dict[str, str]) ->
 )
 def test_titles_that_go_on_below(front: str, title: str) -> None:
     assert stated(front + (TEXTE if "de la" in front else TEXT)).get("title") == title
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [
+        ("Document LN/SC/14/2", "LN/SC/14/2"),
+        ("Doc. No. LN/SC/14/2", "LN/SC/14/2"),
+        ("Cote du document : LN/SC/14/2", "LN/SC/14/2"),
+        ("See document LN/SC/14/2", None),
+    ],
+)
+def test_symbols_of_any_series_behind_their_label(line: str, symbol: str | None) -> None:
+    assert stated(f"LAKE NETWORK\n\n{line}\n\nA plan for safe harbours" + TEXT).get("symbol") == symbol
