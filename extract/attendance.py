@@ -208,7 +208,8 @@ class Attendance:
     def _there(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]], event: Entity) -> Phrase | None:
         """Who the clause says was there, if it does."""
         verb, subject = clause.verb, clause.subject
-        observes = observing(row, clause) and not {"in", "at", "to"} & set(clause.slots)  # "took part as observers"
+        elsewhere = {"in", "at", "to"} & set(clause.slots) or "y" in verb.data.clitics
+        observes = observing(row, clause) and not elsewhere  # "took part as observers"
         if words["present"].search(fold(verb.word)):
             ours = words["ours"].match(fold(self.document.text[verb.end : verb.end + 40])) is not None
             generic = subject is not None and (subject.generic or verb.word in _PRESENT or ours)
@@ -342,7 +343,9 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
     found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
-    found["us"] = re.compile(rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)")
+    found["us"] = re.compile(
+        rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)"
+    )
     about = any_folded(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found

@@ -128,8 +128,9 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
 
 def _seeks(row: Row, index: int, place: int) -> bool:
     """Is the amount at ``place`` what the verb at ``index`` asks for, and no part of that?"""
-    between = {row.kind(k) for k in range(index + 2, place)}
-    return not lemmas(row, index).isdisjoint(word_set(row.language, "seek")) and between <= {"A", "D", "W", "P", "C"}
+    between = [row.items[k] for k in range(index + 2, place)]
+    part = any(item.kind not in "ADWPC" or item.word == "of" for item in between)  # "for the removal of 7,260 pages"
+    return not part and not lemmas(row, index).isdisjoint(word_set(row.language, "seek"))
 
 
 def _at_least(text: str, row: Row, verb: int, place: int) -> bool:
