@@ -70,7 +70,8 @@ def _giving(language: str) -> re.Pattern[str]:
     forms = {form for lemma in lemmas for form, name in known.get(lemma, ()) if name in told}
     led = "(?:has |have |had )?" if language == "en" else r"(?:(?:lui |leur |y )?(?:a |ont |avait |avaient ))?"
     verbs = any_of(forms)
-    return re.compile(rf"(?<![\w’'-]){_ARTICLE}{_RUN}(?:, [^,;]{{3,80}},)? {led}(?:{verbs})\b")
+    aside = r"(?:,? (?:which|who|qui)|, [^,;]{3,80},)?"  # "Casa Lucero of Peru, which received $80,000"
+    return re.compile(rf"(?<![\w’'-]){_ARTICLE}{_RUN}{aside} {led}(?:{verbs})\b")
 
 
 @cache

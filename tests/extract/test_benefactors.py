@@ -95,3 +95,20 @@ def test_the_same_verb_goes_on_with_its_recipient(text: str, expected: list[str]
 )
 def test_who_is_thanked_gave(text: str, expected: tuple[str, str]) -> None:
     assert said(facts_of("funding", text), "donor", "recipient") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Casa Lucero of Guatemala, which received $80,000 for its clinic, is new.",
+            [("", "Casa Lucero of Guatemala")],
+        ),
+        ("Among the grantees is Casa Lucero of Peru, which received $80,000.", [("", "Casa Lucero of Peru")]),
+        ("Parmi eux figure Maison Espoir du Bénin, qui a reçu 80 000 dollars.", [("", "Maison Espoir du Bénin")]),
+        ("The Fund met in Guatemala, which gave $80,000 to IOM.", [("Guatemala", "IOM")]),
+        ("We thank the Government of Peru, which gave $80,000 to IOM.", [("Peru", "IOM")]),
+    ],
+)
+def test_who_is_named_with_its_country(text: str, sides: list[tuple[str, str]]) -> None:
+    assert said(facts_of("funding", text), "donor", "recipient") == sides
