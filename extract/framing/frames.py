@@ -16,7 +16,7 @@ from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
 from extract.framing.observers import observer, observing
 from extract.framing.occasions import occasions
-from extract.framing.resumed import note, resumed, resumes
+from extract.framing.resumed import entire, note, resumed, resumes
 from extract.framing.terms import term
 from extract.framing.whose import given
 from extract.mentions.dates import Date
@@ -97,7 +97,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
             doings = [*resumed(clause, context.doings)]
         else:
             fitting = [frame for frame in frames if _turns(row, clause, frame) and not _otherwise(row, clause, frame)]
-            doings = [Doing(frame, given(row, clause, frame, context)) for frame in fitting]
+            doings = entire(Doing(frame, given(row, clause, frame, context)) for frame in fitting)
             told += doings
         _date_before(row, clause)
         for doing in doings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.facts import Entity
 from extract.framing.fillers import Doing, Filler, fill
@@ -61,3 +61,10 @@ def note(doings: list[Doing], told: Sequence[Doing]) -> None:
     told = [d for d in told if not d.fillers.keys() <= set(d.frame.slots.get("subject", ()))]
     if told:
         doings[:] = told
+
+
+def entire(doings: Iterable[Doing]) -> list[Doing]:
+    """ "the secretariat of the Network, which Sri Lanka hosts": of the whole, and not of the Network too."""
+    told = [*doings]
+    whole = {one.frame.kind for one in told if one.frame.options.get("whole") is True and one.fillers}
+    return [one for one in told if one.frame.kind not in whole or one.frame.options.get("whole") is True]

@@ -72,3 +72,19 @@ def test_what_the_sentence_named_within_a_name(text: str, agent: str) -> None:
 )  # fmt: skip
 def test_the_field_and_not_the_place_is_of_the_name(text: str, thing: str) -> None:
     assert [name for (name,) in said(facts_of("founded", text), "thing")] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The secretariat of the Lake Network, which Mali has hosted since 2017, is new.",
+         "secretariat of the Lake Network"),
+        ("Mali hosts the secretariat of the Lake Network.", "secretariat of the Lake Network"),
+        ("Le secrétariat du Réseau des lacs, que le Mali accueille depuis 2017, est neuf.",
+         "secrétariat du Réseau des lacs"),
+        ("The Lake Network, which Mali hosts, is large.", "Lake Network"),
+        ("Mali hosts the Lake Network and Togo its archive.", "Lake Network"),
+    ],
+)  # fmt: skip
+def test_of_the_whole_and_not_of_what_it_is_of(text: str, thing: str) -> None:
+    assert said(facts_of("responsibilities", text), "object") == [(thing,)]
