@@ -82,6 +82,7 @@ def compiled() -> Mapping[str, Any]:
         "within": dict(asked["within"]),
         "some": list(asked["some"]),
         "hollow_verbs": [folded(verb) for verb in asked["hollow_verbs"]],
+        "reworded": dict(asked["reworded"]),
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},

@@ -20,7 +20,7 @@ from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
 from queries.asking.understanding import Reading
 from queries.asking.variants import are_all_named
-from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, rejoined, tokens
+from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, rejoined, reworded, tokens
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -69,7 +69,7 @@ class Asker:
         Raises QuestionTooLong.
         """
         self._known, self._alike = {}, {}
-        text = ranges.spelled(self.vocabulary, rejoined(self.vocabulary, normal(question)))
+        text = ranges.spelled(self.vocabulary, rejoined(self.vocabulary, reworded(self.vocabulary, normal(question))))
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))

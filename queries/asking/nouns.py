@@ -280,7 +280,7 @@ class Nouns:
         if last is None or last.ask is None or not last.types or not 0 <= last.at < before + 1:
             return False
         nouns = self.segments[last.at + (0 if self.segments[last.at].all("type") else 1) : before + 1]
-        return bool(nouns) and all(s.all("type", "and") and not s.get("name") for s in nouns)
+        return bool(nouns) and all(s.all("type", "and") and not _names_one(s) for s in nouns)
 
     def _determine(self, asked: Phrase, at: int, segment: Segment, types: tuple[tuple[str, str | None], ...]) -> None:
         """Gives a question word its noun, which may call for a relation besides."""
@@ -354,6 +354,12 @@ class Nouns:
             if not segment.all("prep", "empty") or any(m.data != "of" for m in segment.all("prep")):
                 return False
         return False
+
+
+def _names_one(segment: Segment) -> bool:
+    """Whether a noun is the name of something, and not that of a group of all that are so called: "States"."""
+    name = segment.get("name")
+    return name is not None and not set(name.data.types) <= {"ActorGroup", "Concept"}
 
 
 def _plural(word: str) -> bool | None:

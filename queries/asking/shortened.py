@@ -53,6 +53,8 @@ def partial(
         if first == last or any(first < end and start < last for start, end in found):
             continue
         content = [w.folded for w in words[first:last] if not _is_function(vocabulary, w, language)]
+        if len(content) == 1 and words[last - 1].raw.islower() and _is_plural_type(vocabulary, content[0]):
+            continue  # "by organisations", "which bodies": no one of them
         if len(content) == 1 and any(s.first == last and (not s.meanings or s.get("name")) for s in segments):
             continue  # of "Operation Turquoise" the first word is no name
         raw = text[words[first].start : words[last - 1].end]
@@ -213,6 +215,12 @@ def _is_head(vocabulary: Vocabulary, word: str, type_: str) -> bool:
     """Whether a word says of what type a thing is: 'fund', « mécanisme »."""
     heads = [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
     return any(vocabulary.is_a(type_, [head]) for head in heads)
+
+
+def _is_plural_type(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word is the plural of a noun that says a type: "organisations", and not « congrès », « fonds »."""
+    singular = word[:-1] if word.endswith(("s", "x")) else ""
+    return any(m.cls == "type" for la in LANGUAGES for m in vocabulary.meanings(singular, la))
 
 
 def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collection[int]) -> list[tuple[int, int]]:

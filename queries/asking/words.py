@@ -16,6 +16,7 @@ CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "regi
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 _INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
+_FRONTED = re.compile(r"^[Aa](?= qu(?:i|oi|els?|elles?)\b)")
 _PARTED = r" ({})(?=\W*$| (?:in|on|by|for|with|and|during)\b)"
 _LONGEST = 7  # words of a phrase of the lexicon
 
@@ -57,8 +58,19 @@ class Segment:
 
 
 def normal(question: str) -> str:
-    """The question on one line, composed characters composed: no offset into what was typed is needed."""
-    return " ".join(unicodedata.normalize("NFC", question).split())
+    """The question on one line, composed characters composed: no offset into what was typed is needed.
+
+    An « A » before a question word is « À » without its accent: « A quelle cible contribue … ? ».
+    """
+    return _FRONTED.sub("À", " ".join(unicodedata.normalize("NFC", question).split()))
+
+
+def reworded(vocabulary: Vocabulary, text: str) -> str:
+    """The question with a plain beginning: "what is the name of the Chair" -> 'who is the Chair'."""
+    for begun, plain in vocabulary.content["reworded"].items():
+        if text.lower().startswith(f"{begun} "):
+            return f"{plain}{text[len(begun) :]}"
+    return text
 
 
 def rejoined(vocabulary: Vocabulary, text: str) -> str:
