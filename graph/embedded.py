@@ -61,9 +61,11 @@ class EmbeddedStore(Store):
     @cached_property
     def questions(self) -> Mapping[str, Any]:
         """The lexicon by which questions are read, as the build compiled it; compiled anew where it has changed."""
+        from ontology.packing import unpacked
         from ontology.questions import compiled
 
-        return self._kept(generation.QUESTIONS) or compiled()
+        kept = self._kept(generation.QUESTIONS)
+        return compiled() if kept is None else unpacked(kept)
 
     @cached_property
     def glossary(self) -> Mapping[str, list[str]]:

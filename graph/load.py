@@ -15,6 +15,7 @@ from graph.index import writing
 from graph.quads import in_default_graph
 from graph.reasoning import inferences, schema_inferences
 from ontology import glossary
+from ontology.packing import packed
 from ontology.questions import compiled
 
 BATCH = 128 << 20  # bytes of N-Quads that are loaded at once
@@ -31,7 +32,7 @@ def load_base(folder: Path) -> None:
     load_quads(folder, sorted(graphs.iterdir()))
     with writing(folder / generation.INDEX) as index:
         index.add(None, None, authority_names(), ())
-    for name, content in ((generation.QUESTIONS, compiled()), (generation.GLOSSARY, glossary.compiled())):
+    for name, content in ((generation.QUESTIONS, packed(compiled())), (generation.GLOSSARY, glossary.compiled())):
         text = json.dumps(content, separators=(",", ":"), sort_keys=True)
         generation.write(folder / name, text.encode("ascii"))
 

@@ -14,7 +14,6 @@ from queries.asking.fuller import fuller
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
-from queries.asking.passages import by_sentences
 from queries.asking.reading import readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
@@ -132,6 +131,8 @@ class Asker:
 
     def _by_sentences(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
         """The outcome of the first way of reading a question of which sentences hold every word."""
+        from queries.asking.passages import by_sentences
+
         for n, parsed in enumerate(ways):
             if parsed.sentence.refused or any(parsed.segments == before.segments for before in ways[:n]):
                 continue
