@@ -28,6 +28,7 @@ from queries.values import Node, Value, text_of
 if TYPE_CHECKING:
     from graph.store import Store
 
+_MODES = ("list", "yes")
 _NEAR = 2  # wants that the fact itself must say, where the sentences before say as many
 _LEAST = 2  # wants of a question that is answered so
 _ACTORS = ("Actor",)
@@ -57,7 +58,7 @@ class Search:
         nameless = {phrase.at + 1 for phrase in sentence.asked if phrase.ask == "thing" and not phrase.types}
         if narrowed or self._is_ordered or any(at in nameless for at, _ in sentence.unknown):
             return []  # « quelle *femme* préside »: no sentence says that the answer is one
-        if len(self.wanted) + len(self.counted) < _LEAST or not sentence.asked:
+        if len(self.wanted) + len(self.counted) < _LEAST or not (sentence.asked or "yes" in sentence.flags):
             return []
         found: dict[tuple[str, tuple[Asked, ...]], list[Told]] = {}
         for told in self.facts:
@@ -96,7 +97,7 @@ class Search:
     def options(self, told: Told) -> Iterator[tuple[tuple[Asked, ...], Sequence[Want]]]:
         """What the question may ask of a fact, and what remains wanted, that the grammar has no place for."""
         for reading, cues in self.loose:
-            if reading.kind == told.kind and reading.mode == "list" and self._fits(told, reading):
+            if reading.kind == told.kind and reading.mode in _MODES and self._fits(told, reading):
                 meant = all(self._is_concept(told.row.values.get(c), c, ways) for c, ways in reading.fixed.items())
                 if meant or told.kind in OF_ACTIONS:  # "urge" is said of what « engage » too
                     yield reading.asked, [want for want in self.wanted if want.text not in cues or not meant]
@@ -107,6 +108,8 @@ class Search:
     def _fits(self, told: Told, reading: Reading) -> bool:
         """Whether a fact has what is asked for, and each role is played by what the question names in it."""
         values = told.row.values
+        if reading.mode == "yes" and not reading.roles:
+            return False
         return (
             all(self._answers(values.get(asked.column), asked) for asked in reading.asked)
             and all(self._is_counted(told, asked.column) for asked in reading.asked)
@@ -217,7 +220,9 @@ class Search:
             )
         ):
             return False
-        return any(before.speaks_of(want) for sentence in told.said for before in sentence.before)
+        return any(before.speaks_of(want) for sentence in told.said for before in sentence.before) or any(
+            head.speaks_of(want) for head in told.heads
+        )
 
     def _is_in_time(self, about: Sequence[Told]) -> bool:
         """Whether the fact, or where it has no date another of the same thing, is in the times of the question."""
@@ -247,7 +252,8 @@ class Search:
             for told in facts
             for e in told.row.evidence
         )
-        return [Reading(kind, {}, asked, {}, stated=tuple(dict.fromkeys(stated)), score=1.0)]
+        mode = "list" if asked else "yes"
+        return [Reading(kind, {}, asked, {}, mode=mode, stated=tuple(dict.fromkeys(stated)), score=1.0)]
 
 
 def _of_place(sentence: Sentence) -> Sentence:

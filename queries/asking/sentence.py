@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph import iris
 from ontology.questions import folded
@@ -32,6 +33,7 @@ class Parser(Nouns):
         if "how" in self.sentence.flags and "link" not in self.sentence.flags:
             self.sentence.refused.append("how" if self.sentence.language == "en" else "comment")
         self._drop_determiners()
+        self._drop_authors()
         self._set_apart()
         self._look_ahead()
         self._stance()
@@ -51,6 +53,22 @@ class Parser(Nouns):
                 if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
                     self.sentence.flags.add("list")
+
+    def _drop_authors(self) -> None:
+        """ "the report of the Secretary-General A/81/187": the symbol alone says which it is."""
+        phrases = self.sentence.phrases
+        for author, symbol in list(pairwise(phrases)):
+            noun = author.at - 1
+            while noun > 0 and self.segments[noun].all("prep", "empty") and not self.segments[noun].all("type"):
+                noun -= 1
+            documents = any(m.data[0] in ("Document", "Resolution") for m in self.segments[noun].all("type"))
+            beside = author.prep == "of" and symbol.prep is None and symbol.at == author.at + 1
+            if documents and beside and all(self._is_text_of(name) for name in symbol.names) and symbol.names:
+                self.sentence.phrases = [phrase for phrase in self.sentence.phrases if phrase is not author]
+                self.sentence.unknown = [(at, text) for at, text in self.sentence.unknown if at != noun]
+
+    def _is_text_of(self, name: Name) -> bool:
+        return any(self.vocabulary.is_a(type_, ["Document", "Resolution"]) for type_ in name.types)
 
     def _set_apart(self) -> None:
         """Takes out what is no answer, "besides ICAT", and what alone may be one, "between Libertad and Sawiyan"."""

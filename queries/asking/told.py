@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph import iris
 from graph.index import fold
 from queries.asking.wants import Want
 from queries.asking.words import Vocabulary
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _HITS = 150  # sentences that are looked at
 _PASSAGES = 12
+_HEAD = 400  # characters at the beginning of a document that say what it is
 _BEGINNING = 4  # letters by which the index finds the forms of a word
 _ENDING = 2
 _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
@@ -46,6 +48,7 @@ class Told:
     row: Row
     said: tuple[Said, ...]
     labels: tuple[str, ...]
+    heads: tuple[Said, ...]  # what its documents say of themselves, and what they begin with
 
     @property
     def nodes(self) -> set[str]:
@@ -63,13 +66,14 @@ def told_like(store: Store, vocabulary: Vocabulary, wanted: Sequence[Want], lang
     passages = _passages(store, wanted)
     if not passages:
         return []
-    said = _sentences(store, passages)
+    said, heads = _sentences(store, passages), _heads(store, passages)
     found = []
     for kind in _kinds(store, vocabulary, passages):
         for row in _rows(store, kind, passages, language):
             own = tuple(said[place] for e in row.evidence if (place := (e.passage, e.start)) in said)
             if own:
-                found.append(Told(kind, row, own, _labels(store, row)))
+                of = dict.fromkeys(e.document.iri for e in row.evidence)
+                found.append(Told(kind, row, own, _labels(store, row), tuple(heads[iri] for iri in of if iri in heads)))
     return found
 
 
@@ -104,6 +108,29 @@ def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
         before = tuple(sentence for (passage, _), sentence in found.items() if passage == place[0])
         found[place] = Said(tuple(fold(texts[place]).split()), frozenset(things[place]), before)
     return found
+
+
+def _heads(store: Store, passages: Sequence[str]) -> dict[str, Said]:
+    """Document -> the words of its title, of its file, and the things that it speaks of at its beginning."""
+    rows = store.select(
+        f"""SELECT DISTINCT ?document ?title ?thing WHERE {{
+          {{ SELECT DISTINCT ?document
+            {{ VALUES ?passage {{ {_listed(passages)} }} ?passage dcterms:isPartOf ?document }} }}
+          ?told a :DocumentDescription ; :document ?document .
+          OPTIONAL {{ ?told :title ?title }}
+          OPTIONAL {{ ?first dcterms:isPartOf ?document . ?heading :passage ?first ; oa:start ?start ;
+            schema:mentions ?thing . FILTER(?start < {_HEAD}) }}
+        }} ORDER BY ?document ?title ?thing"""
+    )
+    words: dict[str, dict[str, None]] = {}
+    things: dict[str, set[str]] = {}
+    for row in rows:
+        document = str(plain(row["document"]))
+        title = "" if row["title"] is None else str(plain(row["title"]))
+        said = fold(f"{title} {iris.thing_id(document)}").split()
+        words.setdefault(document, {}).update(dict.fromkeys(said))
+        things.setdefault(document, set()).update(() if row["thing"] is None else (str(plain(row["thing"])),))
+    return {iri: Said(tuple(found), frozenset(things[iri]), ()) for iri, found in words.items()}
 
 
 def _kinds(store: Store, vocabulary: Vocabulary, passages: Sequence[str]) -> list[str]:

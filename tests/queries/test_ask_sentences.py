@@ -14,7 +14,11 @@ from queries.asking.ask import Asker
 from queries.asking.forms import Glossary, are_forms, stands_in
 from queries.values import Node
 
-TEXT = """Report of the Secretary-General
+TEXT = """United Nations                                                                       A/80/1
+General Assembly                                                          Distr.: General
+                                                                          21 July 2025
+                                                                          Original: English
+Report of the Secretary-General
 
 1. In March 2021, the International Organization for Migration (IOM) launched the Lighthouse Programme to shelter
 seafarers rescued from forced labour. The programme is implemented in Ghana, Togo and Benin. It is funded by Norway.
@@ -36,8 +40,12 @@ ANSWERED = [
     ("Combien de jugements la base de données de jurisprudence de l'ONUDC contenait-elle fin 2021 ?", "1204"),
     ("How much ransom money was confiscated during Operation Albatross?", "18000"),
     ("Combien d'argent de rançons a été saisi lors de l'opération Albatross ?", "18000"),
+    ("Did IOM launch the programme that shelters seafarers?", "yes"),
+    ("De quand date le rapport du Secrétaire général A/80/1 ?", "2025-07-21"),
 ]
 LEFT_OPEN = [
+    "Did UNICEF launch the programme that shelters seafarers?",
+    "Did IOM launch the programme that shelters judges?",
     "In which countries does IOM run the programme launched in 2019 that shelters seafarers?",
     "In which countries does UNICEF run the programme launched in 2021 that shelters seafarers?",
     "How many rulings did the UNODC case law database contain at the end of 2020?",
