@@ -12,7 +12,7 @@ from extract.counting.spelled import composed
 from extract.mentions.phrases import Phrases
 from ontology.alternatives import any_of
 from ontology.fold import fold
-from ontology.lexicon import LANGUAGES, data
+from ontology.lexicon import LANGUAGES, data, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +117,38 @@ class Numbers:
         match = _pattern(language).match(self.text, place, high)
         if match is None or self.text[match.end() : match.end() + 1].isalnum():
             return None
-        words = fold(re.sub(r"[\s\u00a0]+", " ", match.group()))
+        said = fold(re.sub(r"[\s\u00a0]+", " ", match.group()))
         shares, numbers = _tables(language)
-        if words in shares and not (language == "en" and _ORDINAL.match(self.text, match.end())):
-            return match.end(), shares[words], True, True
-        value = numbers.get(words)
+        if said in shares:
+            counts = not _is_ordinal(said, self.text, match.end(), language)
+            return (match.end(), shares[said], True, True) if counts else None
+        value = numbers.get(said)
         return (match.end(), value, True, False) if value is not None else None
 
 
-# "a third phase is foreseen"
-_ORDINAL = re.compile(r" (?!(?:of|the|were|was|had|have|are|is|in|from|to)\b)[a-z]+ (?:is|was|will|has|for|of)\b")
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+
+
+def _is_ordinal(share: str, text: str, end: int, language: str) -> bool:
+    """ "A third text was withdrawn", « un cinquième pays »: a noun behind what could be a share."""
+    parts = share.split()
+    behind = _NEXT.match(text, end)
+    if len(parts) != 2 or parts[0] in ("one", "le") or parts[1] not in _ordinals(language) or behind is None:
+        return False
+    word = behind[1].lower()
+    if word in data("quantities")[language]["behind_share"] or word.endswith(("ly", "ment")):
+        return False
+    readings = words(language).readings(word) or {}
+    told = any(form != "base" for _, form in readings.get("V", ()))
+    return not told and readings.keys().isdisjoint(_FUNCTIONS)
+
+
+_FUNCTIONS = frozenset({"P", "C", "H", "B", "M", "R", "D", "X", "S", "K", "bound"})
+
+
+@cache
+def _ordinals(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("numbers")[language]["ordinals"]))
 
 
 def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:

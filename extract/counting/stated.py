@@ -13,6 +13,7 @@ from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
 from extract.syntax.verbs import participle_endings
 from ontology.alternatives import any_of
+from ontology.fold import fold
 from ontology.lexicon import data
 
 _CLOSERS = (";", ":", "?")
@@ -90,6 +91,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         conditional(row, place)
         or _intended_before(row, place)
         or _not_of(row, place)
+        or _fell_through(row, place, money=quantity.unit not in ("", "%"))
         or (quantity.unit and _promised(row, place))
     ):
         return False
@@ -194,6 +196,45 @@ def _disputed(row: Row, place: int) -> bool:
         return False
     verbs = (row.items[k].data for k in range(place, len(row.items)) if row.kind(k) == "V")
     return any(verb.form == "finite" and verb.negated for verb in verbs)
+
+
+def _fell_through(row: Row, place: int, *, money: bool) -> bool:
+    """ "A course for 200 prosecutors, which had been foreseen, did not take place", "a bid for 90,000 euros was
+    turned down": the number says what that was to be.
+    """
+    low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (*_CLOSERS, "S")), 0)
+    led = next((k for k in range(place - 1, low, -1) if row.kind(k) not in ("D", "A", "J", "W")), low)
+    if led == low or row.kind(led) != "P" or any(row.kind(k) == "V" and row.finite(k) for k in range(low, place)):
+        return False
+    verb = _main_behind(row, place)
+    if verb is None:
+        return False
+    happening = word_set(row.language, "happen") | (word_set(row.language, "give") if money else frozenset())
+    if row.items[verb].data.negated and lemmas(row, verb) & happening:
+        return True
+    return any(has(item, "undone") for item in row.items[verb : verb + 2]) and (money or _is_course(row, low, led))
+
+
+def _is_course(row: Row, low: int, high: int) -> bool:
+    return any(fold(item.word) in word_set(row.language, "course") for item in row.items[low:high])
+
+
+def _main_behind(row: Row, place: int) -> int | None:
+    """The finite verb of the subject at ``place``, behind brackets, relatives and insertions."""
+    k, inside = place, 0
+    while k < len(row.items) and row.kind(k) not in (*_CLOSERS, "S"):
+        if row.kind(k) == "," and not inside:
+            k = next((j for j in range(k + 1, len(row.items)) if row.kind(j) == ","), len(row.items))
+        elif row.kind(k) == "(":
+            k = row.close(k)
+        elif row.kind(k) == "R":
+            inside += 1
+        elif row.kind(k) == "V" and row.finite(k) and not _reduced(row, k):
+            if not inside:
+                return k
+            inside -= 1
+        k += 1
+    return None
 
 
 def _is_figure(row: Row, place: int) -> bool:
