@@ -46,6 +46,7 @@ def understood(store: Store, vocabulary: Vocabulary, reading: Reading, language:
     if reading.among:
         parts.append(say["among"].format(say["or"].join(labels(store, reading.among, language))))
     parts += [say["with_words"].format(ways[0]) for ways in reading.topics]
+    parts += [say["with_words"].format(text) for text in reading.said]
     parts += [say["with_words"].format(owner.text) for owner in reading.owners]
     if reading.order is not None:
         parts.append(say[reading.order])

@@ -149,7 +149,10 @@ class Search:
         known = {iri for name in names for iri in name.iris}
         value = told.row.values.get(role)
         others = [other.row.values.get(role) for other in self._about(told)] if value is None else [value]
-        return any(isinstance(other, Node) and other.iri in known for other in others)
+        if any(isinstance(other, Node) and other.iri in known for other in others):
+            return True
+        loose = [want for want in self.wanted if want.loose and want.text in [name.text for name in names]]
+        return isinstance(value, Node) and any(self._is_called(value, [fold(want.text)]) for want in loose)
 
     def _is(self, iri: str, types: Sequence[str]) -> bool:
         if iri not in self._types:
@@ -253,7 +256,9 @@ class Search:
             for e in told.row.evidence
         )
         mode = "list" if asked else "yes"
-        return [Reading(kind, {}, asked, {}, mode=mode, stated=tuple(dict.fromkeys(stated)), score=1.0)]
+        said = tuple(dict.fromkeys(want.text for want in self.wanted))
+        facts_ = tuple(dict.fromkeys(stated))
+        return [Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)]
 
 
 def _of_place(sentence: Sentence) -> Sentence:

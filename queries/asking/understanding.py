@@ -57,6 +57,7 @@ class Reading:
     unit: str = ""  # what a figure must be: a 'count', an 'amount', a 'share'
     authors: tuple[Name, ...] = ()  # whose the document is: "according to the report of the Secretary-General"
     stated: tuple[Stated, ...] = ()  # the facts that alone answer
+    said: tuple[str, ...] = ()  # words that their sentences hold
     told: bool = False  # the sentence may hold the words that the fact's own do not
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
