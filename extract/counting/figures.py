@@ -104,7 +104,18 @@ def place_of(row: Row, one: Counted) -> Entity | None:
     found = [k for k in range(len(row.items)) if _is_placed(row, k, one.quantity)]
     near = found if len({row.items[k].data.id for k in found}) == 1 else [k for k in found if _is_near(row, k, one)]
     places = {row.items[k].data.id: row.items[k].data for k in near}
-    return next(iter(places.values())) if len(places) == 1 else None
+    return next(iter(places.values())) if len(places) == 1 else _right_behind(row, one, found)
+
+
+def _right_behind(row: Row, one: Counted, found: Sequence[int]) -> Entity | None:
+    """ "trained 640 border guards in Ghana and 115 officers in Togo": a number parts it from each other place."""
+    k = one.end + 1
+    while row.kind(k) == "D":
+        k += 1
+    own = row.kind(one.end) == "P" and k in found
+    apart = all(any(row.kind(i) == "#" for i in range(*sorted((j, k)))) for j in found if j != k)
+    place = row.items[k].data if own and apart else None
+    return place if isinstance(place, Entity) else None
 
 
 def _aside(row: Row, index: int) -> Entity | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.counting.counted import Counted
-from extract.counting.gifts import Window, of_gift, with_thanks
+from extract.counting.gifts import Window, of_gift, thanked, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, word_set
 from extract.counting.stated import governor
@@ -23,6 +23,7 @@ from ontology.lexicon import data
 from ontology.types import is_any
 
 _TO = frozenset({"to", "into", "for", "of"})
+_DIRECT = frozenset({"to", "into"})
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
 _RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
 
@@ -38,11 +39,26 @@ def funding(
     sides = _all_sides(row, [one for one, _ in money], previous, parallel=parallel)
     for (one, period), (donors, recipients) in zip(money, sides, strict=True):
         roles: Roles = {"amount": one.quantity.value, "currency": one.quantity.unit}
-        if period is not None and "/" not in period:
+        if period is not None and "/" not in period and not _dated_behind(row, one):
             roles["date"] = period
         for full in each(roles, donor=donors, recipient=recipients) if donors or recipients else ():
             if full.get("donor") != full.get("recipient"):
                 yield "funding", _in_its_money(full)
+
+
+def _dated_behind(row: Row, one: Counted) -> bool:
+    """ "With $2 million received from Norway, UNODC launched … in March": the date is that of what was done with it."""
+    comma = _opening(row, item_behind(row.items, one.quantity.start))
+    return comma is not None and not any(row.kind(k) == "T" for k in range(comma))
+
+
+def _opening(row: Row, place: int) -> int | None:
+    """The comma that closes "With $2 million received from Norway, …"; None where no such phrase holds ``place``."""
+    comma = next((k for k in range(place, len(row.items)) if row.kind(k) == ","), None)
+    receives = word_set(row.language, "receive")
+    got = comma is not None and any(row.kind(k) == "V" and lemmas(row, k) & receives for k in range(place, comma))
+    finite = any(row.kind(k) == "V" for k in range(place))
+    return comma if got and not finite and row.kind(0) in ("P", "W", "A") and thanked(row, comma or 0) else None
 
 
 def _in_its_money(roles: Roles) -> Roles:
@@ -221,8 +237,13 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     donors = _gapped(row, clause, window) or subject(row, clause) or own[0]
     before = range(clause.index + 1, window.place)
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
-    recipients = _behind(row, clause, window.place, window.high, _TO) or own[1] or whom
-    recipients = recipients or _behind(row, clause, max(clause.index, window.low), window.place, frozenset({"to"}))
+    first = max(clause.index, window.low)
+    whom = whom or _behind(row, clause, first, window.place, frozenset({"to"}))
+    meant_for = _behind(row, clause, window.place, window.high, _TO) or own[1]
+    to = _behind(row, clause, window.place, window.high, _DIRECT)
+    recipients = (
+        whom if whom and not to and window.low <= clause.index else meant_for or whom
+    )  # "gave IOM $2 million for"
     if not recipients and row.kind(clause.index - 1) == "E":
         recipients = [*_relative(row, clause, window, "to")] or [*_relative(row, clause, window, "for")]
     return donors, [entity for entity in recipients if entity not in donors]
@@ -267,7 +288,9 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
         return [], gapped
     if in_subject or passive(row, clause):
         donors = _behind(row, clause, clause.index, high, frozenset({"from"})) or own[0]
-        return donors, _behind(row, clause, clause.index, high, _TO) + _by(clause)
+        opening = _opening(row, window.place)
+        takers = thanked(row, opening) if opening is not None and donors else []
+        return donors, _behind(row, clause, clause.index, opening or high, _TO) + _by(clause) or takers
     first = next((k for k in range(clause.index, high) if row.kind(k) == "#"), high)
     if _behind(row, clause, clause.index, first, givers):  # « a reçu de la Norvège 2 millions et de la Suisse … »
         high = window.place

@@ -35,7 +35,7 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     if gift is None:
         donors = _plain(row, window)
         comma = next((k for k in range(window.place, window.high) if row.kind(k) == ","), window.high)
-        return donors, _thanks(row, comma) if donors and low == 0 and row.kind(0) == "P" else []
+        return donors, thanked(row, comma) if donors and low == 0 and row.kind(0) == "P" else []
     granted = _granted(row, low, gift)
     if granted is not None:
         return [], granted
@@ -50,7 +50,7 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     donors = donors or credited(row, gift)
     recipients = _between(row, gift, stop, frozenset({"to", "for"}))
     if donors and not recipients and low == 0:
-        recipients = _thanks(row, end)
+        recipients = thanked(row, end)
     return donors, [entity for entity in recipients if entity not in donors]
 
 
@@ -116,7 +116,7 @@ def _plain(row: Row, window: Window) -> list[Entity]:
     return actors(row.phrase(k + 1)) if from_ else []
 
 
-def _thanks(row: Row, comma: int) -> list[Entity]:
+def thanked(row: Row, comma: int) -> list[Entity]:
     """Who acts behind the ``comma`` of "With a grant from Japan, IOM built …"."""
     if row.kind(0) not in ("P", "W", "A") or row.kind(comma) != ",":
         return []
@@ -129,8 +129,8 @@ def with_thanks(row: Row, window: Window, told: Sides) -> Sides:
     donors, recipients = told
     close = row.close(window.place - 1) if row.kind(window.place - 1) == "(" else len(row.items)
     spoken = any(row.kind(k) == "V" for k in range(window.place))
-    thanked = [] if recipients or spoken else _thanks(row, close + 1)
-    return donors, recipients or [entity for entity in thanked if entity not in donors]
+    takers = [] if recipients or spoken else thanked(row, close + 1)
+    return donors, recipients or [entity for entity in takers if entity not in donors]
 
 
 def _granted(row: Row, low: int, gift: int) -> list[Entity] | None:
