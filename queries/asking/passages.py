@@ -16,7 +16,7 @@ from queries.asking.certain import before_number, behind_number, is_whole
 from queries.asking.forms import stands_in
 from queries.asking.loosely import loosely
 from queries.asking.names import Name
-from queries.asking.parts import Phrase, Sentence
+from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
 from queries.asking.told import Told, told_like
 from queries.asking.understanding import Reading, Stated
@@ -54,9 +54,8 @@ class Search:
     def readings(self) -> list[Reading]:
         """The reading of the facts that answer, none where they are none or disagree."""
         sentence = self.sentence
-        narrowed = sentence.successions or sentence.excluded or sentence.among or sentence.compared or sentence.many
         nameless = {phrase.at + 1 for phrase in sentence.asked if phrase.ask == "thing" and not phrase.types}
-        if narrowed or self._is_ordered or any(at in nameless for at, _ in sentence.unknown):
+        if self._is_narrowed or any(at in nameless for at, _ in sentence.unknown):
             return []  # « quelle *femme* préside »: no sentence says that the answer is one
         if len(self.wanted) + len(self.counted) < _LEAST or not (sentence.asked or "yes" in sentence.flags):
             return []
@@ -74,13 +73,14 @@ class Search:
         return [phrase for phrase in self.sentence.asked if phrase.ask in ("count", "amount", "share")]
 
     @property
-    def _is_ordered(self) -> bool:
-        """ "who was chair before Ms. Diallo"."""
-        return any(prep in ("before", "after") for prep in self._preps)
-
-    @property
-    def _preps(self) -> list[str | None]:
-        return [*(prep for _, prep in self.sentence.preps), *(phrase.prep for phrase in self.sentence.phrases)]
+    def _is_narrowed(self) -> bool:
+        """Whether the question says more of the answer than a sentence can: "the current chair", "who was chair before
+        Ms. Diallo", "which African States", "besides IOM"."""
+        asked = self.sentence
+        preps = [*(prep for _, prep in asked.preps), *(phrase.prep for phrase in asked.phrases)]
+        picked = asked.excluded or asked.among or asked.compared or asked.many or asked.regions or asked.columns
+        now = asked.order in ("now", *BY_NUMBER)
+        return bool(picked or asked.successions or now or any(prep in ("before", "after") for prep in preps))
 
     @cached_property
     def facts(self) -> list[Told]:

@@ -58,6 +58,9 @@ LEFT_OPEN = [
     "How many judges did Interpol train in Dakar in 2022?",
     "Combien de juges Interpol a-t-il formés à Dakar en 2022 ?",
     "Which woman launched the programme that shelters seafarers?",
+    "In which Asian countries does IOM run the programme launched in 2021 that shelters seafarers?",
+    "In which countries does IOM currently run the programme launched in 2021 that shelters seafarers?",
+    "In which countries besides Ghana does IOM run the programme that shelters seafarers?",
 ]
 
 
