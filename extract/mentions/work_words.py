@@ -20,9 +20,9 @@ _SMALL_WORDS = (
     r"(?:of|on|and|for|the|in|to|a|an|from|with(?:out|in)?|beyond|through|under|into|over|after|before|between"
     r"|against|at|by|or|&)"
 )
-_CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
+CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
 # "Collateral Damage: The Impact of …"
-CAPITALS = rf"(?P<title>{_CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {_CAPITAL}){{1,20}})"
+CAPITALS = rf"(?P<title>{CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {CAPITAL}){{1,20}})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Works by their titles: "an issue brief entitled “…”", « un référentiel pour les journalistes (Toolkit for …) ».
 
-What is published bears a title in quotes, in brackets or behind "entitled", or the words that describe it: "a study on
-fishing". The nouns and the words around titles stand in ontology/lexicon/works.yaml.
+A title stands in quotes, in brackets or behind "entitled"; else words describe the work (ontology/lexicon/works.yaml).
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.facts import Entity
-from extract.mentions import names, unquoted
+from extract.mentions import colon_titles, names, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_body_word
@@ -58,11 +57,13 @@ class Works:
     def find(self, start: int, end: int, language: str, known: Sequence[Hit]) -> list[Hit]:
         """The works named or described in the sentence ``[start, end)``, in order; ``known`` holds its names."""
         made = [*self._editions(start, known, language)]
+        parts = colon_titles.find(self.text, start, end, language)
+        made += [(first, last, self._new("Publication", title, language)) for first, last, title in parts]
         position = start
         nouns = self._in(start, end, language)
         published = bool(nouns or self._opens_quote(start, end)) and self._speaks(start, end, language)
         for first, last, form in nouns:
-            if first < position or self._named(first, last, known):
+            if first < position or self._named(first, last, [*known, *made]):
                 continue
             hits = self._work(start, self._begins(start, first, known), last, end, form, language, published=published)
             made += hits

@@ -96,7 +96,7 @@ def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
-        "see", "whose", "imprint", "refer", "lists", "leaving", "formats",
+        "see", "whose", "imprint", "refer", "lists", "leaving", "formats", "two_parts",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())
@@ -158,4 +158,40 @@ def test_entries_of_bibliographies_and_what_see_leads_to() -> None:
     ],
 )
 def test_what_only_looks_like_an_imprint(text: str) -> None:
+    assert facts_of("publications", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        ("In June 2025 IOM published Unseen at the Crossing: A Guide for Border Officials, which is free.",
+         "Unseen at the Crossing: A Guide for Border Officials", "2025-06"),
+        ("IOM launched Behind the Screen: Trafficking into Scam Compounds on 20 May 2024.",
+         "Behind the Screen: Trafficking into Scam Compounds", "2024-05-20"),
+        ("Ghana welcomed the publication by IOM, in April 2024, of Waves of Hope: Routes in the Gulf of Guinea.",
+         "Waves of Hope: Routes in the Gulf of Guinea", "2024-04"),
+        ("Stolen Tides: Forced Labour on Fishing Vessels was published by IOM in 2021.",
+         "Stolen Tides: Forced Labour on Fishing Vessels", "2021"),
+        ("En juin 2025, l'OIM a publié Invisibles à la frontière : guide à l'usage des douanes, disponible partout.",
+         "Invisibles à la frontière : guide à l'usage des douanes", "2025-06"),
+        ("L'OIM a lancé Derrière l'écran : la traite vers les centres d'escroquerie le 20 mai 2024.",
+         "Derrière l'écran : la traite vers les centres d'escroquerie", "2024-05-20"),
+        ("Le Togo a salué la publication par l'OIM, en avril 2024, de Vagues d'espoir : les routes du golfe de Guinée.",
+         "Vagues d'espoir : les routes du golfe de Guinée", "2024-04"),
+    ],
+)  # fmt: skip
+def test_a_title_of_two_parts_is_whole_without_quotation_marks(text: str, title: str, date: str) -> None:
+    assert said(facts_of("publications", text), "title", "publisher", "date") == [(title, "IOM", date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INTERPOL launched Operation Storm Makers: Police from Ghana and Togo freed 40 victims.",
+        "UNODC launched Safe Harbours: the programme covers Ghana.",
+        "L'ONUDC a lancé Passage sûr : quarante agents travaillent dans les ports du Togo.",
+        "Le HCR a lancé Passage sûr : le programme couvre le Togo.",
+    ],
+)
+def test_what_a_colon_explains_is_no_title(text: str) -> None:
     assert facts_of("publications", text) == []
