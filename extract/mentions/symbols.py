@@ -89,7 +89,9 @@ def find(
     A number whose organ is not certain ("resolution 12/3" with nothing beside it) is left alone.
     """
     last = len(text) if end is None else end
-    found = [citation for match in _cited().finditer(text, start, last) for citation in _resolutions(text, match, own)]
+    given: dict[str, dict[str, Any]] = {}
+    cited = _cited().finditer(text, start, last)
+    found = [citation for match in cited for citation in _resolutions(text, match, own, given)]
     taken = [(citation.start, citation.end) for citation in found]
     found += [
         Citation(*match.span("symbol"), canonical(match["symbol"]), "Document", None)
@@ -146,17 +148,23 @@ def canonical(symbol: str) -> str:
     return re.sub(r"/(res|dec)/", lambda match: match.group().upper(), spaced, flags=re.IGNORECASE)
 
 
-def _resolutions(text: str, match: re.Match[str], own: str | None) -> Iterator[Citation]:
+def _resolutions(
+    text: str, match: re.Match[str], own: str | None, given: dict[str, dict[str, Any]]
+) -> Iterator[Citation]:
+    """The resolutions of one citation; a bare number is of the organ that the text has ``given`` it before."""
     decision = fold(match["word"]).startswith("dec")
     named = _organ_beside(text, match.start(), match.end())
     numbers = [number for number in re.finditer(rf"{_DATED}|({_NUMBER})", match["numbers"]) if number[1] is not None]
     base = match.start("numbers")
     for index, number in enumerate(numbers):
         entry = _whose(number.group(), named, own)
-        if not named:
-            entry = _spoken_of(text, match, number.group()) or entry
+        key = f"{decision} {number.group()}"
+        told = entry if named else _spoken_of(text, match, number.group())
+        entry = told if named else told or given.get(key, entry)
         if entry is None:
             continue
+        if told is not None and _form(number.group()) == "session":
+            given[key] = told
         start = _short_organ(text, match.start()) if index == 0 else base + number.start()
         series = entry["decision" if decision else "series"]
         symbol = f"{series}/{''.join(number.group().split())}"
