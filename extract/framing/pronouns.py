@@ -166,6 +166,16 @@ def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: i
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
     elif bare:
         _only(row, min(noun, clause.index), frame, role, fillers, context)
+        _as_before(row, min(noun, clause.index), frame, role, fillers, context)
+
+
+def _as_before(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
+    """ "Togo chairs the Network in 2025; Kenya held the chair in 2024": the same as the sentence has just told."""
+    named = {item.data.id for item in row.items[:index] if item.kind == "E"}
+    last = [doing.fillers.get(role, ()) for doing in context.doings if doing.frame.kind == frame.kind]
+    meant = {filler.entity.id: filler.entity for found in last for filler in found if filler.entity.id in named}
+    if role not in fillers and len(meant) == 1:
+        fillers[role] = [Filler(entity, Member(row.items[index], index)) for entity in meant.values()]
 
 
 def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:

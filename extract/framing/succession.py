@@ -236,9 +236,17 @@ def _of_both(change: _Change, told: Sequence[Fact]) -> Iterator[tuple[Fact, Role
         if change.after is not None and fact.roles[role] == change.before and _alike(change.after, change.before):
             yield fact, {**timeless, role: change.after, **_begun(fact, change.dates)}
         elif change.before is not None and fact.roles[role] == change.after and _alike(change.before, change.after):
-            yield fact, {**timeless, role: change.before, **_ended(fact, change)}
+            if not _is_chair(change.before, fact, told):
+                yield fact, {**timeless, role: change.before, **_ended(fact, change)}
             if timeless == fact.roles and change.dates:
                 yield fact, {**timeless, **_begun(fact, change.dates)}
+
+
+def _is_chair(holder: Entity, fact: Fact, told: Sequence[Fact]) -> bool:
+    """ "takes over from Mr. Roy, who chaired the Board in 2025": the text says itself what he held, and when."""
+    body = fact.roles.get("body" if fact.kind == "chairs" else "organisation")
+    dated = [one.roles for one in told if one.kind == "chairs" and "year" in one.roles]
+    return any((roles["chair"], roles.get("body")) == (holder, body) for roles in dated)
 
 
 def _alike(one: Entity, other: Entity) -> bool:

@@ -332,29 +332,3 @@ def test_those_who_met(text: str, told: list[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_one_noun_for_many(text: str, people: list[str]) -> None:
     assert sorted(one for (one,) in said(facts_of("requests", text), "addressee") if one) == sorted(people)
-
-
-@pytest.mark.parametrize(
-    ("text", "action"),
-    [
-        ("The Security Council calls upon all parties to armed conflict in the region to release the captives.",
-         "release the captives"),
-        ("The Security Council urges the parties to the conflict to allow access.", "allow access"),
-        ("Le Conseil de sécurité engage les parties aux hostilités à libérer les captifs.", "libérer les captifs"),
-        ("Le Conseil de sécurité demande à toutes les parties au conflit armé de libérer les captifs.",
-         "libérer les captifs"),
-    ],
-)  # fmt: skip
-def test_parties_to_a_conflict_are_asked(text: str, action: str) -> None:
-    assert said(facts_of("requests", text), "addressee", "action") == [("parties to armed conflict", action)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Security Council calls upon the parties to end the war.",
-        "The Security Council calls upon the parties to the Convention to report.",
-    ],
-)
-def test_parties_to_something_else_are_others(text: str) -> None:
-    assert "parties to armed conflict" not in said(facts_of("requests", text), "addressee")[0]
