@@ -190,7 +190,12 @@ def sentences_like(path: Path, beginnings: Sequence[str], limit: int) -> list[Hi
     """Sentences with a word that begins in one of these ways, folded; the best first, at most ``limit``."""
     query = " OR ".join(f'"{word}"*' for word in dict.fromkeys(map(fold, beginnings)) if word)
     with _connect(path) as connection:
-        rows = connection.execute(_SENTENCES, (query, limit)).fetchall() if query else []
+        return _said(connection, query, limit) if query else []
+
+
+def _said(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """The sentences that match a query of FTS5, the best first."""
+    rows = connection.execute(_SENTENCES, (query, limit))
     return [Hit("sentence", i, t, la, document=d, passage=p) for i, t, la, p, d in rows]
 
 
@@ -237,10 +242,10 @@ def search(path: Path, text: str, limit: int) -> list[Hit]:
     query = " ".join(f'"{word}"' for word in words)
     with _connect(path) as connection:
         entities = connection.execute(_ENTITIES, (query,)).fetchall()
-        sentences = connection.execute(_SENTENCES, (query, limit)).fetchall()
+        sentences = _said(connection, query, limit)
     hits = {row[0]: Hit("entity", row[0], row[1], row[2], type=row[3]) for row in reversed(entities)}
     found = list(hits.values())[::-1][:limit]
-    return found + [Hit("sentence", i, t, la, document=d, passage=p) for i, t, la, p, d in sentences]
+    return found + sentences
 
 
 _ENTITIES = """

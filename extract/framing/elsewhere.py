@@ -20,34 +20,36 @@ def enumerated(row: Row, clause: Clause) -> Phrase | None:
     described = row.kind(clause.index - 1) == "R" or clause.verb.surface.lower() in ("ayant", "having")
     if not described or clause.verb.data.passive:
         return None
-    k = clause.end
-    while row.kind(k) in (",", "A"):
-        k += 1
-    if row.kind(k) != "V":
+    lists = _next(row, clause)
+    if lists is None:
         return None
-    lists = row.clause(k)
     lemmas = set(lists.verb.data.lemmas)
     among = row.kind(0) == "P" and row.items[0].data == "among" and lemmas & verb_set("figuring")
     real = not (lists.verb.data.unreal or lists.verb.data.negated)
     return lists.object if real and (among or lemmas & verb_set("listing")) else None
 
 
+def _next(row: Row, clause: Clause) -> Clause | None:
+    """The clause whose verb goes on behind this one: "the States that joined it / *include* …"."""
+    k = clause.end
+    while row.kind(k) in (",", "A"):
+        k += 1
+    return row.clause(k) if row.kind(k) == "V" else None
+
+
 def identified(row: Row, clause: Clause) -> tuple[str, Phrase] | None:
     """ "The States that ratified it were Fiji and Japan", « Les pays dans lesquels il est mis en œuvre sont le Togo et
     le Ghana »: those who are named behind the clause, and the slot of the verb in which they stand.
     """
-    k = clause.end
-    while row.kind(k) in (",", "A"):
-        k += 1
-    slot = _described(row, clause) if row.kind(k) == "V" else None
-    if slot is None:
+    names = _next(row, clause)
+    slot = _described(row, clause) if names is not None else None
+    if names is None or slot is None:
         return None
-    names = row.clause(k)
     verb, listed = names.verb.data, names.object
     real = verb.form == "finite" and not (verb.unreal or verb.negated or verb.passive)
     if not real or listed is None or verb_set("identifying").isdisjoint(verb.lemmas):
         return None
-    near = all(row.kind(n) in ("D", "A", ",", ":") for n in range(k + 1, listed.start))
+    near = all(row.kind(n) in ("D", "A", ",", ":") for n in range(names.index + 1, listed.start))
     named = all(member.item.kind == "E" for member in listed.members)
     return (slot, listed) if near and named else None
 

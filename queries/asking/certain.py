@@ -67,12 +67,13 @@ def _is_subject(row: Row, ways: Sequence[str]) -> bool:
 
 def is_whole(row: Row, wholes: Sequence[str]) -> bool:
     """Whether a number is that of which another is a part: « 168 pays *sur les* 181 », and not « repose sur 23 »."""
-    return all(
-        f" {before}".endswith(f" {way} ") and (" " in way or any(map(str.isdigit, before)))
-        for before in before_number(row)
-        for way in wholes
-        if f" {before}".endswith(f" {way} ")
-    ) and all(f" {before}".endswith(tuple(f" {way} " for way in wholes)) for before in before_number(row))
+
+    def leads(before: str) -> bool:
+        ending = [way for way in wholes if f" {before}".endswith(f" {way} ")]
+        numbered = any(map(str.isdigit, before))
+        return bool(ending) and all(numbered or " " in way for way in ending)
+
+    return all(map(leads, before_number(row)))
 
 
 def _is_examined(row: Row, topics: Iterable[Sequence[str]]) -> bool:

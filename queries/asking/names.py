@@ -33,6 +33,11 @@ class Name:
     part: bool = False  # only a part of its name was typed
     known: bool = True  # False: a symbol, or a session, that the store does not hold
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it names nobody in particular: "States", "trafficking"."""
+        return set(self.types) <= {"ActorGroup", "Concept"}
+
 
 def find(store: Store, vocabulary: Vocabulary, text: str, words: Sequence[Token]) -> dict[tuple[int, int], Meaning]:
     """Names by the tokens (first, last exclusive) that they take. Of function words only what is written as the name

@@ -53,7 +53,7 @@ class Nouns:
         """A noun right behind "which" or "how many" says what is asked, though groups are called so ("States")."""
         name = segment.get("name")
         assert name is not None
-        group = set(name.data.types) <= {"ActorGroup", "Concept"}
+        group = name.data.is_group
         led = {number for cue in self.sentence.cues for number, cls, _ in cue.calls if cls == "light"}
         if any(m.data[0] in led for m in segment.all("noun")):
             return False  # "who provides the secretariat"
@@ -80,7 +80,7 @@ class Nouns:
         assert meaning is not None
         name: Name = meaning.data
         sentence = self.sentence
-        group = set(name.types) <= {"ActorGroup", "Concept"}
+        group = name.is_group
         if (
             self.open is not None
             and group
@@ -359,7 +359,7 @@ class Nouns:
 def _names_one(segment: Segment) -> bool:
     """Whether a noun is the name of something, and not that of a group of all that are so called: "States"."""
     name = segment.get("name")
-    return name is not None and not set(name.data.types) <= {"ActorGroup", "Concept"}
+    return name is not None and not name.data.is_group
 
 
 def _plural(word: str) -> bool | None:

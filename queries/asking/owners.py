@@ -25,12 +25,12 @@ _PLACES = ("State", "Place", "Region")
 _WHERE = ("in", "at", "for", "to")
 _NEAR = 1500  # characters: some two paragraphs
 _TWO = 2  # segments: a preposition, and what stands behind it and an article
-_HEADING = 400  # characters at the beginning of a document that say what it is
+HEADING = 400  # characters at the beginning of a document that say what it is
 _MOST = 40  # places that are looked at
 _HEADED = f"""
 SELECT DISTINCT ?document WHERE {{{{
   VALUES ?owner {{{{ {{each}} }}}} ?heading schema:mentions ?owner ; oa:start ?start ; :passage ?passage .
-  ?passage dcterms:isPartOf ?document . FILTER(?start < {_HEADING})
+  ?passage dcterms:isPartOf ?document . FILTER(?start < {HEADING})
 }}}} ORDER BY ?document
 """
 _LINKED = """

@@ -213,14 +213,18 @@ def _may_begin(segment: Segment, words: Sequence[Token]) -> bool:
 
 def _is_head(vocabulary: Vocabulary, word: str, type_: str) -> bool:
     """Whether a word says of what type a thing is: 'fund', « mécanisme »."""
-    heads = [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
-    return any(vocabulary.is_a(type_, [head]) for head in heads)
+    return any(vocabulary.is_a(type_, [head]) for head in _types(vocabulary, word))
 
 
 def _is_plural_type(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is the plural of a noun that says a type: "organisations", and not « congrès », « fonds »."""
     singular = word[:-1] if word.endswith(("s", "x")) else ""
-    return any(m.cls == "type" for la in LANGUAGES for m in vocabulary.meanings(singular, la))
+    return bool(_types(vocabulary, singular))
+
+
+def _types(vocabulary: Vocabulary, word: str) -> list[str]:
+    """The types that a word says in either language."""
+    return [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
 
 
 def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collection[int]) -> list[tuple[int, int]]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from graph import iris
 from graph.index import fold
+from queries.asking.owners import HEADING
 from queries.asking.wants import Want
 from queries.asking.words import Vocabulary
 from queries.catalogue import require
-from queries.rows import Row, gathered
+from queries.rows import Row, gathered, restricted
 from queries.values import Node, plain, text_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _HITS = 150  # sentences that are looked at
 _PASSAGES = 12
-_HEAD = 400  # characters at the beginning of a document that say what it is
 _BEGINNING = 4  # letters by which the index finds the forms of a word
 _ENDING = 2
 _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
@@ -87,8 +87,8 @@ def _passages(store: Store, wanted: Sequence[Want]) -> list[str]:
     return sorted(held, key=lambda passage: (-len(held[passage]), passage))[:_PASSAGES]
 
 
-def _listed(passages: Iterable[str], separator: str = " ") -> str:
-    return separator.join(f"<{passage}>" for passage in passages)
+def _listed(passages: Iterable[str]) -> str:
+    return " ".join(f"<{passage}>" for passage in passages)
 
 
 def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
@@ -119,7 +119,7 @@ def _heads(store: Store, passages: Sequence[str]) -> dict[str, Said]:
           ?told a :DocumentDescription ; :document ?document .
           OPTIONAL {{ ?told :title ?title }}
           OPTIONAL {{ ?first dcterms:isPartOf ?document . ?heading :passage ?first ; oa:start ?start ;
-            schema:mentions ?thing . FILTER(?start < {_HEAD}) }}
+            schema:mentions ?thing . FILTER(?start < {HEADING}) }}
         }} ORDER BY ?document ?title ?thing"""
     )
     words: dict[str, dict[str, None]] = {}
@@ -144,9 +144,7 @@ def _kinds(store: Store, vocabulary: Vocabulary, passages: Sequence[str]) -> lis
 
 def _rows(store: Store, kind: str, passages: Sequence[str], language: str) -> list[Row]:
     query = require(kind)
-    head = query.text.rpartition("\n}\nORDER BY")[0]
-    found = store.select(f"{head}\n  FILTER(?passage IN ({_listed(passages, ', ')}))\n}}")
-    return gathered(store, query, found, language=language)
+    return gathered(store, query, store.select(restricted(query.text, {"passage": tuple(passages)})), language=language)
 
 
 def _labels(store: Store, row: Row) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def described(words: Sequence[Token], segments: Sequence[Segment], sentence: Sen
 def _may_describe(segment: Segment) -> bool:
     """Prepositions, and groups of people: "journalists"."""
     name = segment.get("name")
-    return bool(segment.all("prep")) or (name is not None and set(name.data.types) <= {"ActorGroup", "Concept"})
+    return bool(segment.all("prep")) or (name is not None and name.data.is_group)
 
 
 def of_series(vocabulary: Vocabulary, sentence: Sentence) -> Sentence | None:

@@ -17,14 +17,13 @@ from queries.asking.words import LANGUAGES, Segment, Token, Vocabulary
 if TYPE_CHECKING:
     from graph.store import Store
 
-_CONTENT = {"verb", "noun", "post", "adjective", "type"}
 _CALLS = {"verb", "noun", "post", "adjective"}
+_CONTENT = _CALLS | {"type"}
 _AUXILIARY = {"be", "have", "weak"}
 _SAYS_NOTHING = {
     "ask", "empty", "prep", "in", "and", "or", "list", "source", "yes", "genitive", "future", "since",
     "between", "after", "before", "until", "now", "pronoun", "relative", "both", "time",
 }  # fmt: skip
-_GROUPS = {"ActorGroup", "Concept"}
 _NEAR = 2  # segments from a question word to its noun
 _TITLED = ("Programme", "Campaign", "Meeting", "Publication", "Operation")
 _LONGEST = 3  # words of a phrase of the glossary
@@ -39,7 +38,6 @@ class Want:
     ways: tuple[str, ...] = ()
     calls: bool = False  # whether it calls for a relation
     iris: tuple[str, ...] = ()
-    group: bool = False  # people, or an idea, that is named
     loose: bool = False  # typed in small letters, the name may be words of another: "the global action"
     parts: tuple[Want, ...] = ()
 
@@ -124,7 +122,7 @@ class Wants:
         text = " ".join(t.folded for t in self.words[segment.first : segment.last])
         classes = {m.cls for m in segment.meanings}
         name = segment.get("name")
-        if name is not None and not (text in self.nouns and set(name.data.types) <= _GROUPS):
+        if name is not None and not (text in self.nouns and name.data.is_group):
             return self._named(name.data)
         plain = classes & _SAYS_NOTHING and (not classes & _CONTENT or "empty" in classes)
         if text in self.nouns or plain or classes & _AUXILIARY:
@@ -153,12 +151,9 @@ class Wants:
 
     def _named(self, name: Name) -> Want:
         ways = dict.fromkeys([fold(name.text), *(n for _, _, n in self.store.names_of(name.iris))])
-        group = set(name.types) <= _GROUPS
-        if group:
-            ways |= dict.fromkeys(
-                (*self.vocabulary.ways(folded(name.text)), *self.glossary.ways(fold(name.text).split()))
-            )
+        if name.is_group:
+            ways |= dict.fromkeys(self._ways(folded(name.text)))
         titled = any(self.vocabulary.is_a(type_, _TITLED) for type_ in name.types)
         loose = titled and name.text.islower()
         parts = self._parts(folded(name.text)) if titled else ()
-        return Want(name.text, tuple(ways), iris=name.iris, group=group, loose=loose, parts=parts)
+        return Want(name.text, tuple(ways), iris=name.iris, loose=loose, parts=parts)

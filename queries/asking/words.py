@@ -67,8 +67,9 @@ def normal(question: str) -> str:
 
 def reworded(vocabulary: Vocabulary, text: str) -> str:
     """The question with a plain beginning: "what is the name of the Chair" -> 'who is the Chair'."""
+    typed = text.lower().replace("’", "'")
     for begun, plain in vocabulary.content["reworded"].items():
-        if text.lower().startswith(f"{begun} "):
+        if typed.startswith(f"{begun} "):
             return f"{plain}{text[len(begun) :]}"
     return text
 
