@@ -30,6 +30,7 @@ _QUOTED_NAME = re.compile(
     r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
+_OF_NAMED = re.compile(r" (?:of|for|de|pour) [“«\"]\s?[A-ZÀ-Ý\d][^”»\"]{1,60}?\s?[”»\"]")
 _OF_PEOPLE = re.compile(
     r"(?! (?:on|for|against|sur|contre|pour|a|au|aux)\b)(?: [a-z-]+)?"
     r"(?: (?:of(?: the)?|des|du|de la|de) [a-z-]+(?: [a-z-]+)?(?: (?:and|et) [a-z-]+)?){0,2}"
@@ -73,7 +74,7 @@ class Describer:
         if is_a(kind, "Office"):
             held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
             return None if held else self._office(thing, sentence, language, around)
-        titled = self._titled(thing, language) or self._named_behind(thing, language)
+        titled = self._titled(thing, language) or self._named_behind(thing, language) or self._of_named(thing, language)
         if titled is not None:
             return titled
         owner = self.possessor(thing, around)
@@ -124,6 +125,17 @@ class Describer:
         if thing.capital:  # « le Collectif « Ensemble pour les saisonniers » »
             entity = self.register.new(id_, kind, language, f"{self._label(thing)} {found[0]}")
         return Named(thing.start, found[1], "E", entity)
+
+    def _of_named(self, thing: Described, language: str) -> Named | None:
+        """« le Comité de pilotage de « Routes protégées » », "the Steering Committee of “Safe Roads”"."""
+        match = _OF_NAMED.match(self.text, thing.end) if thing.bare and thing.head.type == "Body" else None
+        if match is None:
+            return None
+        label = self.text[thing.start : match.end()]
+        entity = self.register.new(
+            self.register.thing_id(thing.head.type, label, named=True), thing.head.type, language, label
+        )
+        return Named(thing.start, match.end(), "E", entity)
 
     def _label(self, thing: Described) -> str:
         return _INSERTED.sub("", self.text[thing.start : thing.end])

@@ -123,7 +123,10 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     if borne is not None:
         return borne, free
     match = _WORD.match(line.text, start, line.high)
-    if match is None or start in line.starts:
+    paired = (
+        match is not None and free and line.is_capital(head.start) and french_words.is_paired(line, start, match.end())
+    )
+    if match is None or (start in line.starts and not (paired and line.starts[start].type == "ActorGroup")):
         return None
     word = match.group()
     if free and french_words.is_state(line, head, start, match.end()):
@@ -141,7 +144,6 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     if line.is_capital(start) and head.type not in ("Office", "Law") and not word.isupper() and not modifier:
         return None if fold(word) in table("fr").titles else (tails.tail(line.text, match.end(), line.high), free)
     known = modifier or french_words.is_adjective(word) or french_words.is_beside(line, start, match.end())
-    paired = free and line.is_capital(head.start) and french_words.is_paired(line, start, match.end())
     return (match.end(), free) if known or paired else None
 
 

@@ -16,7 +16,9 @@ _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _PAIRED = re.compile(r"(?:des|les) [a-zà-ÿœ-]+[sx] \Z")
 _SEVERAL = re.compile(r"(?:des|les|aux|d['’]|de) ?[^\W\d_]+[sx](?: [^\W\d_]+[sx])? et \Z")
 _PARTICIPLE = re.compile(r"(é|i|u)(e?)(s?)$")
-_NO_VERB = re.compile(r"[^edtac\W]$")  # a verb in the third person ends in one of these
+_NO_VERB = re.compile(r"[^edtac\W]$|[^m]ent$")  # a verb in the third person ends in one of these
+_PLURAL_VERB = re.compile(r"ent$")
+_OF_PEOPLE = frozenset(("people", "Q", "I"))
 _OF = re.compile(r" (?:des|de l['’]|de la|du|de|d['’]) ?(?=[a-zà-ÿ])(?P<noun>[^\W\d_]+)")
 _CLOSING = re.compile(r" ?[,.;:)»]|$| (?:et|a|ont|est|sont|fut|sera|seront|était|avait|qui|que|dont)\b")
 
@@ -52,10 +54,10 @@ def qualifies(words_behind: str) -> bool:
 
 
 def is_paired(line: Line, start: int, end: int) -> bool:
-    """A second noun in the plural: « Alliance des ports refuges », « des pêcheurs artisans »."""
+    """A second noun in the plural: « Alliance des ports refuges », « des femmes juges »."""
     word = line.text[start:end]
     pair = _PAIRED.search(line.text, max(line.low, start - 30), start) is not None and word[-1] in "sx"
-    return pair and len(word) > 4 and not readings(word)
+    return pair and len(word) > 4 and set(readings(word)) <= _OF_PEOPLE
 
 
 def is_beside(line: Line, start: int, end: int) -> bool:
@@ -67,6 +69,8 @@ def is_beside(line: Line, start: int, end: int) -> bool:
     if before is None or len(word) < 4 or not word.islower() or not _NO_VERB.search(word):
         return False
     same = (word[-1] in "sx") == (before[1][-1] in "sx")
+    if _PLURAL_VERB.search(word) and before[1][-1] in "sx":
+        return False  # « des femmes rurales réunissent »
     return same and not readings(word) and fold(word) not in table("fr").stop
 
 

@@ -54,12 +54,8 @@ class Adjuncts(Openings):
             handed = set(clause.verb.data.lemmas) & verb_set("handing")
             if self.items[index].data == "for" and not handed:
                 clause.terms.append(self.items[i].data)
-            elif self.is_by(i + 1) and "by" in clause.slots and self.kind(index - 1) in ("C", ","):
-                phrase = self.phrase(i + 2)  # "by the World Bank, and in 2016 by UNFPA"
-                if phrase is not None:
-                    phrase.dates.append(self.items[i].data)
-                    clause.slots.setdefault("by", []).append(phrase)
-                    return phrase, phrase.end
+            elif (again := self._dated_again(clause, index, i, last)) is not None:
+                return again, again.end
             elif handed or self.items[index].data not in NO_DATE:
                 self._date(clause, last, self.items[i].data)
                 if self.items[index].data == "since":
@@ -88,6 +84,28 @@ class Adjuncts(Openings):
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _dated_again(self, clause: Clause, index: int, date: int, last: Phrase | None) -> Phrase | None:
+        """ "by the World Bank, and [in 2016 by UNFPA]", « en 2021 au Congo, puis [cette année au Tchad] »: one more of
+        those before, of the date that begins at ``index`` and stands at ``date``.
+        """
+        led = self.items[date + 1].data if self.kind(date + 1) == "P" else ""
+        if led not in ("by", "to") or led not in clause.slots or self.kind(index - 1) not in ("C", ","):
+            return None
+        if led == "to" and (last is None or not self._led_by_date(last)):
+            return None
+        phrase = self.phrase(date + 2)
+        if phrase is not None:
+            phrase.dates.append(self.items[date].data)
+            clause.slots[led].append(phrase)
+        return phrase
+
+    def _led_by_date(self, phrase: Phrase) -> bool:
+        """« est revenue en 2021 au Congo »: does a date stand right before the preposition of ``phrase``?"""
+        k = phrase.start - 1
+        while self.kind(k) == "D":
+            k -= 1
+        return self.kind(k) == "P" and self.kind(k - 1) == "T"
 
     def _late_subject(self, clause: Clause, index: int) -> bool:
         """Does « des » at ``index`` begin the subject, right behind the verb or, where that opens the sentence, behind

@@ -132,6 +132,8 @@ class Row(Continuing):
                 last, i = self._preposition(clause, i, last)
             elif item.kind == "T" and self._proclaimed(clause, i):
                 i += 1
+            elif item.kind == "T" and (again := self._dated_again(clause, i, i, last)) is not None:
+                last, i = again, again.end
             elif item.kind == "T":
                 if (
                     len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T"
