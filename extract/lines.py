@@ -161,6 +161,8 @@ def _furniture_kind(words: str) -> str:
     if page is not None and page.group("page") and int(page.group("page")) > int(page.group("of")):
         return ""
     bare = _furniture().sub(" ", rest).strip(" |-–—*")
+    if page is not None and bare.isdecimal() and len(bare) <= 3:  # "GE.24-10874      3"
+        return "furniture"
     if bare and wording.fold(bare) not in wording.words("furniture"):
         return ""
     return "symbol" if page is None else "furniture"

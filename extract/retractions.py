@@ -63,14 +63,14 @@ def _words(language: str) -> _Words:
     articles = r"(?:the |this|these|that|those|any|all|such|a|an|le|la|les|l'|cette|ces|ce|un|une|des|de|toute)"
     nouns = rf"(?:{articles} ?)*(?:\w+ )?(?:{content['told']})(?!\w)"
     back = rf"(?:{content['pointing']}|{nouns})(?: [\w',]+){{0,4}}? {false}(?! (?:that|que)(?!\w)| qu')"
-    denying = rf"(?<!\w)(?:{content['denying']}) (?:(?:{content['as']}) )?"
+    denying = rf"(?<!\w)(?:{content['denying']})(?:,? (?:{content['as']}),?)? "
     led = rf"(?:{content['led']})(?!\w)"
     return _Words(
         hearsay=re.compile(rf"(?<!\w)(?:{content['hearsay']})(?!\w)"),
         previous=re.compile(
             rf"\W*(?:{back}|[^.;]{{0,80}}?{denying}{nouns}\s*[.;,]|[^.;]{{0,60}}?(?<!\w)(?:{content['phrases']})(?!\w))"
         ),
-        itself=re.compile(rf"[;:,–—] ?(?:\w+ ){{0,4}}?(?:{content['phrases']})(?!\w)|; {back}"),
+        itself=re.compile(rf"[;:,–—] ?(?:\w+ ){{0,4}}?(?:{content['phrases']})(?!\w)|[;:–—] ?{back}"),
         rejected=re.compile(
             rf"{denying}(?:{nouns} ?{led}[^.;]{{0,{_FAR}}}|{nouns} d'|(?:that|que|qu')[^.;]{{0,{_FAR}}})$"
         ),

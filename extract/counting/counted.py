@@ -242,6 +242,8 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     while item is not None and item.kind == "A" and index + 1 < len(row.items):
         index += 1  # « neuf seulement disposent … »
         item = row.items[index]
+    if item is not None and item.kind == "X" and row.kind(index + 1) == "V":
+        item = row.items[index + 1]  # « 9 n'étaient pas signées »
     part = re.search(r"\b(?:dont|of which|of whom|including)\s+$", led) is not None
     others = _others(row.language).match(text, quantity.end) is not None
     gapped = bool(before) and _is_gapped(row, before[-1], place, item)

@@ -108,6 +108,8 @@ def test_years_and_numbers_at_the_beginning_of_a_line_begin_no_paragraph() -> No
 @pytest.mark.parametrize(
     "furniture",
     [
+        "GE.24-10874      3",
+        "4      GE.24-10874",
         "2/27",
         "3/27 V.19-04876",
         "V.19-04876 2/27",
