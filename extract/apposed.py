@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.facts import Entity, unlisted_organisation
+from extract.framing.beside import is_person
 from extract.framing.holders import functions
 from extract.framing.terms import term
 from extract.mentions.heads import is_of_state, is_office_word
@@ -41,9 +42,29 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             roles.update(term(row, office) or _entry(row, index))
             body = employer(row, office) or _electing(row, office) or _sending(row, index, office)
             yield "offices", roles | ({"organisation": body} if body is not None else {})
-            second = row.skip(office + 2)
-            if office > index and row.kind(office + 1) == "," and _is_office(row, second):
-                yield "offices", {"person": item.data, "office": row.items[second].data}  # "Ambassador, Representative"
+            for other in _joined_after(row, office) if office > index else _joined_before(row, office):
+                yield "offices", {"person": item.data, "office": row.items[other].data, **term(row, other)}
+
+
+def _joined_after(row: Row, office: int) -> Iterator[int]:
+    """The other offices of who holds the one at ``office``: "Director of the Institute and Secretary of the Board",
+    "Ambassador, Representative"; not "…, and the Chair of the Board, Mr. Roy".
+    """
+    k = office + 1
+    while row.kind(k) in ("C", ","):
+        following = k + 1 if row.kind(k) == "C" else row.skip(k + 1)
+        behind = row.skip(following + 2) if row.kind(following + 1) == "," else following + 1
+        if not _is_office(row, following) or is_person(row, behind):
+            return
+        yield following
+        k = following + 1
+
+
+def _joined_before(row: Row, office: int) -> Iterator[int]:
+    """ "the Director of the Institute and Secretary of the Board, Ms. Berg": one article for both."""
+    while row.kind(office - 1) == "C" and _is_office(row, office - 2):
+        office -= 2
+        yield office
 
 
 def _opening(row: Row) -> Iterator[tuple[str, Roles]]:
@@ -160,8 +181,9 @@ def _office_after(row: Row, index: int) -> int | None:
         k = row.skip(i + 1)
         if row.kind(k) == "W" and has(row.items[k], "once"):
             k = row.skip(k + 1)
-        if row.kind(k) == "Q" and row.kind(k + 1) == "C":  # "founder and Executive Director of the Fund"
-            k = row.skip(k + 2)
+        end = row.complements(k)["end"][0].end if row.kind(k) == "Q" else k
+        if end > k and row.kind(end) == "C":  # "founder and Executive Director of the Fund"
+            k = end + 1
         if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
             k = row.skip(k + 2)
         following = row.skip(k + 2) if row.kind(k + 1) == "," else -1

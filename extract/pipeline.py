@@ -95,12 +95,21 @@ class _Reading:
         for number, sentence in enumerate(self.document.sentences):
             self._sentence(number, sentence)
         self._add_laid_out(self.layout.closed(None))
-        labels = self.finder.labels
         facts_ += self.operations.facts()
         return Extraction(
-            tuple(_labelled(fact, labels) for fact in self.gathered.held()),
-            tuple(replace(mention, entity=_named(mention.entity, labels)) for mention in self.mentions),
+            tuple(map(self._labelled, self.gathered.held())),
+            tuple(replace(mention, entity=self._named(mention.entity)) for mention in self.mentions),
         )
+
+    def _labelled(self, fact: Fact) -> Fact:
+        roles = {role: self._named(value) if isinstance(value, Entity) else value for role, value in fact.roles.items()}
+        return replace(fact, roles=roles)
+
+    def _named(self, entity: Entity) -> Entity:
+        """The entity with all its names, or what it is an acronym of."""
+        entity = self.finder.memory.spelled.get(entity.id, entity)
+        labels = self.finder.labels.get(entity.id)
+        return entity if labels is None else Entity(entity.id, entity.type, tuple(labels))
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         passage = self.document.passages[sentence.passage]
@@ -383,17 +392,4 @@ def _adopted_here(items: list[Item]) -> bool:
         and not said  # « Adoptée le 20 décembre 2016, la résolution 2331 (2016) condamne … »
         and bool({"adopt", "adopter"} & set(first.data.lemmas))
         and (first.data.ambiguous or first.data.form == "participle")
-    )
-
-
-def _named(entity: Entity, labels: dict[str, list[tuple[str, str]]]) -> Entity:
-    return Entity(entity.id, entity.type, tuple(labels[entity.id])) if entity.id in labels else entity
-
-
-def _labelled(fact: Fact, labels: dict[str, list[tuple[str, str]]]) -> Fact:
-    return replace(
-        fact,
-        roles={
-            role: _named(value, labels) if isinstance(value, Entity) else value for role, value in fact.roles.items()
-        },
     )

@@ -134,6 +134,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         or (row.kind(start - 1) == "W" and has(row.items[start - 1], "once"))
     ):
         start -= 1
+    start = _first_post(row, start) if start == index else start
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (item.data.link or set(item.data.lemmas) & _giving()):
@@ -165,6 +166,24 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
     elif row.kind(end) == "E" and end > index:
         yield named_after(row, end, several=row.items[index].word.endswith("s")), None
+
+
+def _first_post(row: Row, start: int) -> int:
+    """ "Ms. Berg, a Director of the Institute and Chair of the Board": where the first of the posts that "and" joins to
+    the one at ``start`` begins, its article included.
+    """
+    first = start
+    while row.kind(start - 1) == "C":
+        before = start - 2 if row.kind(start - 2) == "E" and row.items[start - 2].data.type == "Office" else None
+        posts_ = (k for k in range(start - 2, -1, -1) if row.kind(k) == "Q")
+        if before is None:
+            before = next((k for k in posts_ if row.complements(k)["end"][0].end == start - 1), None)
+        if before is None:
+            break
+        start = before
+    while row.kind(start - 1) in ("D", "A"):
+        start -= 1
+    return start if row.kind(start - 1) == "," and is_person(row, start - 2) else first
 
 
 @cache

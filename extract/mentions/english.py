@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extract.mentions.chunk import Line, Span, is_instrument
-from extract.mentions.heads import Head, is_head, table
+from extract.mentions.heads import Head, begins_seat, is_head, table
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -313,10 +313,10 @@ def _is_another(line: Line, start: int, led: list[str]) -> bool:
 
 
 def _begins_head(line: Line, start: int) -> bool:
-    """ "… and Advisory Board": a run of capitals that ends in a head is a thing of its own."""
+    """ "… and Advisory Board", "… and Chair of the Board": a run of capitals with a head is a thing of its own."""
     run = _RUN.match(line.text, start, min(line.high, start + 80))
-    if run is None:
-        return False
+    if run is None or begins_seat(line.folded[start : line.high], "en"):
+        return run is not None
     words = line.folded[start : run.end()].split(" ")
     return any(
         is_head(" ".join(words[i:j]), "en") for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1)

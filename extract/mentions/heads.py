@@ -167,6 +167,11 @@ def is_seat(office: Entity) -> bool:
     return _begins(office, "seats")
 
 
+def begins_seat(folded: str, language: str) -> bool:
+    """Does the ``folded`` text begin with such an office: "chair of the board"?"""
+    return folded.startswith(tuple(f"{office} " for office in _offices("seats", language)))
+
+
 def is_of_bureau(office: Entity) -> bool:
     """Is it an office of those who preside over a meeting: "Vice-Chair", « Rapporteuse »?"""
     return _begins(office, "bureau")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.facts import Entity
+from extract.facts import Entity, unlisted_organisation
 from extract.mentions.heads import table
 from ontology.alternatives import any_of
 from ontology.authority import records
@@ -98,6 +98,7 @@ class Memory:
     meeting: Entity | None = None  # that the document reports on
     own: tuple[Entity, frozenset[str]] | None = None  # the instrument that the document is, and nouns it goes by
     house: tuple[Entity, frozenset[str]] | None = None  # whose page or report the document is, and nouns it goes by
+    spelled: dict[str, Entity] = field(default_factory=dict)  # id of an acronym named before its definition -> thing
     _named: dict[str, list[tuple[Entity, int]]] = field(
         default_factory=dict
     )  # head noun -> entities, with their passage
@@ -107,9 +108,14 @@ class Memory:
     _pattern: re.Pattern[str] | None = None
 
     def define(self, alias: str, entity: Entity) -> None:
-        """From here on ``alias`` stands for ``entity``; the first definition of a document holds."""
+        """From here on ``alias`` stands for ``entity``; the first definition of a document holds. An organisation of
+        which nothing was known but the acronym ("Photo: IORCC") is what that stands for.
+        """
         alias = alias.strip(" .,;:")
-        if len(alias) > 1 and alias not in self.aliases:
+        bare = unlisted_organisation(alias, "").id if alias.isupper() and len(alias) > 2 else None
+        if bare is not None and entity.id != bare:
+            self.spelled.setdefault(bare, entity)
+        if len(alias) > 1 and (alias not in self.aliases or self.aliases[alias].id == bare):
             self.aliases[alias] = entity
             self._pattern = None
 

@@ -90,6 +90,17 @@ class Positions(Phrases):
         person = led and self.kind(last) == "E" and self.items[last].data.type == "Person"
         return Phrase([self.member(last)[0]], last, k - 1) if person else None
 
+    def holder_before(self, comma: int) -> int | None:
+        """ "Ms. Okoth (Kenya), Chair of the Board, who …": she, whose post stands behind the comma, with nothing but
+        what it is a post of.
+        """
+        post = comma + 1
+        while self.kind(post) in ("D", "A"):
+            post += 1
+        last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
+        person = self.kind(last) == "E" and self.items[last].data.type == "Person"
+        return last if person and self.kind(post) == "Q" else None
+
     def _envoy(self, index: int) -> int:
         """ "The delegate of Chile and the observer for IOM": where "delegate" stands, of the list that ends at
         ``index``.

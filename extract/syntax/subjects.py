@@ -248,6 +248,9 @@ class Subjects(Positions):
             return self._joined_antecedent(i)
         found = self._sent_by(i) or self.near(i) or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
+        holder = self.holder_before(comma) if comma is not None and self.kind(relative - 1) == "," else None
+        if found is not None and holder is not None:
+            return Phrase([self.member(holder)[0]], holder, i + 1, otherwise=found)
         if found is not None:
             over_comma = self.near(comma - 1) if comma is not None else None
             found.otherwise = over_comma or found.otherwise or self._whole(found)

@@ -19,6 +19,7 @@ from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
 from queries.asking.told import Told, told_like
+from queries.asking.typed import Options, Question, alone, by_type
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
 from queries.asking.words import Segment, Token, Vocabulary
@@ -59,13 +60,17 @@ class Search:
             return []  # « quelle *femme* préside »: no sentence says that the answer is one
         if len(self.wanted) + len(self.counted) < _LEAST or not (sentence.asked or "yes" in sentence.flags):
             return []
-        found: dict[tuple[str, tuple[Asked, ...]], list[Told]] = {}
+        return self._decided(self._found(self.options)) or self._decided(alone(self, self._found(by_type(self))))
+
+    def _found(self, options: Options) -> dict[Question, list[Told]]:
+        """The facts that say all that is wanted, by what they may be asked."""
+        found: dict[Question, list[Told]] = {}
         for told in self.facts:
-            for asked, wanted in self.options(told):
+            for asked, wanted in options(told):
                 if not self.lacks(told, wanted):
                     found.setdefault((told.kind, asked), []).append(told)
                     break
-        return self._decided(found)
+        return found
 
     @cached_property
     def counted(self) -> list[Phrase]:
@@ -124,7 +129,7 @@ class Search:
             fold(value.label).split()
         ):
             return False
-        return not asked.types or self._is(value.iri, asked.types)
+        return not asked.types or self.is_a(value.iri, asked.types)
 
     def _is_counted(self, told: Told, column: str) -> bool:
         """Whether a number of a fact counts what the question wants to know the number of."""
@@ -154,7 +159,7 @@ class Search:
         loose = [want for want in self.wanted if want.loose and want.text in [name.text for name in names]]
         return isinstance(value, Node) and any(self._is_called(value, [fold(want.text)]) for want in loose)
 
-    def _is(self, iri: str, types: Sequence[str]) -> bool:
+    def is_a(self, iri: str, types: Sequence[str]) -> bool:
         if iri not in self._types:
             self._types[iri] = [type_ for _, type_ in self.store.types_of([iri])]
         return any(self.vocabulary.is_a(type_, types) for type_ in self._types[iri])
@@ -209,7 +214,7 @@ class Search:
         return any(
             isinstance(value := told.row.values.get(role), Node)
             and value.iri not in self.named
-            and any(self._is(iri, admitted) for iri in want.iris)
+            and any(self.is_a(iri, admitted) for iri in want.iris)
             for role, admitted in self.vocabulary.kinds[told.kind]["types"].items()
         )
 
@@ -217,9 +222,9 @@ class Search:
         """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other."""
         if (
             told.kind in OF_ACTIONS
-            or any(self._is(iri, _ACTORS) for iri in want.iris)
+            or any(self.is_a(iri, _ACTORS) for iri in want.iris)
             and any(
-                self._is(iri, _ACTORS) and not self._is(iri, ("ActorGroup",)) for s in told.said for iri in s.things
+                self.is_a(iri, _ACTORS) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
             )
         ):
             return False
@@ -242,7 +247,7 @@ class Search:
 
     # -- decision ------------------------------------------------------------------------------------------------------
 
-    def _decided(self, found: Mapping[tuple[str, tuple[Asked, ...]], Sequence[Told]]) -> list[Reading]:
+    def _decided(self, found: Mapping[Question, Sequence[Told]]) -> list[Reading]:
         answers = {
             frozenset(tuple(_key(told.row, a.column) for a in asked) for told in facts)
             for (_, asked), facts in found.items()

@@ -171,7 +171,8 @@ class Parser(Nouns):
         if not at < len(self.segments) - 1:
             return False
         noun = self.segments[at + 1].all("type", "post", "name")
-        if not noun or not segment.all("cardinal", "number"):
+        hyphen = self.text[self.words[segment.last - 1].end :].startswith("-")  # "the two-day meeting"
+        if not noun or hyphen or not segment.all("cardinal", "number"):
             return False
         opened = self.open is not None and self.open.ask == "thing"
         determined = at == 0 or self._text(self.segments[at - 1]).lower() in ("the", "les", "des")

@@ -1,0 +1,106 @@
+"""Who holds two posts at once, and whom the relative clause behind a post speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Anna Berg, Director-General of the United Nations Office at Vienna and Executive Director of UNODC, spoke.",
+            ["UNODC", "UNOV"],
+        ),
+        (
+            "Anna Berg, Secretary of the Ports Board and Director of the Sea Institute, spoke.",
+            ["Ports Board", "Sea Institute"],
+        ),
+        (
+            "The Director of the Sea Institute and Secretary of the Ports Board, Anna Berg, spoke.",
+            ["Ports Board", "Sea Institute"],
+        ),
+        (
+            "Anna Berg, Director of the Sea Institute and Chair of the Ports Board, spoke.",
+            ["Ports Board", "Sea Institute"],
+        ),
+        (
+            "Anna Berg, Chair of the Ports Board and Director of the Sea Institute, spoke.",
+            ["Ports Board", "Sea Institute"],
+        ),
+        (
+            "La Secrétaire du Comité des ports et Directrice du Centre des mers, Mme Anna Berg, a parlé.",
+            ["Centre des mers", "Comité des ports"],
+        ),
+        (
+            "M. Luc Roy, directeur du Centre des mers et président du Comité des ports, a pris la parole.",
+            ["Centre des mers", "Comité des ports"],
+        ),
+        ("Anna Berg, founder and Executive Director of the Ports Fund, spoke.", ["Ports Fund"]),
+        ("Mr. Luc Roy met Anna Berg, Director of the Sea Institute, and the Chair of the Ports Board.", ["Sea Institute"]),
+        ("Mr. Luc Roy met Anna Berg, Director of the Sea Institute and the Chair of the Ports Board.", ["Sea Institute"]),
+    ],
+)  # fmt: skip
+def test_posts_of_one_person(text: str, offices: list[str]) -> None:
+    found = said(facts_of("offices", text), "organisation")
+    assert sorted(body for (body,) in found) == offices
+
+
+def test_two_persons_with_a_post_each() -> None:
+    text = "Anna Berg, Director of the Sea Institute, and the Secretary of the Ports Board, Tom Roy, spoke."
+    found = said(facts_of("offices", text), "person", "organisation")
+    assert sorted(found) == [("Anna Berg", "Sea Institute"), ("Tom Roy", "Ports Board")]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Anna Berg (Norway), Chair of the Ports Board, who also heads the Trade Institute, spoke.", "Anna Berg"),
+        ("Anna Berg, Chair of the Ports Board, who has led the Trade Institute since 2024, spoke.", "Anna Berg"),
+        ("M. Luc Roy, Président du Comité des ports, qui dirige l'Institut des mers, a parlé.", "Luc Roy"),
+        ("The Ports Board, which leads the Trade Institute, met Anna Berg.", "Ports Board"),
+    ],
+)
+def test_who_is_the_person_and_not_the_body(text: str, agent: str) -> None:
+    assert said(facts_of("responsibilities", text), "agent") == [(agent,)]
+
+
+def test_which_is_the_body() -> None:
+    text = "Anna Berg, Chair of the Ports Board, which was founded in 2010, spoke."
+    assert said(facts_of("founded", text), "thing", "date") == [("Ports Board", "2010")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether it could help, Anna Berg, who chairs the Ports Board, said that it might.",
+        "Si l'OIM, qui préside le Comité des ports, le demande, la réunion aura lieu.",
+        '"It is small, but for a shelter it means much," said Anna Berg, who has chaired the Ports Board since 2024.',
+    ],
+)
+def test_what_is_told_by_the_way_is_no_condition(text: str) -> None:
+    assert len(facts_of("chairs", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a State, which chairs the Ports Board, agrees, the Fund will start.",
+        "In the novel, Anna Berg, who chairs the Ports Board, is a hero.",
+        "It is unclear whether it was Anna Berg who chaired the Ports Board.",
+        "He asked if Anna Berg chaired the Ports Board.",
+    ],
+)
+def test_conditions_stay_conditions(text: str) -> None:
+    assert facts_of("chairs", text) == []
+
+
+def test_acronym_before_its_definition() -> None:
+    text = (
+        "ABCOM opens its doors. Mr. Luc Roy of ABCOM spoke. The Atlantic Border Commission (ABCOM) was founded in 2018. "
+        "ABCOM administers the Sea Fund."
+    )
+    (founded,), (administers,) = facts_of("founded", text), facts_of("responsibilities", text)
+    assert founded.roles["thing"] == administers.roles["agent"]
