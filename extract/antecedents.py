@@ -56,6 +56,7 @@ class Antecedents:
                 bodies += [
                     other.data for other in items[:index] if other.kind == "E" and is_a(other.data.type, "Organization")
                 ][:1]
+                bodies += _represented(items, index)
                 if bodies:
                     self.finder.organisations.setdefault(item.data.id, bodies[-1])
 
@@ -200,3 +201,16 @@ def _organ(instrument: Entity) -> Iterator[Entity]:
 
 def _female(pronoun: str) -> bool:
     return pronoun.startswith(("she", "elle", "celle", "cette"))
+
+
+def _represented(items: list[Item], index: int) -> list[Entity]:
+    """ "the League, represented by [its Director]", « la Ligue (« la L »), représentée par [sa Directrice] »."""
+    k = index - 3
+    if k < 0 or items[k].kind != "V" or (items[k + 1].kind, items[k + 1].data) != ("P", "by"):
+        return []
+    while k > 0 and items[k - 1].kind in (",", "A"):
+        k -= 1
+    if k > 0 and items[k - 1].kind == ")":
+        k = next((j for j in range(k - 2, -1, -1) if items[j].kind == "("), 0)
+    owner = items[k - 1] if k > 0 else None
+    return [owner.data] if owner is not None and owner.kind == "E" and is_a(owner.data.type, "Organization") else []

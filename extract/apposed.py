@@ -188,7 +188,8 @@ def _office_after(row: Row, index: int) -> int | None:
             k = row.skip(k + 2)
         following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
-        if _is_office(row, k) and not (person_next and _office_before(row, index) is not None):
+        of_next = row.kind(k - 1) == "D" or _office_before(row, index) is not None
+        if _is_office(row, k) and not (person_next and of_next):
             return k
     return None
 
@@ -205,9 +206,19 @@ def _office_before(row: Row, index: int) -> int | None:
         if row.kind(k) == ")" and not labels:  # « la Directrice exécutive de l'Office (ONUDC), Mme Waly »
             k = row.open(k) - 1
         k = _before_place(row, k)
+    bare = row.kind(k) not in ("D", '"')
     while row.kind(k) in ("D", '"'):
         k -= 1
+    if bare and k < index - 1 and _is_apposed(row, k):
+        return None
     return k if _is_office(row, k) and not _of_another(row, k) else None
+
+
+def _is_apposed(row: Row, office: int) -> bool:
+    """ "Ms. Lund, Spokesperson for the Secretary-General, Mr. Roy": is the office of who stands before it?"""
+    before = row.open(office - 2) - 1 if row.kind(office - 2) == ")" else office - 2
+    named = row.kind(before) == "E" and row.items[before].data.type == "Person"
+    return named and row.kind(office - 1) == "," and not _begins_part(row, before)
 
 
 def _before_place(row: Row, index: int) -> int:

@@ -38,6 +38,7 @@ class _Change:
     dates: Sequence[Date]  # when the other began
     since: Sequence[Date] = ()  # when the one did: "succeeds Ms. Berg, in office since 2016"
     term: Mapping[str, str] = field(default_factory=dict)  # "succeeded Ms. Berg, Director from 2013 to 2019"
+    begun: Sequence[Date] = ()  # when the other did: "In office since 2022, Ms. Berg replaced Mr. Roy"
 
 
 def holdings(told: Sequence[Fact], passage: int, row: Row) -> list[Fact]:
@@ -175,9 +176,11 @@ def _said(row: Row, clause: Clause) -> bool:
 def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     """Who stood before and after in the clause; of a pronoun, whom the paragraph has told as a holder."""
     verb = clause.verb.data
-    since = [*clause.since, *_from(row, clause)]
+    every = [*clause.since, *_from(row, clause)]
+    begun = [date for date in every if date.start < row.items[clause.index].start]
+    since = [date for date in every if date not in begun]
     apart = [*since, *_of_posts(row, clause)]
-    dates = [date for date in clause.dates or clause.fronted if date not in apart]
+    dates = [date for date in clause.dates or clause.fronted if date not in (*apart, *begun)]
     if verb.passive or (verb.ambiguous and "by" in clause.slots and clause.object is None):
         after = _one(next(iter(clause.slots.get("by", ())), None), held)
         return _Change(_one(clause.subject, held), after, dates)
@@ -188,7 +191,7 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     after = _one(clause.subject, held)
     if before is None or before == after:
         return None
-    return _Change(before, after, dates, since, _term(row, clause))
+    return _Change(before, after, dates, since, _term(row, clause), begun)
 
 
 def _from(row: Row, clause: Clause) -> Iterator[Date]:
@@ -202,15 +205,21 @@ def _of_posts(row: Row, clause: Clause) -> Iterator[Date]:
     """ "replaced Mr. Roy, Chair in 2024, who": the date of the post in apposition."""
     inside = False
     for k in range(clause.index + 1, min(clause.end, len(row.items))):
-        inside = (row.kind(k - 1) == "," and _is_post(row, k)) or (inside and row.kind(k) != ",")
+        inside = _apposes(row, k) or (inside and row.kind(k) != ",")
         if inside and row.kind(k) == "T":
             yield row.items[k].data
 
 
 def _term(row: Row, clause: Clause) -> Mapping[str, str]:
     """From when to when, by the post in apposition behind the verb."""
-    posts = [k for k in range(clause.index + 1, len(row.items)) if _is_post(row, k)]
-    return next((found for k in posts if row.kind(k - 1) == "," and (found := term(row, k))), {})
+    posts = [k for k in range(clause.index + 1, len(row.items)) if _apposes(row, k)]
+    return next((found for k in posts if (found := term(row, k))), {})
+
+
+def _apposes(row: Row, index: int) -> bool:
+    """Does ", Director", ", in office", « , en poste » stand at ``index``, and tell of who is named before?"""
+    post = row.kind(index - 1) == "," and _is_post(row, index)
+    return post or (row.kind(index - 2) in (",", "E") and _in_function(row, index - 1))
 
 
 def _is_post(row: Row, index: int) -> bool:
@@ -238,8 +247,9 @@ def _of_both(change: _Change, told: Sequence[Fact]) -> Iterator[tuple[Fact, Role
         elif change.before is not None and fact.roles[role] == change.after and _alike(change.before, change.after):
             if not _is_chair(change.before, fact, told):
                 yield fact, {**timeless, role: change.before, **_ended(fact, change)}
-            if timeless == fact.roles and change.dates:
-                yield fact, {**timeless, **_begun(fact, change.dates)}
+            dates = change.begun or change.dates
+            if timeless == fact.roles and dates:
+                yield fact, {**timeless, **_begun(fact, dates)}
 
 
 def _is_chair(holder: Entity, fact: Fact, told: Sequence[Fact]) -> bool:

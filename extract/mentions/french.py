@@ -158,6 +158,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     noun = determiner.end() if determiner is not None else position
     if determiner is not None and preposition in ("de", "du", "des", "d") and determiner.group()[:3] in _OWN:
         return None  # « la Chambre des députés de son pays »
+    if determiner is not None and preposition == "d" and line.is_capital(head.start) and determiner.group()[:2] == "un":
+        return None  # « doter la Commission | d'un budget propre »
     span = line.starts.get(noun) or line.starts.get(position)
     if span is not None:
         if preposition == "par":
