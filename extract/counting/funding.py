@@ -286,6 +286,10 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
     gapped = _gapped(row, clause, window)
     if gapped:  # "La Strada received $40,000 and Casa Alianza $30,000"
         return [], gapped
+    sent = _behind(row, clause, clause.index, window.place, givers) if clause.index == 0 and not in_subject else []
+    if sent:  # « Reçu de la Loterie la somme de 62 000 euros au profit de l'asbl »
+        to = _behind(row, clause, window.place, high, _TO)
+        return sent, [entity for entity in to if entity not in sent]
     if in_subject or passive(row, clause):
         donors = _behind(row, clause, clause.index, high, frozenset({"from"})) or own[0]
         opening = _opening(row, window.place)

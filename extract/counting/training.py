@@ -116,7 +116,7 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     names = lemmas(row, index)
     passive = verb.passive or verb.form == "participle" or (verb.ambiguous and row.reduced(index))
     if names & word_set(row.language, "graduate") and in_subject:
-        return list(behind(row, index, _BY))
+        return list(behind(row, index, _BY)) or _whose(row, index)
     if names & word_set(row.language, "train") and in_subject and not passive and verb.reflexive:
         return list(behind(row, index, _BY))  # « 75 agents se sont perfectionnés »
     if names & word_set(row.language, "train"):
@@ -143,10 +143,23 @@ def _listed(text: str, row: Row, chapeau: Row) -> list[Entity] | None:
 
 
 def _whose(row: Row, verb: int) -> list[Entity]:
-    """ "completed the course of the Academy": whose course it is."""
-    place = next((k for k in range(verb + 1, _stop(row, verb)) if row.kind(k) == "P"), -1)
-    course = place > 0 and fold(row.items[place - 1].word) in word_set(row.language, "course")
-    return actors(row.phrase(place + 1)) if course and row.items[place].data == "of" else []
+    """Whose course it is: "completed the course [on shelters] of the Board", "attended courses at the Academy"."""
+    behind_course = False
+    for k in range(verb + 1, _stop(row, verb)):
+        behind_course = behind_course or fold(row.items[k].word) in word_set(row.language, "course")
+        if not behind_course or row.kind(k) != "P" or row.items[k].data not in ("of", "at", "to"):
+            continue
+        found = [one for one in actors(row.phrase(k + 1)) if is_a(one.type, "Organization") or row.kind(k + 1) == "E"]
+        own = found if row.items[k].data == "of" else [one for one in found if _is_school(one, row.language)]
+        if own:
+            return own
+    return []
+
+
+def _is_school(entity: Entity, language: str) -> bool:
+    """An academy, an institute: courses that it houses are its own."""
+    schools = word_set(language, "schools")
+    return any(not schools.isdisjoint(fold(label).split(" ")) for _, label in entity.labels)
 
 
 def _none_of(row: Row, one: Counted) -> bool:

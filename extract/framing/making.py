@@ -63,7 +63,7 @@ def _make(
         if len({filler.entity.id for filler in chosen.values()}) < len(chosen):
             continue
         every = _times(frame, chosen, clause, context, fillers, parallel) if dated else ({},)
-        for times in _occasions(frame, clause, every):
+        for times in _occasions(frame, clause, every, _turn(fillers, chosen)):
             result: Roles = {role: filler.entity for role, filler in chosen.items()}
             result.update(frame.fixed)
             result.update(times)
@@ -173,14 +173,24 @@ def _one_each(fillers: Fillers, dates: Sequence[Date]) -> bool:
     return any(full or all(is_a(one.entity.type, "Meeting") for one in found) for found in alike)
 
 
-def _occasions(frame: Frame, clause: Clause | None, times: Iterable[Roles]) -> Iterator[Roles]:
+def _turn(fillers: Fillers, chosen: Mapping[str, Filler]) -> tuple[int, int]:
+    """Which of the meetings that are told together the chosen one is, and of how many."""
+    listed = fillers.get("meeting", [])
+    places = [k for k, found in enumerate(listed) if found is chosen.get("meeting")]
+    return (places[0] if places else 0), len(listed)
+
+
+def _occasions(frame: Frame, clause: Clause | None, times: Iterable[Roles], turn: tuple[int, int]) -> Iterator[Roles]:
     """« à Niamey (mars 2018) et à Bamako (mai 2018) »: where places are several, one occasion for each, with its
-    date.
+    date; of as many meetings, each has its own.
     """
+    number, several = turn
     if clause is not None and clause.occasions and "place" in frame.slots:
-        yield from ({**_period(frame, date), "place": place} for place, date in clause.occasions)
+        told = clause.occasions if several != len(clause.occasions) else clause.occasions[number : number + 1]
+        yield from ({**_period(frame, date), "place": place} for place, date in told)
         return
     spots = _spots(clause) if clause is not None and "place" in frame.slots else []
+    spots = spots if several != len(spots) else spots[number : number + 1]
     for period in times:
         if not spots:
             yield period

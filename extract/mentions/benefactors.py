@@ -1,6 +1,8 @@
-"""Names of those who give or are given money that no list and no head noun tells, by where they stand.
+"""Names of those who give or are given money, or who train people, that no list and no head noun tells, by where they
+stand.
 
-"Tiruppur Textile Mills donated 20,000 euros to the Suva Night Kitchen", « a versé 30 000 dollars à Sauti ya Wanawake ».
+"Tiruppur Textile Mills donated 20,000 euros to the Suva Night Kitchen", « a versé 30 000 dollars à Sauti ya Wanawake »,
+"Stichting Tolkbrug trained 37 interpreters".
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ _END = (
 )
 _VERBS = ("give", "fund", "receive")
 _OWNED = re.compile(r"(?:[’']s|s[’']) ")
+_NUMBER = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\d))\d")  # no year
 _TELLING = 3  # words of a name that may all be words that nobody knows: two may be a person
 _LED = re.compile(r"(?: (?:of|for|de|du|des|del)| d[’']) ?$")  # "Trésor de Canberra", and not "However Norway"
 Span = tuple[int, int]
@@ -34,9 +37,14 @@ def find(
     language: str,
 ) -> Iterator[Span]:  # fmt: skip
     """Such names in ``text[start:end]``: they may hold ``places``, and touch nothing else that is ``taken``."""
-    if _money(language).search(text, start, end) is None:
+    taught = _giving(language, ("train",)).search(text, start, end) is not None
+    if _money(language).search(text, start, end) is not None:
+        patterns = [_giving(language, _VERBS), _BEHIND[language]]
+    elif taught and _NUMBER.search(text, start, end) is not None:
+        patterns = [_giving(language, ("train",))]
+    else:
         return
-    for pattern in (_giving(language), _BEHIND[language]):
+    for pattern in patterns:
         for match in pattern.finditer(text, start, end):
             span = match.span("name")
             inside = [place for place in places if place[0] < span[1] and span[0] < place[1]]
@@ -62,9 +70,9 @@ _BEHIND = {
 
 
 @cache
-def _giving(language: str) -> re.Pattern[str]:
-    """A name right before a verb of giving or receiving money, an aside between commas apart."""
-    lemmas = {lemma for name in _VERBS for lemma in data("counting")[language][name]}
+def _giving(language: str, verbs_of: tuple[str, ...]) -> re.Pattern[str]:
+    """A name right before a verb of counting.yaml's lists ``verbs_of``, an aside between commas apart."""
+    lemmas = {lemma for name in verbs_of for lemma in data("counting")[language][name]}
     told = ("past", "pp") if language == "en" else ("pp", "pres")
     known = verb_forms(language)
     forms = {form for lemma in lemmas for form, name in known.get(lemma, ()) if name in told}

@@ -9,14 +9,14 @@ from functools import cache
 
 from extract.document import Document
 from extract.facts import Entity
-from extract.mentions import names, symbols, targets
+from extract.mentions import french_words, names, symbols, targets
 from extract.mentions.describing import Hit, is_body
-from extract.mentions.english import has_subject
+from extract.mentions.english import has_subject, is_abstract
 from extract.mentions.entities import slug
 from extract.mentions.heads import is_organisation, table
 from extract.mentions.phrases import Phrases
 from ontology.alternatives import any_of
-from ontology.authority import records
+from ontology.authority import find_record, records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 from ontology.types import is_any
@@ -32,6 +32,17 @@ _MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _ONE = re.compile(r"(?:^|\W)(?:l'|the |an? |une |cette )$")
 _NAME = re.compile(r" (?:[“«\"] ?)?[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ]")
 _SIGNS = ("$", "€", "£")  # "US$"
+_SUBJECT = {
+    "en": re.compile(r" (?:on|against|concerning|relating to) (?:the )?(?P<subject>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"),
+    "fr": re.compile(
+        r" (?:sur l[ea]s? |sur l['’]|relative? (?:à l[ea]s? |à l['’]|aux? ))"
+        r"(?P<subject>[a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+){0,3})"
+    ),
+}
+_TOLD = re.compile(
+    r" (?:on|against|for|concerning|relating|sur|contre|pour|relati[fv]e?)\b"
+)  # the name says its subject
+_STEM = 5  # letters in which "displaced" and "displacement" agree
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 
 
@@ -88,12 +99,26 @@ class Known:
     def unqualified(self, hits: list[Hit], language: str) -> list[Hit]:
         """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
         kept = [hit for hit in hits if not (hit[2].type == "ActorGroup" and self._bears_name(hit))]
+        kept = [hit for hit in kept if not (hit[2].type == "Treaty" and self._is_namesake(hit, language))]
         return [hit for hit in kept if language != "en" or not self._is_qualified(hit)]
 
     def _bears_name(self, hit: Hit) -> bool:
         """« l'[ONG] Kono Mali », "the [NGO] Sauti": one of the group, by its name."""
         one = self.text[hit[0] : hit[1]].isupper() and _ONE.search(self.folded, max(0, hit[0] - 5), hit[0]) is not None
         return one and _NAME.match(self.text, hit[1]) is not None
+
+    def _is_namesake(self, hit: Hit, language: str) -> bool:
+        """ "the [Palermo Convention] on Displaced Herders": another one, since no name of that convention says so; but
+        "the Istanbul Convention on Preventing Violence", "ratified the Palermo Convention on Monday".
+        """
+        record, about = find_record(hit[2].id), _SUBJECT[language].match(self.text, hit[1])
+        if record is None or about is None or _TOLD.search(self.folded, hit[0], hit[1]):
+            return False
+        subject = fold(about["subject"]).split(" ")
+        told = {word[:_STEM] for listed in record.names.values() for name in listed for word in fold(name).split(" ")}
+        of = subject[-1] if language == "en" else subject[0]
+        named = is_abstract(of) if language == "en" else of not in french_words.listed("circumstances")
+        return named and of[:_STEM] not in told
 
     def _is_qualified(self, hit: Hit) -> bool:
         before = _CAPITAL_BEFORE.search(self.text, max(0, hit[0] - 30), hit[0])

@@ -87,7 +87,9 @@ def _pattern(language: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number}|{year})", re.IGNORECASE)
     name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"
     tail = rf"(?:,? \(?(?:Nos?\. ?)?{_NUMBER}\)?)?(?:,? (?:of )?\(?{_YEAR}\)?)?"
-    return re.compile(rf"(?<![\w-]){name}{head}(?![\w’'-]){tail}")
+    # "the Criminal Law (Amendment) Act": the last of the heads is that of the name
+    inner = rf" \([A-Z][\w’'-]*(?: [\w’'-]+){{0,3}}\) (?:{heads})(?![\w’'-])"
+    return re.compile(rf"(?<![\w-]){name}{head}(?![\w’'-])(?!{inner}){tail}")
 
 
 @cache

@@ -1,0 +1,99 @@
+"""The same facts in other ordinary wordings: each sentence gives just these facts of the kind."""
+
+# ruff: noqa: E501 - each sentence with what it tells stands on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+Told = list[tuple[str, ...]]
+
+COURSES: list[tuple[str, Told]] = [
+    ("Some 260 labour inspectors attended courses at the Escuela Federal de Inspección in 2018.", [("260", "Escuela Federal de Inspección")]),
+    ("In 2018, 60 judges completed a course on trafficking at the National Police Academy.", [("60", "National Police Academy")]),
+    ("In 2010, 48 judges completed the course on shelters of the Judicial Training Institute.", [("48", "Judicial Training Institute")]),
+    ("In 2010, 48 cadets graduated from the course of the Gendarmerie School of Fez.", [("48", "Gendarmerie School of Fez")]),
+    ("Stichting Tolkbrug trained 37 interpreters in 2019.", [("37", "Stichting Tolkbrug")]),
+    ("Since 2019 Sauti ya Wanawake has trained 60 nurses.", [("60", "Sauti ya Wanawake")]),
+    ("In 2018, 60 judges attended a workshop at the Ministry of Justice.", [("60", "")]),
+    ("In 2018, 60 judges attended a workshop on trafficking in Kenya.", [("60", "")]),
+    ("Jane Roe trained 45 judges in Lima.", [("45", "")]),
+    ("En 2018, 60 juges ont suivi des cours à l'Académie nationale de police.", [("60", "Académie nationale de police")]),
+    ("En 2019, 60 juges ont suivi le cours de l'Institut national de formation judiciaire.", [("60", "Institut national de formation judiciaire")]),
+    ("En 2019, Sauti ya Wanawake a formé 60 infirmières.", [("60", "Sauti ya Wanawake")]),
+    ("En 2018, 60 juges ont suivi une formation à l'invitation de la Commission nationale.", [("60", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), COURSES)
+def test_whose_course_it_was(text: str, told: Told) -> None:
+    assert said(facts_of("training", text), "number", "agent") == told
+
+
+MEETINGS: list[tuple[str, Told]] = [
+    (
+        "The first and second meetings of the Steering Committee were held in Vienna in May 2009 and in Geneva in April 2010, respectively.",
+        [("first meeting of the Steering Committee", "Vienna", "2009-05"), ("second meeting of the Steering Committee", "Geneva", "2010-04")],
+    ),
+    (
+        "Les première et deuxième réunions du Comité directeur se sont tenues respectivement à Dakar (mars 2018) et à Bamako (mai 2018).",
+        [("deuxième réunion du Comité directeur", "Bamako", "2018-05"), ("première réunion du Comité directeur", "Dakar", "2018-03")],
+    ),
+    (
+        "The first and second meetings of the Steering Committee were held in Vienna and Geneva in 2019, respectively.",
+        [("first meeting of the Steering Committee", "Vienna", "2019"), ("second meeting of the Steering Committee", "Geneva", "2019")],
+    ),
+    (
+        "The first and second meetings of the Steering Committee were held in Vienna on 3 May 2019.",
+        [("first meeting of the Steering Committee", "Vienna", "2019-05-03"), ("second meeting of the Steering Committee", "Vienna", "2019-05-03")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), MEETINGS)
+def test_each_of_several_meetings_has_its_place_and_date(text: str, told: Told) -> None:
+    assert said(facts_of("meetings", text), "meeting", "place", "start") == told
+
+
+NAMESAKES = [
+    ("Mali acceded to the Palermo Convention on Displaced Herders in 2014.", "Palermo Convention on Displaced Herders"),
+    ("Mali acceded to the Kampala Convention on Displaced Herders in 2014.", "Kampala Convention on Displaced Herders"),
+    ("Mali ratified the Istanbul Convention on Preventing Violence against Women in 2014.", "Istanbul Convention"),
+    ("Mali ratified the Kampala Convention on Human Rights Day 2014.", "Kampala Convention"),
+    (
+        "Le Mali a ratifié la Convention de Kampala sur les bergers déplacés en 2014.",
+        "Convention de Kampala sur les bergers déplacés",
+    ),
+    ("Le Mali a ratifié la Convention de Kampala sur les personnes déplacées en 2014.", "Kampala Convention"),
+    ("Le Mali a ratifié la Convention de Kampala sur la recommandation de l'Assemblée en 2014.", "Kampala Convention"),
+]
+
+
+@pytest.mark.parametrize(("text", "treaty"), NAMESAKES)
+def test_another_treaty_of_the_same_town(text: str, treaty: str) -> None:
+    assert said(facts_of("ratifications", text), "instrument") in ([(treaty,)], [(f"Council of Europe {treaty}",)])
+
+
+ACTS = [
+    ("The Criminal Law (Amendment) Act, 2013, amended the Indian Penal Code.", "Criminal Law (Amendment) Act, 2013"),
+    ("The Penal Code (Special Provisions) Act 2019 amended the Indian Penal Code.", "Penal Code (Special Provisions) Act 2019"),
+    ("The Immigration Law, 2013 (Official Gazette), amended the Indian Penal Code.", "Immigration Law, 2013"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "law"), ACTS)
+def test_the_name_of_an_act_holds_brackets(text: str, law: str) -> None:
+    assert said(facts_of("instrument-links", text), "instrument", "relation") == [(law, "amends")]
+
+
+RECEIPTS: list[tuple[str, Told]] = [
+    ("Reçu de la Loterie nationale belge, le 17 octobre 2021, la somme de 62 000 euros au profit de l'UNICEF.", [("Loterie nationale belge", "UNICEF")]),
+    ("Received from the National Lottery of Belgium, on 17 October 2021, the sum of 62,000 euros for the Casa Abierta.", [("National Lottery of Belgium", "Casa Abierta")]),
+    ("Reçue de la Norvège, la somme de 62 000 euros a été versée à l'UNICEF.", [("", "UNICEF")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), RECEIPTS)
+def test_a_receipt_opens_with_who_paid(text: str, told: Told) -> None:
+    assert said(facts_of("funding", text), "donor", "recipient") == told
