@@ -9,7 +9,7 @@ from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.rows import Row
-from ontology.lexicon import Frame
+from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a
 
 
@@ -235,10 +235,15 @@ def performed(row: Row, index: int, *, deciding: bool = False) -> bool:
             )
             if item.data.link and nth and row.items[index - 1].word in ("to", "à"):
                 return True  # "became the fifty-eighth State to ratify it"
-            done = has(item, "K") or (able and item.data.link) or (deciding and has(item, "G"))
+            united = not verb_set("uniting").isdisjoint(
+                item.data.lemmas
+            )  # "joined forces to form", « unis pour fonder »
+            if united and item.data.form == "infinitive":
+                return performed(row, k, deciding=deciding)
+            done = has(item, "K") or (able and item.data.link) or (deciding and has(item, "G")) or united
             return (
                 done
-                and all(not has(row.items[j], "I") for j in range(k + 1, index))
+                and all(not has(row.items[j], "I") for j in range(k + 1, index - united))
                 and index - k <= 6
                 and not demanded_clause(row, k)
             )

@@ -74,7 +74,8 @@ class Phrases(Steps):
             member, after = self.member(i)
             if members and member.date is None:
                 member.date = self._date_before(i)
-            if members and not before_verb and self.finite(after) and (closed or self.describing(first) is None):
+            acts = members and not before_verb and (self.finite(after) or self._acts_behind(after))
+            if acts and (closed or self.describing(first) is None):
                 break
             if not apposed:
                 members.append(member)

@@ -196,6 +196,21 @@ class Steps:
         i = self.skip(i + 1) if self.kind(i) == "P" and self.items[i].data in ("in", "on", "since") else i
         return i if self.kind(i) == "T" else None
 
+    def opens_with_part(self, index: int) -> bool:
+        """ "[Article 8] of the Treaty established …": is the number at ``index`` that of a part that opens a clause?"""
+        before = index - 2
+        while self.kind(before) in ("D", "A"):
+            before -= 1
+        part = self.kind(index) == "#" and self.kind(index - 1) == "W" and has_part(self.items[index - 1])
+        return part and self.kind(before) in ("", ",", ";", "S", "C")
+
+    def _acts_behind(self, index: int) -> bool:
+        """« et le Commissariat [au genre] en assume la direction »: what completes the name, then its verb."""
+        k = index + 1
+        while k < index + 4 and self.kind(k) in ("D", "W"):
+            k += 1
+        return self.kind(index) == "P" and self.kind(k - 1) == "W" and self.finite(k)
+
     def finite(self, index: int) -> bool:
         i = self.skip(index)
         verb = self.items[i].data if self.kind(i) == "V" else None

@@ -153,8 +153,8 @@ class Subjects(Positions):
                     continue  # « Des représentants de l'OIM et de la CEDEAO ont participé »
                 if self.kind(j) == "W" and has(self.items[j], "people"):
                     return self._sent(j, before_verb=True)  # « Les Ministres du Bénin et du Togo ont participé »
-                if self.kind(j) == "W" and has_part(self.items[j]):
-                    return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen by"
+                if (self.kind(j) == "W" and has_part(self.items[j])) or self.opens_with_part(j):
+                    return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen", "article 8 of"
                 return self._over_adjunct(index) if self.kind(j) in ("", ",", "T") else None
             if before == "V" and self.kind(start - 2) == "R" and self._inverted(start - 2, start - 1):
                 return self.head(start - 3)  # « le Réseau que préside le Togo compte … »: the Network

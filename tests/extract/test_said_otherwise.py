@@ -97,3 +97,38 @@ RECEIPTS: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), RECEIPTS)
 def test_a_receipt_opens_with_who_paid(text: str, told: Told) -> None:
     assert said(facts_of("funding", text), "donor", "recipient") == told
+
+
+FOUNDED: list[tuple[str, Told]] = [
+    ("Article 21 of the Treaty of Nouadhibou created a Permanent Bureau and a Claims Chamber.", [("Claims Chamber", "", "Treaty of Nouadhibou", ""), ("Permanent Bureau", "", "Treaty of Nouadhibou", "")]),
+    ("Paragraph 5 of resolution 72/195 established the Board of Trustees.", [("Board of Trustees", "", "A/RES/72/195", "")]),
+    ("L'article 21 de la Convention de Kampala crée un Comité des plaintes.", [("Comité des plaintes", "", "Kampala Convention", "")]),
+    ("Article 21 of the draft Treaty of Nouadhibou would create a Permanent Bureau.", []),
+    ("Article 21 of the Treaty of Nouadhibou does not create a Permanent Bureau.", []),
+    ("Kenya and Uganda joined forces in 2010 to form the Lakes Task Force.", [("Lakes Task Force", "Kenya", "", "2010"), ("Lakes Task Force", "Uganda", "", "2010")]),
+    ("Kenya teamed up with UNICEF to establish the Lakes Task Force in 2010.", [("Lakes Task Force", "Kenya", "", "2010")]),
+    ("L'UNICEF et l'OIM ont uni leurs forces pour fonder, en février 2020, l'Observatoire du Sahel.", [("Observatoire du Sahel", "IOM", "", "2020-02"), ("Observatoire du Sahel", "UNICEF", "", "2020-02")]),
+    ("L'UNICEF et l'OIM se sont associés en 2020 pour créer le Réseau du Sahel.", [("Réseau du Sahel", "IOM", "", "2020"), ("Réseau du Sahel", "UNICEF", "", "2020")]),
+    ("Kenya and Uganda should join forces to form the Lakes Task Force.", []),
+    ("Kenya and Uganda refused to join forces to form the Lakes Task Force.", []),
+    ("Le Kenya et l'Ouganda sont invités à s'associer pour créer le Réseau des lacs.", []),
+    ("Le Kenya et l'Ouganda n'ont pas uni leurs forces pour fonder le Réseau des lacs.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), FOUNDED)
+def test_founded_by_an_article_and_by_those_who_unite(text: str, told: Told) -> None:
+    assert said(facts_of("founded", text), "thing", "founder", "instrument", "date") == told
+
+
+IN_CHARGE: list[tuple[str, Told]] = [
+    ("La Division des statistiques a la garde de la base de données nationale, et le Commissariat au genre en assume la direction.", [("Division des statistiques", "guards", "base de données nationale")]),
+    ("UNODC noted that the trust fund was small: the Bureau of Partnerships administers it.", [("Bureau of Partnerships", "administers", "trust fund")]),
+    ("The Joint Inspection Unit observes that the fund has two masters: the Bureau of Partnerships administers it.", []),
+    ("UNODC set up the Dawn Fund in 2010: the Bureau of Partnerships administers it.", [("Bureau of Partnerships", "administers", "Dawn Fund")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), IN_CHARGE)
+def test_what_is_not_in_anybodys_charge(text: str, told: Told) -> None:
+    assert said(facts_of("responsibilities", text), "agent", "role", "object") == told
