@@ -206,7 +206,18 @@ def _whole(candidates: Sequence[tuple[Entity, int]]) -> list[tuple[Entity, int]]
     full: dict[str, list[Entity]] = {
         start: [ids[i] for i in ids if _OF_IT.match(i[len(start) :]) and i.startswith(start)] for start in ids
     }
+    for bare in (i for i in ids if i.count("/") == 2):  # of the document: "The Network" above "the Ports Network"
+        full[bare] = _announced_by([place for entity, place in candidates if entity.id == bare], bare, candidates)
     return [(full[entity.id][0] if len(full[entity.id]) == 1 else entity, place) for entity, place in candidates]
+
+
+def _announced_by(places: Sequence[int], bare: str, candidates: Sequence[tuple[Entity, int]]) -> list[Entity]:
+    """What the noun alone, at ``places``, stood for where that was named in full only later, and not less often."""
+    noun = bare.split("/", 1)[1]
+    named = [(entity, place) for entity, place in candidates if entity.id.startswith(f"{noun}-")]
+    known = {entity.id: entity for entity, place in named}
+    before = bool(named) and max(places) < min(place for _, place in named) and len(places) <= len(named)
+    return [*known.values()] if before else []
 
 
 def _begins(name: str, start: str) -> bool:

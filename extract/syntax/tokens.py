@@ -12,6 +12,7 @@ from extract.syntax.items import Item, Named
 from extract.syntax.readings import decide
 from ontology.fold import strip_accents
 from ontology.lexicon import Readings, words
+from ontology.types import is_a
 
 _TOKEN = {
     "en": re.compile(r"(?P<own>['’]s\b|['’](?=\s))|n['’]t\b|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]", re.UNICODE),
@@ -62,7 +63,35 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
                           definite=mention.definite, several=mention.several))  # fmt: skip
     items += _words(text, position, end, language)
-    return _without_nationality(decide(_join(_unlabelled(items), lexicon.several, language), language))
+    return _without_nationality(
+        decide(_join(_without_subject(_unlabelled(items)), lexicon.several, language), language)
+    )
+
+
+def _without_subject(items: list[Item]) -> list[Item]:
+    """Without what a law is about: « la loi no 12 [portant prévention de la traite], adoptée en »; what it changes or
+    founds ("N") it tells by these words.
+    """
+    kept: list[Item] = []
+    within = False
+    for k, item in enumerate(items):
+        before = items[k - 1] if k else None
+        law = before is not None and before.kind == "E" and is_a(before.data.type, "Instrument")
+        tells = law and "N" in items[min(k + 1, len(items) - 1)].readings
+        within = (within and not _closes(item, items[k - 1])) or (law and item.word == "portant" and not tells)
+        if not within:
+            kept.append(item)
+    return kept
+
+
+def _closes(item: Item, before: Item) -> bool:
+    """Does the subject of a law end before ``item``: at a mark, or at a verb?"""
+    led = before.word == "portant" or not {"D", "P"}.isdisjoint(before.readings)
+    return (
+        item.kind not in ("W", "E", "T", "#")
+        or not {"B", "H", "X", "R"}.isdisjoint(item.readings)
+        or ("V" in item.readings and not led)
+    )
 
 
 def _as_post(text: str, language: str, before: Sequence[Item]) -> str | None:

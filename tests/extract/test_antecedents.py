@@ -295,3 +295,17 @@ _CONSEIL = "E/RES/2024/21\n\nLe Conseil économique et social,\n\n{},\n\n1. Enga
 def test_lists_go_on_behind_a_title(text: str, others: list[str]) -> None:
     found = [fact.roles for fact in facts_of("instrument-links", text) if fact.roles["relation"] == "recalls"]
     assert sorted({one.id for roles in found if isinstance(one := roles["other"], Entity)}) == others
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "later"),
+    [
+        ("Home > The Network > History", "The Indian Ocean Network against Trafficking", "Kenya chairs the Network."),
+        ("Accueil > Le Réseau > Histoire", "Le Réseau parlementaire contre la traite", "Le Kenya préside le Réseau."),
+    ],
+)
+def test_a_noun_above_the_text_is_what_is_named_below(head: str, name: str, later: str) -> None:
+    seat = "has its seat in Lomé" if head.startswith("Home") else "siège à Lomé"
+    text = f"{head}\n\nHistory\n\n{name} {seat}.\n\n{later}\n"
+    (fact,) = facts_of("chairs", text)
+    assert said([fact], "body") == [(name.removeprefix("The ").removeprefix("Le "),)]
