@@ -11,7 +11,7 @@ from tests.extract.kinds import facts_of, said
     ("text", "offices"),
     [
         (
-            "Anna Berg, Director-General of the United Nations Office at Vienna and Executive Director of UNODC, spoke.",
+            "Anna Ott, Director-General of the United Nations Office at Vienna and Executive Director of UNODC, spoke",
             ["UNODC", "UNOV"],
         ),
         (
@@ -39,8 +39,8 @@ from tests.extract.kinds import facts_of, said
             ["Centre des mers", "Comité des ports"],
         ),
         ("Anna Berg, founder and Executive Director of the Ports Fund, spoke.", ["Ports Fund"]),
-        ("Mr. Luc Roy met Anna Berg, Director of the Sea Institute, and the Chair of the Ports Board.", ["Sea Institute"]),
-        ("Mr. Luc Roy met Anna Berg, Director of the Sea Institute and the Chair of the Ports Board.", ["Sea Institute"]),
+        ("Mr. Roy met Anna Berg, Director of the Sea Institute, and the Chair of the Ports Board.", ["Sea Institute"]),
+        ("Mr. Roy met Anna Berg, Director of the Sea Institute and the Chair of the Ports Board.", ["Sea Institute"]),
     ],
 )  # fmt: skip
 def test_posts_of_one_person(text: str, offices: list[str]) -> None:
@@ -99,7 +99,7 @@ def test_conditions_stay_conditions(text: str) -> None:
 
 def test_acronym_before_its_definition() -> None:
     text = (
-        "ABCOM opens its doors. Mr. Luc Roy of ABCOM spoke. The Atlantic Border Commission (ABCOM) was founded in 2018. "
+        "ABCOM opens its doors. Mr. Roy of ABCOM spoke. The Atlantic Border Commission (ABCOM) was founded in 2018. "
         "ABCOM administers the Sea Fund."
     )
     (founded,), (administers,) = facts_of("founded", text), facts_of("responsibilities", text)
