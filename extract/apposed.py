@@ -91,6 +91,10 @@ def employer(row: Row, office: int) -> Entity | None:
     """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM", "Director, PJI,"."""
     k = row.skip(office + 2)
     led = row.kind(office + 1) == "P" and row.items[office + 1].data in ("at", "with", "within")
+    seated = row.kind(office + 1) == "P" and row.items[office + 1].data == "in" and is_of_state(row.items[office].data)
+    if seated and row.kind(k) == "E" and row.items[k].data.type == "State":
+        state: Entity = row.items[k].data  # "national coordinator for combating trafficking in North Macedonia"
+        return state
     behind = row.close(k + 1) + 1 if row.kind(k + 1) == "(" else k + 1
     closed = row.kind(office + 1) == "," and row.kind(behind) in ("", ")", ";", ",")
     if not (led or closed):
@@ -111,6 +115,8 @@ def _sending(row: Row, index: int, office: int) -> Entity | None:
     if row.kind(index + 1) == "(" and row.kind(index + 2) == "E" and row.items[index + 2].data.type == "State":
         state: Entity = row.items[index + 2].data
         return state if is_of_state(row.items[office].data) else None
+    if row.items[index].home is not None and is_of_state(row.items[office].data):
+        return row.items[index].home  # "Prime Minister Anna Berg of Norway"
     k = min(index, office) - 1
     while row.kind(k) in ("D", "A", ",", ":", ";"):
         k -= 1

@@ -24,6 +24,8 @@ _WORKS = ("Publication", "Guideline")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{3,80})\)")
 _OWN = ("title", "frontmatter")  # "Security Council press statement on Libya": the document itself
 _MARK = 2  # characters: a quotation mark and the space behind it
+_IN = re.compile(r"(?:^|[.:;!?»”]\s)(?:In|Dans)\s$")
+_SHORT = 9  # characters: ". Dans "
 _LONGEST = 120  # characters of a list of authors
 _NEAR = 25  # characters before a work in which "forthcoming" takes it out of the world
 
@@ -138,14 +140,19 @@ def _before(text: str, named: Sequence[Named], mention: Named, language: str) ->
 
 
 def _theirs(text: str, found: Found, mention: Named, language: str) -> list[Entity]:
-    """ "In its 2020 study, “…”, the ILO found": of the one organisation of the sentence."""
+    """ "In its 2020 study, “…”, the ILO found", "In “…”, a report of 2020, the ILO found": of the one organisation of
+    the sentence.
+    """
     others = {
         other.data.id: other.data
         for other in found.named
         if other is not mention and isinstance(other.data, Entity) and _author(other.data)
     }
     their = _their(language).search(text, max(0, mention.start - 40), mention.start)
-    return [*others.values()] if their is not None and len(others) == 1 else []
+    told = _IN.search(text, max(0, mention.start - _SHORT), mention.start) is not None and any(
+        other.start > mention.end for other in found.named if isinstance(other.data, Entity) and other.data.id in others
+    )
+    return [*others.values()] if (their is not None or told) and len(others) == 1 else []
 
 
 def _in_brackets(text: str, finder: Finder, end: int, stop: int) -> Iterator[Entity]:

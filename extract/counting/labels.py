@@ -96,11 +96,18 @@ def _is_no_share(text: str, row: Row, quantity: Quantity) -> bool:
     if _spans(row.language).match(text, quantity.end) is not None:
         return True
     before, behind = text[max(0, quantity.start - WINDOW) : quantity.start], text[quantity.end : quantity.end + 2]
-    return _THIRD.search(before) is not None and re.match(r"[,.;:]|$", behind) is not None
+    last = re.match(r"[,.;:]|$", behind) is not None or _one_of_several(row.language).search(before) is not None
+    return _THIRD.search(before) is not None and last
 
 
 # « dans un tiers » behind "one" and "another"
 _THIRD = re.compile(r"\b(?:in|to|from|at|on|dans|de|à|sur)\s+$")
+
+
+@cache
+def _one_of_several(language: str) -> re.Pattern[str]:
+    """ "is owned in a second country and lands its catch in a third"."""
+    return re.compile(rf"\b(?:{any_of(data('quantities')[language]['one_of_several'])})\b")
 
 
 @cache

@@ -113,6 +113,8 @@ class Askers:
         noun = next((k for k in range(first, min(first + 3, clause.index)) if row.items[k].word in heads), None)
         if noun is None or any(row.kind(k) not in "WNQE" for k in range(first, noun)) or clause.verb.data.passive:
             return []
+        if not word_set(row.language, "interrogative").isdisjoint(row.items[k].word for k in range(first, noun)):
+            return []
         whose = next((k for k in range(noun + 1, clause.index) if row.kind(k) == "E"), None)
         if row.items[noun].word in word_set(row.language, "members") and whose is not None:
             return [row.items[whose].data]

@@ -31,6 +31,7 @@ _FIELD = re.compile(
     r"(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?= ?[,.;:)]| (?:in|on|by|and|to|for|which|that|was|is|has)\b|$)"
 )
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_PART = 70  # characters of the name of a part of a body
 _QUALIFYING = 3  # words between an article and a head
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _LINKED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]* (?:de )?$")  # "the Río de [la] Plata Forum"
@@ -118,7 +119,8 @@ def _is_twin(line: Line, end: int) -> bool:
 def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
     """May the capitalised word at ``[start, end)`` belong to the name behind it?"""
     word = line.folded[start:end]
-    titled = word in table("en").titles and head.type == "Office"  # but "Truth and Justice Commission"
+    portfolio = head.noun.endswith("minister")  # "Justice Minister"
+    titled = word in table("en").titles and head.type == "Office" and not portfolio  # "Truth and Justice Commission"
     if word in _words("not_begin") or titled or line.overlaps(start, end):
         return False
     if start == line.low and _VERBAL & set(table("en").vocabulary.get(word, ())):
@@ -161,6 +163,7 @@ def _right(line: Line, head: Head, capital: bool) -> int:
     position, inside = head.end, False
     while position < line.high:
         step = _number(line, head, position, capital) or _enumeration(line, head, position, inside)
+        step = step or (_part_of_owner(line, head, position) if inside else None)
         if step is None:
             step = _piece(line, head, position, capital, inside)
             inside = inside or step is not None
@@ -168,6 +171,21 @@ def _right(line: Line, head: Head, capital: bool) -> int:
             break
         position = step
     return position
+
+
+def _part_of_owner(line: Line, head: Head, position: int) -> int | None:
+    """ "head of Europol[’s anti-trafficking unit]": the part of the body that the office is in."""
+    if head.type != "Office" or not line.folded.startswith("'s ", position):
+        return None
+    for match in _WORD.finditer(line.text, position + 3, min(line.high, position + _PART)):
+        word = line.folded[match.start() : match.end()]
+        noun = table("en").nouns.get(word)
+        if noun is not None and noun[1] in ("Body", "Organization") and word == noun[2]:
+            return match.end()
+        between = word in _connectors() or word in _words("articles")
+        if (word in table("en").stop and not between) or line.text[match.end() : match.end() + 1] not in (" ", "-"):
+            return None
+    return None
 
 
 def _number(line: Line, head: Head, position: int, capital: bool) -> int | None:

@@ -192,7 +192,8 @@ def directed(office: Entity) -> str | None:
 
 def is_of_state(office: Entity) -> bool:
     """Is it an office that a State has, and no body: "Minister of Justice", « Procureur général »?"""
-    return _begins(office, "of_states")
+    minister = any(fold(label).endswith(" minister") for _, label in office.labels)  # "Justice Minister"
+    return minister or _begins(office, "of_states")
 
 
 def _begins(office: Entity, listed: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +28,12 @@ _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[
 _IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
 _NEXT_WORD = re.compile(rf" ({_CAPITAL}{_LETTERS}+)")
 _INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}[^\W\d_]+ $")
+_ALONE = re.compile(rf"(?![\w-])(?! {_CAPITAL})")
+_LED_BY_NAME = re.compile(
+    rf"(?:[\w’'-]|{_CAPITAL}{_LETTERS}+[ ]|(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Dd]u|[Dd]e|[Àà]|in|en|of|from) )|d[’'])$"
+)
+_WORD_BEFORE = re.compile(rf"(?<![\w’'-])({_CAPITAL}[^\W\d_]+) $")
+_LONGEST_WORD = 24  # characters
 _OWN = ("’s", "'s")
 
 
@@ -73,7 +79,21 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
         if feminine is None and following is not None:  # "Chief Immigration Officer"
             office = office or _is_office(f"{whole} {following[1]}", language)
         if name and not office and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
-            yield Person(match.start(), match.start("name") + len(name), name, feminine)
+            held = feminine is None and _is_of_office(text, start, match.start(), match.start("name"), language)
+            begins = match.start("name") if held else match.start()
+            yield Person(begins, match.start("name") + len(name), name, feminine)
+
+
+def _is_of_office(text: str, low: int, start: int, end: int, language: str) -> bool:
+    """Is the title at ``[start, end)`` the last word of an office, of which it says no more than that: "Interior
+    [Minister] Anna Berg", "Deputy [Mayor] Anna Berg"? Not "As [Minister] Berg said".
+    """
+    titles = text[start:end].split()
+    if fold(titles[-1]) not in map(fold, data("heads")[language]["titles_of_office"]):
+        return False
+    before = _WORD_BEFORE.search(text, max(low, start - _LONGEST_WORD), start)
+    known = words(language).single
+    return len(titles) > 1 or (before is not None and not known.get(before[1].lower()))
 
 
 def _is_office(titled: str, language: str) -> bool:
@@ -162,6 +182,19 @@ def _given() -> frozenset[str]:
 def _shouted(name: str) -> bool:
     """ "ANNUAL REPORT": a heading; but "Jean DUPONT" is a person."""
     return name.isupper() and len(name) > 6
+
+
+def surnames(text: str, start: int, end: int, known: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where one of the surnames that are ``known`` stands alone in ``text[start:end]``: "Berg also chairs the Panel";
+    not "the Berg Institute", "Operation Berg".
+    """
+    for surname in sorted(known):
+        at = text.find(surname, start, end)
+        while at >= 0:
+            last = at + len(surname)
+            if _ALONE.match(text, last) is not None and _LED_BY_NAME.search(text, max(start, at - 40), at) is None:
+                yield at, last, surname
+            at = text.find(surname, last, end)
 
 
 def identifier(name: str) -> str:

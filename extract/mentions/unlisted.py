@@ -23,6 +23,7 @@ from ontology.lexicon import data
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿœ]{2,}")
 _APPOSED = re.compile(r", (?:the |la |le |l['’])?")
+_SURNAME = 4  # letters of one that may stand alone
 _BULLET = 4  # characters: "• "
 _CUES = ("chairs", "members", "offices", "founded", "responsibilities")
 
@@ -73,6 +74,8 @@ class Unlisted:
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
             found += [self._person_or_body(person, language) for person in bare]
+        spans += [(first, last) for first, last, _ in found]
+        found += self._surnames(start, end, spans, is_word)
         if any(entity.type == "Person" and first - start < _BULLET for first, _, entity in [*named, *found]):
             self._person_line = sentence.passage
         spans += [(first, last) for first, last, _ in found]
@@ -151,6 +154,20 @@ class Unlisted:
             if len(same) == 1:
                 return next(iter(same.values()))
         return self.register.new(people.identifier(name), "Person", language, name)
+
+    def _surnames(
+        self, start: int, end: int, taken: Sequence[tuple[int, int]], is_word: Callable[[str], bool]
+    ) -> Iterator[Hit]:
+        """People by their surname alone, where one person of that name was named before."""
+        bearers: dict[str, dict[str, Entity]] = {}
+        for one in self.memory.people:
+            for _, label in one.labels[:1]:
+                if " " in label and len(surname := label.rsplit(" ", 1)[1]) >= _SURNAME:
+                    bearers.setdefault(surname, {})[one.id] = one
+        sure = [surname for surname, same in bearers.items() if len(same) == 1 and not is_word(fold(surname))]
+        for first, last, surname in people.surnames(self.text, start, end, sure):
+            if not _meets((first, last), taken):
+                yield first, last, next(iter(bearers[surname].values()))
 
     def _person_or_body(self, named: people.Person, language: str) -> Hit:
         """ "the non-governmental organization Gender Links", "Stichting Oase" are nobody."""

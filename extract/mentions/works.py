@@ -40,6 +40,7 @@ _QUOTE_BEFORE = re.compile(
     rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
 )
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
+_IN = re.compile(r"(?:In|Dans) (?=[A-ZÀ-Ý])")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 _SMALL = 4  # letters: shorter words need no capital in a title
 
@@ -219,7 +220,9 @@ class Works:
         for pattern in (_QUOTE_BEFORE, _CAPITALS_BEFORE):
             match = pattern.search(self.text, max(low, first - _LONGEST), first)
             if match is not None and (pattern is _QUOTE_BEFORE or self._is_capital_title(match)):
-                return match.start("whole"), match["title"]
+                led = _IN.match(match["title"]) if match.start("whole") == low else None
+                skipped = 0 if led is None else led.end()  # "In Invisible Hands, a report of 2024, the OSCE found …"
+                return match.start("whole") + skipped, match["title"][skipped:]
         return None
 
     def _around(self, low: int, first: int, high: int) -> tuple[int, int, str] | None:

@@ -31,6 +31,7 @@ class Item:
     several: tuple[
         Entity, ...
     ] = ()  # E: one mention of several things: "the twenty-sixth and twenty-seventh sessions";
+    home: Entity | None = None  # of a person: the State behind the name, "Ms. Diop of Togo"
 
 
 @dataclass(slots=True)

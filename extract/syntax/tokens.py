@@ -127,14 +127,17 @@ def _unlabelled(items: list[Item]) -> list[Item]:
 
 
 def _without_nationality(items: list[Item]) -> list[Item]:
-    """Without the country behind a person's name: "Ms. Ghada Waly of Egypt", « Mme Diop, du Sénégal, »."""
+    """The country behind a person's name goes with him: "Ms. Ghada Waly of Egypt", « Mme Diop, du Sénégal, »."""
     kept: list[Item] = []
     i = 0
     while i < len(items):
         kept.append(items[i])
         i += 1
         if kept[-1].kind == "E" and kept[-1].data.type == "Person":
-            i = _behind_nationality(items, i)
+            behind = _behind_nationality(items, i)
+            states = [item.data for item in items[i:behind] if item.kind == "E"]
+            kept[-1].home = states[0] if states else None
+            i = behind
     return kept
 
 

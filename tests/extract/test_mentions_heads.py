@@ -15,6 +15,7 @@ _KEYS = {
     "circumstances",
     "for_another",
     "gendered_titles",
+    "titles_of_office",
     "heading",
     "units",
     "talks",

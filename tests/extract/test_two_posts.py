@@ -104,3 +104,44 @@ def test_acronym_before_its_definition() -> None:
     )
     (founded,), (administers,) = facts_of("founded", text), facts_of("responsibilities", text)
     assert founded.roles["thing"] == administers.roles["agent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interior Minister Goran Velkov said that nobody was there.", [("Goran Velkov", "Interior Minister", "")]),
+        ("Justice Minister Anna Berg of Norway opened it.", [("Anna Berg", "Justice Minister", "Norway")]),
+        ("The talks were led by Deputy Prime Minister Anna Berg.", [("Anna Berg", "Deputy Prime Minister", "")]),
+        ("Ms. Anna Berg of Norway, Minister of Labour, spoke.", [("Anna Berg", "Minister of Labour", "Norway")]),
+        ("M. Luc Roy, du Togo, Ministre de la justice, a parlé.", [("Luc Roy", "Ministre de la justice", "Togo")]),
+        (
+            "Helge Brandt, head of Europol’s anti-trafficking unit, spoke.",
+            [("Helge Brandt", "head", "Europol")],
+        ),
+        (
+            "Anna Berg, national coordinator for combating trafficking in North Macedonia, spoke.",
+            [("Anna Berg", "national coordinator for combating trafficking", "North Macedonia")],
+        ),
+        ("As Minister Berg said, it is good.", []),
+        ("My guest is Chief Superintendent Anna Berg.", []),
+        ("Ms. Anna Berg of Norway, Director of the Sea Institute, spoke.", [("Anna Berg", "Director", "Sea Institute")]),
+    ],
+)  # fmt: skip
+def test_office_right_before_or_behind_a_name(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(facts_of("offices", text), "person", "office", "organisation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("Anna Berg, Director of the Sea Centre, spoke. Berg also chairs the Ports Board.", ["Anna Berg"]),
+        ("Mme Fanta Keïta a pris la parole. Keïta préside aussi le Comité des ports.", ["Fanta Keïta"]),
+        ("Anna Berg and Tom Berg, Directors of the Sea Centre, spoke. Berg also chairs the Ports Board.", []),
+        (
+            "Anna Berg, Director of the Sea Centre, spoke. The Berg Institute chairs the Ports Board.",
+            ["Berg Institute"],
+        ),
+    ],
+)
+def test_surname_alone(text: str, chair: list[str]) -> None:
+    assert [name for (name,) in said(facts_of("chairs", text), "chair")] == chair
