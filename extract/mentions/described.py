@@ -41,7 +41,8 @@ _SMALL_WORD = re.compile(r" [a-zà-ÿœ]+(?= )")
 _CAPITALISED = re.compile(r" (?:[A-Z][\w’'-]* ){0,3}")
 _WITH = re.compile(r" (?:etroite? |close )?(?:avec|with) ")
 _PARTS = 3  # heads behind one within a name
-_ORDINAL = re.compile(r"\d+(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
+_ORDINAL = re.compile(r"\d+(?:[, .]\d{3})?(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
+_GROUPED = re.compile(r"[, .](?=\d)")
 
 
 def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = False) -> Iterator[Described]:
@@ -300,5 +301,6 @@ def _is_empty(before: str, language: str) -> bool:
 
 def _ordinals(before: str, language: str) -> tuple[int, ...]:
     known = table(language).ordinals
-    values = (int(word) if word.isdigit() else known.get(word) for word in _ORDINAL.findall(before))
+    told = (_GROUPED.sub("", word) for word in _ORDINAL.findall(before))  # "9,881st"
+    values = (int(word) if word.isdigit() else known.get(word) for word in told)
     return tuple(value for value in values if value is not None)

@@ -11,11 +11,11 @@ from extract.mentions.heads import Head, begins_seat, is_head, table
 from ontology.fold import fold
 from ontology.lexicon import data
 
-_BEFORE = re.compile(r"([^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
+_BEFORE = re.compile(r"((?<![\d,.])\d{1,3},\d{3}(?:st|nd|rd|th)|[^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")  # "on Survivors' Privacy"
 _AND = re.compile(r"&(?= [A-Z])")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_TWIN = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
+_ORDINAL = re.compile(r"\d+(?:,\d{3})?(?:st|nd|rd|th)")  # "its 9,881st meeting"
+_TWIN = re.compile(r"\b[Tt]he (?P<place>[A-Z][a-z]+ )?([A-Z][a-z]+) $")
 _BRACKETED = re.compile(r"(?<=[\w’'] )(\((?P<word>[A-Z][a-z]+)(?: (?:and|of|[A-Z])[\w’'-]*)*\)) $")
 _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
 _YEARS = r"(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])"
@@ -65,6 +65,9 @@ def _left(line: Line, head: Head, capital: bool) -> int:
 def _name_before(line: Line, head: Head, position: int) -> int | None:
     """A known name right before: "UNODC Country Office"."""
     span = line.ends.get(position - 1)
+    if span is None and line.text[position - 2 : position] in ("' ", "’ ") and line.is_capital(position):
+        held = line.ends.get(position - 2)  # "the Mano Prosecutors' Network"
+        span = held if held is not None and held.type == "ActorGroup" and line.is_capital(held.start) else None
     if span is None or line.text[position - 1] != " " or span.start < line.low:
         return None
     return None if span.type in _APART else span.start
@@ -111,9 +114,14 @@ def _qualifies(line: Line, start: int, word: str) -> bool:
 
 
 def _is_twin(line: Line, end: int) -> bool:
-    """ "the Passport and Immigration Office": one capitalised word behind the article, that is no head itself."""
-    match = _TWIN.search(line.text, max(line.low, end - 30), end)
-    return match is not None and not is_head(line.folded[match.start(1) : match.end(1)], "en")
+    """ "the Passport and Immigration Office", "the Fiji Commerce and Employers Federation": one capitalised word behind
+    the article, or behind a place, that is no head itself.
+    """
+    match = _TWIN.search(line.text, max(line.low, end - 40), end)
+    if match is None or is_head(line.folded[match.start(2) : match.end(2)], "en"):
+        return False
+    span = line.starts.get(match.start("place")) if match["place"] is not None else None
+    return match["place"] is None or (span is not None and span.type == "State" and span.end == match.start(2) - 1)
 
 
 def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
@@ -133,9 +141,20 @@ def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
 def _possesses(line: Line, head: Head, start: int, word: str) -> bool:
     """Is the word the owner ("the Fund's Board"), and not a part of the name as in "the Prosecutor's Office"?"""
     if head.type == "Meeting":  # "the African Sports Ministers' Conference" is one of ministers
-        return not (word.endswith("s'") and is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] == "Office")
+        office = is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] == "Office"
+        told = not is_head(word[:-2], "en") and _is_named_before(
+            line, start
+        )  # "the Gulf of Guinea Investigators' Forum"
+        return not (word.endswith("s'") and (office or told))
     before = re.search(r"(?:^|\W)(?:the|this|that) $", line.folded[max(line.low, start - 6) : start])
     return before is not None and is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] != "Office"
+
+
+def _is_named_before(line: Line, start: int) -> bool:
+    """Does a known name, or a capitalised word that is no article, stand right before ``start``?"""
+    before = _CAPITAL.search(line.text, max(line.low, start - 25), start)
+    word = before is not None and line.folded[before.start(1) : before.end(1)] not in _words("not_begin")
+    return start - 1 in line.ends or word
 
 
 def _ordinal_before_comma(line: Line, position: int) -> int | None:
@@ -251,7 +270,7 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
         seat = head.type == "Office" and " to " in line.folded[head.end : span.start]
-        return span.end if seat or _has_seat(line, head) or _covers(head, span, led, inside) else None
+        return span.end if seat or _has_seat(line, head) or _covers(line, head, span, led, inside) else None
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
     return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
@@ -268,12 +287,14 @@ def _is_amid(line: Line, span: Span) -> bool:
     return not ended and apart and line.is_capital(after) and after not in line.starts
 
 
-def _covers(head: Head, span: Span, led: list[str], inside: bool) -> bool:
+def _covers(line: Line, head: Head, span: Span, led: list[str], inside: bool) -> bool:
     """ "the Working Group on Illicit Flows in the Sahel": the region that it is for; "the conference on trafficking in
     the Sahel": what it was about.
     """
     named = head.type in ("Fund", "Programme", "Campaign")  # "Fund for the Reintegration of Returnees in West Africa"
-    region = span.type == "Region" and (led[-1] == "the" or named)
+    before = _CAPITAL.search(line.text, max(head.end, span.start - 30), span.start - 3)  # "… on Child Begging in"
+    titled = led == ["in"] and before is not None and line.is_capital(head.start)
+    region = span.type == "Region" and (led[-1] == "the" or named or titled)
     return region and (inside if head.type == "Meeting" else head.type != "Office" and not head.weak)
 
 
@@ -308,7 +329,7 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return True
     kind = _connectors()[led[0]]
     if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
-        return inside and _is_another(line, start, led)
+        return inside and (_is_another(line, start, led) or _are_twins(line, start, word, led))
     if led[0] in ("in", "at", "into"):
         region = led == ["in", "the"] and head.type not in ("Meeting", "Office")  # "Mission in the Lakes Region"
         return region or is_abstract(word) or (led == ["in"] and _has_seat(line, head))
@@ -328,6 +349,12 @@ def _is_another(line: Line, start: int, led: list[str]) -> bool:
         return words[0].endswith(_ACTIONS) and not is_head(words[0], "en") and line.text.startswith(" of ", run.end())
     noun = table("en").nouns.get(words[-1])
     return words[-1].endswith("s") and noun is not None and noun[1] == "Office"
+
+
+def _are_twins(line: Line, start: int, word: str, led: list[str]) -> bool:
+    """ "of the Lakes and Highlands Economic Community": two in the plural share the head of the name within."""
+    end = start - len("and ")
+    return led == ["and"] and word.endswith("s") and line.text[end - 2 : end] == "s " and _is_twin(line, end)
 
 
 def _begins_head(line: Line, start: int) -> bool:

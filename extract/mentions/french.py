@@ -15,8 +15,8 @@ from ontology.fold import fold, strip_accents
 from ontology.lexicon import data, words
 from ontology.types import is_a
 
-_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)( |, | et )$")
-_ORDINAL = re.compile(r"\d+(?:e|er|re|eme)")
+_BEFORE = re.compile(r"((?<![\d.])\d{1,3}[ .]\d{3}e|[^\W_]+(?:-[^\W_]+)*)( |, | et )$")
+_ORDINAL = re.compile(r"\d+(?:[ .]\d{3})?(?:e|er|re|eme)")  # « sa 9 881e séance »
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")

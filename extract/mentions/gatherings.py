@@ -32,6 +32,7 @@ class _Words:
     nouns: frozenset[str]
     seated: frozenset[str]  # usually meetings, and bodies where they meet
     sits: re.Pattern[str]  # what stands before these
+    sitting: re.Pattern[str]  # what is said of these behind their names
     opening: re.Pattern[str]  # beside the noun: "third", "founding"
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -56,7 +57,7 @@ class Gatherings:
     def read(self, noun: str, start: int, end: int) -> None:
         """Take note of what is said of the ``noun`` at ``[start, end)``."""
         first, name = self._name(start, end)
-        vote = -self._sits(first) if noun in self._words.seated else self._vote(first, end)
+        vote = -self._sits(first, end) if noun in self._words.seated else self._vote(first, end)
         self._votes[noun, name] += vote
         self._votes[noun, ""] += vote if name != "" else 0
 
@@ -77,8 +78,9 @@ class Gatherings:
         behind = _BEHIND[self.language].match(self.text, end)
         return start, fold(behind[1]) if behind is not None and self.text[start].isupper() else ""
 
-    def _sits(self, start: int) -> bool:
-        return self._words.sits.search(self.folded, max(0, start - _FAR), start) is not None
+    def _sits(self, start: int, end: int) -> bool:
+        led = self._words.sits.search(self.folded, max(0, start - _FAR), start)
+        return led is not None or self._words.sitting.match(self.folded, end, end + 2 * _FAR) is not None
 
     def _vote(self, start: int, end: int) -> int:
         low = max(0, start - _FAR)
@@ -104,6 +106,9 @@ def _words(language: str, ordinals: frozenset[str]) -> _Words:
         frozenset(content["nouns"]),
         frozenset(seated["nouns"]),
         sits=re.compile(rf"(?<!\w)(?:{sits})(?: (?:{articles}))? ?(?:l')?$"),
+        sitting=re.compile(
+            rf"(?:(?! (?:{any_folded(seated['apart'])})\b)[^.;:,])*? (?:{any_folded(seated['after'])})(?!\w)"
+        ),
         opening=re.compile(rf"(?<!\w)(?:{opening}) {modifiers}(?:l')?$"),
         before=re.compile(rf"(?<!\w)(?:{_cues(content, 'before')})(?: (?:{articles}))? {modifiers}(?:l')?$"),
         after=re.compile(rf"[^.;:]*?(?:(?<!\w)|(?='))(?:{_cues(content, 'after')})(?!\w)"),
