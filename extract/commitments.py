@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import capwords
 
 from extract.below import item_words
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Fact
 from extract.lettered import is_action, lettered
+from extract.mentions.entities import slug
 from extract.mentions.finder import Finder
 from extract.syntax.items import Named
+from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
 
@@ -109,6 +112,7 @@ class Commitments:
         instrument = _instrument(named)
         match = _pattern("objective", passage.language).search(folded)
         self._title(passage, folded, named)
+        self.instrument = self._pledges(passage) or self.instrument
         if match is not None and self.plan is not None:
             self.headed[index] = self.plan
         if match is not None:
@@ -131,6 +135,16 @@ class Commitments:
             self.plan = _instrument([first]) or self.plan
         self.plan = None if self.reports else self.plan
 
+    def _pledges(self, passage: Passage) -> Entity | None:
+        """The undertakings that a heading names, "The Bujumbura Undertakings", « Engagements volontaires du Togo »."""
+        words = " ".join(self.document.text[passage.body or passage.start : passage.end].split())
+        match = _pattern("pledges", passage.language).fullmatch(fold(words))
+        if match is None or _pattern("told", passage.language).search(fold(words)) is not None:
+            return None
+        name = words[match.start("name") :]
+        label = capwords(name) if name.isupper() else name
+        return self.finder.register.new(f"declaration/{slug(label)}", "Declaration", passage.language, label)
+
     def _is_over(self, index: int, passage: Passage) -> bool:
         """Does another heading of its level end the objective?"""
         objective = self.objective
@@ -141,7 +155,13 @@ class Commitments:
         language = passage.language
         said = any(pattern.search(folded) for pattern in _chapeaux(language))
         bare = self.objective is not None and _pattern("bare", language).fullmatch(folded.strip()) is not None
-        if not (said or bare) or _pattern("against", language).search(folded) or "draft-resolution" in self.types:
+        objective = self.objective is not None
+        party = objective and _pattern("party", language).search(folded) is not None  # "Under this objective, Chile …"
+        if (
+            not (said or bare or party)
+            or _pattern("against", language).search(folded)
+            or "draft-resolution" in self.types
+        ):
             return False
         recent = self.recent[1] if self.recent is not None and sentence.passage - self.recent[0] <= _RECENT else None
         beside = recent if self.recent is not None and sentence.passage - self.recent[0] < 2 else None

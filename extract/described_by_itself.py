@@ -15,6 +15,7 @@ from ontology.types import is_a
 
 _TEXT = ("title", "type", "date", "session")
 _MARKS = " |·–—-*"  # beside a name in a line: "UNODC Regional Office ·"
+_ABOVE = 5  # lines
 NEAR = 800  # characters from what stands first
 _ACTORS = ("author", "publisher")
 _SPOKEN = ("statement", "speech", "message", "note-verbale")
@@ -26,6 +27,8 @@ _HEAD = 20  # passages in which the head of a document lies
 def facts(document: Document, own: Entity) -> Iterator[Fact]:
     """One fact for each language version; its evidence runs from the first to the last thing stated at its head."""
     for part in document.parts:
+        if _is_annexed(document, part):
+            continue
         stated = {field.name: value for field in fields(part) if isinstance(value := getattr(part, field.name), Stated)}
         roles: dict[str, Entity | str | int | float] = {"document": own}
         roles.update({name: stated[name].value for name in _TEXT if name in stated})
@@ -43,6 +46,15 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         near = [span for span in spans if span[0] - min(spans)[0] <= NEAR]  # not a signature at the foot
         start, end = min(first for first, _ in near), max(last for _, last in near)
         yield Fact("documents", roles, start, end, _passage(document, start))
+
+
+def _is_annexed(document: Document, part: Part) -> bool:
+    """Does a line right above it call ``part``, in its own language, an annex: "Annex to the letter dated …" above a
+    communiqué in French?
+    """
+    above = document.text[: part.start].rstrip().splitlines()[-_ABOVE:]
+    firsts = {wording.fold(line).split(" ")[0] for line in above if line.strip()}
+    return part is not document.parts[0] and not firsts.isdisjoint(wording.words("annexes"))
 
 
 def _adopter(document: Document) -> Entity | None:

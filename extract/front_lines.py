@@ -11,7 +11,7 @@ from extract.document import PassageKind, Stated
 from extract.front_people import author_span, is_author_line
 from extract.front_title import LONGEST, NUMBERED, Kind, Line
 from extract.joining import ends
-from extract.letterhead import is_address, is_salutation, label_of
+from extract.letterhead import is_address, is_salutation, is_town, label_of
 from extract.masthead import (
     SIGNS,
     is_dated_series,
@@ -311,6 +311,7 @@ class LineReader:
             or folded.strip("[]()* ") in wording.words("delivery")
             or (label_of(folded) or "").rstrip(".") in wording.words("labels")
             or is_address(words)
+            or is_town(words.strip(" ,"))
             or re.search(r"\(\s?\d+(?:[.,]\d+)? ?[kmg][bo]\)$", folded) is not None
             or is_author_line(words)
             or not any(map(str.isalpha, words))

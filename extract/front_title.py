@@ -22,6 +22,7 @@ _ONLY_NUMBER = re.compile(
 _ADOPTED = re.compile(
     r"(?<=[A-ZÀ-Ý])\s+(?:as )?(?:adopted|adoptée?)\s(?:at|by|on|par|à|lors|le)\s.*$"
 )  # below a title in capitals
+_QUOTED = re.compile(r"(?<=[A-ZÀ-Ý][”»\"])\s+[A-ZÀ-Ý][a-zà-ÿ].*$")  # 'EVALUATION OF “OPEN ROADS” Guinea and Liberia'
 _CODE = re.compile(r"\S+/\S+")  # 'EX.CL/Dec.1189(XLI)'
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$")
 
@@ -74,7 +75,8 @@ def choose(
     if plain:
         return plain[-1 if official and (kind is None or kind.type != "draft-resolution") else 0]
     if kind is not None:
-        return kind.line if kind.titular else None
+        telling = kind.type == "statement" and " " in kind.line.words  # "FINAL COMMUNIQUÉ", and no "STATEMENT"
+        return kind.line if kind.titular or telling else None
     said = [] if official else [line for line in found if alone or len(line.words.split()) >= _HEADLINE]
     return said[0] if said else None
 
@@ -109,7 +111,7 @@ def span(words: str) -> tuple[int, int]:
     """Where in a line its title stands: without number of the resolution, 'Subject:', footnote marks and remarks."""
     prefix = _NUMBER.match(words)
     first = prefix.end() if prefix is not None else subject(words) or 0
-    adopted = _ADOPTED.search(words)
+    adopted = _ADOPTED.search(words) or _QUOTED.search(words)
     return first, adopted.start() if adopted is not None else len(_MARKS.sub("", words))
 
 

@@ -17,9 +17,12 @@ from extract.masthead import (
     is_organ,
 )
 from extract.numbering import find_mark
+from extract.symbols import SYMBOL_PATTERN
 from ontology.alternatives import any_of
 
 FOOT = 120  # characters: a line at the foot of a text is no longer
+_THERE = r" (?:in|at|à|en) [\w’'-]{2,20}(?: [\w’'-]{2,20})? (?:on|le)"  # "Recorded in Accra on 27 July 2022"
+ROWS = 8  # rows of labels below a title
 BODY = 4  # blocks of text in which a document may call itself a report
 SIGNED = ("letter", "message", "statement", "speech", "article")
 
@@ -33,6 +36,7 @@ class FrontReader(LineReader):
         self._title()
         self._types()
         self._names()
+        self._labelled_rows()
         self._dates()
         return self.front
 
@@ -111,6 +115,21 @@ class FrontReader(LineReader):
                 if self.title_block is None or i < self.title_block:
                     self.front.state("publisher", words, block.start, block.end)
                 return
+
+    def _labelled_rows(self) -> None:
+        """Symbol and date in rows of labels below the title: 'Reference: | ICMPD/TBI/2024/117', 'Issued: | 3 June'."""
+        for i in range(self.body, min(self.end, self.body + ROWS)):
+            label, _, value = self.words(i).partition(" ; ")
+            if self.blocks[i].hint != "table" or not label.endswith(":"):
+                return
+            folded, at = wording.fold(label).rstrip(" :"), self.blocks[i].end - len(value)
+            symbol = re.fullmatch(SYMBOL_PATTERN, value)
+            if folded in wording.words("references") | wording.words("symbol_labels") and symbol is not None:
+                self.front.state("symbol", value, at, self.blocks[i].end)
+            date = date_pattern().fullmatch(aligned(value))
+            issued = iso_date(date) if date is not None and folded in wording.words("posted") else None
+            if issued is not None:
+                self.front.state("date", issued, at, self.blocks[i].end)
 
     def _names(self) -> None:
         """Authors: 'By …' and its like anywhere in the front matter, or a name on a line of its own below the title."""
@@ -196,7 +215,7 @@ class FrontReader(LineReader):
         listed = any_of(wording.words("posted"))
         for i in [*range(self.first, min(self.end, self.body + 1)), *self._foot(4)]:
             lower = aligned(self.words(i))[:LONGEST]
-            for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:? (?=\d|\w+ \d)", lower):
+            for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:?(?:{_THERE})? (?=\d|\w+ \d)", lower):
                 date = date_pattern().match(lower, match.end())
                 value = iso_date(date) if date is not None else None
                 if date is not None and value is not None:

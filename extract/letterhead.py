@@ -93,7 +93,8 @@ def _has_french(words: list[str]) -> bool:
 def _english_head(parts: list[str]) -> bool:
     """The last word before the first preposition, or before a comma's place, names a body."""
     listed = wording.words("letterheads")
-    first = next((i for i, part in enumerate(parts) if part in wording.stop_words()["en"] and i), len(parts))
+    small = wording.stop_words()["en"] - {"and"}  # "LAKES AND HIGHLANDS ECONOMIC COMMUNITY"
+    first = next((i for i, part in enumerate(parts) if part in small and i), len(parts))
     return parts[first - 1] in listed or (len(parts) == 1 and parts[0] in listed)
 
 
@@ -113,6 +114,18 @@ def is_office(words: str) -> bool:
         return True
     parts = parts[1:] if parts[0] in ("the", "le", "la") else parts
     return len(parts) <= LONGEST_OFFICE and bool(parts) and (parts[0] in offices or parts[-1] in offices)
+
+
+def is_town(words: str) -> bool:
+    """Whether a line is the name of a town and says no more: 'Vienna', below the name of an office."""
+    from extract.mentions.names import find
+    from ontology.authority import records
+    from ontology.fold import fold
+
+    return any(
+        (start, end) == (0, len(words)) and records()[record].type == "City"
+        for start, end, record in find(words, fold(words))
+    )
 
 
 def is_address(words: str) -> bool:

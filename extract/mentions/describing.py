@@ -40,6 +40,7 @@ _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= (?:pour|for) )")  # « Bureau de l'
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
 _BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
+_SAME = re.compile(r"(?<!\w)(?:same|meme) $")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:its|son|sa|ses) $")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
@@ -209,8 +210,9 @@ class Describer:
             definite or thing.start == sentence.start or (thing.capital and thing.head.noun in data("heads")["proper"])
         ):
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
+                same = _SAME.search(self.folded, max(0, thing.head.start - 6), thing.head.start) is not None
                 entity = _before(thing, sorted([*around, *self.inner], key=lambda hit: hit[0])) or self.memory.short(
-                    thing.head.noun, sentence.passage
+                    thing.head.noun, sentence.passage, same=same
                 )
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):

@@ -269,7 +269,9 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     if place and _connectors()[led[0]] == "place":
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
-        seat = head.type == "Office" and " to " in line.folded[head.end : span.start]
+        seat = head.type == "Office" and (
+            head.noun in _words("posted") or " to " in line.folded[head.end : span.start]
+        )  # "its Ambassador in Geneva, Ms. Berg"
         return span.end if seat or _has_seat(line, head) or _covers(line, head, span, led, inside) else None
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
@@ -385,6 +387,8 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
     readings = set(table("en").vocabulary.get(word, ()))
     if word in table("en").stop or _CLOSED & readings or word.isdigit() or (led and word in table("en").ordinals):
         return None  # "for the second consecutive year"
+    if not led and word in _words("articles"):
+        return None  # "By Decision No. 21 the Conference …"
     if (led[:1] == ["on"] and word in _words("circumstances")) or (led[:1] == ["for"] and word in _words("asides")):
         return None
     if not led:

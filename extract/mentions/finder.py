@@ -99,7 +99,7 @@ class Finder:
         named.sort(key=lambda mention: (mention.start, -mention.end))
         named = self._also_called(named, language)
         named = self._defined(named, sentence, language)
-        self._remember(named, [*hidden, *self._known.meeting(base)], sentence)
+        self._remember(named, [*hidden, *self._known.whose(base)], sentence)
         spans = _hits(named)
         told = [date for date in times if not covered(spans, date.start, date.end)]
         told += [*self.times.from_named(sentence, language, told), *self.times.from_own(sentence, language, told)]

@@ -284,6 +284,8 @@ def _takes(head: Head, span: Span, preposition: str, free: bool, *, named: bool)
         there = "cities" if span.type == "City" else "countries"
         if abroad and span.type != "Place" and head.noun in data("heads")["fr"]["posted"][there]:
             return True  # « le Bureau de l'UNICEF en Zambie »
+        if head.type == "Office" and preposition != "pour" and head.noun in data("heads")["fr"]["posted"]["offices"]:
+            return True  # « son ambassadrice à Genève, Mme Berg »
         if span.type == "Region" and (is_a(head.type, "Programme") or (preposition == "dans" and not head.weak)):
             return True  # « Initiative pour la justice au Sahel », « Groupe de l'aide aux migrants dans les Caraïbes »
         if span.type == "Region" and free and head.type == "Meeting" and preposition != "a":

@@ -19,7 +19,7 @@ from ontology.alternatives import any_of
 from ontology.authority import find_record, records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 _GOVERNMENT = re.compile(
     r"(?:government|gouvernement|authorities|autorites)s? (?:of the |of |de la |de l'|du |des |de |d')$"
@@ -31,6 +31,7 @@ _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
 _MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _ONE = re.compile(r"(?:^|\W)(?:l'|the |an? |une |cette )$")
 _NAME = re.compile(r" (?:[“«\"] ?)?[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ]")
+_HOUSES = ("Fund", "Collaboration", "Programme", "Treaty")  # whose bodies have their names: "Board of Trustees of …"
 _SIGNS = ("$", "€", "£")  # "US$"
 _SUBJECT = {
     "en": re.compile(r" (?:on|against|concerning|relating to) (?:the )?(?P<subject>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"),
@@ -88,9 +89,15 @@ class Known:
         for first, last, record in names.nested(self.folded[start:end]):
             yield start + first, start + last, authority(record)
 
-    def meeting(self, hits: Sequence[Hit]) -> Iterator[Hit]:
-        """Whose the meetings among ``hits`` are, by their names: "High-level Meeting of the General Assembly on …"."""
-        return (within for start, end, one in hits if one.type == "Meeting" for within in self.nested(start, end))
+    def whose(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Whose the meetings and bodies among ``hits`` are, by their names: "High-level Meeting of the General Assembly
+        on …", "Board of Trustees of the [Trust Fund]".
+        """
+        for start, end, one in hits:
+            for within in self.nested(start, end):
+                funded = is_a(one.type, "Organization") and within[1] == end and is_any(within[2].type, _HOUSES)
+                if one.type == "Meeting" or (funded and within[0] > start):
+                    yield within
 
     def settled(self, hits: list[Hit], low: int) -> list[Hit]:
         """The outermost of ``hits``, none before ``low``: without what is another's, governments as States."""

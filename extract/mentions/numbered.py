@@ -1,6 +1,7 @@
-"""Instruments by their numbers: "ILO Conventions Nos. 29 and 105", « la recommandation générale no 38 (2020) ».
+"""Instruments by their numbers: "ILO Conventions Nos. 29 and 105", « la recommandation générale no 38 (2020) »,
+"Decision 21/XII".
 
-What they are called, and what tells whose they are, stands in ontology/lexicon/symbols.yaml under `numbered`.
+What they are called, and what tells whose they are, stands in ontology/lexicon/symbols.yaml, `numbered` and `serial`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from extract.facts import Entity
 from extract.mentions.describing import Hit
-from extract.mentions.entities import Register
+from extract.mentions.entities import Register, slug
 from extract.mentions.known import authority
 from ontology.alternatives import any_folded
 from ontology.authority import find_record
@@ -23,6 +24,7 @@ from ontology.lexicon import data
 _NO = r"(?:nos?|n[°º]s?|numbers?|numeros?)\.?\s?"
 _ONE = rf"\(?(?:{_NO})?(?P<number>\d{{1,3}})\)?(?![\d/.]*\d)(?:\s?\((?P<year>(?:19|20)\d\d)\))?"
 _NUMBER = re.compile(_ONE)
+_ROMAN = r"(?:\d{1,3}/[ivxl]+|[ivxl]+/\d{1,3})"
 _DIGIT = re.compile(r"\d")
 _LIST = re.sub(r"\?P<\w+>", "?:", _ONE)
 
@@ -49,6 +51,9 @@ def find(folded: str, start: int, end: int, register: Register) -> Iterator[Hit]
                 begin = first if number is numbers[0] else number.start()
                 if entity is not None:
                     yield begin, last if number is numbers[-1] else number.end(), entity
+    for pattern, entry in _serial():
+        for match in pattern.finditer(folded, start, end):
+            yield *match.span(), _of_series(entry, match["number"].upper(), register)
 
 
 def _with_owner(series: _Series, folded: str, match: re.Match[str]) -> tuple[int, int]:
@@ -74,6 +79,22 @@ def _entity(
         if year is not None:
             register.new(id_, entry["type"], language, f"{label.format(number)} ({year})")
     return register.entity(id_, entry["type"])
+
+
+def _of_series(entry: Mapping[str, Any], number: str, register: Register) -> Entity:
+    """A decision by its number and the session, in Roman numerals, at which it was taken."""
+    id_ = f"{entry['type'].lower()}/{entry['type'].lower()}-{slug(number)}"
+    for language, label in entry["labels"].items():
+        register.new(id_, entry["type"], language, label.format(number))
+    return register.entity(id_, entry["type"])
+
+
+@cache
+def _serial() -> tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]:
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{any_folded(entry['names'])}) (?P<number>{_ROMAN})(?![\w/])"), entry)
+        for entry in data("symbols")["serial"]
+    )
 
 
 @cache

@@ -23,6 +23,7 @@ _OF = re.compile(
 )
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _OF_ACRONYM = re.compile(r" (?:of (?:the )?|du |de la |de l['’]|de |d['’])(?P<name>[A-Z][A-Z-]{2,})\Z")
+_IN = re.compile(r"\b(?:in(?: the)?|en|aux?) $")  # "Resident Coordinator in Ghana" is none of Ghana's
 _FOR = re.compile(r"\b(?:for|pour) ")  # "Representative for Haiti": of whom, it is not said
 
 
@@ -84,6 +85,7 @@ class Offices:
     ) -> Hit | None:
         """Where the body or State stands to which the office belongs, and what it is."""
         owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
+        owners = [hit for hit in owners if hit[2].type != "State" or not _IN.search(self.folded, thing.start, hit[0])]
         if not is_of_state(Entity("", "Office", ((language, thing.head.noun),))):
             owners = [
                 hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])

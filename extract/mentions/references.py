@@ -170,8 +170,10 @@ class Memory:
         """Has anything been named under this noun?"""
         return fold(head) in self._named
 
-    def short(self, head: str, passage: int) -> Entity | None:
-        """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain."""
+    def short(self, head: str, passage: int, *, same: bool = False) -> Entity | None:
+        """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain;
+        "the ``same`` Decision" is the first of several that it has named.
+        """
         named = self._named.get(fold(head))
         candidates = [(entity, place) for entity, place in named or () if not self._announced[entity.id]] or named
         candidates = _whole(candidates or ())
@@ -186,17 +188,19 @@ class Memory:
             return None
         latest, where = candidates[-1]
         names = sorted({entity.id for entity, _ in candidates})
-        same = {name: next(start for start in names if _begins(name, start)) for name in names}
-        counts = Counter(same[entity.id] for entity, _ in candidates)  # "Global Fund for Reparation (of Survivors)"
+        known = {name: next(start for start in names if _begins(name, start)) for name in names}
+        counts = Counter(known[entity.id] for entity, _ in candidates)  # "Global Fund for Reparation (of Survivors)"
         if len(counts) == 1:
             return latest
         often, seldom = counts.most_common(2)
         ruling = often[1] >= _RULING * seldom[1]  # the letter of a committee that cites another once
         if often[1] >= 3 and often[1] >= 3 * seldom[1] and (passage != where or ruling):
-            return next(entity for entity, _ in candidates if same[entity.id] == often[0])  # what it is about
-        if passage != where and counts[same[latest.id]] < often[1]:
+            return next(entity for entity, _ in candidates if known[entity.id] == often[0])  # what it is about
+        if passage != where and counts[known[latest.id]] < often[1]:
             return None  # what the document speaks of most may be meant again
-        rivals = {same[entity.id] for entity, place in candidates if place == where} - {same[latest.id]}
+        if same and passage == where:
+            return next(entity for entity, place in candidates if place == where)
+        rivals = {known[entity.id] for entity, place in candidates if place == where} - {known[latest.id]}
         return latest if not rivals and passage - where <= 3 else None
 
 

@@ -36,7 +36,17 @@ _KEYS = {
     "secretariat",
     "portfolios",
 }
-_ENGLISH = {"articles", "particles", "asides", "dialogues", "abstract", "abstract_endings", "not_begin", "opening"}
+_ENGLISH = {
+    "posted",
+    "articles",
+    "particles",
+    "asides",
+    "dialogues",
+    "abstract",
+    "abstract_endings",
+    "not_begin",
+    "opening",
+}
 _FRENCH = {
     "amid",
     "owners",

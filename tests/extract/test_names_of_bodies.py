@@ -1,4 +1,4 @@
-"""Where the names of bodies and meetings begin and end: plurals that own them, twins before the head, regions behind."""
+"""Where the names of bodies and meetings begin and end: plurals that own them, twins before a head, regions behind."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ def test_a_region_is_part_of_a_title_and_a_town_is_none(text: str, meeting: str,
             "Conference of Heads of State and Government of the Lakes and Highlands Economic Community",
         ),
         (
-            "The Conference of Ministers of Justice of the Andean Community held its third session in Lima on 4 May 2020.",
+            "The Conference of Ministers of Justice of the Andean Community held its third session in Lima in 2020.",
             "Conference of Ministers of Justice of the Andean Community",
         ),
         (
-            "La Conférence des ministres de la justice de la Communauté andine a tenu sa troisième session à Lima le 4 mai"
+            "La Conférence des ministres de la justice de la Communauté andine a tenu sa troisième session à Lima en"
             " 2020.",
             "Conférence des ministres de la justice de la Communauté andine",
         ),
@@ -95,9 +95,22 @@ def test_what_holds_its_session_is_a_body(text: str, body: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Conference on Forced Labour was held in Lima on 4 May 2020. It was opened while the Network held its session.",
-        "The Conference on Forced Labour, at which the Network held its third session, took place in Lima on 4 May 2020.",
+        "The Conference on Forced Labour was held in Lima on 4 May 2020. There the Network held its session.",
+        "The Conference on Forced Labour, at which the Network held its session, took place in Lima on 4 May 2020.",
     ],
 )
 def test_a_conference_during_which_another_body_sits_is_a_meeting(text: str) -> None:
     assert ("Conference on Forced Labour",) in said(facts_of("meetings", text), "meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board of Trustees of the United Nations Voluntary Trust Fund for Victims of Trafficking in Persons met in"
+        " Vienna. The Trust Fund is administered by UNODC.",
+        "Ms. Berg chairs the Board of Trustees of the United Nations Voluntary Trust Fund for Victims of Trafficking in"
+        " Persons. UNODC administers the Fund.",
+    ],
+)
+def test_the_fund_is_the_one_within_the_name_of_its_board(text: str) -> None:
+    assert said(facts_of("responsibilities", text), "object") == [("UNVTF",)]

@@ -1,0 +1,53 @@
+"""Pledges of a State or a summit below their objectives: whose list it is, a heading names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+ITEMS = "   (a) Abolish recruitment fees;\n\n   (b) Train judges in every district.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "chapeau", "instrument"),
+    [
+        (
+            "THE BUJUMBURA UNDERTAKINGS",
+            "We, the Heads of State, undertake to carry out the following:",
+            "Bujumbura Undertakings",
+        ),
+        (
+            "Voluntary pledges and commitments of Mongolia",
+            "Irrespective of the outcome of the election, Mongolia undertakes to:",
+            "Voluntary pledges and commitments of Mongolia",
+        ),
+        ("Voluntary pledges of Chile", "Under this objective, Chile commits itself to:", "Voluntary pledges of Chile"),
+    ],
+)
+def test_what_a_heading_calls_pledges_is_their_instrument(head: str, chapeau: str, instrument: str) -> None:
+    text = f"{head}\n\nObjective 1. Prevention\n\n{chapeau}\n\n{ITEMS}"
+    assert said(facts_of("commitments", text), "instrument", "objective", "item", "action") == [
+        (instrument, "1", "a", "Abolish recruitment fees"),
+        (instrument, "1", "b", "Train judges in every district"),
+    ]
+
+
+def test_in_french() -> None:
+    text = "Engagements volontaires du Togo\n\nObjectif 1. Prévention\n\nLe Togo s'engage à :\n\n"
+    text += "   a) Ouvrir un foyer ;\n\n   b) Former des juges.\n"
+    assert said(facts_of("commitments", text), "instrument", "item", "action") == [
+        ("Engagements volontaires du Togo", "a", "Ouvrir un foyer"),
+        ("Engagements volontaires du Togo", "b", "Former des juges"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "chapeau"),
+    [
+        ("Voluntary pledges of Chile", "Participants proposed that Chile should also undertake to:"),
+        ("Implementation of the pledges of Chile", "Chile undertakes to:"),
+    ],
+)
+def test_what_others_proposed_and_reports_on_pledges(head: str, chapeau: str) -> None:
+    assert facts_of("commitments", f"{head}\n\nObjective 1. Prevention\n\n{chapeau}\n\n{ITEMS}") == []
