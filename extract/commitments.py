@@ -112,7 +112,8 @@ class Commitments:
         instrument = _instrument(named)
         match = _pattern("objective", passage.language).search(folded)
         self._title(passage, folded, named)
-        self.instrument = self._pledges(passage) or self.instrument
+        if self.plan is None and self._own() is None:
+            self.instrument = self._pledges(passage) or self.instrument
         if match is not None and self.plan is not None:
             self.headed[index] = self.plan
         if match is not None:

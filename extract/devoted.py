@@ -57,6 +57,7 @@ class _Masked:
         times = [one for one in named if isinstance(one.data, Date) and _is_year(one.data)]
         quoted = [match.span() for match in _QUOTES.finditer(text, start, end)]
         every = [*((one, _DAY) for one in days), *((one, _YEAR) for one in times), *((one, _BODY) for one in bodies)]
+        every = [(one, sign) for one, sign in every if not _is_acronym(one, named, text)]
         self._at: dict[int, Named] = {}  # place of a sign -> what it stands for
         self._from: list[tuple[int, int]] = []  # place in the masked text, and in ``text``
         parts, position, length = list[str](), start, 0
@@ -67,7 +68,7 @@ class _Masked:
             self._from.append((length, position))
             length += one.start - position
             self._at[length] = one
-            length, position = length + 1, one.end
+            length, position = length + 1, _past_acronym(one, named, text)
         self._from.append((length, position))
         self.text = "".join(parts) + text[position:end]
         self._text = text
@@ -136,6 +137,17 @@ class _Masked:
         around = [one.data for at, one in self._at.items() if self.text[at] == _YEAR and at in near]
         years = {*inside} or {one.first[:4] for one in around if isinstance(one, Date)}
         return [*years] if len(years) == 1 else []
+
+
+def _is_acronym(one: Named, named: Sequence[Named], text: str) -> bool:
+    """ "the United Nations Office on Drugs and Crime ([UNODC])"."""
+    return any(_past_acronym(other, [one], text) > other.end for other in named if other is not one)
+
+
+def _past_acronym(one: Named, named: Sequence[Named], text: str) -> int:
+    """Where ``one`` ends, with its acronym in brackets."""
+    behind = (other for other in named if other.data == one.data and text[one.end : other.start] == " (")
+    return next((other.end + 1 for other in behind if text[other.end : other.end + 1] == ")"), one.end)
 
 
 def _is_year(date: Date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract import labels, wording
+from extract import footnotes, labels, wording
 from extract.document import Passage, PassageKind
 from extract.joining import ends
 from extract.masthead import is_organ
@@ -20,6 +20,7 @@ ANNEX = ("annex", "annexe", "appendix", "appendice")
 HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s+(?=[^\W\d_])")  # '1  GOVERNANCE'
 HEADING_LEAD = re.compile(rf"(?:[>#=*]{{1,6}}\s+|{HEADING_NUMBER.pattern})")
 TITLE_NUMBER = re.compile(r"\d{1,3}/\d{1,4}\.\s+(?=\S)")  # '76/214.   Protecting children …'
+_MARK = re.compile(r"\(\d{1,2}\)|[*\d¹²³⁰⁴⁵⁶⁷⁸⁹]*")  # of a footnote
 LIST_MARKS = ("letter", "roman", "arabic")
 
 
@@ -253,6 +254,9 @@ class _Reader:
         return number in (1, self.state.section + 1)
 
     def _item(self, i: int, mark: Mark) -> bool:
+        if footnotes.is_bracketed(self.texts, i):
+            self._footnote(i)
+            return True
         state = self.state
         depth = state.lists.place(mark, following=self.following[i], led=i > 0 and self.texts[i - 1].endswith(":"))
         if depth is None:
@@ -264,20 +268,11 @@ class _Reader:
         return True
 
     def _bullet(self, i: int, mark: Mark) -> bool:
-        if self._is_starred_note(i):
+        if footnotes.is_starred(self.texts, i):
             self._footnote(i)
         else:
             self._plain_item(i, mark.length)
         return True
-
-    def _is_starred_note(self, i: int) -> bool:
-        """'* References to …' near the end, '** A/81/50.' anywhere, '* …' above such a one: notes, not items."""
-        words = self.texts[i]
-        if words[0] != "*" or not words.lstrip("* ")[:1].isalnum():
-            return False
-        after = self.texts[i + 1] if i + 1 < len(self.texts) else ""
-        before = self.texts[i - 1] if i > 0 else ""
-        return words[1] == "*" or after.startswith("**") or (i + 3 >= len(self.texts) and not before.startswith("* "))
 
     def _plain_item(self, i: int, body: int, level: int = 0) -> None:
         """A bulleted item: it belongs to the paragraph or item that introduces it, and has that one's number."""
@@ -289,14 +284,15 @@ class _Reader:
 
     def _footnote(self, i: int) -> None:
         words = self.texts[i]
-        mark = words[: len(words) - len(words.lstrip("*0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"))]
-        body = len(mark) + len(words[len(mark) :]) - len(words[len(mark) :].lstrip())
+        mark = _MARK.match(words)
+        words = words[mark.end() if mark is not None else 0 :]
+        body = len(self.texts[i]) - len(words.lstrip())
         self._add(i, "footnote", body=body)
 
     # Paragraphs without a number
 
     def _unmarked(self, i: int, block: CleanBlock) -> None:
-        if self._is_starred_note(i):
+        if footnotes.is_starred(self.texts, i) or footnotes.follows(self.texts, i):
             self._footnote(i)
         elif block.hint == "item":
             self._plain_item(i, 0, block.level)

@@ -28,6 +28,9 @@ _AHEAD = re.compile(  # between who chooses and the verb
 _POSSESSED = re.compile(r"['’]s? (?:\w+ )?")
 _OF = re.compile(r" (?:of|for) (?:the )?| (?:du |de la |de l['’]|de |d['’])")
 _OF_YEAR = re.compile(rf"(?:[-–•*]\s|\(?\w{{1,3}}\)\s)?(?P<year>(?:19|20)\d\d)\s?[:–-]\s?{_QUOTE}")
+_WHOSE = re.compile(
+    r" (?:(?:of|for) (?:the |its |this |an? )?|du |de la |de l['’]|de son |de sa |d['’]une? )[\w-]+(?: [\w-]+)?"
+)
 _FAR = 130  # characters between the word and a quote that belongs to it
 
 
@@ -266,7 +269,9 @@ class Themes:
     ) -> bool:
         """ "On World Day, UNODC held a panel under the theme “…”": the panel's."""
         if day is None:
-            return words.others.search(self.text, start, high) is not None
+            of = _WHOSE.match(self.text, high)  # "as the theme of the seminar"
+            whose = of is not None and words.others.search(of.group()) is not None
+            return whose or words.others.search(self.text, start, high) is not None
         first = day[2] if day[2] <= noun else start
         return words.others.search(self.text, first, noun) is not None or (
             day[1] >= noun and words.others.search(self.text, noun, day[1]) is not None

@@ -13,11 +13,6 @@ ITEMS = "   (a) Abolish recruitment fees;\n\n   (b) Train judges in every distri
     ("head", "chapeau", "instrument"),
     [
         (
-            "THE BUJUMBURA UNDERTAKINGS",
-            "We, the Heads of State, undertake to carry out the following:",
-            "Bujumbura Undertakings",
-        ),
-        (
             "Voluntary pledges and commitments of Mongolia",
             "Irrespective of the outcome of the election, Mongolia undertakes to:",
             "Voluntary pledges and commitments of Mongolia",
@@ -30,6 +25,17 @@ def test_what_a_heading_calls_pledges_is_their_instrument(head: str, chapeau: st
     assert said(facts_of("commitments", text), "instrument", "objective", "item", "action") == [
         (instrument, "1", "a", "Abolish recruitment fees"),
         (instrument, "1", "b", "Train judges in every district"),
+    ]
+
+
+def test_what_an_annex_is_called() -> None:
+    text = (
+        "COMMUNIQUÉ\n\n1. The Heads of State met in Bujumbura.\n\nANNEX\n\nTHE BUJUMBURA UNDERTAKINGS\n\n"
+        f"We, the Heads of State, undertake to carry out the following:\n\nObjective 1. Prevention\n\n{ITEMS}"
+    )
+    assert said(facts_of("commitments", text), "instrument", "item") == [
+        ("Bujumbura Undertakings", "a"),
+        ("Bujumbura Undertakings", "b"),
     ]
 
 

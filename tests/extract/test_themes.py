@@ -137,3 +137,46 @@ def test_a_theme_to_come_is_planned() -> None:
 
 def test_the_data_holds_together() -> None:
     assert set(data("themes")["en"]) == set(data("themes")["fr"])
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "chooser"),
+    [
+        (
+            "In 2025 UNODC told us that it had picked “Follow the money” as the theme of the World Day against"
+            " Trafficking in Persons.",
+            "World Day against Trafficking in Persons",
+            "UNODC",
+        ),
+        (
+            "In 2022 came the World Day against Trafficking in Persons, for which the United Nations Office on Drugs"
+            " and Crime (UNODC) has picked “Follow the money” as this year's theme.",
+            "World Day against Trafficking in Persons",
+            "UNODC",
+        ),
+        (
+            "The Council of the Lakes selected “Follow the money” as the theme of the Harbour Network for 2024.",
+            "Harbour Network",
+            "Council of the Lakes",
+        ),
+        (
+            "Le Conseil des lacs a choisi « Follow the money » comme thème du Réseau des ports pour 2024.",
+            "Réseau des ports",
+            "Conseil des lacs",
+        ),
+    ],
+)
+def test_who_chose_the_theme_of_what(text: str, occasion: str, chooser: str) -> None:
+    assert said(facts_of("themes", text), "occasion", "theme", "chooser") == [(occasion, "Follow the money", chooser)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2025 UNODC denied that it had picked “Ask” as the theme of the World Day against Trafficking in Persons.",
+        "The Council selected “Ask” as the theme of the annual seminar of the Network for 2024.",
+        "Le Conseil a choisi « Demander » comme thème du séminaire du Réseau pour 2024.",
+    ],
+)
+def test_denied_or_of_a_seminar(text: str) -> None:
+    assert facts_of("themes", text) == []
