@@ -224,20 +224,20 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
         return
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
-    if governed is not None and "with" in frame.slots:  # "With Ms. Berg (Chile) in the chair, the Committee …"
-        fill(
-            fillers, frame, "with", row.near(start - 2) if row.kind(0) == "P" and row.items[0].data == "with" else None
-        )
+    if governed is not None and row.kind(0) == "P" and row.items[0].data == "with":  # "With Ms. Berg in the chair, …"
+        fill(fillers, frame, "with", row.near(start - 2))
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
         _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))
+    elif row.kind(start - 1) == "'" and len(slots.get("of", ())) > 1:  # "the Knesset's enactment in 2006 of the Law"
+        fill(fillers, frame, "by", slots["of"][0])
     fill_listed(fillers, frame, row, start, end, context)
     dates = dates or _date_behind(row, end)
     if not dates and any(phrase.generic for phrases in slots.values() for phrase in phrases):
         dates = closing_date(row)  # "the adoption of the following: Act No. 12 on shelters, in 2019"
-    dates = dates or _dates_of_event(row, index, end)
     dates = (
         dates
+        or _dates_of_event(row, index, end)
         or [date for found in fillers.values() for filler in found for date in filler.dates]
         or _apposed_date(row, start)
     )

@@ -200,6 +200,10 @@ class Row(Continuing):
         i = index
         while self.kind(i) in (",", ";", "C"):
             i += 1
+        later = self._later(clause, index, i)
+        if later is not None:
+            clause.elided = [later, *later.elided]
+            return True
         if self._unnamed(i) and self.kind(index - 1) != "D":  # not « l'un et l'autre en 2016 »
             return True  # "…, and the sixth in Doha in 2012"
         subject = self.phrase(i) if self.kind(self.skip(i)) == "E" else None
@@ -209,6 +213,24 @@ class Row(Continuing):
         self._right(found, subject.end)
         clause.elided = [found, *found.elided]
         return True
+
+    def _later(self, clause: Clause, index: int, first: int) -> Clause | None:
+        """ "adopted Act No. 27/2018 on free zones and, in 2020, the Plan", « a créé le Fonds en 2018 et, en 2020, le
+        Réseau »: the same is said of another object, with a date of its own behind the marks at ``index``.
+        """
+        date = self.skip(first + 1)
+        joined = any(self.kind(k) == "C" for k in range(index, first))
+        led = self.items[first].data if self.kind(first) == "P" and joined else "since"
+        if led == "since" or self.kind(date) != "T" or clause.object is None:
+            return None
+        thing = self.skip(date + 2 if self.kind(date + 1) == "," else date + 1)
+        phrase = self.phrase(thing) if self.kind(thing) == "E" and not clause.verb.data.passive else None
+        if phrase is None or self.kind(phrase.end) in ("V", "'", "R") or self.finite(phrase.end):
+            return None
+        found = Clause(clause.index, clause.verb, clause.subject, dates=[self.items[date].data])
+        found.object = phrase
+        self._right(found, phrase.end)
+        return found
 
     def _unnamed(self, index: int) -> bool:
         """ "the sixth in", « un autre à », "the other by": another thing than the subject, left without a noun."""

@@ -132,3 +132,37 @@ IN_CHARGE: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), IN_CHARGE)
 def test_what_is_not_in_anybodys_charge(text: str, told: Told) -> None:
     assert said(facts_of("responsibilities", text), "agent", "role", "object") == told
+
+
+ADOPTED: list[tuple[str, Told]] = [
+    ("Mali adopted the Mining Charter in 2018 and, in 2020, the National Strategy against Trafficking.", [("Mali", "Mining Charter", "2018"), ("Mali", "National Strategy against Trafficking", "2020")]),
+    ("The State party adopted Act No. 27/2018 on free zones and, in 2020, the National Action Plan.", [("", "National Action Plan", "2020")]),
+    ("Le Mali a adopté la Charte des mines en 2018 et en 2020 la Stratégie nationale contre la traite.", [("Mali", "Charte des mines", "2018"), ("Mali", "Stratégie nationale contre la traite", "2020")]),
+    ("Mali adopted the Mining Charter in 2018 and, in 2020, the Committee resigned.", [("Mali", "Mining Charter", "2018")]),
+    ("Mali adopted the Mining Charter in 2018 and, in 2020, the National Strategy was withdrawn.", [("Mali", "Mining Charter", "2018")]),
+    ("The Knesset's enactment in 2006 of the Human Commerce Law changed much.", [("Knesset", "Human Commerce Law", "2006")]),
+    ("The General Assembly's adoption of the Nairobi Declaration in 2006 changed much.", [("General Assembly", "Nairobi Declaration", "2006")]),
+    ("The General Assembly's draft of the Nairobi Declaration in 2006 changed much.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), ADOPTED)
+def test_adopted_later_and_by_whose_act(text: str, told: Told) -> None:
+    assert said(facts_of("adoptions", text), "body", "instrument", "date") == told
+
+
+BOUND: list[tuple[str, Told]] = [
+    ("La République de Corée a apposé sa signature au bas du Protocole de Palerme le 12 décembre 2000.", [("Republic of Korea", "Palermo Protocol", "signature", "2000-12-12")]),
+    ("Mali ratified the Palermo Protocol in 2004 and, in 2010, the Kampala Convention.", [("Mali", "Kampala Convention", "ratification", "2010"), ("Mali", "Palermo Protocol", "ratification", "2004")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), BOUND)
+def test_signed_and_ratified_later(text: str, told: Told) -> None:
+    assert said(facts_of("ratifications", text), "state", "instrument", "manner", "date") == told
+
+
+def test_the_months_of_a_table_are_when_its_meetings_were() -> None:
+    table = "Month\tMeeting\tCity\nMay 2012\tCongress of Interpreters\tUtrecht\nJune 2012\tSummit of Hotels\tCartagena"
+    told = [("Congress of Interpreters", "Utrecht", "2012-05"), ("Summit of Hotels", "Cartagena", "2012-06")]
+    assert said(facts_of("meetings", table), "meeting", "place", "start") == told
