@@ -18,6 +18,7 @@ from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
 from extract.demands.reader import Demands
+from extract.demands.reviewed import Reviewed
 from extract.described_by_itself import speaker
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
@@ -84,6 +85,7 @@ class _Reading:
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
         self.gathered = Gathered(document)
+        self.reviewed = Reviewed(document, self.finder)
         self.mentions: list[Mention] = []
         self.cited: set[tuple[str, int | str]] = set()
 
@@ -138,6 +140,7 @@ class _Reading:
         self.discourse.country = self.demands.reviewed
         for fact in self.demands.operative(sentence, found.named, self.discourse.under):
             self.gathered.put(fact)
+        self.gathered.facts += self.reviewed.facts(sentence, found.named, self.demands.reviewed)
         self.gathered.facts += self.commitments.facts(sentence, found.named)
         asks = self.demands.wants(sentence, words)
         aims = named_targets(found.named)

@@ -112,7 +112,14 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         if _can_act(chunk[named], language, text) and not (behind and behind[0].kind == "'"):
             return _labelled(entity, chunk[named], language, text)
         return None
-    return _unknown(chunk[head:], language, text)
+    named_so = head > 0 and chunk[head].surface[:1].isupper() and _is_of_name(chunk[head - 1], text)
+    return _unknown(chunk[head:], language, text, chunk[head - 1].start if named_so else None)
+
+
+def _is_of_name(article: Item, text: str) -> bool:
+    """« à [La] Lumière », "to [The] Shelter": an article with a capital within a sentence."""
+    before = text[max(0, article.start - 3) : article.start].rstrip()[-1:]
+    return article.kind == "D" and article.surface[:1].isupper() and before.isalpha()
 
 
 def _can_act(item: Item, language: str, text: str) -> bool:
@@ -171,8 +178,10 @@ def _is_body(noun: str, language: str) -> bool:
     return found is not None and is_a(found[1], "Actor")
 
 
-def _unknown(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
-    """An actor that no list knows: "technology providers", « les donateurs qui en ont les moyens »."""
+def _unknown(chunk: Sequence[Item], language: str, text: str, start: int | None = None) -> Entity | None:
+    """An actor that no list knows: "technology providers", « les donateurs qui en ont les moyens »; ``start``: of the
+    article that its name begins with.
+    """
     if not 0 < len(chunk) <= LONGEST or chunk[0].kind not in ("W", "Q", "N", "E"):
         return None
     first = chunk[0]
@@ -189,5 +198,5 @@ def _unknown(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         return None
     if head in word_set(language, "asked_things"):
         return None
-    label = " ".join(text[first.start : chunk[-1].end].split())
+    label = " ".join(text[first.start if start is None else start : chunk[-1].end].split())
     return Entity(f"group/{slug(label)}", "ActorGroup", ((language, label),))

@@ -50,6 +50,17 @@ def demands(row: Row, author: Entity, text: str, since: int, again: tuple[Entity
         yield Demand("recommends", [author], people, start, index, end, "", index)
 
 
+def apart(row: Row, start: int, text: str) -> tuple[tuple[Entity, ...], int]:
+    """Whom an item below "recommends:" is addressed to, and where its action begins: "To UNODC, to transfer …", « À
+    l'OIM, d'ouvrir … », "that States adopt".
+    """
+    first = next((k for k, item in enumerate(row.items) if item.start >= start), len(row.items))
+    found = tail.find(row.items, first, row.language, text) if first < len(row.items) else None
+    led = row.kind(first) == "P" and row.items[first].data in ("to", "for")
+    that = first < len(row.items) and row.items[first].word in word_set(row.language, "that")
+    return (found.addressees, found.start) if found is not None and (led or that) else ((), start)
+
+
 def _impersonal(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]:
     """ "It is essential that States train judges", « Il faudrait que le Conseil prenne … »."""
     items, openers = row.items, word_set(row.language, "essential")

@@ -64,7 +64,7 @@ class Askers:
         if not asking:
             spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
             envoy = speakers.envoy(row, clause.index)
-            known = self._first_person(clause) or envoy or spoken or self._of_main(clause)
+            known = self._first_person(clause) or envoy or spoken or self._of_main(clause) or self._writer(clause)
             return known or self._she(clause.subject) or self._gathered(clause)
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
@@ -88,6 +88,15 @@ class Askers:
         found = speakers.settled(self.row, issuers.actors(self.row, main), main.index, self.memory.voices)
         found = found or self._she(main.subject)
         return [one for one in found if is_any(one.type, _AT_FIRST if opens else _SPEAKING)] if said else []
+
+    def _writer(self, clause: Clause) -> list[Entity]:
+        """ "The evaluator recommends", « Les auteurs recommandent »: who wrote the document."""
+        k = clause.index - 1
+        while self.row.kind(k) == "A":
+            k -= 1
+        opens = self.row.kind(k - 1) == "D" and self.row.kind(k - 2) in ("", ",")
+        known = opens and strip_accents(self.row.items[k].word) in word_set(self.row.language, "writers")
+        return [self.author] if known and self.author is not None else []
 
     def _of_main(self, clause: Clause) -> list[Entity]:
         """ "The Conference set up the Group, which it mandated to advise it": the subject of the main clause."""

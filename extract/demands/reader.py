@@ -255,10 +255,12 @@ class Demands:
         """An item below "The Secretary-General recommends that Member States:"; its own items belong to it."""
         if sentence.start > max(passage.start, passage.body or 0):
             return
-        start = unmarked(row.items, sentence.start, self.document.text, passage.language)
+        people, start = asked.addressees, unmarked(row.items, sentence.start, self.document.text, passage.language)
         self.memory = replace(self.memory, passage=sentence.passage, organ="")
+        if not people:  # "recommends: (a) To UNODC, to transfer …"
+            people, start = advice.apart(row, sentence.start, self.document.text)
         action, end = item_words(self.document, sentence.passage, start)
-        yield from self._made(asked.act, asked.issuers, asked.addressees, action, sentence, end)
+        yield from self._made(asked.act, asked.issuers, people, action, sentence, end) if people else ()
 
     def _author(self, offset: int) -> Entity | None:
         return next((author for start, end, author in self.authors if start <= offset < end), None)

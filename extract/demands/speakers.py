@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.demands.words import pattern, word_set
@@ -109,6 +109,7 @@ def _behind_quotation(folded: str, start: int, leading: Sequence[Named], languag
     """ "…", said the Chief, Ms. Berg: the person who says it, else the office."""
     for one in leading:
         said = pattern(language, "said").search(folded, start, one.start)
+        said = said or pattern(language, "inserted").search(folded, start, one.start)
         if said is not None and isinstance(one.data, Entity) and is_any(one.data.type, ("Person", "Office")):
             near = (two.data for two in leading if 0 <= two.start - one.end < _APPOSED)
             people = (data for data in near if isinstance(data, Entity) and data.type == "Person")
@@ -147,10 +148,25 @@ def quoted(row: Row, index: int) -> list[Entity]:
     """Whose words the verb at ``index`` stands in: '"I call on States to act," said Ms. Berg.'"""
     outside = _outside(row) if is_quoted(row, index) else []
     saying = word_set(row.language, "saying")
+    within = next((speaker for _, speaker in inserted(row, index)), None)
+    if within is not None:
+        return [within]
     for k in outside:
         if strip_accents(row.items[k].word.split("-")[0]) in saying or not saying.isdisjoint(_lemmas(row, k)):
             return _nearest(row, k, outside)
     return []
+
+
+def inserted(row: Row, index: int) -> Iterator[tuple[int, Entity]]:
+    """Where a verb behind ``index`` says, within a quotation, whose words it holds, and whose: « Nous prions les juges
+    de …, [indique] M. Roy. »
+    """
+    saying = word_set(row.language, "saying")
+    for k in range(index + 1, len(row.items) - 1):
+        named = row.skip(k + 1)
+        says = row.kind(k - 1) == "," and strip_accents(row.items[k].word) in saying
+        if says and row.kind(named) == "E" and is_any(row.items[named].data.type, ("Person", "Office")):
+            yield k, row.items[named].data
 
 
 def _lemmas(row: Row, index: int) -> Sequence[str]:

@@ -80,6 +80,7 @@ class Telling(Askers):
         last = row.items[-1].end
         pieces = inline.pieces(self.text, clause.verb.end, found.start, last, row.language)
         end = len(row.items) if pieces else reach.end(row, clause, found.index, self.text)
+        end = next((k - 1 for k, _ in speakers.inserted(row, found.index) if k <= end), end)
         shared = bool(self._shared(clause))
         return Demand(act, asking, people, found.start, found.index, end, found.mark, index, shared, pieces)
 
@@ -99,10 +100,11 @@ class Telling(Askers):
         return tail.Tail((), k, items[k].start, tail.THING)
 
     def _listed(self, clause: Clause) -> tail.Tail | None:
-        """ "States are encouraged:": what for stands below."""
+        """ "States are encouraged:", "The Committee recommends:": what for, and of the other whom, stands below."""
         colon = clause.index + 1
-        alone = clause.verb.data.passive and self.row.kind(colon) == ":" and colon == len(self.row.items) - 1
-        return tail.Tail((), colon, self.row.items[colon].start, "to") if alone else None
+        alone = self.row.kind(colon) == ":" and colon == len(self.row.items) - 1
+        mark = "to" if clause.verb.data.passive else ""
+        return tail.Tail((), colon, self.row.items[colon].start, mark) if alone else None
 
     def _behind(self, clause: Clause) -> int:
         """Where the addressees may begin: behind the verb, or behind "by the Council" of a passive."""
