@@ -17,8 +17,9 @@ from extract.mentions.symbols import parse
 from extract.posts import Posts
 from extract.syntax.items import Item, has
 from ontology.lexicon import data, verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
+_RUN = ("Organization", "Programme")  # what is led, founded, hosted
 _SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
 
 
@@ -115,6 +116,12 @@ class Antecedents:
             yield from reversed(self.discourse.named(sentence.passage))
             return
         yield from _judged(items, index)
+        if _undergoes(items, index):
+            made, acted_on = self.discourse.made(sentence.passage), self.discourse.acted_on(sentence.passage)
+            if made is not None:
+                yield made
+            elif acted_on is not None and self._is_rival(acted_on, items[index].word, sentence):
+                return  # "UNODC administers the Fund. It was founded in 2010": which of both, nobody knows
         yield from _made(items, index) if object_ else ()
         leads = (k for k in range(index) if items[k].kind == "E" and k not in apart and self._leads(items, k))
         yield from (items[k].data for k in leads)
@@ -131,13 +138,20 @@ class Antecedents:
             things = [entity for entity in self.discourse.named(sentence.passage) if is_a(entity.type, kind)]
             yield from things[:1] if len({entity.id for entity in things}) == 1 else ()
 
+    def _is_rival(self, acted_on: Entity, word: str, sentence: Sentence) -> bool:
+        """May a passive with the pronoun be said of it as well as of what the passage is about?"""
+        topics = self.discourse.topics(sentence.passage)[-1:]
+        if not self._agrees(acted_on, word, self.finder.document.passages[sentence.passage].language):
+            return False
+        return any(one != acted_on and is_any(one.type, _RUN) and is_any(acted_on.type, _RUN) for one in topics)
+
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1
         while k >= 0 and items[k].kind in 'DA"':
             k -= 1
         if index + 1 < len(items) and items[index + 1].kind == "'":
             return False  # "The Section's own Circle is …": the Circle leads
-        return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":")
+        return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":", "-")
 
     def _agrees(self, entity: Entity, word: str, language: str) -> bool:
         if is_a(entity.type, "ActorGroup") or is_a(entity.type, "Place"):
@@ -171,6 +185,12 @@ def _made(items: list[Item], index: int) -> Iterator[Entity]:
         verb = next(item for item in reversed(items[:k]) if item.kind not in ("D", "A") or item is items[0])
         if items[k].kind == "E" and verb.kind == "V" and not verb_set("founding").isdisjoint(verb.data.lemmas):
             yield items[k].data
+
+
+def _undergoes(items: list[Item], index: int) -> bool:
+    """ "IOM launched the Initiative. [It] is led by UNICEF": a pronoun that opens the sentence, of a passive."""
+    verb = next((item for item in items[index + 1 : index + 4] if item.kind != "A"), None)
+    return index == 0 and verb is not None and verb.kind == "V" and verb.data.passive
 
 
 def _judged(items: list[Item], index: int) -> Iterator[Entity]:

@@ -35,6 +35,7 @@ class Discourse:
         self._people: dict[int, Entity] = {}  # passage -> the person that it spoke of last
         self._about: dict[int, Entity] = {}  # passage -> what its last sentence was about
         self._made: dict[int, Entity] = {}  # passage -> what its last sentence founded
+        self._acted_on: dict[int, Entity] = {}  # passage -> what its last sentence acted on
         self._held: dict[int, Entity] = {}  # passage -> what objects of its last sentence stood for
         self._roster: tuple[int, int] = (-2, -2)  # passage, and which one opened the list of names in which it stands
         self._enrolling: dict[int, Entity] = {}  # passage -> the body whose members are listed below it
@@ -77,6 +78,10 @@ class Discourse:
     def made(self, passage: int) -> Entity | None:
         """What the last sentence of this passage founded."""
         return self._made.get(passage)
+
+    def acted_on(self, passage: int) -> Entity | None:
+        """What the last sentence of this passage acted on."""
+        return self._acted_on.get(passage)
 
     def doings(self, passage: int) -> list[Doing]:
         """What the passage told last, to be written on."""
@@ -194,7 +199,8 @@ class Discourse:
         """Remember what the sentence founded and what its objects stood for."""
         about = self._held.get(passage) or next(reversed(self.topics(passage)), None)
         held = about if about is not None and about.type != "State" and prominence.goes_on(line) else None
-        for memory, entity in ((self._held, held), (self._made, prominence.made(line))):
+        acted_on = prominence.acted_on(line)
+        for memory, entity in ((self._held, held), (self._made, prominence.made(line)), (self._acted_on, acted_on)):
             if entity is not None:
                 memory[passage] = entity
             else:

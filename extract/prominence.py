@@ -68,6 +68,15 @@ def made(row: Row) -> Entity | None:
     return member.data if member is not None and member.kind == "E" else None
 
 
+def acted_on(row: Row) -> Entity | None:
+    """What the first clause of the sentence acts on, where that is one thing: "UNODC administers [the Fund]"."""
+    clause = next((one for one in row.clauses() if one.verb.data.form == "finite"), None)
+    if clause is None or clause.object is None or clause.verb.data.passive or clause.verb.data.link:
+        return None
+    member = clause.object.members[0].item
+    return member.data if member.kind == "E" and len(clause.object.members) == 1 else None
+
+
 def _founds(clause: Clause) -> bool:
     verb = clause.verb.data
     done = verb.form == "finite" and not (verb.passive or verb.negated or verb.unreal)

@@ -101,7 +101,8 @@ def _times(
 ) -> Iterator[Roles]:
     role = frame.slots.get("time", (None,))[0]
     if role is None:
-        since = clause.since if clause is not None and frame.options.get("since") is True else []
+        counted = clause is not None and frame.options.get("since") is True and not _is_done_by_people(clause)
+        since = clause.since if clause is not None and counted else []
         yield {"start": since[0].first} if since else {}
         return
     dates = _dates(chosen, clause, context, fillers, parallel)
@@ -120,6 +121,13 @@ def _times(
         yield {"end": dates[0].last or dates[0].first}
     else:
         yield {role: dates[0].first} if dates[0].last is None or dates[0].last == dates[0].first else {}
+
+
+def _is_done_by_people(clause: Clause) -> bool:
+    """ "headed since 1 July by Mr. Roy": the day on which he took over began nothing."""
+    doers = clause.slots.get("by", []) if clause.verb.data.passive else [clause.subject]
+    named = [one for phrase in doers if phrase is not None for member in phrase.members for one in member.entities]
+    return bool(named) and all(one.type == "Person" for one in named)
 
 
 def _period(frame: Frame, date: Date, *, opens: bool = False) -> Roles:

@@ -119,6 +119,8 @@ class Projects:
         if match is None or not _SAID_BEHIND.match(self.text, last, high):
             return
         group = "name" if match["name"] else "run"
+        if group == "run" and self.text[first].isupper():
+            return  # "Active in Ghana and Thailand, the Initiative"
         start, end = base + match.start(group), base + match.end(group)
         if group == "run":  # "Launch of Open Pier, our project"
             begun = _begun(language).match(self.text, start, end)
