@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.counting.counted import Counted
 from extract.counting.gifts import Window, of_gift, thanked, with_thanks
 from extract.counting.grants import Sides, listed, supported
-from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, word_set
+from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
 from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.relations import Roles
@@ -135,12 +135,14 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
     clause, names, own = row.clause(index), lemmas(row, index), of_gift(row, window, low, previous)
     if names & (word_set(row.language, "pledge") | word_set(row.language, "take")):
         return [], []
-    if names & word_set(row.language, "fund") and not (in_subject and own[0]):
+    equips = names & word_set(row.language, "equip") and row.items[max(window.place - 1, 0)].word == "with"
+    if (names & word_set(row.language, "fund") or equips) and not (in_subject and own[0]):
         return _funded(row, clause, window, own, previous)
     if names & word_set(row.language, "receive"):
         return _received(row, clause, window, own, in_subject=in_subject)
     if names & word_set(row.language, "come") and in_subject:  # "of which $500,000 came from Italy"
-        return _behind(row, clause, index, len(row.items), _GIVERS[row.language]), own[1]
+        whom = own[1] or taken_in(row, window.place, index)
+        return _behind(row, clause, index, len(row.items), _GIVERS[row.language]), whom
     if names & word_set(row.language, "go") and in_subject:  # "of which $500,000 went to IOM"
         return own[0], _behind(row, clause, index, len(row.items), _TO)
     if _gives(row, clause, window):

@@ -41,7 +41,18 @@ def listed(row: Row, place: int) -> Sides | None:
     if row.kind(place - 1) != "(" and not listing.colon:
         return None
     told = _told(row, listing) if listing.verb is not None else None
-    return told if told is not None else _named(row, listing)
+    told = told if told is not None else _named(row, listing)
+    return ([party], []) if told is None and _is_its_gift(row, first) else told
+
+
+def _is_its_gift(row: Row, first: int) -> bool:
+    """« l'apport de [Monaco] (90 000 euros) et celui de [la Norvège] (2 millions) »: is it what the party gave?"""
+    k = first - 1
+    while row.kind(k) == "D":
+        k -= 1
+    led = row.kind(k) == "P" and row.items[k].data in _GIVERS
+    before = fold(row.items[k - 1].word) if led and k else ""
+    return before in word_set(row.language, "gift") | word_set(row.language, "that")
 
 
 def _last_of_party(row: Row, place: int) -> int | None:

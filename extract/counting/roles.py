@@ -69,6 +69,13 @@ def subject(row: Row, clause: Clause) -> list[Entity]:
     return actors(clause.subject)
 
 
+def taken_in(row: Row, low: int, high: int) -> list[Entity]:
+    """ "the $2 million received by [the Fund] came from Japan": who received it, by a participle between the two."""
+    verbs = (k for k in range(low, high) if row.kind(k) == "V" and row.reduced(k))
+    receives = word_set(row.language, "receive")
+    return [entity for k in verbs if lemmas(row, k) & receives for entity in subject(row, row.clause(k))]
+
+
 def behind(row: Row, start: int, prepositions: frozenset[str]) -> Iterator[Entity]:
     """Actors behind one of ``prepositions``, from item ``start`` to the end of its clause."""
     k = start
@@ -94,7 +101,18 @@ def meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence
     works = {entity.id: entity for entity in takers if is_any(entity.type, ("Programme", "Fund"))}
     if len(works) == 1 and clause.verb.data.clitics & _OF_THINGS:
         return list(works.values())  # « L'OIM mène le projet Darba. Le Pérou y a contribué … »: to the project
-    return takers[-1:]
+    return takers[-1:] or _told_later(row, clause)
+
+
+def _told_later(row: Row, clause: Clause) -> list[Entity]:
+    """« La Banque lui ayant versé 2 millions, [l'Institut] a clos son exercice », « grâce au Japon, qui lui a versé
+    2 millions, [l'Institut] … »: the subject behind the comma that ends what is told of it.
+    """
+    comma = next((k for k in range(clause.index, len(row.items)) if row.kind(k) in (",", ";", ":")), len(row.items))
+    opens = clause.verb.surface.lower() == "ayant" or any(row.kind(k) == "R" for k in range(clause.index))
+    spoken = any(row.kind(k) == "V" and row.finite(k) for k in range(clause.index)) or not opens
+    phrase = row.phrase(comma + 1, before_verb=True) if row.kind(comma) == "," and not spoken else None
+    return actors(phrase) if phrase is not None and row.finite(phrase.end) else []
 
 
 def _givers_before(row: Row, clause: Clause) -> list[Entity]:

@@ -181,6 +181,12 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if match.group() in french_words.listed("leading"):  # « Tribunal de grande instance »
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)
+    if (
+        preposition in ("au", "aux")
+        and not small
+        and tails.is_given_to(line, head, match.group(), after - len(preposition))
+    ):
+        return None
     readings = french_words.readings(match.group())
     if preposition == "sur" and small and fold(match.group()) in french_words.listed("circumstances"):
         return None

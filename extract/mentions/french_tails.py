@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.mentions.heads import is_head, table
+from extract.mentions import french_words
+from extract.mentions.chunk import Line
+from extract.mentions.heads import Head, is_head, table
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data, frames, words
 from ontology.types import is_a
 
 _CLOSED = frozenset("HBMRSOX")
+_LAST = re.compile(r"([^\W\d_]+) \Z")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
 _SMALL = re.compile(r" ([a-zà-ÿœ-]{4,})(?![\w’'-])")
 _ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|avaient|fut|qui|que|dont)\b")
@@ -99,3 +102,10 @@ def emblem() -> re.Pattern[str]:
     """Colours and the like behind a name: « Fonds bleu »."""
     listed = any_of(data("heads")["fr"]["emblems"]).replace("'", "['’]")
     return re.compile(rf" (?:{listed})(?![\w’'-])")
+
+
+def is_given_to(line: Line, head: Head, noun: str, start: int) -> bool:
+    """« versé par la Fondation Kodai | au Réseau »: another body, behind a name that is no word, as in « appui au »."""
+    before = _LAST.search(line.text, line.low, start)
+    proper = before is not None and before.start(1) > head.end and before[1][:1].isupper()
+    return proper and before is not None and not french_words.readings(before[1]) and is_head(fold(noun), "fr")

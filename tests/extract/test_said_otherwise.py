@@ -90,12 +90,24 @@ def test_the_name_of_an_act_holds_brackets(text: str, law: str) -> None:
 RECEIPTS: list[tuple[str, Told]] = [
     ("Reçu de la Loterie nationale belge, le 17 octobre 2021, la somme de 62 000 euros au profit de l'UNICEF.", [("Loterie nationale belge", "UNICEF")]),
     ("Received from the National Lottery of Belgium, on 17 October 2021, the sum of 62,000 euros for the Casa Abierta.", [("National Lottery of Belgium", "Casa Abierta")]),
+    ("Signalons l'apport de la Norvège (1,75 million d'euros) et celui de Monaco (90 000 euros).", [("Monaco", ""), ("Norway", "")]),
+    ("The report notes a contribution from Norway (1.75 million euros) and one from Monaco (90,000 euros).", [("Monaco", ""), ("Norway", "")]),
+    ("Norway presented the Dawn Fund with 410,000 euros in December 2009.", [("Norway", "Dawn Fund")]),
+    ("Norway provided UNODC with 2 million euros in 2019.", [("Norway", "UNODC")]),
+    ("The Minister presented the report on 410,000 euros of losses to the Dawn Fund.", []),
+    ("Norway credited the Dawn Fund with saving 410,000 euros.", []),
+    ("The sum of 900,000 euros was remitted by Norway to UNICEF on 30 June 2014.", [("Norway", "UNICEF")]),
+    ("The 5.5 million rand received by the Soweto Exit Fund in 2015 came from Nedlaw Attorneys.", [("Nedlaw Attorneys", "Soweto Exit Fund")]),
+    ("La Norvège lui ayant versé 400 000 dollars en 2019, l'Institut Toussaint a clos son exercice sans déficit.", [("Norway", "Institut Toussaint")]),
+    ("Grâce au Japon, qui lui a fait don de dix mille euros, le foyer Sainte-Joséphine a pu rouvrir ses portes.", [("Japan", "foyer Sainte-Joséphine")]),
+    ("Le Japon lui a versé 400 000 dollars en 2019, ce dont l'UNICEF se félicite.", [("Japan", "")]),
+    ("Le don d'un million de yens fait en 2012 par la Fondation Kodai au Réseau asiatique a été salué.", [("Fondation Kodai", "Réseau asiatique")]),
     ("Reçue de la Norvège, la somme de 62 000 euros a été versée à l'UNICEF.", [("", "UNICEF")]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "told"), RECEIPTS)
-def test_a_receipt_opens_with_who_paid(text: str, told: Told) -> None:
+def test_who_paid_and_to_whom(text: str, told: Told) -> None:
     assert said(facts_of("funding", text), "donor", "recipient") == told
 
 
