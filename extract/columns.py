@@ -248,7 +248,17 @@ def _aligned(above: list[Line], cells: list[Line]) -> bool:
     return any(
         not starts.isdisjoint(range(cell.indent - 1, cell.indent + 2)) or cell.indent + len(cell.text) in ends
         for cell in cells[1:]
-    ) or (len(above) == len(cells) and above[0].start == cells[0].start)
+    ) or (
+        len(above) == len(cells)
+        and (
+            above[0].start == cells[0].start or all(_overlap(*pair) for pair in zip(above[1:], cells[1:], strict=True))
+        )
+    )
+
+
+def _overlap(above: Line, cell: Line) -> bool:
+    """Does a cell stand below another, as the centred ones of a column do?"""
+    return above.indent < cell.indent + len(cell.text) and cell.indent < above.indent + len(above.text)
 
 
 def _parted_alike(above: Line, line: Line, cut: Callable[[Line], list[Line]]) -> bool:
@@ -294,7 +304,8 @@ def _row(cells: list[Line], columns: Sequence[Line], *, header: bool) -> Line:
         if cell.joint.startswith(BETWEEN):  # bars say which cell it is
             parts.append(cell)
             continue
-        at = next((k for k, column in enumerate(columns, start=1) if _below(column, cell)), before + 1)
+        below = _overlap if cell.start - parts[-1].end > 2 else _below  # tabs stand below each other wherever they are
+        at = next((k for k, column in enumerate(columns, start=1) if below(column, cell)), before + 1)
         parts.append(replace(cell, joint=BETWEEN * max(1, at - before)))
         before = at
     parts[0] = replace(parts[0], hint="table", level=int(header))

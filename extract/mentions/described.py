@@ -71,7 +71,8 @@ def _described(
 ) -> Described | None:
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
     start, end = _whole_title(line, head, start, bracketed.reach(line, head, end, language))
-    ordinals = _ordinals(line.folded[start : head.start], language)
+    start, hundreds = _hundreds(line, start, language)
+    ordinals = tuple(hundreds + one for one in _ordinals(line.folded[start : head.start], language))
     inside = line.within(start, end)
     head = _lasting(line, _christened(head, inside), end, ordinals, language)
     when = _when(line) if head.type == "Meeting" else ""
@@ -297,6 +298,18 @@ def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: st
 def _is_empty(before: str, language: str) -> bool:
     """Do the words before the head make no name of it? "the new Committee" is the Committee."""
     return all(word in table(language).empty for word in before.split())
+
+
+def _hundreds(line: Line, start: int, language: str) -> tuple[int, int]:
+    """ "the [one hundred and] forty-second session", « la [cent] dixième session »: where these words begin, and the
+    number that they add to the ordinal at ``start``.
+    """
+    ordinal = re.match(r"[^\W\d]+(?:-[^\W\d]+)*", line.folded[start : line.high])
+    before = re.compile(data("numbers")[language]["hundredth"]).search(line.folded, line.low, start)
+    if before is None or ordinal is None or not 0 < table(language).ordinals.get(ordinal[0], 0) < 100:
+        return start, 0
+    many = before["many"]
+    return before.start(), 100 * (data("numbers")[language]["cardinals"].get(many, 1) if many else 1)
 
 
 def _ordinals(before: str, language: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ import pytest
 from extract.facts import Entity
 from extract.pipeline import extract
 from extract.readers import read_bytes
-from tests.extract.kinds import said
+from tests.extract.kinds import facts_of, said
 
 Rows = set[tuple[str | int | float, ...]]
 
@@ -133,3 +133,24 @@ def test_meetings_that_only_a_number_names_are_of_the_body_that_the_table_is_abo
     page = f"<html lang='en'><body><main>{head}<h2>Meetings</h2>{table}</main></body></html>"
     found = extract(read_bytes(page.encode(), "page.html")).facts
     assert {said([one], "body")[0][0] for one in found if one.kind == "meetings"} == {body}
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        (
+            "        Année      Enfants interceptés     Personnes déférées",
+            "        2021              1 042                   118",
+            "        2022                876                   143",
+        ),
+        (
+            "Year         Children intercepted      Persons charged",
+            "2021                1,042                   118",
+            "2022                  876                   143",
+        ),
+    ],
+)
+def test_cells_stand_centred_below_the_header(head: str, first: str, second: str) -> None:
+    text = f"The figures of the Office were these.\n\n{head}\n{first}\n{second}\n\nMost were boys.\n"
+    found = [(fact.roles["value"], fact.roles["period"]) for fact in facts_of("figures", text)]
+    assert found == [(1042, "2021"), (118, "2021"), (876, "2022"), (143, "2022")]
