@@ -5,6 +5,7 @@ What several sentences say of one operation is one fact, with all these sentence
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -225,8 +226,13 @@ def _goes_on(text: str, sentence: Sentence, row: Row) -> bool:
     if first is None or first.kind == "O":
         return first is not None
     reduced = first.kind == "V" and first.data.form in ("participle", "finite")
-    comma = next((k for k, item in enumerate(row.items) if item.kind == ","), len(row.items))
-    return reduced and row.kind(comma + 1) == "O"
+    commas = (k for k, item in enumerate(row.items) if item.kind == ",")
+    before = itertools.takewhile(lambda k: all(not _says(item) for item in row.items[1:k]), commas)
+    return reduced and any(row.kind(k + 1) == "O" for k in before)  # « Menée par INTERPOL, avec notre appui, elle »
+
+
+def _says(item: Item) -> bool:
+    return item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous
 
 
 def _achieves(text: str, row: Row, reported: Reported) -> bool:
@@ -283,7 +289,7 @@ def _places(row: Row) -> list[Entity]:
         if item.kind == "P":
             led = (
                 item.data in _PLACING[row.language]
-                or (led and item.data == "of")
+                or (led and item.data in ("of", "between"))  # "at the border between Mali and Niger"
                 or (item.data == "on" and _is_area(row, k))
             )
         elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
@@ -291,7 +297,18 @@ def _places(row: Row) -> list[Entity]:
                 found.append(item.data)
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False
+    closer = [place for place in found if place.type != "State"]
+    if closer and _opens_abroad(row):
+        found = closer
     return list({entity.id: entity for entity in found}.values())
+
+
+def _opens_abroad(row: Row) -> bool:
+    """« Au Honduras, l'opération X, menée à Corinto »: the country is only where that town lies."""
+    place = opening_place(row)
+    named = next((k for k, item in enumerate(row.items) if item.kind == "E" and item.data.type == "Operation"), None)
+    states = [item.data for item in row.items[:named] if item.kind == "E" and item.data.type == "State"]
+    return place is not None and place.type == "State" and named is not None and states == [place]
 
 
 def _is_area(row: Row, index: int) -> bool:

@@ -211,9 +211,9 @@ class Describer:
         ):
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
                 same = _SAME.search(self.folded, max(0, thing.head.start - 6), thing.head.start) is not None
-                entity = _before(thing, sorted([*around, *self.inner], key=lambda hit: hit[0])) or self.memory.short(
-                    thing.head.noun, sentence.passage, same=same
-                )
+                near = sorted([*around, *self.inner], key=lambda hit: hit[0])
+                entity = _before(thing, near, language)
+                entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same)
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):
                 entity = self._thing(thing, None, language)
@@ -376,18 +376,17 @@ def is_body(entity: Entity) -> bool:
     return is_a(entity.type, "Organization")
 
 
-def _before(thing: Described, around: Sequence[Hit]) -> Entity | None:
+def _before(thing: Described, around: Sequence[Hit], language: str) -> Entity | None:
     """What the sentence itself has named under this noun, if anything."""
     noun = fold(thing.head.noun)
-    return next(
-        (entity for _, end, entity in reversed(around) if end <= thing.start and noun in heads_of(entity)), None
-    )
+    named = (entity for _, end, entity in reversed(around) if end <= thing.start)
+    return next((entity for entity in named if noun in heads_of(entity, language)), None)
 
 
-def heads_of(entity: Entity) -> frozenset[str]:
-    """Folded head nouns under which a text may come back to ``entity``."""
+def heads_of(entity: Entity, language: str | None = None) -> frozenset[str]:
+    """Folded head nouns under which a text, in ``language``, may come back to ``entity``."""
     if entity.id in records():
-        return references.heads_of(entity.id)
+        return references.heads_of(entity.id, language)
     if entity.type == "Person":
         return frozenset()
     return frozenset(noun for tongue, label in entity.labels for noun in references.name_heads(label, tongue))

@@ -280,8 +280,9 @@ class Finder:
     def _remember(self, named: Sequence[Named], hidden: Sequence[Hit], sentence: Sentence) -> None:
         heading = self.document.passages[sentence.passage].kind in ("heading", "frontmatter", "title")
         announced = {one.start for one in named if heading and not one.definite}
+        tongue = self.document.passages[sentence.passage].language
         for start, _, entity in [*hidden, *_hits(named)]:
-            self.memory.remember(entity, sentence.passage, heads_of(entity), announced=start in announced)
+            self.memory.remember(entity, sentence.passage, heads_of(entity, tongue), announced=start in announced)
 
     def _note(self, named: Sequence[Named], sentence: Sentence) -> None:
         """What the sentence spoke of, and when, for the next."""

@@ -176,6 +176,9 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         determiner is None and preposition.strip("' ") in ("de", "d", "a") and is_infinitive(match.group())
     ):
         return None  # « prie le Groupe d'experts d'enquêter »
+    behind = after - len(preposition) == head.end + 1
+    if determiner is None and preposition == "a" and (free or behind) and line.is_capital(noun):
+        return None  # « versé par le Fonds à Casa Esperanza »
     if free and preposition == "des" and _are_agents(line, after - len(preposition), match.group()):
         return None
     if match.group() in french_words.listed("leading"):  # « Tribunal de grande instance »

@@ -28,16 +28,18 @@ _CUE = re.compile(r"\(\s?(?:the |le |la |l['’])?[\"“«]")
 
 
 @cache
-def heads_of(record: str) -> frozenset[str]:
-    """Folded head nouns under which a text may come back to an authority record: 'fund' and 'trust fund' for UNVTF."""
+def heads_of(record: str, language: str | None = None) -> frozenset[str]:
+    """Folded head nouns under which a text, in ``language``, may come back to an authority record: 'fund' and 'trust
+    fund' for UNVTF; « l'Office » is no ILO, the International Labour Office.
+    """
     known = records().get(record)
     if known is None:
         return frozenset()
     return frozenset(
         noun
-        for language in ("en", "fr")
-        for name in known.names.get(language, ())
-        for noun in name_heads(name, language)
+        for tongue in ("en", "fr")
+        for name in (known.names.get(tongue, ()) if language in (None, tongue) else ())
+        for noun in name_heads(name, tongue)
     )
 
 
