@@ -8,6 +8,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.syntax.items import Item, has
 from ontology.lexicon import data
+from ontology.types import is_a
 
 
 def settle(
@@ -23,12 +24,15 @@ def settle(
     the one State that the passage has ``named`` before. ``owners`` tells whose an office is, ``before`` for which State
     the passage has let speak. Gives for which State the sentence, or else the passage, lets speak.
     """
+    _with_owners(items, owners)
     for k, item in enumerate(items):
-        if item.kind not in ("W", "Q") or not item.word:
+        if item.kind not in ("W", "Q", "N") or not item.word:
             continue
         state = _meant(items, k, speaker, reviewed, named, owners) or _spoken_for(items, k, before)
         if state is not None:
             item.kind, item.data, item.several = "E", state, ()
+            if items[k + 1 : k + 2] and items[k + 1].kind == "S":
+                items[k + 1].kind = "R"  # "Liberia, the country that chairs the Council"
             if k and items[k - 1].word in words()["ours"]:
                 items[k - 1].kind = "D"
     return _envoy(items, len(items), owners, posts=False) or before
@@ -44,6 +48,9 @@ def _meant(
 ) -> Entity | None:
     word, said = items[k].word, words()
     before = items[k - 1].word if k else ""
+    led = items[k + 1].kind if k + 1 < len(items) else ""
+    if (led == "R" or (led == "S" and items[k + 1].word == "that")) and word in said["country"] | said["institution"]:
+        return _apposed(items, k, owners)
     if speaker is not None and (word in said["we"] or (word in said["country"] and before in said["ours"])):
         return speaker
     if word in said["country"] and before in said["yours"]:
@@ -53,6 +60,28 @@ def _meant(
     if before in said["definite"] and word in said["own"] and not _of_another(items, k):
         return reviewed or _only_state(items[:k], named)
     return None
+
+
+def _apposed(items: Sequence[Item], k: int, owners: Mapping[str, Entity]) -> Entity | None:
+    """« M. Roy, Ministre de la justice du Libéria, [pays] qui préside », "the [organization] that chairs": whose the
+    office before the comma is.
+    """
+    comma = k - 1 - (items[k - 1].kind == "D")
+    if comma < 1 or items[comma].kind != "," or items[comma - 1].kind != "E":
+        return None
+    named = items[comma - 1].data
+    owner = owners.get(named.id, named) if named.type == "Office" else named
+    country = items[k].word in words()["country"]
+    return owner if is_a(owner.type, "State" if country else "Organization") else None
+
+
+def _with_owners(items: list[Item], owners: Mapping[str, Entity]) -> None:
+    """ "the Minister of Justice of Liberia, [Liberia] which chairs the Council": no person is "which"."""
+    for k in range(len(items) - 1, 1, -1):
+        office = items[k - 2].data.id if items[k - 2].kind == "E" else ""
+        relative = items[k].kind == "R" and items[k].word == "which" and items[k - 1].kind == ","
+        if relative and items[k - 2].kind == "E" and items[k - 2].data.type == "Office" and office in owners:
+            items.insert(k, Item("E", items[k].start, items[k].start, "", owners[office]))
 
 
 def _of_another(items: Sequence[Item], k: int) -> bool:

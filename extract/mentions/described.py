@@ -291,8 +291,15 @@ def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: st
             and not within.cuts(other.start, other.end)
             and not _is_part(within, other, heads, language)
         ):
-            return _described(within, other, heads, language)
+            return _described(within, _housed(within, head, other), heads, language)
     return None
+
+
+def _housed(within: Line, office: Head, other: Head) -> Head:
+    """« directrice du [refuge de Kenema] », "head of the [Sauti foundation]": no common noun where a name is in it."""
+    facilities = data("heads")["fr"]["facilities"] + data("heads")["en"]["facilities"]
+    told = any(within.is_capital(k) for k in range(within.low, within.high) if within.text[k - 1] in " '’")
+    return replace(other, weak=other.weak and not (office.type == "Office" and other.noun in facilities and told))
 
 
 def _is_empty(before: str, language: str) -> bool:

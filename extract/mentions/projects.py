@@ -45,11 +45,16 @@ _RUN_BEFORE = re.compile(
     rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]|\S+[’']s?) {_RUN} (?:joint |regional |pilot |global )?$"
 )
 # "Open Harbours is the largest [project] in …", « Escale bleue, une [initiative] de … »
-_SAID_BEFORE = re.compile(
-    rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
-    r"(?:,| is| was| est| était) (?:an?|the|its|their|our|une?|la|le|son|sa|leur|notre|l['’])"
-    r"\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){0,4}$"
-)
+_SAID_BEFORE = {
+    language: re.compile(
+        rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
+        rf"(?:,| {be}) (?:{articles})\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){{0,4}}$"
+    )
+    for language, be, articles in (
+        ("en", "(?:is|was)", "an?|the|its|their|our"),
+        ("fr", "(?:est|était)", "une?|la|le|son|sa|leur|notre|l['’]"),  # not « Vinojug, a salué le projet »
+    )
+}
 _SAID_BEHIND = re.compile(
     r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led"
     r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
@@ -115,7 +120,7 @@ class Projects:
         one wherever it stands.
         """
         base = max(low, first - 110)
-        match = _SAID_BEFORE.search(self.text[base:first])
+        match = _SAID_BEFORE[language].search(self.text[base:first])
         if match is None or not _SAID_BEHIND.match(self.text, last, high):
             return
         group = "name" if match["name"] else "run"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract import wording
 from extract.columns import BETWEEN, is_header
+from extract.readers.site import closes_quotation
 from extract.readers.source import BlockKind
 from ontology.alternatives import any_of
 
@@ -113,6 +114,8 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[
 def _dropped(node: LexborNode) -> bool:
     tags, roles, _, around = _sets()
     tag = node.tag or ""
+    if closes_quotation(node):
+        return False
     if tag in tags and not (tag == "aside" and _is_box(node)):
         return True
     if tag in ("html", "body", *ARTICLE_TAGS) or tag in HEADINGS:
@@ -124,9 +127,8 @@ def _dropped(node: LexborNode) -> bool:
         return False
     if (attributes.get("role") or "").casefold() in roles or "hidden" in attributes:
         return True
-    if (attributes.get("aria-hidden") or "") == "true" or "display:none" in (attributes.get("style") or "").replace(
-        " ", ""
-    ):
+    style = (attributes.get("style") or "").replace(" ", "")
+    if attributes.get("aria-hidden") == "true" or "display:none" in style:
         return True
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return around.search(named) is not None and node.css_first("main, article, h1") is None

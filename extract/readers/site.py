@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 SEPARATORS = re.compile(r"\s+[|–—»·-]\s+")
 _PARTS = re.compile(r" / | \(|\)")
@@ -45,3 +49,9 @@ def _is_short(own: str, name: str) -> bool:
 
 def _holds(article: str, name: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", article) is not None
+
+
+def closes_quotation(node: LexborNode) -> bool:
+    """<blockquote>… <footer>Foday Bangura, Secretary-General</footer></blockquote>: who is quoted."""
+    foot = node.tag == "footer" or "blockquote-footer" in ((node.attributes or {}).get("class") or "")
+    return foot and node.parent is not None and node.parent.tag in ("blockquote", "figure")

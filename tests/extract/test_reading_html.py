@@ -148,3 +148,9 @@ def test_boxes_that_announce_other_pages_are_left_out(heading: str, kept: bool) 
     box = f"<aside><h4>{heading}</h4><p>Norway gave $2 million to IOM.</p></aside>"
     page = f"<html><body><main><h1>Ports</h1><p>{'The port is open. ' * 20}</p>{box}</main></body></html>"
     assert ("Norway gave $2 million to IOM." in texts(read(page))) is kept
+
+
+def test_who_is_quoted_closes_the_quotation() -> None:
+    quoted = '<blockquote><p>We go on.</p><footer class="blockquote-footer">Ana Roy, Director</footer></blockquote>'
+    page = f"<main><h1>News of the Fund</h1><p>{'It was said. ' * 20}</p>{quoted}<footer>Rue 1, Paris</footer></main>"
+    assert texts(read(page))[-2:] == ["We go on.", "Ana Roy, Director"]
