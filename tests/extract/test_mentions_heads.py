@@ -17,6 +17,7 @@ _KEYS = {
     "gendered_titles",
     "titles_of_office",
     "heading",
+    "facilities",
     "units",
     "talks",
     "schemes",
