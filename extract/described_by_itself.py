@@ -138,8 +138,10 @@ def _known_actor(document: Document, name: str, part: Part) -> Entity | None:
             return authority(record)
     found = _named(document, name, part)
     if found is None and name.isupper():  # 'MINISTRY OF JUSTICE' is under capitals what it is without them
-        found = _named(document, _recased(name, part.language), part)
-        found = replace(found, labels=((part.language, name),)) if found is not None else None
+        small = _recased(name, part.language)
+        found = _named(document, small, part)
+        both = ((part.language, name), (part.language, small))
+        found = replace(found, labels=both) if found is not None else None
     return found
 
 

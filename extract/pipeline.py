@@ -49,6 +49,7 @@ from extract.syntax.verbs import group
 from extract.targets import contributions
 from extract.targets import named as named_targets
 from extract.themes import Themes
+from ontology.authority import records
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
@@ -80,8 +81,8 @@ class _Reading:
         if house is not None and house[0] and document.format == "html":  # no words of its text
             self.finder.memory.define(*house)
         own = house[1] if house is not None else None
-        if own is not None and document.format == "html":  # a report says first what "the Fund" is in it
-            self.finder.memory.house = own, heads_of(own)
+        if own is not None and (document.format == "html" or own.id not in records()):
+            self.finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
         self.gathered = Gathered(document)

@@ -216,13 +216,20 @@ class Describer:
                 entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same)
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):
-                entity = self._thing(thing, None, language)
+                entity = self._of_house(thing, language) or self._thing(thing, None, language)
         elif self._introduced(thing, language):
             entity = self._thing(thing, None, language)
         if entity is None and thing.when and not (definite and self.memory.knows(thing.head.noun)):
             id_ = f"{self.register.document_id}/meeting/{slug(f'{self._label(thing)} {thing.when}')}"
             entity = self.register.new(id_, "Meeting", language, self._label(thing))
         return None if entity is None else self._named(thing, entity, language)
+
+    def _of_house(self, thing: Described, language: str) -> Entity | None:
+        """ "The Board", « le conseil d'administration » in the report of a fund: the one of the fund."""
+        house = self.memory.house
+        if house is None or thing.head.noun not in data("heads")[language]["governing"]:
+            return None
+        return self.register.owned(thing.head.type, self._label(thing), house[0], language)
 
     def _has_post(self, thing: Described, language: str) -> bool:
         """ "Anna Berg, Committee Chair": the Committee that was named before."""

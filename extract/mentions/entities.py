@@ -90,7 +90,8 @@ class Register:
         if record is not None:
             found = [name for name in record.names.get(language, ()) if not name.isupper()]
             return found[0] if found else None
-        return next((label for tongue, label in self.labels.get(entity.id, ()) if tongue == language), None)
+        found = [label for tongue, label in self.labels.get(entity.id, entity.labels) if tongue == language]
+        return next((label for label in found if not label.isupper()), next(iter(found), None))
 
 
 def slug(text: str) -> str:

@@ -182,9 +182,11 @@ class Memory:
         here = {entity.id for entity, place in candidates or () if place == passage}
         if self.own is not None and fold(head) in self.own[1]:
             return None if here - {self.own[0].id} else self.own[0]
-        if self.house is not None and fold(head) in self.house[1] and not here - {self.house[0].id}:
-            others = {entity.id for entity, _ in candidates or ()} - {self.house[0].id}
-            if all(other in records() for other in others):  # UNICEF is the Children's Fund, and not called "the Fund"
+        if self.house is not None and fold(head) in self.house[1]:
+            house = self.house[0].id
+            others = {entity.id for entity, _ in candidates or ()} - {house}
+            listed = all(other in records() for other in others)  # UNICEF is the Children's Fund, and not "the Fund"
+            if listed and (house not in records() or not here - {house}):
                 return self.house[0]
         if not candidates:
             return None

@@ -16,6 +16,7 @@ _KEYS = {
     "for_another",
     "gendered_titles",
     "titles_of_office",
+    "governing",
     "heading",
     "facilities",
     "units",
