@@ -15,7 +15,7 @@ from extract.imprints import imprinted
 from extract.mentions import dates
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder
-from extract.mentions.works import is_title
+from extract.mentions.work_words import is_title
 from extract.relations import Roles
 from ontology.alternatives import any_of
 from ontology.fold import fold

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extract import wording
+from extract import labels, wording
 from extract.document import Language
 
 SAMPLE = 80  # words
 FEW = 8  # words
+LINE = 160  # characters of a line with a label
 _ACCENTS = frozenset("éèêçàâîôû")  # of small words: « Coût prévu », not "Émile"
 OWN: tuple[Language, ...] = ("en", "fr")
 
@@ -22,12 +23,22 @@ def find_language(text: str) -> Language | None:
 
 def _weighed(text: str) -> tuple[Language | None, bool]:
     """The language that the words tell, and whether by no more than one of a few: « Espoir pour Tous (Burundi) »."""
+    labelled = _label_language(text)
+    if labelled is not None:
+        return labelled, False
     words = _words(text)
     english, french = (sum(map(wording.stop_words()[code].__contains__, words)) for code in OWN)
     weak = abs(english - french) < 2 and len(words) <= FEW
     if english == french:
         return None, weak
     return "en" if english > french else "fr", weak
+
+
+def _label_language(text: str) -> Language | None:
+    """The language of a line with a label that only one of them knows: "Partners: La Strada" is English."""
+    label = labels.label_of(text, 0, len(text)) if len(text) <= LINE else None
+    known = [language for language in OWN if label is not None and labels.is_known(label, language)]
+    return known[0] if len(known) == 1 else None
 
 
 def find_other_language(text: str) -> str | None:

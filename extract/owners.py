@@ -39,9 +39,19 @@ def programmes(
                 yield "programmes", {"programme": item.data, "lead": owner}
                 for part in _parts(row, index):
                     yield "programmes", {"programme": part, "lead": owner}
+            for country in _countries(row, index):
+                yield "programmes", {"programme": item.data, "country": country}
             for lead in [*_apposed(document.text, item.end, sentence, found), *_ours(item.word, house)]:
                 if lead.id != item.data.id:
                     yield "programmes", {"programme": item.data, "lead": lead}
+
+
+def _countries(row: Row, index: int) -> list[Entity]:
+    """ "the Safe Roads programme (Kenya and Uganda)": the States alone in the brackets behind it."""
+    inside = row.items[index + 2 : row.close(index + 1)] if row.kind(index + 1) == "(" else []
+    named = [item.data for item in inside if item.kind == "E"]
+    alone = all(item.kind in ("E", ",", "C", "D", ";") for item in inside)
+    return named if alone and all(entity.type == "State" for entity in named) else []
 
 
 def _ours(words: str, house: Entity | None) -> list[Entity]:

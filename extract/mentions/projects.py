@@ -20,7 +20,7 @@ from ontology.fold import fold
 from ontology.lexicon import data, frames
 from ontology.types import is_a
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"
+_CAPITAL = r"(?:(?:al|el|es|as|ad)-(?=[A-Z]))?[A-ZÀ-ÖØ-Ý#][^\W_]*(?:[-’'.][^\W_]+)*"  # "Bayt al-Amal"
 _LINKS = "of|for|to|in|at|on|the|de|du|des|pour|la|le|sans|à|and|et|en|au|aux"
 _RUN = rf"(?P<name>{_CAPITAL}(?: (?:(?:{_LINKS}) )*{_CAPITAL}){{0,5}})"
 _QUOTED = r"(?:[“«„\"]\s?|(?<!\w)[‘'](?=[A-ZÀ-Ý]))(?P<name>[^“”«»\"„]{2,90}?)(?:\s?[”»\"]|[’'](?=[\s,.;:)]|$))"
@@ -60,6 +60,7 @@ _SAID_BEHIND = re.compile(
     r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
+_LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it
 _ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
@@ -129,6 +130,7 @@ class Projects:
         start, end = base + match.start(group), base + match.end(group)
         if group == "run":  # "Launch of Open Pier, our project"
             begun = _begun(language).match(self.text, start, end)
+            begun = begun or (_LED.match(self.text, start, end) if start == low else None)
             start = start if begun is None else begun.end()
         name = self.text[start:end]
         if group == "run" and not (self._is_free(start, end, known) and self._is_name(low, name, start, language)):

@@ -20,6 +20,9 @@ _SMALL_WORDS = (
     r"(?:of|on|and|for|the|in|to|a|an|from|with(?:out|in)?|beyond|through|under|into|over|after|before|between"
     r"|against|at|by|or|&)"
 )
+_UNDER = re.compile(r"(?:Under the title(?: of)?|Sous le titre(?: de)?)(?=\s)")
+_LONGEST = 12  # words of a title without quotation marks
+_SMALL = 4  # letters: shorter words need no capital in a title
 CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
 # "Collateral Damage: The Impact of …"
 CAPITALS = rf"(?P<title>{CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {CAPITAL}){{1,20}})"
@@ -79,3 +82,26 @@ def _written(listed: Sequence[str]) -> str:
     """The words as they are printed: « à » is not « a »."""
     either = any_of(listed)
     return either.replace("'", "['’]")
+
+
+def opening(text: str, start: int, end: int) -> str | None:
+    """The title with which a sentence opens: "Under the title Hidden Chains, UNODC published …"."""
+    match = _UNDER.match(text, start, end)
+    quote = QUOTE.match(text, match.end(), end) if match is not None else None
+    if match is None or quote is not None:
+        return quote["title"] if quote is not None else None
+    comma = text.find(",", match.end(), end)
+    bare = text[match.end() : comma].strip()
+    return bare if comma > 0 and bare[:1].isupper() and bare.count(" ") < _LONGEST else None
+
+
+def is_title(text: str, *, long_too: bool = True) -> bool:
+    """Is what stands in brackets a title, and no acronym, symbol or remark? Most of its longer words have capitals, or
+    it is long, where ``long_too``.
+    """
+    words = re.findall(r"[^\W\d_]{2,}", text.partition(":")[0])
+    if len(words) < 2 or not any(character.islower() for character in text):
+        return False
+    long = [word for word in words if len(word) >= _SMALL]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(words) >= 3 and (capitals * 2 >= len(long) or (long_too and len(words) > 6))

@@ -15,7 +15,7 @@ from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_body_word
 from extract.mentions.known import authority
-from extract.mentions.work_words import CAPITALS, OPEN, QUOTE, words_of
+from extract.mentions.work_words import CAPITALS, OPEN, QUOTE, is_title, opening, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
 
@@ -34,7 +34,7 @@ _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()
 _APPOSED_CAPITALS = re.compile(rf",\s{CAPITALS}(?=,)")
 _WORDS = 9  # of a description at most, before the title that stands in apposition to it
 _OPENS = r"(?:an?|une?|the|le|la|its|son|sa)\s"  # no second one behind it: « Mme Berg, a présenté son rapport »
-_APPOSITION = rf",\s{_OPENS}(?:(?!{_OPENS})[^\W\d_]+(?:-[^\W\d_]+)*\s){{0,3}}$"
+_APPOSITION = rf"(?:,| (?:is|was|est|était))\s{_OPENS}(?:(?!{_OPENS})[^\W\d_]+(?:-[^\W\d_]+)*\s){{0,3}}$"
 _BARE_APPOSITION = r",\s(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,2}$"  # « … », guide illustré
 _QUOTE_BEFORE = re.compile(
     rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
@@ -42,7 +42,6 @@ _QUOTE_BEFORE = re.compile(
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
 _IN = re.compile(r"(?:In|Dans) (?=[A-ZÀ-Ý])")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
-_SMALL = 4  # letters: shorter words need no capital in a title
 
 
 class Works:
@@ -217,6 +216,9 @@ class Works:
 
     def _title_before(self, low: int, first: int) -> tuple[int, str] | None:
         """ "“Ransom Economies”, an issue paper published by …", "Tracing the Way Home, a guide": where it begins."""
+        opened = opening(self.text, low, first)
+        if opened is not None:  # "Under the title “Hidden Chains”, UNODC published a study of …"
+            return first, opened
         for pattern in (_QUOTE_BEFORE, _CAPITALS_BEFORE):
             match = pattern.search(self.text, max(low, first - _LONGEST), first)
             if match is not None and (pattern is _QUOTE_BEFORE or self._is_capital_title(match)):
@@ -338,15 +340,3 @@ class Works:
     def _named(first: int, last: int, known: Sequence[Hit]) -> bool:
         """Does the noun stand inside a name?"""
         return any(start < last and first < end for start, end, _ in known)
-
-
-def is_title(text: str, *, long_too: bool = True) -> bool:
-    """Is what stands in brackets a title, and no acronym, symbol or remark? Most of its longer words have capitals, or
-    it is long, where ``long_too``.
-    """
-    words = re.findall(r"[^\W\d_]{2,}", text.partition(":")[0])
-    if len(words) < 2 or not any(character.islower() for character in text):
-        return False
-    long = [word for word in words if len(word) >= _SMALL]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(words) >= 3 and (capitals * 2 >= len(long) or (long_too and len(words) > 6))

@@ -121,6 +121,9 @@ FOUNDED: list[tuple[str, Told]] = [
     ("Kenya teamed up with UNICEF to establish the Lakes Task Force in 2010.", [("Lakes Task Force", "Kenya", "", "2010")]),
     ("L'UNICEF et l'OIM ont uni leurs forces pour fonder, en février 2020, l'Observatoire du Sahel.", [("Observatoire du Sahel", "IOM", "", "2020-02"), ("Observatoire du Sahel", "UNICEF", "", "2020-02")]),
     ("L'UNICEF et l'OIM se sont associés en 2020 pour créer le Réseau du Sahel.", [("Réseau du Sahel", "IOM", "", "2020"), ("Réseau du Sahel", "UNICEF", "", "2020")]),
+    ("The report of the Permanent Bureau dates from 2014.", []),
+    ("The data of the Permanent Bureau date from 2014.", []),
+    ("The Permanent Bureau's website dates from 2014.", []),
     ("Kenya and Uganda should join forces to form the Lakes Task Force.", []),
     ("Kenya and Uganda refused to join forces to form the Lakes Task Force.", []),
     ("Le Kenya et l'Ouganda sont invités à s'associer pour créer le Réseau des lacs.", []),
@@ -165,6 +168,9 @@ def test_adopted_later_and_by_whose_act(text: str, told: Told) -> None:
 
 BOUND: list[tuple[str, Told]] = [
     ("La République de Corée a apposé sa signature au bas du Protocole de Palerme le 12 décembre 2000.", [("Republic of Korea", "Palermo Protocol", "signature", "2000-12-12")]),
+    ("The accession of Eswatini to the Palermo Protocol dates from 2014.", [("Eswatini", "Palermo Protocol", "accession", "2014")]),
+    ("Mali's ratification of the Palermo Protocol dates back to 2004.", [("Mali", "Palermo Protocol", "ratification", "2004")]),
+    ("The proposed accession of Eswatini to the Palermo Protocol dates from 2014.", []),
     ("Mali ratified the Palermo Protocol in 2004 and, in 2010, the Kampala Convention.", [("Mali", "Kampala Convention", "ratification", "2010"), ("Mali", "Palermo Protocol", "ratification", "2004")]),
 ]  # fmt: skip
 
@@ -178,3 +184,48 @@ def test_the_months_of_a_table_are_when_its_meetings_were() -> None:
     table = "Month\tMeeting\tCity\nMay 2012\tCongress of Interpreters\tUtrecht\nJune 2012\tSummit of Hotels\tCartagena"
     told = [("Congress of Interpreters", "Utrecht", "2012-05"), ("Summit of Hotels", "Cartagena", "2012-06")]
     assert said(facts_of("meetings", table), "meeting", "place", "start") == told
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Project title: Safe Roads", "Implementing agency: Defensoría de los Pueblos", "Partners: La Strada"),
+        ("Titre du projet : Safe Roads", "Chef de file : Defensoría de los Pueblos", "Partenaires : La Strada"),
+        ("Nom du projet : Safe Roads", "Agence d'exécution : Defensoría de los Pueblos", "Partenaires : La Strada"),
+    ],
+)
+def test_a_label_tells_the_language_of_its_line(lines: tuple[str, ...]) -> None:
+    told = said(facts_of("programmes", "\n".join(lines)), "programme", "lead", "partner")
+    assert told == [("Safe Roads", "", "La Strada"), ("Safe Roads", "Defensoría de los Pueblos", "")]
+
+
+PROGRAMMES: list[tuple[str, Told]] = [
+    ("Under Dignity at Sea, an initiative of the Seafarers Council, chaplains visit crews.", [("Dignity at Sea", "Seafarers Council", "")]),
+    ("Le projet Bayt al-Amal, mené par l'UNICEF, touche à son terme.", [("Bayt al-Amal", "UNICEF", "")]),
+    ("Le programme Route sûre (Chypre, Malte), mené par l'UNICEF, est un succès.", [("Route sûre", "", "Cyprus"), ("Route sûre", "", "Malta"), ("Route sûre", "UNICEF", "")]),
+    ("The Safe Roads programme (Kenya and Uganda), run by UNICEF, is a success.", [("Safe Roads", "", "Kenya"), ("Safe Roads", "", "Uganda"), ("Safe Roads", "UNICEF", "")]),
+    ("The Safe Roads programme (funded by Norway), run by UNICEF, is a success.", [("Safe Roads", "UNICEF", "")]),
+    ("The Safe Roads programme (not yet Kenya), run by UNICEF, is a success.", [("Safe Roads", "UNICEF", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), PROGRAMMES)
+def test_programmes_with_their_countries_in_brackets(text: str, told: Told) -> None:
+    assert said(facts_of("programmes", text), "programme", "lead", "country") == told
+
+
+WORKS: list[tuple[str, Told]] = [
+    ("Sous le titre Les invisibles du cacao, l'UNICEF a fait paraître en avril 2019 une étude consacrée aux enfants.", [("Les invisibles du cacao", "UNICEF", "2019-04")]),
+    ("Sous le titre « Les invisibles du cacao », l'UNICEF a publié en 2019 une étude sur les enfants.", [("Les invisibles du cacao", "UNICEF", "2019")]),
+    ("Under the title Hidden Chains, the Asian Press Guild published a study of domestic work in 2018.", [("Hidden Chains", "Asian Press Guild", "2018")]),
+    ("Under the title of the Act, UNODC published a study of domestic work in 2018.", [("study of domestic work", "UNODC", "2018")]),
+    ("Hidden Chains is a study that UNODC released in April 2015.", [("Hidden Chains", "UNODC", "2015-04")]),
+    ("« Les invisibles du cacao » est une étude que l'UNICEF a publiée en 2019.", [("Les invisibles du cacao", "UNICEF", "2019")]),
+    ("Kenya is the author of a report published by UNODC in 2015.", []),
+    ("The Asian Press Guild is a study group that published a report in 2015.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), WORKS)
+def test_titles_that_open_the_sentence(text: str, told: Told) -> None:
+    assert said(facts_of("publications", text), "title", "publisher", "date") == told
