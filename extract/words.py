@@ -89,6 +89,7 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 DIGITS = re.compile(r"\d{1,5}(?!\w)")
+_IS_DECIMAL = re.compile(r"(?<!\d)\d{1,3}[,.]$")
 SKIPPED = 3  # footnotes whose mark may be missing
 
 
@@ -118,6 +119,8 @@ def _is_mark(source: Mapped, raw: str, start: int, end: int, *, exact: bool) -> 
     if before.isalpha():  # « les droits de l’enfant1 et »
         word = _word_before(text, start)
         return len(word) >= 3 and word[-2:].islower() and text[start - len(word) - 1 : start - len(word)] != "/"
+    if before and before in ",." and _IS_DECIMAL.search(text, max(0, start - 6), start):
+        return False  # « 3,1 millions », but "in 2019.1 The"
     if before and before in ",;:.”»)]":
         return not _is_numbered(text, start)
     last = source.raw(end - 1) + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.counting.counted import Counted
-from extract.counting.gifts import Window, of_gift, thanked, with_thanks
+from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
 from extract.counting.stated import governor
@@ -106,8 +106,10 @@ def _goes_on(row: Row, one: Counted, other: Counted) -> bool:
     verb; "…, and Japan gave $750,000", by a verb that says the same and tells of nobody else?
     """
     held, before = governor(row, one.quantity), governor(row, other.quantity)
-    if held is None or before is None or held[0] == before[0]:
-        return held is not None and before is not None
+    if held is None or before is None or to_unknown(row, item_behind(row.items, one.quantity.start)):
+        return False
+    if held[0] == before[0]:
+        return True
     verb, end = held[0], row.clause(held[0]).end
     behind = range(item_behind(row.items, one.quantity.end), end)
     told = any(row.kind(k) == "P" and row.items[k].data in _TO for k in behind)
@@ -240,7 +242,8 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     before = range(clause.index + 1, window.place)
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
     first = max(clause.index, window.low)
-    whom = whom or _behind(row, clause, first, window.place, frozenset({"to"}))
+    before_it = [] if to_unknown(row, window.place) else _behind(row, clause, first, window.place, frozenset({"to"}))
+    whom = whom or before_it
     meant_for = _behind(row, clause, window.place, window.high, _TO) or own[1]
     to = _behind(row, clause, window.place, window.high, _DIRECT)
     recipients = (

@@ -133,6 +133,15 @@ def with_thanks(row: Row, window: Window, told: Sides) -> Sides:
     return donors, recipients or [entity for entity in takers if entity not in donors]
 
 
+def to_unknown(row: Row, amount: int) -> bool:
+    """ "… to UNICEF and [95,000 dollars] to Carrefour Sahel": is it given to somebody whose name no list knows?"""
+    k = amount
+    while row.kind(k) == "#":
+        k += 1
+    led = row.kind(k) == "P" and row.items[k].data == "to"
+    return led and row.kind(k + 1) == "W" and row.items[k + 1].surface[:1].isupper()
+
+
 def _granted(row: Row, low: int, gift: int) -> list[Entity] | None:
     """ "Shakti Samuha, recipient of a grant of $60,000": what the noun before the gift is apposed to."""
     k = next((k for k in range(gift - 1, low - 1, -1) if row.items[k].word in word_set(row.language, "granted")), None)

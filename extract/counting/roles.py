@@ -101,7 +101,14 @@ def meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence
     works = {entity.id: entity for entity in takers if is_any(entity.type, ("Programme", "Fund"))}
     if len(works) == 1 and clause.verb.data.clitics & _OF_THINGS:
         return list(works.values())  # « L'OIM mène le projet Darba. Le Pérou y a contribué … »: to the project
-    return takers[-1:] or _told_later(row, clause)
+    return takers[-1:] or _told_later(row, clause) or _apposed(row, clause, apart)
+
+
+def _apposed(row: Row, clause: Clause, apart: Sequence[Entity]) -> list[Entity]:
+    """« L'Union, bailleur [du Programme], lui a versé »: what an apposition of the subject names."""
+    low = clause.subject.end if clause.subject is not None else clause.index
+    named = [item.data for item in row.items[low : clause.index] if item.kind == "E" and item.data not in apart]
+    return [entity for entity in named if is_any(entity.type, ("Programme", "Fund"))][-1:]
 
 
 def _told_later(row: Row, clause: Clause) -> list[Entity]:

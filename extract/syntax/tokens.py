@@ -40,6 +40,7 @@ _MARKS = {
 
 
 _APOSTROPHE = "'’"
+_MARKED = re.compile(r"([a-zà-ÿ]{4,})\d{1,2}")  # a word with the mark of a footnote
 
 
 def row(text: str, start: int, end: int, named: Sequence[Named], language: str) -> list[Item]:
@@ -187,6 +188,8 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
                 if first and text[first - 1].isalpha():
                     continue  # « droits de l'enfant1 »: the mark of a footnote
                 yield Item("#", first, last, word)
+            elif (marked := _MARKED.fullmatch(token)) is not None:  # "12 suspects1."
+                yield Item("W", first, last, marked[1], readings=_readings(language, marked[1]), surface=marked[1])
             else:
                 yield Item("W", first, last, word, readings=_readings(language, word), surface=token)
 

@@ -396,3 +396,13 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 def _read(text: str) -> None:
     read_bytes(f"The Group met. {text}".encode(), "a.txt")
+
+
+def test_a_decimal_is_no_footnote_mark() -> None:
+    text = (
+        "2. Ses dépenses ont atteint 3,1 millions de dollars en tout, dont un tiers en salaires des agents.\n\n"
+        "3. La mission a abouti à l'arrestation de 12 suspects1. Une autre a été annulée en 2019.2\n\n"
+        "______________\n1 Procès-verbaux consultés à Dakar.\n2 Voir le rapport de clôture.\n"
+    )
+    assert "3,1 millions" in clean(text)
+    assert "12 suspects. Une autre a été annulée en 2019." in clean(text)
