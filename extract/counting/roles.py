@@ -59,6 +59,9 @@ def is_giver(entity: Entity) -> bool:
 
 def passive(row: Row, clause: Clause) -> bool:
     """Is the verb a passive, or a participle that stands for one?"""
+    seen = row.items[clause.index - 1].data if clause.index and row.kind(clause.index - 1) == "V" else None
+    if seen is not None and seen.reflexive and "voir" in seen.lemmas:  # « s'est vu attribuer 30 000 dollars »
+        return True
     return bool(clause.verb.data.passive or (clause.verb.data.ambiguous and row.reduced(clause.index)))
 
 

@@ -17,7 +17,7 @@ from ontology.types import is_a
 
 _BEFORE = re.compile(r"((?<![\d.])\d{1,3}[ .]\d{3}e|[^\W_]+(?:-[^\W_]+)*)( |, | et )$")
 _ORDINAL = re.compile(r"\d+(?:[ .]\d{3})?(?:e|er|re|eme)")  # « sa 9 881e séance »
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-d['’][^\W_]+|-[^\W_]+)*")  # « main-d'œuvre »
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")

@@ -241,7 +241,7 @@ def _is_foreign(entity: Entity, owner: Entity) -> bool:
     """
     if entity.type == "Office":
         return is_body(owner) and owner.id != "United_Nations"
-    return owner.type == "State" or (
+    return owner.type in ("State", "Region") or (
         owner.type == "InternationalOrganization"
         and owner.id not in _above(entity)
         and "United_Nations" in _above(entity)

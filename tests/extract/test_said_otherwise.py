@@ -102,6 +102,11 @@ RECEIPTS: list[tuple[str, Told]] = [
     ("Grâce au Japon, qui lui a fait don de dix mille euros, le foyer Sainte-Joséphine a pu rouvrir ses portes.", [("Japan", "foyer Sainte-Joséphine")]),
     ("Le Japon lui a versé 400 000 dollars en 2019, ce dont l'UNICEF se félicite.", [("Japan", "")]),
     ("Le don d'un million de yens fait en 2012 par la Fondation Kodai au Réseau asiatique a été salué.", [("Fondation Kodai", "Réseau asiatique")]),
+    ("L'UNICEF s'est vu attribuer par le Fonds Zuhura 30 000 dollars en 2019.", [("Fonds Zuhura", "UNICEF")]),
+    ("L'UNICEF s'est vu accorder une subvention de 30 000 dollars par le Fonds Zuhura.", [("Fonds Zuhura", "UNICEF")]),
+    ("L'UNICEF s'est vu octroyer 30 000 dollars en 2019.", [("", "UNICEF")]),
+    ("L'UNICEF a octroyé 30 000 dollars en 2019.", [("UNICEF", "")]),
+    ("L'UNICEF ne s'est pas vu octroyer 30 000 dollars en 2019.", []),
     ("Reçue de la Norvège, la somme de 62 000 euros a été versée à l'UNICEF.", [("", "UNICEF")]),
 ]  # fmt: skip
 
@@ -229,3 +234,19 @@ WORKS: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), WORKS)
 def test_titles_that_open_the_sentence(text: str, told: Told) -> None:
     assert said(facts_of("publications", text), "title", "publisher", "date") == told
+
+
+NAMES = [
+    ("founded", "Le Comité sur la main-d'œuvre migrante a été créé en 2019.", "thing", "Comité sur la main-d'œuvre migrante"),
+    ("founded", "Le Comité de la Côte-d’Or contre la traite a été créé en 2019.", "thing", "Comité de la Côte-d’Or contre la traite"),
+    ("founded", "Le Comité a été créé pour la main-d'œuvre en 2019.", "thing", "Comité"),
+    ("requests", "L'Union interparlementaire des Caraïbes demande aux États d'agir.", "issuer", "Union interparlementaire des Caraïbes"),
+    ("requests", "The Inter-Parliamentary Union of the Caribbean asks States to act.", "issuer", "Inter-Parliamentary Union of the Caribbean"),
+    ("requests", "L'Union interparlementaire demande aux États des Caraïbes d'agir.", "issuer", "IPU"),
+    ("offices", "Monsignor Pietro Caldwell, Director of the Sea Institute, spoke.", "person", "Pietro Caldwell"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "column", "name"), NAMES)
+def test_names_are_whole(kind: str, text: str, column: str, name: str) -> None:
+    assert said(facts_of(kind, text), column) == [(name,)]
