@@ -16,7 +16,7 @@ from extract.syntax.rows import Row
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _MARKS = (",", ";", ":", "(", ")", "-", "?", '"', "R", "S", "T", "V", "C", "P", "'")
 _NEAR = 5  # words between a number and its noun: "7,000 senior criminal justice practitioners"
@@ -250,7 +250,7 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     follows = part or object_ or gapped or (item is not None and (item.kind == "V" or others))
     if last is not None and follows:
         return Counted(quantity, index, index, last.head, last.text)
-    if last is not None and item is not None and _is_dated(row, index):
+    if last is not None and item is not None and (_is_dated(row, index) or _is_elsewhere(row, index)):
         return Counted(quantity, index, index, last.head, last.text)
     if _THEM.match(text, quantity.end) is not None:
         return Counted(quantity, index, index, "", "")
@@ -270,6 +270,15 @@ def _is_dated(row: Row, index: int) -> bool:
     led = index + 1 if row.kind(index) == "P" else index
     before = any(item.kind == "T" for item in row.items[:index])
     return before and row.kind(led) == "T" and row.kind(number) in (",", "C", ";", "-")
+
+
+def _is_elsewhere(row: Row, index: int) -> bool:
+    """ "275 inspectors, 160 in Dakar and 115 in Thiès": a list that goes on counts the same in other places."""
+    number = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "#"), -1)
+    at = row.skip(index + 1)
+    led = row.kind(index) == "P" and row.items[index].data in ("in", "to", "at") and row.kind(at) == "E"
+    behind = row.kind(at + 1) in ("", ",", ";", "C", ")")
+    return led and behind and is_any(row.items[at].data.type, ("Place", "State")) and row.kind(number) in (",", "C", ";")
 
 
 def _is_gapped(row: Row, before: Counted, place: int, item: Item | None) -> bool:

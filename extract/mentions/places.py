@@ -24,7 +24,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     before = "|".join(data("heads")[language]["place"]["before"])
     after = "|".join(data("heads")[language]["place"]["after"])
     led = f"(?:(?:{before}) |{_grounds(language)})"
-    return re.compile(rf"(?<![\w-]){led}{_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w))")
+    counted = r"| \d" if language == "fr" else ""  # « a formé à Kenema 215 agents »
+    return re.compile(rf"(?<![\w-]){led}{_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w){counted})")
 
 
 _BRACKETED = re.compile(rf" \({_NAME}(?=[,;] (?:[^()\d]* )?(?:\d{{1,2}}[^()]* )?\d{{4}}\))")

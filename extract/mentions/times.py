@@ -104,8 +104,13 @@ class Times:
         return own if own is not None and len(own) == 10 else self._head
 
     def from_named(self, sentence: Sentence, language: str, told: Sequence[Date]) -> list[Date]:
-        """« la même année », "two years later": from the date named last, in ``told`` or earlier in the passage."""
-        return [*self._relative.from_named(sentence, language, told, self._before(sentence))]
+        """« la même année », "two years later": from the date named last, in ``told`` or earlier in the passage, or in
+        the one before, where this one has told none.
+        """
+        above = 0 if sentence.passage in self._entries else 1
+        near = self._last is not None and self._last[0] >= sentence.passage - above
+        last = self._last[1] if self._last is not None and near else None
+        return [*self._relative.from_named(sentence, language, told, last)]
 
     def from_own(self, sentence: Sentence, language: str, told: Sequence[Date] = ()) -> list[Date]:
         """ "today", « l'an dernier », counted from the date of the document; not where one of ``told`` right behind
