@@ -159,7 +159,9 @@ class _Reading:
             self._add(sentence, contributions(line, self.finder.folded, self.demands.speaker(sentence.start)))
         if asks:
             whole = Row([*chapeau, *items], passage.language) if chapeau else line
-            for fact in self.demands.told(sentence, whole, self.discourse.topics(sentence.passage)):
+            told = [one for one in self.discourse.named(sentence.passage) if is_a(one.type, "Instrument")]
+            told += self.discourse.topics(sentence.passage)
+            for fact in self.demands.told(sentence, whole, told):
                 self.gathered.put(fact)
         if not speaks:
             if counts:

@@ -66,6 +66,8 @@ class Askers:
             envoy = speakers.envoy(row, clause.index)
             known = self._first_person(clause) or envoy or spoken or self._of_main(clause) or self._writer(clause)
             return known or self._she(clause.subject) or self._gathered(clause)
+        within = self.memory.texts[-1:] if "y" in verb.clitics else []  # « Elle [y] prie le secrétariat de »
+        written = written or within
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)

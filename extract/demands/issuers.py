@@ -76,6 +76,8 @@ def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:
         if not (led == "by" and clause.verb.data.passive):
             phrases += [phrase for phrase in clause.slots.get(led, ()) if phrase.start < before]
     found = [entity for phrase in phrases for entity in _entities(phrase) if is_written(entity)]
+    meant = [one for phrase in phrases if phrase.members[0].item.kind == "O" for one in phrase.members[0].item.several]
+    found = found or [one for one in meant if is_written(one)][:1]  # "In it, it requested"
     return _unique(found) or _unique(_antecedents(row, clause)) or _fronted(row, clause)
 
 

@@ -22,6 +22,7 @@ class Memory:
     voices: tuple[speakers.Voice, ...] = ()  # whom they let speak
     last: list[Entity] = field(default_factory=list)  # who asked last, in the paragraphs right before
     follows: bool = False  # they end right before this one
+    texts: list[Entity] = field(default_factory=list)  # the instruments that the paragraph has named
     quoted: bool = False  # within quotation marks that they opened
 
 

@@ -22,6 +22,8 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
         depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
         if quoted and row.kind(k) == '"':
             return k
+        if k > first and row.kind(k) == ":" and row.kind(k + 1) == '"' and not quoted:
+            return k  # « … à s'engager : « Une victime … » »: what is said then
         if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and _main_follows(row, k + 1))):
             return k
         if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, clause.index, k, text):

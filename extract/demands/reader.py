@@ -199,6 +199,7 @@ class Demands:
     def _told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
         text = self.document.text
         memory = self._memory(sentence, topics)
+        memory.texts = [topic for topic in topics if is_written(topic)]
         author = self._author(sentence.start) or self.met or self._report() or self._reviewer
         advises = self._is_advice(sentence.passage)
         telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author, advises)
