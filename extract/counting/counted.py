@@ -278,7 +278,9 @@ def _is_elsewhere(row: Row, index: int) -> bool:
     at = row.skip(index + 1)
     led = row.kind(index) == "P" and row.items[index].data in ("in", "to", "at") and row.kind(at) == "E"
     behind = row.kind(at + 1) in ("", ",", ";", "C", ")")
-    return led and behind and is_any(row.items[at].data.type, ("Place", "State")) and row.kind(number) in (",", "C", ";")
+    return (
+        led and behind and is_any(row.items[at].data.type, ("Place", "State")) and row.kind(number) in (",", "C", ";")
+    )
 
 
 def _is_gapped(row: Row, before: Counted, place: int, item: Item | None) -> bool:
