@@ -239,7 +239,8 @@ def _for_victims(row: Row, clause: Clause) -> bool:
 def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     """ "Norway gave $2 million to UNODC", "Norway gave UNODC $2 million", « a accordé à l'OIM 2 millions »."""
     donors = _gapped(row, clause, window) or subject(row, clause) or own[0]
-    before = range(clause.index + 1, window.place)
+    amount = next((k for k in range(clause.index, window.place) if row.kind(k) == "#"), window.place)
+    before = range(clause.index + 1, amount)  # "Norway gave $2 million, Togo $40,000 and IOM $1,000": not to Togo
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
     first = max(clause.index, window.low)
     before_it = [] if to_unknown(row, window.place) else _behind(row, clause, first, window.place, frozenset({"to"}))

@@ -100,6 +100,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
             doings = entire(Doing(frame, given(row, clause, frame, context)) for frame in fitting)
             told += doings
         _date_before(row, clause)
+        _date_of_deposit(row, clause)
         for doing in doings:
             modality = _modality(row, clause, doing.frame)
             if modality is not None:
@@ -120,6 +121,21 @@ def _date_before(row: Row, clause: Clause) -> None:
         before -= 1
     if row.kind(before) == "V":
         clause.dates.append(row.items[k - 1].data)
+
+
+def _date_of_deposit(row: Row, clause: Clause) -> None:
+    """ "ratified the Convention, depositing its instrument on 6 June", « en déposant son instrument le 6 juin »."""
+    if clause.dates or clause.fronted or verb_set("joining_treaties").isdisjoint(clause.verb.data.lemmas):
+        return
+    for k in range(clause.index + 1, len(row.items)):
+        if row.kind(k) in (";", ":", "R", "S"):
+            return
+        if row.kind(k) == "V":
+            handed = row.items[k].data.form == "gerund" and not verb_set("depositing").isdisjoint(
+                row.items[k].data.lemmas
+            )
+            clause.dates += row.clause(k).dates if handed else []
+            return
 
 
 def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
