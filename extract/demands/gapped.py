@@ -22,12 +22,14 @@ def gapped(
     for k in range(first + 1, end - 2):
         if items[k].kind != "C" or items[k - 1].kind == "E" and items[k - 2].kind in ("C", ","):
             continue
-        after, prepositions = k + 1, word_set(language, "between")
+        apart = items[k + 1].kind == "," and language == "fr"  # « et, à l'ONUDC, de former des juges »
+        after, prepositions = k + 1 + apart, word_set(language, "between")
         while after < end and (items[after].kind == "D" or strip_accents(items[after].word) in prepositions):
             after += 1
         led = (
             _led(items, after, end) if language == "en" and items[k + 1].kind == "P" else after + 1
         )  # "on port States"
+        led += apart and led < end and items[led].kind == ","
         plural = (
             language == "fr" and items[after - 1].kind == "D" and items[k - 1].kind == ","
         )  # « , et les préfets à »

@@ -250,3 +250,16 @@ NAMES = [
 @pytest.mark.parametrize(("kind", "text", "column", "name"), NAMES)
 def test_names_are_whole(kind: str, text: str, column: str, name: str) -> None:
     assert said(facts_of(kind, text), column) == [(name,)]
+
+
+ASKED: list[tuple[str, Told]] = [
+    ("L'Assemblée demande aux États d'abolir la prescription et, à l'ONUDC, de former des juges.", [("States", "abolir la prescription"), ("UNODC", "former des juges")]),
+    ("L'Assemblée demande aux États d'abolir la prescription et à l'ONUDC de former des juges.", [("States", "abolir la prescription"), ("UNODC", "former des juges")]),
+    ("L'Assemblée demande aux États d'agir et, avec l'ONUDC, de former des juges.", [("States", "agir et, avec l'ONUDC, de former des juges")]),
+    ("L'Assemblée demande aux États d'agir et, à la demande de l'ONUDC, de former des juges.", [("States", "agir et, à la demande de l'ONUDC, de former des juges")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), ASKED)
+def test_who_else_is_asked_between_commas(text: str, told: Told) -> None:
+    assert said(facts_of("requests", text), "addressee", "action") == told
