@@ -177,7 +177,8 @@ class Commitments:
         return instrument is not None
 
     def _own(self) -> Entity | None:
-        return self.finder.self_entity if not self.types.isdisjoint(_OWN) else None
+        own = self.finder.self_entity  # of a memorandum, the document says no more than its title
+        return own if not self.types.isdisjoint(_OWN) or own.type == "Agreement" else None
 
     def _ours(self, folded: str, language: str) -> Entity | None:
         """The document, where those whose joint statement it is say "we"."""

@@ -15,7 +15,7 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
 
-_TYPES = ("Declaration", "Plan", "Treaty", "Guideline")
+_TYPES = ("Declaration", "Plan", "Treaty", "Agreement", "Guideline")
 _HEAD = 8  # passages in which a document says who adopted it
 
 
