@@ -48,7 +48,7 @@ _RUN_BEFORE = re.compile(
 _SAID_BEFORE = {
     language: re.compile(
         rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
-        rf"(?:,| {be}) (?:{articles})\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){{0,4}}$"
+        rf"(?:(?:,| {be}) (?:{articles})\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){{0,4}}|(?<=[»”\"]), )$"
     )
     for language, be, articles in (
         ("en", "(?:is|was)", "an?|the|its|their|our"),
@@ -57,7 +57,7 @@ _SAID_BEFORE = {
 }
 _SAID_BEHIND = re.compile(
     r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led"
-    r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour"
+    r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour|mis|conduit"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
 _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it
