@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ontology.questions import folded
 from queries.asking import other
@@ -28,7 +28,7 @@ def loosely(vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[Reading, f
         flags=sentence.flags - {"first", "last", "now", "people"},
     )  # fmt: skip
     found: dict[str, list[tuple[Reading, frozenset[str]]]] = {}
-    for phrases in _phrases(sentence):
+    for phrases in (*_phrases(sentence), *_phrases(_without(sentence, owners(sentence)))):
         for cues in _cues(sentence.cues):
             some: dict[str, list[Reading]] = {}
             for reading in readings(vocabulary, replace(bare, phrases=list(phrases), cues=list(cues))):
@@ -58,6 +58,25 @@ def _phrases(sentence: Sentence) -> Iterator[Sequence[Phrase]]:
     for count in range(len(loose) + 1):
         for without in combinations(loose, count):
             yield [p for p in sentence.phrases if p not in without]
+
+
+def owners(sentence: Sentence) -> list[Phrase]:
+    """The names right before another: "the [UNODC] questionnaire"; whose it is, a sentence has to say."""
+    pairs = pairwise(sentence.phrases)
+    return [one for one, other in pairs if one.names and other.names and not other.prep and other.at == one.at + 1]
+
+
+def _without(sentence: Sentence, owning: Sequence[Phrase]) -> Sentence:
+    """ "to the UNODC questionnaire": to the questionnaire."""
+    kept: list[Phrase] = []
+    prep: str | None = None
+    for phrase in sentence.phrases:
+        if phrase in owning:
+            prep = prep or phrase.prep
+        else:
+            kept.append(replace(phrase, prep=phrase.prep or prep))
+            prep = None
+    return replace(sentence, phrases=kept)
 
 
 def _cues(cues: Sequence[Cue]) -> Iterator[Sequence[Cue]]:

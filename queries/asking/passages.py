@@ -14,7 +14,7 @@ from queries.asking.answer import within
 from queries.asking.asked import Asked
 from queries.asking.certain import before_number, behind_number, is_whole
 from queries.asking.forms import stands_in
-from queries.asking.loosely import loosely
+from queries.asking.loosely import loosely, owners
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
@@ -50,6 +50,7 @@ class Search:
         self.sentence = _of_place(sentence)
         self.wanted = wants.all()
         self.named = {iri for want in self.wanted for iri in want.iris}
+        self.owning = {iri for phrase in owners(sentence) for name in phrase.names for iri in name.iris}
         self._types: dict[str, list[str]] = {}
 
     def readings(self) -> list[Reading]:
@@ -209,7 +210,9 @@ class Search:
 
     def _is_another(self, told: Told, want: Want) -> bool:
         """Whether something else plays the role that is for what is named: Fiji has ratified, and not Japan."""
-        if told.nodes & set(want.iris) or (want.loose and stands_in(told.labels, fold(want.text).split())):
+        if told.nodes & set(want.iris) or self._owns(want):
+            return False
+        if want.loose and stands_in(told.labels, fold(want.text).split()):
             return False
         return any(
             isinstance(value := told.row.values.get(role), Node)
@@ -218,11 +221,16 @@ class Search:
             for role, admitted in self.vocabulary.kinds[told.kind]["types"].items()
         )
 
+    def _owns(self, want: Want) -> bool:
+        """ "the UNODC questionnaire": whether it only tells whose another thing is."""
+        return bool(want.iris) and self.owning.issuperset(want.iris)
+
     def _is_said_before(self, told: Told, want: Want) -> bool:
         """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other."""
         if (
             told.kind in OF_ACTIONS
             or any(self.is_a(iri, _ACTORS) for iri in want.iris)
+            and not self._owns(want)
             and any(
                 self.is_a(iri, _ACTORS) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
             )

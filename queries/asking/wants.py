@@ -150,10 +150,12 @@ class Wants:
         return len(word) <= 1 or bool(set(known) & _SAYS_NOTHING)
 
     def _named(self, name: Name) -> Want:
-        ways = dict.fromkeys([fold(name.text), *(n for _, _, n in self.store.names_of(name.iris))])
+        known = {n: None for _, _, n in self.store.names_of(name.iris)}
+        ways = {fold(name.text): None} | known
         if name.is_group:
             ways |= dict.fromkeys(self._ways(folded(name.text)))
         titled = any(self.vocabulary.is_a(type_, _TITLED) for type_ in name.types)
-        loose = titled and name.text.islower()
-        parts = self._parts(folded(name.text)) if titled else ()
+        part = fold(name.text) not in known  # "fishing sector", of the Work in Fishing Convention
+        loose = (titled or part) and name.text.islower()
+        parts = self._parts(folded(name.text)) if titled or (part and loose) else ()
         return Want(name.text, tuple(ways), iris=name.iris, loose=loose, parts=parts)

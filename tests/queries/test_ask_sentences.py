@@ -32,6 +32,11 @@ airlines to train cabin crews.
 
 4. In 2022, Interpol trained 45 customs officers and 12 prosecutors in Dakar. During Operation Albatross, police
 rescued 27 fishermen and seized 18,000 dollars in ransom money.
+
+5. In 2024 UNODC sent States a questionnaire on wages at sea. Ecuador and Ghana replied.
+
+6. The General Assembly adopted its Seafarers Declaration at a two-day high-level meeting, held in Lima on 4 and 5 May
+2022, at which ship owners spoke at length.
 """
 ANSWERED = [
     ("In which countries does IOM run the programme launched in 2021 that shelters seafarers?", "Benin; Ghana; Togo"),
@@ -41,6 +46,9 @@ ANSWERED = [
     ("How much ransom money was confiscated during Operation Albatross?", "18000"),
     ("Combien d'argent de rançons a été saisi lors de l'opération Albatross ?", "18000"),
     ("Did IOM launch the programme that shelters seafarers?", "yes"),
+    ("Who replied to the UNODC questionnaire on wages at sea?", "Ecuador; Ghana"),
+    ("where and when was the two-day high-level meeting of ship owners held", "2022-05-04/2022-05-05; Lima"),
+    ("In which city was the lengthy high-level meeting of ship owners?", "Lima"),
     ("De quand date le rapport du Secrétaire général A/80/1 ?", "2025-07-21"),
 ]
 LEFT_OPEN = [
@@ -53,6 +61,12 @@ LEFT_OPEN = [
     "How much ransom money was paid during Operation Albatross?",
     "How many euros of ransom money were found on the fishermen?",
     "Which airlines trained cabin crews?",
+    "Who replied to the UNICEF questionnaire on wages at sea?",
+    "Which States replied to the UNODC questionnaire on wages in ports?",
+    "In which city did the judges speak at the high-level meeting?",
+    "Who spoke at the high-level meeting with the ship owners?",
+    "Which States voted against the Seafarers Declaration at the high-level meeting?",
+    "When did IOM launch the questionnaire on wages at sea?",
     "Quelles compagnies aériennes ont formé leurs équipages de cabine ?",
     "Who published a guide for labour inspectors?",
     "How many judges did Interpol train in Dakar in 2022?",
