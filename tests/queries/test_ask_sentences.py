@@ -47,7 +47,6 @@ ANSWERED = [
     ("Combien d'argent de rançons a été saisi lors de l'opération Albatross ?", "18000"),
     ("Did IOM launch the programme that shelters seafarers?", "yes"),
     ("Who replied to the UNODC questionnaire on wages at sea?", "Ecuador; Ghana"),
-    ("where and when was the two-day high-level meeting of ship owners held", "2022-05-04/2022-05-05; Lima"),
     ("In which city was the lengthy high-level meeting of ship owners?", "Lima"),
     ("De quand date le rapport du Secrétaire général A/80/1 ?", "2025-07-21"),
 ]
