@@ -12,6 +12,7 @@ from extract.mentions import dates
 from extract.mentions.dates import Date
 
 _LEAST = 2  # entries
+_DAY = 10  # characters of a full date
 _MARK = re.compile(r"\s*(?:[–—:|•]|-(?=\s)|\.(?=\s))\s*(?=\S)")
 _BRACKETS = "()[] .:–—-•"
 _OPENERS = ("heading", "paragraph", "frontmatter", "item")
@@ -42,8 +43,8 @@ def _openers(document: Document) -> Iterator[tuple[int, Date, bool]]:
         start = passage.body or passage.start
         start += len(document.text[start : passage.end]) - len(document.text[start : passage.end].lstrip(_BRACKETS))
         date = next(dates.find(document.text, passage.language, start, min(passage.end, start + 40)), None)
-        if date is None or date.start != start or date.last is not None:
-            continue
+        if date is None or date.start != start or not (date.last is None or len(date.first) == len(date.last) == _DAY):
+            continue  # but "17–19 February 2020 – A workshop is held"
         alone = not document.text[date.end : passage.end].strip(_BRACKETS)
         if alone or (passage.kind != "heading" and _MARK.match(document.text, date.end, passage.end)):
             yield at, date, alone

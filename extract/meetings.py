@@ -92,6 +92,8 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
         place, date = _listed(row.items[index + 1 :]) if verbless else _adjuncts(row, index)
         if date is None and not verbless:
             date = _opening(row, index)
+        if date is None and place is None and not item.definite:
+            place, date = _happened(row, index)
         if date is not None and (verbless or _told(row, index)):
             for meeting, day in _each(item, date):
                 yield "meetings", roles_of(meeting, place, day)
@@ -202,12 +204,14 @@ def _belongs(row: Row, meeting: int, index: int) -> bool:
     if row.kind(index) != "T":
         return True
     led = _preposition(row, meeting)
+    if led is not None and row.items[led].data == "margin":
+        return False  # "signed it in the margins of the Summit, on 4 November": when it was signed
     return row.kind(index + 1) in _CLOSED and (led is None or row.items[led].data not in _BEFORE)
 
 
 def _preposition(row: Row, index: int) -> int | None:
     k = index - 1
-    while row.kind(k) in ("D", "A"):
+    while row.kind(k) in ("D", "A", "J") or row.items[k].word in ("present", "présent"):
         k -= 1
     return k if row.kind(k) == "P" else None
 
@@ -220,6 +224,22 @@ def _opening(row: Row, index: int) -> Date | None:
     opens = all(row.kind(k) in ("P", "D", "A") for k in range(led - 2))
     date: Date = row.items[led - 2].data
     return date if opens and len(date.first) == 10 else None
+
+
+def _happened(row: Row, index: int) -> tuple[Entity | None, Date | None]:
+    """ "The grants were presented in Vienna on 7 December 2023, at a ceremony": the place and the day of what was done
+    at a meeting that is only told of so.
+    """
+    led = _preposition(row, index)
+    if led is None or row.items[led].data not in ("at", "during"):
+        return None, None
+    for clause in row.clauses():
+        there = [one.index for led in ("at", "during") for spot in clause.slots.get(led, ()) for one in spot.members]
+        if index in there and len(clause.dates) == 1 and len(clause.dates[0].first) == 10:
+            where = (spot for led in _WHERE for spot in clause.slots.get(led, ()))
+            spots = [one for spot in where for member in spot.members for one in member.entities]
+            return next((one for one in spots if is_a(one.type, "Place")), None), clause.dates[0]
+    return None, None
 
 
 def declared(row: Row, meeting: Entity) -> Iterator[Roles]:

@@ -253,16 +253,35 @@ def performed(row: Row, index: int, *, deciding: bool = False) -> bool:
 
 
 def _demanded(row: Row, clause: Clause) -> bool:
-    """Somewhere before it in its sentence something is asked for, planned or proposed."""
+    """Somewhere before it in its sentence something is asked for, planned or proposed, and no other verb says that the
+    subject was there: "launched a fund run by IOM", "discussed at a seminar held in Lima".
+    """
     for k in range(clause.index - 1, -1, -1):
         item = row.items[k]
-        if item.kind in (";",):
+        told = item.kind == "V" and not has(item, "I") or _took_place(row, clause)
+        if item.kind in (";",) or (told and _is_real(row, k)):
             return False
         if has(item, "I") and item.kind in ("V", "W", "A"):
             return True
         if item.kind == "V" and (item.data.unreal or item.data.form == "infinitive" and not _done(row, k)):
             return True
     return False
+
+
+def _is_real(row: Row, index: int) -> bool:
+    """Does the verb at ``index`` say that something was done?"""
+    verb = row.items[index].data
+    if row.kind(index) != "V" or verb.form != "finite" or verb.unreal or verb.negated or verb.ambiguous:
+        return False
+    return not demanded_clause(row, index)
+
+
+def _took_place(row: Row, clause: Clause) -> bool:
+    """ "was proposed at a seminar [held] …", « lors d'un atelier [tenu] … »: the occasion on which it was."""
+    led = clause.subject.start - 1 if clause.subject is not None else 0
+    while row.kind(led) in ("D", "A", "J"):
+        led -= 1
+    return row.kind(led) == "P" and row.items[led].data in ("at", "during")
 
 
 def _done(row: Row, index: int) -> bool:

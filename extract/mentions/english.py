@@ -102,7 +102,9 @@ def _qualifies(line: Line, start: int, word: str) -> bool:
     for _ in range(_QUALIFYING):
         if not _LETTERS.fullmatch(word) or word in known.stop or word in known.empty or line.is_capital(start):
             return False
-        if _VERBAL & set(known.vocabulary.get(word, ())) or line.overlaps(start, start + len(word)):
+        gerund = word.endswith("ing") and word not in _words("coming")  # "a planning workshop"
+        verbal = not gerund and _VERBAL & set(known.vocabulary.get(word, ()))
+        if verbal or line.overlaps(start, start + len(word)):
             return False
         match = _BEFORE.search(line.folded, max(line.low, start - 40), start)
         if match is None:

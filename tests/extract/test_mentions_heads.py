@@ -40,6 +40,7 @@ _KEYS = {
 }
 _ENGLISH = {
     "posted",
+    "coming",
     "articles",
     "particles",
     "asides",
