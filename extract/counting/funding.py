@@ -10,6 +10,7 @@ from extract.counting.counted import Counted
 from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
+from extract.counting.several import TO, beside, goes_on, is_added, is_own, is_share, paired
 from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.relations import Roles
@@ -22,7 +23,6 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
 
-_TO = frozenset({"to", "into", "for", "of"})
 _DIRECT = frozenset({"to", "into"})
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
 _RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
@@ -85,12 +85,18 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         donors, recipients = _sides(row, one, window, previous)
         if not donors and not recipients and sides and sides[-1][0]:
             donors, recipients = _resumed(row, window, sides[-1])
-        if sides and donors and not recipients and _goes_on(row, one, money[position - 1]):
+        if sides and donors and not recipients and goes_on(row, one, money[position - 1]):
             recipients = [entity for entity in sides[-1][1] if entity not in donors]  # "…, and Japan $750,000"
-        if sides and _is_share(row, one):
+        if sides and is_share(row, one):
             donors = donors or (sides[-1][0] if recipients else [])
             recipients = recipients or (sides[-1][1] if donors else [])
-        sides.append(_paired(donors, recipients, position, len(money)) if parallel else (donors, recipients))
+        if sides and donors and not recipients and (is_added(row, one) or is_own(row, window)):
+            recipients = [entity for entity in sides[-1][1] if entity not in donors]
+        alike = beside(row, places, position) if parallel else range(0)
+        several = len(alike) > 1
+        sides.append(
+            paired(donors, recipients, position - alike.start, len(alike)) if several else (donors, recipients)
+        )
     for position in range(len(money) - 2, -1, -1):
         donors, recipients = sides[position]
         joined = all(
@@ -99,30 +105,6 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         if donors and not recipients and joined:
             sides[position] = donors, [entity for entity in sides[position + 1][1] if entity not in donors]
     return sides
-
-
-def _goes_on(row: Row, one: Counted, other: Counted) -> bool:
-    """Is what ``one`` counts given to whom ``other`` is: "gave $2 million to IOM, and Japan $750,000", by the same
-    verb; "…, and Japan gave $750,000", by a verb that says the same and tells of nobody else?
-    """
-    held, before = governor(row, one.quantity), governor(row, other.quantity)
-    if held is None or before is None or to_unknown(row, item_behind(row.items, one.quantity.start)):
-        return False
-    if held[0] == before[0]:
-        return True
-    verb, end = held[0], row.clause(held[0]).end
-    behind = range(item_behind(row.items, one.quantity.end), end)
-    told = any(row.kind(k) == "P" and row.items[k].data in _TO for k in behind)
-    between = {row.kind(k) for k in range(verb + 1, item_behind(row.items, one.quantity.start))}
-    alike = row.finite(verb) and not passive(row, row.clause(verb)) and bool(lemmas(row, verb) & lemmas(row, before[0]))
-    joined = any(row.kind(k) in ("C", ";", "S") for k in range(before[0], verb))
-    return alike and joined and not told and between <= {"D", "A", "#"}
-
-
-def _paired(donors: list[Entity], recipients: list[Entity], position: int, count: int) -> Sides:
-    """ "Chad and Mali gave $1 million and $2 million respectively": the first amount is the first one's."""
-    first, second = ([side[position]] if len(side) == count > 1 else side for side in (donors, recipients))
-    return first, second
 
 
 def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -> Sides:
@@ -146,7 +128,7 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
         whom = own[1] or taken_in(row, window.place, index)
         return _behind(row, clause, index, len(row.items), _GIVERS[row.language]), whom
     if names & word_set(row.language, "go") and in_subject:  # "of which $500,000 went to IOM"
-        return own[0], _behind(row, clause, index, len(row.items), _TO)
+        return own[0], _behind(row, clause, index, len(row.items), TO)
     if _gives(row, clause, window):
         return _given_to(row, clause, window, own, previous, in_subject=in_subject)
     if in_subject and names & word_set(row.language, "enable"):  # "a grant from Chad enabled IOM to open …"
@@ -193,7 +175,8 @@ def _funded(row: Row, clause: Clause, window: Window, own: Sides, previous: Sequ
     """
     donors = subject(row, clause)
     if passive(row, clause):  # « à hauteur de 2 millions par l'Espagne et de 300 000 par l'Autriche »
-        return _behind(row, clause, window.place, window.high, frozenset({"by"})) or donors, supported(row, clause)
+        by = _behind(row, clause, window.place, window.high, frozenset({"by"}))
+        return by or donors or own[0], supported(row, clause)
     whom = own[1] or actors(clause.object) or meant(row, clause, donors, previous)
     return donors, [entity for entity in whom if entity not in donors]
 
@@ -245,7 +228,7 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     first = max(clause.index, window.low)
     before_it = [] if to_unknown(row, window.place) else _behind(row, clause, first, window.place, frozenset({"to"}))
     whom = whom or before_it
-    meant_for = _behind(row, clause, window.place, window.high, _TO) or own[1]
+    meant_for = _behind(row, clause, window.place, window.high, TO) or own[1]
     to = _behind(row, clause, window.place, window.high, _DIRECT)
     recipients = (
         whom if whom and not to and window.low <= clause.index else meant_for or whom
@@ -294,13 +277,13 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
         return [], gapped
     sent = _behind(row, clause, clause.index, window.place, givers) if clause.index == 0 and not in_subject else []
     if sent:  # « Reçu de la Loterie la somme de 62 000 euros au profit de l'asbl »
-        to = _behind(row, clause, window.place, high, _TO)
+        to = _behind(row, clause, window.place, high, TO)
         return sent, [entity for entity in to if entity not in sent]
     if in_subject or passive(row, clause):
         donors = _behind(row, clause, clause.index, high, frozenset({"from"})) or own[0]
         opening = _opening(row, window.place)
         takers = thanked(row, opening) if opening is not None and donors else []
-        return donors, _behind(row, clause, clause.index, opening or high, _TO) + _by(clause) or takers
+        return donors, _behind(row, clause, clause.index, opening or high, TO) + _by(clause) or takers
     first = next((k for k in range(clause.index, high) if row.kind(k) == "#"), high)
     if _behind(row, clause, clause.index, first, givers):  # « a reçu de la Norvège 2 millions et de la Suisse … »
         high = window.place
@@ -312,14 +295,6 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
         return [], beneficiaries
     recipients = [] if clause.verb.data.form == "infinitive" and clause.subject is None else actors(clause.subject)
     return [entity for entity in donors if entity not in recipients], recipients
-
-
-def _is_share(row: Row, one: Counted) -> bool:
-    """ "$1.3 million, of which $500,000", « dont 500 000 dollars »: a part of the amount before."""
-    k = item_behind(row.items, one.quantity.start) - 1
-    while row.kind(k) == "D":
-        k -= 1
-    return row.kind(k) == "R"
 
 
 def _by(clause: Clause) -> list[Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extract.document import Sentence
@@ -61,9 +61,9 @@ class Describer:
         self.named: list[Hit] = []  # bodies that are named within the name of a meeting or body of the sentence
         self.inner: list[Hit] = []  # what stands within the names of the sentence
 
-    def begin(self) -> None:
-        """Begin a sentence."""
-        self.named, self.inner = [], []
+    def begin(self, within: Iterable[Hit] = ()) -> None:
+        """Begin a sentence; ``within``: what its known names hold."""
+        self.named, self.inner = [], [*within]
 
     def mention(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named | None:
         """The mention that ``thing`` is, None where it names nothing; ``around`` holds the names of the sentence."""

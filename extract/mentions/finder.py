@@ -156,7 +156,7 @@ class Finder:
         titled = self.document.passages[sentence.passage].kind == "title"
         line = Line(self.text, self.folded, sentence.start, sentence.end, spans, titled=titled)
         around = list(base)
-        self._describer.begin()
+        self._describer.begin(self._known.whose(base))
         later: list[Described] = []
         made = [self._describer.several(several, language) for several in distributed.find(line, found, language)]
         for thing in described.find(line, found, language):

@@ -19,6 +19,7 @@ from ontology.fold import fold
 from ontology.lexicon import data
 
 _LENGTH = {"occasion": 4, "day": 10, "month": 7, "year": 4}  # characters of a date that says the unit
+_NOWADAYS = ("today", "aujourd'hui")  # as the first word of a sentence
 _MONTHS = 12
 _Step = tuple[str, int]  # a unit and how many of it
 
@@ -56,7 +57,7 @@ class RelativeTimes:
         for start, end, phrase in _inside(self._dated, sentence):
             found = _shifted(Date(0, 0, own), _units()[phrase])
             vague = _vague().search(self.folded, sentence.start, start) is not None
-            if found is not None and not vague and not (start == sentence.start and len(found[0]) == _LENGTH["day"]):
+            if found is not None and not vague and not (start == sentence.start and phrase in _NOWADAYS):
                 yield Date(start, end, found[0])
 
 
