@@ -249,7 +249,8 @@ def _aligned(above: list[Line], cells: list[Line]) -> bool:
         not starts.isdisjoint(range(cell.indent - 1, cell.indent + 2)) or cell.indent + len(cell.text) in ends
         for cell in cells[1:]
     ) or (
-        len(above) == len(cells)
+        _centred(above, cells)
+        or len(above) == len(cells)
         and (
             above[0].start == cells[0].start or all(_overlap(*pair) for pair in zip(above[1:], cells[1:], strict=True))
         )
@@ -259,6 +260,17 @@ def _aligned(above: list[Line], cells: list[Line]) -> bool:
 def _overlap(above: Line, cell: Line) -> bool:
     """Does a cell stand below another, as the centred ones of a column do?"""
     return above.indent < cell.indent + len(cell.text) and cell.indent < above.indent + len(above.text)
+
+
+def _centred(above: list[Line], cells: list[Line]) -> bool:
+    """Whether each number of a row stands below the middle of a head, the first column having none:
+    'Before the project     After the project' / 'Guinea          14                    39'.
+    """
+    heads = [(cell.indent, cell.indent + len(cell.text)) for cell in above]
+    bare = len(above) + 1 == len(cells) and not any(any(map(str.isdigit, cell.text)) for cell in above)
+    numbers = [(cell.indent, cell.indent + len(cell.text)) for cell in cells[1:] if cell.text.isdigit()]
+    below = all(first <= start and end <= last for (first, last), (start, end) in zip(heads, numbers, strict=False))
+    return bare and len(numbers) == len(heads) and below
 
 
 def _parted_alike(above: Line, line: Line, cut: Callable[[Line], list[Line]]) -> bool:

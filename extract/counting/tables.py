@@ -43,9 +43,11 @@ class NumberTables:
             self._cells(passages[parent].start, passages[parent].end),
             self._cells(sentence.start, sentence.end),
         )
-        if len(header) != len(cells) or len(cells) < 2:
-            return
         names = [self._text(span) for span in header]
+        if len(names) + 1 == len(cells) and len(names) > 1:  # nothing stands above the names of the rows
+            names = ["", *names]
+        if len(names) != len(cells) or len(cells) < 2:
+            return
         caption = self._caption(parent)
         if headers.planned(caption, row.language):
             return
@@ -90,7 +92,9 @@ class NumberTables:
             return parent
         first = self._first_row(passage)
         cells = self._cells(passages[first].start, passages[first].end)
-        return first if first < passage and not any(self._numbers.whole(*cell, language) for cell in cells) else None
+        counts = any(self._numbers.whole(*cell, language) for cell in cells)
+        years = len(cells) > 1 and all(_YEAR.fullmatch(self._text(cell)) for cell in cells)
+        return first if first < passage and (years or not counts) else None
 
     def _cells(self, start: int, end: int) -> Cells:
         spans, position = [], start
@@ -128,7 +132,10 @@ class NumberTables:
     ) -> Roles:
         name, first = names[position], self._text(cells[0])
         year = _YEAR.search(name)
-        measure = caption if year is not None and _YEAR.fullmatch(name) and caption else name
+        yearly = year is not None and _YEAR.fullmatch(name) is not None
+        measure = caption if yearly and caption else name
+        if yearly and not names[0] and first:  # "Victims identified" below an empty corner, beside the years
+            measure, first = first, ""
         roles: Roles = {"measure": measure or caption or first, "value": quantity.value}
         unit = quantity.unit or headers.unit(name) or headers.unit(caption)
         if unit:

@@ -148,7 +148,10 @@ class Describer:
         if owner is not None and thing.inner is not None and thing.inner.bare:
             whole = self.register.full_name(owner, language)
             if whole is not None:
-                full = self.text[thing.start : thing.inner.start] + whole + self.text[thing.inner.end : thing.end]
+                front = self.text[thing.start : thing.inner.start]
+                if owner.type == "Programme":  # "Steering Committee of the programme": of Safe Crossings
+                    front = front.removesuffix("the ")
+                full = front + whole + self.text[thing.inner.end : thing.end]
                 id_ = self.register.thing_id(kind, full, named=True)
                 self.register.new(id_, kind, language, full)
                 return self.register.new(id_, kind, language, label)

@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import described, distributed, groups, heads, laws, numbered, own, references
+from extract.mentions import described, distributed, groups, heads, laws, numbered, own, references, unannounced
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
@@ -90,6 +90,7 @@ class Finder:
         base += self._works.find(start, end, language, base)
         base += self._projects.find(start, end, language, base)
         base += self._headed(sentence, language)
+        base += unannounced.find(self.document, sentence, language, base, self._projects)
         base += self._operations.find(sentence, language)
         base = self._known.unqualified(self._known.settled(base, start), language)
         base = [*groups.narrowed(self.text, base, end)] if language == "fr" else base

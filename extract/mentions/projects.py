@@ -172,6 +172,11 @@ class Projects:
             for first, last, entity in known
         )
 
+    def entity(self, name: str, noun: str, language: str) -> Entity:
+        """The programme of that name, which the text calls by ``noun``."""
+        label = f"{name} {noun}" if language == "en" else f"{noun} {name}"
+        return self._entity(_table(language)[1][fold(noun)], name, label, language)
+
     def _entity(self, type_: str, name: str, label: str | None, language: str) -> Entity:
         plain = " ".join(name.split()).strip(" .,")
         whole = [id_ for start, end, id_ in names.find(plain, fold(plain)) if (start, end) == (0, len(plain))]
@@ -180,10 +185,20 @@ class Projects:
         id_ = f"programme/{slug(plain)}"
         if " " in plain or plain.isupper():
             self.memory.define(plain, Entity(id_, type_))  # “Safe Harbours” alone, later on
+            for written in self._recased(plain):
+                self.memory.define(written, Entity(id_, type_))
+                self.register.new(id_, type_, language, written)
         self.register.new(id_, type_, language, plain)
         if label is not None:
             self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »
         return self.register.entity(id_, type_)
+
+    def _recased(self, name: str) -> list[str]:
+        """How else the text writes what a title has in capitals: “CROSSING POINTS”, and "Crossing Points" below it."""
+        if not name.isupper() or " " not in name:
+            return []
+        found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, re.IGNORECASE)
+        return sorted({one.group() for one in found if one.group()[0].isupper() and not one.group().isupper()})
 
     def _is_name(self, low: int, name: str, start: int, language: str) -> bool:
         """Two words with capitals, or one behind a verb that no list of words knows: "launched Tisamale, a …"."""
