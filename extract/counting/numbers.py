@@ -126,12 +126,17 @@ class Numbers:
         return (match.end(), value, True, False) if value is not None else None
 
 
+_ANOTHER = re.compile(r", (?!(?:or|ou|soit|that is|namely|i\.e\.|mostly|mainly|many|most)\b|[\d(])")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 
 
 def _is_ordinal(share: str, text: str, end: int, language: str) -> bool:
-    """ "A third text was withdrawn", « un cinquième pays »: a noun behind what could be a share."""
+    """ "A third text was withdrawn", « un cinquième pays »: a noun behind what could be a share; "A third, on ports,
+    was not": one more of those told before.
+    """
     parts = share.split()
+    if len(parts) == 2 and parts[0] in ("a", "un", "une") and _ANOTHER.match(text, end) is not None:
+        return True
     behind = _NEXT.match(text, end)
     if len(parts) != 2 or parts[0] in ("one", "le") or parts[1] not in _ordinals(language) or behind is None:
         return False

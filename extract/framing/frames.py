@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted, noun_asserted, planned
+from extract.framing.borrowed import borrow_date
 from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
@@ -99,8 +100,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
             fitting = [frame for frame in frames if _turns(row, clause, frame) and not _otherwise(row, clause, frame)]
             doings = entire(Doing(frame, given(row, clause, frame, context)) for frame in fitting)
             told += doings
-        _date_before(row, clause)
-        _date_of_deposit(row, clause)
+        borrow_date(row, clause)
         for doing in doings:
             modality = _modality(row, clause, doing.frame)
             if modality is not None:
@@ -109,33 +109,6 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
                     yield replace(found, modality=modality, roles=_with_term(row, found, doing.fillers))
     note(context.doings, told)
-
-
-def _date_before(row: Row, clause: Clause) -> None:
-    """ "proceeded on 13 July 2010 to ratify": an infinitive is of the date between it and the verb that leads to it."""
-    k = clause.index - 1
-    if clause.verb.data.form != "infinitive" or clause.dates or row.kind(k) != "P" or row.kind(k - 1) != "T":
-        return
-    before = k - 2
-    while row.kind(before) in ("P", "D"):
-        before -= 1
-    if row.kind(before) == "V":
-        clause.dates.append(row.items[k - 1].data)
-
-
-def _date_of_deposit(row: Row, clause: Clause) -> None:
-    """ "ratified the Convention, depositing its instrument on 6 June", « en déposant son instrument le 6 juin »."""
-    if clause.dates or clause.fronted or verb_set("joining_treaties").isdisjoint(clause.verb.data.lemmas):
-        return
-    for k in range(clause.index + 1, len(row.items)):
-        if row.kind(k) in (";", ":", "R", "S"):
-            return
-        if row.kind(k) == "V":
-            handed = row.items[k].data.form == "gerund" and not verb_set("depositing").isdisjoint(
-                row.items[k].data.lemmas
-            )
-            clause.dates += row.clause(k).dates if handed else []
-            return
 
 
 def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:

@@ -38,6 +38,7 @@ class WorkWords:
     stop: re.Pattern[str]
     verbs: Phrases
     quoting: re.Pattern[str]
+    published: re.Pattern[str]  # a title in quotes of which it is said: "“Tides” was published by IOM"
     each: re.Pattern[str]
     capitals: re.Pattern[str]  # a title without quotes: "the guide Safe Journeys", "a study by IOM, Children at Sea"
     author: re.Pattern[str]  # whose the work is and of when, up to its title in quotes
@@ -71,6 +72,10 @@ def words_of(language: str) -> WorkWords:
         quoting=re.compile(
             rf"(?<!\w)(?:{quoting})(?: (?:in|en) (?:\w+ )?\d{{4}})?,?"
             r"(?: (?:the|its|a|le|la|les|ses|son|sa|un|une))?(?=\s?[“«\"„])"
+        ),
+        published=re.compile(
+            rf"(?P<led>(?<!\w)(?:{any_of(content['published']['led'])}) )?(?P<whole>[“«„\"]\s?"
+            rf"(?P<title>[A-ZÀ-Ý][^“”«»\"„]*? [^“”«»\"„]{{2,200}}?)\s?[”»\"])(?={content['published']['behind']})"
         ),
         each=re.compile(rf"(?<!\w)(?:{each})[ ,]+(?:\([^()]*\) )?(?P<on>{on})(?!\w)"),
         capitals=re.compile(rf"(?:(?: (?:{whose}|{months}|{_NAME}|\d{{4}}))*,)?\s{CAPITALS}[?!]?(?=[,.;]?(?:$|\s))"),

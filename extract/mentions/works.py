@@ -13,7 +13,7 @@ from extract.facts import Entity
 from extract.mentions import colon_titles, names, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
-from extract.mentions.heads import is_body_word
+from extract.mentions.heads import is_body_word, is_office_word
 from extract.mentions.known import authority
 from extract.mentions.work_words import CAPITALS, OPEN, QUOTE, is_title, opening, words_of
 from ontology.authority import Record, records
@@ -40,6 +40,7 @@ _QUOTE_BEFORE = re.compile(
     rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
 )
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
+_NUMBERED = re.compile(r" (?:No\.?|n[°o]) ?\d{1,4},?(?=\s*[“«\"„])")
 _IN = re.compile(r"(?:In|Dans) (?=[A-ZÀ-Ý])")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 
@@ -122,7 +123,8 @@ class Works:
         self, low: int, first: int, last: int, high: int, type_: str, language: str, *, several: bool
     ) -> list[Hit]:
         """The title behind the noun: in quotes right there, or behind "entitled"."""
-        match = QUOTE.match(self.text, last + (self.text[last : last + 1] == ","), high)
+        number = _NUMBERED.match(self.text, last, high)  # "its issue paper No. 14, “…”"
+        match = QUOTE.match(self.text, number.end() if number else last + (self.text[last : last + 1] == ","), high)
         if match is not None:
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
         match = words_of(language).author.match(self.text, last, high)
@@ -132,7 +134,7 @@ class Works:
         if match is not None:
             return [(first, match.end(), self._new(type_, match["title"], language))]
         match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
-        if match is not None and self._is_capital_title(match):
+        if match is not None and self._is_capital_title(match) and not self._is_post(last, match):
             return [(first, match.end(), self._new(type_, match["title"], language))]
         cue = words_of(language).cue.search(self.folded, last, min(high, last + _LONGEST))
         if cue is None:
@@ -176,6 +178,11 @@ class Works:
         return (
             not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", match["title"])) > 1
         )
+
+    def _is_post(self, last: int, match: re.Match[str]) -> bool:
+        """ "the briefing by Ilse Marchetti, Deputy Spokesperson for the Fund": what its author is, and no title."""
+        named = "," in self.text[last : match.start("title")]
+        return named and any(is_office_word(fold(word), "en") for word in match["title"].split()[:2])
 
     def _listed_titles(self, first: int, last: int, high: int, type_: str, language: str) -> Iterator[Hit]:
         """ "Two training manuals, “First Contact” and “Safe Interview”": each."""
@@ -265,8 +272,11 @@ class Works:
             if quote is None or quote["title"].count(" ") < 1 or not quote["title"][0].isupper():
                 continue
             if not any(first < quote.end() and quote.start() < last for first, last, _ in made):
-                opened = quote.start("title") - 1
-                yield opened, quote.end(), self._new("Publication", quote["title"], language)
+                yield quote.start("title") - 1, quote.end(), self._new("Publication", quote["title"], language)
+        for match in words_of(language).published.finditer(self.text, start, end):
+            opens = match.start("whole") == start or match["led"] is not None
+            if opens and not any(first < match.end("whole") and match.start("whole") < last for first, last, _ in made):
+                yield *match.span("whole"), self._new("Publication", match["title"], language)
 
     def _titles_alone(self, start: int, end: int, language: str, made: Sequence[Hit]) -> Iterator[Hit]:
         """ "Published by IOM under the title “…”": without a noun before it."""

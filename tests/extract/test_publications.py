@@ -96,7 +96,7 @@ def test_the_data_holds_together(language: str) -> None:
     content = data("works")[language]
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
-        "see", "whose", "imprint", "refer", "lists", "leaving", "formats", "two_parts", "unannounced",
+        "see", "whose", "imprint", "refer", "lists", "leaving", "formats", "two_parts", "unannounced", "published",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())

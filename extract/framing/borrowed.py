@@ -1,0 +1,75 @@
+"""Dates that a clause has from the one before it."""
+
+from __future__ import annotations
+
+from extract.syntax.clauses import Clause
+from extract.syntax.rows import Row
+from ontology.lexicon import verb_set
+from ontology.types import is_a
+
+_DAY = 10  # characters of a full date
+
+
+def borrow_date(row: Row, clause: Clause) -> None:
+    """Write into ``clause``, where it tells no date, that of the verb which leads to it."""
+    _date_before(row, clause)
+    _date_of_deposit(row, clause)
+    _date_of_next(row, clause)
+    _date_of_sitting(row, clause)
+
+
+def _date_before(row: Row, clause: Clause) -> None:
+    """ "proceeded on 13 July 2010 to ratify": an infinitive is of the date between it and the verb that leads to it."""
+    k = clause.index - 1
+    if clause.verb.data.form != "infinitive" or clause.dates or row.kind(k) != "P" or row.kind(k - 1) != "T":
+        return
+    before = k - 2
+    while row.kind(before) in ("P", "D"):
+        before -= 1
+    if row.kind(before) == "V":
+        clause.dates.append(row.items[k - 1].data)
+
+
+def _date_of_next(row: Row, clause: Clause) -> None:
+    """ "was followed in May 2021 by “Tides”, issued by IOM": what is told of what followed is of that date too."""
+    before = next((k for k in range(clause.index - 1, -1, -1) if row.kind(k) == "V"), None)
+    if before is None or clause.dates or not row.reduced(clause.index):
+        return
+    if not verb_set("following").isdisjoint(row.items[before].data.lemmas):
+        clause.dates += row.clause(before).dates
+
+
+def _date_of_sitting(row: Row, clause: Clause) -> None:
+    """ "held its tenth meeting on 3 May 2020 and adopted the Plan", « s'est réuni le 3 mai 2020 et a adopté … »."""
+    before = next((k for k in range(clause.index - 1, -1, -1) if row.kind(k) == "V"), None)
+    joined = any(row.kind(k) == "C" for k in range(before or 0, clause.index))
+    if before is None or not joined or clause.dates or clause.fronted or clause.verb.data.passive:
+        return
+    other, adopts = row.clause(before), not verb_set("adopting").isdisjoint(clause.verb.data.lemmas)
+    held = other.object is not None and any(
+        is_a(one.type, "Meeting") for member in other.object.members for one in member.entities
+    )
+    sat = held or not verb_set("gathering").isdisjoint(other.verb.data.lemmas)
+    days = [date for date in other.dates or other.fronted if len(date.first) == _DAY and date.last is None]
+    if adopts and sat and len(days) == 1 and _same(clause, other):
+        clause.dates += days
+
+
+def _same(clause: Clause, other: Clause) -> bool:
+    """Have both clauses one subject?"""
+    return clause.subject is not None and other.subject is not None and clause.subject.start == other.subject.start
+
+
+def _date_of_deposit(row: Row, clause: Clause) -> None:
+    """ "ratified the Convention, depositing its instrument on 6 June", « en déposant son instrument le 6 juin »."""
+    if clause.dates or clause.fronted or verb_set("joining_treaties").isdisjoint(clause.verb.data.lemmas):
+        return
+    for k in range(clause.index + 1, len(row.items)):
+        if row.kind(k) in (";", ":", "R", "S"):
+            return
+        if row.kind(k) == "V":
+            handed = row.items[k].data.form == "gerund" and not verb_set("depositing").isdisjoint(
+                row.items[k].data.lemmas
+            )
+            clause.dates += row.clause(k).dates if handed else []
+            return
