@@ -10,7 +10,7 @@ from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
-from ontology.lexicon import Frame, verb_set
+from ontology.lexicon import Frame, data, verb_set
 from ontology.types import is_a, is_any
 
 _CLITICS = {
@@ -20,6 +20,7 @@ _CLITICS = {
     "of": frozenset({"en"}),
     "over": frozenset[str](),
 }
+_NEAR = 8  # words behind a verb
 _BODIES = ("Body", "Collaboration")  # that others sit in
 
 
@@ -183,8 +184,19 @@ def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Co
     has named one thing of its type alone before the verb of ``clause``.
     """
     role = frame.options.get("omitted") or _became(clause, frame, context)
-    if role is not None and role not in fillers:
+    if role is not None and role not in fillers and (frame.kind != "participants" or _leaves_out(row, clause)):
         _only(row, clause.index, frame, role, fillers, context)
+
+
+def _leaves_out(row: Row, clause: Clause) -> bool:
+    """ "IOM and WHO attended.", "attended the public part of the proceedings": of what is not said, or only that it was
+    what is spoken of.
+    """
+    k = clause.index + 1
+    while row.kind(k) == "A":
+        k += 1
+    behind = {item.word for item in row.items[k : k + _NEAR]}
+    return row.kind(k) in ("", ".", ";") or not behind.isdisjoint(data("words")[row.language]["proceedings"])
 
 
 def _became(clause: Clause, frame: Frame, context: Context) -> str | None:

@@ -164,3 +164,14 @@ _TENUE = "La deuxième Conférence des lacs s'est tenue à Aden le 3 mai 2022. "
 )  # fmt: skip
 def test_observers_and_ministers(text: str, people: list[str]) -> None:
     assert sorted({one for (one,) in said(facts_of("participants", text), "participant")}) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lake Summit was held in Lima on 4 November 2023. UNICEF and IOM took part.",
+        "Le Sommet des lacs s'est tenu à Lima le 4 novembre 2023. L'UNICEF et l'OIM ont assisté aux travaux.",
+    ],
+)
+def test_who_was_at_what_the_paragraph_tells_of(text: str) -> None:
+    assert there(text) == [("IOM",), ("UNICEF",)]
