@@ -25,8 +25,11 @@ def entries(document: Document) -> dict[int, Date]:
     fewer than two entries follow each other in time.
     """
     opened = [*_openers(document)]
+    days = {
+        date.first for _, date, _ in opened if date.last is None
+    }  # what is told of days in a row goes on with these
     times = [date.first for _, date, _ in opened]
-    if len(set(times)) < _LEAST or times not in (sorted(times), sorted(times, reverse=True)):
+    if len(days) < _LEAST or times not in (sorted(times), sorted(times, reverse=True)):
         return {}
     found = {at: date for at, date, alone in opened if not alone}
     following = [at for at, _, _ in opened[1:]] + [min(opened[-1][0] + 2, len(document.passages))]

@@ -268,6 +268,12 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
         return span.end
     if not led or span.type in _APART or span.end > line.high:
         return None
+    if place and led[0] == "and" and head.type == "Office":
+        before = line.ends.get(
+            span.start - len(" ".join(led)) - 2
+        )  # "Special Representative for West Africa and the Sahel"
+        along = before is not None and before.type == span.type
+        return span.end if along and line.folded[: before.start if before else 0].endswith(" for ") else None
     if place and _connectors()[led[0]] == "place":
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
