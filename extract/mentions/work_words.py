@@ -15,6 +15,7 @@ from ontology.lexicon import data
 
 OPEN = '“«"„'
 QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
+NUMBERED = re.compile(r" (?:No\.?|n[°o]) ?\d{1,4},?(?=\s*[“«\"„])")  # "its issue paper [No. 14], “…”"
 _NAME = r"[A-ZÀ-Ý(][^\s“«\"]*"  # a word with a capital
 _SMALL_WORDS = (
     r"(?:of|on|and|for|the|in|to|a|an|from|with(?:out|in)?|beyond|through|under|into|over|after|before|between"

@@ -15,7 +15,7 @@ from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_body_word, is_office_word
 from extract.mentions.known import authority
-from extract.mentions.work_words import CAPITALS, OPEN, QUOTE, is_title, opening, words_of
+from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, opening, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
 
@@ -40,7 +40,6 @@ _QUOTE_BEFORE = re.compile(
     rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
 )
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
-_NUMBERED = re.compile(r" (?:No\.?|n[°o]) ?\d{1,4},?(?=\s*[“«\"„])")
 _IN = re.compile(r"(?:In|Dans) (?=[A-ZÀ-Ý])")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 
@@ -115,15 +114,14 @@ class Works:
         if bracket is not None and is_title(bracket["title"]):
             entity = self._new(type_, bracket["title"], "en" if language == "fr" else language)
             return [(first, bracket.end(), self._also(entity, language, self.text[first:end]))]
-        if not published or not self._described(low, first, last, end, language):
-            return []
-        return [(first, end, self._new(type_, self.text[first:end], language))]
+        told = published and self._described(low, first, last, end, language)
+        return [(first, end, self._new(type_, self.text[first:end], language))] if told else []
 
     def _titled(
         self, low: int, first: int, last: int, high: int, type_: str, language: str, *, several: bool
     ) -> list[Hit]:
         """The title behind the noun: in quotes right there, or behind "entitled"."""
-        number = _NUMBERED.match(self.text, last, high)  # "its issue paper No. 14, “…”"
+        number = NUMBERED.match(self.text, last, high)
         match = QUOTE.match(self.text, number.end() if number else last + (self.text[last : last + 1] == ","), high)
         if match is not None:
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
@@ -181,8 +179,8 @@ class Works:
 
     def _is_post(self, last: int, match: re.Match[str]) -> bool:
         """ "the briefing by Ilse Marchetti, Deputy Spokesperson for the Fund": what its author is, and no title."""
-        named = "," in self.text[last : match.start("title")]
-        return named and any(is_office_word(fold(word), "en") for word in match["title"].split()[:2])
+        post = any(is_office_word(fold(word), "en") for word in match["title"].split()[:2])
+        return post and "," in self.text[last : match.start("title")]
 
     def _listed_titles(self, first: int, last: int, high: int, type_: str, language: str) -> Iterator[Hit]:
         """ "Two training manuals, “First Contact” and “Safe Interview”": each."""
@@ -274,9 +272,9 @@ class Works:
             if not any(first < quote.end() and quote.start() < last for first, last, _ in made):
                 yield quote.start("title") - 1, quote.end(), self._new("Publication", quote["title"], language)
         for match in words_of(language).published.finditer(self.text, start, end):
-            opens = match.start("whole") == start or match["led"] is not None
-            if opens and not any(first < match.end("whole") and match.start("whole") < last for first, last, _ in made):
-                yield *match.span("whole"), self._new("Publication", match["title"], language)
+            low, high = match.span("whole")
+            if (low == start or match["led"]) and not any(first < high and low < last for first, last, _ in made):
+                yield low, high, self._new("Publication", match["title"], language)
 
     def _titles_alone(self, start: int, end: int, language: str, made: Sequence[Hit]) -> Iterator[Hit]:
         """ "Published by IOM under the title “…”": without a noun before it."""
