@@ -277,7 +277,7 @@ class LineReader:
     def _publisher(self, block: CleanBlock, lower: str) -> bool:
         for pattern in wording.patterns("publishers"):
             match = pattern.fullmatch(lower)
-            if match is not None:
+            if match is not None and not _is_no_body(match.group(1)):
                 start, end = (block.start + at for at in match.span(1))
                 self.front.state("publisher", self.text[start:end], start, end)
                 return True
@@ -328,3 +328,14 @@ class LineReader:
         if found is not None and self.text[start + found[0]].isupper():
             first, last = start + found[0], start + found[1]
             self.front.state("author", self.text[first:last], first, last)
+
+
+def _is_no_body(words: str) -> bool:
+    """« Bulletin des [traités] », « La Lettre de [Dakar] »: a common word, or a town."""
+    from extract.mentions.entities import is_known_word
+    from extract.mentions.heads import is_head
+    from ontology.fold import fold
+
+    folded = fold(words).strip()
+    common = any(is_known_word(folded, language) or is_head(folded, language) for language in ("en", "fr"))
+    return is_town(words.strip()) or (" " not in folded and common)

@@ -12,6 +12,7 @@ _LEAD = re.compile(
     r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|(?:Excellency|Excellence)\s)", re.IGNORECASE
 )
 _ENDS = re.compile(r"\s[|•·–—-]\s|[,;(\[]|\s(?:and|et)\s(?=[A-ZÀ-Ý])|[*\s]+$")
+_CHAPTER = re.compile(r"[^\W\d_]+ (?:[IVXLC]+|[A-Z])\.?")
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 
 
@@ -30,6 +31,8 @@ def is_name(words: str) -> bool:
     parts = name.split()
     if not 2 <= len(parts) <= 5 or len(name) > 60 or any(c.isdigit() for c in name) or len(office) > 100:
         return False
+    if _CHAPTER.fullmatch(name) and wording.fold(parts[0]) in wording.words("number_takers"):
+        return False  # « Chapitre IV »
     if wording.fold(name) in wording.words("dateline_places") or is_letterhead(name) or is_office(name):
         return False
     particles = wording.words("name_particles")
