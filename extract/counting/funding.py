@@ -193,8 +193,9 @@ def _given_to(
     if in_subject and not is_passive:
         return own
     donors, recipients = _given(row, clause, window, own)
-    if not recipients and not is_passive:
-        recipients = meant(row, clause, donors, previous)
+    to_it = bool(clause.verb.data.clitics & {"lui", "leur"})  # « lui a accordé un don pour le programme »: to it
+    if not is_passive and (to_it or not recipients):
+        recipients = meant(row, clause, donors, previous) or recipients
     spends = lemmas(row, clause.index) & word_set(row.language, "spend")
     funded = any(is_any(entity.type, ("Programme", "Fund")) for entity in recipients)
     if spends and not funded and (not recipients or "y" in clause.verb.data.clitics):

@@ -47,8 +47,11 @@ def _dated(column: Column, cell: Cell, cells: Cells) -> Iterator[tuple[str, str]
 
 
 def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
-    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty."""
-    if treaty is None or treaty.type != "Treaty" or row.kind(0) != "E" or row.items[0].data.type != "State":
+    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty, « Ratification : Congo, le 18 juin »."""
+    if treaty is None or treaty.type != "Treaty":
+        return
+    yield from _labelled(row, treaty)
+    if row.kind(0) != "E" or row.items[0].data.type != "State":
         return
     if any(row.kind(k) == "V" for k in range(len(row.items))):
         return
@@ -58,4 +61,20 @@ def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
         yield (
             "ratifications",
             {"state": row.items[0].data, "instrument": treaty, "manner": found[0], "date": dates[0].first},
+        )
+
+
+def _labelled(row: Row, treaty: Entity) -> Iterator[tuple[str, Roles]]:
+    """ "Accession: Tonga (11 June 2026); Togo, 3 May 2026": a State and its date each, behind the manner."""
+    manner = manners().get(row.items[0].word) if row.kind(0) == "N" and row.kind(1) == ":" else None
+    told = [item for item in row.items[2:] if item.kind in ("E", "T")]
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    plain = all(item.kind in "ETD,;()C" for item in row.items[2:])
+    paired = len(told) == 2 * len(pairs) and all((a.kind, b.kind) == ("E", "T") for a, b in pairs)
+    if manner is None or not plain or not paired or any(a.data.type != "State" for a, _ in pairs):
+        return
+    for state, date in pairs:
+        yield (
+            "ratifications",
+            {"state": state.data, "instrument": treaty, "manner": manner, "date": date.data.first},
         )

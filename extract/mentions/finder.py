@@ -281,6 +281,8 @@ class Finder:
     def _remember(self, named: Sequence[Named], hidden: Sequence[Hit], sentence: Sentence) -> None:
         heading = self.document.passages[sentence.passage].kind in ("heading", "frontmatter", "title")
         announced = {one.start for one in named if heading and not one.definite}
+        if heading:
+            self.memory.heading = sentence.passage
         tongue = self.document.passages[sentence.passage].language
         for start, _, entity in [*hidden, *_hits(named)]:
             self.memory.remember(entity, sentence.passage, heads_of(entity, tongue), announced=start in announced)

@@ -100,6 +100,7 @@ class Memory:
     meeting: Entity | None = None  # that the document reports on
     own: tuple[Entity, frozenset[str]] | None = None  # the instrument that the document is, and nouns it goes by
     house: tuple[Entity, frozenset[str]] | None = None  # whose page or report the document is, and nouns it goes by
+    heading: int = -1  # the last passage that is one
     spelled: dict[str, Entity] = field(default_factory=dict)  # id of an acronym named before its definition -> thing
     _named: dict[str, list[tuple[Entity, int]]] = field(
         default_factory=dict
@@ -190,6 +191,9 @@ class Memory:
                 return self.house[0]
         if not candidates:
             return None
+        headed = [entity for entity, place in candidates if place == self.heading]
+        if headed and {entity.id for entity, place in candidates if place >= self.heading} == {headed[-1].id}:
+            return headed[-1]  # « V. Convention du Conseil de l'Europe »: « la Convention » below is no other
         latest, where = candidates[-1]
         names = sorted({entity.id for entity, _ in candidates})
         known = {name: next(start for start in names if _begins(name, start)) for name in names}

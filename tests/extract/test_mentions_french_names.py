@@ -59,6 +59,9 @@ CUT = [
     "Le [Comité contre la traite], après les consultations (CAT), a écrit.",
     "Le [Plan d'action sur la traite] révisé a été adopté le 3 mai 2018.",
     "Un atelier sur la traite a réuni hier le [Conseil des ports] et examine ses suites.",
+    "Le [programme Timoun lib] s'adresse aux enfants placés en Haïti.",
+    "La Suède a versé 3 millions d'euros au [programme Timoun lib].",
+    "Le [projet Kono] via Dakar ne s'adresse à personne.",
 ]
 
 
