@@ -133,7 +133,7 @@ class Steps:
     def _next_in_list(self, index: int, before: Item, *, led: str) -> int | None:
         """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
         i = index
-        if self.kind(i) == ",":
+        if self.kind(i) == "," or (self.kind(i) == ";" and self._lists_names(i)):
             i += 1
         if self.kind(i) == "C":
             i += 1
@@ -161,6 +161,14 @@ class Steps:
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
         return i
+
+    def _lists_names(self, index: int) -> bool:
+        """ "Participants: the Ministry of Justice; UNICEF; IOM": does nothing but names stand behind a colon before
+        ``index``?
+        """
+        colon = next((k for k in range(index - 1, -1, -1) if self.kind(k) == ":"), len(self.items))
+        kinds = {self.kind(k) for k in range(colon + 1, len(self.items))}
+        return "E" in kinds and kinds <= {"E", "D", ";", ",", "C", "(", ")", "A"}
 
     def is_by(self, index: int) -> bool:
         """ "by" that names an agent."""
