@@ -16,6 +16,7 @@ Roles = dict[str, Entity | str | int | float]
 _UNCITED = ("Publication",)
 _COMMON = {"Agreement": 2, "Law": 3}  # of which many have no name of their own: words with capitals that make one
 _IMPLEMENTS = re.compile(r"(?:implementation of|mise en œuvre d|application d)[^,;]{0,12}$")
+_ADDENDUM = re.compile(r"/(?:Add|Corr)\.\d")  # another document than the one that it adds to
 _AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
@@ -61,7 +62,8 @@ def cited(
     own = finder.self_entity
     titled = _titling(document, sentence, found)
     for entity in _instruments(found):
-        if entity.id.startswith(own.id + "/") or entity.id == titled:
+        described = entity.id.startswith(own.id + "/") and not _ADDENDUM.match(entity.id, len(own.id))
+        if described or entity.id == titled:
             continue  # « les plans d'action nationaux »: described, not named; the document's own title
         place: tuple[str, int | str] = (entity.id, paragraph)
         if "".join(entity.id.split()) != "".join(own.id.split()) and place not in seen:
