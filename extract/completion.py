@@ -93,7 +93,8 @@ class Completion:
         body = self.finder.bodies.get(meeting.id)
         if body is None and _has_president(meeting):
             return roles
-        return {**roles, "body": body} if body is not None else {}
+        single = not heads_of(meeting).isdisjoint(map(fold, data("heads")["presided"]))  # "the Third Conference of"
+        return {**roles, "body": body} if body is not None and not single else {}
 
     def _in_full(self, office: Entity) -> Entity | None:
         """The one office that the document has named before under the same title: "(Signed) Ms. Berg, Permanent

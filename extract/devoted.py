@@ -114,7 +114,9 @@ class _Masked:
     def _holds(self, match: re.Match[str], language: str) -> bool:
         """Is it said of the day, and neither denied nor wanted?"""
         low = self.text.rfind(";", 0, match.start()) + 1
-        around = f"{self.text[low : match.start('theme')]} | {self.text[match.end('theme') :].split(';')[0]}"
+        decided = "decided" in match.groupdict()  # "decided that the theme of the Day shall be “…”"
+        stop = match.start() if decided else match.start("theme")
+        around = f"{self.text[low:stop]} | {self.text[match.end('theme') :].split(';')[0]}"
         between = self.text[match.start() : match.start("theme")]
         return not (_words(language, "unreal").search(around) or _words(language, "others").search(between))
 

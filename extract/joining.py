@@ -11,6 +11,7 @@ from itertools import pairwise
 from extract import labels, wording
 from extract.closing import closed
 from extract.columns import arranged, ends_open
+from extract.dates import date_pattern
 from extract.lines import Line, spacing
 from extract.masthead import is_organ, is_own_line
 from extract.numbering import Mark, find_mark, readings
@@ -42,6 +43,12 @@ def ends(words: str) -> bool:
     if _terminated().search(words[-12:]) is None:
         return False
     return words[-1] != "." or words[words.rfind(" ") + 1 : -1].lower() not in wording.words("abbreviations", "title")
+
+
+def _parts_date(before: str, line: str) -> bool:
+    """ "… its instrument on 6" / "June 2024.": a date over two lines."""
+    day = before.rsplit(" ", 1)[-1]
+    return " " in before and day.isdigit() and date_pattern().match(f"{day} {line}".lower()) is not None
 
 
 def _opens_preamble(words: str) -> bool:
@@ -129,7 +136,7 @@ class _Run:
             return True
         if line.gap > self.layout.unit:
             return self.layout.wrapped and not ended and lower and len(before.text) >= 0.6 * self.layout.width
-        open_end = not ended and (ends_open(before.text) or (i > 1 and titled))
+        open_end = not ended and (ends_open(before.text) or (i > 1 and titled) or _parts_date(before.text, line.text))
         if not self.local[i - 1]:
             return not ended and (lower or open_end or (before.text[-1] in ",-" and not self._set_apart(i)))
         if (not open_end and self._set_apart(i)) or (ended and line.indent >= before.indent + 2 and not lower):

@@ -267,7 +267,8 @@ def begun(row: Row, index: int, quantity: Quantity) -> bool:
 
 @cache
 def _beginnings(language: str) -> frozenset[str]:
-    words = data("quantities")[language]["founded"]
+    content = data("quantities")[language]
+    words = (*content["founded"], *content["made_public"])
     return frozenset(fold(word) + end for word in words for end in ("", "e", "s", "es"))
 
 

@@ -180,3 +180,25 @@ def test_who_chose_the_theme_of_what(text: str, occasion: str, chooser: str) -> 
 )
 def test_denied_or_of_a_seminar(text: str) -> None:
     assert facts_of("themes", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "chooser"),
+    [
+        (f"Decides also that the theme of {DAY} in 2025 shall be “A trusted adult”.", "A trusted adult", ""),
+        (f"The General Assembly decided that the theme of {DAY} in 2025 would be “At sea”.", "At sea", "General Assembly"),
+        (
+            "L'Assemblée générale a décidé que le thème de la Journée mondiale de la lutte contre la traite d'êtres humains "
+            "en 2025 serait « En mer ».",
+            "En mer",
+            "General Assembly",
+        ),
+    ],
+)  # fmt: skip
+def test_decided_is_chosen(text: str, theme: str, chooser: str) -> None:
+    assert said(facts_of("themes", text), "theme", "year", "chooser") == [(theme, "2025", chooser)]
+
+
+@pytest.mark.parametrize("verb", ["proposed", "did not decide", "may decide"])
+def test_proposed_is_not(verb: str) -> None:
+    assert facts_of("themes", f"UNODC {verb} that the theme of {DAY} in 2025 should be “At sea”.") == []

@@ -1,4 +1,4 @@
-"""Of several who give, each gives its own amount, and to nobody that is only named before the next amount."""
+"""Whose a day and an amount are: of several who give, of a report and the numbers in it, of a meeting and its body."""
 
 from __future__ import annotations
 
@@ -37,3 +37,23 @@ def test_all_give_to_the_same() -> None:
 )
 def test_day_of_the_deposit(text: str, date: str) -> None:
     assert said(facts_of("ratifications", text), "date") == [(date,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In a report released in May 2024, UNODC found that 300 women had been trafficked.", ""),
+        ("Dans un rapport publié en mai 2024, l'ONUDC a constaté que 300 femmes avaient été victimes de traite.", ""),
+        ("According to a study published in 2024, 300 women were trafficked in 2023.", "2023"),
+        ("In 2024, 12 reports were published.", "2024"),
+    ],
+)
+def test_day_of_publication_is_none_of_the_number(text: str, period: str) -> None:
+    assert said(facts_of("figures", text), "period") == [(period,)]
+
+
+def test_who_presides_over_a_conference_of_a_body_does_not_chair_the_body() -> None:
+    text = "The Third Conference of the Ports Process was held in Port Louis on 3 May 2025. The Conference was {}."
+    assert facts_of("chairs", text.format("presided over by Ms. Kavita Rey")) == []
+    session = text.replace("Third Conference", "third session").replace("The Conference", "The session")
+    assert len(facts_of("chairs", session.format("chaired by Ms. Kavita Rey"))) == 1
