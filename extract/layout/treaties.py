@@ -47,7 +47,7 @@ def _dated(column: Column, cell: Cell, cells: Cells) -> Iterator[tuple[str, str]
 
 
 def status_rows(row: Row, treaty: Entity | None) -> Iterator[tuple[str, Roles]]:
-    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty, « Ratification : Congo, le 18 juin »."""
+    """ "Sri Lanka … ratification … 15 June 2015" under the heading of a treaty, « Ratification : Congo, 18 juin »."""
     if treaty is None or treaty.type != "Treaty":
         return
     yield from _labelled(row, treaty)

@@ -175,3 +175,20 @@ def test_observers_and_ministers(text: str, people: list[str]) -> None:
 )
 def test_who_was_at_what_the_paragraph_tells_of(text: str) -> None:
     assert there(text) == [("IOM",), ("UNICEF",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("IOM took part in the Ports Forum, as did UNICEF and UNODC.", ["IOM", "UNICEF", "UNODC"]),
+        ("The Ports Forum was held in Lima on 4 May 2020. IOM took part, as did UNICEF.", ["IOM", "UNICEF"]),
+        ("IOM took part in the Ports Forum, as well as UNICEF.", ["IOM", "UNICEF"]),
+        ("L'OIM a participé au Forum des ports, de même que l'UNICEF.", ["IOM", "UNICEF"]),
+        ("L'OIM a participé au Forum des ports, tout comme l'UNICEF.", ["IOM", "UNICEF"]),
+        ("IOM did not take part in the Ports Forum, as did UNICEF.", []),
+        ("IOM took part in the Ports Forum, as it did in the Sea Forum.", ["IOM"]),
+        ("IOM took part in the Ports Forum, as well as the Sea Forum.", ["IOM", "IOM"]),
+    ],
+)
+def test_others_did_likewise(text: str, who: list[str]) -> None:
+    assert sorted(name for (name,) in said(facts_of("participants", text), "participant")) == who

@@ -186,15 +186,14 @@ def test_denied_or_of_a_seminar(text: str) -> None:
     ("text", "theme", "chooser"),
     [
         (f"Decides also that the theme of {DAY} in 2025 shall be “A trusted adult”.", "A trusted adult", ""),
-        (f"The General Assembly decided that the theme of {DAY} in 2025 would be “At sea”.", "At sea", "General Assembly"),
+        (f"ECOSOC decided that the theme of {DAY} in 2025 would be “At sea”.", "At sea", "Economic and Social Council"),
         (
-            "L'Assemblée générale a décidé que le thème de la Journée mondiale de la lutte contre la traite d'êtres humains "
-            "en 2025 serait « En mer ».",
-            "En mer",
-            "General Assembly",
+            f"L'ECOSOC a décidé que le thème de la {JOURNEE} en 2025 serait « Mer ».",
+            "Mer",
+            "Economic and Social Council",
         ),
     ],
-)  # fmt: skip
+)
 def test_decided_is_chosen(text: str, theme: str, chooser: str) -> None:
     assert said(facts_of("themes", text), "theme", "year", "chooser") == [(theme, "2025", chooser)]
 
