@@ -40,6 +40,7 @@ _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|the|de|du|des|del|la)
 _SMALL_WORD = re.compile(r" [a-zà-ÿœ]+(?= )")
 _CAPITALISED = re.compile(r" (?:[A-Z][\w’'-]* ){0,3}")
 _WITH = re.compile(r" (?:etroite? |close )?(?:avec|with) ")
+_BY = re.compile(r"(?<!\w)(?:par le|by the) $")
 _PARTS = 3  # heads behind one within a name
 _ORDINAL = re.compile(r"\d+(?:[, .]\d{3})?(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 _GROUPED = re.compile(r"[, .](?=\d)")
@@ -222,12 +223,19 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
     if head.weak and language == "fr" and _bears_name(line, head, end):
         return False
     if head.weak:
-        led = head.noun in data("heads")[language]["heading"] and _NAMED_BODY.match(line.text, head.end, end)
+        led = head.noun in data("heads")[language]["heading"] or _is_agent(line, head)
+        led = led and _NAMED_BODY.match(line.text, head.end, end) is not None
         return not (led or (head.type == "Office" and end > head.end and _is_held(line, start, end)))
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
     return opens and head.common and not named and (line.upper or rest == rest.lower())
+
+
+def _is_agent(line: Line, head: Head) -> bool:
+    """« coordonnée par [le secrétariat de la CEDEAO] », "by the secretariat of ECOWAS": a body that does something."""
+    by = _BY.search(line.folded, max(line.low, head.start - 8), head.start)
+    return head.noun in ("secretariat", "secrétariat") and by is not None
 
 
 def _is_held(line: Line, start: int, end: int) -> bool:
