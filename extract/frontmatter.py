@@ -13,9 +13,7 @@ from extract.front_lines import Front as Front
 from extract.front_people import is_actor, is_name, segments, signature
 from extract.front_title import LONGEST, Line, choose, span
 from extract.letterhead import is_letterhead
-from extract.masthead import (
-    is_organ,
-)
+from extract.masthead import is_organ
 from extract.numbering import find_mark
 from extract.symbols import SYMBOL_PATTERN
 from ontology.alternatives import any_of
@@ -62,12 +60,31 @@ class FrontReader(LineReader):
             if begin < line.index:  # "STATEMENT BY …, VICE-MINISTER," above "AT THE HIGH-LEVEL MEETING …"
                 whole = " ".join([*(self.words(i) for i in range(begin, line.index)), line.words[:last]])
                 self.front.state("title", whole, self.blocks[begin].start, start + last)
+            last = self._symbol_behind(line.words, first, last, start)
             self.front.state("title", line.words[first:last], start + first, start + last)
             self.title_block = line.index
             for i in range(line.index + 1, self.body):  # the lines in which it goes on
                 if self.blocks[i].start < start + last:
                     self.front.kinds[i] = "title"
         self._letterhead()
+
+    def _symbol_behind(self, words: str, first: int, last: int, start: int) -> int:
+        """Where the title in ``words[first:last]`` ends that the symbol of a resolution follows behind a dash:
+        'Resolution on Ports - ACHPR/Res.641 (LXXXIV) 2025'; ``start`` is where the words begin in the text.
+        """
+        dash = re.search(r"\s[-–—]\s(?=\S+/\S)", words[first:last])
+        from extract.mentions.symbols import parse  # which reads documents, as this does
+
+        found = parse(words[first + dash.end() : last].strip()) if dash is not None else None
+        if (
+            dash is None
+            or found is None
+            or found.type not in ("Resolution", "Decision")
+            or "symbol" in self.front.stated
+        ):
+            return last
+        self.front.state("symbol", found.id, start + first + dash.end(), start + last)
+        return first + dash.start()
 
     def _continued(self, lines: list[Line]) -> list[Line]:
         """Each line with those below that go on with it: "JOINT COMMUNIQUÉ" / "of the Third Conference on …"."""

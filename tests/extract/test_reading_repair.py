@@ -411,7 +411,7 @@ def test_a_decimal_is_no_footnote_mark() -> None:
 def test_a_date_over_two_lines_near_the_top() -> None:
     text = (
         "PRESS RELEASE\n\nTalks in Accra\n\nAccra, 3 July 2024 – Ministers of seven coastal States met yesterday to "
-        "speak of\nports, of crews without papers and of what they owe each other. Ghana has\nsince ratified the Convention, and "
-        "handed over its instrument in Geneva on 6\nJune 2024.\n\nThe talks go on.\n"
+        "speak of\nports, of crews without papers and of what they owe each other. Ghana has\nsince ratified the "
+        "Convention, and handed over its instrument in Geneva on 6\nJune 2024.\n\nThe talks go on.\n"
     )
     assert "on 6 June 2024." in clean(text)
