@@ -135,9 +135,7 @@ def _dropped(node: LexborNode) -> bool:
 
 
 def _is_box(node: LexborNode) -> bool:
-    """Whether an <aside> is a box of the article: it stands inside, holds a paragraph, is not mostly links, and does
-    not announce other pages ("Related news").
-    """
+    """Is an <aside> a box of the article: inside it, with a paragraph, few links, and no "Related news"?"""
     above = node.parent
     while above is not None and above.tag not in ARTICLE_TAGS:
         above = above.parent
