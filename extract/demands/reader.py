@@ -142,7 +142,7 @@ class Demands:
         return below or self._is_advice(sentence.passage) or not forms(passage.language).isdisjoint(words)
 
     def told(self, sentence: Sentence, row: Row, topics: Sequence[Entity]) -> Iterator[Fact]:
-        """What ``sentence``, of the items ``row``, says that is asked; ``topics``: of what its paragraph told, in order."""
+        """What ``sentence``, of the items ``row``, says is asked; ``topics``: of what its paragraph told, in order."""
         passage = self.document.passages[sentence.passage]
         if passage.parent is not None and passage.parent in self._open:
             yield from self._below(sentence, passage, row, self._open[passage.parent])
