@@ -29,6 +29,8 @@ def _marks() -> re.Pattern[str]:
         r"|\(?(?P<arabic>\d{1,2})\)\s+(?=\S)"
         r"|\(?(?P<roman>[ivxl]{1,6})\)\s*(?=\S)"
         r"|\(?(?P<letter>[a-z]{1,2})\)\s*(?=\S)"
+        r"|(?P<roman_stopped>[ivx]{1,4})\.\s+(?=[^\W\d_])"
+        r"|(?P<letter_stopped>[a-z])\.\s+(?=[^\W\d_]{2})"
         r"|(?P<roman_heading>[IVXL]{1,6})\.\s+(?=\S)"
         r"|(?P<letter_heading>[A-Z])\.\s+(?=\S)"
         r"|(?P<bullet>[•▪●◦‣■►✓·]|o(?=\s\s))\s*(?=\S)"
@@ -43,6 +45,8 @@ KINDS: dict[str, MarkKind] = {
     "arabic": "arabic",
     "roman": "roman",
     "letter": "letter",
+    "roman_stopped": "roman",
+    "letter_stopped": "letter",
     "roman_heading": "roman-heading",
     "letter_heading": "letter-heading",
     "bullet": "bullet",

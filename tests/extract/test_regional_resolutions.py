@@ -37,3 +37,35 @@ def test_symbol_behind_the_title() -> None:
 def test_other_words_behind_a_dash_are_of_the_title(behind: str) -> None:
     (document,) = facts_of("documents", TEXT.format(behind))
     assert said([document], "title") == [(f"Resolution on Trafficking in Children in West Africa {behind}",)]
+
+
+LETTERED = """\
+Resolution on Ports - ACHPR/Res.642 (LXXXIV) 2025
+
+Recalling the Palermo Protocol;
+
+1. Calls on State Parties to:
+
+a. ratify the Palermo Protocol without reservation;
+
+b. ensure that no child is arrested.
+
+2. Invites UNICEF to:
+
+i. report on ports;
+
+ii. train judges.
+"""
+
+
+def test_items_with_a_stop_behind_their_letter() -> None:
+    found = {fact.roles["addressee"]: str(fact.roles["action"]) for fact in facts_of("requests", LETTERED)}
+    (states, asked), (unicef, invited) = sorted(found.items(), key=lambda pair: getattr(pair[0], "id", ""))
+    assert (getattr(states, "id", ""), getattr(unicef, "id", "")) == ("States_Parties", "UNICEF")
+    assert "ratify the Palermo Protocol" in asked and "ensure that no child is arrested" in asked
+    assert "report on ports" in invited and "train judges" in invited
+
+
+def test_initials_begin_no_item() -> None:
+    text = "The Board heard Mr. Roy and\na. Berg on ports.\n\ne.g. the Board met in Rome on 4 May 2020.\n"
+    assert len(facts_of("meetings", text)) == 1
