@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _MOST = 10_000  # names that hold one number
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETS = re.compile(
+    r"\(([^()]*)\)(?:\s?((?:19|20)\d\d)$)?"
+)  # 'ACHPR/Res.641 (LXXXIV) 2025': the year goes with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def cited(store: Store, text: str, *, symbol: bool) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> _Parts:
-    bracket = fold(" ".join(_BRACKETS.findall(text))).split()
+    bracket = fold(" ".join(part for parts in _BRACKETS.findall(text) for part in parts)).split()
     words = fold(_BRACKETS.sub(" ", text)).split()
     return _Parts(
         letters=tuple(w for w in words if not w.isdecimal()),
@@ -59,7 +61,7 @@ def _parts(text: str) -> _Parts:
 
 def _same_numbers(wanted: _Parts, symbol: _Parts) -> bool:
     """'2388' and '2388 (2017)' are S/RES/2388 (2017); '2388 (2016)' is not; '64' is not A/RES/64/293."""
-    return wanted.numbers == symbol.numbers and wanted.bracket in ((), symbol.bracket)
+    return wanted.numbers == symbol.numbers and wanted.bracket == symbol.bracket[: len(wanted.bracket)]
 
 
 def _same_letters(wanted: _Parts, symbol: _Parts) -> bool:

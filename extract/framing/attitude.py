@@ -34,7 +34,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     if verb.form in ("infinitive", "gerund") and charged(row, clause.index) is not None:
         return True
     if verb.form == "infinitive":
-        return performed(row, clause.index, deciding=bool(frame.options.get("performs")))
+        chooses = not verb_set("choosing").isdisjoint(verb.lemmas)  # "Decides to appoint Ms. Berg as Chair"
+        return performed(row, clause.index, deciding=bool(frame.options.get("performs")) or chooses)
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
         return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or accomplished(row, clause)
     if verb.form == "gerund" and _begins_paragraph(row, clause):

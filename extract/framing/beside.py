@@ -44,3 +44,21 @@ def named_after(row: Row, index: int, *, several: bool) -> Phrase | None:
     ):
         return None
     return phrase
+
+
+def first_post(row: Row, start: int) -> int:
+    """ "Ms. Berg, a Director of the Institute and Chair of the Board": where the first of the posts that "and" joins to
+    the one at ``start`` begins, its article included.
+    """
+    first = start
+    while row.kind(start - 1) == "C":
+        before = start - 2 if row.kind(start - 2) == "E" and row.items[start - 2].data.type == "Office" else None
+        posts_ = (k for k in range(start - 2, -1, -1) if row.kind(k) == "Q")
+        if before is None:
+            before = next((k for k in posts_ if row.complements(k)["end"][0].end == start - 1), None)
+        if before is None:
+            break
+        start = before
+    while row.kind(start - 1) in ("D", "A"):
+        start -= 1
+    return start if row.kind(start - 1) == "," and is_person(row, start - 2) else first

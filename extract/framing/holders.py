@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted
-from extract.framing.beside import before_comma, follows, is_person, named_after
+from extract.framing.beside import before_comma, first_post, follows, is_person, named_after
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.pronouns import nearest, owner, unsaid
@@ -134,14 +134,14 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         or (row.kind(start - 1) == "W" and has(row.items[start - 1], "once"))
     ):
         start -= 1
-    start = _first_post(row, start) if start == index else start
+    start = first_post(row, start) if start == index else start
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (item.data.link or set(item.data.lemmas) & _giving()):
             if item.data.link and k < start - 2 and before == "," and is_person(row, start - 2):
                 continue  # "The speakers were Ms. Diop and Mr. Roy, Chair of": he
             for clause in every(row, row.clause(k)):
-                holder = _clause_holder(clause, index) or (_listed(clause, index) if listed else None)
+                holder = _clause_holder(row, clause, index) or (_listed(clause, index) if listed else None)
                 if holder is not None:
                     yield holder, clause
                     return
@@ -166,24 +166,6 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
     elif row.kind(end) == "E" and end > index:
         yield named_after(row, end, several=row.items[index].word.endswith("s")), None
-
-
-def _first_post(row: Row, start: int) -> int:
-    """ "Ms. Berg, a Director of the Institute and Chair of the Board": where the first of the posts that "and" joins to
-    the one at ``start`` begins, its article included.
-    """
-    first = start
-    while row.kind(start - 1) == "C":
-        before = start - 2 if row.kind(start - 2) == "E" and row.items[start - 2].data.type == "Office" else None
-        posts_ = (k for k in range(start - 2, -1, -1) if row.kind(k) == "Q")
-        if before is None:
-            before = next((k for k in posts_ if row.complements(k)["end"][0].end == start - 1), None)
-        if before is None:
-            break
-        start = before
-    while row.kind(start - 1) in ("D", "A"):
-        start -= 1
-    return start if row.kind(start - 1) == "," and is_person(row, start - 2) else first
 
 
 @cache
@@ -237,7 +219,7 @@ def leaves(clause: Clause | None) -> bool:
     return clause is not None and clause.verb.kind == "V" and bool(set(clause.verb.data.lemmas) & verb_set("leaving"))
 
 
-def _clause_holder(clause: Clause, index: int) -> Phrase | None:
+def _clause_holder(row: Row, clause: Clause, index: int) -> Phrase | None:
     """The holder that a verb gives: "X is Chair", "the Chair is X", "serves as Chair", "elected X (as) Chair"."""
     verb = clause.verb.data
     if clause.index > index + 25 or (clause.end <= index and not _heads(clause.subject, index)):
@@ -254,7 +236,7 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     if chosen and verb.passive and (_heads(clause.object, index) or as_):
         return clause.subject
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):
-        return clause.object
+        return _each_as(row, clause, index) or clause.object
     if chosen and verb.ambiguous and _heads(clause.object, index):
         return clause.subject
     if as_ and set(verb.lemmas) & (verb_set("serving") | verb_set("leaving")):
@@ -264,6 +246,12 @@ def _clause_holder(clause: Clause, index: int) -> Phrase | None:
     ):
         return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy », "counts A among its members"
     return None
+
+
+def _each_as(row: Row, clause: Clause, index: int) -> Phrase | None:
+    """ "appointed Ms. Berg as Chair, and Mr. Roy and Ms. Diop as its members": those before each."""
+    leads = [k for k in range(clause.index, index) if row.kind(k) == "P" and row.items[k].data == "as"]
+    return row.near(leads[-1] - 1) if len(leads) > 1 else None
 
 
 def _listed(clause: Clause, index: int) -> Phrase | None:

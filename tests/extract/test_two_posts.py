@@ -145,3 +145,22 @@ def test_office_right_before_or_behind_a_name(text: str, expected: list[tuple[st
 )
 def test_surname_alone(text: str, chair: list[str]) -> None:
     assert [name for (name,) in said(facts_of("chairs", text), "chair")] == chair
+
+
+APPOINTED = "Decides to appoint Ms. Anna Berg as Chair of the Ports Group, and Luc Roy and Ms. Lea Diop as its members"
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs", "members"),
+    [
+        (f"1. {APPOINTED};", ["Anna Berg"], ["Lea Diop", "Luc Roy"]),
+        (f"The Commission plans to review it. It may {APPOINTED.replace('Decides to ', '')}.", [], []),
+        ("The Committee decided to elect Ms. Anna Berg as Chair of the Ports Group.", ["Anna Berg"], []),
+        ("The Committee decided not to elect Ms. Anna Berg as Chair of the Ports Group.", [], []),
+        ("The Committee decided to ask IOM to appoint Ms. Anna Berg as Chair of the Ports Group.", [], []),
+        ("Décide de nommer Mme Anna Berg Présidente du Groupe des ports ;", ["Anna Berg"], []),
+    ],
+)  # fmt: skip
+def test_decided_appointments(text: str, chairs: list[str], members: list[str]) -> None:
+    assert [name for (name,) in said(facts_of("chairs", text), "chair")] == chairs
+    assert sorted(name for (name,) in said(facts_of("members", text), "member")) == members

@@ -37,6 +37,9 @@ rescued 27 fishermen and seized 18,000 dollars in ransom money.
 
 6. The General Assembly adopted its Seafarers Declaration at a two-day high-level meeting, held in Lima on 4 and 5 May
 2022, at which ship owners spoke at length.
+
+7. In its resolution ACHPR/Res.641 (LXXXIV) 2025, the African Commission on Human and Peoples' Rights invited UNICEF to
+share its findings.
 """
 ANSWERED = [
     ("In which countries does IOM run the programme launched in 2021 that shelters seafarers?", "Benin; Ghana; Togo"),
@@ -48,6 +51,8 @@ ANSWERED = [
     ("Did IOM launch the programme that shelters seafarers?", "yes"),
     ("Who replied to the UNODC questionnaire on wages at sea?", "Ecuador; Ghana"),
     ("In which city was the lengthy high-level meeting of ship owners?", "Lima"),
+    ("What did resolution ACHPR/Res.641 invite UNICEF to do?", "share its findings"),
+    ("what did ACHPR resolution 641 invite UNICEF to do", "share its findings"),
     ("De quand date le rapport du Secrétaire général A/80/1 ?", "2025-07-21"),
 ]
 LEFT_OPEN = [
@@ -60,6 +65,8 @@ LEFT_OPEN = [
     "How much ransom money was paid during Operation Albatross?",
     "How many euros of ransom money were found on the fishermen?",
     "Which airlines trained cabin crews?",
+    "What did resolution ACHPR/Res.642 invite UNICEF to do?",
+    "What did resolution ACHPR/Res.641 (LXXXV) 2025 invite UNICEF to do?",
     "Who replied to the UNICEF questionnaire on wages at sea?",
     "Which States replied to the UNODC questionnaire on wages in ports?",
     "In which city did the judges speak at the high-level meeting?",
