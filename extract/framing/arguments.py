@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.facts import Entity
 from extract.framing.charge import charged
-from extract.framing.elsewhere import enumerated, exemplified, identified, shared_agent, titled_later, within
+from extract.framing.elsewhere import called, enumerated, exemplified, identified, shared_agent, titled_later, within
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.listing import fill_own
 from extract.framing.pronouns import noun_owner, pronouns, unsaid
@@ -49,6 +49,8 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         return {}
     if those is not None and not verb_set("making_up").isdisjoint(clause.verb.data.lemmas) and frame.kind != "members":
         those = None  # "the entities that form the Panel are": they have not founded it
+    if those is not None and _lacks(fillers, frame, "object"):
+        fill(fillers, frame, "object", called(row, clause))
     if those is not None and all(_is_group(fillers.get(role, ())) for role in frame.slots.get(those[0], ())):
         for role in frame.slots.get(those[0], ()):
             fillers.pop(role, None)

@@ -34,7 +34,28 @@ def _next(row: Row, clause: Clause) -> Clause | None:
     k = clause.end
     while row.kind(k) in (",", "A"):
         k += 1
+    name = called(row, clause)
+    if name is not None:
+        k = name.end
+        while row.kind(k) in (",", "A", '"'):
+            k += 1
     return row.clause(k) if row.kind(k) == "V" else None
+
+
+def called(row: Row, clause: Clause) -> Phrase | None:
+    """ "form its steering body, known as [the Ports Panel]", « son organe de décision, dénommé « groupe de travail » »:
+    the name of what the object only describes.
+    """
+    k = clause.end
+    while row.kind(k) in ("D", "W", "P", "A", "J", ","):
+        k += 1
+    verb = row.items[k].data if row.kind(k) == "V" else None
+    if verb is None or verb_set("calling").isdisjoint(verb.lemmas) or row.finite(k):
+        return None
+    k += 1
+    while row.kind(k) in ("P", "D", '"'):
+        k += 1
+    return row.phrase(k) if row.kind(k) == "E" else None
 
 
 def identified(row: Row, clause: Clause) -> tuple[str, Phrase] | None:
@@ -68,6 +89,8 @@ def _described(row: Row, clause: Clause) -> str | None:
         first -= 1
     relative = row.kind(first) == "R" or (row.kind(first) == "S" and row.items[first].word == "that")
     head = first if relative else clause.index
+    if relative and row.kind(first - 1) == "C":  # "who take part in it and who form the Panel": the same ones
+        head = next((k for k in range(first) if row.kind(k) == "R" or row.items[k].word == "that"), first)
     led = row.kind(head - 1) == "P" and relative
     if head == 0 or any(map(_names_or_tells, row.items[: head - led])) or row.kind(head - led - 1) == ",":
         return None

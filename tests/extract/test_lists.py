@@ -85,3 +85,28 @@ def test_a_career() -> None:
 )
 def test_lines_that_tell_no_post(text: str) -> None:
     assert facts_of("offices", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The entities that form its steering body, known as the Ports Panel, are IOM and UNICEF.",
+        "The entities that take part in the Sea Alliance and that make up the Ports Panel are IOM and UNICEF.",
+        "Les entités qui participent aux travaux de l'Alliance et qui forment son organe de décision, dénommé « Comité "
+        "des ports », sont l'OIM et l'UNICEF.",
+    ],
+)
+def test_those_who_form_what_is_called_so(text: str) -> None:
+    assert sorted(name for (name,) in said(facts_of("members", text), "member")) == ["IOM", "UNICEF"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The entities that may form its steering body, known as the Ports Panel, are IOM and UNICEF.",
+        "The entities that left its steering body, known as the Ports Panel, are IOM and UNICEF.",
+        "The entities that form its steering body, known as the Ports Panel, are not IOM and UNICEF.",
+    ],
+)
+def test_those_who_do_not(text: str) -> None:
+    assert facts_of("members", text) == []
