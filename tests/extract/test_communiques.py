@@ -77,3 +77,17 @@ TETE = "Troisième Conférence ministérielle des ports\n\nAccra, 24 avril 2026\
 )
 def test_who_took_part_in_our_work(text: str, present: list[str]) -> None:
     assert said(facts_of("participants", text), "participant") == [(name,) for name in present]
+
+
+@pytest.mark.parametrize(
+    ("chapeau", "objectives"),
+    [
+        ("To attain objective 2 of the Ports Plan of Action, we undertake to:", ["2"]),
+        ("In pursuit of objective 2 of the Ports Plan of Action, we will:", ["2"]),
+        ("Under objective 2 of the Ports Plan of Action, we will:", ["2"]),
+        ("To attain objective 2 of the Ports Plan of Action, we could:", []),
+    ],
+)
+def test_objective_that_is_to_be_attained(chapeau: str, objectives: list[str]) -> None:
+    text = f"{MET}2. We adopted the Ports Plan of Action.\n\n3. {chapeau}\n\n(a) Place officers in ports.\n"
+    assert [number for (number,) in said(facts_of("commitments", text), "objective")] == objectives
