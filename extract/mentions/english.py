@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
 from extract.mentions.chunk import Line, Span, is_instrument
+from extract.mentions.english_before import APART, CAPITAL, VERBAL, is_twin, left
+from extract.mentions.english_words import connectors, has_subject, is_abstract, listed
 from extract.mentions.heads import Head, begins_seat, is_head, table
-from ontology.fold import fold
 from ontology.lexicon import data
 
-_BEFORE = re.compile(r"((?<![\d,.])\d{1,3},\d{3}(?:st|nd|rd|th)|[^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")  # "on Survivors' Privacy"
 _AND = re.compile(r"&(?= [A-Z])")
-_ORDINAL = re.compile(r"\d+(?:,\d{3})?(?:st|nd|rd|th)")  # "its 9,881st meeting"
-_TWIN = re.compile(r"\b[Tt]he (?P<place>[A-Z][a-z]+ )?([A-Z][a-z]+) $")
-_BRACKETED = re.compile(r"(?<=[\w’'] )(\((?P<word>[A-Z][a-z]+)(?: (?:and|of|[A-Z])[\w’'-]*)*\)) $")
-_COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
-_YEARS = r"(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])"
 # "Strategy 2020–2024", "Protocol of 2014", "Convention, 1930 (No. 29)", "Law No. 28/2015"
+_YEARS = r"(?:19|20)\d\d(?:[-–—/](?:19|20)?\d\d)?(?![\d/])"
 _NUMBER = re.compile(
     rf" (?:of )?{_YEARS}(?:,? \(No\.? ?\d+\))?| \((?:19|20)\d\d[-–—](?:19|20)?\d\d\)|, (?:19|20)\d\d \(No\.? ?\d+\)"
     r"| \(?(?:No\.?|n[°º]) ?\d[\d./-]*\d\)?| \(?No\.? ?\d\)?| \d+/\d{2,4}"
@@ -30,154 +24,16 @@ _LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){1,4},? and [A-Z]
 _FIELD = re.compile(
     r"(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?= ?[,.;:)]| (?:in|on|by|and|to|for|which|that|was|is|has)\b|$)"
 )
-_LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PART = 70  # characters of the name of a part of a body
-_QUALIFYING = 3  # words between an article and a head
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
-_LINKED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]* (?:de )?$")  # "the Río de [la] Plata Forum"
-_CAPITAL = re.compile(r"([A-Z][\w’'-]*) $")
-_APART = ("Date", "Person", "Target", "Resolution", "Decision", "Document")  # what is part of no name
 _ACTIONS = ("tion", "ment")
 _CLOSED = frozenset("HBMRSOX")
-_VERBAL = frozenset("VHBMRSCPAOX")
 
 
 def extent(line: Line, head: Head) -> tuple[int, int]:
     """Start and end of the name whose head is ``head``."""
     capital = line.is_capital(head.start)
-    return _left(line, head, capital), _right(line, head, capital)
-
-
-# -- before the head ---------------------------------------------------------------------------------------------------
-
-
-def _left(line: Line, head: Head, capital: bool) -> int:
-    position = head.start
-    while position > line.low:
-        name = _name_before(line, head, position)
-        before = name if name is not None else _word_before(line, head, position, capital)
-        if before is None:
-            break
-        position = before
-    return position
-
-
-def _name_before(line: Line, head: Head, position: int) -> int | None:
-    """A known name right before: "UNODC Country Office"."""
-    span = line.ends.get(position - 1)
-    if span is None and line.text[position - 2 : position] in ("' ", "’ ") and line.is_capital(position):
-        held = line.ends.get(position - 2)  # "the Mano Prosecutors' Network"
-        span = held if held is not None and held.type == "ActorGroup" and line.is_capital(held.start) else None
-    if span is None or line.text[position - 1] != " " or span.start < line.low:
-        return None
-    return None if span.type in _APART else span.start
-
-
-def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | None:
-    match = _BEFORE.search(line.text, max(line.low, position - 40), position)
-    if match is None:
-        return _ordinal_before_comma(line, position) or _bracketed_before(line, position, capital)
-    start = match.start(1)
-    word = line.folded[start : match.end(1)]
-    known = table("en")
-    if word in known.modifiers or word in known.ordinals or _ORDINAL.fullmatch(word):
-        return start if word not in known.empty else None
-    if capital and line.is_capital(start) and _may_begin(line, head, start, match.end(1)):
-        return start
-    if capital and word in _words("particles") and line.is_capital(position):  # "the Umm al Quwain Forum"
-        linked = _LINKED.search(line.text, max(line.low, start - 30), start)
-        return linked.start() if linked is not None and not line.overlaps(linked.start(), start) else None
-    if word == "and" and position != head.start and (_is_ordinal(line, start) or _is_twin(line, start)):
-        return start
-    if head.type == "Meeting" and _qualifies(line, start, word):
-        return start
-    return None
-
-
-def _qualifies(line: Line, start: int, word: str) -> bool:
-    """Words between an article or ordinal and a thing tell which: "a breakfast meeting", "the third continental
-    conference", "a survivor reintegration programme".
-    """
-    known = table("en")
-    for _ in range(_QUALIFYING):
-        if not _LETTERS.fullmatch(word) or word in known.stop or word in known.empty or line.is_capital(start):
-            return False
-        gerund = word.endswith("ing") and word not in _words("coming")  # "a planning workshop"
-        verbal = not gerund and _VERBAL & set(known.vocabulary.get(word, ()))
-        if verbal or line.overlaps(start, start + len(word)):
-            return False
-        match = _BEFORE.search(line.folded, max(line.low, start - 40), start)
-        if match is None:
-            return False
-        start, word = match.start(1), match[1]
-        if word in _words("opening") or word in known.ordinals or _ORDINAL.fullmatch(word):
-            return True
-    return False
-
-
-def _is_twin(line: Line, end: int) -> bool:
-    """ "the Passport and Immigration Office", "the Fiji Commerce and Employers Federation": one capitalised word behind
-    the article, or behind a place, that is no head itself.
-    """
-    match = _TWIN.search(line.text, max(line.low, end - 40), end)
-    if match is None or is_head(line.folded[match.start(2) : match.end(2)], "en"):
-        return False
-    span = line.starts.get(match.start("place")) if match["place"] is not None else None
-    return match["place"] is None or (span is not None and span.type == "State" and span.end == match.start(2) - 1)
-
-
-def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
-    """May the capitalised word at ``[start, end)`` belong to the name behind it?"""
-    word = line.folded[start:end]
-    portfolio = head.noun.endswith("minister")  # "Justice Minister"
-    titled = word in table("en").titles and head.type == "Office" and not portfolio  # "Truth and Justice Commission"
-    if word in _words("not_begin") or titled or line.overlaps(start, end):
-        return False
-    if start == line.low and _VERBAL & set(table("en").vocabulary.get(word, ())):
-        return False  # "Establish Committees", "Under …": the first word of a sentence
-    if word.endswith(("'s", "s'")):
-        return not _possesses(line, head, start, word)
-    return True
-
-
-def _possesses(line: Line, head: Head, start: int, word: str) -> bool:
-    """Is the word the owner ("the Fund's Board"), and not a part of the name as in "the Prosecutor's Office"?"""
-    if head.type == "Meeting":  # "the African Sports Ministers' Conference" is one of ministers
-        office = is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] == "Office"
-        told = not is_head(word[:-2], "en") and _is_named_before(
-            line, start
-        )  # "the Gulf of Guinea Investigators' Forum"
-        return not (word.endswith("s'") and (office or told))
-    before = re.search(r"(?:^|\W)(?:the|this|that) $", line.folded[max(line.low, start - 6) : start])
-    return before is not None and is_head(word[:-2], "en") and table("en").nouns[word[:-2]][1] != "Office"
-
-
-def _is_named_before(line: Line, start: int) -> bool:
-    """Does a known name, or a capitalised word that is no article, stand right before ``start``?"""
-    before = _CAPITAL.search(line.text, max(line.low, start - 25), start)
-    word = before is not None and line.folded[before.start(1) : before.end(1)] not in _words("not_begin")
-    return start - 1 in line.ends or word
-
-
-def _ordinal_before_comma(line: Line, position: int) -> int | None:
-    """ "the first, second and third sessions"."""
-    comma = _COMMA_BEFORE.search(line.folded, max(line.low, position - 30), position)
-    return comma.start(1) if comma is not None and comma[1] in table("en").ordinals else None
-
-
-def _bracketed_before(line: Line, position: int, capital: bool) -> int | None:
-    """ "the Trafficking [(Prohibition)] Committee"."""
-    match = _BRACKETED.search(line.text, max(line.low, position - 60), position) if capital else None
-    told = match is not None and not line.overlaps(match.start(1), position) and is_abstract(fold(match["word"]))
-    return match.start(1) if told and match is not None else None
-
-
-def _is_ordinal(line: Line, end: int) -> bool:
-    match = re.search(r"([^\W_]+(?:-[^\W_]+)*),?\s$", line.folded[max(line.low, end - 30) : end])
-    return match is not None and (match[1] in table("en").ordinals or _ORDINAL.fullmatch(match[1]) is not None)
-
-
-# -- behind the head ---------------------------------------------------------------------------------------------------
+    return left(line, head, capital), _right(line, head, capital)
 
 
 def _right(line: Line, head: Head, capital: bool) -> int:
@@ -203,7 +59,7 @@ def _part_of_owner(line: Line, head: Head, position: int) -> int | None:
         noun = table("en").nouns.get(word)
         if noun is not None and noun[1] in ("Body", "Organization") and word == noun[2]:
             return match.end()
-        between = word in _connectors() or word in _words("articles")
+        between = word in connectors() or word in listed("articles")
         if (word in table("en").stop and not between) or line.text[match.end() : match.end() + 1] not in (" ", "-"):
             return None
     return None
@@ -228,7 +84,7 @@ def _enumeration(line: Line, head: Head, position: int, inside: bool) -> int | N
     match = _LIST.match(line.text, position, line.high)
     if match is None or line.overlaps(match.start(), match.end()):
         return None
-    if head.noun in _words("portfolios") and not head.plural:
+    if head.noun in listed("portfolios") and not head.plural:
         return match.end()  # "Ministry of Gender, Community Development and Social Welfare"
     words = _WORD.findall(line.folded[match.start() : match.end()])
     return None if any(is_head(word, "en") or word in table("en").titles for word in words) else match.end()
@@ -247,12 +103,12 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
         if match is None:
             return None
         word = "and" if match.group() == "&" else line.folded[at : match.end()]
-        if (word in _connectors() or (led and word in _words("articles"))) and not line.is_capital(at):
+        if (word in connectors() or (led and word in listed("articles"))) and not line.is_capital(at):
             led.append(word)
             at = match.end()
         elif line.is_capital(at):
             fits = capital or inside or _converses(head, led)
-            fits = fits or (bool(led) and _connectors()[led[0]] == "any")  # "meeting of the Steering Committee"
+            fits = fits or (bool(led) and connectors()[led[0]] == "any")  # "meeting of the Steering Committee"
             return match.end() if fits and _capital_follows(line, head, at, match.end(), led, inside) else None
         else:
             return _small(line, head, position, at, match.end(), led, capital)
@@ -266,7 +122,7 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     place = span.type in ("State", "City", "Region", "Place")
     if place and not led and inside and _is_amid(line, span):
         return span.end
-    if not led or span.type in _APART or span.end > line.high:
+    if not led or span.type in APART or span.end > line.high:
         return None
     if place and led[0] == "and" and head.type == "Office":
         before = line.ends.get(
@@ -274,21 +130,21 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
         )  # "Special Representative for West Africa and the Sahel"
         along = before is not None and before.type == span.type
         return span.end if along and line.folded[: before.start if before else 0].endswith(" for ") else None
-    if place and _connectors()[led[0]] == "place":
+    if place and connectors()[led[0]] == "place":
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
         seat = head.type == "Office" and (
-            head.noun in _words("posted") or " to " in line.folded[head.end : span.start]
+            head.noun in listed("posted") or " to " in line.folded[head.end : span.start]
         )  # "its Ambassador in Geneva, Ms. Berg"
         return span.end if seat or _has_seat(line, head) or _covers(line, head, span, led, inside) else None
     if led[0] == "to":
         return None if place and head.type != "Office" else span.end
-    return span.end if _connectors()[led[0]] == "any" or _meets(head, led) else None
+    return span.end if connectors()[led[0]] == "any" or _meets(head, led) else None
 
 
 def _is_amid(line: Line, span: Span) -> bool:
     """Does the place stand within a name: "of the Royal Eswatini Police Service", "in the Western Indian Ocean"?"""
-    before = _CAPITAL.search(line.text, max(line.low, span.start - 25), span.start)
+    before = CAPITAL.search(line.text, max(line.low, span.start - 25), span.start)
     if before is not None and before[1] in data("heads")["directions"]:
         return True
     after = span.end + 1
@@ -302,7 +158,7 @@ def _covers(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     the Sahel": what it was about.
     """
     named = head.type in ("Fund", "Programme", "Campaign")  # "Fund for the Reintegration of Returnees in West Africa"
-    before = _CAPITAL.search(line.text, max(head.end, span.start - 30), span.start - 3)  # "… on Child Begging in"
+    before = CAPITAL.search(line.text, max(head.end, span.start - 30), span.start - 3)  # "… on Child Begging in"
     titled = led == ["in"] and before is not None and line.is_capital(head.start)
     region = span.type == "Region" and (led[-1] == "the" or named or titled)
     return region and (inside if head.type == "Meeting" else head.type != "Office" and not head.weak)
@@ -322,7 +178,7 @@ def _meets(head: Head, led: list[str]) -> bool:
 
 def _converses(head: Head, led: list[str]) -> bool:
     """ "the interactive dialogue with the Special Rapporteur"."""
-    return bool(led) and _meets(head, led) and head.noun in _words("dialogues")
+    return bool(led) and _meets(head, led) and head.noun in listed("dialogues")
 
 
 def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
@@ -337,7 +193,7 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return False
     if _converses(head, led):
         return True
-    kind = _connectors()[led[0]]
+    kind = connectors()[led[0]]
     if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
         return inside and (_is_another(line, start, led) or _are_twins(line, start, word, led))
     if led[0] in ("in", "at", "into"):
@@ -364,7 +220,7 @@ def _is_another(line: Line, start: int, led: list[str]) -> bool:
 def _are_twins(line: Line, start: int, word: str, led: list[str]) -> bool:
     """ "of the Lakes and Highlands Economic Community": two in the plural share the head of the name within."""
     end = start - len("and ")
-    return led == ["and"] and word.endswith("s") and line.text[end - 2 : end] == "s " and _is_twin(line, end)
+    return led == ["and"] and word.endswith("s") and line.text[end - 2 : end] == "s " and is_twin(line, end)
 
 
 def _begins_head(line: Line, start: int) -> bool:
@@ -378,39 +234,28 @@ def _begins_head(line: Line, start: int) -> bool:
     )
 
 
-def has_subject(folded: str, start: int, high: int) -> bool:
-    """Does a word that tells a subject stand in the one or two at ``start``: "administrative justice of …"?"""
-    return any(is_abstract(word) for word in re.split(r"\W", folded[start:high], maxsplit=2)[:2])
-
-
-def is_abstract(word: str) -> bool:
-    """Does a folded word tell a subject and no place or person: "citizenship", "justice"?"""
-    endings = tuple(data("heads")["en"]["abstract_endings"])
-    return word in _words("abstract") or (len(word) > 5 and word.endswith(endings))
-
-
 def _small(line: Line, head: Head, position: int, start: int, end: int, led: list[str], capital: bool) -> int | None:
     """A small word: the noun that a connector leads to, or what follows it in the same complement."""
     word = line.folded[start:end]
     readings = set(table("en").vocabulary.get(word, ()))
     if word in table("en").stop or _CLOSED & readings or word.isdigit() or (led and word in table("en").ordinals):
         return None  # "for the second consecutive year"
-    if not led and word in _words("articles"):
+    if not led and word in listed("articles"):
         return None  # "By Decision No. 21 the Conference …"
-    if (led[:1] == ["on"] and word in _words("circumstances")) or (led[:1] == ["for"] and word in _words("asides")):
+    if (led[:1] == ["on"] and word in listed("circumstances")) or (led[:1] == ["for"] and word in listed("asides")):
         return None
     if not led:
         run = _small_run(line, head.end, position)
         fits = (
             0 < run < (3 if capital or head.type == "Meeting" else 2)
-            and not _VERBAL & readings
+            and not VERBAL & readings
             and not word.endswith("ed")
         )
         return end if fits else None
-    if _connectors()[led[0]] == "any" or _meets(head, led):
+    if connectors()[led[0]] == "any" or _meets(head, led):
         return None if head.type == "Office" and led[0] == "of" and capital and led[-1] == "the" else end
     if led[0] == "and":
-        return end if _small_run(line, head.end, position) and not _VERBAL & readings else None
+        return end if _small_run(line, head.end, position) and not VERBAL & readings else None
     if led == ["in", "the"]:
         field = _FIELD.match(line.folded, start, line.high)
         told = field is not None and field["noun"] in data("heads")["fields"]
@@ -427,18 +272,7 @@ def _small_run(line: Line, low: int, position: int) -> int:
     run = 0
     words = zip(line.text[low:position].split(" "), line.folded[low:position].split(" "), strict=True)
     for written, word in reversed([*words]):
-        if not word or word in _connectors() or word in _words("articles") or (written[0].isupper() and not line.upper):
+        if not word or word in connectors() or word in listed("articles") or (written[0].isupper() and not line.upper):
             break
         run += 1
     return run
-
-
-@cache
-def _connectors() -> Mapping[str, str]:
-    connectors: Mapping[str, str] = data("heads")["en"]["connectors"]
-    return connectors
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(data("heads")["en"][name])

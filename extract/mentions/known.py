@@ -11,7 +11,7 @@ from extract.document import Document
 from extract.facts import Entity
 from extract.mentions import french_words, names, symbols, targets
 from extract.mentions.describing import Hit, is_body
-from extract.mentions.english import has_subject, is_abstract
+from extract.mentions.english_words import has_subject, is_abstract
 from extract.mentions.entities import slug
 from extract.mentions.heads import is_organisation, table
 from extract.mentions.phrases import Phrases
