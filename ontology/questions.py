@@ -77,7 +77,7 @@ def compiled() -> Mapping[str, Any]:
         "meetings": {folded(noun): common for noun, common in data("heads")["meetings"].items()},
         "citing": {name: sorted(words_) for name, words_ in asked["citing"].items()},
         "series": {organ["id"]: organ["series"] for organ in data("symbols")["organs"]},
-        "telling": dict(asked["telling"]),
+        "telling": [*map(list, asked["telling"].items())],  # in this order: a publication is a document too
         "listing": dict(asked["listing"]),
         "within": dict(asked["within"]),
         "some": list(asked["some"]),

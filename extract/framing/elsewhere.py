@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.facts import Entity
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from ontology.authority import records
+from ontology.fold import fold
 from ontology.lexicon import Frame, verb_set, verbs_of
 
 _UNNAMED = ("ActorGroup", "Concept")
@@ -55,7 +58,21 @@ def called(row: Row, clause: Clause) -> Phrase | None:
     k += 1
     while row.kind(k) in ("P", "D", '"'):
         k += 1
-    return row.phrase(k) if row.kind(k) == "E" else None
+    phrase = row.phrase(k) if row.kind(k) == "E" else None
+    return phrase if phrase is None else _of_owner(row, phrase)
+
+
+def _of_owner(row: Row, name: Phrase) -> Phrase:
+    """The list's own body of that name, of what the sentence names before: its « groupe de travail » is ICAT's."""
+    item = name.members[0].item
+    labels = [fold(label) for _, label in item.data.labels]
+    owners = [one.data.id for one in row.items[: name.start] if one.kind == "E"]
+    for record in records().values() if "/" in item.data.id else ():
+        known = [fold(full) for names in record.names.values() for full in names]
+        if record.parent in owners and any(full.startswith(f"{label} ") for full in known for label in labels):
+            listed = replace(item, data=Entity(record.id, record.type))
+            return replace(name, members=[replace(name.members[0], item=listed)])
+    return name
 
 
 def identified(row: Row, clause: Clause) -> tuple[str, Phrase] | None:

@@ -122,7 +122,7 @@ def dated(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
         or not (sentence.asked or whether)
     ):
         return []
-    for type_, kind in vocabulary.content["telling"].items():
+    for type_, kind in vocabulary.content["telling"]:
         if all(vocabulary.is_a(t, [type_]) for t in names[0].types):
             found = vocabulary.kinds[kind]
             columns = [_when_or_where(found, p) for p in sentence.asked]

@@ -192,10 +192,11 @@ def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Nam
     held = owners.with_name(store, reading, owner)
     if held is not None:
         return f"?{held[0]} IN ({', '.join(f'<{i}>' for i in held[1])})"
-    listed = ", ".join(f"<{i}>" for i in owner.iris)
-    spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?owner"
-    named = f"EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?owner IN ({listed})) }}"
-    tests = [named, any_of("STR(?quote)", [owner.text]), *owners.told(store, vocabulary, reading, owner)]
+    tests = [
+        _spoken_of(owner.iris),
+        any_of("STR(?quote)", [owner.text]),
+        *owners.told(store, vocabulary, reading, owner),
+    ]
     if any("/" in (iris.thing_id(i) or "") for names in reading.roles.values() for n in names for i in n.iris):
         tests += owners.about(store, vocabulary, owner)  # "the Commission" of a text by ECCAS is its own
     return " || ".join(tests)
@@ -297,7 +298,16 @@ def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentenc
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
     test = any_of(f"CONCAT({texts})", words)
     if sentence and named:  # « le Groupe est constitué de 23 organismes »: of what the sentence speaks
-        spoken = "?said :passage ?passage ; oa:start ?saidAt ; schema:mentions ?topic"
-        listed = ", ".join(f"<{i}>" for i in named)
-        test += f" || EXISTS {{ {spoken} . FILTER(?saidAt = ?quoteStart && ?topic IN ({listed})) }}"
+        test += f" || {_spoken_of(named)}"
     return test
+
+
+def _spoken_of(things: Sequence[str]) -> str:
+    """A test that the sentence of the evidence speaks of one of these things; each has a test of its own, which begins
+    with what is known, as a store would look through all that is mentioned for a filter.
+    """
+    tests = (
+        f"EXISTS {{ ?said schema:mentions <{i}> ; :passage ?passage ; oa:start ?at . FILTER(?at = ?quoteStart) }}"
+        for i in things
+    )
+    return " || ".join(tests) or "false"
