@@ -17,6 +17,7 @@ from queries.asking.words import Vocabulary
 
 _ARGUMENTS = (None, "of", "by", "to")  # prepositions of what a verb cannot do without
 _MOST = 5  # names
+_OF = 3  # segments from a name to the one behind "of"
 _END = 1000  # behind all segments
 _TIED = 0.3  # readings whose scores differ by less are as good as each other
 
@@ -61,9 +62,12 @@ def _phrases(sentence: Sentence) -> Iterator[Sequence[Phrase]]:
 
 
 def owners(sentence: Sentence) -> list[Phrase]:
-    """The names right before another: "the [UNODC] questionnaire"; whose it is, a sentence has to say."""
-    pairs = pairwise(sentence.phrases)
-    return [one for one, other in pairs if one.names and other.names and not other.prep and other.at == one.at + 1]
+    """The names right before another, "the [UNODC] questionnaire", or behind it, "the questionnaire of [UNODC]": whose
+    it is, a sentence has to say.
+    """
+    pairs = [(one, other) for one, other in pairwise(sentence.phrases) if one.names and other.names]
+    before = [one for one, other in pairs if not other.prep and other.at == one.at + 1]
+    return before + [other for one, other in pairs if other.prep == "of" and other.at <= one.at + _OF]
 
 
 def _without(sentence: Sentence, owning: Sequence[Phrase]) -> Sentence:
@@ -72,7 +76,7 @@ def _without(sentence: Sentence, owning: Sequence[Phrase]) -> Sentence:
     prep: str | None = None
     for phrase in sentence.phrases:
         if phrase in owning:
-            prep = prep or phrase.prep
+            prep = prep or (phrase.prep if phrase.prep != "of" or not kept else None)
         else:
             kept.append(replace(phrase, prep=phrase.prep or prep))
             prep = None
