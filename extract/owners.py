@@ -93,7 +93,7 @@ def _is_given_to(row: Row, index: int) -> bool:
     """ "Germany contributed $2.7 million to [its] Sahel Justice Programme": the programme of somebody else."""
     if row.kind(index - 1) != "P" or row.items[index - 1].data not in ("to", "for"):
         return False
-    verb = next((k for k in range(index - 1, -1, -1) if row.kind(k) == "V"), None)
+    verb = row.verb_before(index)
     money = any(row.kind(k) == "#" for k in range(verb or 0, index))
     return verb is not None and money and not lemmas(row, verb).isdisjoint(data("counting")[row.language]["give"])
 

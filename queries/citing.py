@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _MOST = 10_000  # names that hold one number
-_BRACKETS = re.compile(
-    r"\(([^()]*)\)(?:\s?((?:19|20)\d\d)$)?"
-)  # 'ACHPR/Res.641 (LXXXIV) 2025': the year goes with them
+_BRACKETS = re.compile(r"\(([^()]*)\)(?:\s?((?:19|20)\d\d)$)?")  # 'Res.641 (LXXXIV) 2025': the year goes with them
 
 
 @dataclass(frozen=True, slots=True)

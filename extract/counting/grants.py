@@ -94,7 +94,7 @@ def _listing(row: Row, first: int, party: Entity) -> _Listing:
     while row.kind(k) == "P" and row.kind(k - 1) in (",", "C") and row.kind(k - 2) == ")":  # « et du Portugal (…) »
         k = next((j for j in range(k - 2, -1, -1) if row.kind(j) == "P"), 0)
     colon = row.kind(k) == ":"
-    verb = next((j for j in range(k, -1, -1) if row.kind(j) == "V"), None)
+    verb = row.verb_before(k + 1)
     if colon and row.kind(k - 1) == "P":
         led = row.items[k - 1].data
     if verb is None and not colon:

@@ -120,7 +120,7 @@ def _behind(row: Row, reason: _Reason, text: str) -> Iterator[Demand]:
 
 def _before(row: Row, reason: _Reason, text: str) -> Iterator[Demand]:
     """What the clause before it tells: "UNODC held a course at the request of the Council"."""
-    main = next((k for k in range(reason.index - 1, -1, -1) if row.kind(k) == "V"), None)
+    main = row.verb_before(reason.index)
     if main is None or not _is_done(row, main) or row.items[main].data.ambiguous and row.kind(main + 1) == "P":
         return
     subject = row.clause(main).subject

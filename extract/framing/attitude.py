@@ -82,8 +82,8 @@ def _is_plural(entity: Entity) -> bool:
 
 def _goes_on(row: Row, index: int) -> bool:
     """ "Reaffirming its resolution 77/231, and recalling …": behind another gerund."""
-    before = next((row.items[k].data for k in range(index - 1, -1, -1) if row.kind(k) == "V"), None)
-    return row.kind(index - 1) == "C" and before is not None and before.form == "gerund"
+    before = row.verb_before(index)
+    return row.kind(index - 1) == "C" and before is not None and row.items[before].data.form == "gerund"
 
 
 def granted(row: Row, clause: Clause) -> bool:

@@ -32,7 +32,7 @@ def _date_before(row: Row, clause: Clause) -> None:
 
 def _date_of_next(row: Row, clause: Clause) -> None:
     """ "was followed in May 2021 by “Tides”, issued by IOM": what is told of what followed is of that date too."""
-    before = next((k for k in range(clause.index - 1, -1, -1) if row.kind(k) == "V"), None)
+    before = row.verb_before(clause.index)
     if before is None or clause.dates or not row.reduced(clause.index):
         return
     if not verb_set("following").isdisjoint(row.items[before].data.lemmas):
@@ -41,7 +41,7 @@ def _date_of_next(row: Row, clause: Clause) -> None:
 
 def _date_of_sitting(row: Row, clause: Clause) -> None:
     """ "held its tenth meeting on 3 May 2020 and adopted the Plan", « s'est réuni le 3 mai 2020 et a adopté … »."""
-    before = next((k for k in range(clause.index - 1, -1, -1) if row.kind(k) == "V"), None)
+    before = row.verb_before(clause.index)
     joined = any(row.kind(k) == "C" for k in range(before or 0, clause.index))
     if before is None or not joined or clause.dates or clause.fronted or clause.verb.data.passive:
         return

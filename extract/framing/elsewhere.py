@@ -68,8 +68,10 @@ def _of_owner(row: Row, name: Phrase) -> Phrase:
     labels = [fold(label) for _, label in item.data.labels]
     owners = [one.data.id for one in row.items[: name.start] if one.kind == "E"]
     for record in records().values() if "/" in item.data.id else ():
+        if record.parent not in owners:
+            continue
         known = [fold(full) for names in record.names.values() for full in names]
-        if record.parent in owners and any(full.startswith(f"{label} ") for full in known for label in labels):
+        if any(full.startswith(f"{label} ") for full in known for label in labels):
             listed = replace(item, data=Entity(record.id, record.type))
             return replace(name, members=[replace(name.members[0], item=listed)])
     return name

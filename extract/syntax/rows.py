@@ -28,6 +28,10 @@ class Row(Continuing):
             if item.kind == "V":
                 yield self.clause(index)
 
+    def verb_before(self, index: int) -> int | None:
+        """Where the nearest verb group before ``index`` stands; None: no verb is before it."""
+        return next((k for k in range(index - 1, -1, -1) if self.kind(k) == "V"), None)
+
     def clause(self, index: int) -> Clause:
         """The clause of the verb group at ``index``."""
         found = self._clauses.get(index)
