@@ -82,7 +82,7 @@ def compiled() -> Mapping[str, Any]:
         "within": dict(asked["within"]),
         "some": list(asked["some"]),
         "hollow_verbs": [folded(verb) for verb in asked["hollow_verbs"]],
-        "reworded": dict(asked["reworded"]),
+        "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in spelled_out(wording)},
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
@@ -195,11 +195,12 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
 
 
 def _active(frame: Any) -> bool:
-    """Whether none of its verbs has a passive: « est entré en vigueur »."""
+    """Whether none of its verbs has a passive: « est entré en vigueur », « est devenu partie »."""
     from ontology.lexicon import data
 
-    lemmas = {lemma for language in LANGUAGES for lemma in frame.verbs[language]}
-    return bool(lemmas) and lemmas <= {*data("verbs")["en"]["active"], *data("questions/words")["active"]}
+    active = {*data("verbs")["en"]["active"], *data("questions/words")["active"]}
+    lemmas = [lemma for language in LANGUAGES for lemma in frame.verbs[language]]
+    return bool(lemmas) and all(lemma in active or lemma.split()[0] in active for lemma in lemmas)
 
 
 def _types(frame: Any) -> dict[str, list[str]]:

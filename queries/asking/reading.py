@@ -19,6 +19,7 @@ from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 
 _BESIDE = "beside "  # before a role: another that plays it too, "who co-chaired it with UN Women"
+_WORDED = 0.5  # what it costs to take a name for words: "what did it ask Member States to do" asks them
 _LESS_LIKELY = {
     "mentions": 0.2,
     "programmes": 0.02,
@@ -82,7 +83,12 @@ class _Frame(Asking):
     def _assignments(self, places: Sequence[Place]) -> Iterator[tuple[dict[str, Place], float]]:
         """Each way of giving every phrase a role of its own that its types admit."""
         options = [
-            [(role, score) for role, score in sorted(p.roles.items()) if self._admits(role, p.phrase)] for p in places
+            [
+                (role, score - (_WORDED if p.phrase.names and self.kind["columns"].get(role) == "text" else 0.0))
+                for role, score in sorted(p.roles.items())
+                if self._admits(role, p.phrase)
+            ]
+            for p in places
         ]
 
         def assign(index: int, taken: dict[str, Place], score: float) -> Iterator[tuple[dict[str, Place], float]]:

@@ -58,6 +58,8 @@ def _whole(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int
         and re.fullmatch(r"\d\d", found[2])
     ):
         return f"{found[0]}-{found[1]}-{found[2]}", first + 3
+    if size >= _DAY and _YEAR.fullmatch(found[0]) and _joined(text, words, first, "-") and _is_month(*found[:2]):
+        return f"{found[0]}-{found[1]}", first + 2
     day = re.fullmatch(r"(\d{1,2})(?:er|st|nd|rd|th)?", found[0])
     if day is not None and 1 <= int(day[1]) <= 31:
         at = 2 if size > 2 and found[1] == "of" else 1
@@ -72,6 +74,11 @@ def _whole(vocabulary: Vocabulary, text: str, words: Sequence[Token], first: int
         if day is not None and size > 2 and _YEAR.fullmatch(found[2]):
             return f"{found[2]}-{month:02d}-{int(day[1]):02d}", first + 3
     return (found[0], first + 1) if _YEAR.fullmatch(found[0]) else None
+
+
+def _is_month(year: str, number: str) -> bool:
+    """'2019-01'; in '2010-12' the number may be a later year."""
+    return re.fullmatch(r"0[1-9]|1[0-2]", number) is not None and int(number) <= int(year[2:])
 
 
 def _joined(text: str, words: Sequence[Token], first: int, mark: str) -> bool:

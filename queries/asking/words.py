@@ -18,6 +18,7 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 _INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
 _FRONTED = re.compile(r"^[Aa](?= qu(?:i|oi|els?|elles?)\b)")
 _PARTED = r" ({})(?=\W*$| (?:in|on|by|for|with|and|during)\b)"
+_STANDS = re.compile(r"(\{\w+\})")  # for any words
 _LONGEST = 7  # words of a phrase of the lexicon
 
 
@@ -66,11 +67,11 @@ def normal(question: str) -> str:
 
 
 def reworded(vocabulary: Vocabulary, text: str) -> str:
-    """The question with a plain beginning: "what is the name of the Chair" -> 'who is the Chair'."""
-    typed = text.lower().replace("’", "'")
-    for begun, plain in vocabulary.content["reworded"].items():
-        if typed.startswith(f"{begun} "):
-            return f"{plain}{text[len(begun) :]}"
+    """The question in plain words: "what is the name of the Chair" -> 'who is the Chair'."""
+    typed = text.replace("’", "'")
+    for wording, plain in vocabulary.wordings:
+        if (said := wording.fullmatch(typed)) is not None:
+            return plain.format_map(said.groupdict()) + said["end"]
     return text
 
 
@@ -99,6 +100,12 @@ def tokens(text: str) -> list[Token]:
         if folded:
             found.append(Token(match.start(), match.end(), match[0], folded))
     return found
+
+
+def _pattern(wording: str) -> re.Pattern[str]:
+    """The pattern of a wording: "whose project is {one}" """
+    parts = (f"(?P<{part[1:-1]}>.+?)" if part.startswith("{") else re.escape(part) for part in _STANDS.split(wording))
+    return re.compile("".join(parts).replace(r"\ ", "[, ]+") + r"(?P<end>[ ?.!]*)", re.IGNORECASE)
 
 
 class Vocabulary:
@@ -140,6 +147,11 @@ class Vocabulary:
         """Whether a folded phrase of the lexicon only ever carries content: 'donors', not 'who'."""
         entries = [e for la in LANGUAGES for e in self.content[la]["words"].get(phrase, ())]
         return bool(entries) and all(cls in CONTENT for cls, _ in entries)
+
+    @cached_property
+    def wordings(self) -> list[tuple[re.Pattern[str], str]]:
+        """Wordings of a whole question, each with the plain one that is read instead: "what is the name of {one}"."""
+        return [(_pattern(said), plain) for said, plain in self.content["reworded"].items()]
 
     def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
         """Where phrases of the lexicon that begin at ``first`` end, and what they mean."""
