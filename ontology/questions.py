@@ -166,7 +166,7 @@ def _kinds(frames: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         kind["types"] = types
         kind |= {
             "place": said.get("place"),
-            **{column: said.get(column, []) for column in ("time", "value", "text", "people")},
+            **{column: said.get(column, []) for column in ("time", "value", "text", "people", "things")},
         }
     return found
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from queries.asking.parts import Phrase
 from queries.asking.places import Place, Placing
 
+LOOSE = {"Publication", "Meeting", "Operation", "Programme"}  # nouns of whatever their kinds list: "works"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -24,11 +26,7 @@ class Asking(Placing):
 
     def asked(self, roles: Mapping[str, Place], named: Mapping[str, object]) -> tuple[Asked, ...] | None:
         """The columns asked for: those of the question words, else the one that the question leaves open."""
-        found = [
-            Asked(role, tuple(t for t, _ in p.phrase.types), tuple(n for _, n in p.phrase.types if n is not None))
-            for role, p in roles.items()
-            if p.phrase.ask is not None
-        ]
+        found = [self._of_type(role, p.phrase) for role, p in roles.items() if p.phrase.ask is not None]
         for phrase in self.sentence.asked:
             if any(p.phrase is phrase for p in roles.values()):
                 continue
@@ -39,6 +37,13 @@ class Asking(Placing):
         if found or "yes" in self.sentence.flags:
             return tuple(dict.fromkeys(found))
         return self._left_open(named)
+
+    def _of_type(self, role: str, phrase: Phrase) -> Asked:
+        types = tuple(t for t, _ in phrase.types)
+        nouns = tuple(n for _, n in phrase.types if n is not None)
+        if role == self.kind["key"][0][0] and set(types) <= LOOSE:
+            types = ()
+        return Asked(role, types, nouns if len(nouns) == len(phrase.types) else ())
 
     def _other(self, phrase: Phrase) -> str | None:
         types = {t for t, _ in phrase.types}

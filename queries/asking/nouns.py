@@ -285,7 +285,8 @@ class Nouns:
     def _determine(self, asked: Phrase, at: int, segment: Segment, types: tuple[tuple[str, str | None], ...]) -> None:
         """Gives a question word its noun, which may call for a relation besides."""
         index = self.sentence.phrases.index(asked)
-        self.sentence.phrases[index] = replace(asked, types=types, noun=self._text(segment))
+        hint = tuple(m.data[0] for m in segment.all("post"))
+        self.sentence.phrases[index] = replace(asked, types=types, noun=self._text(segment), hint=hint)
         self.open = None
         if called := segment.all("post", "noun"):
             self.sentence.cues.append(replace(self._cue(at, segment, called), optional=True))

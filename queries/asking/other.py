@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ontology.questions import folded
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
-from queries.asking.asked import Asked
+from queries.asking.asked import LOOSE, Asked
 from queries.asking.connection import path
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
@@ -19,7 +19,6 @@ from queries.asking.words import LANGUAGES, Vocabulary
 from queries.catalogue import require
 
 _NO_PAGE = {"yes", "first", "last", "link", "happened", *BY_NUMBER}  # of one thing, with these nothing is told
-_LOOSE = ("Publication", "Meeting", "Operation", "Programme")  # nouns of whatever their kinds list
 _MOST_NAMES = 2  # beside which things are listed: "INTERPOL operations in the Caribbean"
 
 if TYPE_CHECKING:
@@ -163,7 +162,7 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
         return any(vocabulary.is_a(t, of["types"].get(role, [])) for t in name.types)
 
     fitting = [given for given in permutations(roles, len(names)) if all(map(fits, given, names))]
-    types = () if type_ in _LOOSE else (type_,)
+    types = () if type_ in LOOSE else (type_,)
     what = Asked(column, types, tuple(noun for _, noun in asked[0].types if noun))
     mode = "count" if asked[0].ask == "count" else "list"
     found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, documents=tuple(sentence.documents),

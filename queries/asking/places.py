@@ -154,7 +154,7 @@ class Placing:
     def _is_bare(self, phrase: Phrase) -> bool:
         """Without a preposition, or with one before the noun that asks: "in which language is it written"."""
         return phrase.prep is None or (
-            self.cls == "post" and bool(phrase.hint) and phrase.prep in ("in", "at", "on", "under")
+            self.cls == "post" and bool(phrase.hint) and phrase.prep in ("in", "at", "on", "under", "to")
         )
 
     def _is_other(self, phrase: Phrase) -> bool:

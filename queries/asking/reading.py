@@ -135,13 +135,19 @@ class _Frame(Asking):
             held = [r for n in phrase.hint for r in self.vocabulary.frames[n]["slots"].get("holder", ())]
             if held and role not in held:
                 return False
+        if phrase.ask == "actor" and role in self.kind["things"]:
+            return False  # « qui l'ONUDC a-t-il formé ? »: nobody was founded
         if phrase.ask == "actor":  # who coordinated an operation is not who arrested people
             does = self.frame["value"] is not None and len(self.kind["value"]) > 1
             return (range_ == "entity" and self._may_be(role, ["Actor"]) and not does) or role in self.kind["people"]
         types = [t for t, _ in phrase.types]
         if range_ in ("text", "concept", "number"):
-            return phrase.ask != "count" and not types
+            return phrase.ask != "count" and (not types or self._is_its_noun(role, phrase))
         return not types or self._may_be(role, types)
+
+    def _is_its_noun(self, role: str, phrase: Phrase) -> bool:
+        """ "at which session": a document has one in words."""
+        return any(role in self.vocabulary.frames[n]["slots"].get("holder", ()) for n in phrase.hint)
 
     def _may_be(self, role: str, types: Sequence[str]) -> bool:
         """Whether a role admits one of ``types``, or a type below one of them."""

@@ -209,8 +209,8 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
         listed = ", ".join(f":{b}" for b in below)
         stated = f"GRAPH ?stated {{ ?{column} a ?askedType }} FILTER(?stated != graph:inferences)"
         yield f"EXISTS {{ {stated} FILTER(?askedType IN ({listed})) }}"
-    for noun in asked.named:
-        ways = vocabulary.ways(folded(noun))
+    if asked.named:  # "alliances or boards"
+        ways = tuple(way for noun in asked.named for way in vocabulary.ways(folded(noun)))
         test = _is_named(column, [any_of("STR(?askedName)", ways)])
         if asked.loosely:  # "a handbook, Below the Waterline": where the sentence tells of no other work
             other = f"?otherFact :{column} ?otherThing ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
