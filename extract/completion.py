@@ -67,7 +67,7 @@ class Completion:
         """``said``, but planned where a meeting is soon to come: "It meets next on 4 May"."""
         if kind != "meetings":
             return said
-        today = self.finder.times.today(self.document.passages[sentence.passage].language)
+        today = self.finder.times.today(self.document.passages[sentence.passage].language, sentence)
         return "planned" if today is not None and _is_soon(str(roles.get("start", "")), today) else said
 
     def _office(self, sentence: Sentence, roles: Roles) -> Roles:

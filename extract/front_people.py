@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract import wording
 from extract.dates import date_pattern
 from extract.letterhead import is_letterhead, is_office
+from ontology.lexicon import data
 
 _LEAD = re.compile(
     r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|(?:Excellency|Excellence)\s)", re.IGNORECASE
@@ -35,6 +37,8 @@ def is_name(words: str) -> bool:
         return False  # « Chapitre IV »
     if wording.fold(name) in wording.words("dateline_places") or is_letterhead(name) or is_office(name):
         return False
+    if wording.fold(parts[0]) in _ordinals() or wording.fold(parts[-1]) in wording.words("kickers"):
+        return False  # "Sixty-fourth General Assembly", "Meeting Summaries"
     particles = wording.words("name_particles")
     stop = (wording.stop_words()["en"] | wording.stop_words()["fr"]) - particles
     named = all(
@@ -42,6 +46,11 @@ def is_name(words: str) -> bool:
         for k, p in enumerate(parts)
     )
     return named and not any(p.lower() in stop or p[-1] in ":;.!?" and len(p) > 3 for p in parts) and parts[0][0] != "-"
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(wording.fold(word) for code in ("en", "fr") for word in data("numbers")[code]["ordinals"])
 
 
 def author_span(words: str) -> tuple[int, int] | None:

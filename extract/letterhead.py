@@ -72,15 +72,24 @@ def _french_head(folded: str) -> bool:
 def _speaks(words: list[str]) -> bool:
     """« Le Conseil tient une réunion » : is a word the finite form of a verb, with no article or preposition before?"""
     small = wording.stop_words()["fr"]
-    forms = (_finite(word) for before, word in pairwise(words) if before not in small)
+    forms = (_finite(word, "fr") for before, word in pairwise(words) if before not in small)
     return any(word in ("est", "sont", "a", "ont") for word in words) or any(forms)
 
 
+def _tells(words: list[str]) -> bool:
+    """The words behind the head of "COMMITTEE [ON PORTS DISCUSSES PILOTS]"; but "OF SOCIAL SERVICES AND WORKS"."""
+    small = wording.stop_words()["en"]
+    return any(
+        before not in small and after != "and" and word.endswith("s") and _finite(word, "en")
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 @cache
-def _finite(word: str) -> bool:
+def _finite(word: str, language: str) -> bool:
     from ontology.lexicon import words
 
-    readings = words("fr").readings(word) or {}
+    readings = words(language).readings(word) or {}
     return any(name in ("pres", "past", "impf", "fut") for _, name in readings.get("V", ()))
 
 
@@ -95,7 +104,7 @@ def _english_head(parts: list[str]) -> bool:
     listed = wording.words("letterheads")
     small = wording.stop_words()["en"] - {"and"}  # "LAKES AND HIGHLANDS ECONOMIC COMMUNITY"
     first = next((i for i, part in enumerate(parts) if part in small and i), len(parts))
-    return parts[first - 1] in listed or (len(parts) == 1 and parts[0] in listed)
+    return (parts[first - 1] in listed and not _tells(parts[first:])) or (len(parts) == 1 and parts[0] in listed)
 
 
 def _all_capital(words: str) -> bool:

@@ -293,12 +293,15 @@ class Finder:
         self.times.note(sentence, times, heads=self._heads_document(sentence))
         first = next((entity for _, _, entity in _hits(named) if is_body(entity)), None)
         if self._heads_document(sentence):
-            self._above = next(
-                (entity for start, _, entity in _hits(named) if is_body(entity) and start == sentence.start),
-                self._above,
-            )
+            above = (entity for start, _, entity in _hits(named) if is_body(entity) and self._opens(sentence, start))
+            self._above = next(above, self._above)
         if first is not None:
             self._topic = (sentence.passage, first)
+
+    def _opens(self, sentence: Sentence, start: int) -> bool:
+        """Does the name at ``start`` open the line, behind an ordinal if anything: "Sixty-fourth General Assembly"?"""
+        before = self.folded[sentence.start : start].strip()
+        return not before or before in heads.table(self.document.passages[sentence.passage].language).ordinals
 
     def _headed(self, sentence: Sentence, language: str) -> list[Hit]:
         """The programme that a line of its own names above a text that takes it up."""

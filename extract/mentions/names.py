@@ -46,7 +46,7 @@ def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
     loose: set[str] = set()
     for record in records().values():
         for name in sorted({name for names in record.names.values() for name in names}):
-            for spelling in {fold(name), fold(name).replace("œ", "oe")}:
+            for spelling in _written(name):
                 ids, exact = found.setdefault(spelling, (set(), set()))
                 ids.add(record.id)
                 if name in record.exact or name.isupper():
@@ -59,6 +59,12 @@ def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
         if len(states) == 1:  # "the Congolese Government" may be that of either Congo
             found.setdefault(spelling, (states, set()))
     return dict(sorted(found.items()))
+
+
+def _written(name: str) -> set[str]:
+    """The ways in which a name is written, folded: « Fonds pour l'œuvre », "Women and Children", "Women & Children"."""
+    folded = fold(name)
+    return {folded, folded.replace("œ", "oe"), folded.replace(" and ", " & ").replace(" et ", " & ")}
 
 
 def _governments() -> dict[str, set[str]]:

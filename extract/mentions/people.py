@@ -35,6 +35,7 @@ _LED_BY_NAME = re.compile(
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({_CAPITAL}[^\W\d_]+) $")
 _LONGEST_WORD = 24  # characters
 _OWN = ("’s", "'s")
+_OPENING, _CLOSING = ("‘", "“", "'", '"'), ("’", "”", "'", '"')  # "citing ‘Abject Poverty’, the Minister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ def bare(
         inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
         beside = is_beside(first, first + len(name))
         fits = inner or not any(known) or (beside and sum(known) == 1 and len(known) > 1)
-        if fits and not (_shouted(name) and not (beside and small)):
+        quoted = text[first - 1 : first] in _OPENING and text[first + len(name) : first + len(name) + 1] in _CLOSING
+        if fits and not quoted and not (_shouted(name) and not (beside and small)):
             yield Person(first, first + len(name), name)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from extract import chronology
 from extract.document import Document, Sentence
 from extract.mentions import dates
+from extract.mentions.datelines import datelines
 from extract.mentions.dates import Date
 from extract.mentions.describing import Hit
 from extract.mentions.relative import RelativeTimes
@@ -33,6 +35,7 @@ class Times:
         self.document = document
         self._relative = RelativeTimes(folded)
         self._entries = chronology.entries(document)
+        self._lines = datelines(document)
         self._reported = _reported(folded)
         self._last: tuple[int, Date] | None = None  # passage, the date named last
         self._since: int | None = None  # where a date stands that says since when something is so
@@ -61,7 +64,7 @@ class Times:
         relative = next((date for date in told if _OF_YEAR.fullmatch(self.document.text, bare.end, date.start)), None)
         if relative is not None and len(relative.first) == _YEAR:
             return _in_year(Date(bare.start, relative.end, bare.first, bare.last), relative.first)
-        year, own = self._spoken_of(bare, told, sentence), self.today(language)
+        year, own = self._spoken_of(bare, told, sentence), self.today(language, sentence)
         just_past = _JUST_PAST.match(self.document.text, bare.end) is not None
         if year is not None and not just_past:
             return _in_year(bare, year)
@@ -98,8 +101,13 @@ class Times:
         entry, told = self.entry(sentence), self._before(sentence)
         return entry is not None and told is not None and told.first[:4] != entry.first[:4]
 
-    def today(self, language: str) -> str | None:
-        """The day that the document bears, in the version of this language, else the last that its head names."""
+    def today(self, language: str, sentence: Sentence) -> str | None:
+        """The day that opens the piece of news in which ``sentence`` stands, else the one that the document bears, in
+        the version of this language, else the last that its head names.
+        """
+        line = bisect_right(self._lines, sentence.start, key=lambda line: line[0]) - 1
+        if line >= 0:
+            return self._lines[line][1]
         own = self._own(language)
         return own if own is not None and len(own) == 10 else self._head
 
@@ -116,7 +124,7 @@ class Times:
         """ "today", « l'an dernier », counted from the date of the document; not where one of ``told`` right behind
         says it more precisely: "Two years ago, on 16 June 2022".
         """
-        own = self.today(language) or self._own(language)
+        own = self.today(language, sentence) or self._own(language)
         found = self._relative.from_own(sentence, own) if own is not None else ()
         return [date for date in found if not any(_holds(other, date) for other in told)]
 

@@ -285,13 +285,26 @@ class Positions(Phrases):
         link = self.inverted(index)
         if link is not None:
             return self.phrase(link + 1)
+        listed = 0
         for k in range(index + 1, len(self.items)):
             if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
                 continue  # "Set up by A and presided over by B, the Committee …"
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
-            if self.kind(k) == ",":
+            if self.is_by(k):
+                listed = self._agents_end(k)
+            if self.kind(k) == "," and k >= listed:
                 phrase = self.phrase(k + 1, before_verb=True)
                 if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
                     return phrase
         return None
+
+    def _agents_end(self, index: int) -> int:
+        """ "Led by Togo, Chad and IOM, the project …": the comma that closes the agents of "by"; 0 where none does."""
+        agents = self.phrase(index + 1)
+        closed = False
+        for k in range(index + 1, agents.end + 1 if agents is not None else 0):
+            if self.kind(k) == "," and (closed or (agents is not None and k == agents.end)):
+                return k
+            closed = closed or self.kind(k) == "C"
+        return 0

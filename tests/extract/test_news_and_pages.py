@@ -1,0 +1,117 @@
+"""What news and web pages say otherwise than reports: datelines, headlines, marks left in the text, long agents."""
+
+# ruff: noqa: E501 - each text with what it tells stands on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+Told = list[tuple[str, ...]]
+
+LED: list[tuple[str, str, Told]] = [
+    ("responsibilities", "Led by Austria and co-led by Romania, Europol and Frontex, the operation codenamed TIDE resulted in 30 arrests.", []),
+    ("responsibilities", "Coordinated by Europol, Frontex and INTERPOL, the raids of last spring went on for a week.", []),
+    ("responsibilities", "Dirigée par l'Autriche, la Roumanie et Europol, l'opération a duré une semaine.", []),
+    ("responsibilities", "Administered by UNODC, IOM and ILO, the Fund for Cabin Crews helps stewards.", [("ILO", "Fund for Cabin Crews"), ("IOM", "Fund for Cabin Crews"), ("UNODC", "Fund for Cabin Crews")]),
+    ("responsibilities", "Dirigé par Europol, Frontex et INTERPOL, le Réseau des ports se réunit chaque année.", [("Europol", "Réseau des ports"), ("Frontex", "Réseau des ports"), ("INTERPOL", "Réseau des ports")]),
+    ("responsibilities", "Supported by Norway, UNODC and IOM administer the Fund for Cabin Crews.", [("IOM", "Fund for Cabin Crews"), ("UNODC", "Fund for Cabin Crews")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "told"), LED)
+def test_several_agents_lead_what_stands_behind_them(kind: str, text: str, told: Told) -> None:
+    assert said(facts_of(kind, text), "agent", "object") == told
+
+
+NEWS: list[tuple[str, str, Told]] = [
+    (
+        "publications",
+        'Oslo, 21 September 2012 - The Port Council has published today its report, entitled "Closed Doors".\n\nLima, 13 March 2012 - The Port Council has published today its report, entitled "Open Doors".',
+        [("Closed Doors", "2012-09-21"), ("Open Doors", "2012-03-13")],
+    ),
+    (
+        "publications",
+        'VIENNA (Austria), 6 June 2023 – Ms. Berg spoke.\n\nThe Port Council published the guide "Open Doors" today.\n\nPORT LOUIS, 19 April 2023 — The Port Council yesterday published the guide "Safe Piers".',
+        [("Open Doors", "2023-06-06"), ("Safe Piers", "2023-04-18")],
+    ),
+    (
+        "publications",
+        "LOMÉ (3 mai 2021) – Le Conseil des ports a publié hier le guide « Portes ouvertes ».\n\nOUAGADOUGOU, le 12 mai 2021 – Le Conseil des ports a publié aujourd'hui le guide « Quais sûrs ».",
+        [("Portes ouvertes", "2021-05-02"), ("Quais sûrs", "2021-05-12")],
+    ),
+    (  # a date that a sentence begins with is no dateline
+        "publications",
+        '3 May 2021\n\nIn Lima, 12 March 2019 was a black day. The Port Council published the guide "Open Doors" today.',
+        [("Open Doors", "2021-05-03")],
+    ),
+    (
+        "publications",
+        '3 May 2021\n\nThe fire in Lima, 12 March 2019 - it took a ship - was a turn. The Port Council published the guide "Open Doors" today.',
+        [("Open Doors", "2021-05-03")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "told"), NEWS)
+def test_today_is_the_day_of_the_piece_of_news(kind: str, text: str, told: Told) -> None:
+    assert said(facts_of(kind, text), "title", "date") == told
+
+
+MARKED: list[tuple[str, Told]] = [
+    ("Recalling the United Nations Convention against Transnational Organized Crime3 and other texts on crime,", [("UNTOC",)]),
+    ("Recalling the Convention on the Rights of the Child12 and what a child needs,", [("Convention on the Rights of the Child",)]),
+    ("Rappelant la Convention relative aux droits de l'enfant7 et les besoins de l'enfant,", [("Convention on the Rights of the Child",)]),
+    ("The Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women & Children, is in force.", [("Palermo Protocol",)]),
+    ("La Convention contre la torture & autres peines ou traitements cruels, inhumains ou dégradants est en vigueur.", [("Convention against Torture",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), MARKED)
+def test_names_with_a_mark_or_a_sign(text: str, told: Told) -> None:
+    assert said(facts_of("citations", text), "cited") == told
+
+
+@pytest.mark.parametrize("text", ["Pier2 and quay7 were shut.", "See page12 of the guide; a page is missing."])
+def test_digits_that_are_no_marks_stay(text: str) -> None:
+    from extract.readers import read_bytes
+
+    assert read_bytes(text.encode(), "note.txt").text.strip() == text
+
+
+HEADED: list[tuple[str, str]] = [
+    ("Ports Stay Shut\n\n3 April 2012\nGeneral Assembly\nDepartment of Public Information • News and Media Division • New York\n\nSixty-sixth General Assembly\n\nThe Assembly spoke of ports.", "author"),
+    ("COMMITTEE ON PORTS DISCUSSES PILOTS AND PIERS\n\nMeeting Summaries\n\nThe Committee on Ports met.", "publisher"),
+    ("COMMITTEE ON PORTS DISCUSSES PILOTS AND PIERS\n\nMeeting Summaries\n\nThe Committee on Ports met.", "author"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "column"), HEADED)
+def test_lines_at_the_top_that_name_nobody(text: str, column: str) -> None:
+    assert all(column not in fact.roles for fact in facts_of("documents", text))
+
+
+def test_letterheads_name_who_publishes() -> None:
+    text = "MINISTRY OF SOCIAL SERVICES AND WORKS\n\nAnnual report of the Ministry\n\nThe Ministry built two piers."
+    assert said(facts_of("documents", text), "publisher") == [("MINISTRY OF SOCIAL SERVICES AND WORKS",)]
+
+
+def test_quoted_words_are_nobody() -> None:
+    assert facts_of("offices", "Citing ‘Silent Harbours’, Secretary-General Urges Reform\n\nThe mayor spoke.") == []
+
+
+MEETINGS: list[tuple[str, Told]] = [
+    (
+        "Ports Stay Shut\n\n3 April 2012\nGeneral Assembly\nDepartment of Public Information • News and Media Division • New York\n\nSixty-sixth General Assembly\n\n109th Meeting (PM)\n\nThe Assembly spoke of ports.",
+        [("109th Meeting of the General Assembly", "2012-04-03")],
+    ),
+    (
+        "Les ports restent fermés\n\n3 mai 2012\n\nSoixante-sixième Assemblée générale\n\n109e séance plénière – matin\n\nLe Président a ouvert le débat.",
+        [("109th plenary meeting of the General Assembly", "2012-05-03")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), MEETINGS)
+def test_meetings_of_the_body_of_a_session(text: str, told: Told) -> None:
+    assert said(facts_of("meetings", text), "meeting", "start") == told
