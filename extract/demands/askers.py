@@ -83,7 +83,7 @@ class Askers:
         main = next((one for one in clauses if (one.index > index) == opens), None)
         if main is None or main.subject is None or main.verb.data.passive or main.verb.data.negated:
             return []
-        if not opens and reach.is_text(self.row, index - 2):
+        if not opens and reach.is_text(self.row, index - 2) and not issuers.is_subject(self.row, index - 2):
             return []  # "withdrew a paragraph, inviting donors to pay"
         behind = self.row.kind(main.subject.start - 1 - (self.row.kind(main.subject.start - 1) == "D")) == ","
         said = not conditional(self.row, main.index) and (behind if opens else main.subject.start < main.index)

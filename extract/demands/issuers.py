@@ -120,6 +120,8 @@ def named_before(row: Row, index: int) -> list[Entity]:
     for k in range(index - 1, -1, -1):
         item = row.items[k]
         if item.kind == "E":
+            if is_written(item.data) and is_subject(row, k):
+                return []
             if is_written(item.data):
                 found = [*(item.several or (item.data,)), *found]
             elif not is_a(item.data.type, "Organization"):
@@ -127,6 +129,14 @@ def named_before(row: Row, index: int) -> list[Entity]:
         elif item.kind not in ("D", "P", "C", ",", ")", "(", "T"):
             break
     return _unique(found)
+
+
+def is_subject(row: Row, index: int) -> bool:
+    """ "adopted a resolution [on the Global Plan of Action], deciding to": what the resolution is about."""
+    k = index - 1
+    while row.kind(k) in ("D", "A"):
+        k -= 1
+    return row.kind(k) == "P" and row.items[k].data == "on"
 
 
 def _unique(entities: Iterable[Entity]) -> list[Entity]:

@@ -10,7 +10,7 @@ from extract.demands import tail
 from extract.demands.addressees import addressees
 from extract.demands.demand import closed
 from extract.demands.gapped import gapped
-from extract.demands.words import Openers, openers, word_set
+from extract.demands.words import Openers, is_deed, openers, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named
 from extract.syntax.tokens import row
@@ -126,7 +126,7 @@ def _act(
     if below and items:
         people = tuple(addressees(items, 0, _colon(items), language, text))
         return Act(opening.act, people, end, end, below)
-    people = tuple(addressees(items, 0, None, language, text))
+    people = () if is_deed(items, 0, language) else tuple(addressees(items, 0, None, language, text))
     if people and items[0].kind != "P":
         return Act(opening.act, people, end, end, below)
     first = _thing(items, language)

@@ -58,7 +58,7 @@ def compound(row: Row, index: int, text: str) -> bool:
 def _goes_on(row: Row, main: int, index: int, text: str) -> bool:
     verb = row.items[index].data
     ours = verb.form == "base" and row.items[index - 1].word in ("we", "i")  # ", and we invite the Group to"
-    ours = ours or in_series(row, main, index)
+    ours = ours or in_series(row, main, index) or _is_courtesy(row, main, index)
     if not (ours or verb.form in ("finite", "participle")) or _before(row, index) == index:
         return False
     others = word_set(row.language, "going_on")
@@ -66,6 +66,14 @@ def _goes_on(row: Row, main: int, index: int, text: str) -> bool:
     if verb.form == "participle":
         return row.language == "fr" and joined(row, index) and known
     return known or (row.language == "fr" and compound(row, index, text) and row.kind(_before(row, index)) == "C")
+
+
+def _is_courtesy(row: Row, main: int, index: int) -> bool:
+    """ "We urge States to act, and [welcome] the report": a plain form behind a plain form, which asks for nothing."""
+    first, verb = row.items[main], row.items[index].data
+    plain = first.word in first.data.lemmas and row.items[index].word in verb.lemmas and verb.form != "finite"
+    joined = row.kind(index - 1) == "C" and row.kind(index - 2) == ","
+    return plain and joined and not word_set(row.language, "courtesies").isdisjoint(verb.lemmas)
 
 
 def in_series(row: Row, main: int, index: int) -> bool:

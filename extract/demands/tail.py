@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.demands.addressees import addressees
-from extract.demands.words import is_adverb, is_infinitive, pattern, word_set
+from extract.demands.words import is_adverb, is_deed, is_infinitive, pattern, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item
 
@@ -41,6 +41,8 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
         return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
     if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
         return Tail((), first, items[first].start, THING)
+    if is_deed(items, first, language) or (act == DECIDES and _is_told_beside(items, first, language)):
+        return None
     marked = _mark(items, first, language, text)
     wanted = _wanted(items, first, language, text)
     if wanted is not None and (marked is None or wanted.index < marked):
@@ -59,6 +61,16 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     if items[marked - 2].kind == "X" and language == "en":  # "ask judges not to send survivors back"
         start = items[marked - 2].start
     return Tail(people, marked, start, items[marked - 1].word)
+
+
+def _is_told_beside(items: Sequence[Item], first: int, language: str) -> bool:
+    """ "The Fund would be opened soon, the Council decided, as States had promised to pay": does a comma close what is
+    decided, and no other leads to an action?
+    """
+    if first >= len(items) or items[first].kind != ",":
+        return False
+    commas = [k for k in range(first + 1, len(items) - 1) if items[k].kind == ","]
+    return not any(leads(items, _skip_adverbs(items, k + 1, language), language) for k in commas)
 
 
 def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:

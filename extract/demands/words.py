@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.mentions.heads import table
 from extract.syntax import infinitives
 from extract.syntax.items import Item
 from ontology.fold import strip_accents
 from ontology.lexicon import data, frames, verb_forms
+from ontology.types import is_a
 
 READER = "demands"
 ADVERBS = 3  # before or behind an opening verb: "also once again strongly urges"
@@ -101,6 +103,27 @@ def is_adverb(item: Item, language: str) -> bool:
     """Is it an adverb that no list knows: "urgently", « rapidement »?"""
     ending = "ly" if language == "en" else "ment"
     return item.kind == "W" and item.word.endswith(ending) and not item.readings.get("Q") and len(item.word) > 5
+
+
+def is_deed(items: Sequence[Item], first: int, language: str) -> bool:
+    """Do the items at ``first`` begin "the further development of", « l'adoption de »: what is done, and nobody who
+    could be asked to do it?
+    """
+    k = first
+    while k < len(items) and items[k].kind in ("D", "A"):
+        k += 1
+    if k == first or k == len(items):
+        return False
+    head = k
+    while language == "en" and k + 1 < len(items) and items[k + 1].kind in "WNAV" and items[k].kind in "WNAV":
+        k += 1
+        head = k
+    noun = strip_accents(items[head].word)
+    led = head + 1 < len(items) and items[head + 1].kind == "P" and items[head + 1].data in ("of", "by", "in", "with")
+    body = table(language).nouns.get(noun)
+    if not led or items[head].kind == "E" or (body is not None and is_a(body[1], "Actor")):
+        return False
+    return pattern(language, "deed").search(noun) is not None
 
 
 def is_infinitive(item: Item, language: str) -> bool:

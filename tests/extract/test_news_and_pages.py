@@ -115,3 +115,24 @@ MEETINGS: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), MEETINGS)
 def test_meetings_of_the_body_of_a_session(text: str, told: Told) -> None:
     assert said(facts_of("meetings", text), "meeting", "start") == told
+
+
+ASKED: list[tuple[str, Told]] = [
+    ("The General Assembly encourages the further development of policies, programmes and strategies to prevent trafficking.", [("encourages", "", "the further development of policies, programmes and strategies to prevent trafficking")]),
+    ("The General Assembly encourages the adoption of laws and services to protect sailors.", [("encourages", "", "the adoption of laws and services to protect sailors")]),
+    ("L'Assemblée générale encourage la mise en place de réseaux et de services tendant à protéger les marins.", [("encourages", "", "la mise en place de réseaux et de services tendant à protéger les marins")]),
+    ("The General Assembly urged the ratification of treaties and protocols to protect sailors.", []),
+    ("The General Assembly encourages the fishing industry to hire crews.", [("encourages", "fishing industry", "hire crews")]),
+    ("The General Assembly adopted a resolution on the Global Plan of Action, deciding also to open a fund.", [("decides", "", "open a fund")]),
+    ("The Fund would be opened soon, the General Assembly decided, as States had promised to end the crime, to protect sailors.", []),
+    ("Le Fonds serait bientôt ouvert, a décidé l'Assemblée générale, car les États avaient promis de protéger les marins.", []),
+    ("The General Assembly decided, in its resolution 72/1, to open a fund.", [("decides", "", "open a fund")]),
+    ("A/RES/90/1\n\nThe General Assembly,\n\n1. Encourages the development of policies, programmes and strategies to prevent trafficking;\n\n2. Encourages the Secretary-General to print them.", [("encourages", "", "the development of policies, programmes and strategies to prevent trafficking"), ("encourages", "Secretary-General", "print them")]),
+    ("Ports Declaration\n\nWe, the ministers, adopted this Declaration.\n\n1. We urge States to act, and welcome the report of the Group.", [("urges", "States", "act")]),
+    ("Ports Declaration\n\nWe, the ministers, adopted this Declaration.\n\n1. We call upon States to share data, and support the Fund.", [("calls-upon", "States", "share data, and support the Fund")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), ASKED)
+def test_what_is_asked_of_whom(text: str, told: Told) -> None:
+    assert said(facts_of("requests", text), "act", "addressee", "action") == told
