@@ -10,7 +10,7 @@ from extract.counting.counted import Counted
 from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
 from extract.counting.periods import begun
-from extract.counting.roles import word_set
+from extract.counting.roles import is_seat, word_set
 from extract.counting.stated import governor
 from extract.document import Document
 from extract.facts import Entity
@@ -169,7 +169,7 @@ def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     apart = any(other.kind in ":;" and low < other.start < high for other in row.items)
     led = row.kind(before) == "P" and row.items[before].data in _PLACED
     joined = row.kind(before) in ("C", ",") and row.kind(before - 1) == "E" and _is_placed(row, before - 1, quantity)
-    return (led or joined) and not apart and not begun(row, index, quantity)
+    return (led or joined) and not apart and not begun(row, index, quantity) and not is_seat(row, index)
 
 
 def reports(document: Document, passage: int, *, labelled: bool = False) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.counting.breakdowns import opening_place, unnamed
 from extract.counting.coordination import coordinators
 from extract.counting.outcomes import Reported, results
-from extract.counting.roles import actors, each, word_set
+from extract.counting.roles import actors, each, is_seat, word_set
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
 from extract.framing.attitude import real, undone
@@ -293,7 +293,7 @@ def _places(row: Row) -> list[Entity]:
                 or (item.data == "on" and _is_area(row, k))
             )
         elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
-            if led and row.kind(k + 1) != "'":
+            if led and row.kind(k + 1) != "'" and not is_seat(row, k):
                 found.append(item.data)
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False

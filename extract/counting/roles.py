@@ -72,6 +72,27 @@ def subject(row: Row, clause: Clause) -> list[Entity]:
     return actors(clause.subject)
 
 
+def is_seat(row: Row, index: int) -> bool:
+    """Does the place at ``index`` only say where an organisation sits: « basée à Lyon », "whose seat is in Geneva"?"""
+    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) not in ("D", "A")), -1)
+    if row.kind(before) != "P":
+        return False
+    last = before - 1
+    if row.kind(last) == "," and row.kind(last - 1) == "E":
+        return is_seat(row, last - 1)  # « basée à Lyon, en France »
+    if row.kind(last) == "V" and row.items[last].data.link:
+        last -= 1  # « dont le siège est à Lyon »
+    if fold(row.items[last].word) not in word_set(row.language, "seats"):
+        return False
+    owner = row.items[last - 1]
+    counted = next((row.kind(k) for k in range(last - 1, -1, -1) if row.kind(k) not in ("W", "N", "A", "J")), "") == "#"
+    return last > 0 and not counted and not _are_people(owner.data)  # « 14 ONG basées à Lomé » are there
+
+
+def _are_people(value: object) -> bool:
+    return isinstance(value, Entity) and is_any(value.type, ("ActorGroup", "Person"))
+
+
 def taken_in(row: Row, low: int, high: int) -> list[Entity]:
     """ "the $2 million received by [the Fund] came from Japan": who received it, by a participle between the two."""
     verbs = (k for k in range(low, high) if row.kind(k) == "V" and row.reduced(k))
