@@ -12,6 +12,8 @@ from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
 
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
+_ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
+_ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
 _PLACES = ("State", "City", "Place", "Region")
 
 
@@ -26,8 +28,20 @@ class Subjects(Positions):
         """The subject of the verb group at ``index``, of a participle what it describes; None where not certain."""
         if index not in self._subjects:
             self._subjects[index] = None  # a verb that leads back to itself has none
-            self._subjects[index] = self._find_subject(index)
+            found = self._find_subject(index)
+            self._subjects[index] = None if found is not None and self._disagrees(index, found) else found
         return self._subjects[index]
+
+    def _disagrees(self, index: int, found: Phrase) -> bool:
+        """« celles [du Protocole], adoptées … »: by its ending a French participle describes something else."""
+        verb, article = self.items[index], self.items[found.start]
+        if self.language != "fr" or verb.data.form != "participle" or len(found.members) > 1 or found.start > index:
+            return False
+        if article.kind != "D" and found.start:
+            article = self.items[found.start - 1]
+        gender = next((one for one, words in _ARTICLES.items() if article.word.rpartition(" ")[2] in words), None)
+        ending = next((end for end in _ENDINGS if verb.word.endswith(end)), None)
+        return gender is not None and ending is not None and _ENDINGS[ending] != gender
 
     def _find_subject(self, index: int) -> Phrase | None:
         verb = self.items[index].data
