@@ -15,7 +15,7 @@ from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
-from extract.framing.observers import observer, observing
+from extract.framing.observers import observer, observing, training
 from extract.framing.occasions import occasions
 from extract.framing.resumed import entire, note, resumed, resumes
 from extract.framing.terms import term
@@ -145,6 +145,8 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
     frame make one by "sits on the Committee as an observer".
     """
     if frame.kind == "members" and observing(row, clause):
+        return True
+    if frame.kind == "founded" and training(row, clause):
         return True
     behind = clause.slots.get("as", ()) if frame.options.get("unless") == "office" else ()
     named = [entity for phrase in behind for member in phrase.members for entity in member.entities]

@@ -1,10 +1,14 @@
-"""Observers are no members: "sits on the Committee as an observer", « est membre observateur du Comité »."""
+"""Observers are no members: "sits on the Committee as an observer", « est membre observateur du Comité »; and those who
+are trained found nothing: « a formé un groupe de magistrats ».
+"""
 
 from __future__ import annotations
 
+from extract.counting.roles import lemmas, word_set
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.rows import Row
+from ontology.fold import fold
 
 
 def observer(row: Row, index: int, said: Clause | None) -> bool:
@@ -29,3 +33,12 @@ def observing(row: Row, clause: Clause) -> bool:
         if before == 0 or (before > clause.index and not beside and not years):
             return True
     return False
+
+
+def training(row: Row, clause: Clause) -> bool:
+    """« a formé un groupe de magistrats »: a verb that may also be of training, and people are its object."""
+    if not lemmas(row, clause.index) & word_set(row.language, "train"):
+        return False
+    made = [entity for member in clause.object.members for entity in member.entities] if clause.object else []
+    words = {word for entity in made for _, label in entity.labels for word in fold(label).split()}
+    return not words.isdisjoint(word_set(row.language, "people"))

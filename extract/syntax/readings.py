@@ -118,6 +118,8 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     readings = item.readings
     noun = next((cls for cls in "QNJ" if cls in readings), None)
     verb = readings.get("V")
+    if noun is not None and before is not None and before.word == "non":
+        return "W", None  # « pays non membre du Conseil de l'Europe »
     if verb is not None and not {"H", "B"} & set(readings) and _substantive(item.word, verb, before, after, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
