@@ -293,7 +293,7 @@ class Positions(Phrases):
                 return None
             if self.is_by(k):
                 listed = self._agents_end(k)
-            if self.kind(k) == "," and k >= listed:
+            if self.kind(k) == "," and k >= listed and not self._lists_on(k):
                 phrase = self.phrase(k + 1, before_verb=True)
                 if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
                     return phrase
@@ -308,3 +308,8 @@ class Positions(Phrases):
                 return k
             closed = closed or self.kind(k) == "C"
         return 0
+
+    def _lists_on(self, comma: int) -> bool:
+        """ "Recalling its resolutions 2295 (2016), 2253 (2015) and …": another of the kind, without an article."""
+        kinds = [self.items[k].data.type for k in (comma - 1, comma + 1) if self.kind(k) == "E"]
+        return len(kinds) == 2 and kinds[0] == kinds[1] and is_a(kinds[0], "Instrument")
