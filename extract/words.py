@@ -28,6 +28,11 @@ def _bare_marks() -> re.Pattern[str]:
 
 
 BEFORE_APOSTROPHE = re.compile(r" (?=[’'][^\W\d_])")
+AROUND_APOSTROPHE = re.compile(r"( ?)[’']( )(?=[^\W\d_])")
+# What was printed raised, and is a word of its own since: « M me Diallo », « n o 38 », « sa 8129 e séance ».
+RAISED = re.compile(
+    r"(?<=\d) (?=(?:e|er|re|ère|ème|th|st|nd|rd) [^\W\d_])|\b(?:(?<=M) (?=mes? [A-ZÉÈ])|(?<=[Nn]) (?=os? \d))"
+)
 BEFORE_STOP = re.compile(r" +(?=[,.](?:\s|$))")
 # These begin with what is searched for, not with what must stand before it: the search is three times faster.
 GLUED_MARK = re.compile(r"[.,;:»”)](\d{1,3})(?=\s|$)")
@@ -64,6 +69,13 @@ def _spaces_before_signs(text: str) -> Iterator[tuple[int, int]]:
         own = text[at + 1 : at + 2] == "s" and not text[at + 2 : at + 3].isalnum()
         if word.lower() in elided or (own and word):
             yield match.span()
+    for match in AROUND_APOSTROPHE.finditer(text):  # « les droits de l ’ enfant »
+        if _word_before(text, match.start()).lower() in elided:
+            yield match.span(2)
+            if match.group(1):
+                yield match.span(1)
+    for match in RAISED.finditer(text):
+        yield match.span()
     for match in BEFORE_STOP.finditer(text):
         if match.start() > 0 and text[match.start() - 1].isalnum():
             yield match.span()
