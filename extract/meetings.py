@@ -164,8 +164,9 @@ def _adjuncts(row: Row, index: int) -> tuple[Entity | None, Date | None]:
     while k < len(row.items) and date is None:
         if row.kind(k) == "(":
             within = _listed(row.items[k + 1 : row.close(k)])
+            recorded = any(row.kind(i) == "E" and row.items[i].data.type == "Document" for i in range(k, row.close(k)))
             place, date, k = place or within[0], within[1], row.close(k) + 1
-            if date is None:
+            if date is None and not recorded:  # « à sa 1885e séance (voir CRC/C/SR.1885), le 2 juin 2014 »
                 break
             continue
         step = _step(row, k)

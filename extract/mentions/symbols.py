@@ -34,6 +34,9 @@ _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|et|to|à|ou|or)\s+|\s*/\s*)(?:its\s+|the\s+|l
 _OF_NUMBER = re.compile(
     r"\d/\d{1,4}(?: ?[a-z]\b)? (?:of the |de l'|de la |du )[^,.;]{0,60}"
 )  # « 60/147 de l'Assemblée »
+_RECORD = re.compile(r"(.*/(?:SR|PV)\.)(\d{1,5})")
+_SITTINGS = 30  # meetings that one session may have between two of which the records are cited together
+_NEXT = re.compile(r"(?:, ?| (?:and|et|to|à) )(\d{1,5})(?![\w/(.,]*\d)")
 _FEW = 60  # sessions that a commission has had
 _OPENS_ITS = re.compile(r"(?:\W|\d)*(?:(?:by|in|through|with|par|dans) )?(?:its|sa)")
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
@@ -102,7 +105,19 @@ def find(
         stripped = match.group().rstrip(".-")
         if not any(first < match.end() and match.start() < final for first, final in taken):
             found.append(_document(match.start(), match.start() + len(stripped), stripped))
+            found += _next_records(text, match.start(), stripped, last)
     return iter(sorted(found, key=lambda citation: citation.start))
+
+
+def _next_records(text: str, start: int, symbol: str, last: int) -> Iterator[Citation]:
+    """ "CRC/C/SR.1600 and 1601": the record of another meeting, of which only the number is given."""
+    record = _RECORD.fullmatch(symbol)
+    end, number = start + len(symbol), int(record[2]) if record is not None else 0
+    while record is not None and (match := _NEXT.match(text, end, last)) is not None:
+        if not number < int(match[1]) < number + _SITTINGS:
+            return
+        end, number = match.end(), int(match[1])
+        yield _document(*match.span(1), f"{record[1]}{number}")
 
 
 def series_of(symbol: str) -> str:
