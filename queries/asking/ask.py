@@ -101,7 +101,9 @@ class Asker:
     ) -> tuple[Outcome, Parsed]:
         """The outcome with the spelling of words mended that are not understood, and how it was read."""
         counted = {ways[0] for p in parsed.sentence.asked for ways in p.topics}
-        mended = spelling.mended(self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, counted)
+        mended = spelling.mended(
+            self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, counted, language
+        )
         if mended is None:
             return outcome, parsed
         again = self._parse(mended.text, tokens(mended.text), language)

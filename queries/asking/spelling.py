@@ -31,25 +31,27 @@ def mended(
     words: Sequence[Token],
     segments: Sequence[Segment],
     counted: Collection[str],
+    language: str,
 ) -> Mended | None:
     """The question with every word that was not understood read as another; None where one cannot be.
 
     A word is mended where exactly one known word is nearest: one letter off, or two in a long word, and the same first
-    letter; one of the ``counted``, folded, as another noun only. Of an acronym only a letter that was doubled or two
-    that changed places are put right: 'ICAO' is not ICAT.
+    letter, of several the one of the question's ``language``; one of the ``counted``, folded, as another noun only. Of
+    an acronym only a letter that was doubled or two that changed places are put right: 'ICAO' is not ICAT.
     """
     unknown = [word for s in segments if not s.meanings for word in words[s.first : s.last]]
     if len(unknown) > 3:
         return None
     names = frozenset(w for w in store.name_words() if len(w) > 2 and not w.isdigit())
     known = _known(vocabulary) | names
+    own = frozenset(vocabulary.content[language]["words"])
     changes: list[tuple[Token, str]] = []
     for token in unknown:
         if token.folded in known:
             continue  # it counts things: "how many victims"
         inside = token.start > 0 and token.raw[0].isupper() and not text.istitle() and not text.isupper()
         nouns = _known(vocabulary, _NOUNS) if token.folded in counted else known
-        better = _nearest(token, names if inside else nouns)  # a word with a capital is a name, and no verb
+        better = _nearest(token, names if inside else nouns, own)  # a word with a capital is a name, and no verb
         if better is None:
             return None
         changes.append((token, better))
@@ -74,7 +76,7 @@ def _known(vocabulary: Vocabulary, classes: Collection[str] = (*CONTENT, "ask"))
     return frozenset(w for w in found | months if len(w) > 2 and not w.isdigit())
 
 
-def _nearest(token: Token, known: frozenset[str]) -> str | None:
+def _nearest(token: Token, known: frozenset[str], own: Collection[str]) -> str | None:
     from rapidfuzz.distance import DamerauLevenshtein
     from rapidfuzz.process import extract
 
@@ -90,6 +92,7 @@ def _nearest(token: Token, known: frozenset[str]) -> str | None:
     ranked = extract(word, sorted(known), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=8)
     same = [(distance, name) for name, distance, _ in ranked if name[0] == word[0]]
     best = [name for distance, name in same if distance == min(d for d, _ in same)]
+    best = [name for name in best if name in own] or best  # « programe » is no program
     return best[0] if len(best) == 1 else _only_stem(best)
 
 

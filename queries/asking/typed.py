@@ -67,7 +67,9 @@ def _is_all(search: Search, facts: Sequence[Told], asked: Asked) -> bool:
     said = [sentence for told in facts for sentence in told.said]
     if not asked.types:
         years = {year for value in values for year in _YEAR.findall(text_of(value))}
-        return all(word in years for sentence in said for word in sentence.words if _YEAR.fullmatch(word))
+        return len({text_of(value) for value in values}) == 1 and all(
+            word in years for sentence in said for word in sentence.words if _YEAR.fullmatch(word)
+        )
     known = search.named | {value.iri for value in values if isinstance(value, Node)}
     others = {iri for sentence in said for iri in sentence.things} - known
     return not any(search.is_a(iri, asked.types) and not search.is_a(iri, _GROUPS) for iri in others)
