@@ -166,6 +166,7 @@ def _kinds(frames: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         kind["types"] = types
         kind |= {
             "place": said.get("place"),
+            "nouns": {role: sorted(_both_numbers(nouns)) for role, nouns in said.get("nouns", {}).items()},
             **{column: said.get(column, []) for column in ("time", "value", "text", "people", "things")},
         }
     return found

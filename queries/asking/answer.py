@@ -238,8 +238,8 @@ def _values(vocabulary: Vocabulary, reading: Reading, column: str, rows: Sequenc
 
 def _value(vocabulary: Vocabulary, reading: Reading, column: str, row: Row) -> list[tuple[Value, Sequence[Evidence]]]:
     """The values of a column in a row: of a period both ends, of the evidence each paragraph or document."""
-    if column == "paragraph":
-        return [(e.paragraph, [e]) for e in row.evidence if e.paragraph is not None]
+    if column == "paragraph":  # of a page without numbers the document says where
+        return [(e.document if e.paragraph is None else e.paragraph, [e]) for e in row.evidence]
     if column == "document" and "document" not in vocabulary.kinds[reading.kind]["columns"]:
         return [(e.document, [e]) for e in row.evidence]
     times = vocabulary.kinds[reading.kind]["time"]

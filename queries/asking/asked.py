@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ontology.questions import folded
 from queries.asking.parts import Phrase
 from queries.asking.places import Place, Placing
 
@@ -41,9 +42,14 @@ class Asking(Placing):
     def _of_type(self, role: str, phrase: Phrase) -> Asked:
         types = tuple(t for t, _ in phrase.types)
         nouns = tuple(n for _, n in phrase.types if n is not None)
-        if role == self.kind["key"][0][0] and set(types) <= LOOSE:
+        listed = {type_ for type_ in LOOSE if self.vocabulary.content["listing"][type_] == self.name}
+        if (role == self.kind["key"][0][0] and set(types) <= listed) or self._is_called(role, phrase):
             types = ()
         return Asked(role, types, nouns if len(nouns) == len(phrase.types) else ())
+
+    def _is_called(self, role: str, phrase: Phrase) -> bool:
+        """ "which body adopted it": the noun is that of the role, and a conference is the body too."""
+        return folded(phrase.noun) in self.kind["nouns"].get(role, ())
 
     def _other(self, phrase: Phrase) -> str | None:
         types = {t for t, _ in phrase.types}

@@ -14,7 +14,7 @@ from queries.asking.places import OF_ACTIONS
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 CUES = ("verb", "noun", "post", "adjective", "light")
-INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", re.IGNORECASE)
+_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b(?!-)", re.IGNORECASE)
 _AT_THE_END = 1000
 _NEAR = 2  # segments: a noun, and the preposition behind it
 _ANY = ("a", "an", "any", "un", "une")
@@ -337,11 +337,14 @@ class Nouns:
         types = [str(m.data[0]) for m in self.segments[at].all("type")]
         return name is not None and any(self.vocabulary.is_a(t, types) for t in name.data.types)
 
+    def _is_inverted(self) -> bool:
+        """« l'ONUDC préside-t-il … ? »"""
+        return self.sentence.language == "fr" and _INVERTED.search(self.text) is not None
+
     def _asks_whether(self) -> bool:
         """« Singapour a-t-il adhéré au Protocole ? »: no noun of such a question is what is asked for."""
-        turned = INVERTED.search(self.text) is not None
-        if self.sentence.language == "en":
-            turned = bool(self.segments[0].all("be", "have"))
+        english = self.sentence.language == "en"
+        turned = bool(self.segments[0].all("be", "have")) if english else self._is_inverted()
         return turned and not any(s.all("ask", "list") for s in self.segments)
 
     def _names_follow(self, at: int) -> bool:

@@ -140,7 +140,7 @@ class _Frame(Asking):
         if phrase.ask == "actor":  # who coordinated an operation is not who arrested people
             does = self.frame["value"] is not None and len(self.kind["value"]) > 1
             return (range_ == "entity" and self._may_be(role, ["Actor"]) and not does) or role in self.kind["people"]
-        types = [t for t, _ in phrase.types]
+        types = [] if self._is_called(role, phrase) else [t for t, _ in phrase.types]
         if range_ in ("text", "concept", "number"):
             return phrase.ask != "count" and (not types or self._is_its_noun(role, phrase))
         return not types or self._may_be(role, types)

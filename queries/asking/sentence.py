@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
-from queries.asking.nouns import CUES, INVERTED, Nouns
+from queries.asking.nouns import CUES, Nouns
 from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
 from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
@@ -338,7 +338,7 @@ class Parser(Nouns):
             sentence.flags.add("yes")
         first = self.segments[0] if self.segments else None
         starts = first is not None and bool(first.all("be", "have", "future")) and sentence.language == "en"
-        if starts or self._is_cleft() or INVERTED.search(self.text):
+        if starts or self._is_cleft() or self._is_inverted():
             sentence.flags.add("yes")
 
     def _is_told(self) -> bool:

@@ -80,9 +80,9 @@ def rejoined(vocabulary: Vocabulary, text: str) -> str:
     adverb = re.search(_PARTED.format("|".join(vocabulary.content["particles"])), text)
     if adverb is None:
         return text
-    for word in reversed(list(_WORD.finditer(text, 0, adverb.start()))[:-1]):
+    for word in reversed(list(_WORD.finditer(text, 0, adverb.start()))):
         known = vocabulary.content["en"]["words"].get(f"{key(word[0])} {adverb[1]}", ())
-        if any(cls == "verb" for cls, _ in known):
+        if any(cls == "verb" for cls, _ in known):  # right before it, it is not parted
             return f"{text[: word.end()]} {adverb[1]}{text[word.end() : adverb.start()]}{text[adverb.end() :]}"
     return text
 
