@@ -303,6 +303,7 @@ class Asker:
         """Readings to look up, those of a later turn where none before has an answer."""
         yield best
         yield _of_other_kinds(found, best)
+        yield [replace(r, apart=True) for r in best if len(r.asked) > 1]
         yield (r for b in best for r in self._with_longer_names(b))
         yield self._described(sentence)
         yield self._of_series(sentence)
@@ -322,7 +323,8 @@ class Asker:
                 return replace(base, missing=explain.several(self.store, base.language, name, iris))
         read = tuple((name.text, self.store.labels(iris, base.language)[iris[0]]) for name, iris in meant)
         note = explain.noted(base.language, reading.noted) if rows else ()
-        noted = replace(base, notes=(*base.notes, *explain.mended(base.language, read), *note))
+        unsaid = explain.unsaid(base.language, reading, rows)
+        noted = replace(base, notes=(*base.notes, *explain.mended(base.language, read), *note, *unsaid))
         return self._outcome(noted, reading, answers(self.vocabulary, reading, rows), text)
 
     def _with_longer_names(self, reading: Reading) -> Iterator[Reading]:

@@ -62,9 +62,20 @@ class Asking(Placing):
         if phrase.ask == "place":
             return self.kind["place"] or ("paragraph" if self.name in ("citations", "mentions") else None)
         if phrase.ask in ("count", "amount") or "Amount" in types or types == {"Person"}:
-            value = self.frame["value"]
-            return value if value is not None else None
+            return self._number_of(phrase)
         return None
+
+    def _number_of(self, phrase: Phrase) -> str | None:
+        """The number of the verb behind a phrase, where there are several: "how many were rescued and how many
+        arrested"."""
+        value: str | None = self.frame["value"]
+        if value is None or len(self.sentence.asked) == 1:
+            return value
+        for cue in self.sentence.cues:
+            told = [f["value"] for n, _, _ in cue.calls if (f := self.vocabulary.frames[n])["kind"] == self.name]
+            if cue.at > phrase.at and (found := next(filter(None, told), None)) is not None:
+                return str(found)
+        return value
 
     def when(self) -> tuple[str, ...]:
         """The end of a period, where that is the time of the verb: "resigned", "closed"."""

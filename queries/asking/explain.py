@@ -14,6 +14,7 @@ from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.catalogue import require
 from queries.messages import messages
+from queries.rows import Row
 from queries.values import text_of
 
 if TYPE_CHECKING:
@@ -93,6 +94,13 @@ def mended(language: str, changes: Sequence[tuple[str, str]]) -> tuple[str, ...]
 def noted(language: str, what: str | None) -> tuple[str, ...]:
     """The message of that name."""
     return () if what is None else (words(language)[f"noted_{what}"],)
+
+
+def unsaid(language: str, reading: Reading, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Which of several things that are asked for no row tells."""
+    columns = [a.column for a in reading.asked] if reading.apart else []
+    silent = [c for c in columns if rows and all(c in row.values and row.values[c] is None for row in rows)]
+    return (words(language)["unsaid"].format(", ".join(silent)),) if silent else ()
 
 
 def several(store: Store, language: str, name: Name, iris: Sequence[str]) -> str:

@@ -214,6 +214,8 @@ class Nouns:
             self.source = False  # "according to the report": to what was read
             self.reported = at
             return True
+        if self.open is not None and self.open.topics and any(m.data[1] == "pp" for m in segment.all("verb")):
+            return False  # « combien de suspects arrêtés »
         if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
             self.open = None  # « combien de gendarmes le Comité … »: behind an article another thing begins
         opened = at if self.open is None else self.open.at

@@ -214,15 +214,21 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 
 
 def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
-    """Readings of « ministre de la justice », "Deputy Director of UNODC?": who holds the post that alone is named."""
+    """Readings of « ministre de la justice », "Deputy Director of UNODC?": who holds the post that alone is named; and
+    of "is Mr. Roy the Director of UNODC?", whether he does."""
     names = [n for p in sentence.named for n in p.names]
     posts = [n for n in names if n.types == ("Office",)]
+    people = [n for n in names if n.types == ("Person",)]
     bodies = [n for n in names if any(vocabulary.is_a(t, ["Organization"]) for t in n.types)]
     rest = sentence.asked or sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link"}
-    if len(posts) != 1 or len(bodies) > 1 or len(names) > len(posts) + len(bodies) or rest or _narrowed(sentence):
+    whether = "yes" in sentence.flags
+    counts = len(posts) == 1 and len(bodies) <= 1 and len(people) == int(whether)
+    if not counts or len(names) > 1 + len(bodies) + len(people) or rest or _narrowed(sentence):
         return []
-    roles = {"office": tuple(posts), **({"organisation": tuple(bodies)} if bodies else {})}
-    return [Reading("offices", roles, (Asked("person"),), {}, times=tuple(sentence.times))]
+    roles = {"office": tuple(posts)} | ({"organisation": tuple(bodies)} if bodies else {})
+    roles |= {"person": tuple(people)} if whether else {}
+    mode, asked = ("yes", ()) if whether else ("list", (Asked("person"),))
+    return [Reading("offices", roles, asked, {}, times=tuple(sentence.times), mode=mode)]
 
 
 def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:

@@ -72,6 +72,8 @@ class Placing:
             or "by" in self.stranded
         )
         participle = any(n == self._number() and f == "pp" for n, _, f in self.cue.calls)
+        if participle and self.form in ("base", "past") and self._is_behind_be() and not self.frame["active"]:
+            return []  # "what was set up under resolution 68/192"
         found = [(False, False, 0.0)]
         if participle and not self.frame["active"]:
             if self._is_alone():
@@ -99,10 +101,11 @@ class Placing:
         return bool(phrases[0].names) and phrases[0].at < self.cue.at
 
     def _is_passive(self) -> bool:
-        """Whether the last auxiliary before the verb is a form of "be", not parted from it by a relative pronoun; an
-        infinitive never is: « le premier État à ratifier »."""
-        if self.form in ("inf", "base", "ger", "fut", "cond", "impf"):
-            return False
+        """Whether the verb stands behind a form of "be"; an infinitive is no passive: « le premier État à ratifier »."""
+        return self.form not in ("inf", "base", "ger", "fut", "cond", "impf") and self._is_behind_be()
+
+    def _is_behind_be(self) -> bool:
+        """Whether the last auxiliary before the verb is a form of "be", not parted from it by a relative pronoun."""
         since = max((at for at in self.sentence.relatives if at < self.cue.at), default=-1)
         last = dict.fromkeys(self.sentence.bes, True) | dict.fromkeys(self.sentence.haves, False)
         before = [at for at in last if since < at < self.cue.at]

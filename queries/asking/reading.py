@@ -165,15 +165,18 @@ class _Frame(Asking):
         worded = [n for r in list(named) if self.kind["columns"].get(r) == "text" for n in named.pop(r)]
         inside = tuple(n for r, names in given.items() if r.startswith("document ") for n in names)
         sentence = self.sentence
-        counted_words = [t for p in sentence.asked for t in p.topics if not self._says_no_more(t)]
+        counted = [(t, self._number_of(p)) for p in sentence.asked for t in p.topics]
+        counted_words = [t for t, number in counted if not self._says_no_more(t, number)]
         topics = tuple(counted_words)
         said = [self.vocabulary.ways(folded(text)) for _, text in sentence.unknown]
-        topics += tuple(ways for ways in said if not self._says_no_more(ways))  # "victims rescued in Operation X"
+        topics += tuple(
+            ways for ways in said if not self._says_no_more(ways, self.frame["value"])
+        )  # "victims rescued in Operation X"
         topics += tuple((n.text, *n.iris) for n in worded)
         topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
         topics += self._described_by()
-        if ("people" in sentence.flags and not self.kind["value"]) or any(map(self._says_else, counted_words)):
+        if ("people" in sentence.flags and not self.kind["value"]) or any(self._says_else(*of) for of in counted):
             return None
         if sentence.told and (not named or self._is_unknown_what()):
             return None
@@ -200,10 +203,10 @@ class _Frame(Asking):
             return None  # "what is the date of the report A/HRC/62/41"
         if asked is None or not (narrowed or told or "list" in sentence.flags):  # "who chairs?"
             return None
-        counted = any(p.ask == "count" for p in sentence.asked) and not any(
+        things = any(p.ask == "count" for p in sentence.asked) and not any(
             a.column == self.frame["value"] for a in asked
         )
-        mode = "yes" if "yes" in sentence.flags else "count" if counted else "list"
+        mode = "yes" if "yes" in sentence.flags else "count" if things else "list"
         picks = bool(sentence.excluded or sentence.among or sentence.order in BY_NUMBER)
         valued = self._valued(asked)
         if picks and (
@@ -278,18 +281,17 @@ class _Frame(Asking):
         ways = tuple(way for word in words or [self.cue.text] for way in self.vocabulary.ways(folded(word)))
         return () if role in named else ((role, ways),)
 
-    def _says_no_more(self, ways: Sequence[str]) -> bool:
-        """ "how many victims were rescued": what is counted is what the kind counts; "an earlier resolution"."""
+    def _says_no_more(self, ways: Sequence[str], number: str | None) -> bool:
+        """ "how many victims were rescued": what is counted is what the ``number`` counts; "an earlier resolution"."""
         if folded(ways[0]) in self.vocabulary.content["hollow"].get(self.name, ()):
             return True
-        counted = self.vocabulary.content["counted"].get(self.name, {}).get(self.frame["value"], ())
-        return folded(ways[0]) in counted
+        return folded(ways[0]) in self.vocabulary.content["counted"].get(self.name, {}).get(number, ())
 
-    def _says_else(self, ways: Sequence[str]) -> bool:
+    def _says_else(self, ways: Sequence[str], number: str | None) -> bool:
         """ "how many victims were arrested": what is counted is what another number of the kind counts."""
         counted = self.vocabulary.content["counted"].get(self.name, {})
-        others = [nouns for value, nouns in counted.items() if value != self.frame["value"]]
-        return not self._says_no_more(ways) and any(folded(ways[0]) in nouns for nouns in others)
+        others = [nouns for value, nouns in counted.items() if value != number]
+        return not self._says_no_more(ways, number) and any(folded(ways[0]) in nouns for nouns in others)
 
     def _fixed(self) -> dict[str, tuple[str, ...]]:
         """What the words say of a concept: "ratified" of the manner. Every cue of this kind has its say."""

@@ -91,23 +91,32 @@ def _iris(names: Iterable[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for name in names for i in name.iris))
 
 
+def _told(vocabulary: Vocabulary, reading: Reading, asked: Asked) -> Iterable[str]:
+    """Tests that a fact tells what is asked for."""
+    columns = vocabulary.kinds[reading.kind]["columns"]
+    if columns.get(asked.column) == "entity":
+        yield from _type_filters(vocabulary, asked)
+        if reading.described:
+            yield _is_described(asked.column, reading.described)
+        if reading.series:
+            yield " || ".join(f'STRSTARTS(STR(?{asked.column}), "{iris.ID}{begun}/")' for begun in reading.series)
+    if asked.column in columns:
+        yield f"BOUND(?{asked.column})"
+    for names, test in ((reading.excluded, "NOT IN"), (reading.among, "IN")):
+        if names:
+            yield f"?{asked.column} {test} ({', '.join(f'<{i}>' for i in _iris(names))})"
+
+
 def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Query) -> Iterable[str]:
     for role, names in reading.roles.items():
         if reading.rows_speak(role):
             yield _said_by(vocabulary, names)
     columns = vocabulary.kinds[reading.kind]["columns"]
-    for asked in reading.asked:
-        if columns.get(asked.column) == "entity":
-            yield from _type_filters(vocabulary, asked)
-            if reading.described:
-                yield _is_described(asked.column, reading.described)
-            if reading.series:
-                yield " || ".join(f'STRSTARTS(STR(?{asked.column}), "{iris.ID}{begun}/")' for begun in reading.series)
-        if asked.column in columns:
-            yield f"BOUND(?{asked.column})"
-        for names, test in ((reading.excluded, "NOT IN"), (reading.among, "IN")):
-            if names:
-                yield f"?{asked.column} {test} ({', '.join(f'<{i}>' for i in _iris(names))})"
+    told = [list(_told(vocabulary, reading, asked)) for asked in reading.asked]
+    if reading.apart:
+        yield " || ".join(" && ".join(f"({test})" for test in tests) for tests in told)
+    else:
+        yield from (test for tests in told for test in tests)
     if reading.valued is not None:
         yield f"BOUND(?{reading.valued})"
     for role, names in reading.beside:

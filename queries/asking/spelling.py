@@ -64,7 +64,7 @@ def mended(
 
 def _known(vocabulary: Vocabulary, classes: Collection[str] = (*CONTENT, "ask")) -> frozenset[str]:
     """All single words of the lexicon that mean something: those of ``classes``, those for nouns that others say as
-    well, and months."""
+    well or that are counted, and months."""
     found = {
         word
         for language in LANGUAGES
@@ -72,6 +72,7 @@ def _known(vocabulary: Vocabulary, classes: Collection[str] = (*CONTENT, "ask"))
         if any(cls in classes for cls, _ in entries)
         for word in phrase.split()
     } | {word for phrase in vocabulary.content["alike"] for word in phrase.split()}
+    found |= {n for kind in vocabulary.content["counted"].values() for nouns in kind.values() for n in nouns}
     months = {m for language in LANGUAGES for m in vocabulary.content[language]["months"]}
     return frozenset(w for w in found | months if len(w) > 2 and not w.isdigit())
 

@@ -58,6 +58,7 @@ class Reading:
     authors: tuple[Name, ...] = ()  # whose the document is: "according to the report of the Secretary-General"
     stated: tuple[Stated, ...] = ()  # the facts that alone answer
     said: tuple[str, ...] = ()  # words that their sentences hold
+    apart: bool = False  # what is asked for may be told by several facts: who leads it, and where it is
     told: bool = False  # the sentence may hold the words that the fact's own do not
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
