@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PLAIN = ("be", "list", "about", "link", "how", "happened", "empty", "since", "after", "before", "until", "between",
           "in", "yes", "first", "last", "most", "least", "now", "both", "or", "future", "source",
           "follow", "refuse")  # fmt: skip
+_RARE = {"en": (), "fr": ("fut", "cond", "ger")}  # of idioms: forms that ask for nothing that is so
 _CLOSED = {"D": "empty", "P": "prep", "C": "and", "B": "be", "H": "have", "O": "empty"}
 _NO_SLOT = ("subject", "object", "second", "holder", "theme", "clause", "session")
 Entry = list[Any]  # class of the word, what it carries
@@ -192,7 +193,7 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
                      "own": content is contents[-1], "led": bool(frame.verbs["en"] or frame.verbs["fr"])}
                 )  # fmt: skip
                 for language in LANGUAGES:
-                    _call(words[language], frame, number, language)
+                    _call(words[language], frame, number, language, own=content is contents[-1])
 
 
 def _active(frame: Any) -> bool:
@@ -212,8 +213,9 @@ def _types(frame: Any) -> dict[str, list[str]]:
     return {role: list(types) for role, types in frame.types.items() if role in columns}
 
 
-def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str) -> None:
-    """The words that call for a frame: its noun where it has one (its verb then only leads to it), else its verb."""
+def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str, *, own: bool) -> None:
+    """The words that call for a frame: its noun where it has one (its verb then only leads to it), else its verb;
+    ``own``: only questions have it."""
     from ontology.inflection import plural
     from ontology.lexicon import verb_set
 
@@ -221,7 +223,8 @@ def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str)
     for lemma in _spelled(sorted(frame.verbs[language])):
         cls = "light" if frame.nouns[language] else "weak" if lemma in linking else "verb"
         for form, name in _forms(lemma, language):
-            _add(words, form, cls, [number, name])
+            if not (own and " " in lemma and name in _RARE[language]):
+                _add(words, form, cls, [number, name])
     for cls, nouns in (("noun", frame.nouns), ("post", frame.posts), ("adjective", frame.adjectives)):
         for noun in _spelled(sorted(nouns[language])):
             for form in {noun, plural(noun, language)} if cls != "adjective" else {noun}:

@@ -61,6 +61,8 @@ class Nouns:
             return False  # "which State is the Chair of the Group"
         if group and self._is_told_to(at):
             return True
+        if "type" in classes and self.open is not None and self.open.ask == "thing" and at == self.open.at + 1:
+            return False  # "which SDGs", « à quels ODD »
         if group and classes & {"post", "type", "noun"}:
             described = self.prep is not None or bool(self.sentence.asked) or bool(self.sentence.haves)
             return self.open is None and described and bool(self.sentence.cues)

@@ -81,7 +81,7 @@ class Sentence:
     owners: list[Name] = field(default_factory=list)  # "the board of the Fund": whose a thing is that is named
     flags: set[str] = field(
         default_factory=set
-    )  # list, about, link, how, happened, both, first, last, now, yes, follow, people
+    )  # list, about, link, how, happened, both, first, last, now, yes, follow, people, or
     preps: list[tuple[int, str]] = field(
         default_factory=list
     )  # of nothing behind them: "which group is it a member of"

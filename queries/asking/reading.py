@@ -129,7 +129,9 @@ class _Frame(Asking):
         return types if self.cls != "verb" or self.frame["types"].get(role) is None else []
 
     def _asks_for(self, role: str, range_: str | None, phrase: Phrase) -> bool:
-        if range_ is None or range_ in ("year", "date"):
+        if range_ in ("year", "date"):  # "what is its date of creation"
+            return self.cls == "post" and phrase.ask == "thing" and role in self.slots.get("holder", ())
+        if range_ is None:
             return False
         if any(self.vocabulary.frames[n]["kind"] == self.name for n in phrase.hint):
             held = [r for n in phrase.hint for r in self.vocabulary.frames[n]["slots"].get("holder", ())]
@@ -305,8 +307,10 @@ class _Frame(Asking):
                 if self.vocabulary.frames[n]["kind"] == self.name and c != "light"
             ]
             if called and all(called):
-                for column in sorted({c for s in called for c in s} - found.keys()):
-                    found[column] = tuple(sorted({v for s in called if column in s for v in _values(s[column])}))
+                either = "or" in self.sentence.flags  # « signé ou ratifié »
+                for column in sorted({c for s in called for c in s} - (set() if either else found.keys())):
+                    values = {v for s in called if column in s for v in _values(s[column])}
+                    found[column] = tuple(sorted({*values, *(found.get(column, ()))}))
         return found
 
     def _led(self) -> float:

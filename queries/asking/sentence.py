@@ -49,10 +49,15 @@ class Parser(Nouns):
                 continue
             told = {cls for _, cls, _ in noun.calls} if noun is not None else set()
             if noun is not None and (told == {"noun"} or (phrase.types and told == {"noun", "post"})):
-                between = self.segments[phrase.at + 1 : noun.at]
+                between = [s for s in self.segments[phrase.at + 1 : noun.at] if not self._is_perfect(s)]
                 if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
                     self.sentence.flags.add("list")
+
+    def _is_perfect(self, segment: Segment) -> bool:
+        """« quelle a été la contribution »: the auxiliary of "be"."""
+        at = self.segments.index(segment)
+        return bool(segment.all("have")) and bool(self.segments[at + 1].all("be"))
 
     def _drop_authors(self) -> None:
         """ "the report of the Secretary-General A/81/187": the symbol alone says which it is."""
@@ -161,10 +166,12 @@ class Parser(Nouns):
             self._word(at, segment, classes)
 
     def _joins(self, at: int, segment: Segment) -> bool:
-        """« Libertad ou Sawiyan »: between two names no "where"."""
+        """« Libertad ou Sawiyan », « alliances ou réseaux », « signé ou ratifié »: between two of a kind no "where"."""
         behind = next((s for s in self.segments[at + 1 :] if not s.all("empty")), None)
         before = self.segments[at - 1] if at > 0 else None
-        return bool(segment.all("or")) and all(s is not None and s.get("name") is not None for s in (before, behind))
+        if before is None or behind is None or not segment.all("or"):
+            return False
+        return any(before.all(cls) and behind.all(cls) for cls in ("name", "type", "verb"))
 
     def _is_how_many(self, at: int, segment: Segment) -> bool:
         """ "which two countries", « les trois pays »: a number right before the noun that says what is asked for."""
@@ -257,6 +264,9 @@ class Parser(Nouns):
             self._preposition(at, segment)
         elif "and" in classes:
             self.joined = True
+            around = self.segments[at - 1 : at + 2 : 2] if at else []
+            if segment.all("or") and len(around) == _TWO and all(s.all("verb") for s in around):
+                sentence.flags.add("or")  # "signed or ratified"
         elif segment.all("weak"):
             weak = segment.all("weak", "light")
             sentence.weak.append(self._cue(at, segment, weak))
