@@ -106,6 +106,8 @@ def _times(
         yield {"start": since[0].first} if since else {}
         return
     dates = _dates(chosen, clause, context, fillers, parallel)
+    if frame.kind == "meetings" and clause is not None:
+        dates = _not_of_instruments(clause, dates)
     if not dates:
         yield {}
     elif role == "year":
@@ -121,6 +123,14 @@ def _times(
         yield {"end": dates[0].last or dates[0].first}
     else:
         yield {role: dates[0].first} if dates[0].last is None or dates[0].last == dates[0].first else {}
+
+
+def _not_of_instruments(clause: Clause, dates: Sequence[Date]) -> list[Date]:
+    """ "was adopted by resolution 55/25 of 15 November 2000 at the tenth session": that is no date of the session."""
+    phrases = [phrase for found in clause.slots.values() for phrase in found]
+    named = [(phrase, one) for phrase in phrases for member in phrase.members for one in member.entities]
+    theirs = {id(date) for phrase, one in named if is_a(one.type, "Instrument") for date in phrase.dates}
+    return [date for date in dates if id(date) not in theirs]
 
 
 def _is_done_by_people(clause: Clause) -> bool:

@@ -61,6 +61,7 @@ _SAID_BEHIND = re.compile(
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
 _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it
+_ARTICLE = re.compile(r"(?:(?:The|La|Le|Les) |L['’])(?=\S+ \S)")
 _ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
@@ -132,6 +133,8 @@ class Projects:
             begun = _begun(language).match(self.text, start, end)
             begun = begun or (_LED.match(self.text, start, end) if start == low else None)
             start = start if begun is None else begun.end()
+            article = _ARTICLE.match(self.text, start, end)  # "The Blue Heart Campaign is a programme"
+            start = start if article is None else article.end()
         name = self.text[start:end]
         if group == "run" and not (self._is_free(start, end, known) and self._is_name(low, name, start, language)):
             return

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.facts import Entity, unlisted_organisation
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
+from extract.syntax.infinitives import is_infinitive
 from extract.syntax.items import Item
 from extract.syntax.openings import Openings
 from extract.syntax.phrases import Member, Phrase
@@ -15,6 +16,11 @@ from ontology.lexicon import verb_set
 from ontology.types import is_a, is_any
 
 NO_DATE = frozenset({"by", "until", "before", "after", "for", "avant", "apres", "versus"})  # "by 2030" is a deadline
+
+
+_BEHIND_EVENTS = frozenset({"following", "after", "apres"})
+_DEEDS = ("tion", "sion", "ment")  # how nouns of what is done end, in both languages
+_CLOSING = (",", ";", ":", "V", "R", "S", "?")
 
 
 class Adjuncts(Openings):
@@ -48,6 +54,8 @@ class Adjuncts(Openings):
     def _preposition(self, clause: Clause, index: int, last: Phrase | None) -> tuple[Phrase | None, int]:
         """Read the preposition phrase at ``index`` into the clause."""
         i = self.skip(index + 1)
+        if (end := self._behind_event(index, i)) is not None:
+            return None, end
         if self.kind(i) == "T" and self.kind(index - 1) == "P" and self.items[index - 1].data in NO_DATE:
             return last, i + 1  # « jusqu'en 2025 »
         if self.kind(i) == "T":
@@ -63,6 +71,8 @@ class Adjuncts(Openings):
             return last, i + 1
         if self.kind(i) == "V":
             return last, i
+        if self._purpose(index) and (purpose := self.phrase(index + 2)) is not None:
+            return None, purpose.end
         if self.items[index].data in ("in", "to", "at") and clause.place is None:
             clause.place = self._unknown_place(i)
         phrase = self.phrase(index + 1)
@@ -84,6 +94,31 @@ class Adjuncts(Openings):
         if not attached:
             clause.slots.setdefault(self.items[index].data, []).append(phrase)
         return phrase, phrase.end
+
+    def _behind_event(self, index: int, noun: int) -> int | None:
+        """ "was created [following the adoption by the Assembly in 2010 of the Plan]": by whom, when and of what the
+        event was behind which something happened is nothing of the clause; the index behind all that.
+        """
+        if self.items[index].data not in _BEHIND_EVENTS:
+            return None
+        last = noun
+        while self.kind(last + 1) == "W" and self.kind(last) == "W":
+            last += 1
+        decided = self.kind(last) == "W" and self.items[last].word.endswith(_DEEDS) and self.is_by(last + 1)
+        if not (decided or (self.kind(noun) == "N" and self.kind(noun + 1) == "P")):
+            return None
+        return next((k for k in range(last, len(self.items)) if self.kind(k) in _CLOSING), len(self.items))
+
+    def _purpose(self, index: int) -> bool:
+        """ "launched a series of activities [to mark] World Day", « [pour marquer] la Journée »: a verb that no list
+        knows, and what it is done to.
+        """
+        word = self.items[index + 1] if self.kind(index + 1) == "W" else None
+        if word is None or self.kind(index + 2) not in ("D", "E") or not word.surface[:1].islower():
+            return False
+        if self.language == "fr":
+            return self.items[index].data == "for" and is_infinitive(word.word)
+        return self.items[index].word == "to" and not word.word.endswith(("s", "ing", "ed", "ion"))
 
     def _dated_again(self, clause: Clause, index: int, date: int, last: Phrase | None) -> Phrase | None:
         """ "by the World Bank, and [in 2016 by UNFPA]", « en 2021 au Congo, puis [cette année au Tchad] »: one more of

@@ -8,7 +8,7 @@ from extract.syntax.items import has
 from extract.syntax.phrases import Phrase, Phrases
 from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _BEFORE_NAMES = frozenset('DA"#')
 
@@ -237,11 +237,16 @@ class Positions(Phrases):
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
 
     def _explained(self, index: int) -> Phrase | None:
-        """ "the Friends of Ports, an informal group formed by Togo": what the indefinite body at ``index`` explains."""
+        """ "the Friends of Ports, an informal group formed by Togo", "Open Roads is a project started by IOM": what the
+        indefinite body or programme at ``index`` explains.
+        """
         comma = index - 1
         while self.kind(comma) in ("D", "A"):
             comma -= 1
         indefinite = any(has(self.items[k], "indefinite") for k in range(comma + 1, index))
+        if indefinite and self.kind(comma) == "V" and self.items[comma].data.link:
+            whole = self.phrase(self.list_start(comma - 1) or comma - 1)
+            return whole if whole is not None and whole.end == comma and self._is_named_thing(whole) else None
         if not indefinite or self.kind(comma) != "," or not is_a(self.items[index].data.type, "Organization"):
             return None
         last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
@@ -249,6 +254,12 @@ class Positions(Phrases):
             self.kind(last) == "E" and is_a(self.items[last].data.type, "Organization") and self.items[last].definite
         )
         return Phrase([self.member(last)[0]], last, comma) if named else None
+
+    def _is_named_thing(self, phrase: Phrase) -> bool:
+        """Is it one organisation or programme, by its name?"""
+        item = phrase.members[0].item
+        named = item.kind == "E" and item.definite and is_any(item.data.type, ("Organization", "Programme"))
+        return named and len(phrase.members) == 1
 
     def _relative_over_date(self, index: int) -> int | None:
         """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""

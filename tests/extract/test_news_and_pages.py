@@ -136,3 +136,39 @@ ASKED: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), ASKED)
 def test_what_is_asked_of_whom(text: str, told: Told) -> None:
     assert said(facts_of("requests", text), "act", "addressee", "action") == told
+
+
+BEHIND: list[tuple[str, str, tuple[str, ...], Told]] = [
+    ("founded", "The Harbour Fund was established following the adoption by the General Assembly in July 2010 of the Ports Plan.", ("founder", "date"), []),
+    ("founded", "The Harbour Fund was established after a decision by Norway in 2012.", ("founder", "date"), []),
+    ("founded", "Le Fonds pour les marins a été créé à la suite de l'adoption par l'Assemblée générale en juillet 2010 du Plan des ports.", ("founder", "date"), []),
+    ("founded", "The Harbour Fund was established after long talks in 2012 by Norway.", ("founder", "date"), [("Norway", "2012")]),
+    ("adoptions", "The Harbour Fund was established following the adoption by the General Assembly in July 2010 of the Ports Plan.", ("body", "date"), [("General Assembly", "2010-07")]),
+    ("founded", "IOM launched a series of talks to mark World Day against Trafficking in Persons 2024.", ("thing",), []),
+    ("founded", "IOM launched a leaflet ahead of World Day against Trafficking in Persons 2024.", ("thing",), []),
+    ("founded", "L'OIM a lancé une série d'activités pour marquer la Journée mondiale de la lutte contre la traite d'êtres humains 2024.", ("thing",), []),
+    ("founded", "IOM launched the Open Roads campaign to honour the World Day against Trafficking in Persons in 2013.", ("thing", "date"), [("Open Roads", "2013")]),
+    ("meetings", "The Palermo Protocol was adopted by resolution A/RES/55/25 of 15 November 2000 at the fifty-fifth session of the General Assembly.", ("start",), []),
+    ("meetings", "Le Protocole de Palerme a été adopté par la résolution 55/25 du 15 novembre 2000, à la cinquante-cinquième session de l'Assemblée générale.", ("start",), []),
+    ("meetings", "The Council adopted the Plan at its tenth meeting, on 3 May 2019.", ("start",), [("2019-05-03",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "columns", "told"), BEHIND)
+def test_what_belongs_to_something_else(kind: str, text: str, columns: tuple[str, ...], told: Told) -> None:
+    assert said(facts_of(kind, text), *columns) == told
+
+
+IS_A: list[tuple[str, str, Told]] = [
+    ("founded", "The Blue Heart Campaign is an international programme started by UNODC.", [("Blue Heart Campaign", "UNODC")]),
+    ("founded", "The Open Roads Campaign is a regional programme launched by IOM in 2010.", [("Open Roads", "IOM")]),
+    ("founded", "La Campagne Cœur bleu est un programme international lancé par l'ONUDC en 2009.", [("Blue Heart Campaign", "UNODC")]),
+    ("founded", "The Harbour Network is a regional alliance founded by Togo.", [("Harbour Network", "Togo")]),
+    ("founded", "UNICEF is a member of a network founded by Togo.", []),
+    ("founded", "The Harbour Network and the Pier Panel met in a building founded by Togo.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "told"), IS_A)
+def test_what_a_thing_is_said_to_be(kind: str, text: str, told: Told) -> None:
+    assert said(facts_of(kind, text), "thing", "founder") == told
