@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extract.document import Document
 
 
@@ -19,6 +21,12 @@ def items_below(document: Document, index: int) -> tuple[str, int]:
         elif passage.kind not in ("footnote", "frontmatter"):
             break
     return " ".join(words).rstrip(" .;,"), end
+
+
+def sentence_end(document: Document, offset: int, stop: int) -> int:
+    """Where the sentence ends in which ``offset`` stands, not behind ``stop``."""
+    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return min(document.sentences[at].end, stop) if at >= 0 else stop
 
 
 def item_words(document: Document, index: int, start: int) -> tuple[str, int]:

@@ -18,6 +18,7 @@ from extract.masthead import (
     is_open,
     is_organ,
     is_own_symbol,
+    is_press,
     line_type,
     masthead_part,
     without_distribution,
@@ -212,9 +213,7 @@ class LineReader:
         distributed: bool,
     ) -> None:
         own = symbol is not None and is_own_symbol(symbol.group())
-        released = (
-            own and symbol is not None and symbol.group().split("/")[0].casefold() in wording.words("press_series")
-        )
+        released = own and symbol is not None and is_press(symbol.group())
         masthead = part is not None and part[0] != "original"
         self.official = self.official or (own and not released) or distributed or (masthead and not self.candidates)
         if symbol is not None and own and (part is None or part[0] == "organ"):

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract import wording
 from extract.dates import date_pattern
-from extract.letterhead import is_letterhead, is_office
+from extract.letterhead import is_letterhead, is_office, is_town
 from ontology.lexicon import data
 
 _LEAD = re.compile(
@@ -35,7 +35,12 @@ def is_name(words: str) -> bool:
         return False
     if _CHAPTER.fullmatch(name) and wording.fold(parts[0]) in wording.words("number_takers"):
         return False  # « Chapitre IV »
-    if wording.fold(name) in wording.words("dateline_places") or is_letterhead(name) or is_office(name):
+    if (
+        wording.fold(name) in wording.words("dateline_places")
+        or is_letterhead(name)
+        or is_office(name)
+        or is_town(words)
+    ):
         return False
     if wording.fold(parts[0]) in _ordinals() or wording.fold(parts[-1]) in wording.words("kickers"):
         return False  # "Sixty-fourth General Assembly", "Meeting Summaries"

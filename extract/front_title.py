@@ -24,7 +24,7 @@ _ADOPTED = re.compile(
 )  # below a title in capitals
 _QUOTED = re.compile(r"(?<=[A-ZÀ-Ý][”»\"])\s+[A-ZÀ-Ý][a-zà-ÿ].*$")  # 'EVALUATION OF “OPEN ROADS” Guinea and Liberia'
 _CODE = re.compile(r"\S+/\S+")  # 'EX.CL/Dec.1189(XLI)'
-_MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+)+$")
+_MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+|(?<=[^\W\d_]) \d{1,2}/)+$")  # "ROUTES IN THE HEMISPHERE 1/"
 
 
 @dataclass(frozen=True, slots=True)

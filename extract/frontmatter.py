@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract import wording
@@ -13,7 +14,7 @@ from extract.front_lines import Front as Front
 from extract.front_people import is_actor, is_name, segments, signature
 from extract.front_title import LONGEST, Line, choose, span
 from extract.letterhead import is_letterhead
-from extract.masthead import is_organ
+from extract.masthead import is_organ, is_press
 from extract.numbering import find_mark
 from extract.symbols import SYMBOL_PATTERN
 from ontology.alternatives import any_of
@@ -21,6 +22,7 @@ from ontology.alternatives import any_of
 FOOT = 120  # characters: a line at the foot of a text is no longer
 _THERE = r" (?:in|at|à|en) [\w’'-]{2,20}(?: [\w’'-]{2,20})? (?:on|le)"  # "Recorded in Accra on 27 July 2022"
 ROWS = 8  # rows of labels below a title
+WIDE = 40  # characters of a line of a title that goes on
 BODY = 4  # blocks of text in which a document may call itself a report
 SIGNED = ("letter", "message", "statement", "speech", "article")
 
@@ -93,7 +95,8 @@ class FrontReader(LineReader):
         above += [Line(self.kicker, self.words(self.kicker))] if self.kicker is not None else []
         for line in lines:
             first = wording.fold(line.words).split(" ")[0]
-            goes_on = line.words[0].islower() and first in wording.words("going_on")
+            led = line.words[0].islower() and first in wording.words("going_on")
+            goes_on = led or self._is_second(line, made[-1:])
             if goes_on:
                 made += [one for one in above if one.index == line.index - 1]
             if not goes_on or not made or made[-1].index + made[-1].words.count("\n") != line.index - 1:
@@ -102,11 +105,16 @@ class FrontReader(LineReader):
             made[-1] = replace(made[-1], words=f"{made[-1].words}\n{line.words}")
         return [replace(line, words=line.words.replace("\n", " ")) for line in made]
 
+    def _is_second(self, line: Line, above: Sequence[Line]) -> bool:
+        """Whether ``line`` is the second of a title in capitals that is set over two lines of an official document."""
+        long = self.official and line.words.isupper() and any(len(one.words) >= WIDE for one in above)
+        near = self.blocks[line.index].gap == 0 and any(one.words.isupper() for one in above)
+        return long and near and not is_letterhead(line.words) and not is_letterhead(above[0].words)
+
     def _press_symbol(self) -> Stated | None:
         """The symbol of a press release, 'GA/12744'."""
         symbol = self.front.stated.get("symbol")
-        series = symbol.value.split("/")[0].casefold() if symbol is not None else ""
-        return symbol if series in wording.words("press_series") else None
+        return symbol if symbol is not None and is_press(symbol.value) else None
 
     def _begun_above(self, index: int) -> int:
         """Where the title begins whose last line is at ``index``: lines above that end in a comma belong to it."""

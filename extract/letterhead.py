@@ -10,6 +10,7 @@ from extract import wording
 
 LONGEST = 140  # characters
 LONGEST_OFFICE = 6  # words
+_TOWN = 3  # words
 
 
 @cache
@@ -126,15 +127,17 @@ def is_office(words: str) -> bool:
 
 
 def is_town(words: str) -> bool:
-    """Whether a line is the name of a town and says no more: 'Vienna', below the name of an office."""
+    """Whether a line is the name of a town and says no more: 'Vienna', below the name of an office; any town whose
+    State stands behind it: "St. John's, Antigua and Barbuda".
+    """
     from extract.mentions.names import find
     from ontology.authority import records
     from ontology.fold import fold
 
-    return any(
-        (start, end) == (0, len(words)) and records()[record].type == "City"
-        for start, end, record in find(words, fold(words))
-    )
+    found = [(start, end, records()[record].type) for start, end, record in find(words, fold(words))]
+    last = (words.find(", ") + 2, len(words), "State")
+    short = len(words[: last[0]].split()) <= _TOWN and words[0].isupper()
+    return (0, len(words), "City") in found or (last[0] > 1 and short and last in found)
 
 
 def is_address(words: str) -> bool:

@@ -98,6 +98,11 @@ def is_own_symbol(symbol: str) -> bool:
     return _PASSED.search(symbol) is not None or is_dated_series(symbol)
 
 
+def is_press(symbol: str) -> bool:
+    """Whether ``symbol`` is that of a press release, 'GA/12744', and of no resolution: 'AG/RES. 3041 (LV-O/25)'."""
+    return symbol.split("/")[0].casefold() in wording.words("press_series") and "." not in symbol
+
+
 def is_dated_series(symbol: str) -> bool:
     """Whether ``symbol`` is of a series that counts by the year: 'COI/TEH/2023/4', 'BCJ/TRT/C.14/2022'."""
     own = symbol.split("/")[0].casefold() not in wording.words("notes_series")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
 from extract.framing.governing import demanded_clause
+from extract.letterhead import is_town
 from extract.mentions.dates import Date
+from extract.mentions.describing import Hit
 from extract.mentions.projects import is_place
 from extract.relations import Roles
 from extract.syntax.adjuncts import NO_DATE
@@ -35,8 +37,11 @@ class Heads:
     16 June–11 July 2025"; ``find`` must be called in the order of the text.
     """
 
-    def __init__(self, document: Document, bodies: Mapping[str, Entity]) -> None:
+    def __init__(
+        self, document: Document, bodies: Mapping[str, Entity], names_in: Callable[[int, int], list[Hit]]
+    ) -> None:
         self.document = document
+        self.names_in = names_in
         self.bodies = bodies  # meeting id -> whose meeting it is
         self._above: tuple[Sentence, Entity] | None = None  # the meeting that the line before named, without a date
 
@@ -54,7 +59,7 @@ class Heads:
             other = any(not is_any(thing.type, ("Place", "State")) for thing, _ in things)
             if above is None or date is None or other or not _tells(above[1], place, date):
                 return None
-            return self._fact(above[0], sentence.end, roles_of(above[1], place, date))
+            return self._fact(above[0], sentence.end, roles_of(above[1], place or self._town(sentence), date))
         if date is not None or _ADOPTED.search(self.document.text, sentence.start, behind) is not None:
             return None
         self._above = (sentence, meeting)
@@ -62,6 +67,13 @@ class Heads:
         if today is not None and _HALF_DAY.match(self.document.text, behind, sentence.end):
             return self._fact(sentence, sentence.end, roles_of(meeting, None, Date(0, 0, today.value)))
         return None
+
+    def _town(self, sentence: Sentence) -> Entity | None:
+        """The town that the line below is the name of."""
+        below = self.document.passages[sentence.passage + 1 : sentence.passage + 2]
+        if not below or not is_town(self.document.text[below[0].start : below[0].end]):
+            return None
+        return next((one for _, _, one in self.names_in(below[0].start, below[0].end) if is_a(one.type, "Place")), None)
 
     def _fact(self, first: Sentence, end: int, roles: Roles) -> Fact:
         meeting = roles["meeting"]

@@ -16,7 +16,7 @@ from extract.resolutions import resolution_kind
 HEADING = 300  # characters: a numbered heading is no longer
 BARE_HEADING = 150  # one without a number
 DEEPEST = 6  # heading level
-ANNEX = ("annex", "annexe", "appendix", "appendice")
+ANNEX = ("annex", "annexe", "appendix", "appendice", "footnote", "footnotes")
 HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s+(?=[^\W\d_])")  # '1  GOVERNANCE'
 HEADING_LEAD = re.compile(rf"(?:[>#=*]{{1,6}}\s+|{HEADING_NUMBER.pattern})")
 TITLE_NUMBER = re.compile(r"\d{1,3}/\d{1,4}\.\s+(?=\S)")  # '76/214.   Protecting children …'

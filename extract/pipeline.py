@@ -18,6 +18,7 @@ from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
 from extract.demands.reader import Demands
+from extract.demands.resolving import asserted
 from extract.demands.reviewed import Reviewed
 from extract.described_by_itself import speaker
 from extract.discourse import Discourse
@@ -43,6 +44,7 @@ from extract.rosters import enrolled
 from extract.series import later
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
+from extract.syntax.recitals import recited
 from extract.syntax.rows import Row
 from extract.syntax.tokens import row
 from extract.syntax.verbs import group
@@ -75,7 +77,7 @@ class _Reading:
         self.layout = Layout(document, self.counting.in_text, self.finder)
         self.lists = Lists(document, self.layout, self.finder)
         self.operations = Operations(document)
-        self.heads = Heads(document, self.finder.bodies)
+        self.heads = Heads(document, self.finder.bodies, self.finder.names_in)
         self.discourse = Discourse(document)
         house = described_by_itself.house(document) if self.finder.memory.own is None else None
         if house is not None and house[0] and document.format == "html":  # no words of its text
@@ -253,7 +255,9 @@ class _Reading:
         )
         named = [mention for mention in found.named if mention.start >= start]
         told = plain(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
-        items = group(told, passage.language)
+        items = group(recited(told, passage.language), passage.language)
+        if sentence.passage in self.demands.resolved:
+            items = asserted(items)
         if (
             passage.kind in ("operative", "preambular", "item")
             and self.finder.organ is not None
@@ -266,7 +270,7 @@ class _Reading:
         if passage.kind in ("frontmatter", "title", "paragraph", "footnote") and _adopted_here(items):
             items = [
                 Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
-                *items[items[0].kind == "W" :],
+                *items[items[0].kind in ("W", "(") :],
             ]
         items = _closed(items)
         self.antecedents.resolve(items, sentence, passage.language)
@@ -388,6 +392,7 @@ def _adopted_here(items: list[Item]) -> bool:
     """ "Resolution adopted by the General Assembly on …", « Adoptée par le Conseil de sécurité à sa … »: at the
     document's head.
     """
+    items = items[1:] if items and items[0].kind == "(" else items  # "(Adopted at the second plenary session, on …)"
     first = items[0] if items else None
     if first is not None and first.kind == "W" and first.word in ("resolution", "résolution", "decision", "décision"):
         first = items[1] if len(items) > 1 else None

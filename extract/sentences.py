@@ -70,7 +70,7 @@ def _is_end(text: str, begun: int, match: re.Match[str]) -> bool:
     if found is None:
         return True
     word = found.group()
-    folded = wording.fold(word).rsplit("'", 1)[-1]
+    folded = re.split("['/]", wording.fold(word))[-1]  # « l'art. 5 », "AG/RES. 2991"
     following = _next_word(text, match.end())
     if _is_abbreviation(folded, following):
         return False

@@ -11,7 +11,7 @@ from extract.mentions.entities import slug
 from extract.mentions.heads import table
 from extract.syntax.items import Item, has
 from ontology.fold import strip_accents
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 LONGEST = 9  # words of an addressee that no list knows
 _STOP = ("R", "V", "S", ";", ":", "?", "T")
@@ -22,7 +22,11 @@ def addressees(items: Sequence[Item], first: int, end: int | None, language: str
     stop = len(items) if end is None else end
     seen: set[str] = set()
     before: Entity | None = None
-    for chunk in _chunks(items, first, stop, language):
+    chunks = list(_chunks(items, first, stop, language))
+    if language == "en" and _share_noun(chunks):
+        yield _group(text[chunks[0][0].start : chunks[-1][-1].end], language)
+        return
+    for chunk in chunks:
         entity = _actor(chunk, language, text)
         holder = entity is not None and entity.type == "Person" and before is not None and before.type == "Office"
         if entity is not None and entity.id not in seen and not holder:  # "the Chair of the Board, Ms. Tan"
@@ -61,6 +65,27 @@ def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Itera
             if after is None:
                 return
             k = after
+
+
+def _share_noun(chunks: Sequence[Sequence[Item]]) -> bool:
+    """ "bus, shipping, and airline companies": are those before the last no more than nouns that say which?"""
+    lone = [chunk[0] for chunk in chunks[:-1] if len(chunk) == 1]
+    if not 0 < len(lone) == len(chunks) - 1:
+        return False
+    *which, noun = chunks[-1]
+    plural = _is_plural(noun.word) if noun.kind == "W" else noun.kind == "E" and noun.data.type == "ActorGroup"
+    return plural and len(which) == 1 and all(_says_kind(item) for item in (*lone, *which))
+
+
+def _says_kind(item: Item) -> bool:
+    """A singular noun in small letters that heads no name of a body: "bus"."""
+    plain = item.kind == "W" and not item.readings and item.surface[:1].islower() and not _is_plural(item.word)
+    trade = item.word in word_set("en", "trades") or not pattern("en", "adjective").search(item.word)
+    return plain and trade and not _is_body(item.word, "en") and item.word not in word_set("en", "collectives")
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith(("ss", "us"))
 
 
 def _describes(items: Sequence[Item], index: int, chunk: Sequence[Item]) -> bool:
@@ -105,7 +130,7 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
             return _unknown(chunk[head:], language, text)  # "seafood companies" are not all companies
         narrower = language == "en" and entity.type == "ActorGroup" and _of_trade(chunk, named)
         if narrower or (entity.id in word_list(language, "of_which") and _says_which(chunk, named, language)):
-            return _unknown(chunk[named:], language, text)  # « les États du pavillon », "Member States of IOC"
+            return _unknown(chunk[named:], language, text)  # « les États du pavillon », "States of the Sahel"
         behind = chunk[named + 1 : named + 2]
         if language == "en" and behind and behind[0].kind in "WN" and _is_body(behind[0].word, "en"):
             return _unknown(chunk[head:], language, text)  # "the ICAT secretariat"
@@ -151,7 +176,7 @@ def _says_which(chunk: Sequence[Item], named: int, language: str) -> bool:
     behind = chunk[k + 1] if k + 1 < len(chunk) else None
     if behind is None or strip_accents(behind.word) in word_set(language, "anywhere"):
         return False
-    return behind.kind == "W" or (behind.kind == "E" and is_a(behind.data.type, "Organization"))
+    return behind.kind == "W" or (behind.kind == "E" and is_any(behind.data.type, ("Organization", "Region")))
 
 
 def _of_trade(chunk: Sequence[Item], named: int) -> bool:
@@ -198,5 +223,9 @@ def _unknown(chunk: Sequence[Item], language: str, text: str, start: int | None 
         return None
     if head in word_set(language, "asked_things"):
         return None
-    label = " ".join(text[first.start if start is None else start : chunk[-1].end].split())
+    return _group(text[first.start if start is None else start : chunk[-1].end], language)
+
+
+def _group(words: str, language: str) -> Entity:
+    label = " ".join(words.split())
     return Entity(f"group/{slug(label)}", "ActorGroup", ((language, label),))

@@ -10,13 +10,14 @@ from extract.demands import tail
 from extract.demands.addressees import addressees
 from extract.demands.demand import closed
 from extract.demands.gapped import gapped
-from extract.demands.words import Openers, is_deed, openers, word_set
+from extract.demands.words import Openers, infinitive, is_deed, openers, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named
 from extract.syntax.tokens import row
 from extract.syntax.verbs import group
 from ontology.types import is_a
 
+RESOLVED = "resolved"
 _SIDE = ("before", "after", "other", "noun", "them")  # groups of the patterns that are no acts
 _THEM = frozenset({"them", "it", "him", "her"})
 
@@ -44,19 +45,31 @@ class _Opening:
     same: bool = False  # « et les engage à »: those whom the verb before asks
 
 
-def tells(folded: str, start: int, end: int, language: str) -> bool | None:
-    """Whether the verb that opens the paragraph tells of a demand, "(a) Requested", or makes it, "Requests"; None
-    where no such verb does.
+def form_of(folded: str, start: int, end: int, language: str, *, resolved: bool = False) -> str | None:
+    """The form of the verb that opens the paragraph: "told" where it tells of a demand, "(a) Requested", "" where it
+    makes it, "Requests", and where it is ``resolved`` below a line that says so, "To request"; None where no such verb
+    does.
     """
-    made = (told for told in (False, True) if openers(language, told=told).first.match(folded, start, end) is not None)
+    if resolved and (
+        infinitive(language).match(folded, start, end)
+        or openers(language, form=RESOLVED).first.match(folded, start, end)
+    ):
+        return RESOLVED
+    made = (form for form in ("", "told") if openers(language, form=form).first.match(folded, start, end) is not None)
     return next(made, None)
 
 
 def acts(
-    text: str, folded: str, start: int, end: int, named: Sequence[Named], language: str, *, told: bool = False
+    text: str, folded: str, start: int, end: int, named: Sequence[Named], language: str, *, form: str = ""
 ) -> Iterator[Act]:
-    """The acts of the paragraph at ``[start, end)``; ``folded`` is ``text`` folded, ``named`` its mentions."""
-    found = list(_openings(openers(language, told=told), folded, start, end, named, language))
+    """The acts of the paragraph at ``[start, end)``; ``folded`` is ``text`` folded, ``named`` its mentions; ``form`` is
+    that of the verb that opens it.
+    """
+    deed = infinitive(language).match(folded, start, end) if form == RESOLVED else None
+    if deed is not None:  # "RESOLVES:" / "1. To establish a group"
+        yield Act(tail.DECIDES, (), deed.end(), closed(text, start, end), text[start:end].rstrip().endswith(":"))
+        return
+    found = list(_openings(openers(language, form=form), folded, start, end, named, language))
     before: tuple[Entity, ...] = ()
     waiting: list[Act] = []  # "urges Member States, as well as invites all other stakeholders, to …"
     for number, opening in enumerate(found, 1):

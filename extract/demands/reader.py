@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.below import item_words, items_below
+from extract.below import item_words, items_below, sentence_end
 from extract.demands import advice, operative, rulers, speakers
 from extract.demands.demand import Demand, spans, unmarked
 from extract.demands.issuers import is_written
 from extract.demands.memory import Memory, organ_of
+from extract.demands.resolving import resolved
 from extract.demands.told import Telling
 from extract.demands.words import forms, pattern
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Fact
 from extract.mentions.finder import Finder
+from extract.relations import Roles
 from extract.syntax.items import Named
 from extract.syntax.rows import Row
 from ontology.authority import records
@@ -49,7 +51,6 @@ class _Open:
     act: str
     issuers: list[Entity]
     addressees: tuple[Entity, ...]
-    deep: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ class Demands:
     ruling: tuple[int, Entity | None] = (-1, None)  # "The Ministerial Meeting:", and the last passage that it asks in
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
+    resolved: frozenset[int] = frozenset()  # passages below "RESOLVES:"
     _reviewer: Entity | None = None  # the treaty body whose concluding observations the document is
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
     _types: frozenset[str] = frozenset()
@@ -79,6 +81,7 @@ class Demands:
     _advising: dict[int | None, bool] = field(default_factory=dict)  # heading -> is it "Recommendations"?
 
     def __post_init__(self) -> None:
+        self.resolved = resolved(self.document, self.finder.folded)
         self._types = frozenset(part.type.value for part in self.document.parts if part.type is not None)
         self._stated = speakers.stated(self.known, self.finder.self_entity)
         self._reviewer = self._reviews()
@@ -156,8 +159,8 @@ class Demands:
         passages. ``named`` holds the mentions of the sentence, ``under`` is what the heading above names.
         """
         passage = self.document.passages[sentence.passage]
-        above, ruler = self.ruling
-        ruled = ruler is not None and sentence.passage == above + 1 and passage.label is not None
+        ruler = self.ruling[1]
+        ruled = ruler is not None and sentence.passage == self.ruling[0] + 1 and passage.label is not None
         kinds = ("operative", "paragraph", *(("item",) if ruled else ()))
         if sentence.start > max(passage.start, passage.body or 0) or passage.kind not in kinds:
             return
@@ -165,11 +168,12 @@ class Demands:
         issuer = self._issuer(under) if passage.kind == "operative" else (ruler if ruled else own)
         self.ruling = (sentence.passage, ruler) if ruled else self.ruling
         text, folded, language = self.document.text, self.finder.folded, passage.language
-        told = operative.tells(folded, sentence.start, passage.end, language)
-        if issuer is None or (told is None and passage.kind != "operative") or (told and not ruled):
+        span = sentence.start, passage.end
+        form = operative.form_of(folded, *span, language, resolved=sentence.passage in self.resolved)
+        if issuer is None or (form is None and passage.kind != "operative") or (form == "told" and not ruled):
             return
-        for act in operative.acts(text, folded, sentence.start, passage.end, named, language, told=bool(told)):
-            words, end = text[act.start : act.end], sentence.end
+        for act in operative.acts(text, folded, *span, named, language, form=form or ""):
+            words, end = text[act.start : sentence_end(self.document, act.start, act.end)].rstrip(" ."), sentence.end
             if act.open:
                 below, end = items_below(self.document, sentence.passage)
                 words = f"{words}: {below}" if words else below
@@ -316,9 +320,9 @@ class Demands:
 
     def _settled(self, person: Entity) -> Entity:
         """« la Haute-Commissaire » is whom a paragraph before asked under her full name."""
+        record = records()
         if self.reviewed is not None and self._is_own(person):
             return self.reviewed
-        record = records()
         if person.id in record or not person.labels or not person.labels[0][1][0].isupper():
             return person
         label = _ENDING.sub("", fold(person.labels[0][1]))
@@ -342,7 +346,6 @@ class Demands:
         self._addressed += settled
         for issuer in asking:
             for person in settled or (None,):
-                roles: dict[str, Entity | str | int | float] = {"issuer": issuer, "act": act, "action": action}
-                if person is not None:
-                    roles["addressee"] = person
+                roles: Roles = {"issuer": issuer, "act": act, "action": action}
+                roles |= {"addressee": person} if person is not None else {}
                 yield Fact("requests", roles, sentence.start, end, sentence.passage)

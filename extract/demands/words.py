@@ -70,17 +70,17 @@ def _either(patterns: Iterable[str]) -> str:
 
 
 @cache
-def openers(language: str, *, told: bool = False) -> Openers:
-    """The opening verbs of ``language``; an act is the name of the group that matched, '_' for '-'. ``told``: as
-    minutes tell of them: "(a) Requested …", « a) A prié … ».
+def openers(language: str, *, form: str = "") -> Openers:
+    """The opening verbs of ``language``; an act is the name of the group that matched, '_' for '-'. ``form``: "told",
+    as minutes tell of them: "(a) Requested …", « a) A prié … »; "resolved", below "RESOLVES:": "1. To request …".
     """
     content = data("demands")[language]
-    known = content["told"] if told else content
+    known = content[form] if form else content
     named = "|".join(f"(?P<{act.replace('-', '_')}>{_either(found)})" for act, found in known["openers"].items())
     adverb = f"(?:{_either(content['adverbs'])})"
     behind = rf"(?P<after>(?:,?\s+{adverb}(?![\w-]),?){{0,{ADVERBS}}})"
     before, again = rf"(?:{adverb},?\s+){{0,{ADVERBS}}}", strip_accents(content["repeated"])
-    led = strip_accents(content["told"]["led"]) if told else ""
+    led = strip_accents(known.get("led", ""))
     verb = rf"(?P<before>{before}{led}{before})(?:{again}|(?:{named})(?![\w-])){behind}"
     other = rf"{before}{led}{before}(?P<other>{_either(known['others'])})(?![\w-])"
     subject = rf"(?:{_either(content['organs'])})?"
@@ -91,6 +91,15 @@ def openers(language: str, *, told: bool = False) -> Openers:
         content["nouns"],
         content.get("stronger", {}),
     )
+
+
+@cache
+def infinitive(language: str) -> re.Pattern[str]:
+    """What leads to a deed that is resolved: "To establish …", and neither "To urge …" nor "To welcome …"."""
+    known = data("demands")[language]["resolved"]
+    opening = _either([*known["others"], *(verb for listed in known["openers"].values() for verb in listed)])
+    adverb = _either(data("demands")[language]["adverbs"])
+    return re.compile(rf"(?:{strip_accents(known['mark'])})(?!(?:{adverb} )*(?:{opening})(?![\w-]))(?=\w)")
 
 
 @cache

@@ -16,6 +16,7 @@ def borrow_date(row: Row, clause: Clause) -> None:
     _date_of_deposit(row, clause)
     _date_of_next(row, clause)
     _date_of_sitting(row, clause)
+    _date_of_meeting(row, clause)
 
 
 def _date_before(row: Row, clause: Clause) -> None:
@@ -53,6 +54,18 @@ def _date_of_sitting(row: Row, clause: Clause) -> None:
     days = [date for date in other.dates or other.fronted if len(date.first) == _DAY and date.last is None]
     if adopts and sat and len(days) == 1 and _same(clause, other):
         clause.dates += days
+
+
+def _date_of_meeting(row: Row, clause: Clause) -> None:
+    """ "adopted at the second plenary session, held on 27 June 2025", « à la quatrième réunion, tenue le 27 juin »."""
+    if clause.dates or clause.fronted or verb_set("adopting").isdisjoint(clause.verb.data.lemmas):
+        return
+    k = next((k for k in range(clause.index + 1, len(row.items)) if row.kind(k) not in "PDAOE"), len(row.items))
+    sat = row.kind(k - 1) == "E" and is_a(row.items[k - 1].data.type, "Meeting")
+    held = row.kind(k) == "," and row.kind(k + 1) == "V" and "hold" in row.items[k + 1].data.lemmas
+    if not sat or not (held or row.kind(k + 1) == "V" and "tenir" in row.items[k + 1].data.lemmas):
+        return
+    clause.dates += [day for day in row.clause(k + 1).dates if len(day.first) == _DAY and day.last is None]
 
 
 def _same(clause: Clause, other: Clause) -> bool:

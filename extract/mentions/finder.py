@@ -81,7 +81,7 @@ class Finder:
         """The mentions of ``sentence``."""
         language = self.document.passages[sentence.passage].language
         start, end = sentence.start, sentence.end
-        self._describer.above = self._above if self._heads_document(sentence) else None
+        self._describer.above = own.organ_in(self._above, self.organ) if self._heads_document(sentence) else None
         base = self._known.between(start, end)
         base += self.memory.occurrences(self.text, start, end)
         base += self._unlisted.titled(sentence, language)

@@ -14,6 +14,7 @@ from extract.mentions.describing import Hit, is_body
 from extract.mentions.english_words import has_subject, is_abstract
 from extract.mentions.entities import slug
 from extract.mentions.heads import is_organisation, table
+from extract.mentions.own import organ, siblings
 from extract.mentions.phrases import Phrases
 from ontology.alternatives import any_of
 from ontology.authority import find_record, records
@@ -28,6 +29,7 @@ _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)?) $")
 _MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _ONE = re.compile(r"(?:^|\W)(?:l'|the |an? |une |cette )$")
 _NAME = re.compile(r" (?:[“«\"] ?)?[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ]")
@@ -61,7 +63,8 @@ class Known:
         self.folded = folded
         self.text = text = document.text
         self._money = [(start, end) for start, end, _ in _currencies().find(folded)]
-        hits: list[Hit] = [
+        hits = [*self._siblings(siblings(organ(document)))]
+        hits += [
             (start, end, authority(record))
             for start, end, record in names.find(text, folded)
             if text[end : end + 1] not in _SIGNS and not any(first <= start < last for first, last in self._money)
@@ -73,6 +76,11 @@ class Known:
         hits += targets.find(folded)
         self._hits = _with_branches(_with_organs(sorted(hits, key=lambda hit: (hit[0], -hit[1])), text), text)
         self._starts = [hit[0] for hit in self._hits]
+
+    def _siblings(self, known: dict[str, str]) -> Iterator[Hit]:
+        """ "the General Assembly" in a resolution of the Organization of American States."""
+        found = Phrases(known).find(self.folded) if known else ()
+        yield from ((start, end, authority(known[name])) for start, end, name in found if self.text[start].isupper())
 
     def currencies(self, start: int, end: int) -> list[tuple[int, int]]:
         """Where "United States dollars" and the like stand in ``[start, end)``."""
@@ -107,12 +115,21 @@ class Known:
         """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
         kept = [hit for hit in hits if not (hit[2].type == "ActorGroup" and self._bears_name(hit))]
         kept = [hit for hit in kept if not (hit[2].type == "Treaty" and self._is_namesake(hit, language))]
+        kept = [hit for hit in kept if not (is_a(hit[2].type, "Instrument") and self._is_counted(hit, language))]
         return [hit for hit in kept if language != "en" or not self._is_qualified(hit)]
 
     def _bears_name(self, hit: Hit) -> bool:
         """« l'[ONG] Kono Mali », "the [NGO] Sauti": one of the group, by its name."""
         one = self.text[hit[0] : hit[1]].isupper() and _ONE.search(self.folded, max(0, hit[0] - 5), hit[0]) is not None
         return one and _NAME.match(self.text, hit[1]) is not None
+
+    def _is_counted(self, hit: Hit, language: str) -> bool:
+        """ "the Third [Work Plan against Trafficking in Persons]", « le deuxième [Plan d'action mondial] »: another of
+        them, where neither has it for its name.
+        """
+        before = _WORD_BEFORE.search(self.text, max(0, hit[0] - 24), hit[0])
+        number = table(language).ordinals.get(fold(before[1]), 0) if before is not None else 0
+        return before is not None and (number > 0 if before[1][0].isupper() else number > 1 and hit[2].type == "Plan")
 
     def _is_namesake(self, hit: Hit, language: str) -> bool:
         """ "the [Palermo Convention] on Displaced Herders": another one, since no name of that convention says so; but

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extract.document import Document
+from extract.facts import Entity
 from extract.mentions import symbols
 from extract.mentions.heads import table
 from extract.mentions.references import name_heads
 from ontology.alternatives import any_of
+from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
@@ -36,6 +39,37 @@ def organ(document: Document) -> str | None:
     if found is not None:
         return found.organ
     return symbols.organ_of(document.id) if document.id.startswith("A/HRC/") else None
+
+
+@cache
+def siblings(organ: str | None) -> dict[str, str]:
+    """What the organs of a regional organisation call themselves and each other, folded, in a resolution of ``organ``:
+    "the General Assembly", « le Conseil permanent » of the OAS. The names of those of the United Nations are known.
+    """
+    record = records().get(organ or "")
+    house = records().get(record.parent or "") if record is not None else None
+    if house is None or house.parent is not None or house.id == "United_Nations":
+        return {}
+    theirs = [fold(name) for names in house.names.values() for name in names]
+    before, behind = any_of(theirs), rf" (?:of (?:the )?|de la |de l'|du |des )(?:{any_of(theirs)})"
+    whole = re.compile(rf"(?:(?:{before}) (?P<first>.+)|(?P<last>.+?){behind})")
+    found: dict[str, str] = {}
+    for one in (one for one in records().values() if one.parent == house.id and one.type in ("Organ", "Body")):
+        for name in (fold(name) for names in one.names.values() for name in names):
+            match = whole.fullmatch(name)
+            short = (match["first"] or match["last"]) if match is not None else ""
+            if " " in short:
+                found.setdefault(short, one.id)
+    return found
+
+
+def organ_in(above: Entity | None, organ: str | None) -> Entity | None:
+    """The body ``above`` that the head of a document names; ``organ``, whose resolution it is, where it belongs to it:
+    "ORGANIZATION OF AMERICAN STATES" / "GENERAL ASSEMBLY" / "SECOND PLENARY SESSION".
+    """
+    record = records().get(organ or "")
+    belongs = record is not None and above is not None and record.parent == above.id
+    return Entity(record.id, record.type) if record is not None and belongs else above
 
 
 def type_of(document: Document, own: Instrument | None) -> str:
