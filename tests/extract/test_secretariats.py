@@ -43,7 +43,7 @@ def test_secretariats_that_are_provided(text: str) -> None:
     ("text", "adopter"),
     [
         ("The Quay Guidelines were adopted by the General Assembly of the Organization of American States in 2022.",
-         "General Assembly of the Organization of American States"),
+         "General Assembly of the OAS"),
         ("The Quay Guidelines were adopted by the General Assembly of the United Nations in 2022.",
          "General Assembly"),
         ("The Quay Guidelines were adopted by the Parliamentary Assembly of the Council of Europe in 2022.",
