@@ -175,7 +175,10 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 
 def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Sequence[Name]) -> list[Reading]:
     """Readings of "countries in the Group", « organismes du Réseau »: what is in the one thing that is named."""
-    if len(names) != 1 or sentence.flags & {"yes", "people"} or sentence.named[0].prep not in ("in", "of"):
+    if len(names) != 1 or sentence.flags & {"yes", "people"}:
+        return []
+    before = sentence.named[0].prep is None and sentence.named[0].at < asked.at  # "Blue Heart: which countries?"
+    if sentence.named[0].prep not in ("in", "of") and not before:
         return []
     if _narrowed(sentence):
         return []
@@ -188,6 +191,7 @@ def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Se
         whole = [r for r, among in types.items() if any(vocabulary.is_a(t, among) for t in names[0].types)]
         parts = [r for r, among in types.items() if r not in whole[:1] and type_ in among]
         parts = parts or [r for r, among in types.items() if r not in whole[:1] and vocabulary.is_a(type_, among)]
+        parts = [r for r in parts if r == vocabulary.kinds[kind]["place"]] or parts
         if whole and len(parts) == 1:
             mode = "count" if asked.ask == "count" else "list"
             what = Asked(parts[0], (type_,))

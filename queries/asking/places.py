@@ -88,7 +88,7 @@ class Placing:
         if self.sentence.reflexive:
             found.append((True, False, 0.0))
         if self._bare_behind() and not any(p[0] for p in found[:1]):
-            if self._disagrees():  # « quelles résolutions cite le rapport ? »: the subject stands behind
+            if self._disagrees() or self._has_no_subject():  # « quelles résolutions cite le rapport ? »
                 return [(False, True, 0.0)]
             found.append((False, True, 0.6 if self._has_object_word() else 1.2))
         return found
@@ -123,13 +123,20 @@ class Placing:
 
     def _disagrees(self) -> bool:
         """Whether the verb is singular and what is asked for plural, or the other way round."""
-        asked = next((p for p in self.sentence.phrases if p.plural is not None and p.at < self.cue.at), None)
+        phrases = [p for p in self.sentence.phrases if not self._is_other(p)]  # not « quelles années a-t-il présidé »
+        asked = next((p for p in phrases if p.plural is not None and p.at < self.cue.at), None)
         if asked is None or self.sentence.language != "fr":
             return False
         between = [at for at in (*self.sentence.haves, *self.sentence.bes) if asked.at < at < self.cue.at]
         auxiliaries = [text for at in between if (text := self.sentence.texts[at]).lower() not in _INFINITIVES]
         finite = auxiliaries[0] if auxiliaries else self.cue.text
         return asked.plural != finite.lower().endswith("nt")
+
+    def _has_no_subject(self) -> bool:
+        """« que recommande le Comité ? »: « que » is no subject, so that it stands behind."""
+        before = [p for p in self.sentence.phrases if p.at < self.cue.at]
+        whole = len(before) == 1 and before[0].ask == "object" and before[0].prep is None
+        return whole and not self.sentence.reflexive and self.sentence.language == "fr"
 
     def _has_object_word(self) -> bool:
         return any(p.ask == "object" for p in self.sentence.phrases)
@@ -228,9 +235,13 @@ class Placing:
             else:
                 place.may(held, WEAK)
                 place.may(whole, WEAK)
+        of_what = self.cls == "adjective" and bool(behind) and behind[0].phrase.ask is not None
         for place in behind:
-            if (
-                place.phrase.ask is not None
+            if of_what and place.phrase.at == self.cue.at + 1:  # « chargé de quoi », « à la tête de quel organe »
+                place.may(whole, FITS)
+            elif (
+                of_what
+                or place.phrase.ask is not None
                 or any(at > self.cue.at for at in self.sentence.bes)
                 and not any(p.ask and p.at < self.cue.at for p in self.sentence.phrases)
             ):

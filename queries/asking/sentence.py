@@ -358,5 +358,6 @@ class Parser(Nouns):
             return False
         verb = sentence.cues[0]
         finite = any(cls == "verb" and form in ("pres", "past") for _, cls, form in verb.calls)
+        finite = finite and not any(cls == "post" for _, cls, _ in verb.calls)  # « ICAT : président en 2018 ? »
         first = sentence.phrases[0]
         return bool(first.names) and first.prep is None and first.at < verb.at and (finite or bool(sentence.haves))

@@ -15,7 +15,8 @@ LANGUAGES = ("en", "fr")
 CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
-_INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b")  # « fait-il partie »
+# « fait-il partie », and not "network-on-migration.txt"
+_INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b(?!-)")
 _FRONTED = re.compile(r"^[Aa](?= qu(?:i|oi|els?|elles?)\b)")
 _PARTED = r" ({})(?=\W*$| (?:in|on|by|for|with|and|during)\b)"
 _STANDS = re.compile(r"(\{\w+\})")  # for any words
