@@ -11,7 +11,7 @@ from extract.document import PassageKind, Stated
 from extract.front_people import author_span, is_author_line
 from extract.front_title import LONGEST, NUMBERED, Kind, Line
 from extract.joining import ends
-from extract.letterhead import is_address, is_salutation, is_town, label_of
+from extract.letterhead import is_address, is_salutation, is_town, label_of, without_imprint
 from extract.masthead import (
     SIGNS,
     is_dated_series,
@@ -278,7 +278,9 @@ class LineReader:
             match = pattern.fullmatch(lower)
             if match is not None and not _is_no_body(match.group(1)):
                 start, end = (block.start + at for at in match.span(1))
-                self.front.state("publisher", self.text[start:end], start, end)
+                name = without_imprint(self.text[start:end])
+                self._take_date(block, self.text[start + len(name) : end])
+                self.front.state("publisher", name, start, start + len(name))
                 return True
         return False
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract import wording
+from extract.dates import date_pattern
 
 LONGEST = 140  # characters
 LONGEST_OFFICE = 6  # words
@@ -138,6 +139,15 @@ def is_town(words: str) -> bool:
     last = (words.find(", ") + 2, len(words), "State")
     short = len(words[: last[0]].split()) <= _TOWN and words[0].isupper()
     return (0, len(words), "City") in found or (last[0] > 1 and short and last in found)
+
+
+def without_imprint(words: str) -> str:
+    """The name of who published, without where and when: "Institute of Law[, Lomé, March 2025]"."""
+    dated = date_pattern().search(words.lower())
+    closed = dated is not None and not words[dated.end() :].strip(" .")
+    name = words[: dated.start()].rstrip(" ,") if dated is not None and closed else words
+    own, comma, town = name.rpartition(", ")
+    return own if comma and is_town(town) else name
 
 
 def is_address(words: str) -> bool:

@@ -210,10 +210,17 @@ def _takes_up(line: Line, head: Head, start: int, end: int, language: str) -> bo
 
     « la campagne #JeSuis », "at the initiative of" do not.
     """
-    alone = start == head.start and end == head.end and not is_named_on(line, end)
+    alone = start == head.start and end == head.end and (not is_named_on(line, end) or _is_inverted(line, head, end))
     if not alone or not head.weak or not is_any(head.type, RESUMED):
         return False
     return is_definite(line.text, start, language)
+
+
+def _is_inverted(line: Line, head: Head, end: int) -> bool:
+    """« Ont assisté à la session | Eurojust et le Monténégro »: the subject stands behind the meeting."""
+    behind = line.starts.get(end + 1)
+    actor = head.type == "Meeting" and behind is not None and is_any(behind.type, ("Organization", "State", "Person"))
+    return actor and "V" in french_words.readings(line.text[line.low : line.high].split(" ", 1)[0])
 
 
 def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -> bool:

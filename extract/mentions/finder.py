@@ -98,7 +98,7 @@ class Finder:
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
-        named = self._also_called(named, language)
+        named = self._also_called(self._unlisted.with_places(named, language), language)
         named = self._defined(named, sentence, language)
         self._remember(named, [*hidden, *self._known.whose(base)], sentence)
         spans = _hits(named)

@@ -12,7 +12,7 @@ from ontology.types import is_a, is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:de|du|des|sans|pour|et|d['’]) ?)?{_CAPITAL}){{0,4}}(?![\w’'-])")
-_NAMED_BEFORE = re.compile(rf"(?<![\w’'-]){_CAPITAL} \Z")
+_NAMED_BEFORE = re.compile(rf"(?:(?<![\w’'-])|(?<=[ -]d['’])){_CAPITAL} \Z")  # « Cœur [d'Or] Mali »
 _NOUN = 45  # characters in which the noun of the organisation, and an adjective, stand before its name
 _DIAL = re.compile(r" (?!(?:19|20)\d\d)\d{3,4}(?:-[A-ZÀ-Ý]\w+)?(?![\d/-])(?! \d)")
 _PLACES = ("State", "Region", "City", "Place")

@@ -86,7 +86,7 @@ class Gatherings:
         low = max(0, start - _FAR)
         lead = self.folded[low:start]
         if self._words.opening.search(lead) or _LISTED.match(self.text, end):
-            return 1
+            return 2 if self.text[start].islower() else 1  # « sa troisième assemblée » may adopt something
         before = self._words.before.search(lead)
         after = self._words.after.match(self.folded, end, end + _FAR)
         return sum(1 if match["meeting"] is not None else -1 for match in (before, after) if match is not None)

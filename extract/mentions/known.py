@@ -47,6 +47,8 @@ _TOLD = re.compile(
 )  # the name says its subject
 _STEM = 5  # letters in which "displaced" and "displacement" agree
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
+_POSSESSED = re.compile(r"(?<!\w)(?:(?:its|their|our|sa|son|leur|notre) (?:[^\W_]+ )?|annual )$")
+_YEARLY = re.compile(r" (?:annuelle|ordinaire|extraordinaire|constitutive|elective)(?!\w)")
 
 
 @cache
@@ -161,7 +163,7 @@ class Known:
             owner = starts.get(of.end()) if of is not None else None
             if of is not None and is_body(hit[2]) and (_is_group(owner) or self._is_people(of.end())):
                 continue  # « l'Assemblée générale des survivants »
-            if is_body(hit[2]) and (self._is_longer(hit, of, owner) or self._is_of_part(hit)):
+            if is_body(hit[2]) and (self._is_longer(hit, of, owner) or self._is_of_part(hit) or self._is_own_one(hit)):
                 continue
             unknown = owner is None and of is not None and hit[2].type == "Office" and self._is_name(of.end())
             if not unknown and (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
@@ -195,6 +197,14 @@ class Known:
     def _is_own(self, start: int) -> bool:
         """Does "the Organization", the United Nations, stand at ``start``?"""
         return self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
+
+    def _is_own_one(self, hit: Hit) -> bool:
+        """« le Réseau a tenu sa troisième [assemblée générale] », "the annual [general assembly]": that of another."""
+        small = (
+            self.text[hit[0]].islower() and self.text[hit[0] : hit[1]].islower() and " " in self.text[hit[0] : hit[1]]
+        )
+        before = small and _POSSESSED.search(self.folded, max(0, hit[0] - 30), hit[0]) is not None
+        return before or (small and _YEARLY.match(self.folded, hit[1]) is not None)
 
     def _is_of_part(self, hit: Hit) -> bool:
         """ "the Western [Indian Ocean Commission]": another one."""
@@ -293,17 +303,22 @@ def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
 
 
 def _with_branches(hits: list[Hit], text: str) -> list[Hit]:
-    """ "Caritas Mali", "ECPAT Luxembourg" are organisations of their own."""
+    """ "Caritas Mali", "ECPAT Luxembourg", « Ordre de Malte Liban » are organisations of their own."""
     joined: list[Hit] = []
     for hit in hits:
         before = joined[-1] if joined else None
         near = before is not None and text[before[1] : hit[0]] == " " and hit[2].type == "State"
-        if near and before is not None and before[2].type == "NonGovernmentalOrganization":
+        if near and before is not None and _has_branches(before[2]):
             name = text[before[0] : hit[1]]
-            joined[-1] = (before[0], hit[1], Entity(f"organization/{slug(name)}", before[2].type, (("en", name),)))
+            own = Entity(f"organization/{slug(name)}", "NonGovernmentalOrganization", (("en", name),))
+            joined[-1] = (before[0], hit[1], own)
         else:
             joined.append(hit)
     return joined
+
+
+def _has_branches(one: Entity) -> bool:
+    return one.type == "NonGovernmentalOrganization" or one.id in data("heads")["branching"]
 
 
 def _is_of_organ(before: Hit, organ: Entity, between: str) -> bool:

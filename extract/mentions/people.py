@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.mentions.chunk import gaps
-from extract.mentions.heads import is_head
+from extract.mentions.heads import is_head, is_office_word
 from ontology.alternatives import any_of
 from ontology.fold import fold, key
-from ontology.lexicon import LANGUAGES, data, words
+from ontology.lexicon import LANGUAGES, data, verb_forms, verb_set, words
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚẞ]"
 _LETTERS = r"[^\W\d_]"
@@ -24,6 +24,7 @@ _PARTICLE = (
 _NEXT = rf"[ ](?:{_PARTICLE}[ ]){{0,2}}(?:d[’'])?{_NAME}"
 _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
+_RUN = re.compile(rf"{_NAME}(?:{_NEXT}){{1,6}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
 _NEXT_WORD = re.compile(rf" ({_CAPITAL}{_LETTERS}+)")
@@ -34,6 +35,7 @@ _LED_BY_NAME = re.compile(
 )
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({_CAPITAL}[^\W\d_]+) $")
 _LONGEST_WORD = 24  # characters
+_AS_FAR = 5  # words in which an office begins: "to be Deputy Special Envoy"
 _OWN = ("’s", "'s")
 _OPENING, _CLOSING = ("‘", "“", "'", '"'), ("’", "”", "'", '"')  # "citing ‘Abject Poverty’, the Minister"
 
@@ -83,6 +85,40 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
             held = feminine is None and _is_of_office(text, start, match.start(), match.start("name"), language)
             begins = match.start("name") if held else match.start()
             yield Person(begins, match.start("name") + len(name), name, feminine)
+
+
+def chosen(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[Person]:
+    """People without title between a verb of choosing and the office: "appointed Idrissa Fall Special Adviser"; one
+    word of the name may be a common one.
+    """
+    for verb in _choosing(language).finditer(text, start, end):
+        run = _RUN.match(text, verb.end(), end)
+        parts = run.group().split(" ") if run is not None else []
+        for size in range(2, len(parts) + 1):
+            known = [is_word(fold(part)) for part in parts[:size] if part[0].isupper()]
+            if known[0] or sum(known) > 1 or not parts[size - 1][0].isupper():
+                continue
+            name = " ".join(parts[:size])
+            if _is_before_office(text[verb.end() + len(name) : end], language, is_word):
+                yield Person(verb.end(), verb.end() + len(name), name)
+                break
+
+
+def _is_before_office(behind: str, language: str, is_word: Callable[[str], bool]) -> bool:
+    """Does an office begin ``behind``, with or without "as", and no other word of a name?"""
+    for word in behind.split(" ")[1:_AS_FAR]:
+        if is_office_word(fold(word.strip(",;.")), language):
+            return True
+        if not is_word(fold(word)):
+            return False
+    return False
+
+
+@cache
+def _choosing(language: str) -> re.Pattern[str]:
+    lemmas = verb_set("choosing")
+    forms = {form for lemma, told in verb_forms(language).items() if lemma in lemmas for form, _ in told}
+    return re.compile(rf"(?<![\w’'-])(?:{any_of(forms)}) (?={_CAPITAL})")
 
 
 def _is_of_office(text: str, low: int, start: int, end: int, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from extract.document import Document, Sentence
@@ -17,6 +17,8 @@ from extract.mentions.heads import table
 from extract.mentions.phrases import Phrases
 from extract.mentions.projects import is_place
 from extract.mentions.references import Memory
+from extract.syntax.items import Named
+from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.inflection import plural
 from ontology.lexicon import data
@@ -43,10 +45,10 @@ class Unlisted:
         self._person_line = -2  # the last passage that a person begins
 
     def titled(self, sentence: Sentence, language: str) -> list[Hit]:
-        """People with a title: "Ms. Ghada Waly"."""
-        found = people.titled(self.text, sentence.start, sentence.end, language, self._is_word(language))
+        """People with a title: "Ms. Ghada Waly"; and those whom the sentence says are chosen for an office."""
+        span = sentence.start, sentence.end, language, self._is_word(language)
         hits = []
-        for person in found:
+        for person in (*people.titled(self.text, *span), *people.chosen(self.text, *span)):
             entity = self.person(person.name, language)
             if person.feminine is not None:
                 self.register.genders[entity.id] = person.feminine
@@ -81,6 +83,26 @@ class Unlisted:
         spans += [(first, last) for first, last, _ in found]
         names = headless.find(self.text, start, end, spans, is_word, language)
         return [*found, *(self._made(span, "Organization", language) for span in names)]
+
+    def with_places(self, named: Sequence[Named], language: str) -> list[Named]:
+        """« créé par Terre d’Asile [Sahel] », "run by the Freedom Trust [Nepal]": the place that closes a name."""
+        joined: list[Named] = []
+        for mention in named:
+            before = joined[-1] if joined else None
+            if before is not None and self._is_closed_by(before, mention):
+                own = self._made((before.start, mention.end), "Organization", language)
+                joined[-1] = replace(before, end=mention.end, data=own[2])
+            else:
+                joined.append(mention)
+        return joined
+
+    def _is_closed_by(self, name: Named, place: Named) -> bool:
+        if not isinstance(name.data, Entity) or not isinstance(place.data, Entity) or name.several:
+            return False
+        words = self.text[name.start : name.end].split(" ")
+        proper = len(words) > 1 and words[0][:1].isupper() and name.data.type == "Organization"
+        near = self.text[name.end : place.start] == " " and name.data.id not in records()
+        return near and proper and place.data.type in ("State", "Region")
 
     def _given(
         self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]

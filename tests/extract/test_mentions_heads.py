@@ -74,6 +74,7 @@ _COMMON = {
     "feminine",
     "masculine_states",
     "sittings",
+    "branching",
     "houses",
     "definition",
     "deputies",
