@@ -104,8 +104,11 @@ class Attendance:
     # -- replies -------------------------------------------------------------------------------------------------------
 
     def _inquire(self, text: str, folded: str, language: str) -> None:
-        """What is to be replied to, under its words: « une demande d'informations sur les mesures nationales »."""
-        match = _words(language)["described"].search(folded) or _words(language)["about"].search(folded)
+        """What is to be replied to, under its words: « une demande d'informations sur les mesures nationales », « la
+        note verbale du 3 février 2025 ».
+        """
+        kinds = (_words(language)[kind].search(folded) for kind in ("described", "about", "dated"))
+        match = next((found for found in kinds if found is not None), None)
         if match is not None:
             label = text[match.start("noun") : match.end()].strip()
             self._inquiry = self._event(slug(label), label, language)
@@ -342,7 +345,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     article, noun = any_folded(content["articles"]), any_folded(content["inquiry"])
     stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
-    found["dated"] = re.compile(rf"(?<!\w)(?:{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
+    found["dated"] = re.compile(rf"(?<!\w)(?P<noun>{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
     found["us"] = re.compile(
         rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)"
     )

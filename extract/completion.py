@@ -162,12 +162,23 @@ class Completion:
             return self._called(noun, sentence)
         presides = is_of_bureau(office)
         about = [
+            self._deputised(office, sentence),
             *self.discourse.topics(sentence.passage)[::-1],
             self.attendance.body(self.finder.bodies) if presides else None,
             self.discourse.under,
             self.discourse.titled if not presides else None,
         ]
         return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
+
+    def _deputised(self, office: Entity, sentence: Sentence) -> Entity | None:
+        """ "Ms. Berg is Director of the Centre. Mr. Roy, Deputy Director, assists her": of the Centre."""
+        words = {word for _, label in office.labels for word in fold(label).split(" ")}
+        deputies = data("heads")["deputies"]
+        if words.isdisjoint((*deputies["before"], *deputies["after"])):
+            return None
+        seats = [one for one in self.discourse.named(sentence.passage) if one.type == "Office" and is_seat(one)]
+        held = [self.finder.organisations[one.id] for one in seats if one.id in self.finder.organisations]
+        return held[-1] if held else None
 
     def _has_complement(self, office: Entity, sentence: Sentence) -> bool:
         """ "Director of the shelter in Bo": somebody's whom nothing names."""

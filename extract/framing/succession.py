@@ -24,6 +24,7 @@ _TIMES = ("year", "start", "end")
 _TYPES = ("Person", "State", "Organization", "ActorGroup")
 _BEFORE = ("to", "of", "from")  # « succède à », « prend la relève de », "took over from"
 _DATIVE = frozenset({"lui", "leur"})
+_POINTING = ("that", "this", "same", "those", "these", "ce", "cet", "cette", "ces", "même", "mêmes")
 _OBLIQUE = ("him", "her", "them")
 
 Roles = dict[str, Entity | str | int | float]
@@ -82,7 +83,30 @@ def related(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
             yield from _of_both(_Change(*pair, ()), told)
 
 
-PASSES = (related, replaced, timed)  # in this order: the later ones build on what the earlier ones tell
+def shared(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """The same of others who held "that post", « cette fonction » at another time."""
+    for clause, held in _clauses(row, told, named):
+        subject = clause.subject.members[0].entities if clause.subject is not None else ()
+        assumes = not verb_set("assuming").isdisjoint(clause.verb.data.lemmas) and _is_function(row, clause)
+        if not (assumes and held and _points(row, clause) and len(subject) == 1 and subject[0].type == "Person"):
+            continue
+        dates = clause.dates or clause.fronted
+        times = (
+            {"start": dates[0].first, **({"end": dates[0].last} if dates[0].last is not None else {})} if dates else {}
+        )
+        for fact in told:
+            if fact.kind == "offices" and fact.roles["person"] == held[-1] and subject[0] not in held:
+                timeless: Roles = {column: value for column, value in fact.roles.items() if column not in _TIMES}
+                yield fact, {**timeless, "person": subject[0], **times}
+
+
+def _points(row: Row, clause: Clause) -> bool:
+    """Does "that", « cette », "the same" stand before the object of the clause?"""
+    first = clause.object.members[0].index if clause.object is not None else clause.index
+    return any(item.word in _POINTING for item in row.items[clause.index + 1 : first])
+
+
+PASSES = (related, replaced, timed, shared)  # in this order: the later ones build on what the earlier ones tell
 
 
 def _kin(row: Row, index: int) -> Entity | None:
