@@ -18,7 +18,7 @@ _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b(?!-)", re.IGNORECASE
 _AT_THE_END = 1000
 _NEAR = 2  # segments: a noun, and the preposition behind it
 _ANY = ("a", "an", "any", "un", "une")
-_HOLLOW = ("Treaty", "Publication")  # are all that is ratified, all that is published
+_HOLLOW = ("Treaty", "Publication", "Amount")  # are all that is ratified, published, given
 _ONE = ("le", "la", "l", "du", "au")  # articles of one thing; English has one for all
 _OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
 
@@ -33,7 +33,7 @@ class Nouns:
         self.text = text
         self.words = words
         self.segments = segments
-        self.sentence = Sentence(language)
+        self.sentence = Sentence(language, joints=[_joint(segment) for segment in segments])
         self.hollow = {word for said in vocabulary.content["hollow"].values() for word in said}
         self.prep: tuple[int, str] | None = None
         self.open: Phrase | None = None  # an asked phrase that may still get its noun
@@ -54,8 +54,7 @@ class Nouns:
         name = segment.get("name")
         assert name is not None
         group = name.data.is_group
-        led = {number for cue in self.sentence.cues for number, cls, _ in cue.calls if cls == "light"}
-        if any(m.data[0] in led for m in segment.all("noun")):
+        if self._completes(segment):
             return False  # "who provides the secretariat"
         if name.data.types == ("Office",) and "post" in classes and segment.last - segment.first == 1:
             return False  # "which State is the Chair of the Group"
@@ -69,6 +68,11 @@ class Nouns:
         if "ask" in classes:
             return at > 0
         return True
+
+    def _completes(self, segment: Segment) -> bool:
+        """Whether it is the noun of a verb before it: "took up the post"."""
+        led = {number for cue in self.sentence.cues for number, cls, _ in cue.calls if cls == "light"}
+        return any(m.data[0] in led for m in segment.all("noun"))
 
     def _is_told_to(self, at: int) -> bool:
         """ "what are States urged to do": between a form of "be" and what is done to them, they are a name."""
@@ -210,6 +214,8 @@ class Nouns:
         sentence = self.sentence
         if types[0][0] == "Amount" and sentence.phrases and sentence.phrases[-1].ask == "amount":
             return True  # "how much funding"
+        if self.open is None and self._completes(segment):
+            return False
         if self._is_text(segment) and any(s.all("numbered") for s in self.segments):
             return False  # "what are the actions under objective 2"
         if self.source and types[0][0] == "Document" and not self._names_follow(at):
@@ -362,6 +368,15 @@ class Nouns:
             if not segment.all("prep", "empty") or any(m.data != "of" for m in segment.all("prep")):
                 return False
         return False
+
+
+def _joint(segment: Segment) -> str:
+    """What a segment may be between two words that are alternatives: "acceded to, signed or ratified"."""
+    classes = {m.cls for m in segment.meanings}
+    for found, among in (("and", {"and", "or"}), ("name", {"name"}), ("cue", {*CUES})):
+        if classes & among:
+            return found
+    return "small" if classes & {"empty", "prep", "have", "in"} else ""
 
 
 def _names_one(segment: Segment) -> bool:

@@ -64,6 +64,7 @@ class Sentence:
     variant: Sentence | None = None  # the same with words as description
     told: bool = False  # words that are not understood may be those of the sentence of a fact
     many: int | None = None  # "which two countries": how many answers there are
+    joints: list[str] = field(default_factory=list)  # of each segment: "and", "small", "cue", "name", or "" for others
     relatives: list[int] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)  # the segments of the times
@@ -81,7 +82,7 @@ class Sentence:
     owners: list[Name] = field(default_factory=list)  # "the board of the Fund": whose a thing is that is named
     flags: set[str] = field(
         default_factory=set
-    )  # list, about, link, how, happened, both, first, last, now, yes, follow, people, or
+    )  # list, about, link, how, happened, both, first, last, now, yes, follow, people
     preps: list[tuple[int, str]] = field(
         default_factory=list
     )  # of nothing behind them: "which group is it a member of"

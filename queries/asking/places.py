@@ -101,7 +101,7 @@ class Placing:
         return bool(phrases[0].names) and phrases[0].at < self.cue.at
 
     def _is_passive(self) -> bool:
-        """Whether the verb stands behind a form of "be"; an infinitive is no passive: « le premier État à ratifier »."""
+        """Whether the verb stands behind "be"; an infinitive is no passive: « le premier État à ratifier »."""
         return self.form not in ("inf", "base", "ger", "fut", "cond", "impf") and self._is_behind_be()
 
     def _is_behind_be(self) -> bool:

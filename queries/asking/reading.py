@@ -49,8 +49,17 @@ def _all_called(vocabulary: Vocabulary, sentence: Sentence, first: Cue, kind: st
         or cue.optional
         or (kind in OF_ACTIONS and cue.at > first.at)
         or (sentence.told and _only_describes(cue))
+        or _is_audience(vocabulary, cue, kind)
         for cue in sentence.cues
     )
+
+
+def _is_audience(vocabulary: Vocabulary, cue: Cue, kind: str) -> bool:
+    """ "who trained bus *drivers*": people whom a fact has in words."""
+    columns, people = vocabulary.kinds[kind]["columns"], vocabulary.kinds[kind]["people"]
+    own = any(vocabulary.frames[n]["kind"] == kind for n, _, _ in cue.calls)
+    worded = any(columns.get(column) == "text" for column in people)
+    return worded and not own and all(cls == "post" for _, cls, _ in cue.calls)
 
 
 def _only_describes(cue: Cue) -> bool:
@@ -178,6 +187,8 @@ class _Frame(Asking):
         topics += tuple((c.text,) for c in sentence.cues if c.at >= self.end)
         topics += tuple((n.text, *n.iris) for p in sentence.named if p.at >= self.end for n in p.names)
         topics += self._described_by()
+        audience = [c for c in sentence.cues if _is_audience(self.vocabulary, c, self.name)]
+        topics += tuple(self.vocabulary.ways(folded(c.text)) for c in audience)
         if ("people" in sentence.flags and not self.kind["value"]) or any(self._says_else(*of) for of in counted):
             return None
         if sentence.told and (not named or self._is_unknown_what()):
@@ -306,12 +317,29 @@ class _Frame(Asking):
                 for n, c, _ in cue.calls
                 if self.vocabulary.frames[n]["kind"] == self.name and c != "light"
             ]
-            if called and all(called):
-                either = "or" in self.sentence.flags  # « signé ou ratifié »
-                for column in sorted({c for s in called for c in s} - (set() if either else found.keys())):
-                    values = {v for s in called if column in s for v in _values(s[column])}
-                    found[column] = tuple(sorted({*values, *(found.get(column, ()))}))
+            if called and self._is_alternative(cue):  # "signed or ratified"
+                every = {column: [_values(s[column]) for s in called if column in s] for column in found}
+                found = {
+                    column: tuple(sorted({*found[column], *(v for values in every[column] for v in values)}))
+                    for column in found
+                    if len(every[column]) == len(called)
+                }
+            elif called and all(called):
+                for column in sorted({c for s in called for c in s} - found.keys()):
+                    found[column] = tuple(sorted({v for s in called if column in s for v in _values(s[column])}))
         return found
+
+    def _is_alternative(self, cue: Cue) -> bool:
+        """Whether only "or", "and" and small words stand between a word and the one that calls for the frame."""
+        first, last = sorted((cue.at, self.cue.at))
+        joints = self.sentence.joints
+        between = joints[first + 1 : last]
+        while last + 1 < len(joints) and joints[last + 1] not in ("", "name"):
+            last += 1  # "acceded to, ratified or signed"
+        while first > 0 and joints[first - 1] not in ("", "name"):
+            first -= 1
+        joined = "and" in joints[first : last + 1] and all(between)
+        return joined and ("name" not in between or len(self.sentence.named) == 1)
 
     def _led(self) -> float:
         """What it is worth that a frame says more than its word: the verb of its noun ("provides the secretariat")."""

@@ -264,9 +264,6 @@ class Parser(Nouns):
             self._preposition(at, segment)
         elif "and" in classes:
             self.joined = True
-            around = self.segments[at - 1 : at + 2 : 2] if at else []
-            if segment.all("or") and len(around) == _TWO and all(s.all("verb") for s in around):
-                sentence.flags.add("or")  # "signed or ratified"
         elif segment.all("weak"):
             weak = segment.all("weak", "light")
             sentence.weak.append(self._cue(at, segment, weak))

@@ -123,6 +123,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         yield from _beside(vocabulary, reading, role, _iris(names))
     for owner in reading.owners:
         yield _is_owned(store, vocabulary, reading, owner)
+        yield from _is_no_other(vocabulary, reading, owner)
     for role, ways in reading.called:
         yield _is_called(role, ways)
     if reading.regions:
@@ -209,6 +210,22 @@ def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Nam
     if any("/" in (iris.thing_id(i) or "") for names in reading.roles.values() for n in names for i in n.iris):
         tests += owners.about(store, vocabulary, owner)  # "the Commission" of a text by ECCAS is its own
     return " || ".join(tests)
+
+
+def _is_no_other(vocabulary: Vocabulary, reading: Reading, owner: Name) -> Iterable[str]:
+    """A test that, where the facts have a role for him, nobody else plays it: "Oman Palermo Protocol ratification" is
+    told by no other State's."""
+    kind = vocabulary.kinds[reading.kind]
+    filled = {*reading.roles, *(asked.column for asked in reading.asked)}
+    open_ = [
+        role
+        for role in dict.fromkeys(role for group in kind["key"] for role in group)
+        if role not in filled and any(vocabulary.is_a(t, kind["types"].get(role, ())) for t in owner.types)
+    ]
+    listed = ", ".join(f"<{i}>" for i in owner.iris)
+    if open_ and listed:
+        played = " || ".join(f"COALESCE(?{role} IN ({listed}), false)" for role in open_)
+        yield f"{played} || ({' && '.join(f'!BOUND(?{role})' for role in open_)})"
 
 
 def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:

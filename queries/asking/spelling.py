@@ -94,6 +94,7 @@ def _nearest(token: Token, known: frozenset[str], own: Collection[str]) -> str |
     same = [(distance, name) for name, distance, _ in ranked if name[0] == word[0]]
     best = [name for distance, name in same if distance == min(d for d, _ in same)]
     best = [name for name in best if name in own] or best  # « programe » is no program
+    best = [name for name in best if sorted(name) == sorted(word)] or best  # "recieved" is not "relieved"
     return best[0] if len(best) == 1 else _only_stem(best)
 
 
