@@ -62,12 +62,17 @@ class Nouns:
             return True
         if "type" in classes and self.open is not None and self.open.ask == "thing" and at == self.open.at + 1:
             return False  # "which SDGs", « à quels ODD »
+        if group and self.sentence.asked and at > 0 and {"have", "empty"} <= self._classes(at - 1):
+            return True  # "what do States commit to"
         if group and classes & {"post", "type", "noun"}:
             described = self.prep is not None or bool(self.sentence.asked) or bool(self.sentence.haves)
             return self.open is None and described and bool(self.sentence.cues)
         if "ask" in classes:
             return at > 0
         return True
+
+    def _classes(self, at: int) -> set[str]:
+        return {m.cls for m in self.segments[at].meanings}
 
     def _completes(self, segment: Segment) -> bool:
         """Whether it is the noun of a verb before it: "took up the post"."""

@@ -104,6 +104,8 @@ class _Frame(Asking):
             if index == len(places):
                 yield dict(taken), score
                 return
+            if self._is_anybody(places[index].phrase):
+                yield from assign(index + 1, taken, score)
             for role, value in options[index]:
                 if role not in taken:
                     yield from assign(index + 1, {**taken, role: places[index]}, score + value)
@@ -114,6 +116,12 @@ class _Frame(Asking):
 
         if len(places) <= 6:
             yield from assign(0, {}, 0.0)
+
+    def _is_anybody(self, phrase: Phrase) -> bool:
+        """ "what do *States* commit to": a group, where the facts have no role for an actor."""
+        groups = bool(phrase.names) and all(name.is_group for name in phrase.names)
+        entities = [column for column, range_ in self.kind["columns"].items() if range_ == "entity"]
+        return groups and not any(self._may_be(column, ["Actor"]) for column in entities)
 
     def _is_document(self, phrase: Phrase) -> bool:
         return phrase.prep in ("in", "of") and any(
@@ -153,7 +161,7 @@ class _Frame(Asking):
             return (range_ == "entity" and self._may_be(role, ["Actor"]) and not does) or role in self.kind["people"]
         types = [] if self._is_called(role, phrase) else [t for t, _ in phrase.types]
         if range_ in ("text", "concept", "number"):
-            return phrase.ask != "count" and (not types or self._is_its_noun(role, phrase))
+            return self._is_its_noun(role, phrase) or (phrase.ask != "count" and not types)
         return not types or self._may_be(role, types)
 
     def _is_its_noun(self, role: str, phrase: Phrase) -> bool:

@@ -288,12 +288,16 @@ class Parser(Nouns):
         return 0 <= at < len(self.segments) - 1 and self.segments[at + 1].get("number") is not None
 
     def _letter_follows(self, at: int, column: str) -> bool:
-        """ "letter c", "commitment (c)": in parentheses where the word may have a number instead."""
+        """ "letter c", "commitment (c)", "item d of objective 10": where the word may have a number instead, in
+        parentheses or before a preposition."""
         if at == len(self.segments) - 1 or column not in ("item", "objective"):
             return False
         letter = self.words[self.segments[at + 1].first]
         inside = self.text[: letter.start].endswith("(")
-        return len(letter.raw) == 1 and letter.raw.isalpha() and (inside or column == "item")
+        parted = at + 2 == len(self.segments) or bool(self.segments[at + 2].all("prep", "be", "ask"))
+        elided = self.text[letter.end :][:1] in ("'", "’")  # « l'action d'INTERPOL »
+        told = inside or column == "item" or (parted and not elided)
+        return len(letter.raw) == 1 and letter.raw.isalpha() and told
 
     def _hint(self, segment: Segment) -> None:
         """ "which members", « combien de membres »: what is asked for holds the post."""
