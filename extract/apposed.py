@@ -191,6 +191,8 @@ def _office_after(row: Row, index: int) -> int | None:
         if end > k and row.kind(end) == "C":  # "founder and Executive Director of the Fund"
             k = end + 1
         if row.kind(k) == "E" and row.kind(k + 1) == "'":  # "Mr. Seo, INTERPOL's Acting Director"
+            if row.items[k].data.type == "Office":
+                return None  # "Ms. Berg, Envoy of the UN's Secretary-General"
             k = row.skip(k + 2)
         following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
@@ -224,7 +226,7 @@ def _is_apposed(row: Row, office: int) -> bool:
     """ "Ms. Lund, Spokesperson for the Secretary-General, Mr. Roy": is the office of who stands before it?"""
     before = row.open(office - 2) - 1 if row.kind(office - 2) == ")" else office - 2
     named = row.kind(before) == "E" and row.items[before].data.type == "Person"
-    return named and row.kind(office - 1) == "," and not _begins_part(row, before)
+    return named and row.kind(office - 1) == ","
 
 
 def _before_place(row: Row, index: int) -> int:

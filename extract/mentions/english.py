@@ -138,7 +138,8 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
         )  # "its Ambassador in Geneva, Ms. Berg"
         return span.end if seat or _has_seat(line, head) or _covers(line, head, span, led, inside) else None
     if led[0] == "to":
-        return None if place and head.type != "Office" else span.end
+        sent = head.noun.endswith(("mission", "delegation")) and _has_seat(line, head)  # "the OSCE Mission to Moldova"
+        return None if place and head.type != "Office" and not sent else span.end
     return span.end if connectors()[led[0]] == "any" or _meets(head, led) else None
 
 
@@ -168,7 +169,7 @@ def _has_seat(line: Line, head: Head) -> bool:
     """ "the UNODC Programme Office in Dushanbe", "the United Nations Mission in Liberia": its place is of its name."""
     before = line.text[max(line.low, head.start - 30) : head.start].split(" ")[:-1]
     named = bool(before) and before[-1][:1].isupper() and before[-1] not in ("The", "This", "Its")
-    return named and head.noun.endswith(("office", "mission")) and line.is_capital(head.start)
+    return named and head.noun.endswith(("office", "mission", "delegation")) and line.is_capital(head.start)
 
 
 def _meets(head: Head, led: list[str]) -> bool:

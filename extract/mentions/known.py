@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -58,6 +58,22 @@ def _currencies() -> Phrases:
     return Phrases(phrase for named in listed for phrase in named if " " in phrase)
 
 
+@cache
+def _french() -> frozenset[str]:
+    """The acronyms that only French has: "PAM", "CPI", "BIT" are something else in English."""
+    english = {name for record in records().values() for name in record.names.get("en", ())}
+    french = (name for record in records().values() for name in record.names.get("fr", ()))
+    return frozenset(name for name in french if name.isupper() and name not in english)
+
+
+def _is_english(document: Document, offset: int) -> bool:
+    """Does the passage at ``offset`` of a document without French stand in English?"""
+    passages = document.passages
+    at = bisect_right(passages, offset, key=lambda passage: passage.start) - 1
+    alone = all(part.language == "en" for part in document.parts)
+    return at >= 0 and alone and passages[at].language == "en"
+
+
 class Known:
     """The known names of one document, found once in the whole text."""
 
@@ -69,7 +85,9 @@ class Known:
         hits += [
             (start, end, authority(record))
             for start, end, record in names.find(text, folded)
-            if text[end : end + 1] not in _SIGNS and not any(first <= start < last for first, last in self._money)
+            if text[end : end + 1] not in _SIGNS
+            and not any(first <= start < last for first, last in self._money)
+            and not (text[start:end] in _french() and _is_english(document, start))
         ]
         series = symbols.series_of(document.id) if document.symbol is not None else ""
         cited = symbols.find(text, own=symbols.organ_of(document.id), series=series)

@@ -74,8 +74,9 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
         position = begin.end() if match is None else match.end()
         if match is None or _IN_OFFICE.search(text, max(start, begin.start() - 12), begin.end()) is not None:
             continue
+        courteous = text[match.start() : match.start("name") - 1].endswith(_courtesies(language))
         feminine = _feminine(text[match.start() : match.start("name")].split(), language)
-        name = _trim(match["name"], is_word, sure=feminine is not None)
+        name = _trim(match["name"], is_word, sure=courteous or feminine is not None)
         following = _NEXT_WORD.match(text, match.start("name") + len(name))
         whole = text[match.start() : match.start("name")] + name
         office = feminine is None and _is_office(whole, language)
@@ -144,6 +145,12 @@ def _feminine(titles: Sequence[str], language: str) -> bool | None:
     if any(title in genders["feminine"] for title in titles):
         return True
     return False if any(title in genders["masculine"] for title in titles) else None
+
+
+@cache
+def _courtesies(language: str) -> tuple[str, ...]:
+    """Titles of courtesy that tell no gender: "H.E. Luc May" is a person."""
+    return tuple(data("heads")[language]["courtesies"])
 
 
 def _trim(name: str, is_word: Callable[[str], bool], *, sure: bool) -> str:

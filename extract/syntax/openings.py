@@ -152,6 +152,8 @@ class Openings(Described):
             depth += {")": 1, "(": -1}.get(self.kind(k), 0)
             if depth < 0:
                 return False
+            if self.kind(k) in ("R", "S") and k != index and self.items[k].word in ("that", "que", "qu"):
+                return self.kind(k - 1) == "V"  # "announced that on 4 May the Council adopted"
             if self.kind(k) in ("R", "V") and k != index:
                 return False
             if self.kind(k) in (",", ";", ":"):

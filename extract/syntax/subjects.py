@@ -37,6 +37,8 @@ class Subjects(Positions):
         verb, article = self.items[index], self.items[found.start]
         if self.language != "fr" or verb.data.form != "participle" or len(found.members) > 1 or found.start > index:
             return False
+        if any(self.kind(k) == "V" and self.items[k].data.link for k in range(found.end, index)):
+            return False  # « la campagne est un projet lancé par … »: it agrees with what the campaign is
         if article.kind != "D" and found.start:
             article = self.items[found.start - 1]
         gender = next((one for one, words in _ARTICLES.items() if article.word.rpartition(" ")[2] in words), None)

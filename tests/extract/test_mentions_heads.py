@@ -15,6 +15,7 @@ _KEYS = {
     "circumstances",
     "for_another",
     "gendered_titles",
+    "courtesies",
     "titles_of_office",
     "governing",
     "heading",

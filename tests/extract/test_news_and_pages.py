@@ -172,3 +172,47 @@ IS_A: list[tuple[str, str, Told]] = [
 @pytest.mark.parametrize(("kind", "text", "told"), IS_A)
 def test_what_a_thing_is_said_to_be(kind: str, text: str, told: Told) -> None:
     assert said(facts_of(kind, text), "thing", "founder") == told
+
+
+HELD: list[tuple[str, Told]] = [
+    ("Ms. Ana Berg, Minister of Justice of Togo, Mr. Luc Roy, and Ms. Eva Lind, Mayor of Lomé, spoke.", [("Ana Berg", "Minister of Justice"), ("Eva Lind", "Mayor of Lomé")]),
+    ("Mme Ana Berg, Ministre de la justice du Togo, M. Luc Roy et Mme Eva Lind, Maire de Lomé, ont pris la parole.", [("Ana Berg", "Ministre de la justice"), ("Eva Lind", "Maire de Lomé")]),
+    ("Ms. Ana Berg, Minister of Justice, H.E. Luc May, Special Envoy, and Ms. Eva Lind spoke.", [("Ana Berg", "Minister of Justice"), ("Luc May", "Special Envoy")]),
+    ("Ana Berg, Envoy of the UN's Secretary-General, spoke.", []),
+    ("Ana Berg, Special Representative of the United Nations’ Secretary-General on Ports, spoke.", []),
+    ("Ana Berg, UNICEF's Executive Director, spoke.", [("Ana Berg", "Executive Director")]),
+    ("The Minister of Justice, Mr. Luc Roy, and the Mayor of Lomé, Ms. Eva Lind, spoke.", [("Eva Lind", "Mayor of Lomé"), ("Luc Roy", "Minister of Justice")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), HELD)
+def test_an_office_between_two_people_is_of_the_first(text: str, told: Told) -> None:
+    assert said(facts_of("offices", text), "person", "office") == told
+
+
+SENT: list[tuple[str, str, str, Told]] = [
+    ("publications", "publisher", "The OSCE Mission to Montenegro published the guide “Safe Piers” in 2019.", [("OSCE Mission to Montenegro",)]),
+    ("chairs", "chair", "The EU Delegation to Chad chairs the Harbour Network.", [("EU Delegation to Chad",)]),
+    ("chairs", "chair", "La Délégation de l'Union européenne au Tchad préside le Réseau des ports.", [("Délégation de l'Union européenne au Tchad",)]),
+    ("responsibilities", "object", "The Mission to Haiti was led by Ms. Berg.", [("Mission",)]),
+    ("chairs", "chair", "The PAM chairs the Harbour Network.", []),
+    ("chairs", "chair", "Le PAM préside le Réseau des ports.", [("WFP",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "column", "text", "told"), SENT)
+def test_missions_and_acronyms_of_the_other_language(kind: str, column: str, text: str, told: Told) -> None:
+    assert said(facts_of(kind, text), column) == told
+
+
+SAID: list[tuple[str, Told]] = [
+    ("The Office announced that on 20 December 2016 the Security Council adopted resolution 2331 (2016).", [("2016-12-20",)]),
+    ("Le Bureau a annoncé que le 20 décembre 2016 le Conseil de sécurité avait adopté la résolution 2331 (2016).", [("2016-12-20",)]),
+    ("The Minister recalled that in December 2016, the Security Council had adopted resolution 2331 (2016).", [("2016-12",)]),
+    ("On 3 May 2017 the Minister said that the Security Council had adopted resolution 2331 (2016).", [("",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SAID)
+def test_dates_that_open_what_is_said(text: str, told: Told) -> None:
+    assert said(facts_of("adoptions", text), "date") == told
