@@ -12,6 +12,7 @@ from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import is_sum
 from extract.mentions import dates
+from extract.mentions.entities import slug
 from extract.relations import Roles
 from extract.syntax.rows import Row
 from ontology.fold import fold
@@ -48,10 +49,12 @@ class NumberTables:
             names = ["", *names]
         if len(names) != len(cells) or len(cells) < 2:
             return
-        caption = self._caption(parent)
+        above = self._caption(parent)
+        caption = self._text(above)
         if headers.planned(caption, row.language):
             return
-        period, place = self._period(names, cells, caption, row.language), _place(names, cells, row)
+        period = self._period(names, cells, above, row.language)
+        place = _place(names, cells, row) or self._area(names[0], cells[0], row)
         for position in range(len(cells)):
             quantity = self._numbers.whole(*cells[position], row.language)
             name = names[position]
@@ -106,17 +109,29 @@ class NumberTables:
     def _text(self, span: tuple[int, int]) -> str:
         return " ".join(self.document.text[span[0] : span[1]].split())
 
-    def _caption(self, header: int) -> str:
-        """The heading of the table, else a title or short line that stands right above it."""
+    def _caption(self, header: int) -> tuple[int, int]:
+        """Where the line stands that introduces the table with a colon, its heading, else a title or short line right
+        above it; an empty span where none does.
+        """
         passages = self.document.passages
-        above = passages[header].parent
-        if above is None or passages[above].kind != "heading":
-            above = header - 1
-            if above < 0 or passages[above].kind not in _TITLES or passages[above].end - passages[above].start > _LINE:
-                return ""
-        return self._text((passages[above].start, passages[above].end))
+        parent, above = passages[header].parent, passages[header - 1] if header else None
+        near = above is not None and above.kind in _TITLES and above.end - above.start <= _LINE
+        headed = parent is not None and passages[parent].kind == "heading"
+        if above is not None and near and (not headed or self.document.text[above.end - 1] == ":"):
+            return above.start, above.end
+        return (passages[parent].start, passages[parent].end) if headed and parent is not None else (0, 0)
 
-    def _period(self, names: Sequence[str], cells: Cells, caption: str, language: str) -> str | None:
+    def _area(self, name: str, cell: tuple[int, int], row: Row) -> Entity | None:
+        """The region, town or basin that a row is about, by the header of the first column, where no list knows it."""
+        said, text = data("counting")[row.language]["area_headers"], self._text(cell)
+        kind = next((kind for kind in said if not _words(name).isdisjoint(said[kind])), None)
+        if kind is None or not text[:1].isupper() or is_sum(text, row.language) or any(map(str.isdigit, text)):
+            return None
+        named = [item.data for item in row.items if (item.kind, item.start, item.end) == ("E", *cell)]
+        known = next((one for one in named if isinstance(one, Entity) and is_any(one.type, ("Place",))), None)
+        return known or Entity(f"place/{slug(text)}", str(kind), ((row.language, text),))
+
+    def _period(self, names: Sequence[str], cells: Cells, above: tuple[int, int], language: str) -> str | None:
         for name, cell in zip(names, cells, strict=True):
             if not headers.sorts(name, language).isdisjoint(("year", "date")):
                 told = [*dates.find(self.document.text, language, *cell)]
@@ -124,7 +139,10 @@ class NumberTables:
                     return iso(told[0])
         if _YEAR.fullmatch(self._text(cells[0])):
             return self._text(cells[0])
-        found = _YEAR.findall(caption)
+        told = [date for date in dates.find(self.document.text, language, *above) if len(date.first) > len("2024")]
+        if len(told) == 1:  # "… on 7 October 2025 was as follows:"
+            return iso(told[0])
+        found = _YEAR.findall(self._text(above))
         return found[0] if len(set(found)) == 1 else f"{found[0]}/{found[-1]}" if len(found) == 2 else None
 
     def _figure(
@@ -158,8 +176,12 @@ def _place(names: Sequence[str], cells: Cells, row: Row) -> Entity | None:
     return None
 
 
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", fold(name)))
+
+
 def _is_skipped(name: str, language: str) -> bool:
-    words = set(re.findall(r"[^\W\d_]+", fold(name)))
+    words = _words(name)
     return (
         not name.strip() or not words.isdisjoint(map(fold, data("counting")[language]["no_measure"])) and len(words) < 3
     )
