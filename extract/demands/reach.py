@@ -9,6 +9,8 @@ from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.types import is_any
 
+_BUT = ("but", "while", "mais", "tandis que")
+
 
 def end(row: Row, clause: Clause, first: int, text: str) -> int:
     """Where the action that begins at ``first`` ends: a semicolon, the quotation mark that closes it, the next verb
@@ -25,6 +27,8 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
         if k > first and row.kind(k) == ":" and row.kind(k + 1) == '"' and not quoted:
             return k  # « … à s'engager : « Une victime … » »: what is said then
         if depth == 0 and (row.kind(k) in (";", "?") or (beside and row.kind(k) == "," and _main_follows(row, k + 1))):
+            return k
+        if depth == 0 and k > first and row.kind(k) == "," and _another_told(row, first, k + 1):
             return k
         if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, clause.index, k, text):
             return _before(row, k)
@@ -110,6 +114,24 @@ def other_asks(row: Row, index: int, first: int) -> int | None:
 def _main_follows(row: Row, index: int) -> bool:
     """Does the main clause go on at ``index``: ", which the Council had invited to speak, declined"?"""
     return main_begins(row, index) or (is_finite(row, index) and not row.items[index].data.ambiguous)
+
+
+def _another_told(row: Row, first: int, joint: int) -> bool:
+    """ "to pay wages in time, [and] the Centre, which has a hotline, keeps its doors open": does the word at ``joint``
+    lead to somebody else's clause, outside all that hangs on the action which begins at ``first``?
+    """
+    index = joint + 1
+    if row.kind(joint) != "C" and row.items[joint:index] and row.items[joint].word not in _BUT:
+        return False
+    if any(row.kind(k) == "S" or row.items[k].word in ("that", "que", "qu") for k in range(first, joint)):
+        return False
+    phrase = row.phrase(index, before_verb=True)
+    if phrase is None or row.kind(index) not in ("D", "E"):
+        return False
+    verb = phrase.end
+    if row.kind(verb) == "," and row.kind(verb + 1) == "R":
+        verb = next((k + 1 for k in range(verb + 2, len(row.items)) if row.kind(k) == ","), verb)
+    return is_finite(row, verb) and not row.items[verb].data.ambiguous
 
 
 def main_begins(row: Row, index: int) -> bool:

@@ -104,6 +104,7 @@ class Finder:
         spans = _hits(named)
         told = [date for date in times if not covered(spans, date.start, date.end)]
         told += [*self.times.from_named(sentence, language, told), *self.times.from_own(sentence, language, told)]
+        told = self.times.in_same_period(told, language) if len(told) > 1 else told
         named += [Named(date.start, date.end, "T", date) for date in told]
         named.sort(key=lambda mention: (mention.start, -mention.end))
         self._note(named, sentence)

@@ -84,8 +84,11 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
             office = office or _is_office(f"{whole} {following[1]}", language)
         if name and not office and (feminine is not None or not is_word(fold(name.split(" ")[0]))):  # "Ms. Rose Akello"
             held = feminine is None and _is_of_office(text, start, match.start(), match.start("name"), language)
-            begins = match.start("name") if held else match.start()
-            yield Person(begins, match.start("name") + len(name), name, feminine)
+            begins, last = match.start("name") if held else match.start(), match.start("name") + len(name)
+            title = text[match.start() : match.start("name")].split()[-1]
+            if title in _given() and " " not in name:
+                name = f"{title} {name}"  # "Emir Halilović", but "Emir Tamim bin Hamad"
+            yield Person(begins, last, name, feminine)
 
 
 def chosen(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[Person]:

@@ -128,6 +128,23 @@ class Times:
         found = self._relative.from_own(sentence, own) if own is not None else ()
         return [date for date in found if not any(_holds(other, date) for other in told)]
 
+    def in_same_period(self, told: Sequence[Date], language: str) -> list[Date]:
+        """``told`` with "the same period of 2024" as the part of that year that the date before it is of its own."""
+        found: list[Date] = []
+        for date in sorted(told, key=lambda date: date.start):
+            part = found[-1] if found and len(found[-1].first) > _YEAR == len(date.first) else None
+            one_year = part is not None and (part.last or part.first)[:_YEAR] == part.first[:_YEAR]
+            before = fold(self.document.text[max(0, date.start - 50) : date.start])
+            if (
+                part is not None
+                and one_year
+                and date.last is None
+                and _same_period(language).search(before) is not None
+            ):
+                date = _in_year(Date(date.start, date.end, part.first, part.last), date.first)
+            found.append(date)
+        return found
+
     def note(self, sentence: Sentence, told: Sequence[Date], *, heads: bool) -> None:
         """Take note of what ``sentence`` told; ``heads``: it stands in the head of the document."""
         days = [last for date in told if len(last := date.last or date.first) == 10]
@@ -162,6 +179,12 @@ def _compared() -> re.Pattern[str]:
     listed = data("words")["references"]["compared"]
     words = any_folded(phrase for language in LANGUAGES for phrase in listed[language])
     return re.compile(rf"(?<!\w)(?:{words}) [^.;,]{{0,25}}$")
+
+
+@cache
+def _same_period(language: str) -> re.Pattern[str]:
+    words = any_folded(data("numbers")[language]["same_period"])
+    return re.compile(rf"(?<!\w)(?:{words}) (?:(?:of|in|for|the|de|en|du|la) |l'|d')*$")
 
 
 def _reported(folded: str) -> str | None:

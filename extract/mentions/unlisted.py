@@ -26,6 +26,8 @@ from ontology.lexicon import data
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿœ]{2,}")
 _APPOSED = re.compile(r", (?:the |la |le |l['’])?")
 _SURNAME = 4  # letters of one that may stand alone
+_LONG = 5  # letters of a word that has a capital in a headline only
+_HEADLINE = 5  # such words
 _BULLET = 4  # characters: "• "
 _CUES = ("chairs", "members", "offices", "founded", "responsibilities")
 
@@ -75,7 +77,8 @@ class Unlisted:
         spans += cities
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
-            found += [self._person_or_body(person, language) for person in bare]
+            sure = not (self._is_headline(sentence) and language == "en")
+            found += [self._person_or_body(one, language) for one in bare if sure or self._is_named_again(one)]
         spans += [(first, last) for first, last, _ in found]
         found += self._surnames(start, end, spans, is_word)
         if any(entity.type == "Person" and first - start < _BULLET for first, _, entity in [*named, *found]):
@@ -190,6 +193,19 @@ class Unlisted:
         for first, last, surname in people.surnames(self.text, start, end, sure):
             if not _meets((first, last), taken):
                 yield first, last, next(iter(bearers[surname].values()))
+
+    def _is_headline(self, sentence: Sentence) -> bool:
+        """Is it a title with a capital for each long word, in which "Aid Does, Head of …" may be anything?"""
+        if self.document.passages[sentence.passage].kind not in ("title", "heading"):
+            return False
+        long = [word for word in self.text[sentence.start : sentence.end].split() if len(word) >= _LONG]
+        return len(long) >= _HEADLINE and 5 * sum(word[0].islower() for word in long) <= len(long)  # "before", "among"
+
+    def _is_named_again(self, person: people.Person) -> bool:
+        """Does the last of the names stand elsewhere in the text?"""
+        last = person.name.split(" ")[-1]
+        elsewhere = (match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?![\w-])", self.text))
+        return any(not person.start <= at < person.end for at in elsewhere)
 
     def _person_or_body(self, named: people.Person, language: str) -> Hit:
         """ "the non-governmental organization Gender Links", "Stichting Oase" are nobody."""
