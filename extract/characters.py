@@ -29,10 +29,13 @@ def _unusual() -> re.Pattern[str]:
 
 @cache
 def _to_edit() -> re.Pattern[str]:
-    """Characters to drop (controls, soft hyphens, zero width, bidirectional marks), ligatures, line ends to change."""
+    """Characters to drop (controls, soft hyphens, zero width, bidirectional marks), ligatures, line ends and typed
+    dashes, "the total -- a proportion", to change.
+    """
     return re.compile(
         "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
         "\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\ue000-\uf8ffﬀ-ﬆ]"
+        r"|(?<=[^\s|+-] )---?(?=[ \n][^\s|+-])"
     )
 
 
@@ -52,6 +55,8 @@ def _replacement(match: re.Match[str]) -> str:
         return "" if match.string[match.end() : match.end() + 1] == "\n" else "\n"
     if character in BROKEN:
         return "-" if match.string[match.end() : match.end() + 1] in "\r\n" else "-\n"
+    if character[0] == "-":
+        return "–"
     return LIGATURES.get(character, "")
 
 

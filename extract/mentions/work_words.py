@@ -11,7 +11,7 @@ from extract.mentions.phrases import Phrases
 from ontology.alternatives import any_folded, any_of
 from ontology.fold import fold
 from ontology.inflection import plural
-from ontology.lexicon import data
+from ontology.lexicon import data, words
 
 OPEN = '“«"„'
 QUOTE = re.compile(r"\s*[“«„\"]\s?(?P<title>[^“”«»\"„]{3,240}?)\s?[”»\"]")
@@ -27,6 +27,12 @@ _SMALL = 4  # letters: shorter words need no capital in a title
 CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
 # "Collateral Damage: The Impact of …"
 CAPITALS = rf"(?P<title>{CAPITAL}(?:(?:,? {_SMALL_WORDS}){{0,3}}:? {CAPITAL}){{1,20}})"
+
+
+_LEAD = re.compile(r"(?:(?P<sure>In|Dans)|For|With|From|On|Under|By|Through) (?P<article>the )?(?=[A-ZÀ-Ý])")
+_STOP = re.compile(r"[.!?](?:\s|$)")
+_BEHIND = re.compile(r", ([\w'’-]+)")
+_SAYING = frozenset("BHVM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,22 @@ def opening(text: str, start: int, end: int) -> str | None:
     comma = text.find(",", match.end(), end)
     bare = text[match.end() : comma].strip()
     return bare if comma > 0 and bare[:1].isupper() and bare.count(" ") < _LONGEST else None
+
+
+def lead(text: str, start: int, end: int) -> int:
+    """The length of the preposition before the title that opens a sentence: "In Invisible Hands, a report of 2024, the
+    OSCE found …"; "For Below Deck, a survey, 80 crews were heard", but "For the Record, a report, was printed".
+    """
+    match = _LEAD.match(text, start, end)
+    if match is None or match["article"]:
+        return 0
+    if match["sure"]:
+        return match.end() - start
+    stop = _STOP.search(text, end)
+    behind = [found[1] for found in _BEHIND.finditer(text, end + 1, len(text) if stop is None else stop.start())]
+    readings = [words("en").single.get(word, {}) for word in behind]
+    own = not behind or any(_SAYING & set(found) for found in readings)
+    return 0 if own else match.end() - start
 
 
 def is_title(text: str, *, long_too: bool = True) -> bool:

@@ -15,7 +15,7 @@ from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_body_word, is_office_word
 from extract.mentions.known import authority
-from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, opening, words_of
+from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, lead, opening, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
 
@@ -40,7 +40,6 @@ _QUOTE_BEFORE = re.compile(
     rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
 )
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
-_IN = re.compile(r"(?:In|Dans) (?=[A-ZÀ-Ý])")
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 
 
@@ -227,8 +226,7 @@ class Works:
         for pattern in (_QUOTE_BEFORE, _CAPITALS_BEFORE):
             match = pattern.search(self.text, max(low, first - _LONGEST), first)
             if match is not None and (pattern is _QUOTE_BEFORE or self._is_capital_title(match)):
-                led = _IN.match(match["title"]) if match.start("whole") == low else None
-                skipped = 0 if led is None else led.end()  # "In Invisible Hands, a report of 2024, the OSCE found …"
+                skipped = lead(self.text, *match.span("title")) if match.start("whole") == low else 0
                 return match.start("whole") + skipped, match["title"][skipped:]
         return None
 
