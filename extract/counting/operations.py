@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from extract.counting.breakdowns import opening_place, unnamed
 from extract.counting.coordination import coordinators
 from extract.counting.outcomes import Reported, results
-from extract.counting.roles import actors, each, is_seat, word_set
+from extract.counting.roles import actors, each, word_set
+from extract.counting.sites import places_of
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
 from extract.framing.attitude import real, undone
@@ -22,11 +23,9 @@ from extract.relations import Roles
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
 from ontology.fold import fold
-from ontology.types import is_a, is_any
+from ontology.types import is_a
 
-_PLACING = {"en": ("in", "across", "throughout", "at"), "fr": ("in", "across", "throughout", "at", "to")}
 _SOON = 3  # passages within which the name of "an operation" follows
-_BETWEEN = ("D", ",", "C", "#", "(", ")", ":")  # what may stand between a preposition and a place, or two places
 
 
 @dataclass(slots=True)
@@ -166,7 +165,7 @@ class Operations:
         if date is not None:
             operation.roles.setdefault("date", date)
         operation.coordinators += [one for one in (coordinators(told) or led) if one not in operation.coordinators]
-        places = [place for place in _places(told) if place not in operation.coordinators]
+        places = [place for place in places_of(told) if place not in operation.coordinators]
         if places and (not operation.places or operation.headed):
             operation.places = places
             operation.headed = self.document.passages[sentence.passage].kind in ("title", "heading")
@@ -237,7 +236,7 @@ def _says(item: Item) -> bool:
 
 def _achieves(text: str, row: Row, reported: Reported) -> bool:
     """Results without a place or a time of their own, which would be those of something else."""
-    elsewhere = _places(row) or any(item.kind == "T" for item in row.items)
+    elsewhere = places_of(row) or any(item.kind == "T" for item in row.items)
     return not elsewhere and bool(list(results(text, row, reported)))
 
 
@@ -279,59 +278,3 @@ def _date(row: Row, entity: Entity) -> str | None:
     at = next((item.start for item in row.items if item.kind == "E" and item.data == entity), None)
     behind = [date for date in dates if at is not None and date.start > at]
     return behind[0].first if behind else None
-
-
-def _places(row: Row) -> list[Entity]:
-    """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
-    found = _ahead(row) or _in_brackets(row)
-    led = False
-    for k, item in enumerate(row.items) if not found else ():
-        if item.kind == "P":
-            led = (
-                item.data in _PLACING[row.language]
-                or (led and item.data in ("of", "between"))  # "at the border between Mali and Niger"
-                or (item.data == "on" and _is_area(row, k))
-            )
-        elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
-            if led and row.kind(k + 1) != "'" and not is_seat(row, k):
-                found.append(item.data)
-        elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
-            led = False
-    closer = [place for place in found if place.type != "State"]
-    if closer and _opens_abroad(row):
-        found = closer
-    return list({entity.id: entity for entity in found}.values())
-
-
-def _opens_abroad(row: Row) -> bool:
-    """« Au Honduras, l'opération X, menée à Corinto »: the country is only where that town lies."""
-    place = opening_place(row)
-    named = next((k for k, item in enumerate(row.items) if item.kind == "E" and item.data.type == "Operation"), None)
-    states = [item.data for item in row.items[:named] if item.kind == "E" and item.data.type == "State"]
-    return place is not None and place.type == "State" and named is not None and states == [place]
-
-
-def _is_area(row: Row, index: int) -> bool:
-    """ "on the islands of", « sur les rives de »: a noun of places behind the preposition at ``index``."""
-    behind = row.items[index + 1 : index + 4]
-    word = next((item.word for item in behind if item.kind not in ("D", "A", "J")), "")
-    return fold(word) in word_set(row.language, "areas")
-
-
-def _in_brackets(row: Row) -> list[Entity]:
-    """ "Operation Dawn (Egypt and Jordan, January 2020)": the places in the brackets behind the name."""
-    at = next((k for k, item in enumerate(row.items) if item.kind == "E" and item.data.type == "Operation"), -1)
-    if at < 0 or row.kind(at + 1) != "(":
-        return []
-    inside = row.items[at + 2 : row.close(at + 1)]
-    return [item.data for item in inside if item.kind == "E" and is_any(item.data.type, ("Place", "State"))]
-
-
-def _ahead(row: Row) -> list[Entity]:
-    """« Argentine et Paraguay – À la frontière commune, l'opération … »: the countries that a dash divides from the
-    sentence.
-    """
-    dash = next((k for k in range(len(row.items)) if row.kind(k) not in ("E", "C", ",", "D")), 0)
-    places = [item.data for item in row.items[:dash] if item.kind == "E"]
-    countries = all(place.type in ("State", "Region") for place in places)
-    return places if row.kind(dash) == "-" and countries else []

@@ -118,7 +118,8 @@ class NumberTables:
         near = above is not None and above.kind in _TITLES and above.end - above.start <= _LINE
         headed = parent is not None and passages[parent].kind == "heading"
         if above is not None and near and (not headed or self.document.text[above.end - 1] == ":"):
-            return above.start, above.end
+            clauses = [match.end() for match in _CLAUSE.finditer(self.document.text, above.start, above.end - 1)]
+            return (clauses[-1] if clauses else above.start), above.end
         return (passages[parent].start, passages[parent].end) if headed and parent is not None else (0, 0)
 
     def _area(self, name: str, cell: tuple[int, int], row: Row) -> Entity | None:

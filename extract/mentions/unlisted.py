@@ -28,6 +28,7 @@ _APPOSED = re.compile(r", (?:the |la |le |l['’])?")
 _SURNAME = 4  # letters of one that may stand alone
 _LONG = 5  # letters of a word that has a capital in a headline only
 _HEADLINE = 5  # such words
+_INTRODUCED = re.compile(r"(?:^|[\n,;:|(–—“\"-]|\b[Bb]y|\b[Ww]ith|[A-Z][a-z]*\.)\s*$")
 _BULLET = 4  # characters: "• "
 _CUES = ("chairs", "members", "offices", "founded", "responsibilities")
 
@@ -196,13 +197,15 @@ class Unlisted:
 
     def _is_headline(self, sentence: Sentence) -> bool:
         """Is it a title with a capital for each long word, in which "Aid Does, Head of …" may be anything?"""
-        if self.document.passages[sentence.passage].kind not in ("title", "heading"):
+        if self.document.passages[sentence.passage].kind != "title":
             return False
         long = [word for word in self.text[sentence.start : sentence.end].split() if len(word) >= _LONG]
         return len(long) >= _HEADLINE and 5 * sum(word[0].islower() for word in long) <= len(long)  # "before", "among"
 
     def _is_named_again(self, person: people.Person) -> bool:
-        """Does the last of the names stand elsewhere in the text?"""
+        """Is it introduced, "Remarks by Leila Haddad", or does the last of the names stand elsewhere in the text?"""
+        if _INTRODUCED.search(self.text, max(0, person.start - 12), person.start) is not None:
+            return True
         last = person.name.split(" ")[-1]
         elsewhere = (match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?![\w-])", self.text))
         return any(not person.start <= at < person.end for at in elsewhere)

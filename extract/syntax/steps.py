@@ -70,6 +70,7 @@ class Steps:
             word[:1].isdigit()
             or word.endswith("ed")
             or word in ("ii", "i", "iii", "alone", "namely")
+            or word in data("words")[self.language]["nearby"]  # "by INTERPOL off Cotonou"
             or (before_verb and self.kind(index + 1) in ("D", "P", "E"))
         )
 
