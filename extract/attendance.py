@@ -349,6 +349,8 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     found["us"] = re.compile(
         rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)"
     )
+    replies, papers = any_folded(content["replies"]), any_folded(content["papers"])
+    found["replies"] = re.compile(rf"(?<!\w)(?:{replies})(?!\w)(?!.*(?<!\w)(?:{papers})(?!\w))")
     about = any_folded(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found
