@@ -33,6 +33,7 @@ AROUND_APOSTROPHE = re.compile(r"( ?)[’']( )(?=[^\W\d_])")
 RAISED = re.compile(
     r"(?<=\d) (?=(?:e|er|re|ère|ème|th|st|nd|rd) [^\W\d_])|\b(?:(?<=M) (?=mes? [A-ZÉÈ])|(?<=[Nn]) (?=os? \d))"
 )
+IN_YEARS = re.compile(r"(?<=\b(?:19|20)\d\d) (?=[-–] (?:19|20)\d\d\b)|(?<=\b(?:19|20)\d\d [-–]) (?=(?:19|20)\d\d\b)")
 BEFORE_STOP = re.compile(r" +(?=[,.](?:\s|$))")
 # These begin with what is searched for, not with what must stand before it: the search is three times faster.
 GLUED_MARK = re.compile(r"[.,;:»”)](\d{1,3})(?=\s|$)")
@@ -74,8 +75,8 @@ def _spaces_before_signs(text: str) -> Iterator[tuple[int, int]]:
             yield match.span(2)
             if match.group(1):
                 yield match.span(1)
-    for match in RAISED.finditer(text):
-        yield match.span()
+    for pattern in (RAISED, IN_YEARS):  # « le Plan d'action 2014 - 2016 »
+        yield from (match.span() for match in pattern.finditer(text))
     for match in BEFORE_STOP.finditer(text):
         if match.start() > 0 and text[match.start() - 1].isalnum():
             yield match.span()

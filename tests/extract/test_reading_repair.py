@@ -42,6 +42,8 @@ def clean(text: str) -> str:
         ("recommandation no 3, n o 38, du 1 er juillet", "recommandation no 3, no 38, du 1er juillet"),
         ("at the 5 th meeting, M me too, a grade E in Lyon", "at the 5th meeting, M me too, a grade E in Lyon"),
         ("il a dit ‘ oui ’ et page 3 e", "il a dit ‘ oui ’ et page 3 e"),
+        ("le Plan 2014 - 2016, the Plan 2014 – 2016", "le Plan 2014-2016, the Plan 2014–2016"),
+        ("5 - 9 juillet 2014 - 30 victimes", "5 - 9 juillet 2014 - 30 victimes"),
         ("It met in Dar es Salaam in May.", "It met in Dar es Salaam in May."),
         ("“curly” and ‘single’ and l’Office stay", "“curly” and ‘single’ and l’Office stay"),
     ],
