@@ -20,6 +20,8 @@ _ORDINAL = re.compile(r"\d+(?:[ .]\d{3})?(?:e|er|re|eme)")  # « sa 9 881e séan
 _WORD = re.compile(r"[^\W\d_]+(?:-d['’][^\W_]+|-[^\W_]+)*")  # « main-d'œuvre »
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
+_LAST_WORD = re.compile(r"(?: au)? ([^\W\d_]+)\Z")
+_LAST_NAME = re.compile(r"[ '’]([^\W\d_]+)\Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
 _OF_VERB = re.compile(r"(?:l[ae] |les |l['’]|une? |s(?:on|a|es) )")
 _DETERMINER = re.compile(r"(?:tous les |toutes les |le |la |les |l['’]|un |une |des |ses |son |sa |leurs? )")
@@ -63,6 +65,13 @@ def _left(line: Line, head: Head) -> int:
 
 
 def _right(line: Line, head: Head) -> int:
+    end = _furthest(line, head)
+    last = _LAST_WORD.search(line.text, head.end, end)
+    left_open = last is not None and fold(last[1]) in french_words.listed("unfinished")
+    return last.start() if last is not None and left_open else end  # « un atelier destiné | aux juges »
+
+
+def _furthest(line: Line, head: Head) -> int:
     position, free = head.end, False  # free: behind a noun of the complement
     while position < line.high:
         number = _number(line, head, position)
@@ -217,6 +226,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         or ("V" in readings and _OF_VERB.match(line.text, match.end() + 1, line.high))  # « en assure la présidence »
     ):
         return None
+    if preposition in french_words.listed("aims") and is_infinitive(fold(match.group())):
+        return tails.aim(line, match.end())
     led = determiner is not None or preposition == "aux"
     return None if not led and "V" in readings and french_words.is_participle(match.group(), readings) else match.end()
 
@@ -328,6 +339,8 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     word = match.group()
     if line.is_capital(start):  # « Commission Vérité et Justice », « Comité du Teso et du Karamoja »
         alike = _LAST_CAPITAL.search(line.text, line.low, start - len(lead))
+        if lead.startswith((" et de", " et du", " et d'", " et d’")) and _is_minister(line, head, start - len(lead)):
+            return None if is_head(fold(word), "fr") else match.end()
         named = alike is not None and line.is_capital(head.start) and (lead == " et ") == (alike[1] == "")
         return match.end() if named and not is_head(fold(word), "fr") else None
     if lead != " et " and word in data("heads")["fr"]["nouns"]:
@@ -341,6 +354,12 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
         return None
     shared = bare and _SHARED.match(line.text, match.end()) is not None  # « des organismes et organisations du Groupe »
     return None if is_head(fold(word), "fr") and not (shared or lead.startswith(" et de")) else match.end()
+
+
+def _is_minister(line: Line, head: Head, end: int) -> bool:
+    """« ministre de la Solidarité [et de la Lutte contre la pauvreté] »: what else the ministry is for."""
+    last = _LAST_NAME.search(line.text, head.end, end)
+    return last is not None and last[1][:1].isupper() and fold(head.noun) in french_words.listed("ministers")
 
 
 def _is_phrase(line: Line, start: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from extract.mentions import french_words
 from extract.mentions.chunk import Line
 from extract.mentions.heads import Head, is_head, table
+from extract.syntax.infinitives import is_infinitive
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data, frames, words
@@ -21,6 +22,9 @@ _ENDING = re.compile(r"[,.;:)]|$| (?:et|a|ont|est|sont|était|étaient|avait|ava
 _OF_DRAFT = re.compile(r" (?:de |d')(?=[a-z])")
 _NEXT = re.compile(r" ([^\W\d_]+)(?![\w’'-])")
 _RELATIVE = re.compile(r",? (?:qui|que|dont|auquel|lequel|duquel)\b|,? qu['’]")
+_INFINITIVE = re.compile(r"(?:, | et )(?:à |d['’]|de )?([^\W\d_]+)")
+_ARTICLE = re.compile(r" (?:les? |la |l['’]|des |leurs? )")
+_NOUN = re.compile(r"[a-zà-ÿœ][\w-]+")
 _CLOSING = re.compile(
     r" (?:(?:du|de la|des|de|sans|au|aux|à la|en) |(?:de|à) l['’]|d['’])(?P<noun>[a-zà-ÿœ-]{3,})(?![\w’'-])"
 )
@@ -43,6 +47,20 @@ def tail(text: str, end: int, high: int) -> int:
         return word.end() if closed or _is_no_verb(text, word, high) else end
     finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
     return end if finite or _CLOSED & set(readings) else word.end()
+
+
+def aim(line: Line, end: int) -> int | None:
+    """« visant à [prévenir et combattre] la traite »: the end of the object behind infinitives of which the first ends
+    at ``end``; None where none follows: « visant à aider | 130 personnes ».
+    """
+    while (other := _INFINITIVE.match(line.text, end, line.high)) is not None and is_infinitive(fold(other[1])):
+        end = other.end()
+    article = _ARTICLE.match(line.text, end, line.high)
+    if article is None:
+        return None
+    span = line.starts.get(article.end())
+    noun = _NOUN.match(line.text, article.end(), line.high)
+    return span.end if span is not None and span.end <= line.high else noun.end() if noun is not None else None
 
 
 def _is_no_verb(text: str, word: re.Match[str], high: int) -> bool:

@@ -62,6 +62,9 @@ _FRENCH = {
     "helping",
     "emblems",
     "agents",
+    "aims",
+    "ministers",
+    "unfinished",
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
