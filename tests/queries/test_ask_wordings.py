@@ -22,6 +22,14 @@ Ministry of Labour.
 3. The Group of Port Friends cites Security Council resolution 2388 (2017) and General Assembly resolution 72/195.
 
 4. A questionnaire was sent on 9 February 2023. Replies to the questionnaire were received from Chile and Ghana.
+
+5. Oman acceded to the Palermo Protocol in 2005; Ghana ratified the Convention against Transnational Organized Crime \
+in 2012, and Togo signed it in 2013.
+
+6. Elin Vahtra has been Senior Adviser of the Harbour Programme since September 2023. The Kyoto Declaration was \
+adopted by the Fourteenth United Nations Congress on Crime Prevention and Criminal Justice on 7 March 2021.
+
+7. In 2024, UNODC trained 410 bus drivers in Beira.
 """
 ASKED = [
     ("Which Security Council resolutions are cited in harbour.txt?", {"S/RES/2388 (2017)"}),
@@ -33,7 +41,20 @@ ASKED = [
     ("Who chaired the Steering Committee of the Lantern Fund in 2021?", set()),
     ("Who chaired the Steering Committee of Harbour in 2021?", {"Fiji"}),
     ("Who chaired the Steering Committee of Lighthouse in 2021?", set()),
-]
+    ("Oman Palermo Protocol accession date", {"2005"}),
+    ("Ghana Palermo Protocol ratification date", set()),
+    ("States that have signed or ratified the Convention against Transnational Organized Crime", {"Ghana", "Togo"}),
+    ("Who signed the Convention against Transnational Organized Crime?", {"Togo"}),
+    ("Quels pays ont ratifié la Convention contre la criminalité transnationale organisée ou l'ont signée ?",
+     {"Ghana", "Togo"}),
+    ("When did Elin Vahtra take up the post of Senior Adviser?", {"2023-09"}),
+    ("Is Elin Vahtra the Senior Adviser of the Harbour Programme?", {"yes"}),
+    ("Is Elin Vahtra the Director of the Harbour Programme?", set()),
+    ("Which body adopted the Kyoto Declaration?",
+     {"Fourteenth United Nations Congress on Crime Prevention and Criminal Justice"}),
+    ("who trained bus drivers", {"UNODC"}),
+    ("who trained taxi drivers", set()),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
