@@ -223,12 +223,25 @@ def _call(words: dict[str, list[Entry]], frame: Any, number: int, language: str,
     for lemma in _spelled(sorted(frame.verbs[language])):
         cls = "light" if frame.nouns[language] else "weak" if lemma in linking else "verb"
         for form, name in _forms(lemma, language):
-            if not (own and " " in lemma and name in _RARE[language]):
+            if not (own and " " in lemma and name in _RARE[language]) and not _is_passive(lemma, name):
                 _add(words, form, cls, [number, name])
     for cls, nouns in (("noun", frame.nouns), ("post", frame.posts), ("adjective", frame.adjectives)):
         for noun in _spelled(sorted(nouns[language])):
             for form in {noun, plural(noun, language)} if cls != "adjective" else {noun}:
                 _add(words, form, cls, [number, form])
+
+
+def _is_passive(lemma: str, form: str) -> bool:
+    """« été présente » without its accents is the passive of another verb: « été présenté »."""
+    first, _, rest = lemma.partition(" ")
+    other = _participles().get(folded(rest), rest) if first == "être" else rest
+    return form == "pp" and other != rest
+
+
+@cache
+def _participles() -> Mapping[str, str]:
+    """Folded French participle -> the participle."""
+    return {folded(form): form for forms in _verbs("fr").values() for form, name in forms if name == "pp"}
 
 
 @cache

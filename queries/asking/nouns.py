@@ -231,6 +231,12 @@ class Nouns:
             return False  # « combien de suspects arrêtés »
         if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
             self.open = None  # « combien de gendarmes le Comité … »: behind an article another thing begins
+        if (
+            self.open is not None
+            and self._text(self.segments[self.open.at]).lower() == "combien"
+            and self._is_behind_article(at)
+        ):
+            self.open = None  # « combien le Fonds a-t-il reçu »
         opened = at if self.open is None else self.open.at
         did = any(h > opened for h in sentence.haves) and not any(b > opened for b in sentence.bes)
         if did and types[0][0] not in _OF_FACTS:
@@ -285,6 +291,9 @@ class Nouns:
             if any(columns.get(role) == "text" for role in frame["slots"].get("holder", ())):
                 return True
         return False
+
+    def _is_behind_article(self, at: int) -> bool:
+        return self._text(self.segments[at - 1]).lower() in (*_ONE, "les")
 
     def _goes_on(self, at: int) -> bool:
         """Whether a noun is one more of what is asked for: commas and "and" alone part it from the noun before."""

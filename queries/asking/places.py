@@ -127,6 +127,8 @@ class Placing:
         asked = next((p for p in phrases if p.plural is not None and p.at < self.cue.at), None)
         if asked is None or self.sentence.language != "fr":
             return False
+        if any(p.names and p.prep is None and p.at < self.cue.at for p in self.sentence.phrases):
+            return False  # « avec quelles organisations l'ONUDC mène-t-il GLO.ACT ? »: the subject stands before it
         between = [at for at in (*self.sentence.haves, *self.sentence.bes) if asked.at < at < self.cue.at]
         auxiliaries = [text for at in between if (text := self.sentence.texts[at]).lower() not in _INFINITIVES]
         finite = auxiliaries[0] if auxiliaries else self.cue.text
