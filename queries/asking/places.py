@@ -85,8 +85,8 @@ class Placing:
                     found.append((False, False, 0.5))  # "who created it, and by which resolution"
             elif not self.sentence.haves:
                 found.append((True, False, 0.5))
-        if self.sentence.reflexive:
-            found.append((True, False, 0.0))
+        if self.sentence.reflexive:  # « s'est tenue » is done to it, « s'est doté de » it does
+            found += [(True, False, 0.0), (False, False, 0.5)]
         if self._bare_behind() and not any(p[0] for p in found[:1]):
             if self._disagrees() or self._has_no_subject():  # « quelles résolutions cite le rapport ? »
                 return [(False, True, 0.0)]

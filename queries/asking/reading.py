@@ -109,7 +109,7 @@ class _Frame(Asking):
             for role, value in options[index]:
                 if role not in taken:
                     yield from assign(index + 1, {**taken, role: places[index]}, score + value)
-                elif places[index].phrase.prep == "with" and taken[role].phrase.ask is not None:
+                elif _is_beside(places[index].phrase, taken[role].phrase):
                     yield from assign(index + 1, {**taken, f"{_BESIDE}{role}": places[index]}, score + value)
             if places[index].phrase.names and self._is_document(places[index].phrase):
                 yield from assign(index + 1, {**taken, f"document {index}": places[index]}, score + 0.5)
@@ -360,6 +360,11 @@ class _Frame(Asking):
         if any(n == number and cls == "light" for n, cls, _ in calls):
             return 0.5
         return -0.1 if self.cls == "noun" and self.frame["led"] else 0.0  # "the theme" alone is not who chose it
+
+
+def _is_beside(phrase: Phrase, other: Phrase) -> bool:
+    """ "who chaired it with UNICEF", "with whom did UNICEF chair it": one named beside who is asked for."""
+    return other.ask is not None and (phrase.prep == "with" or (other.prep == "with" and bool(phrase.names)))
 
 
 def _values(value: object) -> tuple[str, ...]:
