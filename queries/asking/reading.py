@@ -45,13 +45,21 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 def _all_called(vocabulary: Vocabulary, sentence: Sentence, first: Cue, kind: str) -> bool:
     """Whether every word that calls for a relation can call for this one; behind the ``first`` are words of actions."""
     return all(
-        any(vocabulary.frames[n]["kind"] == kind or cls == "light" for n, cls, _ in cue.calls)
+        any(
+            vocabulary.frames[n]["kind"] == kind or (cls == "light" and not _ends(vocabulary, n))
+            for n, cls, _ in cue.calls
+        )
         or cue.optional
         or (kind in OF_ACTIONS and cue.at > first.at)
         or (sentence.told and _only_describes(cue))
         or _is_audience(vocabulary, cue, kind)
         for cue in sentence.cues
     )
+
+
+def _ends(vocabulary: Vocabulary, number: int) -> bool:
+    """ "who left the chair": a verb by which something ends says of no other thing that it is so."""
+    return list(vocabulary.frames[number]["slots"].get("time", ())) == ["end"]
 
 
 def _is_audience(vocabulary: Vocabulary, cue: Cue, kind: str) -> bool:
