@@ -19,6 +19,7 @@ _AT_THE_END = 1000
 _NEAR = 2  # segments: a noun, and the preposition behind it
 _ANY = ("a", "an", "any", "un", "une")
 _HOLLOW = ("Treaty", "Publication", "Amount")  # are all that is ratified, published, given
+_RELATIVE = ("lequel", "laquelle", "lesquels", "lesquelles")  # behind a preposition
 _ONE = ("le", "la", "l", "du", "au")  # articles of one thing; English has one for all
 _OF_FACTS = ("Date", "Place", "Paragraph", "Amount")  # what these nouns ask for is said of a fact
 
@@ -203,8 +204,11 @@ class Nouns:
         if not self.sentence.asked or at + 1 >= len(self.segments) or self.prep is None:
             return False
         last, following = self.sentence.phrases[-1], self.segments[at + 1]
-        close = last.ask is not None and bool(last.types) and self.prep[0] <= last.at + _NEAR
-        return close and (following.get("name") is not None or {m.cls for m in following.meanings} == {"empty"})
+        relative = self._text(self.segments[at]).lower() in _RELATIVE
+        close = last.ask is not None and bool(last.types) and self.prep[0] <= last.at + (4 if relative else _NEAR)
+        return close and (
+            relative or following.get("name") is not None or {m.cls for m in following.meanings} == {"empty"}
+        )
 
     def _is_cleft(self) -> bool:
         """« est-ce l'ONUDC qui préside … ? »: asks whether, and not who."""
@@ -346,7 +350,8 @@ class Nouns:
 
     def _is_numbered(self, at: int) -> bool:
         """ "law 10 of 2021": the noun of a thing that a number tells apart."""
-        return at + 1 < len(self.segments) and self.segments[at + 1].get("number") is not None
+        asked = self.open is not None and self.open.at == at - 1  # « grâce à quelle opération 94 personnes … »
+        return not asked and at + 1 < len(self.segments) and self.segments[at + 1].get("number") is not None
 
     def _is_described(self, at: int) -> bool:
         """ "donors to the trust fund", « membres du conseil »: a thing of which only the noun is said, if it is one."""
