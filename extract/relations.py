@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
@@ -17,6 +18,9 @@ _UNCITED = ("Publication",)
 _COMMON = {"Agreement": 2, "Law": 3}  # of which many have no name of their own: words with capitals that make one
 _IMPLEMENTS = re.compile(r"(?:implementation of|mise en œuvre d|application d)[^,;]{0,12}$")
 _ADDENDUM = re.compile(r"/(?:Add|Corr)\.\d")  # another document than the one that it adds to
+_THERETO = re.compile(
+    r"\b(?:thereto|supplementing (?:it|that Convention)|celle-ci|(?:ladite|cette) Convention|y rapportant|y relatif)\b"
+)
 _AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
@@ -128,6 +132,11 @@ def _instruments(found: Found) -> Iterator[Entity]:
 
 
 def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity]]:
+    named = [(one.start, one.end, one.data) for one in found.named if isinstance(one.data, Entity)]
+    treaties = [one for one in named if one[2].type == "Treaty"]
+    for (_, _, before), (start, end, treaty) in pairwise(treaties):  # « la Convention et le Protocole … à celle-ci »
+        if before.id != treaty.id and _THERETO.search(finder.text, start, end) is not None:
+            yield treaty, before
     for mention in found.named:
         if isinstance(mention.data, Entity):
             for start, end, entity in found.nested:

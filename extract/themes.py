@@ -28,6 +28,7 @@ _AHEAD = re.compile(  # between who chooses and the verb
 _POSSESSED = re.compile(r"['’]s? (?:\w+ )?")
 _OF = re.compile(r" (?:of|for) (?:the )?| (?:du |de la |de l['’]|de |d['’])")
 _OF_YEAR = re.compile(rf"(?:[-–•*]\s|\(?\w{{1,3}}\)\s)?(?P<year>(?:19|20)\d\d)\s?[:–-]\s?{_QUOTE}")
+_FOR = re.compile(r" (?:for|pour) (?!(?:its|sa|son|ses|their|leur) |(?:the |l['’])?(?:year|ann[ée]e|\d))[^,.;:]+")
 _WHOSE = re.compile(
     r" (?:(?:of|for) (?:the |its |this |an? )?|du |de la |de l['’]|de son |de sa |d['’]une? )[\w-]+(?: [\w-]+)?"
 )
@@ -123,6 +124,8 @@ class Themes:
         occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year, chooses=ahead)
         if occasion is None and year is not None:
             occasion = self._owner(noun, named)
+        if day is None and occasion is not None and occasion == chooser and (what := _FOR.search(self.text, high, end)):
+            occasion = _meant(what, named)  # « le thème que le comité a choisi pour la campagne du Réseau »
         if day is None and words.any_day.search(self.text, start, match.start("theme")) is not None:
             return  # of a day that no list knows
         if modality is None or occasion is None or self._of_another(start, noun.start(), low, high, day, words):
@@ -276,6 +279,12 @@ class Themes:
         return words.others.search(self.text, first, noun) is not None or (
             day[1] >= noun and words.others.search(self.text, noun, day[1]) is not None
         )
+
+
+def _meant(what: re.Match[str], named: Sequence[Named]) -> Entity | None:
+    """The organisation within the words of ``what`` a theme was chosen for."""
+    inside = (one.data for one in named if what.start() < one.start < what.end() and isinstance(one.data, Entity))
+    return next((one for one in inside if is_a(one.type, "Organization")), None)
 
 
 @cache

@@ -183,7 +183,7 @@ def _in_title(row: Row, index: int) -> bool:
         and row.kind(index - 1) in "WNQE"
         and fold(row.items[index - 1].word) not in _parts_of_years(row.language)
     )
-    return len(date.first) == 4 and date.last is None and led
+    return len(date.first) == date.end - date.start == 4 and date.last is None and led  # no « l'an dernier »
 
 
 @cache

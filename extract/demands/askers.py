@@ -65,7 +65,7 @@ class Askers:
             spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
             envoy = speakers.envoy(row, clause.index)
             known = self._first_person(clause) or envoy or spoken or self._of_main(clause) or self._writer(clause)
-            return known or self._she(clause.subject) or self._gathered(clause)
+            return self._carried(clause, known) or self._she(clause.subject) or self._gathered(clause)
         within = self.memory.texts[-1:] if "y" in verb.clitics else []  # « Elle [y] prie le secrétariat de »
         written = written or within
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
@@ -194,6 +194,8 @@ class Askers:
         memory = self.memory
         if memory.written and self._same_resolution():
             return memory.written
+        if memory.adopted and asking and asking[0].id in memory.adopted:
+            return [memory.adopted[asking[0].id]]  # "By the text, the Council requested …"
         if memory.organ == "" or [one.id for one in asking] != [memory.organ]:
             return asking
         subject = clause.subject

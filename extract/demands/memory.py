@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.demands import speakers
-from extract.facts import Entity
+from extract.demands.words import pattern
+from extract.facts import Entity, Fact
 from extract.syntax.phrases import Member
 
 
@@ -23,7 +25,18 @@ class Memory:
     last: list[Entity] = field(default_factory=list)  # who asked last, in the paragraphs right before
     follows: bool = False  # they end right before this one
     texts: list[Entity] = field(default_factory=list)  # the instruments that the paragraph has named
+    adopted: Mapping[str, Entity] = field(default_factory=dict)  # body -> what it adopted, where "the text" is that
     quoted: bool = False  # within quotation marks that they opened
+
+
+def adopted(known: Sequence[Fact], folded: str, language: str) -> dict[str, Entity]:
+    """Body -> the resolution that it was last told to adopt, where the ``folded`` words speak of "the text"."""
+    found: dict[str, Entity] = {}
+    for fact in known if pattern(language, "adopted_text").search(folded) is not None else ():
+        body, text = fact.roles.get("body"), fact.roles.get("instrument")
+        if fact.kind == "adoptions" and fact.modality == "asserted" and isinstance(text, Entity):
+            found |= {body.id: text} if isinstance(body, Entity) and text.type in ("Resolution", "Decision") else {}
+    return found
 
 
 def organ_of(member: Member | None) -> str:

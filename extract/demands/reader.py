@@ -10,7 +10,7 @@ from extract.below import item_words, items_below, sentence_end
 from extract.demands import advice, operative, rulers, speakers
 from extract.demands.demand import Demand, spans, unmarked
 from extract.demands.issuers import is_written
-from extract.demands.memory import Memory, organ_of
+from extract.demands.memory import Memory, adopted, organ_of
 from extract.demands.resolving import resolved
 from extract.demands.told import Telling
 from extract.demands.words import forms, pattern
@@ -202,6 +202,7 @@ class Demands:
         text = self.document.text
         memory = self._memory(sentence, topics)
         memory.texts = [topic for topic in topics if is_written(topic)]
+        memory.adopted = adopted(self.known, self.finder.folded[sentence.start : sentence.end], row.language)
         author = self._author(sentence.start) or self.met or self._report() or self._reviewer
         advises = self._is_advice(sentence.passage)
         telling = Telling(row, text, memory, self.speaker(sentence.start), self._own() or author, advises)

@@ -15,6 +15,8 @@ from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, verb_set
 
+_CLOSING = '”»"'
+
 
 def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fillers:
     subject, object_ = _sides(row, clause, frame)
@@ -23,6 +25,8 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         slots[preposition] = [*slots.get(preposition, []), *_meant(row, clause, phrases)]
     if frame.nouns["en"] or frame.nouns["fr"]:
         return _noun_fillers(row, clause, frame, subject, object_, slots, context)
+    if frame.kind == "publications" and "with" in slots:
+        slots["with"] = [phrase for phrase in slots["with"] if _shares(row, phrase, context.text)]
     fillers: Fillers = {}
     fill(fillers, frame, "subject", subject)
     fill(fillers, frame, "object", object_)
@@ -70,6 +74,16 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     if "own" in frame.options and clause.dates and clause.verb.data.passive and "by" not in slots:
         fill_own(fillers, frame, row, clause.index, context)
     return fillers
+
+
+def _shares(row: Row, phrase: Phrase, text: str) -> bool:
+    """Is it done "with" those of the phrase: no "with the help of", no "study on its work with Eurojust"?"""
+    k = next((k for k in range(phrase.start - 1, -1, -1) if row.kind(k) == "P"), 0)
+    before = row.items[k - 1] if k else None
+    if text[row.items[k].start : row.items[k].end].lower() not in ("with", "avec"):
+        return False
+    described = before is not None and before.kind == "E" and text[before.end - 1] not in _CLOSING
+    return before is None or not (before.kind in ("W", "N") or (described and before.data.type == "Publication"))
 
 
 def _meant(row: Row, clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:

@@ -133,8 +133,10 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     if place and connectors()[led[0]] == "place":
         return span.end if inside else None  # "Panel on Smuggling across the Sahel"
     if place and led[0] == "in":
+        complement = line.folded[head.end : span.start]
+        charged = span.type == "Region" and (" on " in complement or " for " in complement)  # "… on Ports in Africa"
         seat = head.type == "Office" and (
-            head.noun in listed("posted") or " to " in line.folded[head.end : span.start]
+            head.noun in listed("posted") or " to " in complement or charged
         )  # "its Ambassador in Geneva, Ms. Berg"
         return span.end if seat or _has_seat(line, head) or _covers(line, head, span, led, inside) else None
     if led[0] == "to":

@@ -310,6 +310,8 @@ def _takes(head: Head, span: Span, preposition: str, free: bool, *, named: bool)
             return True  # « Initiative pour la justice au Sahel », « Groupe de l'aide aux migrants dans les Caraïbes »
         if span.type == "Region" and free and head.type == "Meeting" and preposition != "a":
             return True  # « la conférence sur la traite au Sahel »
+        if span.type == "Region" and free and head.type == "Office" and preposition in ("en", "au", "dans"):
+            return True  # « Conseiller spécial pour la coopération maritime en Afrique de l'Ouest »
         office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
         return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
     if preposition == "pour" and span.type == "ActorGroup":

@@ -31,6 +31,7 @@ class RelativeTimes:
         self.folded = folded
         self._stepped = [*_stepped().find(folded)]
         self._dated = [*_dated().find(folded)]
+        self._reported = [*_reported().find(folded)]
 
     def from_named(self, sentence: Sentence, language: str, told: Sequence[Date], last: Date | None) -> Iterator[Date]:
         """Those counted from the date of ``told`` that stands before, else from ``last``: « la même année »."""
@@ -59,6 +60,12 @@ class RelativeTimes:
             vague = _vague().search(self.folded, sentence.start, start) is not None
             if found is not None and not vague and not (start == sentence.start and phrase in _NOWADAYS):
                 yield Date(start, end, found[0])
+
+    def from_report(self, sentence: Sentence, year: str) -> Iterator[Date]:
+        """ "during the year", « au cours de l'année » that the annual report is about; not "during the year before"."""
+        for start, end, _ in _inside(self._reported, sentence):
+            if end == sentence.end or self.folded[end] in ".,;:)":
+                yield Date(start, end, year)
 
 
 def _inside(hits: Sequence[tuple[int, int, str]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -149,6 +156,11 @@ def _stepped() -> Phrases:
 @cache
 def _dated() -> Phrases:
     return Phrases(_units())
+
+
+@cache
+def _reported() -> Phrases:
+    return Phrases(data("words")["references"]["reported"])
 
 
 @cache
