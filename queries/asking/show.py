@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SENTENCES = 6  # of one answer: `--format json` has them all
 _LONGEST = 30  # words of a name
+_LONG = 60  # columns of an answer that has a line of its own
 _PLACE_AT = 50  # column of the place behind a single answer
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 
@@ -64,9 +65,18 @@ def _headline(outcome: Outcome, columns_wide: int) -> list[str]:
         answer = outcome.answers[0]
         listed = "; ".join(words_of(value, outcome.language) for value in answer.detail)
         text = say["counted"].format(words_of(answer.value, outcome.language), listed)
+    elif _are_long(outcome):
+        numbered = (f"{_answer(a, outcome.language)} [{n}]" for n, a in enumerate(outcome.answers, 1))
+        return [line for text in numbered for line in wrap(clean(text), columns_wide)]
     else:
         text = "; ".join(_answer(a, outcome.language) for a in outcome.answers)
     return wrap(clean(text), columns_wide)
+
+
+def _are_long(outcome: Outcome) -> bool:
+    """Whether the answers are sentences rather than names: each has a line and a number of its own then."""
+    listed = outcome.mode == "list" and len(outcome.answers) > 1
+    return listed and any(width(_answer(a, outcome.language)) > _LONG for a in outcome.answers)
 
 
 def _answer(answer: Answer, language: str) -> str:
@@ -94,10 +104,12 @@ def _sources(store: Store, outcome: Outcome, columns_wide: int, bold: bool) -> l
         for piece in answer.evidence:
             told.setdefault(piece, []).append(answer)
     several = len(outcome.answers) > 1 and outcome.mode not in ("count", "yes")
+    long = _are_long(outcome)
+    named = {id(a): f"[{n}]" if long else words_of(a.value, outcome.language) for n, a in enumerate(outcome.answers, 1)}
     for piece, answers in list(told.items())[: _SENTENCES * max(1, min(len(outcome.answers), 4))]:
         place = _place(piece, outcome.language)
         if several and len(answers) < len(outcome.answers):
-            place = f"{place} · {'; '.join(words_of(a.value, outcome.language) for a in answers)}"
+            place = f"{place} · {(' ' if long else '; ').join(named[id(a)] for a in answers)}"
         lines += wrap(clean(place), columns_wide)
         marked = _marked(clean(piece.quote), _spans(store, clean(piece.quote), outcome, answers), bold)
         quoted = messages(outcome.language)["quoted"].format(marked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,17 @@ def test_the_language_of_the_answer_is_that_of_the_question(bank: Asker) -> None
     text = to_text(bank.store, outcome, columns_wide=100, bold=False, explained=False)
     assert text.startswith("HCDH ") and "par. 105" in text
     assert "*HCDH*" in text and "*2017*" in text, "the words that decide are marked"
+
+
+def test_long_answers_have_a_line_each_and_a_number(bank: Asker) -> None:
+    outcome = ask(bank.store, "What did resolution 72/195 ask for?")
+    lines = to_text(bank.store, outcome, columns_wide=200, bold=False, explained=False).split("\n")
+    short = to_text(bank.store, ask(bank.store, "ICAT chairs"), columns_wide=200, bold=False, explained=False)
+    assert lines[:2] == ["incriminer la traite des personnes; lui présenter un rapport", "A/74/127, para. 1"]
+    assert "; " in short.split("\n")[0]
+    answers = tuple(replace(a, value=f"{a.value} " + "et rendre compte " * 4 + "ici") for a in outcome.answers)
+    lines = to_text(bank.store, replace(outcome, answers=answers), columns_wide=200, bold=False, explained=False)
+    assert [line[-7:] for line in lines.split("\n")[:2]] == ["ici [1]", "ici [2]"]
 
 
 def test_a_question_that_leans_on_the_one_before(bank: Asker) -> None:
