@@ -82,7 +82,8 @@ def plural(noun: str, language: str) -> str:
         words[head] = _english_plural(words[head])
         return " ".join(words)
     head = next(
-        (i for i, word in enumerate(words) if word in ("de", "à", "en", "des") or word.startswith("d'")), len(words)
+        (i for i, word in enumerate(words) if word in ("de", "d", "du", "à", "en", "des") or word.startswith("d'")),
+        len(words),
     )
     return " ".join([*(_french_plural(word) for word in words[:head]), *words[head:]])
 

@@ -233,8 +233,8 @@ def test_long_answers_have_a_line_each_and_a_number(bank: Asker) -> None:
     assert lines[:2] == ["incriminer la traite des personnes; lui présenter un rapport", "A/74/127, para. 1"]
     assert "; " in short.split("\n")[0]
     answers = tuple(replace(a, value=f"{a.value} " + "et rendre compte " * 4 + "ici") for a in outcome.answers)
-    lines = to_text(bank.store, replace(outcome, answers=answers), columns_wide=200, bold=False, explained=False)
-    assert [line[-7:] for line in lines.split("\n")[:2]] == ["ici [1]", "ici [2]"]
+    text = to_text(bank.store, replace(outcome, answers=answers), columns_wide=200, bold=False, explained=False)
+    assert [line[-7:] for line in text.split("\n")[:2]] == ["ici [1]", "ici [2]"]
 
 
 def test_a_question_that_leans_on_the_one_before(bank: Asker) -> None:
