@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.mentions import bracketed, english, french, french_words
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.entities import is_known_word
-from extract.mentions.heads import Head, table
+from extract.mentions.heads import Head, last_of, table
 from extract.mentions.references import is_definite
 from extract.mentions.secretariats import is_served
 from ontology.lexicon import data
@@ -178,6 +178,8 @@ _SCHEME = {
 
 def _is_one(line: Line, head: Head, start: int, end: int, language: str) -> bool:
     """ "a seminar", "consultations": an event of which the sentence says when or where."""
+    if last_of(line.folded, head, end, language):
+        return True
     if head.plural or head.noun not in data("heads")[language]["events"]:
         return head.plural
     return _ARTICLE.search(line.folded, max(line.low, start - 4), start) is not None

@@ -12,7 +12,8 @@ from extract.mentions import french_tails, french_words, references
 from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
 from extract.mentions.distributed import Several
-from extract.mentions.entities import Register, meeting_noun, slug
+from extract.mentions.entities import Register, meeting_noun, of, slug
+from extract.mentions.heads import last_of
 from extract.mentions.offices import Offices
 from extract.mentions.references import Memory
 from extract.syntax.items import Named
@@ -194,10 +195,12 @@ class Describer:
 
     def possessor(self, thing: Described, around: Sequence[Hit]) -> Entity | None:
         """The owner of "the Fund's Board of Trustees": the name that stands before "'s"."""
-        own = re.search(r"['’]s? $", self.text[max(0, thing.start - 3) : thing.start])
-        if own is None or self.text[thing.start - 1] != " ":
+        told = last_of(self.folded, thing.head, thing.end, "en")  # "the Board's [last] meeting"
+        start = self.folded.rindex(told, 0, thing.head.start) if told else thing.start
+        own = re.search(r"['’]s? $", self.text[max(0, start - 3) : start])
+        if own is None or self.text[start - 1] != " ":
             return None
-        end = thing.start - len(own.group())
+        end = start - len(own.group())
         return next((entity for _, last, entity in around if last == end), None)
 
     # -- short references ----------------------------------------------------------------------------------------------
@@ -311,6 +314,12 @@ class Describer:
             if len(made) == 1:  # « la quatrième réunion du Conseil de sécurité sur la traite »: another of its names
                 made = (self.register.new(made[0].id, "Meeting", language, self._label(thing)),)
             return Named(thing.start, thing.end, "E", made[0], definite=definite, several=made if len(made) > 1 else ())
+        latest = last_of(self.folded, thing.head, thing.end, language) if body is not None else ""
+        if latest and body is not None:  # "Its last meeting was held in Cazin on …"
+            id_ = f"{self.register.document_id}/meeting/{slug(f'{latest} {thing.head.noun} {body.id}')}"
+            name = f"{latest} {thing.head.noun} {of(self.register.full_name(body, language) or body.id, language)}"
+            self.register.bodies[id_] = body
+            return Named(thing.start, thing.end, "E", self.register.new(id_, "Meeting", language, name))
         if thing.bare:
             return self._short(thing, sentence, language, around)
         label = self._label(thing)

@@ -162,7 +162,7 @@ class Finder:
         later: list[Described] = []
         made = [self._describer.several(several, language) for several in distributed.find(line, found, language)]
         for thing in described.find(line, found, language):
-            if self._is_own_meeting(thing):
+            if self._is_own_meeting(thing, language):
                 later.append(thing)
             else:
                 made += self._mention(thing, sentence, language, around)
@@ -187,9 +187,10 @@ class Finder:
         around.sort(key=lambda hit: hit[0])
         return [named]
 
-    def _is_own_meeting(self, thing: Described) -> bool:
+    def _is_own_meeting(self, thing: Described, language: str) -> bool:
         """ "its eightieth session", « sa première réunion »."""
-        if thing.head.type != "Meeting" or thing.bare:
+        bare = thing.bare and not heads.last_of(self.folded, thing.head, thing.end, language)
+        if thing.head.type != "Meeting" or bare:
             return False
         return _ITS.search(self.folded, max(0, thing.start - 20), thing.start) is not None
 

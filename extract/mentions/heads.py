@@ -10,6 +10,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.mentions.gatherings import Gatherings
 from extract.mentions.phrases import Phrases
+from ontology.alternatives import any_folded
 from ontology.fold import fold, strip_accents
 from ontology.inflection import plural
 from ontology.lexicon import LANGUAGES, Readings, data, words
@@ -209,3 +210,16 @@ def is_body_word(word: str, language: str) -> bool:
     """Is the folded word the head noun, in the singular, of a body or organisation?"""
     noun, type_, form = table(language).nouns.get(word, ("", "", ""))
     return noun == form and type_ in ("Body", "Organization")
+
+
+def last_of(folded: str, head: Head, end: int, language: str) -> str:
+    """The words that tell a meeting from the others of its body: "its [most recent] meeting"; "" where none do."""
+    if head.type != "Meeting" or head.end != end or head.plural:
+        return ""
+    before = _latest(language).search(folded, max(0, head.start - 20), head.start)
+    return before[1] if before is not None else ""
+
+
+@cache
+def _latest(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({any_folded(data('heads')[language]['latest'])}) $")
