@@ -259,6 +259,9 @@ class Attendance:
                 those = next((phrase for phrase in clause.slots.get("by", ()) if _those(phrase)), clause.colon)
             elif words["spoke"].search(fold(clause.verb.word)):
                 those = clause.colon or clause.subject
+                told = any(item.kind == "E" and item.data == event for item in row.items)
+                if not told and those is not None and len(those.members) == 1 and _speaks_alone(those):
+                    continue  # "Ms. Seid, Coordinator of Kuri Watch, spoke by video link": what the record tells of her
             if event is not None and those is not None and asserted(row, clause, _frame()):
                 yield from _facts(event, those)
 
@@ -325,6 +328,10 @@ def _those(phrase: Phrase) -> list[Entity]:
         for entity in member.entities
         if is_any(entity.type, _THOSE) and not (entity.type == "ActorGroup" and len(phrase.members) == 1)
     ]
+
+
+def _speaks_alone(phrase: Phrase) -> bool:
+    return all(is_any(one.type, ("Person", "Office")) for member in phrase.members for one in member.entities)
 
 
 def _facts(event: Entity, phrase: Phrase) -> Iterator[tuple[str, Roles, Modality]]:

@@ -40,6 +40,7 @@ _OF_PEOPLE = re.compile(
 _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= (?:pour|for) )")  # « Bureau de l'Office … (ONUDC) pour l'Asie »
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
 _BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
+_SMALL_OWNER = re.compile(r"(?<!\w)the ([a-z]+)(?:'|’)s? $")
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _SAME = re.compile(r"(?<!\w)(?:same|meme) $")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:its|son|sa|ses) $")
@@ -202,6 +203,13 @@ class Describer:
             return None
         end = start - len(own.group())
         return next((entity for _, last, entity in around if last == end), None)
+
+    def _small_possessor(self, thing: Described, sentence: Sentence) -> Entity | None:
+        """ "the [committee]'s last meeting": the one that was named before."""
+        told = last_of(self.folded, thing.head, thing.end, "en")
+        own = _SMALL_OWNER.search(self.folded, sentence.start, self.folded.rindex(told, 0, thing.head.start))
+        found = self.memory.short(own[1], sentence.passage) if told and own is not None else None
+        return found if found is not None and is_body(found) else None
 
     # -- short references ----------------------------------------------------------------------------------------------
 
@@ -373,7 +381,8 @@ class Describer:
             for start, end, entity in around
             if thing.start <= start and end <= thing.head.start and is_body(entity)
         ]
-        before = self.possessor(thing, around) or (front[0] if front else self._heading(thing, around))
+        before = self.possessor(thing, around) or self._small_possessor(thing, sentence)
+        before = before or (front[0] if front else self._heading(thing, around))
         foot = meeting_noun(thing.head.noun) == "plenary-meeting" or sentence.end - sentence.start < _FOOT
         if before is None and foot and thing.ordinals and self.organ is not None:
             return self.organ  # "54th plenary meeting", "35th meeting / 10 July 2024" at the foot of a resolution

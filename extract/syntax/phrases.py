@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Item, has
-from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers
+from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers, sends
 from ontology.types import is_a, is_any
 
 _PAPER = 12  # items between the noun of a document and the brackets with its symbol
@@ -108,7 +108,7 @@ class Phrases(Steps):
         ):
             return None  # "the ICAT database": the thing is not the mention but what it stands before
         phrase = Phrase(members, first, end, indefinite=indefinite or not members[0].item.definite)
-        if members[0].item.kind == "E" and members[0].item.data.type == "ActorGroup":
+        if members[0].item.kind == "E" and sends(members[0].item.data):
             phrase.senders = self._sent(members[0].index)
         if self._unreal(first):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import Item, has
 from ontology.lexicon import data
@@ -283,3 +284,8 @@ class Steps:
             and (len(self.items[i].data.first) > 4 or self.kind(i - 1) == "P")  # ", 1930" is of a name
         )
         return i if self.kind(i) == "T" and closed else None
+
+
+def sends(entity: Entity) -> bool:
+    """Is it a group of people, "judges", who stand for where they come from, and none of bodies, "trade unions"?"""
+    return entity.type == "ActorGroup" and entity.id not in data("heads")["organised"]
