@@ -10,7 +10,18 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
-from extract.mentions import described, distributed, groups, heads, laws, numbered, own, references, unannounced
+from extract.mentions import (
+    described,
+    distributed,
+    groups,
+    headless,
+    heads,
+    laws,
+    numbered,
+    own,
+    references,
+    unannounced,
+)
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
@@ -98,6 +109,7 @@ class Finder:
         named, hidden = self._things(base, times, sentence, language)
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
+        named = [*self._with_nouns(named, language)]
         named = self._also_called(self._unlisted.with_places(named, language), language)
         named = self._defined(named, sentence, language)
         self._remember(named, [*hidden, *self._known.whose(base)], sentence)
@@ -227,6 +239,20 @@ class Finder:
         taken = [*((one.start, one.end) for one in named), *((date.start, date.end) for date in times), *money]
         for start, end, entity in self._unlisted.find(sentence, language, _hits(named), taken):
             yield Named(start, end, "E", entity)
+
+    def _with_nouns(self, named: Sequence[Named], language: str) -> Iterator[Named]:
+        """ "Coordinator of the [civil society network Kuri Watch]": a name no list knows with the noun that tells what
+        it is, and nothing that is named within that.
+        """
+        starts = {
+            mention.start: headless.whole(self.text, mention.start, language)
+            for mention in named
+            if isinstance(mention.data, Entity) and mention.data.id.startswith("organization/")
+        }
+        for mention in named:
+            within = any(first <= mention.start and mention.end < last for last, first in starts.items())
+            if not within:
+                yield replace(mention, start=starts.get(mention.start, mention.start))
 
     # -- memory --------------------------------------------------------------------------------------------------------
 

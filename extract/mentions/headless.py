@@ -10,6 +10,7 @@ from extract.mentions import french_words
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
 from ontology.fold import fold
+from ontology.lexicon import words
 from ontology.types import is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
@@ -36,6 +37,8 @@ _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _OPENING = re.compile(r" [“«\"]?\s?$")
 _BRANCH = re.compile(rf"(?P<closed>\)?)(?:,|,? (?:et|and)) (?P<name>{_WORD}) \Z")
 _SMALL_NOUN = re.compile(r"[a-zà-ÿ]|NGO\b|ONG\b")
+_SMALL_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)*) $")
+_CLOSED_KINDS = frozenset("DPCSRVBHM")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
 
@@ -62,9 +65,9 @@ def introduced(text: str, start: int, end: int, language: str) -> tuple[int, int
     match = _INTRODUCED.match(text, start, end)
     if match is None:
         return None
-    words = fold(match["what"]).split(" ")
+    said = fold(match["what"]).split(" ")
     nouns = table(language).nouns
-    several = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 3) + 1))
+    several = (" ".join(said[i:j]) for i in range(len(said)) for j in range(i + 1, min(len(said), i + 3) + 1))
     bodies = any(noun in nouns and nouns[noun][1] in _ORGANISATIONS for noun in several)
     return match.span("name") if bodies else None
 
@@ -88,9 +91,9 @@ def introduced_programme(
 def _described_type(what: str, language: str) -> str | None:
     """The type of the head noun of a description without article: "regional programme of UNICEF"."""
     nouns = table(language).nouns
-    words = _CUT.split(fold(what))[0].split(" ")
-    ends = range(len(words)) if language == "en" else range(len(words), 0, -1)
-    heads = (" ".join(words[k:] if language == "en" else words[:k]) for k in ends)
+    said = _CUT.split(fold(what))[0].split(" ")
+    ends = range(len(said)) if language == "en" else range(len(said), 0, -1)
+    heads = (" ".join(said[k:] if language == "en" else said[:k]) for k in ends)
     return next((nouns[head][1] for head in heads if head in nouns), None)
 
 
@@ -119,16 +122,33 @@ def branches(
 
 def is_led(text: str, start: int, language: str) -> bool:
     """Does the noun of an organisation stand before ``start``: "the non-governmental organization Gender Links"?"""
+    return noun_before(text, start, language) is not None
+
+
+def whole(text: str, start: int, language: str) -> int:
+    """Where the noun phrase begins, its article aside, in which such a noun stands before the name at ``start``: "the
+    [civil society network Kuri Watch]"; ``start`` where none does.
+    """
+    first = noun_before(text, start, language) if language == "en" else None
+    while first is not None and (word := _SMALL_BEFORE.search(text, max(0, first - 30), first)) is not None:
+        if word[1] in table(language).stop or _CLOSED_KINDS & {*words(language).single.get(word[1], ())}:
+            break
+        first = word.start(1)
+    return start if first is None else first
+
+
+def noun_before(text: str, start: int, language: str) -> int | None:
+    """Where the noun of an organisation begins that stands right before ``start``, None where none does."""
     low = max(0, start - 45)
     opening = _OPENING.search(text, low, start)
     if opening is None:
-        return False
+        return None
     known, near = table(language), text[low : opening.start()]
     for first, end, form in known.phrases.find(fold(near)):
         closed = end == len(near) or (language == "fr" and french_words.qualifies(near[end:]))
         if closed and is_any(known.nouns[form][1], _ORGANISATIONS) and _SMALL_NOUN.match(near, first):
-            return True
-    return False
+            return low + first
+    return None
 
 
 def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str], bool], language: str) -> bool:
