@@ -20,6 +20,7 @@ NEAR = 800  # characters from what stands first
 _ACTORS = ("author", "publisher")
 _SPOKEN = ("statement", "speech", "message", "note-verbale")
 _MISSION = re.compile(r"(?:permanent mission of|mission permanente d)", re.IGNORECASE)
+_JOURNEY = re.compile(r"(?:report (?:of|on) the )?(?:[a-z-]+ ){0,4}mission to |(?:rapport de )?mission (?!permanente)")
 _OWN_WORDS = ("report", "article", "fact-sheet", "newsletter", "brief")  # in which an organisation tells of itself
 _HEAD = 20  # passages in which the head of a document lies
 
@@ -110,6 +111,19 @@ def house(document: Document) -> tuple[str, Entity] | None:
             if is_a(actor.type, "Organization") and actor.type != "Organ":
                 return ("" if known == actor else name), actor
     return None
+
+
+def mission(document: Document) -> Entity | None:
+    """The mission of which the document is the report, by its title: "Joint Monitoring Mission to the Lakes"."""
+    from extract.mentions.entities import slug
+
+    part = document.parts[0] if document.parts else None
+    told = part is not None and part.type is not None and part.type.value in _OWN_WORDS
+    if part is None or part.title is None or not told or _JOURNEY.match(fold(part.title.value)) is None:
+        return None
+    name = part.title.value
+    names = tuple(dict.fromkeys((part.language, one) for one in (name, name.split(",")[0])))
+    return Entity(f"{document.id}/meeting/{slug(name)}", "Meeting", names)
 
 
 def _actor(known: Entity | None, name: str, part: Part, *, publishes: bool) -> Entity:

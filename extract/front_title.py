@@ -23,6 +23,7 @@ _ADOPTED = re.compile(
     r"(?<=[A-ZÀ-Ý])\s+(?:as )?(?:adopted|adoptée?)\s(?:at|by|on|par|à|lors|le)\s.*$"
 )  # below a title in capitals
 _QUOTED = re.compile(r"(?<=[A-ZÀ-Ý][”»\"])\s+[A-ZÀ-Ý][a-zà-ÿ].*$")  # 'EVALUATION OF “OPEN ROADS” Guinea and Liberia'
+_JOURNEY = re.compile(r"\bmission (?:to|in)\b|^mission (?!permanente)")
 _CODE = re.compile(r"\S+/\S+")  # 'EX.CL/Dec.1189(XLI)'
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+|(?<=[^\W\d_]) \d{1,2}/)+$")  # "ROUTES IN THE HEMISPHERE 1/"
 
@@ -59,7 +60,7 @@ def choose(
     ]
     if certain:
         return certain[0]
-    above = _standing_above(lines)
+    above = _standing_above(lines) - _journeys(lines, kind)
     plain = [line for line in found if line.index not in above]
     plain = [line for line in plain if not line.of_agenda] or ([] if kind is not None and kind.titular else plain)
     plain = [line for line in plain if not _ONLY_NUMBER.fullmatch(line.words)] or plain
@@ -93,6 +94,12 @@ def _standing_above(lines: Sequence[Line]) -> frozenset[int]:
         if goes_on or is_letterhead(words) or is_office(words) or is_address(words):
             found.add(line.index)
     return frozenset(found)
+
+
+def _journeys(lines: Sequence[Line], kind: Kind | None) -> frozenset[int]:
+    """Below "MISSION REPORT", « RAPPORT DE MISSION »: lines that name the mission, which is no body then."""
+    told = kind is not None and "mission" in wording.fold(kind.line.words).split(" ")
+    return frozenset(line.index for line in lines if told and _JOURNEY.search(wording.fold(line.words)) is not None)
 
 
 def can_be(line: Line) -> bool:

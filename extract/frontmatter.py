@@ -148,6 +148,8 @@ class FrontReader(LineReader):
             if self.blocks[i].hint != "table" or not label.endswith(":"):
                 return
             folded, at = wording.fold(label).rstrip(" :"), self.blocks[i].end - len(value)
+            if any(pattern.fullmatch(f"{folded}: {aligned(value)}") for pattern in wording.patterns("authors")):
+                self._author(at, self.blocks[i].end)  # 'Prepared by: | Anna Berg, Senior Officer'
             symbol = re.fullmatch(SYMBOL_PATTERN, value)
             if folded in wording.words("references") | wording.words("symbol_labels") and symbol is not None:
                 self.front.state("symbol", value, at, self.blocks[i].end)

@@ -82,6 +82,11 @@ class _Reading:
         house = described_by_itself.house(document) if self.finder.memory.own is None else None
         if house is not None and house[0] and document.format == "html":  # no words of its text
             self.finder.memory.define(*house)
+        journey = described_by_itself.mission(document)
+        if journey is not None:  # "The mission recommends that …", in its report
+            self.finder.labels[journey.id] = [*journey.labels]
+            for name in ("the mission", "The mission", "la mission", "La mission"):
+                self.finder.memory.define(name, journey)
         own = house[1] if house is not None else None
         if own is not None and (document.format == "html" or own.id not in records()):
             self.finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
