@@ -27,6 +27,7 @@ _AHEAD = re.compile(  # between who chooses and the verb
 )
 _POSSESSED = re.compile(r"['’]s? (?:\w+ )?")
 _OF = re.compile(r" (?:of|for) (?:the )?| (?:du |de la |de l['’]|de |d['’])")
+_ANOTHER = re.compile(r", (?:and|et) (?:we|I|they|he|she|nous|je|j['’]|ils|elles|il|elle|on)\b")
 _OF_YEAR = re.compile(rf"(?:[-–•*]\s|\(?\w{{1,3}}\)\s)?(?P<year>(?:19|20)\d\d)\s?[:–-]\s?{_QUOTE}")
 _FOR = re.compile(r" (?:for|pour) (?!(?:its|sa|son|ses|their|leur) |(?:the |l['’])?(?:year|ann[ée]e|\d))[^,.;:]+")
 _WHOSE = re.compile(
@@ -205,7 +206,9 @@ class Themes:
             )
 
     def _modality(self, start: int, end: int, match: re.Match[str], words: _Words) -> Modality | None:
-        outside = self.text[start : match.start("theme")] + " | " + self.text[match.end("theme") : end]
+        own = _ANOTHER.search(self.text, match.end("theme"), end)  # "…”, and we have not finished with that one"
+        behind = self.text[match.end("theme") : end if own is None else own.start()]
+        outside = f"{self.text[start : match.start('theme')]} | {behind}"
         if words.planned.search(outside) and not re.search(r"\b(?:not|pas)\b", outside):
             return "planned"
         return None if words.unreal.search(outside) else "asserted"
