@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from extract.facts import Entity
 from extract.mentions import french_words
 from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
+from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import words
 from ontology.types import is_any
@@ -38,6 +40,7 @@ _OPENING = re.compile(r" [“«\"]?\s?$")
 _BRANCH = re.compile(rf"(?P<closed>\)?)(?:,|,? (?:et|and)) (?P<name>{_WORD}) \Z")
 _SMALL_NOUN = re.compile(r"[a-zà-ÿ]|NGO\b|ONG\b")
 _SMALL_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)*) $")
+_NATION_BEFORE = re.compile(r"(?<![\w-])([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) $")
 _CLOSED_KINDS = frozenset("DPCSRVBHM")
 _POST = re.compile(rf"({_WORD}) (?:of|du|de) ")
 _ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])$")
@@ -134,7 +137,15 @@ def whole(text: str, start: int, language: str) -> int:
         if word[1] in table(language).stop or _CLOSED_KINDS & {*words(language).single.get(word[1], ())}:
             break
         first = word.start(1)
+    nation = _NATION_BEFORE.search(text, max(0, first - 30), first) if first is not None else None
+    if nation is not None and nation[1] in _nationalities():  # "by the Maltese charity Dar Merhba"
+        first = nation.start(1)
     return start if first is None else first
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(word for record in records().values() for word in record.adjectives.get("en", ()))
 
 
 def noun_before(text: str, start: int, language: str) -> int | None:

@@ -12,8 +12,8 @@ from extract.syntax.temporal import temporal
 from ontology.lexicon import data, verb_set
 
 _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
-_FINITE = ("pres", "past", "impf")
-_UNREAL = ("fut", "cond", "subj")
+_FINITE, _UNREAL = ("pres", "past", "impf"), ("fut", "cond", "subj")
+_BEHIND_DONE = ("by", "since", "with", "jointly", "under")  # "the programme, run since"
 _REFLEXIVE = frozenset({"se", "s", "nous"})
 
 
@@ -83,7 +83,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             break
         i += 1
     group_ = _build(main, auxiliaries, language)
-    if _run_by(main, group_, items[last + 1 : last + 2]):
+    if _run_by(main, group_, items[last + 1 : last + 2], grouped):
         group_.form, group_.ambiguous = "finite", True
     elif group_.form == "finite" and not auxiliaries and _is_done_by(main, items[last + 1 :], language):
         _describe(group_, main, language)
@@ -168,10 +168,11 @@ def _is_adverb(item: Item) -> bool:
     return listed or has(item, "floating") or (item.kind == "W" and item.word.endswith(("ly", "ment")))
 
 
-def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item]) -> bool:
-    """ "the campaign, run by IOM": a participle that looks like the bare verb."""
+def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item], grouped: Sequence[Item]) -> bool:
+    """ "the campaign, run by IOM", "the plan, run since May with IOM": a participle that looks like the bare verb."""
     names = {name for _, name in main.data} if main is not None and main.kind == "V" else set()
-    return group_.form == "base" and "pp" in names and bool(after) and after[0].word == "by"
+    led = _BEHIND_DONE if [item.kind for item in grouped[-2:]] == ["E", ","] else ("by",)
+    return group_.form == "base" and "pp" in names and bool(after) and after[0].data in led
 
 
 def _is_done_by(main: Item | None, after: Sequence[Item], language: str) -> bool:
