@@ -12,6 +12,8 @@ from ontology.lexicon import data
 from ontology.types import parents
 
 _KEYS = {
+    "latest",
+    "at_work",
     "circumstances",
     "for_another",
     "gendered_titles",
@@ -85,6 +87,7 @@ _COMMON = {
     "directions",
     "described",
     "given",
+    "organised",
     "foreign",
     "proper",
     "parties",
