@@ -175,11 +175,8 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 
 def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Sequence[Name]) -> list[Reading]:
     """Readings of "countries in the Group", « organismes du Réseau »: what is in the one thing that is named."""
-    if len(names) != 1 or sentence.flags & {"yes", "people"}:
-        return []
-    before = sentence.named[0].prep is None and sentence.named[0].at < asked.at  # "Blue Heart: which countries?"
-    if sentence.named[0].prep not in ("in", "of") and not before:
-        return []
+    if len(names) != 1 or sentence.flags & {"yes", "people"} or sentence.named[0].prep not in ("in", "of", None):
+        return []  # "Blue Heart: which countries?", « pays Darba »
     if _narrowed(sentence):
         return []
     type_ = asked.types[0][0]

@@ -209,4 +209,10 @@ class Vocabulary:
                     scores[language] += 1.0 if any(cls not in CONTENT for cls, _ in own) else 0.6
         if any(c in "éèêàçùôîœ" for c in text.lower()) or "’" in text and scores["fr"] > 0:
             scores["fr"] += 0.7
-        return "fr" if scores["fr"] > scores["en"] else "en"
+        tied = scores["fr"] == scores["en"] and bool(words)
+        return "fr" if scores["fr"] > scores["en"] or (tied and self._is_noun(words[0].folded, "fr")) else "en"
+
+    def _is_noun(self, word: str, language: str) -> bool:
+        """Whether a word is the noun of a type in this language alone: « pays », which in English is a verb."""
+        asks = {la: {cls for cls, _ in self.content[la]["words"].get(word, ())} for la in LANGUAGES}
+        return [la for la in LANGUAGES if "type" in asks[la]] == [language]
