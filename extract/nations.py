@@ -56,7 +56,7 @@ def _meant(
     if word in said["country"] and before in said["yours"]:
         return reviewed
     if k and word in said["country"] and (has(items[k - 1], "possessive") or before in said["ours"]):
-        return _envoy(items, k, owners)
+        return _envoy(items, k, owners) or _fronted(items, k)
     if before in said["definite"] and word in said["own"] and not _of_another(items, k):
         return reviewed or _only_state(items[:k], named)
     return None
@@ -110,10 +110,24 @@ def _envoy(items: Sequence[Item], k: int, owners: Mapping[str, Entity], *, posts
     of Haiti": Haiti.
     """
     named = [(j, items[j].data) for j in range(k) if items[j].kind == "E"]
-    found = [thing for j, thing in named if thing.type == "State" and _speaks_for(items, j)]
+    found = [thing for j, thing in named if _is_envoys(items, j)]
     held = [owners[thing.id] for _, thing in named if thing.type == "Office" and thing.id in owners]
     found += [state for state in held if state.type == "State" and posts]
     return found[-1] if found else None
+
+
+def _fronted(items: Sequence[Item], k: int) -> Entity | None:
+    """ "Recalling that his [country] was a party, the representative of Libya …": whose envoy is the subject behind."""
+    if items[0].kind != "V" or items[0].data.form not in ("gerund", "participle"):
+        return None
+    comma = next((j for j in range(k, len(items)) if items[j].kind == ","), len(items))
+    behind = range(comma, len(items))  # « le représentant » may be taken for a participle
+    verb = next((j for j in behind if items[j].kind == "V" and items[j].data.form == "finite"), len(items))
+    return next((items[j].data for j in range(comma, verb) if _is_envoys(items, j)), None)
+
+
+def _is_envoys(items: Sequence[Item], index: int) -> bool:
+    return items[index].kind == "E" and items[index].data.type == "State" and _speaks_for(items, index)
 
 
 def _speaks_for(items: Sequence[Item], index: int) -> bool:

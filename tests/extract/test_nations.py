@@ -87,3 +87,28 @@ def test_laws_that_a_committee_welcomes_item_by_item() -> None:
         ("plan-national-de-lutte-contre-la-traite-2023-2026", "2023-03-14"),
     }
     assert _adopted(english.replace("welcomes", "recommends")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Rappelant que son pays est partie au Protocole de Palerme, le représentant de la Libye a parlé.",
+            {"Libya"},
+        ),
+        (
+            "Recalling that his country had ratified the Palermo Protocol in 2004, the representative of Libya spoke.",
+            {"Libya"},
+        ),
+        (
+            "The representative of Chad spoke. Recalling that his country had ratified the Palermo Protocol, the "
+            "representative of Libya called for aid.",
+            {"Libya"},
+        ),
+        ("Recalling that her Government had ratified the Palermo Protocol, Ms. Diop (Senegal) spoke.", {"Senegal"}),
+        ("Noting that his country had ratified the Palermo Protocol, the Director spoke of Libya.", set()),
+        ("Recalling that his country had not ratified the Palermo Protocol, the representative of Libya spoke.", set()),
+    ],
+)
+def test_whose_country_is_told_behind(text: str, states: set[str]) -> None:
+    assert {state for state, _, _ in _ratified(text)} == states
