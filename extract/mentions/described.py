@@ -78,7 +78,9 @@ def _described(
     head = _lasting(line, _christened(head, inside), end, ordinals, language)
     when = _when(line) if head.type == "Meeting" else ""
     told = (ordinals and head.type == "Meeting") or (when and _are_told(head, start, end, language))
-    if head.plural and not (told or _is_label(line, head, start, end, language)):
+    if head.plural and not (
+        told or _is_label(line, head, start, end, language) or _is_one_text(line, head, start, end)
+    ):
         return None  # "committees of experts", "representatives of …": several, none of them named
     if (
         not common
@@ -149,6 +151,12 @@ def _is_label(line: Line, head: Head, start: int, end: int, language: str) -> bo
     alone = start == head.start and end == head.end
     held = _HELD.search(line.folded, max(line.low, start - 24), start) is not None
     return held or (alone and line.text[end : end + 2].lstrip().startswith(":"))
+
+
+def _is_one_text(line: Line, head: Head, start: int, end: int) -> bool:
+    """« applique les Lignes directrices », "applies the Guidelines": one text under a plural noun, named before."""
+    alone = (start, end) == (head.start, head.end) and not is_named_on(line, end)
+    return alone and head.type == "Guideline" and start > line.low and line.is_capital(start)
 
 
 def _is_event(head: Head, end: int, language: str) -> bool:

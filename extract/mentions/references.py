@@ -273,4 +273,6 @@ def is_definite(text: str, start: int, language: str) -> bool:
         before = before[: before.rindex(word)]
     if language == "en":
         return re.search(r"(?:^|\W)(?:the|this|that|said|our)\s$", before) is not None
+    if text[start : start + 1].isupper() and re.search(r"(?:^|\W)(?:les|ces|aux|lesdits|lesdites)\s$", before):
+        return True  # « il applique les Lignes directrices »
     return re.search(r"(?:^|\W)(?:le|la|du|au|ce|cet|cette|ledit|ladite|dudit|notre)\s$|l'$", before) is not None

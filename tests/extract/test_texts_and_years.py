@@ -96,3 +96,18 @@ WITH: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "told"), WITH)
 def test_with_whom_a_work_is_published(text: str, told: list[str]) -> None:
     assert said(facts_of("publications", text), "publisher") == [(one,) for one in told]
+
+
+GUIDELINES: list[tuple[str, int]] = [
+    ("Le Conseil approuve les Lignes directrices de Busan sur les ports.\n\n5. Il applique les Lignes directrices.", 2),
+    ("Le Conseil approuve les Principes de Busan sur les ports.\n\n5. Il s'est conformé aux Principes.", 2),
+    ("The Council endorses the Busan Guidelines on Ports.\n\n5. It examined the application of the Guidelines.", 2),
+    ("The Council endorses the Busan Guidelines on Ports.\n\n5. It asked for Guidelines.", 1),
+    ("The Council endorses the Busan Guidelines on Ports.\n\n5. It met the guidelines of the hotel.", 1),
+    ("Le Conseil approuve les Lignes directrices de Busan sur les ports.\n\n5. Il a suivi des lignes directrices.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), GUIDELINES)
+def test_guidelines_by_their_noun_alone(text: str, times: int) -> None:
+    assert len(facts_of("citations", text)) == times
