@@ -43,8 +43,8 @@ def organ(document: Document) -> str | None:
 
 @cache
 def siblings(organ: str | None) -> dict[str, str]:
-    """What the organs of a regional organisation call themselves and each other, folded, in a resolution of ``organ``:
-    "the General Assembly", « le Conseil permanent » of the OAS. The names of those of the United Nations are known.
+    """What the organs of a regional organisation call themselves and each other, folded, in a resolution of ``organ``
+    that bears the name of another: "the General Assembly", « le Conseil permanent » of the OAS.
     """
     record = records().get(organ or "")
     house = records().get(record.parent or "") if record is not None else None
@@ -60,7 +60,8 @@ def siblings(organ: str | None) -> dict[str, str]:
             short = (match["first"] or match["last"]) if match is not None else ""
             if " " in short:
                 found.setdefault(short, one.id)
-    return found
+    known = {fold(name) for one in records().values() for names in one.names.values() for name in names}
+    return found if any(short in known for short, id_ in found.items() if id_ == organ) else {}
 
 
 def organ_in(above: Entity | None, organ: str | None) -> Entity | None:
