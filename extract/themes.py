@@ -33,6 +33,7 @@ _FOR = re.compile(r" (?:for|pour) (?!(?:its|sa|son|ses|their|leur) |(?:the |l['�
 _WHOSE = re.compile(
     r" (?:(?:of|for) (?:the |its |this |an? )?|du |de la |de l['’]|de son |de sa |d['’]une? )[\w-]+(?: [\w-]+)?"
 )
+_HEADS = ("title", "heading", "frontmatter")
 _FAR = 130  # characters between the word and a quote that belongs to it
 
 
@@ -66,6 +67,7 @@ class Themes:
         self._choosing: tuple[int, Entity] | None = None  # passage, who it says chooses the themes listed below
         self._year: tuple[int, str] | None = None  # passage, year that it named last
         self._last: tuple[int, Entity] | None = None  # passage, the day of which it told a theme last
+        self._titled: Entity | None = None  # the observance that the title or a heading names
 
     def facts(self, sentence: Sentence, found: Found, language: str) -> Iterator[tuple[str, Roles, Modality]]:
         """The themes that ``sentence`` states."""
@@ -104,6 +106,8 @@ class Themes:
         here = {m.data.id: m.data for m in found.named if isinstance(m.data, Entity) and m.data.type == "Observance"}
         if len(here) == 1:
             self._day_before = (sentence.passage, next(iter(here.values())))
+            heads = sentence.passage == 0 or self.document.passages[sentence.passage].kind in _HEADS
+            self._titled = self._titled or (next(iter(here.values())) if heads else None)
 
     def _stated(
         self, sentence: Sentence, noun: re.Match[str], named: Sequence[Named], words: _Words
@@ -182,7 +186,9 @@ class Themes:
         before = self._day_before
         if not (own and chooses) and before is not None and before[0] == sentence.passage:
             return before[1]
-        return chooser if year is not None else None
+        if year is None:
+            return None
+        return chooser or (self._titled if len(self._observances) == 1 and not own else None)
 
     def _owner(self, noun: re.Match[str], named: Sequence[Named]) -> Entity | None:
         """ "the Institute's theme for 2024", « le thème de l'ICAT »: the body whose theme it is."""

@@ -32,9 +32,14 @@ class Quantity:
 
 
 _DIGITS = {
-    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"),
+    "en": re.compile(
+        r"\d{1,3}(?:\.\d{3}){2,}(?![.\d])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)"
+        r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    ),
     "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"),
 }
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d00|(?:\.\d{3}){2,})")  # "50.000 people", as other languages write it
+_FRACTION = re.compile(r"\s?(?:%|per ?cent|point|million|billion|thousand)", re.IGNORECASE)
 _BEFORE = re.compile(r"[\w/.,’'_#@+&=-]$")  # of a symbol, an address, a decimal: "WG.4", "S/2018/431", "COVID-19"
 _AFTER = re.compile(r"[^\W\d_]|[/°@_]|[-‑–.:]\w")  # "12th", "24-hour", "9.30", "431/Add.1"
 _RUN = re.compile(r"[\d.,/-]+")
@@ -108,6 +113,8 @@ class Numbers:
             return None
         printed = re.sub(r"[ \u00a0\u202f]", "", match.group())
         plain = printed.replace(",", "") if language == "en" else printed.replace(".", "").replace(",", ".")
+        if _POINTED.fullmatch(plain) and not _FRACTION.match(self.text, match.end(), high):
+            plain = plain.replace(".", "")
         return match.end(), _number(plain), False, False
 
     def _spelled(self, place: int, high: int, language: str) -> tuple[int, int | float, bool, bool] | None:

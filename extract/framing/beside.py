@@ -46,6 +46,17 @@ def named_after(row: Row, index: int, *, several: bool) -> Phrase | None:
     return phrase
 
 
+def named_between(row: Row, index: int, *, several: bool) -> Phrase | None:
+    """ "the co-chairs of the Group – IOM and UNICEF – spoke", "its chairs (Chad and Mali) met": between two dashes one
+    name, or those of ``several`` posts; in brackets, where a name alone may be an acronym, only those.
+    """
+    phrase = row.phrase(index + 1, before_verb=True)
+    closing = {"-": "-", "(": ")"}[row.kind(index)]
+    if phrase is None or row.kind(phrase.end) != closing or (len(phrase.members) > 1) != several:
+        return None
+    return phrase if several or closing == "-" else None
+
+
 def first_post(row: Row, start: int) -> int:
     """ "Ms. Berg, a Director of the Institute and Chair of the Board": where the first of the posts that "and" joins to
     the one at ``start`` begins, its article included.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted
-from extract.framing.beside import before_comma, first_post, follows, is_person, named_after
+from extract.framing.beside import before_comma, first_post, follows, is_person, named_after, named_between
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.pronouns import nearest, owner, unsaid
@@ -164,6 +164,8 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield row.listed(end + 1), None  # "Members of the Committee: Kenya and IOM", "Chair: Ms. Berg"
     elif row.kind(end) == "," and before != "," and follows(row, row.skip(end + 1), opens=before == ""):
         yield named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
+    elif row.kind(end) in ("-", "(") and before not in (",", "-") and row.kind(row.skip(end + 1)) == "E":
+        yield named_between(row, end, several=row.items[index].word.endswith("s")), None
     elif row.kind(end) == "E" and end > index:
         yield named_after(row, end, several=row.items[index].word.endswith("s")), None
 

@@ -297,10 +297,11 @@ class Phrases(Steps):
         """What belongs to the noun at ``index``: by preposition, its possessor under 'of', dates with their phrase."""
         slots: dict[str, list[Phrase]] = {}
         before = index - 1
+        if self.kind(before) == "T" and self.kind(before - 1) in ("'", "D"):  # "ICAT's 2023 co-chairs"
+            slots["time"], before = [Phrase([], before, index, dates=[self.items[before].data])], before - 1
         if self.kind(before) in ("D", "A") and self.kind(before - 1) == "'":
             before -= 1  # "the Platform's other members"
-        if self.kind(before) == "'":
-            before -= 1
+        before -= self.kind(before) == "'"
         if self.kind(before) == "E" and (self.kind(before + 1) == "'" or before == index - 1):
             slots["of"] = [Phrase([Member(self.items[before], before)], before, before + 1)]
         i = index + 1

@@ -23,6 +23,8 @@ def decide(items: list[Item], language: str) -> list[Item]:
         before = items[i - 1] if i else None
         if before is not None and has(before, "ordinal") and i > 1 and "V" in item.readings and language == "en":
             before = items[i - 2]  # "the fifty-eighth State to ratify it"
+        if before is not None and before.kind == "T" and i > 1 and items[i - 2].kind == "'":
+            before = items[i - 2]  # "ICAT's 2023 co-chairs"
         after = items[i + 1] if i + 1 < len(items) else None
         if item.word == "that" and before is not None and before.kind == "V" and _demonstrative(items, i):
             item.kind = "D"  # "Zambia ratified that Convention in 1984"
@@ -50,10 +52,20 @@ def _disagrees(items: list[Item], index: int) -> bool:
     item, before = items[index], items[max(0, index - 3) : index]
     if len(before) < 3 or set(item.readings) != {"V"} or not item.word.endswith("s"):
         return False
+    if "C" in before[-1].readings and "D" not in before[-1].readings:
+        return _follows_plain(items, index)
     several, of, noun = before
     plain = all(one.kind == "W" and not one.readings and one.surface.islower() for one in (several, noun))
     third = {name for _, name in item.readings["V"]} == {"pres"}
     return plain and third and several.word.endswith("s") and of.data == "of" and not noun.word.endswith("s")
+
+
+def _follows_plain(items: list[Item], index: int) -> bool:
+    """ "will provide aid and [services] to": behind a plain form that "will" or "to" leads, no third person follows."""
+    k = next((k for k in range(index - 2, 0, -1) if "V" in items[k].readings), 0)
+    plain = k > 0 and {name for _, name in items[k].readings["V"]} <= {"base"}
+    leads = plain and (has(items[k - 1], "M") or items[k - 1].word == "to")
+    return leads and items[index + 1 : index + 2] != [] and items[index + 1].word in ("to", "for", "in", "at")
 
 
 def _distinguishes(items: list[Item], index: int) -> bool:

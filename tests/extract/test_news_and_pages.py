@@ -216,3 +216,50 @@ SAID: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), SAID)
 def test_dates_that_open_what_is_said(text: str, told: Told) -> None:
     assert said(facts_of("adoptions", text), "date") == told
+
+
+CHAIRS: list[tuple[str, Told]] = [
+    ("The Harbour Network's 2023 co-chairs – IOM and UNICEF – spoke.", [("Harbour Network", "IOM", "2023"), ("Harbour Network", "UNICEF", "2023")]),
+    ("The 2023 Chair of the Harbour Network – UNICEF – spoke.", [("Harbour Network", "UNICEF", "2023")]),
+    ("The co-chairs of the Harbour Network in 2023 (IOM and UNICEF) spoke.", [("Harbour Network", "IOM", "2023"), ("Harbour Network", "UNICEF", "2023")]),
+    ("Les coprésidents du Réseau des ports pour 2023 – l'OIM et l'UNICEF – ont parlé.", [("Réseau des ports", "IOM", "2023"), ("Réseau des ports", "UNICEF", "2023")]),
+    ("The Chair of the Harbour Network – UNICEF said – was late.", []),
+    ("The Chair of the Inter-Agency Coordination Group against Trafficking in Persons (ICAT) spoke.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), CHAIRS)
+def test_chairs_between_dashes_and_brackets(text: str, told: Told) -> None:
+    assert said(facts_of("chairs", text), "body", "chair", "year") == told
+
+
+THEMES: list[tuple[str, Told]] = [
+    ("World Day against Trafficking in Persons\n\nPeople are sold every day.\n\nThe theme for the year 2021 is “Voices at Sea”.", [("Voices at Sea", "2021")]),
+    ("World Day against Trafficking in Persons\n\nThe 2021 theme is “Voices at Sea”.", [("Voices at Sea", "2021")]),
+    ("Journée mondiale de la lutte contre la traite d'êtres humains\n\nDes gens sont vendus.\n\nLe thème de l'année 2021 est « Voix en mer ».", [("Voix en mer", "2021")]),
+    ("World Day against Trafficking in Persons\n\nThe theme of the conference in 2021 was “Voices at Sea”.", []),
+    ("Ports\n\nThe theme for 2021 was “Voices at Sea”.", []),
+    ("The World Day against Trafficking in Persons focuses on the first helpers- the nurses, pilots and cooks.", [("the first helpers", "")]),
+    ("La Journée mondiale de la lutte contre la traite d'êtres humains est consacrée aux premiers secours – infirmières et pilotes.", [("premiers secours", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), THEMES)
+def test_themes_of_the_day_that_the_title_names(text: str, told: Told) -> None:
+    assert said(facts_of("themes", text), "theme", "year") == told
+
+
+NUMBERS: list[tuple[str, Told]] = [
+    ("More than 50.000 sailors and over 17.500 crews were screened.", [("17500",), ("50000",)]),
+    ("Some 1.250.000 sailors were screened.", [("1250000",)]),
+    ("The port handled 4.125 tonnes of ice.", [("4.125",)]),
+    ("The fund grew by 2.500 per cent.", [("2.5",)]),
+    ("The project will provide aid and services to 1000 sailors.", []),
+    ("The Fund agreed to provide aid and services for 300 crews.", []),
+    ("The Fund provided aid and services to 300 crews.", [("300",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), NUMBERS)
+def test_numbers_as_other_languages_write_them_and_planned_ones(text: str, told: Told) -> None:
+    assert said(facts_of("figures", text), "value") == told
