@@ -69,8 +69,12 @@ def _is_told_beside(items: Sequence[Item], first: int, language: str) -> bool:
     """
     if first >= len(items) or items[first].kind != ",":
         return False
-    commas = [k for k in range(first + 1, len(items) - 1) if items[k].kind == ","]
-    return not any(leads(items, _skip_adverbs(items, k + 1, language), language) for k in commas)
+    for k in range(first + 1, len(items) - 1):
+        if items[k].kind == "," and leads(items, _skip_adverbs(items, k + 1, language), language):
+            return False
+        if items[k].kind == "V" and items[k].data.form == "finite":
+            return True
+    return True
 
 
 def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:

@@ -124,7 +124,7 @@ ASKED: list[tuple[str, Told]] = [
     ("The General Assembly urged the ratification of treaties and protocols to protect sailors.", []),
     ("The General Assembly encourages the fishing industry to hire crews.", [("encourages", "fishing industry", "hire crews")]),
     ("The General Assembly adopted a resolution on the Global Plan of Action, deciding also to open a fund.", [("decides", "", "open a fund")]),
-    ("The Fund would be opened soon, the General Assembly decided, as States had promised to end the crime, to protect sailors.", []),
+    ("The Fund would be opened soon, the General Assembly decided, as the resolution reaffirmed the commitment by States to end the crime, to protect sailors.", []),
     ("Le Fonds serait bientôt ouvert, a décidé l'Assemblée générale, car les États avaient promis de protéger les marins.", []),
     ("The General Assembly decided, in its resolution 72/1, to open a fund.", [("decides", "", "open a fund")]),
     ("A/RES/90/1\n\nThe General Assembly,\n\n1. Encourages the development of policies, programmes and strategies to prevent trafficking;\n\n2. Encourages the Secretary-General to print them.", [("encourages", "", "the development of policies, programmes and strategies to prevent trafficking"), ("encourages", "Secretary-General", "print them")]),
