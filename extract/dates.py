@@ -10,22 +10,29 @@ from extract import wording
 
 @cache
 def date_pattern() -> re.Pattern[str]:
-    """A date in lower-case text: '30 july 2020', 'july 30, 2020', '1er août 2020', '2020-07-30', 'may 2018'."""
+    """A date in lower-case text: '30 july 2020', '1er août 2020', '2020-07-30', 'may 2018', '30/07/2020'."""
     months = "|".join(sorted(wording.month_numbers(), key=lambda name: (-len(name), name)))
     return re.compile(
         rf"(?<![\w/-])(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?:of\s)?(?P<month>{months})\.?,?\s(?P<year>\d{{4}})"
         rf"|(?P<month_us>{months})\.?\s(?P<day_us>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year_us>\d{{4}})"
         r"|(?P<iso>\d{4}-\d{2}-\d{2})(?=t|\b)"
+        r"|(?P<day_n>\d{1,2})(?P<sign>[/.])(?P<month_n>\d{1,2})(?P=sign)(?P<year_n>(?:19|20)\d\d)"
         rf"|(?P<month_only>{months})\.?,?\s(?P<year_only>\d{{4}}))(?![\w/-](?<!t))"
     )
 
 
-def iso_date(match: re.Match[str]) -> str | None:
-    """'2020-07-30' or '2018-05' for a match of :func:`date_pattern`; None where there is no such day."""
+def iso_date(match: re.Match[str], *, day_first: bool = False) -> str | None:
+    """'2020-07-30' or '2018-05' for a match of :func:`date_pattern`; None where there is no such day, and of
+    '04/06/2018' unless the day stands first, as in French.
+    """
     if match.group("iso"):
         year, month, day = (int(part) for part in match.group("iso").split("-"))
     elif match.group("month_only"):
         return f"{match.group('year_only')}-{wording.month_numbers()[match.group('month_only')]:02d}"
+    elif match.group("day_n"):
+        day, month, year = (int(match.group(f"{part}_n")) for part in ("day", "month", "year"))
+        if not day_first and day <= 12 and match.group("sign") == "/":
+            return None
     else:
         us = "_us" if match.group("month_us") else ""
         year, day = int(match.group(f"year{us}")), int(match.group(f"day{us}"))

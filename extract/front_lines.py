@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extract import wording
 from extract.dates import date_pattern, is_dateline, is_range, iso_date, without_times
-from extract.document import PassageKind, Stated
+from extract.document import Language, PassageKind, Stated
 from extract.front_people import author_span, is_author_line
 from extract.front_title import LONGEST, NUMBERED, Kind, Line
 from extract.joining import ends
@@ -63,8 +63,11 @@ def aligned(words: str) -> str:
 class LineReader:
     """Sorts the blocks at the top of one language version, ``first`` to ``end`` of the document, line by line."""
 
-    def __init__(self, text: str, blocks: tuple[CleanBlock, ...], first: int, end: int) -> None:
+    def __init__(
+        self, text: str, blocks: tuple[CleanBlock, ...], first: int, end: int, language: Language | None = None
+    ) -> None:
         self.text = text
+        self.language = language
         self.blocks = blocks
         self.first = first
         self.end = end
@@ -89,6 +92,10 @@ class LineReader:
             self._line(i)
             i += 1
         self.body = i
+
+    def iso(self, match: re.Match[str]) -> str | None:
+        """The date that ``match`` found, the day first in French."""
+        return iso_date(match, day_first=self.language == "fr")
 
     def words(self, i: int) -> str:
         """The words of block ``i``."""
@@ -165,7 +172,7 @@ class LineReader:
         base, match = block.start, date_pattern().search(aligned(words))
         if match is None and is_open(wording.fold(words)) and i + 1 < self.end:
             base, match = self.blocks[i + 1].start, date_pattern().fullmatch(aligned(self.words(i + 1)))
-        value = iso_date(match) if match is not None else None
+        value = self.iso(match) if match is not None else None
         if value is not None and match is not None and self.adopted is None:
             self.adopted = Stated(value, base + match.start(), base + match.end())
         said = re.match(ADOPTER, aligned(words))
@@ -245,14 +252,14 @@ class LineReader:
         ):
             self.meeting = i
         match = date_pattern().search(aligned(words))
-        value = iso_date(match) if match is not None and not is_range(words, match) else None
+        value = self.iso(match) if match is not None and not is_range(words, match) else None
         if match is not None and value is not None and self.held is None:
             start = self.blocks[i].start
             self.held = Stated(value, start + match.start(), start + match.end())
 
     def _take_date(self, block: CleanBlock, words: str) -> tuple[str, bool]:
         """``words`` without the date that they hold, which is noted; only where little else stands there."""
-        if len(words) > 120:
+        if len(words) > 120 or wording.fold(words).startswith(tuple(wording.words("deadlines"))):
             return words, False
         match = date_pattern().search(aligned(words))
         if match is None:
@@ -263,7 +270,7 @@ class LineReader:
         most = _BESIDE + 2 if self.candidates and match.start() == 0 and not ends(words) else _BESIDE
         if len(bare) > most and masthead_part(folded) is None and not self._in_masthead(words):
             return words, False
-        value = iso_date(match)
+        value = self.iso(match)
         if value is not None and not is_range(words, match):
             at = block.start + aligned(self.text[block.start : block.end]).find(match.group())
             self.front.state("date", value, at, at + len(match.group()))

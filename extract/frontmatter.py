@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract import wording
-from extract.dates import date_pattern, is_dateline, is_range, iso_date
+from extract.dates import date_pattern, is_dateline, is_range
 from extract.document import Language, Part, Stated
 from extract.front_lines import ADOPTED, LineReader, aligned
 from extract.front_lines import Front as Front
@@ -154,7 +154,7 @@ class FrontReader(LineReader):
             if folded in wording.words("references") | wording.words("symbol_labels") and symbol is not None:
                 self.front.state("symbol", value, at, self.blocks[i].end)
             date = date_pattern().fullmatch(aligned(value))
-            issued = iso_date(date) if date is not None and folded in wording.words("posted") else None
+            issued = self.iso(date) if date is not None and folded in wording.words("posted") else None
             if issued is not None:
                 self.front.state("date", issued, at, self.blocks[i].end)
 
@@ -232,7 +232,7 @@ class FrontReader(LineReader):
     def _date_of_letter(self) -> Stated | None:
         title = self.front.stated.get("title")
         match = date_pattern().search(aligned(title.value)) if title is not None else None
-        value = iso_date(match) if match is not None else None
+        value = self.iso(match) if match is not None else None
         if title is None or match is None or value is None:
             return None
         return Stated(value, title.start + match.start(), title.start + match.end())
@@ -244,7 +244,7 @@ class FrontReader(LineReader):
             lower = aligned(self.words(i))[:LONGEST]
             for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:?(?:{_THERE})? (?=\d|\w+ \d)", lower):
                 date = date_pattern().match(lower, match.end())
-                value = iso_date(date) if date is not None else None
+                value = self.iso(date) if date is not None else None
                 if date is not None and value is not None:
                     start = self.blocks[i].start
                     self.front.state("date", value, start + date.start(), start + date.end())
@@ -255,7 +255,7 @@ class FrontReader(LineReader):
             words = self.words(i)
             match = next((m for m in date_pattern().finditer(aligned(words)) if m.end() == len(words)), None)
             before = words[: match.start()].rstrip() if match is not None else ""
-            value = iso_date(match) if match is not None and not is_range(words, match) else None
+            value = self.iso(match) if match is not None and not is_range(words, match) else None
             if match is not None and value is not None and before.endswith((",", ", le")):
                 start = self.blocks[i].start
                 self.front.state("date", value, start + match.start(), start + match.end())
@@ -267,7 +267,7 @@ class FrontReader(LineReader):
             words = self.words(i)
             listed = find_mark(words) is not None  # "2. Second Assembly, Kampala, 12 June 2012"
             match = date_pattern().search(aligned(words)) if is_dateline(words) and not listed else None
-            value = iso_date(match) if match is not None and not is_range(words, match) else None
+            value = self.iso(match) if match is not None and not is_range(words, match) else None
             if match is not None and value is not None and (len(value) == 10 or i == foot[-1]):
                 start = self.blocks[i].start
                 self.front.state("date", value, start + match.start(), start + match.end())
@@ -280,7 +280,7 @@ class FrontReader(LineReader):
         head = self.text[block.start : min(block.end, block.start + 90)]
         match = date_pattern().search(aligned(head))
         if match is not None and re.match(r"[^.]{0,30}?(?:\([^)]{0,30}\)\s?)?[)\s]*(?:[–—-]|/)\s", head[match.end() :]):
-            value = iso_date(match)
+            value = self.iso(match)
             if value is not None and match.start() <= 40:
                 self.front.state("date", value, block.start + match.start(), block.start + match.end())
 

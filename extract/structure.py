@@ -31,7 +31,7 @@ def document(source: Source) -> Document:
     texts = [clean.text[block.start : block.end] for block in clean.blocks]
     told = languages(texts, source.stated["language"][0] if "language" in source.stated else "")
     versions = runs(texts, told)
-    fronts = [FrontReader(clean.text, clean.blocks, first, end).read() for first, end, _ in versions]
+    fronts = [FrontReader(clean.text, clean.blocks, *version).read() for version in versions]
     _add_stated(source, clean, fronts)
     if "title" not in fronts[0].stated and "title" in source.stated and source.stated["title"][1] < 0:
         return document(titled(source))

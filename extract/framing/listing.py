@@ -19,7 +19,8 @@ def fill_listed(fillers: Fillers, frame: Frame, row: Row, start: int, end: int, 
     """Fill what the noun, whose phrase stands at items ``[start, end)``, leaves to a list around it."""
     listed = {} if "instrument" in fillers else _behind_colon(row, end)
     for slot, phrase in listed.items():
-        if not any(role in fillers for role in frame.slots.get(slot, ())):
+        told = (role in fillers for role in frame.slots.get(slot, ()))
+        if not (all(told) if "state" in frame.types else any(told)):  # « la ratification par le Togo : du Protocole »
             fill(fillers, frame, slot, phrase)
     if "state" in frame.types:
         actors = _actors(row, start, end)
@@ -45,7 +46,7 @@ def _behind_colon(row: Row, index: int) -> dict[str, Phrase]:
     measures: the Shelters Act, in 2018", « l'adoption : par le Conseil, le 14 mars, de la loi no 5 ».
     """
     k = index
-    while row.kind(k) in _OVER and k < index + 12:
+    while (row.kind(k) in _OVER or _is_agent(row, k)) and k < index + 12:
         k += 1
     if row.kind(k) != ":":
         return {}
@@ -60,6 +61,12 @@ def _behind_colon(row: Row, index: int) -> dict[str, Phrase]:
         listed.dates.extend(listed.dates or closing_date(row))
         slots.update(of=listed, to=listed)
     return slots
+
+
+def _is_agent(row: Row, index: int) -> bool:
+    """« la ratification par [l'État partie] : a) Du Pacte … »."""
+    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
+    return row.kind(index) in ("E", "Q") and row.kind(before) == "P" and row.items[before].data == "by"
 
 
 def _leads_date(row: Row, index: int) -> bool:

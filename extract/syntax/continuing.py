@@ -119,13 +119,13 @@ class Continuing(Adjuncts):
         return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
 
     def _proclaimed(self, clause: Clause, index: int) -> bool:
-        """ "proclaimed 30 July as the World Day", « a proclamé le 30 juillet Journée mondiale »: the day is no date."""
+        """ "proclaimed 30 July as the World Day", « a fixé le 30 juillet comme Journée »: the day is no date."""
         direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
         behind = self.skip(index + 1)
-        named = self.kind(behind) == "E" or (self.kind(behind) == "P" and self.items[behind].data == "as")
-        return (
-            direct and named and bool(set(clause.verb.data.lemmas) & {"proclaim", "designate", "declare", "proclamer"})
-        )
+        as_ = self.kind(behind) == "P" and self.items[behind].data == "as"
+        known = verb_set("proclaiming") | (verb_set("setting") if as_ else frozenset())
+        named = as_ or self.kind(behind) == "E"
+        return direct and named and not known.isdisjoint(clause.verb.data.lemmas)
 
     def dates_at(self, index: int) -> list[Date]:
         """The date that stands at ``index``, with or without a preposition."""
