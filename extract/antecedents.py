@@ -15,7 +15,7 @@ from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.mentions.symbols import parse
 from extract.posts import Posts
-from extract.syntax.items import Item, has
+from extract.syntax.items import Item, has, is_agent
 from ontology.lexicon import data, verb_set
 from ontology.types import is_a, is_any
 
@@ -122,14 +122,17 @@ class Antecedents:
                 yield made
             elif acted_on is not None and self._is_rival(acted_on, items[index].word, sentence):
                 return  # "UNODC administers the Fund. It was founded in 2010": which of both, nobody knows
-        yield from _made(items, index) if object_ else ()
+        if object_:  # "UNICEF launched the Alliance in 2012. ILO joined it in 2013"
+            yield from _made(items, index)
+            yield from (entity for entity in (self.discourse.made(sentence.passage),) if entity is not None)
         leads = (k for k in range(index) if items[k].kind == "E" and k not in apart and self._leads(items, k))
         yield from (items[k].data for k in leads)
         topics = self.discourse.topics(sentence.passage)[::-1]
         yield from (entity for entity in topics if entity.type != "State")
         yield from topics[:1]
         if index and items[index - 1].kind in ("V", "P"):  # an object: whatever was named last
-            yield from (item.data for item in reversed(before))
+            by = items[index - 1].data == "by"  # "signed by Japan in 2000, it was ratified [by it] in 2017"
+            yield from (item.data for item in reversed(before) if by or not is_agent(items, items.index(item)))
             yield from reversed(self.discourse.previous(sentence.passage))
         person = self.discourse.person_before(sentence.passage)
         before_it = self.discourse.topic_before(sentence.passage) if index == 0 else None

@@ -51,7 +51,7 @@ def _serving(row: Row, run: Sequence[int], folded: str, speaker: Entity | None) 
         found = [*(_agents(row, verb) or _ours(row, verb, speaker)), *_frameworks(row, verb, run[0])]
     else:
         found = []
-    return found or served(row, run, folded, _types())
+    return found or ([] if _is_done_with(row, verb) else served(row, run, folded, _types()))
 
 
 def _shared(row: Row, run: Sequence[int], agents: Sequence[Entity]) -> Iterator[tuple[Entity, int]]:
@@ -119,7 +119,7 @@ def _agents(row: Row, verb: int) -> list[Entity]:
     apposed = _apposed(row, subject.members[0].index) if subject.members[0].item.kind == "E" else []
     if apposed and not subject.members[0].item.definite:
         return apposed
-    meant = [[*_those(phrase)] for phrase in _alternatives(subject)]
+    meant = [[*_those(row, phrase)] for phrase in _alternatives(subject)]
     found = next((some for some in meant if any(one.type != "State" for one in some)), meant[0])
     return found or _apposed(row, verb) or _owners(row, verb)
 
@@ -132,9 +132,22 @@ def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
         following = following.otherwise
 
 
-def _those(phrase: Phrase) -> Iterator[Entity]:
+def _is_beside(row: Row, index: int) -> bool:
+    k = index - 1
+    while row.kind(k) in ("D", "A", "J", "W"):
+        k -= 1
+    return row.kind(k) == "P" and row.items[k].data == "with"
+
+
+def _is_done_with(row: Row, verb: int | None) -> bool:
+    """ "its work with bus companies supports target 16.2": only those are named with whom it is done."""
+    subject = None if verb is None else row.subject(verb)
+    return subject is not None and all(_is_beside(row, member.index) for member in subject.members)
+
+
+def _those(row: Row, phrase: Phrase) -> Iterator[Entity]:
     """What of ``phrase`` may contribute."""
-    for member in phrase.members:
+    for member in (one for one in phrase.members if not _is_beside(row, one.index)):
         yield from filter(_may, member.entities if member.item.kind == "E" else member.item.several[:1])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from extract.facts import Entity
 from extract.framing.fillers import Context, Filler, Fillers, fill
 from extract.syntax.clauses import Clause
-from extract.syntax.items import has
+from extract.syntax.items import has, is_agent
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, data, verb_set
@@ -49,14 +49,20 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
     rivals = frame.options.get("rivals", ())
+    acted = False
     for k in range(index - 1, -1, -1):
         item = row.items[k]
         said = item.kind == "E" and item.end > item.start  # not the document, of which nothing in the sentence speaks
         if said and item.data.id not in taken and is_any(item.data.type, types):
+            if is_agent(row.items, k):
+                acted = True
+                continue
             fillers.setdefault(role, []).append(Filler(item.data, Member(item, k)))
             return
         if item.kind == "E" and is_any(item.data.type, rivals):
             return
+    if acted:  # « l'équipe a été créée par le HCR ; l'OIM en assure la coordination »: of the team, which has no name
+        return
     if any(is_any(entity.type, rivals) for entity in context.previous):
         return
     admitted = [entity for entity in context.previous if entity.id not in taken and is_any(entity.type, types)]

@@ -13,6 +13,7 @@ from typing import Any
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from ontology.lexicon import Readings
+from ontology.types import is_a
 
 
 @dataclass(slots=True)
@@ -72,3 +73,12 @@ def item_behind(items: Sequence[Item], offset: int) -> int:
 def has(item: Item, flag: str) -> bool:
     """Does the word carry the flag?"""
     return flag in item.readings
+
+
+def is_agent(items: Sequence[Item], index: int) -> bool:
+    """« créé par [le HCR] ; l'OIM en assure la coordination »: who did it is not what is acted on next."""
+    k = index - 1
+    while k > 0 and items[k].kind in "DA":
+        k -= 1
+    led = k > 0 and (items[k].kind, items[k].data) == ("P", "by") and any(item.kind == "V" for item in items[:k])
+    return led and is_a(items[index].data.type, "Actor")

@@ -309,3 +309,37 @@ def test_a_noun_above_the_text_is_what_is_named_below(head: str, name: str, late
     text = f"{head}\n\nHistory\n\n{name} {seat}.\n\n{later}\n"
     (fact,) = facts_of("chairs", text)
     assert said([fact], "body") == [(name.removeprefix("The ").removeprefix("Le "),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("UNICEF launched the Open Roads Alliance in 2012. ILO joined it in 2013.", [("Open Roads Alliance", "ILO")]),
+        ("L'UNICEF a lancé l'Alliance des ports en 2012. L'OIT l'a rejointe en 2013.", [("Alliance des ports", "ILO")]),
+        ("UNICEF launched the Open Roads Programme in 2012. ILO joined it in 2013.", []),
+        (
+            "Norway ratified the Smuggling Protocol in 2019. Mauritius is the newest member of the Board of the "
+            "Southern Fund, having joined it in 2025.",
+            [("Board of the Southern Fund", "Mauritius")],
+        ),
+    ],
+)
+def test_what_is_joined(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert sorted(set(said(facts_of("members", text), "body", "member"))) == wanted
+    assert "Mauritius" not in str(said(facts_of("ratifications", text), "state"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le Réseau Passerelles a été créé par le HCR en 2024 ; l'OIM en assure la coordination.",
+            ["Réseau Passerelles"],
+        ),
+        ("Le Fonds Rivage, institué par l'ONUDC, est petit ; l'OIM en assure la gestion.", ["Fonds Rivage"]),
+        ("Le domaine « Lutte contre la traite » y a été créé par le HCR ; l'OIM en assure la coordination.", []),
+        ("Un accueil de nuit y a été ouvert par l'UNICEF ; l'OIM en assure la gestion.", []),
+    ],
+)
+def test_who_did_it_is_not_what_is_acted_on_next(text: str, wanted: list[str]) -> None:
+    assert [row[0] for row in said(facts_of("responsibilities", text), "object")] == wanted

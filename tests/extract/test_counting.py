@@ -9,6 +9,7 @@ import pytest
 from extract.facts import Entity
 from extract.pipeline import extract
 from extract.readers import read_bytes
+from tests.extract.kinds import facts_of, said
 
 Roles = Mapping[str, object]
 
@@ -189,3 +190,17 @@ def test_what_was_done_elsewhere_may_be_of_another_operation(text: str) -> None:
 def test_an_operation_country_by_country(text: str) -> None:
     told = [(roles["place"], roles.get("rescued"), roles.get("arrested")) for roles in facts(text, "operations")]
     assert told == [("Togo", 8, 2), ("Ghana", None, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It trained 86 paralegals in 2025; another 120 are due to be trained in 2026.", ["86"]),
+        ("In 2025, 86 paralegals were trained. Another 120 are scheduled to be trained.", ["86"]),
+        ("In 2025, 86 paralegals were trained. Some 120 officers are expected to attend the next course.", ["86"]),
+        ("En 2025, 86 juristes ont été formés. Quelque 120 agents doivent être formés en 2026.", ["86"]),
+        ("In 2025, 86 boats were set on fire.", ["86"]),
+    ],
+)
+def test_what_is_due_is_no_figure_yet(text: str, wanted: list[str]) -> None:
+    assert [row[0] for row in said(facts_of("figures", text), "value")] == wanted

@@ -46,3 +46,15 @@ def test_numbers_of_targets(text: str, wanted: list[str]) -> None:
 def test_cells_that_hold_targets_alone() -> None:
     assert [one.id for one in targets.listed("8.7; 16.2")] == ["SDG_8.7", "SDG_16.2"]
     assert targets.listed("8.7 per cent") == targets.listed("12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Lantern Route Programme serves girls, while its work with bus companies supports target 16.2.", []),
+        ("IOM's work with employers supports target 8.7.", ["IOM"]),
+        ("Son action auprès des entreprises est suivie ; le travail avec les employeurs appuie la cible 8.7.", []),
+    ],
+)
+def test_with_whom_it_is_done(text: str, wanted: list[str]) -> None:
+    assert [row[0] for row in said(facts_of("targets", text), "agent")] == wanted
