@@ -15,6 +15,7 @@ _LEAD = re.compile(
 )
 _ENDS = re.compile(r"\s[|•·–—-]\s|[,;(\[]|\s(?:and|et)\s(?=[A-ZÀ-Ý])|[*\s]+$")
 _CHAPTER = re.compile(r"[^\W\d_]+ (?:[IVXLC]+|[A-Z])\.?")
+_POSTED = re.compile(r"(.+?) (?:in|at|à|en|au) [A-ZÀ-Ý].*")  # 'Ruth Okonkwo in Djibouti'
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 
 
@@ -72,6 +73,8 @@ def author_span(words: str) -> tuple[int, int] | None:
     cut = _ENDS.search(words, start, last)
     end = cut.start() if cut is not None else last
     kept = words[start:end].rstrip(" *.,:")
+    posted = _POSTED.fullmatch(kept)
+    kept = posted[1] if posted is not None and is_name(posted[1]) else kept
     return (start, start + len(kept)) if len(kept) > 2 else None
 
 

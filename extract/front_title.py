@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract import wording
+from extract.front_people import is_author_line
 from extract.joining import ends
 from extract.letterhead import is_address, is_letterhead, is_office
 
@@ -24,6 +25,7 @@ _ADOPTED = re.compile(
 )  # below a title in capitals
 _QUOTED = re.compile(r"(?<=[A-ZÀ-Ý][”»\"])\s+[A-ZÀ-Ý][a-zà-ÿ].*$")  # 'EVALUATION OF “OPEN ROADS” Guinea and Liberia'
 _JOURNEY = re.compile(r"\bmission (?:to|in)\b|^mission (?!permanente)")
+_REFERENCE = re.compile(r"(?:Réf|Ref|Référence|Reference|RÉF|REF)\b[.:]?\s*(?=.*\d)")  # 'Réf. DC 143(2025)'
 _CODE = re.compile(r"\S+/\S+")  # 'EX.CL/Dec.1189(XLI)'
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+|(?<=[^\W\d_]) \d{1,2}/)+$")  # "ROUTES IN THE HEMISPHERE 1/"
 
@@ -108,7 +110,7 @@ def can_be(line: Line) -> bool:
     if line.hinted:
         return True
     bare = words.rstrip('* ]"”»)')
-    if _CODE.fullmatch(bare):
+    if _CODE.fullmatch(bare) or _REFERENCE.match(words) or is_author_line(words):
         return False
     ended = ends(bare) and bare[-1:] != "?" and not bare[-1:].isdigit()
     return not ended and not words[0].islower() and words[0] not in "[(" and len(words) >= 4 and words[-1] not in ",;:"

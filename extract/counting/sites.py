@@ -19,6 +19,8 @@ def places_of(row: Row) -> list[Entity]:
     found = _ahead(row) or _in_brackets(row)
     led = False
     for k, item in enumerate(row.items) if not found else ():
+        if item.data == "including" and row.kind(k + 1) == "#":
+            break  # "130 suspects were arrested, including 60 in Hungary"
         if item.kind == "P":
             led = (
                 item.data in _PLACING[row.language]
