@@ -17,10 +17,11 @@ _BETWEEN = ("D", ",", "C", "#", "(", ")", ":")  # what may stand between a prepo
 def places_of(row: Row) -> list[Entity]:
     """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
     found = _ahead(row) or _in_brackets(row)
-    led = False
+    led = apart = False
     for k, item in enumerate(row.items) if not found else ():
-        if item.data == "including" and row.kind(k + 1) == "#":
-            break  # "130 suspects were arrested, including 60 in Hungary"
+        apart = (apart or (item.data == "including" and row.kind(k + 1) == "#")) and item.kind not in (",", "V")
+        if apart:
+            continue  # "130 suspects were arrested, including 60 in Hungary"
         if item.kind == "P":
             led = (
                 item.data in _PLACING[row.language]

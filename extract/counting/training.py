@@ -120,7 +120,7 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     if names & word_set(row.language, "train") and in_subject and not passive and verb.reflexive:
         return list(behind(row, index, _BY))  # « 75 agents se sont perfectionnés »
     if names & word_set(row.language, "train"):
-        return (subject(row, clause) or _enabled(row, index)) if passive == in_subject else None
+        return (_enabled(row, index) or subject(row, clause)) if passive == in_subject else None
     reduced = _participle(row, one)
     if reduced is not None:
         return subject(row, row.clause(reduced))

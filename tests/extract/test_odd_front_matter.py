@@ -92,3 +92,19 @@ def test_an_annex_in_another_language_is_no_version() -> None:
         "    2. Ils ont constaté que les enfants venaient pour la plupart d'un pays voisin.\n"
     )
     assert said(facts_of("documents", text), "type") == [("letter",)]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("CONSEIL DE L'EUROPE\nCOMMUNIQUÉ DE PRESSE\nRéf. DC 143(2025)\n\nMoldova : des progrès, et des retards",
+         "Moldova : des progrès, et des retards", ""),
+        ("GROUPE SECTORIEL\n\nRapport de mission : Adré\n\nÉtabli par : Mme Solveig Brandvold, cheffe de mission",
+         "Rapport de mission : Adré", "Solveig Brandvold"),
+        ("Saturday, 23 May 2026\n\nMinisters back the register of missing migrants\n\nBy Farida Osman in Djibouti",
+         "Ministers back the register of missing migrants", "Farida Osman"),
+        ("Reference guide for border posts\n\nBy Farida Osman", "Reference guide for border posts", "Farida Osman"),
+    ],
+)  # fmt: skip
+def test_references_and_who_prepared_it_are_no_titles(head: str, title: str, author: str) -> None:
+    assert _documents(head, "title", "author") == [(title, author)]

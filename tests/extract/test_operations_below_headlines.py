@@ -34,3 +34,15 @@ def test_the_operation_of_the_headline(text: str, told: tuple[str, ...]) -> None
 )
 def test_another_operation(text: str) -> None:
     assert [one for one in said(facts_of("operations", text), "rescued") if one != ("",)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In all, 130 suspects were arrested, including 60 in Hungary.", {("", "130")}),
+        ("In all, 130 suspects were arrested in Hungary.", {("Hungary", "130")}),
+    ],
+)
+def test_a_part_of_those_arrested_elsewhere(text: str, told: set[tuple[str, str]]) -> None:
+    led = "Operation Nightfall was led by Europol in May 2022. "
+    assert set(said(facts_of("operations", led + text), "place", "arrested")) == told
