@@ -12,8 +12,9 @@ from ontology.lexicon import verb_set
 
 
 def every(row: Row, clause: Clause) -> Iterator[Clause]:
-    """``clause``, those that leave out its verb, and for a verb of choosing one for each further person and post."""
-    further = [*_further(row, clause)] if set(clause.verb.data.lemmas) & verb_set("choosing") else []
+    """``clause``, those that leave out its verb, and, where it chooses or has, one for each further person and post."""
+    seats = verb_set("choosing") | verb_set("seating")
+    further = [*_further(row, clause)] if set(clause.verb.data.lemmas) & seats else []
     if further and not clause.dates:
         clause.dates = row.dates_at(further[-1][1].end)
     yield clause

@@ -142,7 +142,7 @@ class Continuing(Adjuncts):
         person, after = Member(self.items[i], i), i + 1
         if self.kind(after) == "(":
             after = self.close(after) + 1
-        post = after + 1 if self.kind(after) == "P" and self.items[after].data == "as" else after
+        post = after + 1 if self.kind(after) == "P" and self.items[after].data in ("as", "for") else after
         post = self.skip(post)
         office = self.kind(post) == "E" and self.items[post].data.type == "Office"
         if not (office or self.kind(post) == "Q"):

@@ -112,7 +112,7 @@ class Row(Continuing):
     def _right(self, clause: Clause, start: int) -> None:
         """Read what follows the verb, from ``start`` to the end of its clause."""
         i = start
-        chooses = bool(set(clause.verb.data.lemmas) & verb_set("choosing"))
+        chooses = bool(set(clause.verb.data.lemmas) & (verb_set("choosing") | verb_set("seating")))
         last: Phrase | None = None
         while i < len(self.items):
             item = self.items[i]
