@@ -254,9 +254,9 @@ class Works:
 
     def _unbroken(self, last: int, cue: int) -> bool:
         """No verb and no other sentence part between the noun and "entitled"."""
-        between = self.folded[last:cue]
+        between = self.text[last:cue].lower()  # with its accents: « à l'intention des agences » has no verb
         return not re.search(
-            r"[;:()]|\b(?:is|are|was|were|has|have|had|est|sont|etait|etaient|a|ont|avait|qui)\b", between
+            r"[;:()]|\b(?:is|are|was|were|has|have|had|est|sont|était|étaient|a|ont|avait|qui)\b", between
         )
 
     # -- quotes and editions -------------------------------------------------------------------------------------------

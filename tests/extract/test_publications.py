@@ -85,6 +85,8 @@ def test_what_one_sentence_says_of_a_work_is_one_fact() -> None:
         ("UNODC published a field manual on interviewing children.", "field manual on interviewing children"),
         ("L'ONUDC a publié un guide de poche sur les refuges en 2023.", "guide de poche sur les refuges"),
         ("UNODC published a very useful guide on shelters in 2023.", "guide on shelters"),
+        ("L'ONUDC a publié un guide à l'intention des refuges, intitulé Partir sans dettes.", "Partir sans dettes"),
+        ("L'ONUDC a publié un guide pour les refuges, qui a été intitulé « Partir ».", "guide pour les refuges"),
     ],
 )
 def test_of_what_sort(text: str, title: str) -> None:
