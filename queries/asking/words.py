@@ -70,9 +70,11 @@ def normal(question: str) -> str:
 def reworded(vocabulary: Vocabulary, text: str) -> str:
     """The question in plain words: "what is the name of the Chair" -> 'who is the Chair'."""
     typed = text.replace("’", "'")
-    for wording, plain in vocabulary.wordings:
-        if (said := wording.fullmatch(typed)) is not None:
-            return plain.format_map(said.groupdict()) + said["end"]
+    begun = typed.lower()
+    for wording, plain in vocabulary.content["reworded"].items():
+        led = wording.partition("{")[0].rstrip()
+        if begun.startswith(led) and (said := _pattern(wording).fullmatch(typed)) is not None:
+            return str(plain).format_map(said.groupdict()) + str(said["end"])
     return text
 
 
@@ -148,11 +150,6 @@ class Vocabulary:
         """Whether a folded phrase of the lexicon only ever carries content: 'donors', not 'who'."""
         entries = [e for la in LANGUAGES for e in self.content[la]["words"].get(phrase, ())]
         return bool(entries) and all(cls in CONTENT for cls, _ in entries)
-
-    @cached_property
-    def wordings(self) -> list[tuple[re.Pattern[str], str]]:
-        """Wordings of a whole question, each with the plain one that is read instead: "what is the name of {one}"."""
-        return [(_pattern(said), plain) for said, plain in self.content["reworded"].items()]
 
     def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
         """Where phrases of the lexicon that begin at ``first`` end, and what they mean."""
