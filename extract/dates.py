@@ -68,13 +68,20 @@ def is_range(words: str, match: re.Match[str]) -> bool:
 
 
 def is_dateline(words: str) -> bool:
-    """Whether a line holds a date and no more than a place and an hour: 'Quito, 23 May 2023, 9.30 to 11 a.m.'."""
+    """Whether a line holds a date and no more than a place and an hour: 'Quito, 23 May 2023, 9.30 to 11 a.m.'.
+
+    A line that says something, "On 25 September 2015, the Assembly adopted", has a word in lower case.
+    """
     lower = words.lower()
     if len(words) > 100 or len(lower) != len(words):
         return False
     match = date_pattern().search(lower)
     if match is None:
         return False
-    rest = without_times(f"{lower[: match.start()]} {lower[match.end() :]}")
-    skipped = wording.words("weekdays") | {"le", "on", "the"}
-    return len([word for word in re.findall(r"\w+", rest) if word not in skipped]) <= 5
+    rest = re.findall(r"\w+", without_times(f"{words[: match.start()]} {words[match.end() :]}"))
+    told = [word for word in rest if word.lower() not in wording.words("weekdays") | {"le", "on", "the"}]
+    return len(told) <= 5 and not any(word[0].islower() and not _is_small(word) for word in told)
+
+
+def _is_small(word: str) -> bool:
+    return any(word in wording.stop_words()[language] for language in ("en", "fr"))

@@ -57,13 +57,13 @@ def _opens_preamble(words: str) -> bool:
 
 def measure(lines: list[Line], marks: list[Mark | None]) -> Layout:
     """The layout of a text, from where its lines continue in lower case."""
-    pairs = max(len(lines) - 1, 1)
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[min(int(len(lengths) * 0.9), len(lengths) - 1)] if lengths else 0
     unit = spacing([line for line, mark in zip(lines[1:], marks[1:], strict=True) if mark is None])
     numbered = sum(mark is not None and mark.kind == "number" for mark in marks) >= 3
+    close = sum(line.gap <= unit for line in lines[1:])
     broken = sum(_is_broken(a, b, mark, unit) for a, b, mark in zip(lines, lines[1:], marks[1:], strict=False))
-    return Layout(unit, width, width <= WRAPPED and broken >= 0.1 * pairs, numbered)
+    return Layout(unit, width, width <= WRAPPED and broken >= max(0.1 * close, 1), numbered)
 
 
 def _is_broken(before: Line, line: Line, mark: Mark | None, unit: int) -> bool:
@@ -126,7 +126,7 @@ class _Run:
     def continues(self, i: int) -> bool:
         """Whether line ``i`` goes on with the paragraph of the line before."""
         before, line = self.lines[i - 1], self.lines[i]
-        if before.cells or line.cells or self._note(i) or labels.opens(line.text) or self._listed(i):
+        if before.cells or line.cells or self._note(i) or (not self._parted(i) and self._listed(i)):
             return False
         ended, titled = ends(before.text), _goes_on(before.text, line.text)
         lower = line.text[0].islower() or titled
@@ -145,10 +145,16 @@ class _Run:
             return True
         return not (self._broke_early(before, line) if ended else self._far_too_short(i))
 
+    def _parted(self, i: int) -> bool:
+        """Whether line ``i`` begins with the rest of a word: "Vice-" / "Chairs: Mr. Otieno"."""
+        return re.search(r"[^\W\d_]-$", self.lines[i - 1].text) is not None
+
     def _listed(self, i: int) -> bool:
-        """Whether line ``i`` and the line before or after it are lines of one list: each begins with a label, with a
-        time ("2004: dissolution of the Bureau"), or with the same dash.
+        """Whether line ``i`` begins with a label of the lexicon, or with what the line before or after it begins with
+        too: some other label, a time ("2004: dissolution of the Bureau"), the same dash.
         """
+        if labels.opens(self.lines[i].text):
+            return True
         form = _form(self.lines[i].text)
         beside = [self.lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(self.lines)]
         return form != "" and any(_form(words) == form for words in beside)
@@ -186,9 +192,14 @@ class _Run:
         before, line = self.lines[i - 1].text, self.lines[i].text
         if before[-1] == ";" and line[0].isupper() and self._broke_early(self.lines[i - 1], self.lines[i]):
             return True
-        if line[0].isupper() and i <= FRONT and (is_organ(before) or is_organ(line)):
-            return True
-        return before[-1] == "," and line[0].isupper() and (is_organ(before) or _opens_preamble(line))
+        if line[0].islower():
+            return False
+        comma, preamble = before[-1] == ",", _opens_preamble(line)  # "The Security Council" / "Recalling …"
+        return (
+            (comma and preamble)
+            or ((comma or preamble) and is_organ(before))
+            or (i <= FRONT and line[-1] == "," and is_organ(line))
+        )
 
     def _broke_early(self, before: Line, line: Line) -> bool:
         """Whether the first word of ``line`` would have found room on the line before: the break was meant."""
