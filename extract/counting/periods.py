@@ -55,6 +55,7 @@ class Periods:
             and not _in_brackets(row, k, quantity)
         ]
         found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
+        found = [date for date in found if not _told_apart(row, date, quantity, others)]
         date = _nearest(self.document.text, found, row, quantity, others)
         if date is not None:
             return iso(date)
@@ -171,6 +172,27 @@ def _sees(row: Row, date: Date, quantity: Quantity) -> bool:
 def _of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     """ "trained 12 officers with the manual, which it had published in 2022": the date is of the manual."""
     return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
+
+
+def _told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
+    with a subject and a verb of its own, which counts nothing.
+    """
+    for clause in row.clauses():
+        subject = clause.subject
+        if clause.verb.data.form != "finite" or subject is None or clause.verb.end > date.start:
+            continue
+        start = row.items[subject.start].start
+        if start >= quantity.end and not any(start <= other.start < date.start for other in others):
+            return _begins_clause(row, subject.start)
+    return False
+
+
+def _begins_clause(row: Row, index: int) -> bool:
+    """Does a clause of its own begin with the phrase at ``index``: "; Peru", "and Peru", ", while the Board"?"""
+    while row.kind(index - 1) in ("D", "A"):
+        index -= 1
+    return row.kind(index - 1) in (",", ";", "C") or (row.kind(index - 1), row.kind(index - 2)) == ("S", ",")
 
 
 def _in_title(row: Row, index: int) -> bool:

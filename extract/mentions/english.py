@@ -122,7 +122,7 @@ def _absorb(line: Line, head: Head, span: Span, led: list[str], inside: bool) ->
     place = span.type in ("State", "City", "Region", "Place")
     if place and not led and inside and _is_amid(line, span):
         return span.end
-    if not led or span.type in APART or span.end > line.high:
+    if not led or led[0] == "within" or span.type in APART or span.end > line.high:
         return None
     if place and led[0] == "and" and head.type == "Office":
         before = line.ends.get(
@@ -196,12 +196,17 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return False
     if _converses(head, led):
         return True
+    if led[0] == "within" and _begins_head(line, start):
+        return False  # "the Department of Victim Support within the Ministry of Justice"
     kind = connectors()[led[0]]
     if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
         return inside and (_is_another(line, start, led) or _are_twins(line, start, word, led))
     if led[0] in ("in", "at", "into"):
-        region = led == ["in", "the"] and head.type not in ("Meeting", "Office")  # "Mission in the Lakes Region"
-        return region or is_abstract(word) or (led == ["in"] and _has_seat(line, head))
+        last = run.group().rsplit(" ", 1)[-1].lower() if (run := _RUN.match(line.text, start, line.high)) else word
+        if led == ["in", "the"] and head.type == "Meeting":  # "Conference on Abductions in the Arun Basin"
+            return inside and line.is_capital(head.start) and last in data("heads")["areas"]
+        region = led == ["in", "the"] and head.type != "Office"  # "Mission in the Lakes Region"
+        return region or is_abstract(word) or is_abstract(last) or (led == ["in"] and _has_seat(line, head))
     more = led[0] == "and" and " " in head.noun and has_subject(line.folded, start, line.high)
     return kind in ("any", "name") or inside or more  # "Commission on Human Rights and Citizenship"
 

@@ -118,6 +118,8 @@ class Memory:
         bare = unlisted_organisation(alias, "").id if alias.isupper() and len(alias) > 2 else None
         if bare is not None and entity.id != bare:
             self.spelled.setdefault(bare, entity)
+            if self.house is not None and self.house[0].id == bare:  # "About us | PINAHT"
+                self.house = entity, frozenset(head for lang, name in entity.labels for head in name_heads(name, lang))
         if len(alias) > 1 and (alias not in self.aliases or self.aliases[alias].id == bare):
             self.aliases[alias] = entity
             self._pattern = None
@@ -187,7 +189,8 @@ class Memory:
             house = self.house[0].id
             others = {entity.id for entity, _ in candidates or ()} - {house}
             listed = all(other in records() for other in others)  # UNICEF is the Children's Fund, and not "the Fund"
-            if listed and (house not in records() or not here - {house}):
+            apart = all(place < self.heading for entity, place in candidates or () if entity.id != house)
+            if (listed or apart) and (house not in records() or not here - {house}):
                 return self.house[0]
         if not candidates:
             return None
@@ -225,8 +228,8 @@ def _whole(candidates: Sequence[tuple[Entity, int]]) -> list[tuple[Entity, int]]
 
 def _announced_by(places: Sequence[int], bare: str, candidates: Sequence[tuple[Entity, int]]) -> list[Entity]:
     """What the noun alone, at ``places``, stood for where that was named in full only later, and not less often."""
-    noun = bare.split("/", 1)[1]
-    named = [(entity, place) for entity, place in candidates if entity.id.startswith(f"{noun}-")]
+    type_ = bare.split("/")[1]
+    named = [(entity, place) for entity, place in candidates if entity.id.startswith(f"{type_}/")]
     known = {entity.id: entity for entity, place in named}
     before = bool(named) and max(places) < min(place for _, place in named) and len(places) <= len(named)
     return [*known.values()] if before else []

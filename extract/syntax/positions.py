@@ -12,6 +12,8 @@ from ontology.types import is_a, is_any
 
 _BEFORE_NAMES = frozenset('DA"#')
 
+_AND = ("and", "et")
+
 
 class Positions(Phrases):
     """Tells what stands at a place of a sentence, without asking for any verb's subject."""
@@ -147,6 +149,7 @@ class Positions(Phrases):
     def list_start(self, index: int) -> int | None:
         """First member of the list whose last member is at ``index``."""
         i = first = index
+        clause = None  # "including Fiji and Japan, and [Peru] ratified": where a clause may begin behind another list
         while True:
             j = i - 1
             while self.kind(j) in ("D", "A", '"'):
@@ -158,7 +161,10 @@ class Positions(Phrases):
             if self.kind(j) not in ("C", ",") or (self.kind(j) == "," and first == index):
                 return first  # "Founded by UNODC and IOM, the Alliance comprises": no list without "and" at its end
             if self.kind(j) == "C" and self.kind(j - 1) == ",":
+                clause = first if self.items[j].word in _AND else clause
                 j -= 1
+            elif self.kind(j) == "C" and clause is not None:
+                return clause
             j -= 1
             while self.kind(j) == '"':
                 j -= 1

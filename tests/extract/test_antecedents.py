@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.facts import Entity
+from extract.pipeline import extract
+from extract.readers import read_bytes
 from tests.extract.kinds import facts_of, said
 
 FONDS = "Le Fonds pour le retour des pêcheurs, créé en 2019 et dont la gestion incombe à l'OIM. "
@@ -302,6 +304,7 @@ def test_lists_go_on_behind_a_title(text: str, others: list[str]) -> None:
     [
         ("Home > The Network > History", "The Indian Ocean Network against Trafficking", "Kenya chairs the Network."),
         ("Accueil > Le Réseau > Histoire", "Le Réseau parlementaire contre la traite", "Le Kenya préside le Réseau."),
+        ("Home > The Network > History", "The Pacific Inter-Agency Network against Fraud", "Kenya chairs the Network."),
     ],
 )
 def test_a_noun_above_the_text_is_what_is_named_below(head: str, name: str, later: str) -> None:
@@ -343,3 +346,20 @@ def test_what_is_joined(text: str, wanted: list[tuple[str, str]]) -> None:
 )
 def test_who_did_it_is_not_what_is_acted_on_next(text: str, wanted: list[str]) -> None:
     assert [row[0] for row in said(facts_of("responsibilities", text), "object")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("page", "recipient"),
+    [
+        ("<p>The Ports Network met in Lima in 2012.</p><h2>Money</h2>", ["Pacific Network against Fraud"]),
+        ("<h2>Money</h2>", ["Pacific Network against Fraud"]),
+    ],
+)
+def test_on_the_page_of_an_organisation_the_network_is_its_own(page: str, recipient: list[str]) -> None:
+    text = (
+        "<html><head><title>About us | PINAHT</title></head><body><main><h1>About us</h1>"
+        f"<p>The Pacific Network against Fraud (PINAHT) works in the Pacific.</p><h2>What we do</h2>{page}"
+        "<p>The Network received 30,000 euros from Fiji in 2020.</p></main></body></html>"
+    )
+    facts = [fact for fact in extract(read_bytes(text.encode(), "page.html")).facts if fact.kind == "funding"]
+    assert [words for (words,) in said(facts, "recipient")] == recipient

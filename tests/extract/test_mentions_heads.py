@@ -95,6 +95,7 @@ _COMMON = {
     "christened",
     "lasting",
     "fields",
+    "areas",
     "joined_articles",
 }
 

@@ -263,3 +263,38 @@ ASKED: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), ASKED)
 def test_who_else_is_asked_between_commas(text: str, told: Told) -> None:
     assert said(facts_of("requests", text), "addressee", "action") == told
+
+
+LISTS: list[tuple[str, Told]] = [
+    ("Twelve States joined the Alliance, including Fiji and Japan, and Peru ratified the Palermo Protocol in 2002.", [("Peru",)]),
+    ("The Board consists of Sweden, Kenya and Georgia, and Peru ratified the Palermo Protocol in 2002.", [("Peru",)]),
+    ("The meeting was attended by Ghana and Togo, and Peru and Chile ratified the Palermo Protocol in 2002.", [("Chile",), ("Peru",)]),
+    ("Sweden, Kenya, and Peru ratified the Palermo Protocol in 2002.", [("Kenya",), ("Peru",), ("Sweden",)]),
+    ("Douze États y siègent, dont les Fidji et le Japon, et le Pérou a ratifié le Protocole de Palerme en 2002.", [("Peru",)]),
+    ("La Suède et le Kenya, ainsi que le Pérou, ont ratifié le Protocole de Palerme en 2002.", [("Kenya",), ("Peru",), ("Sweden",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), LISTS)
+def test_a_list_that_has_ended_is_no_subject_of_the_next_clause(text: str, told: Told) -> None:
+    assert said(facts_of("ratifications", text), "state") == told
+
+
+NAMED: list[tuple[str, str]] = [
+    ("UNODC set up a Contact Group on Trafficking in Humanitarian Settings in 2020.", "Contact Group on Trafficking in Humanitarian Settings"),
+    ("UNODC set up a Panel on Smuggling in Conflict Zones in 2020.", "Panel on Smuggling in Conflict Zones"),
+    ("The Act created the Department of Victim Support within the Ministry of Justice in 2020.", "Department of Victim Support"),
+    ("The Act created the Section on Fraud within UNODC in 2020.", "Section on Fraud"),
+    ("UNODC set up the Forum of Judges in Buenos Aires in 2020.", "Forum of Judges"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_how_far_a_name_reaches(text: str, name: str) -> None:
+    assert said(facts_of("founded", text), "thing", "date") == [(name, "2020")]
+
+
+def test_a_meeting_is_named_by_the_area_that_it_is_about_and_held_elsewhere() -> None:
+    text = "The High-level Conference on Abductions in the Arun Basin was held in Nairobi on 4 December 2025."
+    name = "High-level Conference on Abductions in the Arun Basin"
+    assert said(facts_of("meetings", text), "meeting", "place") == [(name, "Nairobi")]
