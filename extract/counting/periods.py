@@ -11,6 +11,7 @@ from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
 from extract.syntax.items import Item
+from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.alternatives import any_of
 from ontology.fold import fold
@@ -55,7 +56,11 @@ class Periods:
             and not _in_brackets(row, k, quantity)
         ]
         found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
-        found = [date for date in found if not _told_apart(row, date, quantity, others)]
+        found = [
+            date
+            for date in found
+            if not _told_apart(row, date, quantity, others) and not _told_before(row, date, quantity)
+        ]
         date = _nearest(self.document.text, found, row, quantity, others)
         if date is not None:
             return iso(date)
@@ -178,14 +183,30 @@ def _told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quant
     """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
     with a subject and a verb of its own, which counts nothing.
     """
-    for clause in row.clauses():
-        subject = clause.subject
-        if clause.verb.data.form != "finite" or subject is None or clause.verb.end > date.start:
-            continue
-        start = row.items[subject.start].start
-        if start >= quantity.end and not any(start <= other.start < date.start for other in others):
-            return _begins_clause(row, subject.start)
+    for start, verb, subject in _doings(row):
+        if start >= quantity.end and verb <= date.start and _begins_clause(row, subject.start):
+            return not any(start <= other.start < date.start for other in others)
     return False
+
+
+def _told_before(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "Peru ratified the Protocol in 2002; IOM teaches 30 sailors": the date is of the clause before the semicolon,
+    the number is of what somebody else does behind it. Not so of "In 2002, …" and of "…; 30 sailors attended".
+    """
+    mark = next((item.start for item in row.items if item.kind == ";" and date.end <= item.start), quantity.start)
+    told = {one for _, verb, subject in _doings(row) if verb <= date.start for one in _ids(subject)}
+    behind = [_ids(subject) for start, _, subject in _doings(row) if mark < start < quantity.start]
+    return bool(told) and behind != [] and bool(behind[-1]) and told.isdisjoint(behind[-1])
+
+
+def _doings(row: Row) -> list[tuple[int, int, Phrase]]:
+    """The clauses of ``row`` that have a subject and a finite verb: where the subject begins, where the verb ends."""
+    told = ((clause.subject, clause.verb) for clause in row.clauses() if clause.verb.data.form == "finite")
+    return [(row.items[subject.start].start, verb.end, subject) for subject, verb in told if subject is not None]
+
+
+def _ids(subject: Phrase) -> set[str]:
+    return {entity.id for member in subject.members for entity in member.entities}
 
 
 def _begins_clause(row: Row, index: int) -> bool:
