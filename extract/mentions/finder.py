@@ -13,6 +13,7 @@ from extract.facts import Entity
 from extract.mentions import (
     described,
     distributed,
+    enumerated,
     groups,
     headless,
     heads,
@@ -85,6 +86,8 @@ class Finder:
         self.times = Times(document, self.folded)
         if instrument is not None:
             self.memory.be(self.self_entity, instrument.heads, instrument.names)
+        for name, language in enumerated.find(document, self._known.between):
+            self.memory.define(name, self.organisation(name, language))
         self._above: Entity | None = None  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 

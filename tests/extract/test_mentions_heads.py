@@ -35,6 +35,7 @@ _KEYS = {
     "connectors",
     "place",
     "events",
+    "enumerating",
     "seats",
     "bureau",
     "of_states",
