@@ -184,7 +184,8 @@ def _told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quant
     with a subject and a verb of its own, which counts nothing.
     """
     for start, verb, subject in _doings(row):
-        if start >= quantity.end and verb <= date.start and _begins_clause(row, subject.start):
+        own = any(item.kind == "V" and item.data.form == "finite" for item in row.items[: subject.start])
+        if own and start >= quantity.end and verb <= date.start and _begins_clause(row, subject.start):
             return not any(start <= other.start < date.start for other in others)
     return False
 

@@ -107,6 +107,8 @@ class Finder:
         base += unannounced.find(self.document, sentence, language, base, self._projects)
         base += self._operations.find(sentence, language)
         base = self._known.unqualified(self._known.settled(base, start), language)
+        if self.memory.house is not None:  # « notre assemblée générale a adopté » is not that of the United Nations
+            base = [hit for hit in base if hit[2].type != "Organ" or not self.text[hit[0] : hit[1]].islower()]
         base = [*groups.narrowed(self.text, base, end)] if language == "fr" else base
         times = self.times.find(sentence, language, base)
         named, hidden = self._things(base, times, sentence, language)

@@ -132,11 +132,8 @@ class Known:
         return self._governments(self._own(_outermost(hits)), low)
 
     def unqualified(self, hits: list[Hit], language: str) -> list[Hit]:
-        """Without "the Interdepartmental Working Group on Trafficking in Persons", « l'assemblée générale de
-        l'association »: another than a list knows.
-        """
+        """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
         kept = [hit for hit in hits if not (hit[2].type == "ActorGroup" and self._bears_name(hit))]
-        kept = [hit for hit in kept if not (hit[2].type == "Organ" and self.text[hit[0] : hit[1]].islower())]
         kept = [hit for hit in kept if not (hit[2].type == "Treaty" and self._is_namesake(hit, language))]
         kept = [hit for hit in kept if not (is_a(hit[2].type, "Instrument") and self._is_counted(hit, language))]
         return [hit for hit in kept if language != "en" or not self._is_qualified(hit)]

@@ -14,6 +14,7 @@ from tests.extract.kinds import facts_of, said
         ("Norway gave a grant of 38,000 euros to UNODC, while Peru ratified the Protocol in 2002.", [("38000", "")]),
         ("The Forum brought together 30 judges; the Ports Network was created in 2002.", [("30", "")]),
         ("UNODC trained 30 judges and IOM trained 40 prosecutors in 2019.", [("30", "2019"), ("40", "2019")]),
+        ("Dans ce cadre, 240 avocats et juges ont été formés à Addis-Abeba en 2025.", [("240", "2025")]),
         ("Peru ratified the Protocol in 2002; IOM teaches 30 sailors.", [("30", "")]),
         ("In 2002, Peru ratified the Protocol; IOM trained 30 sailors.", [("30", "2002")]),
         ("The workshop was held in Lima in May 2002; 30 judges attended.", [("30", "2002-05")]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import extract
+from extract.readers import read_bytes
 from tests.extract.kinds import facts_of, said
 
 FR = (
@@ -49,13 +51,12 @@ def test_names_and_surnames_are_people() -> None:
     assert all(name in ("Anna Berg", "Paul Roy") for (name,) in said(facts_of("members", text), "member"))
 
 
-@pytest.mark.parametrize(
-    ("text", "body"),
-    [
-        ("L'assemblée générale a adopté la Charte de l'accueil en 2016.", "assemblée générale"),
-        ("In 2016 the general assembly adopted the Charter of Welcome.", "general assembly"),
-        ("L'Assemblée générale a adopté la Charte de l'accueil en 2016.", "General Assembly"),
-    ],
-)
-def test_the_general_assembly_of_an_association_is_not_that_of_the_united_nations(text: str, body: str) -> None:
-    assert said(facts_of("adoptions", text), "body") == [(body,)]
+def test_the_general_assembly_of_an_association_is_not_that_of_the_united_nations() -> None:
+    page = (
+        "<html><head><title>Qui sommes-nous ? | REMAVIT</title></head><body><main><h1>Qui sommes-nous ?</h1>"
+        "<p>Le Réseau maritime (REMAVIT) a son siège à Lomé.</p>"
+        "<p>En 2016, l'{} a adopté la Charte de l'accueil.</p></main></body></html>"
+    )
+    for written, body in (("assemblée générale", "assemblée générale"), ("Assemblée générale", "General Assembly")):
+        facts = extract(read_bytes(page.format(written).encode(), "page.html")).facts
+        assert said([fact for fact in facts if fact.kind == "adoptions"], "body") == [(body,)]
