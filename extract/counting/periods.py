@@ -62,6 +62,9 @@ class Periods:
             if not _told_apart(row, date, quantity, others) and not _told_before(row, date, quantity)
         ]
         date = _nearest(self.document.text, found, row, quantity, others)
+        whole = next((one for one in others if one.unit != "%" and one.end < quantity.start), None)
+        if date is None and quantity.unit == "%" and whole is not None:  # "412 in 2024, 365 in 2023; 71 % were women"
+            date = _nearest(self.document.text, found, row, whole, others)
         if date is not None:
             return iso(date)
         if found and all(iso(one) == iso(found[0]) for one in found):
@@ -312,7 +315,7 @@ def begun(row: Row, index: int, quantity: Quantity) -> bool:
 @cache
 def _beginnings(language: str) -> frozenset[str]:
     content = data("quantities")[language]
-    words = (*content["founded"], *content["made_public"])
+    words = (*content["founded"], *content["agreed"], *content["made_public"])
     return frozenset(fold(word) + end for word in words for end in ("", "e", "s", "es"))
 
 
