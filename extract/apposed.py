@@ -8,7 +8,7 @@ from extract.facts import Entity, unlisted_organisation
 from extract.framing.beside import is_person
 from extract.framing.holders import functions
 from extract.framing.terms import term
-from extract.mentions.heads import is_of_state, is_office_word
+from extract.mentions.heads import is_of_state, is_office_word, is_seat
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
@@ -98,8 +98,10 @@ def employer(row: Row, office: int) -> Entity | None:
         state: Entity = row.items[k].data  # "national coordinator for combating trafficking in North Macedonia"
         return state
     behind = row.close(k + 1) + 1 if row.kind(k + 1) == "(" else k + 1
+    behind += row.kind(behind) == "E" and row.items[behind].data.type == "City"  # "Communications Officer, ILO Jakarta"
     closed = row.kind(office + 1) == "," and row.kind(behind) in ("", ")", ";", ",")
-    if not (led or closed):
+    inside = row.kind(office + 1) == "(" and row.kind(k + 1) == ")"  # « cheffe de mission (HCR) »
+    if not (led or closed or inside):
         return None
     if row.kind(k) == "W" and len(row.items[k].surface) > 2 and row.items[k].surface.isupper():
         return unlisted_organisation(row.items[k].surface, row.language)  # an acronym
@@ -117,6 +119,10 @@ def _sending(row: Row, index: int, office: int) -> Entity | None:
     if row.kind(index + 1) == "(" and row.kind(index + 2) == "E" and row.items[index + 2].data.type == "State":
         state: Entity = row.items[index + 2].data
         return state if is_of_state(row.items[office].data) else None
+    if row.kind(index + 1) == "(" and row.kind(index + 2) == "E" and row.kind(index + 3) == ")":
+        own: Entity = row.items[index + 2].data  # "Ms. Berg (IOM), head of mission"
+        sent = is_a(own.type, "Organization") and not is_seat(row.items[office].data)
+        return own if sent and not is_of_state(row.items[office].data) else None
     if row.items[index].home is not None and is_of_state(row.items[office].data):
         return row.items[index].home  # "Prime Minister Anna Berg of Norway"
     k = min(index, office) - 1
@@ -162,8 +168,10 @@ def _owner(entity: Entity) -> Entity | None:
 
 
 def _electing(row: Row, office: int) -> Entity | None:
-    """ "The Committee elected its officers: Rapporteur: Mr. Roy": the Committee."""
-    if row.kind(office + 1) != ":" or row.kind(office - 1) not in (":", ";"):
+    """ "The Committee elected its officers: Rapporteur: Mr. Roy", "…: Mr. Roy (Chad), Vice-Chair": the Committee."""
+    labels = row.kind(office + 1) == ":" and row.kind(office - 1) in (":", ";")
+    listed = row.kind(office - 1) == "," and is_person(row, office - 2) and row.kind(office + 1) in (";", ",", "C", "")
+    if not labels and not (listed and any(row.kind(k) == ":" for k in range(office))):
         return None
     for clause in row.clauses():
         chooses = set(clause.verb.data.lemmas) & verb_set("choosing") and not clause.verb.data.passive

@@ -11,9 +11,10 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
-from extract.mentions.heads import directed, is_of_bureau, is_seat, table
+from extract.mentions.heads import directed, is_of_bureau, is_of_state, is_seat, table
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
+from extract.nations import words as nations
 from extract.relations import Roles
 from extract.venue import venue
 from ontology.alternatives import any_folded
@@ -77,7 +78,7 @@ class Completion:
         whole = self._in_full(office) if owner is None and isinstance(office, Entity) else None
         if whole is not None:
             return {**roles, "office": whole, "organisation": self.finder.organisations[whole.id]}
-        owner = owner or self._seated_in(office, sentence)
+        owner = owner or self._seated_in(office, sentence) or self._national(office, sentence)
         if isinstance(owner, Entity) and is_a(owner.type, "Meeting"):  # "Chair: Ms. Berg" at the head of its record
             owner = self.finder.bodies.get(owner.id)
         return {**roles, "organisation": owner} if owner is not None else roles
@@ -130,6 +131,10 @@ class Completion:
         adopter = roles.get("body")
         if isinstance(adopter, Entity) and adopter.id in self.finder.bodies and not _acts(adopter):
             roles = {**roles, "body": self.finder.bodies[adopter.id]}
+        elif isinstance(adopter, Entity) and is_a(adopter.type, "Meeting") and _is_sitting(adopter):
+            roles = {role: value for role, value in roles.items() if role != "body"}  # a session, of nobody knows what
+            if "date" not in roles:
+                return {}
         return _adopting(roles) if self._unnamed(roles.get("body")) else roles
 
     def _dated_below(self, sentence: Sentence, roles: Roles) -> Roles:
@@ -169,6 +174,20 @@ class Completion:
             self.discourse.titled if not presides else None,
         ]
         return next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
+
+    def _national(self, office: object, sentence: Sentence) -> Entity | None:
+        """ "The Minister of the Interior, Mr. Roy, received the Group": of the one State that the passage names and the
+        document is about.
+        """
+        if not isinstance(office, Entity) or not is_of_state(office) or _is_sent(office):
+            return None
+        text = self.document.text[sentence.start : sentence.end]
+        at = min((k for _, label in office.labels if (k := text.find(label)) >= 0), default=0) + sentence.start
+        here = [entity for start, _, entity in self.finder.names_in(sentence.start, sentence.end) if start < at]
+        about = [] if self.discourse.country is None else [self.discourse.country]
+        told = (*self.discourse.named(sentence.passage), *here, *about)
+        states = {one.id: one for one in told if one.type == "State"}
+        return next(iter(states.values())) if len(states) == 1 else None
 
     def _deputised(self, office: Entity, sentence: Sentence) -> Entity | None:
         """ "Ms. Berg is Director of the Centre. Mr. Roy, Deputy Director, assists her": of the Centre."""
@@ -228,10 +247,23 @@ def _is_party(thing: object) -> bool:
     return isinstance(thing, Entity) and not heads_of(thing).isdisjoint(parties)
 
 
+def _is_sent(office: Entity) -> bool:
+    """ "Ambassador", « Représentante permanente »: abroad, where another State is spoken of."""
+    sent = frozenset(map(fold, nations()["abroad"]))
+    return any(not sent.isdisjoint(fold(label).split(" ")) for _, label in office.labels)
+
+
 def _acts(meeting: Entity) -> bool:
     """A conference under a name of its own ("Ministerial Meeting of the Almaty Process"), no session of a body."""
     named = all(label[:1].isupper() for _, label in meeting.labels)
     return named and not heads_of(meeting) <= frozenset(map(fold, data("heads")["sittings"]))
+
+
+def _is_sitting(meeting: Entity) -> bool:
+    """ "its second session", « trente et unième session ordinaire »: no name of its own."""
+    sittings = frozenset(map(fold, data("heads")["sittings"]))
+    small = all(label[:1].islower() for _, label in meeting.labels)
+    return small and any(not sittings.isdisjoint(fold(label).split(" ")) for _, label in meeting.labels)
 
 
 def _is_soon(day: str, today: str) -> bool:

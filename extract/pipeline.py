@@ -42,6 +42,7 @@ from extract.owners import programmes
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled
 from extract.series import later
+from extract.syntax import latest
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.recitals import recited
@@ -259,7 +260,8 @@ class _Reading:
             max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
         )
         named = [mention for mention in found.named if mention.start >= start]
-        told = plain(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
+        said = latest.told(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
+        told = plain(said, passage.language)
         items = group(recited(told, passage.language), passage.language)
         if sentence.passage in self.demands.resolved:
             items = asserted(items)

@@ -21,6 +21,8 @@ _ADDENDUM = re.compile(r"/(?:Add|Corr)\.\d")  # another document than the one th
 _THERETO = re.compile(
     r"\b(?:thereto|supplementing (?:it|that Convention)|celle-ci|(?:ladite|cette) Convention|y rapportant|y relatif)\b"
 )
+_ADDED = re.compile(r"proto[ck]ol|\bamende?ment|supplement|supplém|additional|additionnel", re.IGNORECASE)
+_RELATING = re.compile(r" relatif à la convention")
 _AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
@@ -73,9 +75,11 @@ def cited(
         if "".join(entity.id.split()) != "".join(own.id.split()) and place not in seen:
             seen.add(place)
             yield "citations", {"citing": own, "cited": entity}
-    for outer, inner in _inside(finder, found):
-        if outer.type == "Treaty" and inner.type == "Treaty" and not _only_relates(finder, outer):
-            relation = "amends" if _AMENDS.search(" ".join(_names(finder, outer))) else "supplements"
+    for outer, inner, name in _inside(finder, found):
+        names = [name, *_names(finder, outer)]
+        added = any(map(_ADDED.search, names)) and not any(map(_RELATING.search, names))
+        if outer.type == "Treaty" and inner.type == "Treaty" and added:
+            relation = "amends" if any(map(_AMENDS.search, names)) else "supplements"
             yield "instrument-links", {"instrument": outer, "relation": relation, "other": inner}
     for mention in found.named:
         if isinstance(mention.data, Entity) and any(
@@ -103,11 +107,6 @@ def _titling(document: Document, sentence: Sentence, found: Found) -> str | None
     return None
 
 
-def _only_relates(finder: Finder, outer: Entity) -> bool:
-    """« Protocole de 2014 relatif à la convention …, 1930 »: its name does not say that it supplements it."""
-    return any(" relatif à la convention" in name for name in _names(finder, outer))
-
-
 def _names(finder: Finder, instrument: Entity) -> list[str]:
     record = records().get(instrument.id)
     if record is None:
@@ -131,17 +130,21 @@ def _instruments(found: Found) -> Iterator[Entity]:
             yield entity
 
 
-def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity]]:
+def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity, str]]:
+    """Things with those that stand in their names, and the name as it is written: no "Abolition of [Forced Labour
+    Convention]" is added to that, and « Protocole de 2014 relatif à la convention …, 1930 » does not say that it is.
+    """
     named = [(one.start, one.end, one.data) for one in found.named if isinstance(one.data, Entity)]
     treaties = [one for one in named if one[2].type == "Treaty"]
     for (_, _, before), (start, end, treaty) in pairwise(treaties):  # « la Convention et le Protocole … à celle-ci »
         if before.id != treaty.id and _THERETO.search(finder.text, start, end) is not None:
-            yield treaty, before
+            yield treaty, before, finder.text[start:end]
     for mention in found.named:
         if isinstance(mention.data, Entity):
             for start, end, entity in found.nested:
-                if mention.start <= start and end <= mention.end and entity.id != mention.data.id:
-                    yield mention.data, entity
+                apart = mention.start <= start and end <= mention.end and entity.id != mention.data.id
+                if apart:
+                    yield mention.data, entity, finder.text[mention.start : mention.end]
 
 
 def titles(document: Document, finder: Finder, sentence: Sentence, found: Found) -> Iterator[tuple[str, Roles]]:

@@ -27,12 +27,15 @@ _LISTED = ("members", "ratifications", "participants")  # kinds whose posts many
 
 def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tuple[Fillers, Clause | None]]:
     """Who holds the post that the noun at ``index`` names, and of what."""
-    slots = row.complements(index)
+    past = index + 1 < len(row.items) and has(row.items[index + 1], "once")  # « Président [sortant] du Conseil »
+    slots = row.complements(index + past)
     end = slots.pop("end")[0].end
+    if (other := _joined(row, end)) and end == index + past + 1:  # "coordinator [and secretariat of the Network]"
+        slots = row.complements(other)
+        end = slots.pop("end")[0].end
     slots |= {"of": _nearest_of(slots["of"], index)} if "of" in slots else {}
     former = index > 0 and _keeps_out(row.items[index - 1], once=frame.kind == "chairs")
-    if end < len(row.items) and has(row.items[end], "once"):  # « le Président sortant »
-        former, end = former or frame.kind != "chairs", end + 1
+    former = former or (past and frame.kind not in ("chairs", "offices"))
     if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or former:
         return
     fillers: Fillers = {}
@@ -89,6 +92,12 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
             yield complete, clause
 
 
+def _joined(row: Row, end: int) -> int:
+    """The post that "and" joins to the one that ends at ``end``; 0 where there is none."""
+    other = row.skip(end + 1)
+    return other if row.kind(end) == "C" and row.kind(other) == "Q" else 0
+
+
 def _nearest_of(phrases: list[Phrase], index: int) -> list[Phrase]:
     """Of "a member of the Group of Experts (GRETA) of the Council of Europe" the Group alone."""
     behind = [phrase for phrase in phrases if phrase.start > index]
@@ -135,6 +144,8 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     ):
         start -= 1
     start = first_post(row, start) if start == index else start
+    if row.kind(start - 1) == "C" and row.kind(start - 2) == "Q" and row.kind(start - 3) in ("P", "D"):
+        start -= 2 + (row.kind(start - 3) == "D")  # "as the coordinator and the secretariat of the Network"
     before = row.kind(start - 1)
     for k, item in enumerate(row.items):
         if item.kind == "V" and (item.data.link or set(item.data.lemmas) & _giving()):

@@ -13,7 +13,8 @@ from extract.facts import Entity
 from extract.syntax.items import Item
 from ontology.alternatives import any_of
 from ontology.fold import fold
-from ontology.lexicon import data, frames
+from ontology.inflection import plural
+from ontology.lexicon import data, frames, verb_forms
 from ontology.types import is_any
 
 _LONGEST = 12  # years of a term
@@ -104,6 +105,28 @@ def manners() -> dict[str, str]:
         for noun in frame.nouns[language]
         for form in (noun, fold(noun))
     }
+
+
+def manner_told(caption: str, language: str) -> str | None:
+    """The one manner of treaty actions that a caption tells: "Accessions to the Protocol", « États ayant ratifié »."""
+    words = _WORD.findall(fold(caption))
+    told = {manner for word in words if (manner := _manners_by_form(language).get(word)) is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+@cache
+def _manners_by_form(language: str) -> dict[str, str]:
+    """Singular and plural of the nouns of treaty actions, and the forms of their verbs that tell what is done."""
+    acted = [frame for frame in frames() if "manner" in frame.fixed]
+    nouns = {one: f.fixed["manner"] for f in acted for n in f.nouns[language] for one in (n, plural(n, language))}
+    plain = ((lemma, f.fixed["manner"]) for f in acted if not f.nouns[language] for lemma in f.verbs[language])
+    done = {
+        form: manner
+        for lemma, manner in plain
+        for form, name in verb_forms(language).get(lemma, ())
+        if name in ("past", "pp")
+    }
+    return {fold(form): manner for form, manner in (done | nouns).items()}
 
 
 def planned(caption: str, language: str) -> bool:

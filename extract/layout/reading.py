@@ -24,6 +24,7 @@ from extract.relations import Roles
 from extract.syntax.items import Named
 from extract.syntax.rows import Row
 from ontology.fold import fold
+from ontology.lexicon import words as known
 from ontology.types import is_a, is_any
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -402,4 +403,9 @@ def is_office(words: str, language: str) -> bool:
     parts = fold(words).strip(" :").split(",")[0].split(" ")
     heads = parts[:1] if language == "fr" else (parts[0], parts[-1])
     said = any(is_office_word(word, language) or word in shapes.posts(language) for word in heads)
-    return len(words) < 60 and words[:1].isupper() and said
+    acts = any(
+        name in ("past", "pres") for word in parts for _, name in (known(language).readings(word) or {}).get("V", ())
+    )
+    return (
+        len(words) < 60 and words[:1].isupper() and said and not acts
+    )  # "The Committee elected the following officers"

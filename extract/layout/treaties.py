@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.facts import Entity
 from extract.layout.cells import Cell, Cells
-from extract.layout.headers import Column, manners
+from extract.layout.headers import Column, manner_told, manners
 from extract.layout.shapes import Record, types_of
 from extract.relations import Roles
 from extract.syntax.rows import Row
@@ -18,6 +19,7 @@ _BEHIND = re.compile(r"[ ,]{0,2}\(?([^\W\d_]{1,2})\)?(?!\w)")
 
 def actions(record: Record, cells: Cells) -> Iterator[tuple[str, Roles, list[Cell]]]:
     """The actions of the State of the row on the treaty of the row, else of what stands above the table."""
+    record = _captioned(record)
     if not any(column.manner for column in record.columns):
         return
     state = _one(record, "state", cells)
@@ -29,6 +31,17 @@ def actions(record: Record, cells: Cells) -> Iterator[tuple[str, Roles, list[Cel
         for manner, date in _dated(column, cell, cells):
             roles: Roles = {"state": state, "instrument": treaty, "manner": manner, "date": date}
             yield "ratifications", roles, [cell]
+
+
+def _captioned(record: Record) -> Record:
+    """ "Accessions to the Protocol" above the columns "State" and "Date of deposit": these are dates of accessions."""
+    dates = [column for column in record.columns if "date" in column.sorts]
+    told = any(column.manner or "action" in column.sorts for column in record.columns)
+    manner = manner_told(record.caption, record.language) if len(dates) == 1 and not told else None
+    if manner is None:
+        return record
+    columns = [replace(column, manner=manner) if column is dates[0] else column for column in record.columns]
+    return replace(record, columns=columns)
 
 
 def _one(record: Record, sort: str, cells: Cells) -> Entity | None:

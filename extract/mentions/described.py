@@ -13,10 +13,10 @@ from dataclasses import replace
 from extract.mentions import bracketed, english, french, french_words
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.entities import is_known_word
-from extract.mentions.heads import Head, last_of, table
+from extract.mentions.heads import Head, is_organisation, last_of, table
 from extract.mentions.references import is_definite
 from extract.mentions.secretariats import is_served
-from ontology.lexicon import data
+from ontology.lexicon import data, words
 from ontology.types import is_a, is_any
 
 RESUMED = ("Meeting", "Programme", "Publication")
@@ -24,10 +24,18 @@ _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")
 _NAMED_BODY = re.compile(r" (?:of (?:the )?|de la |du |de l['’]|de )[A-ZÀ-Ý]")
+_LEADS = re.compile(r" de file\b")  # « est chef de file du projet »: of who leads, no office
+_LINKED = re.compile(r"(?:^|\W)(?:is|was|been|est|etait|ete)(?: the)? $")
+_AT = re.compile(r" (?:at the|at|au|à la|à l[’']|près le|près la) ?(?=[A-ZÀ-Ý])")
 _HELD = re.compile(
     r"(?:^|\W)(?:elected|appointed|named|are|were|(?<!well )as|elue?s?|nommee?s?|designee?s?|sont|comme)"
     r"(?: as| its| the| les| ses| leurs)? $"
 )
+_NAME = r"[A-ZÀ-ÝČŠŽŞȘŁ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_UNTITLED = re.compile(
+    rf"(?:^|[\s“\"])(?P<name>{_NAME}(?: {_NAME}){{1,3}}), (?:the |la |le )?$"
+)  # "Raj Patel, head of …"
+_UNTITLED_BEHIND = re.compile(rf", (?P<name>{_NAME}(?: {_NAME}){{1,3}}),")
 _ENTITLED = ("Plan", "Declaration", "Treaty", "Agreement")
 _CLOSED = re.compile(r"[,;:(]|\b(?:of|on|for|and|the|to|in|by)\b")
 _TITLE_END = re.compile(
@@ -41,6 +49,8 @@ _SMALL_WORD = re.compile(r" [a-zà-ÿœ]+(?= )")
 _CAPITALISED = re.compile(r" (?:[A-Z][\w’'-]* ){0,3}")
 _WITH = re.compile(r" (?:etroite? |close )?(?:avec|with) ")
 _BY = re.compile(r"(?<!\w)(?:par le|by the) $")
+_OPENS = re.compile(r"(?:^|[;:,] )(?:the|le) $")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _PARTS = 3  # heads behind one within a name
 _ORDINAL = re.compile(r"\d+(?:[, .]\d{3})?(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 _GROUPED = re.compile(r"[, .](?=\d)")
@@ -240,19 +250,28 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
     if head.weak and language == "fr" and _bears_name(line, head, end):
         return False
     if head.weak:
-        led = head.noun in data("heads")[language]["heading"] or _is_agent(line, head)
+        led = head.noun in data("heads")[language]["heading"] or _is_agent(line, head, end, language)
         led = led and _NAMED_BODY.match(line.text, head.end, end) is not None
-        return not (led or (head.type == "Office" and end > head.end and _is_held(line, start, end)))
+        seated = end > head.end or _AT.match(line.text, end) is not None
+        return not (led or (head.type == "Office" and seated and _is_held(line, start, end)))
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
     return opens and head.common and not named and (line.upper or rest == rest.lower())
 
 
-def _is_agent(line: Line, head: Head) -> bool:
-    """« coordonnée par [le secrétariat de la CEDEAO] », "by the secretariat of ECOWAS": a body that does something."""
+def _is_agent(line: Line, head: Head, end: int, language: str) -> bool:
+    """« coordonnée par [le secrétariat de la CEDEAO] », "[The secretariat of ECOWAS] administers it": a body that does
+    something; "The secretariat of ICAT is UNODC" tells of none.
+    """
+    if head.noun not in ("secretariat", "secrétariat"):
+        return False
     by = _BY.search(line.folded, max(line.low, head.start - 8), head.start)
-    return head.noun in ("secretariat", "secrétariat") and by is not None
+    behind = _NEXT_WORD.match(line.folded, end, line.high)
+    read = words(language).readings(behind[1]) if behind is not None else None
+    opens = _OPENS.search(line.folded, max(line.low, head.start - 8), head.start) or head.start == line.low
+    acts = read is not None and not {"V", "H"}.isdisjoint(read) and "B" not in read
+    return by is not None or (acts and bool(opens))
 
 
 def _is_held(line: Line, start: int, end: int) -> bool:
@@ -262,7 +281,26 @@ def _is_held(line: Line, start: int, end: int) -> bool:
     after = line.starts.get(end + 2) if line.text[end : end + 2] == ", " else line.starts.get(end + 1)
     before = line.ends.get(start - 2) if line.text[max(0, start - 2) : start] == ", " else None
     apposed = any(span is not None and span.type == "Person" for span in (after, before))
-    return apposed or _HELD.search(line.folded, max(line.low, start - 24), start) is not None
+    apposed = apposed or _is_named(line, start, end)
+    named = any(line.is_capital(k) for k in range(start, end) if line.text[k - 1] in " '’")
+    linked = (
+        named
+        and not _LEADS.search(line.folded, start, end)
+        and _LINKED.search(line.folded, max(line.low, start - 12), start) is not None
+    )
+    return apposed or linked or _HELD.search(line.folded, max(line.low, start - 24), start) is not None
+
+
+def _is_named(line: Line, start: int, end: int) -> bool:
+    """ "Raj Patel, head of the Unit", "the head of the Unit, Raj Patel,": a name without title, of nothing known."""
+    before = _UNTITLED.search(line.text, max(line.low, start - 60), start)
+    behind = _UNTITLED_BEHIND.match(line.text, end, line.high)
+    names = [match.span("name") for match in (before, behind) if match is not None]
+    unknown = (
+        not line.overlaps(*span) and not is_organisation(line.folded, line.folded.rfind(" ", *span) + 1)
+        for span in names
+    )
+    return any(unknown)
 
 
 def _bears_name(line: Line, head: Head, end: int) -> bool:
@@ -291,6 +329,8 @@ def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bo
         return before is not None and line.is_capital(head.start) and before[1].lower() not in table("fr").vocabulary
     if not line.is_capital(head.start):
         return False
+    if head.noun in data("heads")["surnames"] and _follows_given_name(line, head):
+        return True
     following = bisect_left(heads, head.end, key=lambda other: other.start)
     for other in heads[following : following + _PARTS]:
         between = line.text[head.end : other.start]
@@ -302,6 +342,16 @@ def _is_part(line: Line, head: Head, heads: Sequence[Head], language: str) -> bo
         if whole:  # "Regional Police Chiefs Cooperation Organization"
             return True
     return False
+
+
+def _follows_given_name(line: Line, head: Head) -> bool:
+    """ "Amy [Pope]": no office."""
+    before = _CAPITAL_BEFORE.search(line.text, max(line.low, head.start - 25), head.start)
+    return (
+        before is not None
+        and before[1].lower() not in table("en").vocabulary
+        and not is_known_word(before[1].lower(), "en")
+    )
 
 
 def _inner(line: Line, head: Head, end: int, heads: Sequence[Head], language: str) -> Described | None:

@@ -44,6 +44,11 @@ _SMALL_OWNER = re.compile(r"(?<!\w)the ([a-z]+)(?:'|’)s? $")
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _SAME = re.compile(r"(?<!\w)(?:same|meme) $")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:its|son|sa|ses) $")
+_OWNED = re.compile(
+    r"(?<!\w)(?:its|whose|son|sa|leur|dont l(?:e |a |'))(?: ?(?:new|current|nouveau|nouvelle|actuel|actuelle))? ?$"
+)
+_BESIDE = re.compile(r"[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+, $")  # "Jane Miller, [spokesperson], UNODC"
+_SEATED = re.compile(r" (?:at|au|à la|à l['’]|près l[ea]) ?(?:the )?(?=[A-ZÀ-Ý])")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
 
@@ -76,7 +81,7 @@ class Describer:
             return None
         if is_a(kind, "Office"):
             held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
-            return None if held else self._office(thing, sentence, language, around)
+            return None if held and not self._is_owned(thing) else self._office(thing, sentence, language, around)
         titled = self._titled(thing, language) or self._named_behind(thing, language) or self._of_named(thing, language)
         if titled is not None:
             return titled
@@ -284,6 +289,15 @@ class Describer:
     def _is_title(self, thing: Described) -> bool:
         """A single small word ("minister", « président ») tells nobody's office."""
         return not thing.capital and " " not in thing.head.noun
+
+    def _is_owned(self, thing: Described) -> bool:
+        """ "its [director], Ms. Berg", « dont la [directrice] est », "[judge] at the District Court": whose it is, is
+        told.
+        """
+        before = _OWNED.search(self.folded, max(0, thing.start - 20), thing.start)
+        beside = _BESIDE.search(self.text, max(0, thing.start - 60), thing.start) is not None
+        behind = _SEATED.match(self.text, thing.end) is not None
+        return before is not None or behind or (beside and self.text[thing.end : thing.end + 1] == ",")
 
     def _office(self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]) -> Named:
         again = self._office_again(thing, sentence, language, around)

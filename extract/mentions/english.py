@@ -9,6 +9,7 @@ from extract.mentions.english_before import APART, CAPITAL, VERBAL, is_twin, lef
 from extract.mentions.english_words import connectors, has_subject, is_abstract, listed
 from extract.mentions.heads import Head, begins_seat, is_head, table
 from ontology.lexicon import data
+from ontology.types import is_a
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")  # "on Survivors' Privacy"
 _AND = re.compile(r"&(?= [A-Z])")
@@ -26,6 +27,7 @@ _FIELD = re.compile(
 )
 _PART = 70  # characters of the name of a part of a body
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_OF_NAME = re.compile(r" (?:of|for|at|with) the [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _ACTIONS = ("tion", "ment")
 _CLOSED = frozenset("HBMRSOX")
 
@@ -252,6 +254,8 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return None  # "By Decision No. 21 the Conference …"
     if (led[:1] == ["on"] and word in listed("circumstances")) or (led[:1] == ["for"] and word in listed("asides")):
         return None
+    if not led and head.type == "Office" and _is_body_of(line, head, position, word):
+        return end
     if not led:
         run = _small_run(line, head.end, position)
         fits = (
@@ -273,6 +277,13 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         if led == ["in"] and position > head.end and is_abstract(word) and _small_run(line, head.end, position)
         else None
     )
+
+
+def _is_body_of(line: Line, head: Head, position: int, word: str) -> bool:
+    """ "director of the Route Watch [coalition]": the noun of what the name before it, and behind "of the", is."""
+    noun = table("en").nouns.get(word)
+    called = noun is not None and is_a(noun[1], "Organization") and word == noun[2]
+    return called and _OF_NAME.fullmatch(line.text, head.end, position) is not None
 
 
 def _small_run(line: Line, low: int, position: int) -> int:

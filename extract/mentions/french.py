@@ -165,8 +165,9 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     position = after + 1
     determiner = _DETERMINER.match(line.text, position, line.high)
     noun = determiner.end() if determiner is not None else position
-    if determiner is not None and preposition in ("de", "du", "des", "d") and determiner.group()[:3] in _OWN:
-        return None  # « la Chambre des députés de son pays »
+    owned = determiner is not None and determiner.group()[:3] in _OWN
+    if owned and preposition in ("de", "du", "des", "d", "a", "dans", "pour", "en"):
+        return None  # « la Chambre des députés de son pays », « la Commission à sa dixième session »
     if determiner is not None and preposition == "d" and line.is_capital(head.start) and determiner.group()[:2] == "un":
         return None  # « doter la Commission | d'un budget propre »
     span = line.starts.get(noun) or line.starts.get(position)

@@ -12,7 +12,7 @@ from extract.facts import Entity
 from extract.mentions import french_words, names, symbols, targets
 from extract.mentions.describing import Hit, is_body
 from extract.mentions.english_words import has_subject, is_abstract
-from extract.mentions.entities import slug
+from extract.mentions.entities import is_known_word, slug
 from extract.mentions.heads import is_organisation, table
 from extract.mentions.own import organ, siblings
 from extract.mentions.phrases import Phrases
@@ -135,8 +135,15 @@ class Known:
         """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
         kept = [hit for hit in hits if not (hit[2].type == "ActorGroup" and self._bears_name(hit))]
         kept = [hit for hit in kept if not (hit[2].type == "Treaty" and self._is_namesake(hit, language))]
+        kept = [hit for hit in kept if not (hit[2].type == "Office" and self._is_surname(hit))]
         kept = [hit for hit in kept if not (is_a(hit[2].type, "Instrument") and self._is_counted(hit, language))]
         return [hit for hit in kept if language != "en" or not self._is_qualified(hit)]
+
+    def _is_surname(self, hit: Hit) -> bool:
+        """ "Amy [Pope]": behind a given name, no office."""
+        before = _WORD_BEFORE.search(self.text, max(0, hit[0] - 24), hit[0])
+        named = before is not None and before[1][0].isupper() and not is_known_word(fold(before[1]), "en")
+        return named and self.folded[hit[0] : hit[1]] in data("heads")["surnames"]
 
     def _bears_name(self, hit: Hit) -> bool:
         """« l'[ONG] Kono Mali », "the [NGO] Sauti": one of the group, by its name."""

@@ -10,7 +10,7 @@ from extract.facts import Entity
 from extract.mentions import references
 from extract.mentions.chunk import Described
 from extract.mentions.entities import Register, slug
-from extract.mentions.heads import is_of_state
+from extract.mentions.heads import is_of_state, table
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -23,6 +23,10 @@ _OF = re.compile(
 )
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _OF_ACRONYM = re.compile(r" (?:of (?:the )?|du |de la |de l['’]|de |d['’])(?P<name>[A-Z][A-Z-]{2,})\Z")
+_CALLED = re.compile(
+    r" (?:of|for|at|with) the (?:(?P<before>[a-z]+|[A-Z]{2,4}) (?=[A-Z]))?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+    r"(?: (?P<behind>[a-z]+))?\Z"
+)
 _IN = re.compile(r"\b(?:in(?: the)?|en|aux?) $")  # "Resident Coordinator in Ghana" is none of Ghana's
 _FOR = re.compile(r"\b(?:for|pour) ")  # "Representative for Haiti": of whom, it is not said
 
@@ -100,7 +104,24 @@ class Offices:
             name = acronym["name"]
             known = self.register.new(f"organization/{slug(name)}", "Organization", language, name)
             return acronym.start("name"), acronym.end("name"), known
+        if (called := self._called(thing, language)) is not None:
+            return called
         return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
+
+    def _called(self, thing: Described, language: str) -> Hit | None:
+        """The body in "head of the charity [Safe Ports]", "director of the [Route Watch] coalition"."""
+        called = _CALLED.search(self.text, thing.head.end, thing.end)
+        noun = (called["before"] or called["behind"] or "") if called is not None else ""
+        kind = table(language).nouns.get(fold(noun), ("", "", ""))[1]
+        if called is None or not kind or not is_a(kind, "Organization"):
+            return None
+        start = called.start("before") if called["before"] else called.start("name")
+        known = self.register.new(
+            self.register.thing_id(kind, called["name"], named=True), kind, language, called["name"]
+        )
+        if called["behind"]:
+            known = self.register.new(known.id, kind, language, f"{called['name']} {noun}")
+        return start, called.end(), known
 
     def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:
         """Of « Cheffe de l'Unité de lutte contre la traite de l'OIM » the organisation is OIM, where that is named."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from extract.facts import Entity
 from extract.mentions.dates import Date
+from extract.mentions.heads import is_head
 from extract.syntax.items import Item, has
 from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers, sends
 from ontology.types import is_a, is_any
 
 _PAPER = 12  # items between the noun of a document and the brackets with its symbol
-_CALLED = frozenset({"W", "D", "A", "P", "E", "T", '"'})  # items between them
+_CALLED = frozenset({"W", "D", "A", "P", "E", "Q", "T", '"'})  # items between them
 _PRINTED = ("Document", "Resolution", "Decision")
 
 
@@ -51,6 +52,10 @@ class Phrase:
     dates: list[Date] = field(default_factory=list)  # right behind it: "by UNODC in 2016"
 
 
+def _is_instrument(member: Member) -> bool:
+    return bool(member.entities) and all(is_a(entity.type, "Instrument") for entity in member.entities)
+
+
 class Phrases(Steps):
     """Reads the noun phrases of a sentence."""
 
@@ -80,6 +85,12 @@ class Phrases(Steps):
             if not apposed:
                 members.append(member)
             end = after
+            further = self._printed_further(end) if members[0].item.kind == "E" else None
+            if (
+                further is not None
+            ):  # "resolutions 2240 (2015) and 2698 (2023) and the statement of its President (S/…)"
+                members, end, joined = [*members, *further.members], further.end, True
+                break
             led = self._leading(first)
             step = self._next_in_list(after, members[0].item, led=led)
             if step is not None and self._resumes(after, members, joined):
@@ -102,8 +113,8 @@ class Phrases(Steps):
         if (
             self.language == "en"
             and not apposed
-            and self.kind(end) == "W"
             and members[-1].item.kind == "E"
+            and (self.kind(end) == "W" or (not before_verb and self._qualifies(end)))
             and not self._harmless(end, before_verb)
         ):
             return None  # "the ICAT database": the thing is not the mention but what it stands before
@@ -120,6 +131,11 @@ class Phrases(Steps):
             if listed is not None and self.kind(end) in (",", ":"):
                 return listed
         return phrase
+
+    def _qualifies(self, index: int) -> bool:
+        """ "heads the ILO [office] in Dhaka", "leads the IOM [team]": a noun that the name before only tells apart."""
+        noun = self.kind(index) == "N" or (self.kind(index) == "V" and self.items[index].data.form == "base")
+        return noun and self.kind(index - 2) == "D" and is_head(self.items[index].word, self.language)
 
     def _resumes(self, index: int, members: Sequence[Member], joined: bool) -> bool:
         """ "which it chairs with Norway, and the Alliance": behind one thing, a comma before "and" ends its list."""
@@ -189,6 +205,11 @@ class Phrases(Steps):
             return None
         return Phrase([Member(self.items[i + 1], i + 1)], first, close + 1)
 
+    def _printed_further(self, index: int) -> Phrase | None:
+        """The same behind the "and" or comma at ``index``, where it goes on a list."""
+        joined = self.kind(index) in ("C", ",")
+        return self._printed(index + 1 + (self.kind(index + 1) == "C")) if joined else None
+
     def printed_before(self, close: int) -> Phrase | None:
         """The same, where the bracket that ends at ``close`` ends it; its noun is the first of its kind before."""
         if self.kind(close) != ")" or self.kind(close - 1) != "E" or self.kind(close - 2) != "(":
@@ -206,6 +227,9 @@ class Phrases(Steps):
         """
         printed = self._printed(index)
         if printed is not None:
+            further = self.phrase(printed.end + 1) if self.kind(printed.end) == "C" else None
+            if further is not None and all(_is_instrument(member) for member in further.members):
+                printed.members, printed.end = [*printed.members, *further.members], further.end
             return printed
         i = self.skip(index)
         if i < len(self.items) and has(self.items[i], "people"):

@@ -87,6 +87,7 @@ _COMMON = {
     "deputies",
     "directions",
     "described",
+    "surnames",
     "given",
     "organised",
     "foreign",

@@ -78,3 +78,12 @@ def test_the_day_of_the_meeting(text: str, date: str) -> None:
 def test_another_one_of_a_series(text: str, cited: str) -> None:
     ((instrument,),) = said(facts_of("adoptions", text), "instrument") or [("",)]
     assert instrument.removeprefix("United Nations ").startswith(cited)
+
+
+def test_a_list_goes_on_with_a_printed_statement() -> None:
+    text = (
+        "The Lomé Charter recalls resolutions 72/195 and 64/293 of the General Assembly and the statement by the "
+        "President of the Council of 20 November 2024 (S/PRST/2024/9)."
+    )
+    told = said(facts_of("instrument-links", text), "other")
+    assert ("S/PRST/2024/9",) in told

@@ -154,3 +154,24 @@ def test_cells_stand_centred_below_the_header(head: str, first: str, second: str
     text = f"The figures of the Office were these.\n\n{head}\n{first}\n{second}\n\nMost were boys.\n"
     found = [(fact.roles["value"], fact.roles["period"]) for fact in facts_of("figures", text)]
     assert found == [(1042, "2021"), (118, "2021"), (876, "2022"), (143, "2022")]
+
+
+def test_the_caption_tells_the_manner_of_the_dates() -> None:
+    table = """State | Date of deposit
+        Kazakhstan | 12 March 2024
+        Tunisia | 3 October 2024"""
+    assert rows("ratifications", "Accessions to the Istanbul Convention", table) == {
+        ("2024-03-12", "Istanbul_Convention", "accession", "Kazakhstan"),
+        ("2024-10-03", "Istanbul_Convention", "accession", "Tunisia"),
+    }
+    assert rows("ratifications", "Signatures and ratifications of the Istanbul Convention", table) == set()
+
+
+def test_la_legende_dit_la_maniere() -> None:
+    table = """État | Date d’enregistrement
+        Cabo Verde | 12 mars 2024
+        Mongolie | 3 octobre 2024"""
+    assert rows("ratifications", "États ayant ratifié la Convention no 190 de l’OIT", table, "fr") == {
+        ("2024-03-12", "ILO_C190", "ratification", "Cabo_Verde"),
+        ("2024-10-03", "ILO_C190", "ratification", "Mongolia"),
+    }
