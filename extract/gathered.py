@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extract import same_meeting, same_programme
 from extract.document import Document
 from extract.facts import Entity, Fact
 from extract.retractions import retracted
-from extract.same_meeting import together
 
 _MERGED = {
     "offices": "person",
@@ -56,12 +56,12 @@ class Gathered:
         return any((one.kind, one.start) == (kind, start) and "date" in one.roles for one in self.facts[-_NEAR:])
 
     def held(self) -> list[Fact]:
-        """All facts but the meetings of which no time or place is told; what one tells of a meeting, others take
-        over.
+        """All facts but the meetings of which no time or place is told; what one tells of a meeting or programme,
+        others take over.
         """
         hosts = self._hosts()
         told = [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
-        return together([one for fact in told for one in _hosted(fact, hosts)])
+        return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
 
     def _hosts(self) -> dict[str, list[Entity]]:
         """Meeting -> those who called it, told in a sentence that tells neither time nor place: "It was convened by
