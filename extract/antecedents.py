@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import nations
+from extract import nations, predicates
 from extract.demands.speakers import is_open
 from extract.discourse import Discourse
 from extract.document import Sentence
@@ -40,6 +40,7 @@ class Antecedents:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
         _take_up(items, language)
+        predicates.settle(items, language)
         self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
         before = self._envoy[1] if self._envoy[0] == sentence.passage else None

@@ -11,7 +11,7 @@ from extract.counting.roles import lemmas
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
-from extract.syntax.items import has
+from extract.syntax.items import Named, has
 from extract.syntax.rows import Row
 from ontology.lexicon import data
 from ontology.types import is_a
@@ -19,11 +19,13 @@ from ontology.types import is_a
 Roles = dict[str, "Entity | str | int | float"]
 _KIND = r"(?:initiative|programme|program|project|projet|campaign|campagne|scheme|dispositif)"
 _APPOSED = re.compile(
-    r"(?: \([^()]{1,60}\))?(?:, (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
+    r"\s?[»”\"]?(?: \([^()]{1,60}\))?"
+    r"(?:, (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
     rf"(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
     r"[^,;.()]{0,40}? (?:of|by|de|du|des|d['’])\b"
 )
 _OUR = re.compile(r", (?:our|notre) ")
+_JOINT = re.compile(r",? (?P<last>and |et )?(?:of |de |du |des |d['’])?(?:the |la |le |les |l['’])?")
 _END = re.compile(r"[,;()]|\.\s| (?:which|that|in|to|for|under|with|qui|que|dans|pour|visant|en|avec)\b")
 
 
@@ -182,8 +184,28 @@ def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[
         return
     stop = _END.search(text, match.end(), sentence.end)
     last = stop.start() if stop is not None else sentence.end
-    named = [(mention.start, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
-    inside = [(start, entity) for start, _, entity in found.nested]
+    behind = [mention for mention in found.named if mention.start >= match.end()]
+    owners = [mention for mention in behind if isinstance(mention.data, Entity) and _owners(mention.data)]
+    named = [(mention.start, mention.data) for mention in owners if isinstance(mention.data, Entity)]
+    last = _listed_until(text, owners, match.end(), last)
+    inside = [
+        (start, entity) for start, _, entity in found.nested if not any(one.start <= start < one.end for one in owners)
+    ]  # "the Office of the [United Nations]" is not that of both
     for start, entity in sorted([*named, *inside], key=lambda pair: pair[0]):
         if match.end() <= start < last and _owners(entity):
             yield entity
+
+
+def _listed_until(text: str, owners: Sequence[Named], start: int, last: int) -> int:
+    """Where the list of owners ends whose first stands between ``start`` and ``last``: "of IOM[, ILO and UNICEF]"."""
+    end, listed = last, 0
+    before: Named | None = None
+    for owner in owners:
+        if before is None:
+            before = owner if start <= owner.start < last else None
+            continue
+        joint = _JOINT.fullmatch(text, before.end, owner.start)
+        if joint is None or (not listed and joint.group().startswith(", ") and joint["last"]):
+            return end  # "of IOM, and UNICEF has supported it"
+        end, listed, before = owner.end if joint["last"] else end, listed + 1, owner
+    return end

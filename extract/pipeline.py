@@ -39,6 +39,7 @@ from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
+from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled
 from extract.series import later
@@ -173,7 +174,7 @@ class _Reading:
                 self.gathered.put(fact)
         if not speaks:
             if counts:
-                self._counts(sentence, line, self._whole(sentence, found, numbers), numbers)
+                self._counts(sentence, line, self._whole(sentence, found, numbers, line), numbers)
             self.discourse.glance(sentence, found)
             return
         context = Context(
@@ -187,7 +188,7 @@ class _Reading:
             doings=self.discourse.doings(sentence.passage),
             text=self.document.text,
         )
-        described = self._whole(sentence, found, numbers)
+        described = self._whole(sentence, found, numbers, line)
         self._add_framed(sentence, line, context, described)
         self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
         enrolment = enrolled(line, self.discourse.enrolling(sentence))
@@ -312,10 +313,10 @@ class _Reading:
                     self.mentions.append(Mention(mention.start, mention.end, entity, number))
         self.mentions += [Mention(start, end, entity, number) for start, end, entity in found.nested]
 
-    def _whole(self, sentence: Sentence, found: Found, numbers: Sequence[Quantity]) -> Row | None:
-        """The sentence with the things in it that only a description names, where there are any."""
+    def _whole(self, sentence: Sentence, found: Found, numbers: Sequence[Quantity], line: Row) -> Row | None:
+        """The sentence of ``line`` with the things in it that only a description names, where there are any."""
         language = self.document.passages[sentence.passage].language
-        common = self.finder.common(sentence, found)
+        common = [thing for thing in self.finder.common(sentence, found) if not is_said(line.items, thing)]
         if not common:
             return None
         kept = [one for one in found.named if not any(thing.start <= one.start < thing.end for thing in common)]

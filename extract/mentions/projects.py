@@ -55,9 +55,13 @@ _SAID_BEFORE = {
         ("fr", "(?:est|était)", "une?|la|le|son|sa|leur|notre|l['’]"),  # not « Vinojug, a salué le projet »
     )
 }
+_ADJECTIVE = (
+    r"[a-zà-ÿ-]+(?:al|ale|el|elle|ique|aire|ain|aine|ien|ienne|if|ive|ier|ière|é|ée)|conjointe?|commune?|phare|pilote"
+)
 _SAID_BEHIND = re.compile(
-    r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led"
-    r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour|mis|conduit"
+    rf"(?: (?:{_ADJECTIVE})(?= de | d['’]| du | des |,)){{0,2}}"  # « un programme [régional] de l'OIM »
+    r"(?=[,.;)]|$| (?:of|by|that|which|to|for|in|on|with|now|under|whose|run|led|against"
+    r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour|mis|conduit|contre"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
 _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it

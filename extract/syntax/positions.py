@@ -116,16 +116,18 @@ class Positions(Phrases):
         """« le projet de l'OIT et de l'OMI », "the office in Chad": where the name stands that the one at ``index``
         (or the list that ends there) is a complement of, None where there is none, and the preposition between them.
         """
-        k = index
+        k, joined = index, False
         while self.kind(k) == "E":
             k -= 1
             while self.kind(k) == "D":
                 k -= 1
             led = self.items[k].data if self.kind(k) == "P" else ""
             k -= bool(led)
-            if self.kind(k) != "C":
+            while led and self._adjective(k):
+                k -= 1  # « un programme régional de l'UNICEF »
+            if self.kind(k) != "C" and not (self.kind(k) == "," and joined):
                 return (k, led) if led and self.kind(k) == "E" else (None, "")
-            k -= 1
+            k, joined = k - 1, True
         return None, ""
 
     def _before_title(self, index: int) -> int:

@@ -29,7 +29,9 @@ class Subjects(Positions):
         if index not in self._subjects:
             self._subjects[index] = None  # a verb that leads back to itself has none
             found = self._find_subject(index)
-            self._subjects[index] = None if found is not None and self._disagrees(index, found) else found
+            while found is not None and self._disagrees(index, found):
+                found = found.otherwise  # « le programme de la CEDEAO, exécuté au Togo »
+            self._subjects[index] = found
         return self._subjects[index]
 
     def _disagrees(self, index: int, found: Phrase) -> bool:
@@ -80,10 +82,7 @@ class Subjects(Positions):
         if self.kind(i) in (",", ")") and reduced:
             if self._tells_alone(index) and (whole := self._with_comma(i)) is not None:
                 return whole  # "Open Roads, a programme of IOM, started in 2021"
-            near = self.near(i - 1 if self.kind(i) == "," else i, noun=True)
-            if near is not None and near.otherwise is None and near.members[0].item.kind == "E":
-                near.otherwise = self._whole(near)  # « le projet de l'OIT et de l'OMI, mis en œuvre au Kenya »
-            return near or self._over_comma(i)
+            return self._near_or_whole(i - 1 if self.kind(i) == "," else i) or self._over_comma(i)
         if self.kind(i) in (",", ")", "-"):
             return self._with_comma(i) or self._over_comma(i)
         if i < 0:
@@ -92,8 +91,15 @@ class Subjects(Positions):
             relative = self._relative_over_date(i)
             return self.antecedent(relative) if relative is not None else self._over_adjunct(i)
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
-            return self.near(i, noun=True) or self._apposed(i)
+            return self._near_or_whole(i) or self._apposed(i)
         return self.head(self._before_its(i)) or self._over_description(i)
+
+    def _near_or_whole(self, index: int) -> Phrase | None:
+        """« le projet de l'OIT et de l'OMI(,) [mis en œuvre] au Kenya »: OMI, or what is of both."""
+        near = self.near(index, noun=True)
+        if near is not None and near.otherwise is None and near.members[0].item.kind == "E":
+            near.otherwise = self._whole(near)
+        return near
 
     def _over_description(self, index: int) -> Phrase | None:
         """ "Resolution 44/4 on trafficking in persons was adopted": what opens the clause, over the plain words that
