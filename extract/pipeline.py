@@ -190,10 +190,11 @@ class _Reading:
         )
         described = self._whole(sentence, found, numbers, line)
         self._add_framed(sentence, line, context, described)
-        self._add(sentence, self._untold(sentence, authored(self.document, self.finder, sentence, found, line)))
+        topics, house = self.discourse.topics(sentence.passage), self.antecedents.house
+        made = authored(self.document, self.finder, sentence, found, line, topics)
+        self._add(sentence, self._untold(sentence, made))
         enrolment = enrolled(line, self.discourse.enrolling(sentence))
         self._add(sentence, [*apposed_offices(line), *enrolment, *presidencies(line)])
-        topics, house = self.discourse.topics(sentence.passage), self.antecedents.house
         self._add(sentence, programmes(self.document, sentence, found, line, topics, house))
         money = any(number.unit not in ("", "%") for number in numbers)
         self._add_said(sentence, self.attendance.facts(sentence, found, line, context.topics, money=money))

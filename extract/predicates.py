@@ -23,15 +23,14 @@ def settle(items: list[Item], language: str) -> None:
             noun = _noun(items, _behind(items, index), language)
             if noun is not None:
                 end = noun + 1 if items[noun].kind == "W" else _owners_end(items, noun)
-                items[noun:end] = [
-                    replace(items[noun], kind="E", data=item.data, end=items[end - 1].end, definite=True)
-                ]
+                said = {**items[noun].readings, "said": ()}
+                whole = replace(items[noun], kind="E", data=item.data, end=items[end - 1].end, readings=said)
+                items[noun:end] = [replace(whole, definite=True)]
 
 
 def is_said(items: Sequence[Item], thing: Named) -> bool:
     """Is ``thing``, "a programme of IOM", said of what ``items`` know by its name?"""
-    nouns = (item for item in items if item.kind == "E" and thing.start <= item.start < thing.end)
-    return any(is_a(item.data.type, "Programme") for item in nouns)
+    return any(has(item, "said") and thing.start <= item.start < thing.end for item in items)
 
 
 def _behind(items: Sequence[Item], index: int) -> int:

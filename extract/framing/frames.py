@@ -148,9 +148,17 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
         return True
     if frame.kind == "founded" and training(row, clause):
         return True
+    if frame.kind == "responsibilities" and _is_said(row, clause):
+        return True
     behind = clause.slots.get("as", ()) if frame.options.get("unless") == "office" else ()
     named = [entity for phrase in behind for member in phrase.members for entity in member.entities]
     return any(entity.type == "Office" for entity in named)
+
+
+def _is_said(row: Row, clause: Clause) -> bool:
+    """ "Open Roads is a [project] led by IOM": whose a programme is said to be stands among programmes."""
+    start = clause.index if clause.subject is None else min(clause.subject.start, clause.index)
+    return any(has(item, "said") for item in row.items[start : clause.index])
 
 
 def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[Frame]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.facts import Entity
-from extract.mentions import colon_titles, names, unquoted
+from extract.mentions import colon_titles, names, told_titles, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_body_word, is_office_word
@@ -58,6 +58,9 @@ class Works:
         made = [*self._editions(start, known, language)]
         parts = colon_titles.find(self.text, start, end, language)
         made += [(first, last, self._new("Publication", title, language)) for first, last, title in parts]
+        line = told_titles.line(self.text, start, end) if language == "en" and not made else None
+        if line is not None and self._is_line(line, known):
+            made.append((*line.span(), self._new("Publication", line["title"], language)))
         position = start
         nouns = self._in(start, end, language)
         published = bool(nouns or self._opens_quote(start, end)) and self._speaks(start, end, language)
@@ -124,10 +127,13 @@ class Works:
         match = QUOTE.match(self.text, number.end() if number else last + (self.text[last : last + 1] == ","), high)
         if match is not None:
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
+        published = self._speaks(low, high, language)
         match = words_of(language).author.match(self.text, last, high)
+        if match is None and not several:
+            match = told_titles.behind(self.text, last, high, language, published=published)
         if match is not None and match["title"][0].isupper():  # « son étude de 2020, « … » »
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
-        match = self._apposed_title(low, last, high, language) if not several else None
+        match = self._apposed_title(last, high, language) if not several and published else None
         if match is not None:
             return [(first, match.end(), self._new(type_, match["title"], language))]
         match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
@@ -151,12 +157,12 @@ class Works:
             return []
         return [*self._bare_titles(first, bare, type_, language, several=several)]
 
-    def _apposed_title(self, low: int, last: int, high: int, language: str) -> re.Match[str] | None:
+    def _apposed_title(self, last: int, high: int, language: str) -> re.Match[str] | None:
         """« un recueil de témoignages, Ce que je suis devenue », "an evaluation of ten years, A Long Watch, was": the
         title behind the comma that ends the description.
         """
         end = self._extent(last, high, language)
-        if self.text[last:end].count(" ") > _WORDS or not self._speaks(low, high, language):
+        if self.text[last:end].count(" ") > _WORDS:
             return None
         quote = QUOTE.match(self.text, end + 1, high) if self.text[end : end + 1] == "," else None
         if quote is not None and quote["title"][0].isupper():
@@ -174,6 +180,12 @@ class Works:
         bodies = any(is_body_word(fold(word), "en") for word in match["title"].replace(",", " ").split())
         return (
             not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", match["title"])) > 1
+        )
+
+    def _is_line(self, match: re.Match[str], known: Sequence[Hit]) -> bool:
+        """Is it a title without a word for what it is, and the name of nothing?"""
+        return self._is_capital_title(match) and not (
+            self._named(*match.span(), known) or self._in(*match.span(), "en")
         )
 
     def _is_post(self, last: int, match: re.Match[str]) -> bool:

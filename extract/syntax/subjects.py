@@ -326,7 +326,8 @@ class Subjects(Positions):
             person = i - 2 if self.kind(i - 2) != ")" else self.open(i - 2) - 1
             if self.kind(person) == "E" and self.items[person].data.type == "Person":
                 return Phrase([self.member(person)[0]], person, i + 1)  # « Mme X, Procureure spéciale, qui a fondé … »
-        if self.kind(i) != "E" or (words and "/" not in self.items[i].data.id):
+        cut = words and not has(self.items[i], "said")
+        if self.kind(i) != "E" or (cut and "/" not in self.items[i].data.id):
             return None
         head = self.head(i) if noun and not words else None
         if head is not None and head.members[0].item.kind in ("N", "Q"):

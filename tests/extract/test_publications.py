@@ -99,6 +99,7 @@ def test_the_data_holds_together(language: str) -> None:
     assert set(content) == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
         "see", "whose", "imprint", "refer", "lists", "leaving", "formats", "two_parts", "unannounced", "published",
+        "told",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())
@@ -196,4 +197,40 @@ def test_a_title_of_two_parts_is_whole_without_quotation_marks(text: str, title:
     ],
 )
 def test_what_a_colon_explains_is_no_title(text: str) -> None:
+    assert facts_of("publications", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "date"),
+    [
+        ("IOM runs shelters. Its handbook “Sit Down”, published in 2024, is free.", "IOM", "2024"),
+        ("IOM runs shelters. Its handbook Sit Down Beside Them, published in 2024, is free.", "IOM", "2024"),
+        ("IOM runs shelters. Walking Alongside, its manual, came out in May 2023.", "IOM", "2023-05"),
+        ("L'OIM gère des foyers. Son manuel « Assieds-toi », publié en 2024, est gratuit.", "IOM", "2024"),
+        ("ICAT met. IOM, OSCE and WHO attended. Its handbook “Sit Down” came out in 2024.", "", "2024"),
+        ("A report which UNICEF published in May 2026, “Nobody's Child”, found debts.", "UNICEF", "2026-05"),
+        ("A report published by UNICEF in May 2026, entitled “Nobody's Child”, found debts.", "UNICEF", "2026-05"),
+        ("Selon un rapport de l'ONUDC paru en mai 2023, « Îles de transit », il y en a peu.", "UNODC", "2023-05"),
+        ("L'ONUDC a fait paraître en 2021 un guide destiné aux pêcheurs, « Traverser ».", "UNODC", "2021"),
+        ("Dans l'étude intitulée « Briques », qu'elle a publiée en 2023, l'OIT note des dettes.", "ILO", "2023"),
+        ("Dans son Rapport mondial sur la traite des personnes 2022, publié en mai 2023, l'ONUDC note des dettes.",
+         "UNODC", "2023-05"),
+        ("The Town Hall Door, published by IOM in 2023", "IOM", "2023"),
+    ],
+)  # fmt: skip
+def test_whose_it_is(text: str, publisher: str, date: str) -> None:
+    assert said(facts_of("publications", text), "publisher", "date") == [(publisher, date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report which UNICEF has not published, “Nobody's Child”, found debts.",
+        "A report that UNICEF will publish in 2031, “Nobody's Child”, is awaited.",
+        "Un rapport que l'UNICEF n'a pas publié, « Enfants », est attendu.",
+        "IOM runs shelters. Its handbook for consular staff is being drafted.",
+        "Its rules of procedure were adopted by the Panel.",
+    ],
+)
+def test_what_was_not_published(text: str) -> None:
     assert facts_of("publications", text) == []
