@@ -121,6 +121,7 @@ _OPTIONS = (
     "rivals",
     "itself",
     "unpaid",
+    "group",
     "identified",
     "whose",
     "omitted",

@@ -8,6 +8,7 @@ from extract.facts import Entity
 from extract.framing.charge import charged
 from extract.framing.elsewhere import called, enumerated, exemplified, identified, shared_agent, titled_later, within
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
+from extract.framing.groups import fill_group
 from extract.framing.listing import fill_own
 from extract.framing.pronouns import noun_owner, pronouns, unsaid
 from extract.syntax.clauses import Clause
@@ -63,6 +64,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         fill(fillers, frame, "object", titled_later(row, clause))
     if _lacks(fillers, frame, "subject"):
         fill(fillers, frame, "subject", shared_agent(row, clause, frame))
+    fill_group(row, clause, frame, fillers, context)
     if _lacks(fillers, frame, "object") and "within" in frame.options:
         fill(fillers, frame, "object", within(row, clause))
     _stranded(row, clause, frame, fillers)
