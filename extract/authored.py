@@ -31,6 +31,7 @@ _AHEAD = re.compile(
     r",\s(?:which|that) (?:it|they)\s|,\squ['’](?:elle|ils?|elles)\s"
 )  # "…, which it published in May, ILO"
 _LONGEST = 120  # characters of a list of authors
+_BY_WHOM = re.compile(r" (?:by|par) ")
 _TITLE = 240  # characters of a title in quotes at most
 _BETWEEN = 5  # words between "our" and a work
 _NEAR = 25  # characters before a work in which "forthcoming" takes it out of the world
@@ -54,7 +55,7 @@ def authored(
             continue
         start, end = mention.start, title[0]
         if end - start <= _MARK:  # "“Slaves to the Screen”, a briefing [by Walk Free]"
-            led = document.text.startswith((" by ", " par "), mention.end)
+            led = _BY_WHOM.match(document.text, mention.end) and not _done(document.text, mention, language)
             start, end = title[1], min(sentence.end, mention.end + _LONGEST) if led else mention.end
         authors = [*_in_brackets(document.text, finder, mention.end, sentence.end)]
         authors = authors or _named_by(document.text, finder, start, end, language)
@@ -65,6 +66,15 @@ def authored(
         for author in authors:
             roles: Roles = {"title": mention.data, "publisher": author}
             yield "publications", roles | ({"date": when} if when is not None else {})
+
+
+def _done(text: str, mention: Named, language: str) -> bool:
+    """ "a study [financed] by the European Union", « une étude [financée] par »: done to the work, and not made."""
+    last = text[mention.start : mention.end].rsplit(" ", 1)[-1].lower()
+    makes = {verb for verbs in data("works")[language]["told"].values() for verb in verbs} | set(
+        data("works")[language]["verbs"]
+    )
+    return last.endswith(("ed", "é", "ée", "és", "ées")) and last not in makes
 
 
 def _edited(

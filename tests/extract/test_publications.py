@@ -230,6 +230,7 @@ def test_whose_it_is(text: str, publisher: str, date: str) -> None:
         "Un rapport que l'UNICEF n'a pas publié, « Enfants », est attendu.",
         "IOM runs shelters. Its handbook for consular staff is being drafted.",
         "Its rules of procedure were adopted by the Panel.",
+        "“Slaves to the Screen”, a briefing financed by the European Union, covers two countries.",
     ],
 )
 def test_what_was_not_published(text: str) -> None:
