@@ -30,6 +30,7 @@ Roles = dict[str, "Entity | str | int | float"]
 _THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
 _DAY = r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}"
 _PRESENT = ("present", "presents", "présents")
+_WORDS = 16  # characters of "in attendance"
 _SHORT = 160  # characters of a line in a list
 
 
@@ -136,6 +137,7 @@ class Attendance:
             those: list[Phrase] = []
             if words["replied"].fullmatch(word) and self._to_inquiry(row, clause, words):
                 those = _list_of(clause, clause.subject) or _list_of(clause, enumerated(row, clause))
+                those += [phrase for phrase in clause.gapped if those and _those(phrase)]
             elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
                 those = self._from(clause, row.language)
             if those and asserted(row, clause, _frame()):
@@ -174,7 +176,11 @@ class Attendance:
     def _included(self, row: Row, clause: Clause, topics: Sequence[Entity]) -> Iterator[tuple[str, Roles, Modality]]:
         """ "Participants included A, B and C": in the meeting that the passage speaks of."""
         subject, listed = clause.subject, clause.object
-        if not set(clause.verb.data.lemmas) & verb_set("listing") or subject is None or listed is None:
+        if not verb_set("originating").isdisjoint(clause.verb.data.lemmas):  # "Participants came from A, B and C"
+            listed = next(iter(clause.slots.get("from", clause.slots.get("of", ()))), None)
+        elif verb_set("listing").isdisjoint(clause.verb.data.lemmas):
+            return
+        if subject is None or listed is None:
             return
         those = subject.members[0].item
         event = next((entity for entity in reversed(topics) if is_a(entity.type, "Meeting")), self.meeting)
@@ -193,7 +199,7 @@ class Attendance:
         if event is None:
             return
         for clause in row.clauses():
-            listed = self._there(row, clause, words, event)
+            listed = self._there(row, clause, words, event) or self._accompanying(row, clause, words)
             if listed is not None and _those(listed) and asserted(row, clause, _frame()):
                 yield from _facts(event, listed)
 
@@ -213,9 +219,11 @@ class Attendance:
         verb, subject = clause.verb, clause.subject
         elsewhere = {"in", "at", "to"} & set(clause.slots) or "y" in verb.data.clitics
         observes = observing(row, clause) and not elsewhere  # "took part as observers"
+        close = _closes(row, clause)
         if words["present"].search(fold(verb.word)):
             ours = words["ours"].match(fold(self.document.text[verb.end : verb.end + 40])) is not None
-            generic = subject is not None and (subject.generic or verb.word in _PRESENT or ours)
+            sent = verb.data.passive and not verb_set("representing").isdisjoint(verb.data.lemmas) and close
+            generic = subject is not None and (subject.generic or verb.word in _PRESENT or ours or sent)
             listed = next((phrase for phrase in clause.slots.get("by", ()) if phrase.generic and not phrase.sent), None)
             return clause.colon or listed or (subject if generic or observes else None)
         lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))
@@ -230,8 +238,21 @@ class Attendance:
             inverted = row.phrase(after + 1, open_list=True) if row.kind(row.skip(after + 1)) == "E" else None
             led = subject if subject is not None and subject.start < clause.index else None
             return clause.colon or inverted or led or clause.object
-        there = subject is not None and (subject.generic or (observes and row.items[clause.index + 1].word in _PRESENT))
+        near = next((item.word for item in row.items[clause.index + 1 :] if item.kind != "A"), "")
+        if verb.data.link and near in _PRESENT and subject is None:
+            return clause.colon or clause.object  # « Étaient également présents l'UNICEF et l'OIM »
+        there = subject is not None and (subject.generic or (near in _PRESENT and (observes or close)))
         return clause.colon or (subject if verb.data.link and there else None)
+
+    def _accompanying(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]]) -> Phrase | None:
+        """ "was held in Lomé with Ghana and UNICEF in attendance", "with IOM attending as an observer"."""
+        for k in range(clause.index + 1, len(row.items)):
+            if row.kind(k) in ("V", ";"):
+                return None
+            if row.kind(k) == "P" and row.items[k].data == "with" and (phrase := row.phrase(k + 1)) is not None:
+                behind = fold(self.document.text[row.items[phrase.end - 1].end :][:_WORDS]).lstrip()
+                return phrase if words["present"].match(behind) else None
+        return None
 
     def _after(self, row: Row, clause: Clause, event: Entity) -> int | None:
         """Where ``event`` stands behind the verb, with no other verb between."""
@@ -338,6 +359,14 @@ def _facts(event: Entity, phrase: Phrase) -> Iterator[tuple[str, Roles, Modality
     for entity in _those(phrase):
         if entity.id != event.id:
             yield "participants", {"event": event, "participant": entity}, "asserted"
+
+
+def _closes(row: Row, clause: Clause) -> bool:
+    """Does nothing but an agent or a mark follow: "Ghana was represented by its Minister", "IOM was present"?"""
+    behind = clause.index + 1
+    while row.kind(behind) == "A" or row.items[behind : behind + 1] and row.items[behind].word in _PRESENT:
+        behind += 1
+    return row.kind(behind) in ("", ",", ";", "C", ".") or row.items[behind].data == "by"
 
 
 @cache

@@ -55,6 +55,15 @@ class Gathered:
         """Has the sentence that begins at ``start`` told a dated fact of this kind by itself?"""
         return any((one.kind, one.start) == (kind, start) and "date" in one.roles for one in self.facts[-_NEAR:])
 
+    def sitting(self, passage: int) -> Entity | None:
+        """The one meeting that the last sentence of ``passage`` to tell of any tells of, named or not: "The Board met
+        in Bo on 4 May. [Ghana attended]".
+        """
+        told = [fact for fact in self.facts[-_NEAR:] if fact.kind == "meetings" and fact.passage == passage]
+        last = [fact for fact in told if fact.start == told[-1].start and fact.modality == "asserted"]
+        meetings = {meeting.id: meeting for fact in last if isinstance(meeting := fact.roles.get("meeting"), Entity)}
+        return next(iter(meetings.values())) if len(meetings) == 1 and self._was_held(last[0].roles) else None
+
     def held(self) -> list[Fact]:
         """All facts but the meetings of which no time or place is told; what one tells of a meeting or programme,
         others take over.

@@ -177,6 +177,7 @@ class _Reading:
                 self._counts(sentence, line, self._whole(sentence, found, numbers, line), numbers)
             self.discourse.glance(sentence, found)
             return
+        met = self.gathered.sitting(sentence.passage - begins)
         context = Context(
             passage.language,
             under=self.discourse.enrolling(sentence) or self.discourse.under,
@@ -186,6 +187,7 @@ class _Reading:
             previous=self.discourse.previous(sentence.passage),
             made=self.discourse.made(sentence.passage),
             doings=self.discourse.doings(sentence.passage),
+            met=met,
             text=self.document.text,
         )
         described = self._whole(sentence, found, numbers, line)
@@ -197,8 +199,9 @@ class _Reading:
         self._add(sentence, [*apposed_offices(line), *enrolment, *presidencies(line)])
         self._add(sentence, programmes(self.document, sentence, found, line, topics, house))
         money = any(number.unit not in ("", "%") for number in numbers)
-        self._add_said(sentence, self.attendance.facts(sentence, found, line, context.topics, money=money))
-        self._add(sentence, [*beside(line), *later(line, self.finder.register)])
+        about = [*([met] if met is not None else []), *context.topics]
+        self._add_said(sentence, self.attendance.facts(sentence, found, line, about, money=money))
+        self._add(sentence, [*beside(line), *later(line, self.finder.register, met)])
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out([*self.layout.facts(sentence, line), *self.lists.facts(sentence, line)])
         self._succeed(sentence, line)

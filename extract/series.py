@@ -11,27 +11,34 @@ from extract.framing.attitude import asserted
 from extract.framing.making import Roles
 from extract.meetings import roles_of
 from extract.mentions.dates import Date
+from extract.mentions.describing import heads_of
 from extract.mentions.entities import Register
 from extract.mentions.heads import table
 from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.fold import fold
-from ontology.lexicon import clause_frames, verbs_of
-from ontology.types import is_any
+from ontology.lexicon import clause_frames, data, verbs_of
+from ontology.types import is_a, is_any
 
 _KIND = "meetings"
 
 
-def later(row: Row, register: Register) -> Iterator[tuple[str, Roles]]:
-    """The later meetings that ``row`` tells of, after the verb of the first; ``register`` knows whose that is."""
+def later(row: Row, register: Register, met: Entity | None) -> Iterator[tuple[str, Roles]]:
+    """The later meetings that ``row`` tells of, after the verb of the first; ``register`` knows whose that is. A
+    sentence may open with one of the series of ``met``, which the paragraph told last: "The second was held in Kigali".
+    """
+    opens = next(_ordinals(row, 0), None) if met is not None else None
+    if met is not None and opens is not None and opens[2] == 0 and row.kind(opens[0] - 1) == "V":
+        yield from _told(row, opens[0], _of_series(met, opens[1], row.language, register))
     for clause in row.clauses():
-        sides = [side.members[0].item for side in (clause.subject, clause.object) if side is not None]
-        first = next((item.data for item in sides if item.kind == "E" and item.data.id in register.bodies), None)
+        sides = [side.members[0].item.data for side in (clause.subject, clause.object) if side is not None]
+        first = next((one for one in sides if isinstance(one, Entity) and is_a(one.type, "Meeting")), None)
         if first is None or not _held(row, clause):
             continue
-        for index, nth in _ordinals(row, clause.index + 1):
-            yield from _told(row, index, _of_series(first, nth, row.language, register))
+        whose = next((one for one in sides if isinstance(one, Entity) and is_a(one.type, "Organization")), None)
+        for index, nth, _ in _ordinals(row, clause.index + 1):
+            yield from _told(row, index, _of_series(first, nth, row.language, register, whose))
 
 
 def _held(row: Row, clause: Clause) -> bool:
@@ -40,27 +47,40 @@ def _held(row: Row, clause: Clause) -> bool:
     return not verbs_of(_KIND).isdisjoint(clause.verb.data.lemmas) and asserted(row, clause, frame)
 
 
-def _ordinals(row: Row, start: int) -> Iterator[tuple[int, int]]:
-    """The ordinals without a noun from ``start`` on, and where to read on: "the second in", "the second took place"."""
+def _ordinals(row: Row, start: int) -> Iterator[tuple[int, int, int]]:
+    """The ordinals without a noun from ``start`` on: where to read on, the number, and where its article stands: "the
+    second in", "its second online on", "the second took place", "the second, held in".
+    """
     ordinals = table(row.language).ordinals
     for k in range(start, len(row.items) - 1):
         if row.kind(k) == "V" and row.finite(k) and not _held(row, row.clause(k)):
             return
-        words = fold(row.items[k].word).split(" ")
-        articled = len(words) > 1 or row.kind(k - 1) == "D"
+        words, first = fold(row.items[k].word).split(" "), k
+        compound = "-".join(fold(item.word) for item in row.items[max(0, k - 2) : k + 1])
+        if compound in ordinals:  # « la vingt et unième »
+            words, first = [compound], k - 2
+        articled = len(words) > 1 or row.kind(first - 1) == "D"
         if not articled or words[-1] not in ordinals:
             continue
-        told = row.kind(k + 1) == "V" and _held(row, row.clause(k + 1))
-        if told or row.kind(k + 1) in ("P", "T", "D"):
-            yield k + 1 + told, ordinals[words[-1]]
+        behind = k + 1 + (row.kind(k + 1) == ",")  # "the second, held online"
+        told = row.kind(behind) == "V" and _held(row, row.clause(behind))
+        if told or row.kind(k + 1) in ("P", "T", "D", "A"):  # "its twelfth online on 14 October"
+            yield behind + told, ordinals[words[-1]], first - (row.kind(first - 1) == "D")
 
 
-def _of_series(first: Entity, nth: int, language: str, register: Register) -> Entity | None:
-    """The ``nth`` meeting of the series that ``first`` is of; None where that has no number, or a later one."""
+def _of_series(
+    first: Entity, nth: int, language: str, register: Register, whose: Entity | None = None
+) -> Entity | None:
+    """The ``nth`` meeting of the series that ``first`` is of, or that ``whose`` holds under this noun ("holds an annual
+    meeting; the twenty-first …"); None where that is the same or a later one.
+    """
     start, _, number = first.id.rpartition("/")
-    if not number.isdigit() or nth <= int(number):
-        return None
-    return register.session(register.bodies[first.id], start.rpartition("/")[2], nth, language)
+    body = register.bodies.get(first.id)
+    if number.isdigit() and body is not None:
+        return register.session(body, start.rpartition("/")[2], nth, language) if nth > int(number) else None
+    noun = next((common for head, common in data("heads")["meetings"].items() if fold(head) in heads_of(first)), None)
+    owner = body or whose
+    return register.session(owner, noun, nth, language) if owner is not None and noun is not None else None
 
 
 def _told(row: Row, index: int, meeting: Entity | None) -> Iterator[tuple[str, Roles]]:
@@ -73,7 +93,7 @@ def _told(row: Row, index: int, meeting: Entity | None) -> Iterator[tuple[str, R
             date = date or item.data
         elif item.kind == "E" and is_any(item.data.type, ("Place", "State")):
             place = place or item.data
-        elif item.kind not in ("P", "D", ",") or item.data in NO_DATE:
+        elif item.kind not in ("P", "D", "A", ",") or item.data in NO_DATE:
             break
     if meeting is not None and (place is not None or date is not None):
         yield _KIND, roles_of(meeting, place, date)

@@ -278,6 +278,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "purposive",
         "unheld",
         "once",
+        "remote",
         "predecessor",
         "successor",
         "composition",

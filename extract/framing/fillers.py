@@ -48,6 +48,7 @@ class Context:
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
     made: Entity | None = None  # what the sentence before founded
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
+    met: Entity | None = None  # the meeting that the passage told of last: "The Board met in Bo on 4 May"
     text: str = ""  # of the document
 
 

@@ -63,9 +63,10 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
             return
     if acted:  # « l'équipe a été créée par le HCR ; l'OIM en assure la coordination »: of the team, which has no name
         return
-    if any(is_any(entity.type, rivals) for entity in context.previous):
+    told = [*context.previous, *([context.met] if context.met is not None else [])]
+    if any(is_any(entity.type, rivals) for entity in told):
         return
-    admitted = [entity for entity in context.previous if entity.id not in taken and is_any(entity.type, types)]
+    admitted = [entity for entity in _earlier(frame, context) if entity.id not in taken and is_any(entity.type, types)]
     treaties = {entity.id for entity in admitted if is_a(entity.type, "Treaty")}
     if "Organization" in types:  # « Le Comité a été créé par l'ONUDC ; en font partie … »: the Committee
         admitted = [entity for entity in admitted if is_any(entity.type, _BODIES)] or admitted
@@ -215,6 +216,12 @@ def _became(clause: Clause, frame: Frame, context: Context) -> str | None:
     return frame.options.get("became") if about and becomes else None
 
 
+def _earlier(frame: Frame, context: Context) -> list[Entity]:
+    """What earlier sentences named; of those who took part, else the meeting that was told of without a name."""
+    unnamed = frame.kind == "participants" and not any(is_a(entity.type, "Meeting") for entity in context.previous)
+    return [*context.previous, *([context.met] if unnamed and context.met is not None else [])]
+
+
 def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
     """Fill ``role`` with the one thing that it admits and that is named here before ``index`` or earlier in the
     paragraph: of two, "the chairmanship" may be of either; of IOM and the Joint Group, which IOM set up, it is of the
@@ -222,7 +229,7 @@ def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     """
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     named = {item.data.id: item.data for item in row.items[:index] if item.kind == "E"}
-    named = {**{entity.id: entity for entity in context.previous}, **named}
+    named = {**{entity.id: entity for entity in _earlier(frame, context)}, **named}
     for types in (frame.types[role], _BODIES if "Organization" in frame.types[role] else ()):
         meant = [entity for entity in named.values() if is_any(entity.type, types)]
         if len(meant) == 1 and meant[0].id not in taken:

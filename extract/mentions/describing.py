@@ -381,7 +381,7 @@ class Describer:
     def _meeting_body(
         self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]
     ) -> Entity | None:
-        of = r"\s*(?:of|de|du|des|d)\W*(?:the|la|le|les|l)?\W*"
+        of = r"(?: annuelle| ordinaire| pleniere)?\s*(?:of|de|du|des|d)\W*(?:the|la|le|les|l)?\W*"
         resolved = self._resolved_inner(thing, sentence, language, around)
         inner = thing.inner
         owners = [hit for hit in around if thing.head.end < hit[0] and hit[1] <= thing.end and is_body(hit[2])]

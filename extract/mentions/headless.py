@@ -12,7 +12,7 @@ from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.lexicon import words
+from ontology.lexicon import data, words
 from ontology.types import is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
@@ -34,6 +34,8 @@ _ONE_INTRODUCED = re.compile(
     rf"(?P<name>{_CAPITAL}[\w-]{{2,}})(?: \([^()]{{1,60}}\))?,?"
     r" (?:is|was|est|était) (?:an?|une?) (?P<what>[^,;:.()]{3,70})"
 )
+_ONE = re.compile(rf"(?<=[a-z] )(?P<name>{_WORD})(?![\w’'-])(?! {_CAPITAL})")
+_PRIVATE = ("NonGovernmentalOrganization", "Collaboration", "Organization")  # and no body: "the mission Gaza asked for"
 _PROGRAMMES = ("Programme", "Campaign", "Collaboration", "Fund")
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _OPENING = re.compile(r" [“«\"]?\s?$")
@@ -61,6 +63,18 @@ def find(
                 match = _RUN.match(text, post.end(), match.end()) or match  # "Coordinator of Femmes du Fleuve"
             if _is_name(text, start, match, is_word, language):
                 yield match.span()
+        yield from _ones(text, low, high, is_word, language)
+
+
+def _ones(text: str, low: int, high: int, is_word: Callable[[str], bool], language: str) -> Iterator[tuple[int, int]]:
+    """Names of one word behind the noun of an association: "the association [Patvērums]", "the Kenyan charity Haki"."""
+    for match in _ONE.finditer(text, low, high) if language == "en" else ():
+        first = noun_before(text, match.start("name"), language)
+        noun = None if first is None else table(language).nouns.get(fold(text[first : match.start("name")]).strip(" “"))
+        name = fold(match["name"])
+        common = name in data("structure")["weekdays"] or is_word(name) or is_head(name, language)
+        if noun is not None and noun[1] in _PRIVATE and not common:
+            yield match.span("name")
 
 
 def introduced(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.mentions.chunk import gaps
-from extract.mentions.heads import is_head, is_office_word
+from extract.mentions.heads import is_head, is_office_word, table
 from ontology.alternatives import any_of
 from ontology.fold import fold, key
 from ontology.lexicon import LANGUAGES, data, verb_forms, verb_set, words
@@ -109,9 +109,10 @@ def chosen(text: str, start: int, end: int, language: str, is_word: Callable[[st
 
 
 def _is_before_office(behind: str, language: str, is_word: Callable[[str], bool]) -> bool:
-    """Does an office begin ``behind``, with or without "as", and no other word of a name?"""
+    """Does an office or a post ("Chair") begin ``behind``, with or without "as", and no other word of a name?"""
     for word in behind.split(" ")[1:_AS_FAR]:
-        if is_office_word(fold(word.strip(",;.")), language):
+        noun = fold(word.strip(",;."))
+        if is_office_word(noun, language) or "Q" in table(language).vocabulary.get(noun, ()):
             return True
         if not is_word(fold(word)):
             return False

@@ -132,6 +132,11 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     verb = readings.get("V")
     if noun is not None and before is not None and before.word == "non":
         return "W", None  # « pays non membre du Conseil de l'Europe »
+    if "remote" in readings:
+        led = after is None or after.kind in ("T", ",", ".") or not {"P", "C", "D"}.isdisjoint(after.readings)
+        return ("A" if led and before is not None and before.kind in ("E", "V", "A") else "W"), None
+    if "once" in readings and before is not None and before.kind == "Q":
+        return "A", None  # « la Présidente sortante », « le Président sortant », no participle
     if verb is not None and not {"H", "B"} & set(readings) and _substantive(item.word, verb, before, after, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))

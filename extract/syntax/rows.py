@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.syntax.clauses import Clause
-from extract.syntax.continuing import Continuing
 from extract.syntax.items import Item
+from extract.syntax.likewise import Likewise
 from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS
-from ontology.lexicon import data, verb_set
-from ontology.types import is_a, is_any
-
-_ACTING = ("Organization", "State", "Person", "Office")
+from ontology.lexicon import verb_set
+from ontology.types import is_a
 
 
-class Row(Continuing):
+class Row(Likewise):
     """A sentence's items with its clauses."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
@@ -281,35 +279,6 @@ class Row(Continuing):
             return None
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
         return date + 1
-
-    def _likewise(self, clause: Clause) -> None:
-        """ "IOM took part, [as did] UNODC and UNICEF": they too."""
-        other = next((k for k in range(clause.index + 1, len(self.items)) if self.kind(k) in ("V", ";")), 0)
-        does = self.items[other].word in ("did", "does", "do") and self.items[other - 1].word == "as"
-        whole = self.phrase(other + 1) if does and not clause.verb.data.negated else None
-        clause.gapped += [whole] if whole is not None else []
-        for phrase in [] if clause.verb.data.negated or clause.verb.data.passive else self._complements(clause):
-            self._part(clause, phrase)
-
-    def _complements(self, clause: Clause) -> list[Phrase]:
-        behind = [phrase for phrases in clause.slots.values() for phrase in phrases]
-        return [phrase for phrase in (clause.object, *behind) if phrase is not None and phrase.start > clause.index]
-
-    def _part(self, clause: Clause, phrase: Phrase) -> None:
-        """« L'OIM a participé au Forum, [de même que] l'UNICEF », "as well as UNICEF": who did it too, not one forum
-        more.
-        """
-        likewise = data("words")[self.language]["likewise"]
-        joined = next((k for k in range(phrase.start, phrase.end) if self.items[k].word in likewise), None)
-        if joined is None or self.kind(joined - 1) != ",":
-            return
-        first = [one for one in phrase.members if one.index < joined]
-        other = [one for one in phrase.members if one.index > joined]
-        named = [[one for member in side for one in member.entities] for side in (first, other)]
-        actors = [all(is_any(one.type, _ACTING) for one in side) for side in named]
-        if first and other and actors == [False, True]:
-            phrase.members, phrase.end = first, joined - 1
-            clause.gapped.append(Phrase(other, other[0].index, other[-1].index + 1))
 
     def _share(self, clause: Clause, index: int) -> None:
         """ "to host and administer the Fund", "chaired and hosted by": what follows the second verb belongs to both."""

@@ -16,6 +16,8 @@ CHOSEN: list[tuple[str, Told]] = [
     ("The Secretary-General appointed Idrissa Fall Special Adviser on Maritime Cooperation.", [("Idrissa Fall", "Special Adviser on Maritime Cooperation")]),
     ("The Secretary-General appointed Idrissa Fall as Special Adviser on Maritime Cooperation.", [("Idrissa Fall", "Special Adviser on Maritime Cooperation")]),
     ("The Ports Fund elected Maria Luisa Silva Deputy Executive Director.", [("Maria Luisa Silva", "Deputy Executive Director")]),
+    ("The members elected Anong Rattana Chair of the Ports Fund.", [("Anong Rattana", "Chair")]),
+    ("The Council elected Costa Rica Chair for 2026.", []),
     ("The Council appointed Norway and Ghana Special Rapporteurs.", []),
     ("The Council elected Human Rights Council members and the Special Rapporteur.", []),
 ]  # fmt: skip

@@ -1,0 +1,68 @@
+"""Who did it too: "IOM took part, as did UNICEF", « L'OIM en fait partie, de même que l'UNICEF »."""
+
+from __future__ import annotations
+
+from extract.syntax.clauses import Clause
+from extract.syntax.continuing import Continuing
+from extract.syntax.phrases import Member, Phrase
+from ontology.lexicon import data
+from ontology.types import is_any
+
+_ACTING = ("Organization", "State", "Person", "Office", "ActorGroup")
+_REPEATED = frozenset({"à", "au", "aux", "de", "d", "du", "des"})  # before each of those that they lead
+
+
+class Likewise(Continuing):
+    """Tells who shares the doing of a clause from what it is done to."""
+
+    def _likewise(self, clause: Clause) -> None:
+        """Put those who did it too among the ``gapped`` of ``clause``."""
+        if clause.verb.data.negated:
+            return
+        other = next((k for k in range(clause.index + 1, len(self.items)) if self.kind(k) in ("V", ";")), 0)
+        does = self.items[other].word in ("did", "does", "do") and self.items[other - 1].word == "as"
+        whole = self.phrase(other + 1) if does else None
+        clause.gapped += [whole] if whole is not None else []
+        if not clause.verb.data.passive:
+            self._joined_object(clause)
+            for phrase in self._complements(clause):
+                self._part(clause, phrase)
+
+    def _complements(self, clause: Clause) -> list[Phrase]:
+        behind = [phrase for phrases in clause.slots.values() for phrase in phrases]
+        return [phrase for phrase in (clause.object, *behind) if phrase is not None and phrase.start > clause.index]
+
+    def _joins(self, index: int) -> bool:
+        """Does ", as well as", « , de même que » stand at ``index``?"""
+        return self.items[index].word in data("words")[self.language]["likewise"] and self.kind(index - 1) == ","
+
+    def _joined_object(self, clause: Clause) -> None:
+        """« Le Togo a répondu au questionnaire, [ainsi que] l'OIM »: what looks like the object."""
+        phrase = clause.object
+        before = phrase.members[0].index - 1 if phrase is not None and phrase.start > clause.index else 0
+        while self.kind(before) == "D":
+            before -= 1
+        if phrase is not None and before > clause.index and self._joins(before) and _act(phrase.members):
+            clause.object = None
+            clause.gapped.append(phrase)
+
+    def _part(self, clause: Clause, phrase: Phrase) -> None:
+        """« L'OIM a participé au Forum, [de même que] l'UNICEF », "as well as UNICEF": not one forum more. In French a
+        preposition would be there again, before a body too: « siège au Comité, de même que l'OIM ».
+        """
+        joined = next((k for k in range(phrase.start, phrase.end) if self._joins(k)), None)
+        if joined is None:
+            return
+        first = [one for one in phrase.members if one.index < joined]
+        other = [one for one in phrase.members if one.index > joined]
+        led = phrase.start - 1
+        while self.kind(led) == "D":
+            led -= 1
+        bare = self.items[led].word in _REPEATED and self.kind(joined + 1) != "P"
+        if first and other and _act(other) and (bare or not _act(first)):
+            phrase.members, phrase.end = first, joined - 1
+            clause.gapped.append(Phrase(other, other[0].index, other[-1].index + 1))
+
+
+def _act(members: list[Member]) -> bool:
+    return all(is_any(one.type, _ACTING) for member in members for one in member.entities)
