@@ -26,7 +26,7 @@ _KINDS = ("frontmatter", "title", "heading", "paragraph")
 _HALF_DAY = re.compile(r",? ?[–—(-] ?(?:AM|PM|a\.m\.|p\.m\.|matin|après-midi|soir|night)\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"\bad[oé]pt", re.IGNORECASE)  # « adoptée à la troisième Conférence »: a day of its own
 _WHERE = ("in", "at", "to")
-_LEADING = ("at", "to", "during", "in")  # « à sa 8097e séance », "at its 433rd meeting"
+LEADING = ("at", "to", "during", "in")  # « à sa 8097e séance », "at its 433rd meeting"
 _BEFORE = ("after", "following", "since", "before", "apres", "avant", "until", "pursuant")
 _NEAR = 4  # items between "proposed", "next" and the meeting
 _CLOSED = (",", ";", ")", "", ".", "-")
@@ -101,12 +101,15 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
             continue
         if _opened(row, index):
             continue  # its first day, which the frame tells
-        place, date = _listed(row.items[index + 1 :]) if verbless else _adjuncts(row, index)
+        led = preposition(row, index)
+        if not verbless and led is not None and row.items[led].data == "margin":
+            continue  # "held in the margins of the session in New York on 3 May": when and where that was held
+        place, date = _listed(row.items[index + 1 :]) if verbless else adjuncts(row, index)
         if date is None and not verbless:
-            date = _opening(row, index)
+            date = opening(row, index)
         if date is None and place is None and not item.definite:
             place, date = _happened(row, index)
-        if date is not None and (verbless or _told(row, index)):
+        if date is not None and (verbless or takes_for_granted(row, index)):
             for meeting, day in _each(item, date):
                 yield "meetings", roles_of(meeting, place, day)
 
@@ -135,7 +138,7 @@ def _opened(row: Row, index: int) -> bool:
     return row.kind(k) == "V" and not _opening_verbs().isdisjoint(row.items[k].data.lemmas)
 
 
-def _told(row: Row, index: int) -> bool:
+def takes_for_granted(row: Row, index: int) -> bool:
     """Does the sentence take the meeting for granted? The verb that governs it is neither negated nor to be."""
     for k in range(index - 1, -1, -1):
         item = row.items[k]
@@ -170,8 +173,8 @@ def _listed(items: Sequence[Item]) -> tuple[Entity | None, Date | None]:
     return next((item.data for item in items if _is_place(item)), None), date
 
 
-def _adjuncts(row: Row, index: int) -> tuple[Entity | None, Date | None]:
-    """The place and the date right behind the meeting at ``index``."""
+def adjuncts(row: Row, index: int) -> tuple[Entity | None, Date | None]:
+    """The place and the date right behind the meeting at ``index``: "in Lomé on 3 May", « du 3 mai à Lomé »."""
     place, date, k = None, None, index + 1
     while k < len(row.items) and date is None:
         if row.kind(k) == "(":
@@ -189,6 +192,8 @@ def _adjuncts(row: Row, index: int) -> tuple[Entity | None, Date | None]:
         else:
             place = place or row.items[step].data
         k = step + 1
+    if date is not None and place is None and row.kind(k) == "P" and (step := _step(row, k)) is not None:
+        place = row.items[step].data if _at(row, step) else None
     return place, date
 
 
@@ -216,23 +221,22 @@ def _belongs(row: Row, meeting: int, index: int) -> bool:
     """Of ", in May 2019" behind a comma: it is closed, and no "after" leads to the meeting, so that it is its date."""
     if row.kind(index) != "T":
         return True
-    led = _preposition(row, meeting)
-    if led is not None and row.items[led].data == "margin":
-        return False  # "signed it in the margins of the Summit, on 4 November": when it was signed
+    led = preposition(row, meeting)
     return row.kind(index + 1) in _CLOSED and (led is None or row.items[led].data not in _BEFORE)
 
 
-def _preposition(row: Row, index: int) -> int | None:
+def preposition(row: Row, index: int) -> int | None:
+    """Where the preposition stands that leads to the meeting at ``index``; None where none does."""
     k = index - 1
     while row.kind(k) in ("D", "A", "J") or row.items[k].word in ("present", "présent"):
         k -= 1
     return k if row.kind(k) == "P" else None
 
 
-def _opening(row: Row, index: int) -> Date | None:
+def opening(row: Row, index: int) -> Date | None:
     """ "On 10 April 2019, at its 433rd meeting, the Committee …": the date that opens the sentence."""
-    led = _preposition(row, index)
-    if led is None or row.items[led].data not in _LEADING or row.kind(led - 1) != "," or row.kind(led - 2) != "T":
+    led = preposition(row, index)
+    if led is None or row.items[led].data not in LEADING or row.kind(led - 1) != "," or row.kind(led - 2) != "T":
         return None
     opens = all(row.kind(k) in ("P", "D", "A") for k in range(led - 2))
     date: Date = row.items[led - 2].data
@@ -243,7 +247,7 @@ def _happened(row: Row, index: int) -> tuple[Entity | None, Date | None]:
     """ "The grants were presented in Vienna on 7 December 2023, at a ceremony": the place and the day of what was done
     at a meeting that is only told of so.
     """
-    led = _preposition(row, index)
+    led = preposition(row, index)
     if led is None or row.items[led].data not in ("at", "during"):
         return None, None
     for clause in row.clauses():

@@ -29,6 +29,7 @@ from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
 from extract.framing.succession import PASSES, holdings
 from extract.gathered import Gathered
+from extract.its_meetings import its_meetings
 from extract.layout.lists import Lists
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
@@ -202,6 +203,7 @@ class _Reading:
         about = [*([met] if met is not None else []), *context.topics]
         self._add_said(sentence, self.attendance.facts(sentence, found, line, about, money=money))
         self._add(sentence, [*beside(line), *later(line, self.finder.register, met)])
+        self._add(sentence, its_meetings(line, context.meeting_of))
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out([*self.layout.facts(sentence, line), *self.lists.facts(sentence, line)])
         self._succeed(sentence, line)

@@ -106,6 +106,7 @@ _PREPOSITIONS = (
     "basis",
     "executing",
     "behind",
+    "between",
     "during",
     "from",
     "presence",

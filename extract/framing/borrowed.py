@@ -17,6 +17,7 @@ def borrow_date(row: Row, clause: Clause) -> None:
     _date_of_next(row, clause)
     _date_of_sitting(row, clause)
     _date_of_meeting(row, clause)
+    _date_of_when(row, clause)
 
 
 def _date_before(row: Row, clause: Clause) -> None:
@@ -66,6 +67,16 @@ def _date_of_meeting(row: Row, clause: Clause) -> None:
     if not sat or not (held or row.kind(k + 1) == "V" and "tenir" in row.items[k + 1].data.lemmas):
         return
     clause.dates += [day for day in row.clause(k + 1).dates if len(day.first) == _DAY and day.last is None]
+
+
+def _date_of_when(row: Row, clause: Clause) -> None:
+    """ "chaired the Network in 2025, when Tunisia joined": then."""
+    k = (clause.subject.start if clause.subject is not None else clause.index) - 1
+    while row.kind(k) in ("D", "A"):
+        k -= 1
+    when = row.kind(k) == "S" and row.items[k].word == "when" and row.kind(k - 1) == ","
+    if when and row.kind(k - 2) == "T" and not clause.dates:
+        clause.dates.append(row.items[k - 2].data)
 
 
 def _same(clause: Clause, other: Clause) -> bool:

@@ -36,10 +36,18 @@ def pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: 
     ]
     if not roles or clause.verb.data.passive and clause.verb.data.form != "finite":
         return
+    if frame.kind == "participants" and _is_habit(clause, context):
+        return
     for slot, role in roles:
         if clause.verb.data.clitics & _CLITICS[slot]:
             nearest(row, clause.index, frame, role, fillers, context)
             return
+
+
+def _is_habit(clause: Clause, context: Context) -> bool:
+    """« Le Réseau s'est réuni à Alger. L'Érythrée y participe »: in the network, and not in its meeting."""
+    present = "pres" in {name for _, name in clause.verb.readings.get("V", ())}
+    return present and any(is_any(entity.type, _BODIES) for entity in context.previous)
 
 
 def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
@@ -190,7 +198,7 @@ def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Co
     """Fill what the frame lets be left out ("Morocco acceded in 2014", "…; UNICEF is a partner") where the paragraph
     has named one thing of its type alone before the verb of ``clause``.
     """
-    role = frame.options.get("omitted") or _became(clause, frame, context)
+    role = frame.options.get("omitted") or _became(row, clause, frame, context)
     if role is not None and role not in fillers and (frame.kind != "participants" or _leaves_out(row, clause)):
         _only(row, clause.index, frame, role, fillers, context)
 
@@ -209,11 +217,35 @@ def _leaves_out(row: Row, clause: Clause) -> bool:
     )
 
 
-def _became(clause: Clause, frame: Frame, context: Context) -> str | None:
-    """ "UNODC and IOM became members in November 2025": the role of the body that the paragraph is about."""
-    about = any(is_any(entity.type, _BODIES) for entity in context.topics)
-    becomes = bool(clause.dates) and not verb_set("becoming").isdisjoint(clause.verb.data.lemmas)
-    return frame.options.get("became") if about and becomes else None
+def _became(row: Row, clause: Clause, frame: Frame, context: Context) -> str | None:
+    """ "UNODC and IOM became members in 2025", "Tunisia joined in 2021", "joined as a member", "are members": the role
+    of the body that the paragraph is about.
+    """
+    named = [*context.topics, *(item.data for item in row.items[: clause.index] if item.kind == "E")]
+    if not any(is_any(entity.type, _BODIES) for entity in named):
+        return None
+    lemmas = clause.verb.data.lemmas
+    joins = not any(frame.posts.values()) and _is_joined(clause)
+    becomes = joins or not verb_set("becoming").isdisjoint(lemmas)
+    dated = bool(clause.dates or clause.fronted)
+    as_one = any(member.item.kind == "Q" for phrase in clause.slots.get("as", ()) for member in phrase.members)
+    told = becomes and (dated or as_one)
+    return frame.options.get("became") if told or _are_posts(row, clause) else None
+
+
+def _are_posts(row: Row, clause: Clause) -> bool:
+    """ "Benin and Togo are [members]; Mali has observer status": several of them, with nothing behind."""
+    several = clause.subject is not None and len(clause.subject.members) > 1
+    posts = clause.object if clause.verb.data.link and several else None
+    alone = posts is not None and len(posts.members) == 1 and posts.members[0].item.kind == "Q"
+    return alone and posts is not None and row.kind(posts.end) in ("", ".", ";")
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Is it a State or an organisation that joins? Of a person nobody knows whether she joined as a member."""
+    members = clause.subject.members if clause.subject is not None else []
+    joining = [one for member in members for one in member.entities]
+    return bool(joining) and all(is_any(one.type, ("State", "Organization")) for one in joining)
 
 
 def _earlier(frame: Frame, context: Context) -> list[Entity]:

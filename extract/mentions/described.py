@@ -43,6 +43,7 @@ _TITLE_END = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:,? (?:intitulée?s?|entitled|titled|called))? [“«\"]")
+_QUOTED = re.compile(r" [“«\"] ?[A-ZÀ-Ý]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the |an? |l['’]|l[ae] |une? )$")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]* (?:(?:of|for|the|de|du|des|del|la) )*[A-ZÀ-Ý]")
 _SMALL_WORD = re.compile(r" [a-zà-ÿœ]+(?= )")
@@ -249,6 +250,8 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
         return False  # « décret no 2019-447 »
     if head.weak and language == "fr" and _bears_name(line, head, end):
         return False
+    if head.weak and is_a(head.type, "Organization") and _QUOTED.match(line.text, head.end, line.high) is not None:
+        return False  # « l'équipe « Verger » », "the team “Orchard”"
     if head.weak:
         led = head.noun in data("heads")[language]["heading"] or _is_agent(line, head, end, language)
         led = led and _NAMED_BODY.match(line.text, head.end, end) is not None

@@ -110,6 +110,22 @@ def find(text: str, folded: str, language: str) -> list[Head]:
     return found
 
 
+def closes_longer(folded: str, end: int, form: str, language: str) -> bool:
+    """Is the noun that ends at ``end`` the last word of a body's: « équipe commune d'[enquête] »?"""
+    return any(folded.endswith(longer, 0, end) for longer in _longer(language).get(fold(form), ()))
+
+
+@cache
+def _longer(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The words that close nouns of bodies -> those nouns."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form, (_, type_, _) in table(language).nouns.items():
+        last = re.split(r"[ '’]", form)[-1]
+        if last != form and is_a(type_, "Organization"):
+            found[last] = (*found.get(last, ()), form)
+    return found
+
+
 def _accented(surface: str, written: str) -> bool:
     """« traite » is not « traité », nor « rencontré » « rencontre », though « TRAITE » and « Equipe » may lack their
     accents.

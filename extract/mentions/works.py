@@ -13,7 +13,7 @@ from extract.facts import Entity
 from extract.mentions import colon_titles, names, told_titles, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
-from extract.mentions.heads import is_body_word, is_office_word
+from extract.mentions.heads import closes_longer, is_body_word, is_office_word
 from extract.mentions.known import authority
 from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, lead, opening, words_of
 from ontology.authority import Record, records
@@ -67,6 +67,8 @@ class Works:
         for first, last, form in nouns:
             if first < position or self._named(first, last, [*known, *made]):
                 continue
+            if closes_longer(self.folded, last, form, language):
+                continue  # « l'équipe commune d'enquête « Verger » » is no inquiry
             hits = self._work(start, self._begins(start, first, known), last, end, form, language, published=published)
             made += hits
             position = max([position, *(stop for _, stop, _ in hits)])

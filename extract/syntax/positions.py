@@ -310,7 +310,7 @@ class Positions(Phrases):
                 continue  # "Set up by A and presided over by B, the Committee …"
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
-            if self.is_by(k):
+            if self.is_by(k) or (self.kind(k) == "P" and self.items[k].data in ("between", "with", "jointly")):
                 listed = self._agents_end(k)
             if self.kind(k) == "," and k >= listed and not self._lists_on(k):
                 phrase = self.phrase(k + 1, before_verb=True)
@@ -319,7 +319,9 @@ class Positions(Phrases):
         return None
 
     def _agents_end(self, index: int) -> int:
-        """ "Led by Togo, Chad and IOM, the project …": the comma that closes the agents of "by"; 0 where none does."""
+        """ "Led by Togo, Chad and IOM, the project …", "Set up between Togo, Chad and Mali, the team …": the comma that
+        closes the list behind the preposition; 0 where none does.
+        """
         agents = self.phrase(index + 1)
         closed = False
         for k in range(index + 1, agents.end + 1 if agents is not None else 0):

@@ -29,6 +29,7 @@ PARTICIPANTS: list[tuple[str, list[str]]] = [
     (f"{MET_FR} Y ont pris part le Togo et l'OIM.", TOGO_AND_IOM),
     (f"{MET_FR} Y étaient représentés le Togo et l'OIM.", TOGO_AND_IOM),
     (f"{MET_FR} Y siègent le Togo et l'OIM.", []),
+    (f"{MET_FR} L'OIM y participe en tant qu'observatrice.", []),
     ("The Board of the Ports Network met in Bo in April 2025 and in Lomé in October 2025. Togo attended.", []),
     ("The Board of the Ports Network will meet in Lomé on 3 May 2090. Togo will attend.", []),
     (f"{MET} UNICEF has attended to 300 children.", []),

@@ -17,6 +17,8 @@ COLUMNS = ("occasion", "year", "theme", "chooser")
     [
         (f"The theme of the 2018 {DAY} was “Children”.", (DAY, "2018", "Children", "")),
         (f"{DAY} was marked on 30 July 2022 with the theme “At sea”.", (DAY, "2022", "At sea", "")),
+        (f"“At sea” was the theme that the assembly chose for the {DAY} in 2024.", (DAY, "2024", "At sea", "")),
+        (f"« En mer » est le thème que l'assemblée a retenu pour la {JOURNEE} en 2024.", (DAY, "2024", "En mer", "")),
         (f"“At sea” was the theme of the {DAY} in 2024.", (DAY, "2024", "At sea", "")),
         (f"The theme of the {DAY} for 2021 was victims' voices.", (DAY, "2021", "victims' voices", "")),
         ("ICAT chose as its theme for 2017 “Children on the move”.", ("ICAT", "2017", "Children on the move", "ICAT")),
