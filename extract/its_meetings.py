@@ -21,6 +21,7 @@ from ontology.lexicon import data, verbs_of
 from ontology.types import is_a
 
 _YEAR, _DAY = 4, 10  # characters of a year and of a full date
+_NEAR = 6  # items between the noun and "held"
 _MeetingOf = Callable[[Entity, str | None, int | None], Entity | None]
 
 
@@ -49,12 +50,15 @@ def _nouns() -> frozenset[str]:
 
 def _when(row: Row, index: int) -> tuple[Entity | None, Date | None]:
     """The place and the day behind the noun, or behind "held"; or the day that opens the sentence."""
-    held = index + 1 + (row.kind(index + 1) == ",")
-    if row.kind(held) == "V" and not verbs_of("meetings").isdisjoint(row.items[held].data.lemmas):
+    place, date = adjuncts(row, index)
+    held = next((k for k in range(index + 1, min(index + _NEAR, len(row.items))) if row.kind(k) == "V"), 0)
+    told = (
+        held and row.kind(held - 1) in ("W", ",") and not verbs_of("meetings").isdisjoint(row.items[held].data.lemmas)
+    )
+    if told:  # « lors de sa réunion du 2 décembre, tenue à Lomé »
         clause = row.clause(held)
         spots = (one for led in LEADING for phrase in clause.slots.get(led, ()) for one in _named(phrase))
-        return next(filter(is_place, spots), None), next(iter(clause.dates), None)
-    place, date = adjuncts(row, index)
+        place, date = place or next(filter(is_place, spots), None), date or next(iter(clause.dates), None)
     return place, date or opening(row, index)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
@@ -76,7 +78,8 @@ def _date_of_when(row: Row, clause: Clause) -> None:
         k -= 1
     when = row.kind(k) == "S" and row.items[k].word == "when" and row.kind(k - 1) == ","
     if when and row.kind(k - 2) == "T" and not clause.dates:
-        clause.dates.append(row.items[k - 2].data)
+        date = row.items[k - 2].data  # "from 2019 until 2021, when": in 2021
+        clause.dates.append(date if date.last is None else replace(date, first=date.last, last=None))
 
 
 def _same(clause: Clause, other: Clause) -> bool:

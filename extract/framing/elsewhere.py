@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from extract.facts import Entity
 from extract.syntax.clauses import Clause
@@ -11,7 +12,7 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.lexicon import Frame, verb_set, verbs_of
+from ontology.lexicon import Frame, clause_frames, verb_set
 
 _UNNAMED = ("ActorGroup", "Concept")
 
@@ -159,10 +160,17 @@ def shared_agent(row: Row, clause: Clause, frame: Frame) -> Phrase | None:
         if row.kind(k) == "V":
             opens = k == 0 and clause.verb.data.passive
             before = row.clause(k) if opens or row.kind(clause.index - 1) == "C" else None
-            same = before is not None and not verbs_of(frame.kind).isdisjoint(before.verb.data.lemmas)
+            same = before is not None and not _done(frame.kind).isdisjoint(before.verb.data.lemmas)
             agents = before.slots.get("by", ()) if same and before is not None else ()
             return next((replace(agent, dates=[]) for agent in agents), None)
     return None
+
+
+@cache
+def _done(kind: str) -> frozenset[str]:
+    """Lemmas of the verbs whose subject takes part in facts of ``kind``: "established by A" makes no member of A."""
+    told = (frame for frame in clause_frames() if frame.kind == kind and "subject" in frame.slots)
+    return frozenset(lemma for frame in told for lemmas in frame.verbs.values() for lemma in lemmas)
 
 
 def within(row: Row, clause: Clause) -> Phrase | None:

@@ -184,7 +184,8 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
 @cache
 def _giving() -> frozenset[str]:
     """Verbs that say who holds a post."""
-    return frozenset().union(*map(verb_set, ("choosing", "serving", "listing", "counting", "figuring", "leaving")))
+    sets = ("choosing", "serving", "succeeding", "listing", "counting", "figuring", "leaving")
+    return frozenset().union(*map(verb_set, sets))
 
 
 def _labels(row: Row, start: int) -> bool:
@@ -254,6 +255,8 @@ def _clause_holder(row: Row, clause: Clause, index: int) -> Phrase | None:
         return clause.subject
     if as_ and set(verb.lemmas) & (verb_set("serving") | verb_set("leaving")):
         return clause.subject
+    if as_ and set(verb.lemmas) & verb_set("succeeding") and not verb.passive:
+        return clause.subject  # "Ms. Berg succeeded Mr. Roy as Chair in 2024": her year
     if (_counts(clause) and clause.subject is not None) and (
         as_ or any(_heads(p, index) for slot in ("for", "among") for p in clause.slots.get(slot, ()))
     ):
