@@ -156,11 +156,18 @@ class Attendance:
         return unsaid and (named or words["filled"].fullmatch(fold(clause.verb.word)) is None)
 
     def _beside(self, row: Row, clause: Clause) -> str:
-        """What is received: the words before a passive ("replies were received"), behind an active verb."""
-        if clause.verb.data.passive or clause.verb.data.ambiguous and clause.object is None:
-            before = row.items[max(0, clause.index - 8) : clause.index]
-            return fold(" ".join(item.word for item in before if item.kind != "E"))  # no « Fonds de contributions »
-        return fold(self.document.text[clause.verb.end : clause.verb.end + 30])
+        """What is received: the words before a passive ("replies were received"), behind an active verb; of "received"
+        alone, behind it only where it is told to what they reply: no "Benin received contributions from Togo".
+        """
+        before = row.items[max(0, clause.index - 8) : clause.index]
+        first = fold(" ".join(item.word for item in before if item.kind != "E"))  # no « Fonds de contributions »
+        behind = fold(self.document.text[clause.verb.end : clause.verb.end + 30])
+        if clause.verb.data.passive:
+            return first
+        if clause.verb.data.ambiguous and clause.object is None:
+            asked = _words(row.language)["inquiry"].search(fold(self._said(row, 0, len(row.items) - 1)))
+            return f"{first} {behind}" if asked is not None else first
+        return behind
 
     def _from(self, clause: Clause, language: str) -> list[Phrase]:
         """The senders: "from A, B and C, as well as from D", « de l'Algérie, du Chili »; or those behind the colon. Of
@@ -386,7 +393,8 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
         rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)"
     )
     replies, papers = any_folded(content["replies"]), any_folded(content["papers"])
-    found["replies"] = re.compile(rf"(?<!\w)(?:{replies})(?!\w)(?!.*(?<!\w)(?:{papers})(?!\w))")
+    written = any_folded(content["written for"])  # "inputs for the present report were received"
+    found["replies"] = re.compile(rf"(?<!\w)(?:{replies})(?!\w)(?!(?:(?!{written}).)*(?<!\w)(?:{papers})(?!\w))")
     about = any_folded(content["about"])
     found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
     return found

@@ -189,6 +189,7 @@ class _Reading:
             made=self.discourse.made(sentence.passage),
             doings=self.discourse.doings(sentence.passage),
             met=met,
+            met_before=self.gathered.sitting(sentence.passage - 1),
             text=self.document.text,
         )
         described = self._whole(sentence, found, numbers, line)

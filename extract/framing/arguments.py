@@ -165,7 +165,7 @@ def _noun_fillers(
     if "theme" in frame.slots:
         carrier, subject = subject or object_, None
     elif (led := next((slot for slot, roles in frame.slots.items() if roles == ("noun",)), None)) is not None:
-        carrier = next(iter(slots.get(led, ())), None)
+        carrier = next((one for one in slots.get(led, ()) if _noun_in(one, nouns) is not None), None)
         fill(fillers, frame, "object", object_)
     else:
         carrier = object_

@@ -262,6 +262,9 @@ def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     named = {item.data.id: item.data for item in row.items[:index] if item.kind == "E"}
     named = {**{entity.id: entity for entity in _earlier(frame, context)}, **named}
+    before = context.met_before if frame.kind == "participants" else None
+    if before is not None and not any(is_a(entity.type, "Meeting") for entity in named.values()):
+        named[before.id] = before  # "… met on 4 May.¶ Kenya chaired it. Togo and IOM [attended]"
     for types in (frame.types[role], _BODIES if "Organization" in frame.types[role] else ()):
         meant = [entity for entity in named.values() if is_any(entity.type, types)]
         if len(meant) == 1 and meant[0].id not in taken:

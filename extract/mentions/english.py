@@ -259,7 +259,7 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
     if not led:
         run = _small_run(line, head.end, position)
         fits = (
-            0 < run < (3 if capital or head.type == "Meeting" else 2)
+            0 < run < (3 if capital or head.type == "Meeting" or is_instrument(head) else 2)
             and not VERBAL & readings
             and not word.endswith("ed")
         )
