@@ -63,8 +63,10 @@ def without_times(words: str) -> str:
 
 
 def is_range(words: str, match: re.Match[str]) -> bool:
-    """Whether the date that ``match`` found in ``words`` is the last of several days: '12 and 13 October 2021'."""
-    return re.search(r"\d\s?[–-]\s?$|\b(?:to|and|au|et)\s$", words[: match.start()]) is not None
+    """Whether the date that ``match`` found in ``words`` is the last of several days: '12 and 13 October 2021', or the
+    month of '27-28 October 2022'.
+    """
+    return re.search(r"\d\s?[–-]\s?(?:\d{1,2}\s)?$|\b(?:to|and|au|et)\s$", words[: match.start()]) is not None
 
 
 def is_dateline(words: str) -> bool:

@@ -39,6 +39,8 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
                 roles[name] = _actor(_known_actor(document, said, part), said, part, publishes=name == "publisher")
         if "author" in roles and (organ := _adopter(document)) is not None:
             roles["author"] = organ
+        elif (committee := _observer(document, part)) is not None:
+            roles.setdefault("author", committee)
         if len(roles) == 1:
             continue
         if len(document.parts) > 1 or "title" in roles:
@@ -66,6 +68,17 @@ def _adopter(document: Document) -> Entity | None:
     found = parse(document.symbol.value) if document.symbol is not None else None
     adopted = found is not None and found.type in ("Resolution", "Decision") and found.organ is not None
     return authority(str(found.organ)) if found is not None and adopted else None
+
+
+def _observer(document: Document, part: Part) -> Entity | None:
+    """The committee whose concluding observations the document is, by its symbol: CEDAW/C/MDG/CO/9."""
+    from extract.mentions.known import authority
+    from ontology.lexicon import data
+
+    if document.symbol is None or part.type is None or part.type.value != "concluding-observations":
+        return None
+    committee = data("symbols")["committees"].get(document.symbol.value.split("/")[0])
+    return authority(committee) if committee is not None else None
 
 
 def authors(document: Document, described: Iterable[Fact]) -> tuple[tuple[int, int, Entity], ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from extract import wording
-from extract.dates import date_pattern, is_dateline, is_range, iso_date, without_times
-from extract.document import Language, PassageKind, Stated
+from extract.dates import date_pattern, is_dateline, is_range, without_times
+from extract.document import Stated
 from extract.front_people import author_span, is_author_line
-from extract.front_title import LONGEST, NUMBERED, Kind, Line
+from extract.front_site import LONG, SiteLines
+from extract.front_title import NUMBERED, Kind, Line
 from extract.joining import ends
 from extract.letterhead import is_address, is_salutation, is_town, label_of, without_imprint
 from extract.masthead import (
@@ -27,63 +27,17 @@ from extract.masthead import (
 from extract.numbering import find_mark
 from extract.repair import CleanBlock
 from extract.symbols import SYMBOL_PATTERN
+from extract.wording import aligned
 
 TOP = 40  # blocks: front matter is no longer
 FAR = 2  # empty lines: what stands behind so many is no heading of the agenda item
-LONG = 160  # characters: running text, not a line of front matter
-_KICKER = 3  # words
 _BESIDE = 4  # words beside a date; two more behind one below a title: « 12 juin 2023 Droit et prévention du crime »
 ADOPTED = ("resolution", "decision")
 ADOPTER = r".{0,40}?(?:adopted by|adoptée?s? par) (.{3,120}?)(?: (?:on|at|le|à|lors|without)\b.*|, .*|$)"
 
 
-@dataclass(slots=True)
-class Front:
-    """Front matter of one language version: what each block at its top is, and what they state."""
-
-    kinds: dict[int, PassageKind] = field(default_factory=dict)
-    stated: dict[str, Stated] = field(default_factory=dict)
-
-    def state(self, key: str, value: str, start: int, end: int) -> None:
-        """Keep what is stated first."""
-        if value and key not in self.stated:
-            self.stated[key] = Stated(value, start, end)
-
-
-def aligned(words: str) -> str:
-    """``words`` in lower case with straight apostrophes, each character in its place."""
-    lower = words.lower().replace("’", "'")
-    return (
-        lower
-        if len(lower) == len(words)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in words).replace("’", "'")
-    )
-
-
-class LineReader:
+class LineReader(SiteLines):
     """Sorts the blocks at the top of one language version, ``first`` to ``end`` of the document, line by line."""
-
-    def __init__(
-        self, text: str, blocks: tuple[CleanBlock, ...], first: int, end: int, language: Language | None = None
-    ) -> None:
-        self.text = text
-        self.language = language
-        self.blocks = blocks
-        self.first = first
-        self.end = end
-        self.body = first
-        self.front = Front()
-        self.candidates: list[int] = []
-        self.official = False  # a masthead of the United Nations stands at the top
-        self.agenda: int | None = None  # the line of the agenda item, and after it the last line of its heading
-        self.kicker: int | None = None  # the line in front of the title that says in which column of a site it is
-        self.agenda_heads = 0
-        self.kind: Kind | None = None
-        self.title_block: int | None = None
-        self.letterhead: tuple[int, int] | None = None
-        self.meeting: int | None = None  # the line of its record: '8111th meeting'
-        self.adopted: Stated | None = None  # the day on which it was adopted, or the meeting was held
-        self.held: Stated | None = None
 
     def sort(self) -> None:
         """Give each line of the front matter its kind; what the lines state by themselves is noted."""
@@ -92,14 +46,6 @@ class LineReader:
             self._line(i)
             i += 1
         self.body = i
-
-    def iso(self, match: re.Match[str]) -> str | None:
-        """The date that ``match`` found, the day first in French."""
-        return iso_date(match, day_first=self.language == "fr")
-
-    def words(self, i: int) -> str:
-        """The words of block ``i``."""
-        return self.text[self.blocks[i].start : self.blocks[i].end]
 
     def _is_body(self, i: int) -> bool:
         """Whether the text itself begins with block ``i``."""
@@ -145,7 +91,10 @@ class LineReader:
             self.candidates.append(i)
         elif said is not None:
             self._kind_line(i, *said)
-        elif self._is_kicker(i, words):
+        elif self._is_nameplate(i, words):
+            self.nameplate = i
+            self.front.state("publisher", words, block.start, block.end)
+        elif self._is_kicker(i, words) or self._is_below_nameplate(i, words):
             self.kicker = i
         elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(words):
             self.candidates.append(i)
@@ -196,6 +145,8 @@ class LineReader:
         folded, distributed = without_distribution(wording.fold(rest).strip(SIGNS))
         if symbol is not None and is_dated_series(symbol.group()) and folded.strip(" .") in wording.words("references"):
             folded = ""  # « Réf. : BCJ/TRT/C.14/2022 »
+        if found_date and any(pattern.fullmatch(folded) for pattern in wording.patterns("issues")):
+            folded = ""  # "Vol. 73, No. 114 | Thursday 5 June 2025"
         if symbol is not None and folded.strip(" .:") in wording.words("symbol_labels"):  # "Document BBP/SC/14/2"
             folded, start = "", block.start + symbol.start()
             self.front.state("symbol", symbol.group(), start, start + len(symbol.group()))
@@ -291,23 +242,6 @@ class LineReader:
                 return True
         return False
 
-    def _is_kicker(self, i: int, words: str) -> bool:
-        """Whether a short line in front of the title says in which column of a site it is ("NEWS | WEST AFRICA"), or
-        goes on with one.
-        """
-        if self.official or self.candidates or self._is_titled(words):
-            return False
-        if i + 1 == len(self.blocks):
-            return False
-        goes_on = self.kicker is not None and self.kicker == i - 1 and self.blocks[i].gap == 0
-        if goes_on and self.blocks[i + 1].gap:  # a headline of its own must follow
-            return not self._is_dated(i + 1) and len(self.words(i + 1)) <= LONG
-        told = not wording.words("kickers").isdisjoint(re.findall(r"\w+", wording.fold(words)))
-        return told and len(re.findall(r"\w+", words)) <= _KICKER
-
-    def _is_dated(self, i: int) -> bool:
-        return date_pattern().search(aligned(self.words(i))) is not None
-
     def _is_noise(self, words: str) -> bool:
         """Navigation, places, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""
         folded = wording.fold(words).strip(" ,")
@@ -322,13 +256,9 @@ class LineReader:
             or is_town(words.strip(" ,"))
             or re.search(r"\(\s?\d+(?:[.,]\d+)? ?[kmg][bo]\)$", folded) is not None
             or is_author_line(words)
+            or any(pattern.fullmatch(folded) for pattern in wording.patterns("issues"))
             or not any(map(str.isalpha, words))
         )
-
-    def _is_titled(self, words: str) -> bool:
-        """Whether ``words`` are a title that says what the document is."""
-        lower = aligned(words[:LONGEST]).rstrip("* ")
-        return any(w == "title" and p.fullmatch(lower) is not None for _, w, p, _ in wording.type_rules())
 
     def _author(self, start: int, end: int) -> None:
         """Note the author that clean ``[start, end)`` names."""

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract import wording
 from extract.dates import date_pattern
 from extract.letterhead import is_letterhead, is_office, is_town
+from extract.wording import aligned
 from ontology.lexicon import data
 
 _LEAD = re.compile(
-    r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|(?:Excellency|Excellence)\s)", re.IGNORECASE
+    r"(?:(?:the|le|la|les|his|her|son)\s|[lL]['’]|[^\W\d_]{1,5}\.?\s|[HS]\.\s?E\.\s|(?:Excellency|Excellence)\s)",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s[|•·–—-]\s|[,;(\[]|\s(?:and|et)\s(?=[A-ZÀ-Ý])|[*\s]+$")
 _CHAPTER = re.compile(r"[^\W\d_]+ (?:[IVXLC]+|[A-Z])\.?")
 _POSTED = re.compile(r"(.+?) (?:in|at|à|en|au) [A-ZÀ-Ý].*")  # 'Ruth Okonkwo in Djibouti'
-_SEPARATOR = re.compile(r"\s[|•·]\s")
+_SEPARATOR = re.compile(r"\s[|•·–—]\s")
 
 
 def segments(words: str) -> list[tuple[int, int]]:
-    """Spans of the parts of a line that bars and bullets divide: 'By Ruth Okonkwo | 12 March 2020'."""
+    """Spans of the parts of a line that bars, bullets and dashes divide: 'By Ruth Okonkwo | 12 March 2020'."""
     spans, start = [], 0
     for match in _SEPARATOR.finditer(words):
         spans.append((start, match.start()))
@@ -54,6 +57,12 @@ def is_name(words: str) -> bool:
     return named and not any(p.lower() in stop or p[-1] in ":;.!?" and len(p) > 3 for p in parts) and parts[0][0] != "-"
 
 
+def first_name(words: str) -> str:
+    """The first of several names that make a line: 'Lena Hartmann and Joseph Okello'; else ``words``."""
+    parts = re.split(r",? (?:and|et|&) |, ", words)
+    return parts[0] if len(parts) > 1 and all(map(is_name, parts)) else words
+
+
 @cache
 def _ordinals() -> frozenset[str]:
     return frozenset(wording.fold(word) for code in ("en", "fr") for word in data("numbers")[code]["ordinals"])
@@ -84,7 +93,7 @@ def _lead(words: str) -> int:
     while (match := _LEAD.match(words, start)) is not None and words[match.end() : match.end() + 1]:
         word = match.group().strip(" .'’").lower()
         polite = word in ("the", "le", "la", "les", "l", "his", "her", "son", "excellency", "excellence")
-        if not polite and word not in wording.words("abbreviations", "title"):
+        if not polite and word.replace(". ", ".") not in wording.words("abbreviations", "title"):
             break
         start = match.end()
     return start
@@ -141,21 +150,22 @@ def _begins_office(words: str) -> bool:
     return is_office(words) or bool(parts) and parts[0] in wording.words("letterhead_offices")
 
 
+def authored_in(lower: str, *sections: str) -> Iterator[re.Match[str]]:
+    """How a line names who wrote, by the patterns of ``sections``; group 1 is the name."""
+    found = (pattern.fullmatch(lower) for section in sections for pattern in wording.patterns(section))
+    return (match for match in found if match is not None)
+
+
 def is_author_line(words: str) -> bool:
-    """Whether a line says no more than who wrote: 'By Ruth Okonkwo', not 'By land and by sea'."""
-    first, _, rest = words.partition(" by ") if " by " in words[:20] else words.partition(" ")
-    if len(words) > 120 or len(first.split()) > 1 or not rest:
+    """Whether a line says no more than who wrote: 'By Ruth Okonkwo', « Établi par : Mme Berg »; not 'By land'."""
+    if len(words) > 120:
         return False
-    lower = words.lower().replace("’", "'")
-    found = author_span(rest)
-    return (
-        found is not None
-        and rest[found[0]].isupper()
-        and (
-            is_name(rest[found[0] : found[1]])
-            or is_actor(rest[found[0] : found[1]])
-            or is_letterhead(rest[found[0] : found[1]])
-        )
-        and any(pattern.fullmatch(lower) for pattern in wording.patterns("authors"))
-        and first.lower().rstrip(":") not in ("statement", "remarks", "speech", "address", "message")
-    )
+    found = next(authored_in(aligned(words), "bylines"), None)
+    if found is None:
+        return False
+    rest = words[found.start(1) :]
+    span = author_span(rest)
+    if span is None or not rest[span[0]].isupper():
+        return False
+    name = rest[slice(*span)]
+    return is_name(name) or is_actor(name) or is_letterhead(name)

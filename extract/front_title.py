@@ -13,10 +13,10 @@ from extract.letterhead import is_address, is_letterhead, is_office
 
 LONGEST = 400  # characters
 _HEADLINE = 8  # words: more than a name, though one stands first: "COMMITTEE ON MIGRANT WORKERS CONCLUDES REVIEW OF …"
-NUMBERED = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)|(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION) \d{1,4} \(")
+_NUMBER = re.compile(r"\d{1,4}/(?:\d{1,4}[A-Z]?\.?|…|\.\.\.)\s+(?=\D)")  # "59/… Trafficking in persons" is a draft
+NUMBERED = re.compile(rf"{_NUMBER.pattern}|(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION) \d{{1,4}} \(")
 UNTITLED = ("note-verbale",)
 _LINKS = ("auprès",)
-_NUMBER = re.compile(r"\d{1,4}/\d{1,4}[A-Z]?\.?\s+(?=\D)")
 _ONLY_NUMBER = re.compile(
     r"[^\W\d_]{4,14} (?:no\.? ?|n[o°º] ?)?\d{1,4}/\d{1,4}[A-Z]?\.?", re.IGNORECASE
 )  # "REPORT 2024/041"
@@ -110,7 +110,8 @@ def can_be(line: Line) -> bool:
     if line.hinted:
         return True
     bare = words.rstrip('* ]"”»)')
-    if _CODE.fullmatch(bare) or _REFERENCE.match(words) or is_author_line(words):
+    own = _ONLY_NUMBER.fullmatch(bare) is not None and wording.fold(bare).split(" ")[0] in wording.words("notes_series")
+    if own or _CODE.fullmatch(bare) or _REFERENCE.match(words) or is_author_line(words):
         return False
     ended = ends(bare) and bare[-1:] != "?" and not bare[-1:].isdigit()
     return not ended and not words[0].islower() and words[0] not in "[(" and len(words) >= 4 and words[-1] not in ",;:"

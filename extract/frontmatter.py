@@ -7,27 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract import wording
-from extract.dates import date_pattern, is_dateline, is_range
+from extract.dates import date_pattern
 from extract.document import Language, Part, Stated
-from extract.front_lines import ADOPTED, LineReader, aligned
-from extract.front_lines import Front as Front
-from extract.front_people import is_actor, is_name, segments, signature
-from extract.front_title import LONGEST, Line, choose, span
+from extract.front_blocks import Front as Front
+from extract.front_dates import DateReader
+from extract.front_lines import ADOPTED
+from extract.front_people import authored_in, first_name, is_actor, is_name, segments, signature
+from extract.front_title import LONGEST, UNTITLED, Line, choose, span
 from extract.letterhead import is_letterhead
 from extract.masthead import is_organ, is_press
-from extract.numbering import find_mark
 from extract.symbols import SYMBOL_PATTERN
-from ontology.alternatives import any_of
+from extract.wording import aligned
 
-FOOT = 120  # characters: a line at the foot of a text is no longer
-_THERE = r" (?:in|at|à|en) [\w’'-]{2,20}(?: [\w’'-]{2,20})? (?:on|le)"  # "Recorded in Accra on 27 July 2022"
 ROWS = 8  # rows of labels below a title
 WIDE = 40  # characters of a line of a title that goes on
 BODY = 4  # blocks of text in which a document may call itself a report
+ISSUED = ("report", "fact-sheet", "guide", "guideline")  # by the body that is named below the title, too
 SIGNED = ("letter", "message", "statement", "speech", "article")
 
 
-class FrontReader(LineReader):
+class FrontReader(DateReader):
     """Reads the top of one language version: blocks ``first`` to ``end`` of the document."""
 
     def read(self) -> Front:
@@ -123,8 +122,14 @@ class FrontReader(LineReader):
         return index
 
     def _agenda_heading(self) -> range:
-        """The lines below that of the agenda item that name it; where no empty lines divide them, all but the last."""
+        """The lines below that of the agenda item that name it; where no empty lines divide them, all but the last.
+
+        A single line that empty lines part from it, right above "Report of the Secretary-General", is the title.
+        """
         if self.agenda is None or self.agenda_heads == 0:
+            return range(0)
+        apart = self.agenda_heads == 1 and self.blocks[self.agenda].gap > 0
+        if apart and self.kind is not None and self.kind.line.index == self.agenda + 1:
             return range(0)
         flat = self.kind is not None and self.blocks[self.kind.line.index].gap == 0
         return range(self.agenda - self.agenda_heads + 1, self.agenda + 1 - (flat and self.agenda_heads > 1))
@@ -148,7 +153,7 @@ class FrontReader(LineReader):
             if self.blocks[i].hint != "table" or not label.endswith(":"):
                 return
             folded, at = wording.fold(label).rstrip(" :"), self.blocks[i].end - len(value)
-            if any(pattern.fullmatch(f"{folded}: {aligned(value)}") for pattern in wording.patterns("authors")):
+            if any(authored_in(f"{folded}: {aligned(value)}", "bylines")):
                 self._author(at, self.blocks[i].end)  # 'Prepared by: | Anna Berg, Senior Officer'
             symbol = re.fullmatch(SYMBOL_PATTERN, value)
             if folded in wording.words("references") | wording.words("symbol_labels") and symbol is not None:
@@ -164,8 +169,8 @@ class FrontReader(LineReader):
             self._said_author(i)
         if self.title_block is not None and not self.official:
             for i in self.candidates:
-                if i > self.title_block and is_name(self.words(i)):
-                    self._author(self.blocks[i].start, self.blocks[i].start + len(self.words(i).partition(",")[0]))
+                if i > self.title_block and is_name(first := first_name(self.words(i))):
+                    self._author(self.blocks[i].start, self.blocks[i].start + len(first.partition(",")[0]))
         stated = self.front.stated
         kind = stated["type"].value if "type" in stated else ""
         if kind in ADOPTED and self.body < self.end and is_organ(self.words(self.body)):
@@ -174,8 +179,11 @@ class FrontReader(LineReader):
             )
         if kind in SIGNED:
             self._signature()
-        if kind == "report" and self.letterhead is not None:
-            self._author(*self.letterhead)
+        if kind in ISSUED and self.letterhead is not None:
+            start, end = self.letterhead
+            self.front.state("publisher", self.text[start:end], start, end)
+            if kind == "report":
+                self._author(start, end)
         if "title" in stated:
             self._possessive(stated["title"])
 
@@ -184,11 +192,8 @@ class FrontReader(LineReader):
         if i == self.title_block:
             words = words[: self.front.stated["title"].end - block.start]
         for first, last in segments(words):
-            lower = aligned(words)[first:last]
-            for pattern in wording.patterns("authors"):
-                match = pattern.fullmatch(lower)
-                if match is not None:
-                    self._author(*(block.start + first + at for at in match.span(1)))
+            for match in authored_in(aligned(words)[first:last], "bylines", "authors"):
+                self._author(*(block.start + first + at for at in match.span(1)))
 
     def _possessive(self, title: Stated) -> None:
         """The author of "Secretary-General's message", where no name stands beside it."""
@@ -203,86 +208,6 @@ class FrontReader(LineReader):
         if found is not None:
             start = self.blocks[feet[found[0]]].start
             self._author(start + found[1], start + found[2])
-
-    def _foot(self, number: int) -> list[int]:
-        """The last blocks of the text, footnotes aside, that are no running text."""
-        inside = [i for i in range(self.body, self.end) if self.blocks[i].hint not in ("footnote", "symbol", "table")]
-        return [i for i in inside[-number:] if self.blocks[i].end - self.blocks[i].start <= FOOT]
-
-    def _dates(self) -> None:
-        """The day of the document: the one at its top, that of its dateline, its meeting or its signature.
-
-        A resolution that was adopted on one day and distributed on another, and a letter likewise, leaves it open.
-        """
-        stated = self.front.stated
-        kind = stated["type"].value if "type" in stated else ""
-        self._dateline()
-        written = self._date_of_letter() if kind in ("letter", "note-verbale") and self.official else None
-        other = self.adopted if kind in ADOPTED else written
-        if "date" not in stated:
-            for found in (other, self.held):
-                if found is not None:
-                    self.front.state("date", found.value, found.start, found.end)
-            self._posted_date()
-            self._tail_date()
-            self._foot_date()
-        elif other is not None and other.value != stated["date"].value:
-            del stated["date"]
-
-    def _date_of_letter(self) -> Stated | None:
-        title = self.front.stated.get("title")
-        match = date_pattern().search(aligned(title.value)) if title is not None else None
-        value = self.iso(match) if match is not None else None
-        if title is None or match is None or value is None:
-            return None
-        return Stated(value, title.start + match.start(), title.start + match.end())
-
-    def _posted_date(self) -> None:
-        """'…, United Nations Office on Drugs and Crime Posted on 17 February 2023': behind the words that say so."""
-        listed = any_of(wording.words("posted"))
-        for i in [*range(self.first, min(self.end, self.body + 1)), *self._foot(4)]:
-            lower = aligned(self.words(i))[:LONGEST]
-            for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:?(?:{_THERE})? (?=\d|\w+ \d)", lower):
-                date = date_pattern().match(lower, match.end())
-                value = self.iso(date) if date is not None else None
-                if date is not None and value is not None:
-                    start = self.blocks[i].start
-                    self.front.state("date", value, start + date.start(), start + date.end())
-
-    def _tail_date(self) -> None:
-        """'High-level meeting on the Plan of Action, New York, 22 November 2021'."""
-        for i in self.candidates:
-            words = self.words(i)
-            match = next((m for m in date_pattern().finditer(aligned(words)) if m.end() == len(words)), None)
-            before = words[: match.start()].rstrip() if match is not None else ""
-            value = self.iso(match) if match is not None and not is_range(words, match) else None
-            if match is not None and value is not None and before.endswith((",", ", le")):
-                start = self.blocks[i].start
-                self.front.state("date", value, start + match.start(), start + match.end())
-
-    def _foot_date(self) -> None:
-        """« New York, le 17 avril 2020 » below a letter; a month is the last line, or stands above an entry."""
-        foot = self._foot(4)
-        for i in reversed(foot):
-            words = self.words(i)
-            listed = find_mark(words) is not None  # "2. Second Assembly, Kampala, 12 June 2012"
-            match = date_pattern().search(aligned(words)) if is_dateline(words) and not listed else None
-            value = self.iso(match) if match is not None and not is_range(words, match) else None
-            if match is not None and value is not None and (len(value) == 10 or i == foot[-1]):
-                start = self.blocks[i].start
-                self.front.state("date", value, start + match.start(), start + match.end())
-
-    def _dateline(self) -> None:
-        """'VIENNA, 30 July 2020 (UNODC) – …' at the beginning of the text."""
-        if "date" in self.front.stated or self.body >= self.end:
-            return
-        block = self.blocks[self.body]
-        head = self.text[block.start : min(block.end, block.start + 90)]
-        match = date_pattern().search(aligned(head))
-        if match is not None and re.match(r"[^.]{0,30}?(?:\([^)]{0,30}\)\s?)?[)\s]*(?:[–—-]|/)\s", head[match.end() :]):
-            value = self.iso(match)
-            if value is not None and match.start() <= 40:
-                self.front.state("date", value, block.start + match.start(), block.start + match.end())
 
     def _types(self) -> None:
         """What kind of document it is, where a line, its title, its symbol or its first paragraphs leave no doubt."""
@@ -303,6 +228,11 @@ class FrontReader(LineReader):
                     match = pattern.fullmatch(lower) if whole else pattern.match(lower)
                     if match is not None:
                         self._state_type(kind, match, start, author=author)
+
+        title = stated.get("title")
+        if "type" in stated and stated["type"].value in UNTITLED and title is not None and is_letterhead(title.value):
+            self.title_block = None
+            del stated["title"]  # "PERMANENT MISSION OF TUVALU TO THE UNITED NATIONS"
 
     def _state_type(self, kind: str, match: re.Match[str], start: int, *, author: bool) -> None:
         self.front.state("type", kind, start + match.start(), start + match.end())

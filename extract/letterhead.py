@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from extract.dates import date_pattern
 LONGEST = 140  # characters
 LONGEST_OFFICE = 6  # words
 _TOWN = 3  # words
+_ARTICLE = 4  # characters
+_PLACED = re.compile(r"(?P<name>.{4,120}?) [–—-] (?P<place>[^–—-]{3,40})")
 
 
 @cache
@@ -33,24 +36,60 @@ def is_letterhead(words: str) -> bool:
     bare = re.sub(r"\s*\([^()]{2,30}\)$", "", words.strip(" *"))
     if not 2 <= len(bare) <= LONGEST or re.search(r"[:;.!?]|\d{4}", bare) or bare[0].islower():
         return False
+    placed = _PLACED.fullmatch(bare)
+    if placed is not None and _is_place(placed["place"]):  # « GROUPE DE LA PROTECTION – TCHAD »
+        bare = placed["name"]
     folded = wording.fold(bare)
     parts = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", folded)
     if not parts:
         return False
     if _is_record(bare):
         return True
-    return _french_head(folded) or (_all_capital(bare) and _english_head(parts))
+    if _is_told_of(bare):
+        return False
+    return _french_head(folded, bare) or (_all_capital(bare) and _english_head(parts))
 
 
 def _is_record(words: str) -> bool:
     """Whether ``words`` are a name of the authority files, or go on behind it: 'BALI PROCESS ON SMUGGLING'."""
+    return any(start <= _ARTICLE and _goes_on(words[end:]) for start, end in _bodies(words))
+
+
+def _bodies(words: str) -> Iterator[tuple[int, int]]:
+    """Where names of organisations of the authority files stand in ``words``."""
     from extract.mentions.names import find
     from ontology.authority import records
     from ontology.fold import fold
     from ontology.types import is_a
 
-    return any(
-        start <= 4 and _goes_on(words[end:]) and is_a(records()[record].type, "Organization")
+    for start, end, record in find(words, fold(words)):
+        if is_a(records()[record].type, "Organization"):
+            yield start, end
+
+
+def _is_told_of(words: str) -> bool:
+    """« Le Conseil de sécurité proroge le mandat du Groupe d'experts »: does a line go on in small letters behind the
+    name of a body, with no preposition?
+    """
+    rests = (words[end:] for start, end in _bodies(words) if start <= _ARTICLE)
+    firsts = (rest[1:].split(" ")[0] for rest in rests if rest.startswith(" "))
+    return any(first[:1].islower() and not _small(wording.fold(first)) for first in firsts)
+
+
+def _small(word: str) -> bool:
+    listed = wording.words("going_on") | wording.stop_words()["en"] | wording.stop_words()["fr"]
+    return word in listed or word.startswith(("d'", "l'"))
+
+
+def _is_place(words: str) -> bool:
+    """'GENÈVE', 'SOUTHERN MALAWI': the name of a place or a State, with one more word at most."""
+    from extract.mentions.names import find
+    from ontology.authority import records
+    from ontology.fold import fold
+    from ontology.types import is_any
+
+    return len(words.split()) <= _TOWN and any(
+        end == len(words) and words[:start].count(" ") <= 1 and is_any(records()[record].type, ("Place", "State"))
         for start, end, record in find(words, fold(words))
     )
 
@@ -61,14 +100,21 @@ def _goes_on(rest: str) -> bool:
     return not rest or rest[0] == " " and wording.fold(first) in wording.words("going_on") and _all_capital(rest)
 
 
-def _french_head(folded: str) -> bool:
+def _is_only_french(head: str) -> bool:
+    from extract.mentions.heads import is_head
+
+    return is_head(head, "fr") and not is_head(head, "en")
+
+
+def _french_head(folded: str, bare: str) -> bool:
     """« Bureau régional pour … », « Troisième Commission », « Le Haut-Commissariat … »."""
     words = re.sub(r"^(?:l'|le |la |les )", "", folded).split()
     listed = wording.words("letterheads")
     if len(words) == 2 and words[1] in listed:
         return True
     follows = len(words) > 1 and words[0] in listed and not _speaks(words)
-    return follows and words[0] not in wording.words("letterhead_offices") and _has_french(words)
+    named = _has_french(words) or (_all_capital(bare) and _is_only_french(words[0]))  # « FONDATION TERRE FERME »
+    return follows and words[0] not in wording.words("letterhead_offices") and named
 
 
 def _speaks(words: list[str]) -> bool:

@@ -11,8 +11,9 @@ from extract.symbols import SYMBOL_PATTERN
 LONGEST = 200  # characters
 QUOTES = '“«"„ '
 _DATED_SERIES = re.compile(r"[A-Z]{2,}/(?:[A-Z]+(?:\.\d+)?/)+(?:(?:19|20)\d\d/\d+|(?:C\.)?\d+/(?:19|20)\d\d)")
-_PASSED = re.compile(r"/(?:D[eé]c|R[eé]s|Decl)\.\d")  # 'EX.CL/Dec.1189(XLI)'
+_PASSED = re.compile(r"/(?:D[eé]c|R[eé]s|Decl|COMM)\.\d")  # 'EX.CL/Dec.1189(XLI)', 'PSC/PR/COMM.1243 (2024)'
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # "C I R C U L A R"
+_NUMBERED = 5  # words of a line that is a title with its number: 'ANNUAL REPORT 2024', 'Situation Report No. 6'
 SIGNS = " ,:()–-*|"
 
 
@@ -38,6 +39,11 @@ def line_type(lower: str) -> tuple[str, re.Match[str], bool] | None:
     return None
 
 
+def is_typed(lower: str) -> bool:
+    """Whether a title in lower case says what the document is: 'annual report 2024', 'minutes of the 3rd meeting'."""
+    return any(where == "title" and p.fullmatch(lower) is not None for _, where, p, _ in wording.type_rules())
+
+
 def without_distribution(folded: str) -> tuple[str, bool]:
     """``folded`` without 'distr.: general' or its like, and whether it was there."""
     for pattern in wording.patterns("masthead", "distribution"):
@@ -53,6 +59,8 @@ def is_own_line(words: str) -> bool:
         return False
     folded = wording.fold(words)
     if masthead_part(folded) is not None or (not is_open(folded) and line_type(folded) is not None):
+        return True
+    if words[-1].isdigit() and len(words.split()) <= _NUMBERED and is_typed(folded):
         return True
     bare = wording.fold(re.sub(SYMBOL_PATTERN, " ", words))
     bare, distributed = without_distribution(bare)

@@ -8,6 +8,7 @@ from __future__ import annotations
 SYMBOL_PATTERN = (
     r"(?<![\w/.])(?:(?:WHA\d{1,3}\.|EB\d{2,3}\.R)\d{1,3}(?![\d/])|(?:A|MSC)\.\d{2,4}\(\d{2,3}\)|"
     r"(?:AG|CP|CIDI)/(?:RES|DEC|doc)\. ?\d{1,5}(?:/\d\d)?(?: ?\((?:[IVXLC]+-[A-Z]{1,2}|\d{1,4})/\d\d\))?"
+    r"|Assembly/AU/(?:Dec|Decl|Res)\.\d{1,4}(?: ?\([IVXLC]+\))?"
     r"|(?:[A-Z]{1,6}(?:\.[0-9A-Z]{1,4})?)/(?:[A-Z0-9][A-Za-z0-9.\-]{0,20}/){0,6}"
     r"(?=[A-Za-zé0-9.\-]{0,20}\d)[A-Z0-9][A-Za-zé0-9.\-]{0,20}(?<![.\-])"
     r"(?:\s?\((?:\d{4}|[IVXLC]{1,8}|Sect\.\s?\d{1,3}|Part\s[IVX]{1,4}|Vol\.\s?[IVX\d]{1,4}|Chap\.\s?\d{1,3}|SUPP)\)(?:/(?:Part\s[A-Z]|(?:Add|Corr|Rev)\.\d{1,3})){0,3})?)"

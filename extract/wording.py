@@ -16,6 +16,16 @@ def fold(words: str) -> str:
     return " ".join(words.replace("’", "'").casefold().split())
 
 
+def aligned(words: str) -> str:
+    """``words`` in lower case with straight apostrophes, each character in its place."""
+    lower = words.lower().replace("’", "'")
+    return (
+        lower
+        if len(lower) == len(words)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in words).replace("’", "'")
+    )
+
+
 @cache
 def _data() -> Mapping[str, Any]:
     import yaml

@@ -6,7 +6,8 @@ A row of the store counts as an annotated fact where
 - every column that the annotation states agrees: an entity by any of its names or aliases, in either language;
   a concept by its local name or label; a date where it is the same to the same precision (2018-12-05 is not 2018-12,
   for a date must be as precise as the text); a number where it is equal; words where three fifths of the content
-  words are shared; columns of type ``description`` are a reader's own words and are not compared;
+  words are shared, or where they are an alias; columns of type ``description`` are a reader's own words and are not
+  compared;
 - a sentence of its evidence overlaps the annotated quote, and, for the kinds that are listed once for each
   paragraph, the paragraph is the same.
 
@@ -211,7 +212,7 @@ def _agrees(type: str, wanted: str | int | float, value: Value, gold: Gold, name
         return _number(wanted) is not None and _number(wanted) == _number(value)
     if type in ("date", "year"):
         return str(wanted) == str(value)
-    return alike(str(wanted), str(value))
+    return alike(str(wanted), str(value)) or fold(str(value)) in gold.aliases.of(str(wanted))
 
 
 def _number(value: str | int | float) -> float | None:

@@ -16,6 +16,7 @@ from extract.dates import date_pattern
 from extract.readers.blocks import Found, find_blocks
 from extract.readers.encoding import decode
 from extract.readers.errors import ReadError
+from extract.readers.linked import linked_data
 from extract.readers.site import SEPARATORS, site_name
 from extract.readers.source import Block, BlockKind, Meta, Source
 
@@ -59,7 +60,8 @@ def read_html(data: bytes, name: str) -> Source:
     found = _article(find_blocks(tree.body))
     if not found:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
-    source = _assemble(name, found, _stated(tree, meta) | _site(tree, meta, found))
+    stated = _stated(tree, meta)
+    source = _assemble(name, found, stated | _site(tree, stated, found))
     url, translations = _addresses(tree, source.stated["language"][0] if "language" in source.stated else "")
     return replace(source, url=url, translations=translations)
 
@@ -88,9 +90,10 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
 def _stated(tree: LexborHTMLParser, metas: dict[str, str]) -> dict[Meta, str]:
     stated: dict[Meta, str] = {}
     parts: tuple[Meta, ...] = ("title", "author", "date", "publisher")
+    linked = linked_data(tree)
     for part in parts:
-        value = next((metas[key] for key in wording.html_words(part) if key in metas), None)
-        if value is not None:
+        value = next((metas[key] for key in wording.html_words(part) if key in metas), linked.get(part, ""))
+        if value and not (part == "author" and _is_nobody(value)):
             stated[part] = value.strip(" |·–—-")
     if "title" not in stated:
         words = _title(tree)
@@ -104,9 +107,14 @@ def _stated(tree: LexborHTMLParser, metas: dict[str, str]) -> dict[Meta, str]:
     return stated | ({"language": language[:2].casefold()} if language else {})
 
 
-def _site(tree: LexborHTMLParser, metas: dict[str, str], found: list[Found]) -> dict[Meta, str]:
-    """Whose site it is, where no meta element states a publisher."""
-    if tree.body is None or any(key in metas for key in wording.html_words("publisher")):
+def _is_nobody(author: str) -> bool:
+    """Whether an author is but the account or the address from which the page was put up: "admin"."""
+    return author.casefold() in wording.html_words("nobody") or "://" in author or "@" in author
+
+
+def _site(tree: LexborHTMLParser, stated: dict[Meta, str], found: list[Found]) -> dict[Meta, str]:
+    """Whose site it is, where what the page says of itself names no publisher."""
+    if tree.body is None or "publisher" in stated:
         return {}
     article = "\n".join(block.text for block in found if block.kind != "title" and block.level != 1)
     name = site_name(_title(tree), tree.body.text(separator="\n"), article)

@@ -153,6 +153,10 @@ def test_concepts_numbers_and_words(store: Store, tmp_path: Path) -> None:
     assert scored(store, tmp_path, title).total.matched == 1
     assert scored(store, tmp_path, {**title, "title": "Tout autre chose"}).total.matched == 0
     assert scored(store, tmp_path, {**title, "type": "letter"}).total.matched == 0
+    english = {**title, "title": "Coordination of action"}
+    assert scored(store, tmp_path, english).total.matched == 0
+    names = {"Coordination of action": ["Amélioration de la coordination"]}
+    assert scored(store, tmp_path, english, aliases=names).total.matched == 1
 
 
 def test_a_reader_s_own_words_are_not_compared(store: Store, tmp_path: Path) -> None:
