@@ -30,7 +30,7 @@ def _marks() -> re.Pattern[str]:
         r"|\(?(?P<roman>[ivxl]{1,6})\)\s*(?=\S)"
         r"|\(?(?P<letter>[a-z]{1,2})\)\s*(?=\S)"
         r"|(?P<roman_stopped>[ivx]{1,4})\.\s+(?=[^\W\d_])"
-        r"|(?P<letter_stopped>[a-z])\.\s+(?=[^\W\d_]{2})"
+        r"|(?P<letter_stopped>[a-z])\.\s+(?=[^\W\d_]{2}|[^\W\d_]['’][^\W\d_])"
         r"|(?P<roman_heading>[IVXL]{1,6})\.\s+(?=\S)"
         r"|(?P<letter_heading>[A-Z])\.\s+(?=\S)"
         r"|(?P<bullet>[•▪●◦‣■►✓·]|o(?=\s\s))\s*(?=\S)"

@@ -132,6 +132,8 @@ def _actor(chunk: Sequence[Item], language: str, text: str) -> Entity | None:
         if narrower or (entity.id in word_list(language, "of_which") and _says_which(chunk, named, language)):
             return _unknown(chunk[named:], language, text)  # « les États du pavillon », "States of the Sahel"
         behind = chunk[named + 1 : named + 2]
+        if language == "fr" and "group/" in entity.id and behind and behind[0].kind == "W" and not behind[0].readings:
+            return _unknown(chunk[head:], language, text)  # « les entreprises de transport routier »
         if language == "en" and behind and behind[0].kind in "WN" and _is_body(behind[0].word, "en"):
             return _unknown(chunk[head:], language, text)  # "the ICAT secretariat"
         if _can_act(chunk[named], language, text) and not (behind and behind[0].kind == "'"):

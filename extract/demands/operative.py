@@ -10,7 +10,7 @@ from extract.demands import tail
 from extract.demands.addressees import addressees
 from extract.demands.demand import closed
 from extract.demands.gapped import gapped
-from extract.demands.words import Openers, infinitive, is_deed, openers, word_set
+from extract.demands.words import Openers, infinitive, is_deed, led, openers, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named
 from extract.syntax.tokens import row
@@ -66,10 +66,11 @@ def acts(
     that of the verb that opens it.
     """
     deed = infinitive(language).match(folded, start, end) if form == RESOLVED else None
-    if deed is not None:  # "RESOLVES:" / "1. To establish a group"
-        yield Act(tail.DECIDES, (), deed.end(), closed(text, start, end), text[start:end].rstrip().endswith(":"))
-        return
     found = list(_openings(openers(language, form=form), folded, start, end, named, language))
+    if deed is not None:  # "RESOLVES:" / "1. To establish a group and to instruct the Secretariat to …"
+        found = [one for one in found if led(language).search(folded, one.start, one.end) is not None]
+        stop = found[0].start if found else end
+        yield Act(tail.DECIDES, (), deed.end(), closed(text, start, stop), text[start:stop].rstrip().endswith(":"))
     before: tuple[Entity, ...] = ()
     waiting: list[Act] = []  # "urges Member States, as well as invites all other stakeholders, to …"
     for number, opening in enumerate(found, 1):

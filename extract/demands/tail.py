@@ -107,11 +107,15 @@ def _chapeau(items: Sequence[Item], first: int, language: str, text: str) -> Tai
     colon = len(items) - 1
     if colon <= first or items[colon].kind != ":" or any(items[k].kind == "V" for k in range(first, colon)):
         return None
-    return Tail(tuple(addressees(items, first, colon, language, text)), colon, items[colon].start)
+    last = colon - (items[colon - 1].word in _MARKS[language])  # « invite les autorités à : »
+    return Tail(tuple(addressees(items, first, last, language, text)), colon, items[colon].start)
 
 
 def _skip_adverbs(items: Sequence[Item], index: int, language: str) -> int:
-    while index < len(items) and (items[index].kind in ("A", '"') or is_adverb(items[index], language)):
+    asides = word_set(language, "asides")  # « recommande notamment aux autorités »
+    while index < len(items) and (
+        items[index].kind in ("A", '"') or items[index].word in asides or is_adverb(items[index], language)
+    ):
         index += 1
     return index
 
@@ -222,7 +226,7 @@ def _mandative(items: Sequence[Item], index: int) -> bool:
     plural = before.kind in "WQN" and before.word.endswith("s") and not item.word.endswith(("s", "ed", "ing"))
     return (
         item.kind == "W"
-        and (before.kind in ("E", "A", ",", "X") or plural)
+        and (before.kind in ("E", "A", ",", "X", ":") or plural)
         and index > 1
         and item.surface[:1].islower()
         and not item.readings

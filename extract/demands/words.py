@@ -103,6 +103,12 @@ def infinitive(language: str) -> re.Pattern[str]:
 
 
 @cache
+def led(language: str) -> re.Pattern[str]:
+    """What leads to a further act that is resolved: "and to instruct the Secretariat", « et de charger le Fonds »."""
+    return re.compile(rf"\s(?:{strip_accents(data('demands')[language]['resolved']['mark'])})")
+
+
+@cache
 def pattern(language: str, name: str) -> re.Pattern[str]:
     """A pattern of demands.yaml, for folded text."""
     return re.compile(strip_accents(str(data("demands")[language][name])))

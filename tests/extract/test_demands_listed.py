@@ -1,5 +1,6 @@
 """Demands that lists hold: of a review, below "recommends:", and what a quotation asks whose speaker stands within."""
 
+# ruff: noqa: E501 - paragraphs stand as they are printed
 from __future__ import annotations
 
 import pytest
@@ -91,3 +92,68 @@ def test_the_author_is_the_evaluator() -> None:
 
 def test_the_evaluator_of_nothing_is_nobody() -> None:
     assert facts_of("requests", "The evaluator recommended to IOM to open a shelter.") == []
+
+
+OAS = "AG/RES. 3058 (LV-O/25)\n\n{title}\n\n{organ}\n\n{recalling}\n\n{resolves}\n\n{first}\n\n{second}\n\n{third}\n"
+
+
+def test_what_a_resolution_resolves_with_items_and_a_second_act() -> None:
+    text = OAS.format(
+        title="PROTECTION DES ENFANTS MIGRANTS",
+        organ="L’ASSEMBLÉE GÉNÉRALE,",
+        recalling="RAPPELANT sa résolution AG/RES. 2986 (LII-O/22),",
+        resolves="DÉCIDE :",
+        first="1. De créer un Groupe de travail, et de charger l’UNICEF de lui fournir des études.",
+        second="2. D’exhorter le Tchad à :\n\n   a. désigner un tuteur pour chaque enfant ;\n\n   b. s’abstenir de détenir des enfants.",
+        third="3. D’inviter le Mali à ratifier la Convention.",
+    )
+    assert said(facts_of("requests", text), "act", "addressee", "action") == [
+        ("decides", "", "créer un Groupe de travail"),
+        ("invites", "Mali", "ratifier la Convention"),
+        ("mandates", "UNICEF", "lui fournir des études"),
+        ("urges", "Chad", "a. désigner un tuteur pour chaque enfant ; b. s’abstenir de détenir des enfants"),
+    ]
+
+
+def test_what_is_resolved_for_a_purpose_asks_nobody() -> None:
+    text = OAS.format(
+        title="PROTECTION OF MIGRANT CHILDREN",
+        organ="THE GENERAL ASSEMBLY,",
+        recalling="RECALLING its resolution AG/RES. 2986 (LII-O/22),",
+        resolves="RESOLVES:",
+        first="1. To establish a fund to train judges and encourage victims to come forward.",
+        second="2. To create a group and to instruct UNICEF to provide it with studies.",
+        third="3. To invite Mali to ratify the Convention.",
+    )
+    assert said(facts_of("requests", text), "act", "addressee", "action") == [
+        ("decides", "", "create a group"),
+        ("decides", "", "establish a fund to train judges and encourage victims to come forward"),
+        ("invites", "Mali", "ratify the Convention"),
+        ("mandates", "UNICEF", "provide it with studies"),
+    ]
+
+
+def test_items_below_a_chapeau_with_an_aside() -> None:
+    text = (
+        "Le GRETA a rendu public mardi un rapport sur la traite des êtres humains en Moldova, après une visite.\n\n"
+        "Le GRETA recommande notamment aux autorités moldoves :\n\n- d'inspecter les agences ;\n- de former les juges.\n\n"
+        "Le GRETA invite le Tchad à :\n\n- ouvrir des refuges ;\n- adopter une loi.\n"
+    )
+    assert said(facts_of("requests", text), "issuer", "act", "addressee", "action") == [
+        ("GRETA", "invites", "Chad", "adopter une loi"),
+        ("GRETA", "invites", "Chad", "ouvrir des refuges"),
+        ("GRETA", "recommends", "Republic of Moldova", "former les juges"),
+        ("GRETA", "recommends", "Republic of Moldova", "inspecter les agences"),
+    ]
+
+
+def test_what_a_mission_recommends_to_several() -> None:
+    text = (
+        "RAPPORT DE MISSION\n\nMission d'évaluation à Adré\n\nÉtabli par : Mme Ana Sow, cheffe de mission\n"
+        "Date : 5 décembre 2031\n\n\nA. Recommandations\n\n1. La mission recommande :\n\n"
+        "   a) au HCR, d'accélérer le transfert des familles ;\n\n   b) à l'UNICEF, de doter chaque comité d'un téléphone.\n"
+    )
+    assert said(facts_of("requests", text), "act", "addressee", "action") == [
+        ("recommends", "UNHCR", "accélérer le transfert des familles"),
+        ("recommends", "UNICEF", "doter chaque comité d'un téléphone"),
+    ]
