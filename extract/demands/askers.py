@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from extract import wording
 from extract.demands import issuers, reach, rulers, speakers, tail
 from extract.demands.demand import Demand
 from extract.demands.memory import Memory
@@ -114,8 +115,8 @@ class Askers:
         no list knows, who speak together.
         """
         row, first, last = self.row, clause.index, clause.index - 1
-        while row.kind(last) == "A":
-            last -= 1
+        while row.kind(last) == "A" or row.items[last].word in wording.words("weekdays"):
+            last -= 1 + (row.kind(last - 1) == "P")  # "UN experts on Tuesday urged"
         while first > 0 and row.kind(first - 1) in "WNQPDEA":
             first -= 1
         if row.kind(first) == "D" and row.items[first].word in word_set(row.language, "articles"):

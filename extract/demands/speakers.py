@@ -118,15 +118,19 @@ def _behind_quotation(folded: str, start: int, leading: Sequence[Named], languag
 
 
 def stands_for(row: Row, subject: Phrase | None, index: int, voices: Sequence[Voice]) -> list[Entity]:
-    """The last voice that fits, where the subject of the verb at ``index`` is a pronoun or "the speaker"."""
+    """The last voice that fits, where the subject of the verb at ``index`` is a pronoun, "the speaker" or "her
+    delegation".
+    """
     if subject is not None and subject.members[0].item.kind == "O":
         word = subject.members[0].item.word
         return [voice.entity for voice in voices if voice.answers(word)][-1:]
     k = index - 1
     while row.kind(k) == "A":
         k -= 1
-    spoken = strip_accents(row.items[k].word) in word_set(row.language, "speakers") if k > 0 else False
-    return [voice.entity for voice in voices if spoken and row.kind(k - 1) == "D" and voice.human][-1:]
+    word = strip_accents(row.items[k].word) if k > 0 and row.kind(k - 1) == "D" else ""
+    theirs = row.items[k - 1].word in word_set(row.language, "their") and word in word_set(row.language, "sides")
+    spoken = theirs or word in word_set(row.language, "speakers")
+    return [voice.entity for voice in voices if spoken and voice.human][-1:]
 
 
 def envoy(row: Row, index: int) -> list[Entity]:

@@ -37,6 +37,8 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     first = _skip_adverbs(items, first, language)
     if language == "fr" and first + 1 < len(items) and items[first].kind in "WV" and items[first + 1].data == "to":
         first += 1  # « lance un appel pressant aux donateurs »
+    if first < len(items) and items[first].word == "that" and leads(items, first + 2, language):
+        return None  # "urged that country to open shelters": a country that the clause does not name
     if first < len(items) and items[first].word in word_set(language, "that"):
         return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
     if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
