@@ -91,12 +91,16 @@ class DateReader(LineReader):
                 self.front.state("date", value, start + match.start(), start + match.end())
 
     def _foot_date(self) -> None:
-        """« New York, le 17 avril 2020 » below a letter; a month is the last line, or stands above an entry."""
+        """« New York, le 17 avril 2020 » below a letter, "Done at Suva on 3 May 2021" below a declaration.
+
+        A month is the last line, or stands above an entry.
+        """
         foot = self._foot(4)
         for i in reversed(foot):
             words = self.words(i)
             listed = find_mark(words) is not None  # "2. Second Assembly, Kampala, 12 June 2012"
-            match = date_pattern().search(aligned(words)) if is_dateline(words) and not listed else None
+            told = is_dateline(words) or any(p.fullmatch(aligned(words)) for p in wording.patterns("done"))
+            match = date_pattern().search(aligned(words)) if told and not listed else None
             value = self.iso(match) if match is not None and not is_range(words, match) else None
             if match is not None and value is not None and (len(value) == 10 or i == foot[-1]):
                 start = self.blocks[i].start

@@ -204,3 +204,20 @@ def _page(head: str) -> list[tuple[str, ...]]:
     page = f"<html lang='en'><head><title>Crews</title>{head}</head><body><main><h1>Crews tell of beatings</h1>{body}</main></body></html>"
     found = extract(read_bytes(page.encode(), "page.html")).facts
     return said([fact for fact in found if fact.kind == "documents"], "date", "author", "publisher")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "foot", "date"),
+    [
+        ("Roadmap of Suva for safe ports", BODY, "Adopted by acclamation at Suva on 28 October 2031", "2031-10-28"),
+        (
+            "Feuille de route de Suva pour des ports sûrs",
+            TEXTE,
+            "Adoptée par acclamation à Suva,\nle 28 octobre 2031",
+            "2031-10-28",
+        ),
+        ("Roadmap of Suva for safe ports", BODY, "The Protocol was adopted in Suva on 28 October 2031.", ""),
+    ],
+)
+def test_the_day_on_which_a_text_was_done(head: str, body: str, foot: str, date: str) -> None:
+    assert _documents(head, f"1. {body}\n\n                    {foot}\n", "date") == [(date,)]
