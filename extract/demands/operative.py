@@ -10,11 +10,12 @@ from extract.demands import tail
 from extract.demands.addressees import addressees
 from extract.demands.demand import closed
 from extract.demands.gapped import gapped
-from extract.demands.words import Openers, infinitive, is_deed, led, openers, word_set
+from extract.demands.words import Openers, infinitive, is_deed, led, openers, pattern, word_set
 from extract.facts import Entity
 from extract.syntax.items import Item, Named
 from extract.syntax.tokens import row
 from extract.syntax.verbs import group
+from ontology.fold import fold
 from ontology.types import is_a
 
 RESOLVED = "resolved"
@@ -131,6 +132,8 @@ def _act(
     inside = [mention for mention in named if opening.end <= mention.start and mention.end <= stop]
     items = group(row(text, opening.end, stop, inside, language), language)
     end = closed(text, opening.end, stop)
+    if opening.act != tail.DECIDES:  # "decides to establish the Forum, which is to meet once a year"
+        end = _undescribed(text, opening.end, end, language)
     below = text[opening.end : stop].rstrip().endswith(":")
     found = tail.find(items, 0, language, text, opening.act)
     if found is not None and found.start < end:
@@ -145,6 +148,12 @@ def _act(
         return Act(opening.act, people, end, end, below)
     first = _thing(items, language)
     return Act(opening.act, (), first, end, below) if first is not None and first < end else None
+
+
+def _undescribed(text: str, start: int, end: int, language: str) -> int:
+    """``end`` before what the paragraph, at its end, only says of a thing: « …, qu'il exécute au Mali »."""
+    said = pattern(language, "described").search(fold(text[start:end]))
+    return closed(text, start, start + said.start()) if said is not None else end
 
 
 def _with_gapped(act: Act, items: Sequence[Item], found: tail.Tail, language: str, text: str) -> Act:

@@ -105,7 +105,7 @@ def test_what_a_resolution_resolves_with_items_and_a_second_act() -> None:
         resolves="DÉCIDE :",
         first="1. De créer un Groupe de travail, et de charger l’UNICEF de lui fournir des études.",
         second="2. D’exhorter le Tchad à :\n\n   a. désigner un tuteur pour chaque enfant ;\n\n   b. s’abstenir de détenir des enfants.",
-        third="3. D’inviter le Mali à ratifier la Convention.",
+        third="3. D’inviter le Mali à ratifier la Convention, dont le texte fait foi.",
     )
     assert said(facts_of("requests", text), "act", "addressee", "action") == [
         ("decides", "", "créer un Groupe de travail"),
