@@ -51,7 +51,9 @@ class Completion:
             participant, event = roles.get("participant"), roles.get("event")
             own = isinstance(event, Entity) and self.finder.bodies.get(event.id) == participant
             return {} if own or self._is_described(participant) or _is_unnamed(participant) else roles
-        return self._dated_below(sentence, self._adoption(roles)) if kind == "adoptions" else roles
+        if kind == "adoptions":
+            return {} if self._is_any_plan(sentence, roles) else self._dated_below(sentence, self._adoption(roles))
+        return roles
 
     def in_entry(self, sentence: Sentence, kind: str, roles: Roles) -> Roles:
         """``roles`` with the date of the entry of a chronology for what was done once and is told without a date:
@@ -136,6 +138,15 @@ class Completion:
             if "date" not in roles:
                 return {}
         return _adopting(roles) if self._unnamed(roles.get("body")) else roles
+
+    def _is_any_plan(self, sentence: Sentence, roles: Roles) -> bool:
+        """ "On 22 May, ministers adopted a plan for a register": neither the one nor the others have a name."""
+        plan = roles.get("instrument")
+        if "body" in roles or not isinstance(plan, Entity):
+            return False
+        labels = "|".join(re.escape(label) for _, label in plan.labels if label[:1].islower())
+        text, start, end = self.document.text, sentence.start, sentence.end
+        return bool(labels) and re.search(rf"\b(?:an?|une?) (?:{labels})", text[start:end]) is not None
 
     def _dated_below(self, sentence: Sentence, roles: Roles) -> Roles:
         """ "Adopted by the Congress" above "Lima, 4 May 2021" at the head of a text that bears no symbol."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.counting.roles import actors, lemmas, word_set
+from extract.counting.sites import places_of
 from extract.facts import Entity
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
@@ -17,6 +18,7 @@ _BRACKETED = ("E", "T", ",", ";", "C", "D", "P", "-")  # of brackets that hold w
 def coordinators(row: Row) -> list[Entity]:
     """Who coordinated the operation that ``row`` tells of, in the order in which they are told."""
     found: list[Entity] = []
+    executing: list[Entity] = []
     for clause in row.clauses():
         verb = clause.verb.data
         if verb.unreal or verb.negated:
@@ -24,6 +26,8 @@ def coordinators(row: Row) -> list[Entity]:
         names = lemmas(row, clause.index)
         if set(verb.lemmas) & set(data("counting")["common"]["lead"]):
             found += _leading(row, clause, found)
+        elif set(verb.lemmas) & set(data("counting")["common"]["execute"]):
+            executing += _leading(row, clause, found)
         elif names & word_set(row.language, "entrust") and _names_operation(clause.subject):
             found += [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
         elif names & word_set(row.language, "ensure") and not verb.passive and _charged(row, clause):
@@ -36,7 +40,7 @@ def coordinators(row: Row) -> list[Entity]:
             found += actors(row.phrase(k + 1))  # « sous l'égide d'Europol »
         elif item.kind == "E" and item.data.type == "Operation":
             found += [*_owner(row, k), *_in_brackets(row, k)]
-    return list({entity.id: entity for entity in found}.values())
+    return list({entity.id: entity for entity in found or executing}.values())
 
 
 def _leading(row: Row, clause: Clause, found: list[Entity]) -> list[Entity]:
@@ -44,8 +48,26 @@ def _leading(row: Row, clause: Clause, found: list[Entity]) -> list[Entity]:
     by = [entity for phrase in clause.slots.get("by", ()) for entity in actors(phrase)]
     active = not clause.verb.data.passive and not by and not found
     if active and (_names_operation(clause.object) or _called(row, clause)):
-        return actors(clause.subject)
+        return _led_by(row, clause)
     return by
+
+
+def _led_by(row: Row, clause: Clause) -> list[Entity]:
+    """Who is the subject of a verb of leading; not where they are: "authorities in Romania and Spain"."""
+    thanked = _thanked(row, clause) if clause.subject is not None else []
+    placed = {one.id for one in places_of(Row(row.items[: clause.index], row.language))}
+    return thanked or [entity for entity in actors(clause.subject) if entity.id not in placed]
+
+
+def _thanked(row: Row, clause: Clause) -> list[Entity]:
+    """ "commended the Force for Operation Reef, which it conducted": for what somebody did he is thanked."""
+    if clause.subject is None or clause.subject.members[0].item.kind != "O":
+        return []
+    named = (k for k in range(clause.index) if row.kind(k) == "E" and row.items[k].data.type == "Operation")
+    verb = next((row.verb_before(k) for k in named), None)
+    if verb is None or not lemmas(row, verb) & word_set(row.language, "thanks"):
+        return []
+    return actors(row.clause(verb).object)
 
 
 def _called(row: Row, clause: Clause) -> bool:

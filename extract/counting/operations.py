@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.counting.breakdowns import opening_place, unnamed
 from extract.counting.coordination import coordinators
+from extract.counting.news import scene
 from extract.counting.outcomes import Reported, results
 from extract.counting.roles import actors, each, word_set
 from extract.counting.sites import places_of
@@ -72,7 +73,7 @@ class Operations:
             and (
                 self.document.passages[sentence.passage].kind == "item"
                 or _goes_on(self.document.text, sentence, row)
-                or _achieves(self.document.text, row, reported)
+                or self._achieves(known[0], row, reported)
             )
         ):
             own = known
@@ -82,6 +83,14 @@ class Operations:
             self._take(own[0], sentence, row, reported, led)
         elif len(own) > 1:
             self._several(named, sentence, row, reported)
+
+    def _achieves(self, entity: Entity, row: Row, reported: Reported) -> bool:
+        """Results without a time of their own, nor a place beside the operation's: they may be of something else."""
+        if any(item.kind == "T" for item in row.items) or not [*results(self.document.text, row, reported)]:
+            return False
+        told = self._found.get(entity.id)
+        fresh = told is not None and not told.places and {"rescued", "arrested"}.isdisjoint(told.roles)
+        return fresh or not places_of(row)
 
     def _apart(self, sentence: Sentence, row: Row, reported: Reported, known: list[Entity]) -> bool:
         """Does a sentence without a name tell of "an operation", or what the one just named achieved in a place?"""
@@ -161,11 +170,13 @@ class Operations:
         for role, value in results(self.document.text, row, reported):
             operation.roles.setdefault(role, value)
         told = behind or row
-        date = _date(told, entity)
+        where = scene(told)
+        date = _date(where, entity)
         if date is not None:
             operation.roles.setdefault("date", date)
         operation.coordinators += [one for one in (coordinators(told) or led) if one not in operation.coordinators]
-        places = [place for place in places_of(told) if place not in operation.coordinators]
+        at = places_of(where) or (places_of(scene(row)) if behind is not None else [])
+        places = [place for place in at if place not in operation.coordinators]
         if places and (not operation.places or operation.headed):
             operation.places = places
             operation.headed = self.document.passages[sentence.passage].kind in ("title", "heading")
@@ -232,12 +243,6 @@ def _goes_on(text: str, sentence: Sentence, row: Row) -> bool:
 
 def _says(item: Item) -> bool:
     return item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous
-
-
-def _achieves(text: str, row: Row, reported: Reported) -> bool:
-    """Results without a place or a time of their own, which would be those of something else."""
-    elsewhere = places_of(row) or any(item.kind == "T" for item in row.items)
-    return not elsewhere and bool(list(results(text, row, reported)))
 
 
 def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> bool:

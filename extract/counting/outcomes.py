@@ -148,9 +148,16 @@ def _undergone(behind: str, language: str) -> str | None:
     match = _said(language).search(words)
     if match is None or _denied(language).search(words, 0, match.start()) is not None:
         return None
-    if _ACTIVE[language].match(words, match.end()) is not None:
+    if _ACTIVE[language].match(words, match.end()) is not None and not _been(language).search(words, 0, match.start()):
         return None
     return "rescued" if match["rescue"] is not None else "arrested"
+
+
+@cache
+def _been(language: str) -> re.Pattern[str]:
+    """ "(40 children) were (removed) from", « (47 enfants) ont été (retirés) des sites »."""
+    be = "were|was|been|being" if language == "en" else "ete|furent|etre"
+    return re.compile(rf"\b(?:{be}) (?:\w+ly |\w+ment )?$")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extract.counting.news import announced
 from extract.counting.numbers import Quantity
 from extract.document import Document, Sentence
 from extract.mentions import dates
@@ -17,6 +18,7 @@ from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 
+_DAY = 10  # characters of a date that is a day
 _OPENING = 30  # characters before the date that opens a sentence: "In the period from "
 _PERIOD = re.compile("period|developments")
 _STOP = re.compile(r"\.\s")
@@ -46,6 +48,7 @@ class Periods:
         ``others`` holds all numbers of the sentence.
         """
         text, language = self.document.text, row.language
+        elsewhere = announced(row)
         found = [
             item.data
             for k, item in enumerate(row.items)
@@ -54,6 +57,7 @@ class Periods:
             and not _another(text, item.data, language)
             and not begun(row, k, quantity)
             and not _in_brackets(row, k, quantity)
+            and not (k in elsewhere and len(item.data.first) == _DAY)
         ]
         found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
         found = [

@@ -69,6 +69,9 @@ def subject(row: Row, clause: Clause) -> list[Entity]:
     """Who does what an active verb says; of a passive one, who is behind "by"."""
     if passive(row, clause):
         return [entity for phrase in clause.slots.get("by", ()) for entity in actors(phrase)]
+    before = row.verb_before(clause.index) if row.perfect_infinitive(clause.index) else None
+    if before is not None and clause.subject is None and row.kind(clause.index - 1) != "P":
+        return actors(row.clause(before).subject)  # « l'OIM indique avoir formé 40 juges »
     return actors(clause.subject)
 
 

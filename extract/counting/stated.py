@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.counting.news import is_told
 from extract.counting.numbers import Quantity
 from extract.counting.roles import lemmas, word_set
 from extract.framing.attitude import accomplished, conditional, real, undone
@@ -108,7 +109,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
     if subject and undone(row, place) and _is_figure(row, place):
         return False  # "the figure of 4,000 victims was retracted"
     if not subject and row.perfect_infinitive(index):  # not « se vante d'avoir versé 3 millions »
-        return row.kind(index - 1) == "P" and accomplished(row, row.clause(index))
+        return (row.kind(index - 1) == "P" and accomplished(row, row.clause(index))) or is_told(row, index)
     if not subject and has(row.items[index], "I") and row.items[index + 1].word == "to":
         return False  # "failed to catch 12 suspects"
     bare = verb.form != "infinitive" or row.items[index].word != "have" or row.items[index - 1].word in ("to", "not")
@@ -323,6 +324,8 @@ def _intended_before(row: Row, place: int) -> bool:
         item = row.items[k]
         if item.kind in (";", ":", ",", "(", ")") or (item.kind == "C" and row.kind(k + 1) == "V"):
             return False  # "kept its promise and gave $4 million"
+        if item.kind == "V" and row.perfect_infinitive(k):
+            return False  # « a annoncé avoir formé 40 juges »
         if item.word in _powers(row.language) and _is_raised(row, k):
             continue
         if item.word in words or (item.kind == "V" and any(part in words for part in item.word.split())):

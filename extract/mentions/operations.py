@@ -19,6 +19,7 @@ _NAME = rf"{_WORD}(?: (?:of|de|du|des|do|da|del|la|le|{_WORD}|\d{{1,2}}(?![\w/])
 _QUOTED = r"[«“\"]\s*(?P<quoted>[^«»“”\"]{2,40}?)\s*(?P<close>[»”\"])"
 _SMALL = r"(?:[a-zà-ÿ-]+ ){0,3}?"  # « l'opération policière baptisée », "an operation of two weeks named"
 _BETWEEN = r"(?:,? [a-zà-ÿ’'-]+){0,5}?"  # "the sweep mounted last week and codenamed"
+_AFAR = r"(?:,? [\w’'-]+){1,12}?"  # "an operation in Togo on 3 May 2021, codenamed": only by words for such names
 _LINKS = re.compile(r"(?: (?:of|de|du|des|do|da|del|la|le))+$")
 _FAR = 3  # passages behind its name in which "the operation" still means it
 
@@ -87,11 +88,12 @@ class OperationNames:
         known = self._last[1] if sentence.passage - self._last[0] <= _FAR else []
         found = []
         for match in _meaning(language).finditer(self.folded, sentence.start, sentence.end):
-            before = [entity for start, _, entity in named if start < match.start()]
+            low = match.start("deed") if match["deed"] is not None else match.start()
+            before = [entity for start, _, entity in named if start < low]
             options = {entity.id: entity for entity in (before or known)}
-            taken = any(start <= match.end() and match.start() < end for start, end, _ in named)
+            taken = any(start <= match.end() and low < end for start, end, _ in named)
             if len(options) == 1 and not taken:
-                found.append((match.start(), match.end(), next(iter(options.values()))))
+                found.append((low, match.end(), next(iter(options.values()))))
         return found or self._headline(sentence, language, named)
 
     def _headline(self, sentence: Sentence, language: str, named: list[Hit]) -> list[Hit]:
@@ -133,6 +135,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:{_QUOTED}|(?P<name>{_NAME}))"
         ),
         re.compile(rf"\b(?P<deed>{deeds}){_BETWEEN},? (?:{called}){named}"),
+        re.compile(rf"\b(?P<deed>{deeds}){_AFAR},? (?:{_either(content['coded'])}){named}"),
         re.compile(rf"\b(?P<deed>{deeds}) {_QUOTED}"),
         re.compile(rf"\b(?i:{called}){named}, (?:[a-zà-ÿ’'-]+ ?){{0,4}}?\b(?P<deed>{deeds})\b"),
     )
@@ -166,4 +169,8 @@ def _some(language: str) -> re.Pattern[str]:
 @cache
 def _meaning(language: str) -> re.Pattern[str]:
     words = any_folded(data("counting")[language]["operation"])
-    return re.compile(rf"(?<!\w)(?:{words})(?![\w-])(?! [a-z]*\s?(?:room|centre))")
+    days = any_folded(data("words")["references"]["weekdays"][language]["days"])
+    deeds = any_folded(data("operations")[language]["deeds"])
+    words += rf"|(?:{days})'s (?P<deed>{deeds})"  # "in Monday's raid"
+    other = r"plans?|programme|taken|points?|[a-z]*\s?(?:room|centre)"
+    return re.compile(rf"(?<!\w)(?:{words})(?![\w-])(?! (?:{other})(?!\w))")

@@ -9,7 +9,11 @@ from functools import cache
 from ontology.fold import fold
 from ontology.lexicon import data
 
-_NAME = r"(?P<name>[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*(?: [A-ZÀ-Ý][^\W\d_]+(?:-[^\W\d_]+)*){0,2})"
+_LINK = r"(?:(?:de|do|da|dos|del) )?"  # "Madre de Dios"
+_NAME = (
+    r"(?P<name>[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*"
+    rf"(?: {_LINK}[A-ZÀ-Ý][^\W\d_]+(?:-[^\W\d_]+)*){{0,2}})"
+)
 
 
 def _grounds(language: str) -> str:
@@ -24,7 +28,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     before = "|".join(data("heads")[language]["place"]["before"])
     after = "|".join(data("heads")[language]["place"]["after"])
     led = f"(?:(?:{before}) |{_grounds(language)})"
-    counted = r"| \d" if language == "fr" else ""  # « a formé à Kenema 215 agents »
+    counted = r"| \d| l['’]" if language == "fr" else ""  # « a formé à Kenema 215 agents », « à Kenema l’opération »
     return re.compile(rf"(?<![\w-]){led}{_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w){counted})")
 
 
@@ -49,8 +53,13 @@ def _further(language: str) -> re.Pattern[str]:
 def find(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Spans of unknown places in ``text[start:end]``; ``is_word`` tells a folded word that is no name."""
     for match in _pattern(language).finditer(text, start, end):
-        if not any(is_word(fold(part)) for part in match["name"].split(" ")):
+        if not _holds_word(match["name"], is_word):
             yield match.start("name"), match.end("name")
             other = _further(language).match(text, match.end("name"), end)
-            if other is not None and not any(is_word(fold(part)) for part in other["name"].split(" ")):
+            if other is not None and not _holds_word(other["name"], is_word):
                 yield other.start("name"), other.end("name")
+
+
+def _holds_word(name: str, is_word: Callable[[str], bool]) -> bool:
+    """Is a part of the name, small words aside, a common word?"""
+    return any(part[:1].isupper() and is_word(fold(part)) for part in name.split(" "))

@@ -21,6 +21,7 @@ from ontology.lexicon import data
 _LENGTH = {"occasion": 4, "day": 10, "month": 7, "year": 4}  # characters of a date that says the unit
 _NOWADAYS = ("today", "aujourd'hui")  # as the first word of a sentence
 _MONTHS = 12
+_WEEK = 7
 _Step = tuple[str, int]  # a unit and how many of it
 
 
@@ -60,6 +61,15 @@ class RelativeTimes:
             vague = _vague().search(self.folded, sentence.start, start) is not None
             if found is not None and not vague and not (start == sentence.start and phrase in _NOWADAYS):
                 yield Date(start, end, found[0])
+        if len(own) == _LENGTH["day"]:
+            yield from self._weekdays(sentence, Day.fromisoformat(own))
+
+    def _weekdays(self, sentence: Sentence, own: Day) -> Iterator[Date]:
+        """ "on Tuesday", « mardi », in the news of a day: the last of that name, or the day itself."""
+        found = _weekday().finditer(self.folded, sentence.start, sentence.end)
+        for match in (one for one in found if one["led"] is None):
+            back = (own.weekday() - _weekday_numbers()[match["day"]]) % _WEEK
+            yield Date(match.start("day"), match.end("day"), (own - timedelta(back)).isoformat())
 
     def from_report(self, sentence: Sentence, year: str) -> Iterator[Date]:
         """ "during the year", « au cours de l'année » that the annual report is about; not "during the year before"."""
@@ -140,6 +150,21 @@ def _units() -> dict[str, _Step]:
             for noun in nouns
         }
     return found
+
+
+@cache
+def _weekday_numbers() -> dict[str, int]:
+    """'tuesday' -> 1, « mardi » -> 1."""
+    listed = data("words")["references"]["weekdays"].values()
+    return {fold(day): number for ways in listed for number, day in enumerate(ways["days"])}
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A day of the week, what is ``led`` by words that make it another day aside: "next Tuesday", « du lundi au »."""
+    listed = data("words")["references"]["weekdays"].values()
+    led, days, behind = (any_folded(word for way in listed for word in way[key]) for key in ("led", "days", "not"))
+    return re.compile(rf"(?<![\w'-])(?:(?P<led>{led}) )?(?P<day>{days})(?![\w-])(?!(?: |, )(?:{behind})(?!\w))")
 
 
 @cache

@@ -32,3 +32,34 @@ def test_when_it_acceded(text: str, state: str, date: str) -> None:
 )
 def test_what_did_not_happen_yesterday(text: str) -> None:
     assert facts_of("ratifications", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [  # 18 March 2025 was a Tuesday
+        ("18 March 2025\n\nKiribati acceded to the Palermo Protocol on Monday.", "2025-03-17"),
+        ("18 March 2025\n\nKiribati on Tuesday acceded to the Palermo Protocol.", "2025-03-18"),
+        ("18 March 2025\n\nKiribati acceded to the Palermo Protocol last Wednesday.", "2025-03-12"),
+        ("18 mars 2025\n\nKiribati a adhéré lundi au Protocole de Palerme.", "2025-03-17"),
+        ("18 mars 2025\n\nVendredi dernier, Kiribati a adhéré au Protocole de Palerme.", "2025-03-14"),
+        ("18 March 2025\n\nKiribati acceded to the Palermo Protocol on Monday, 10 March.", "2025-03-10"),
+        ("18 March 2025\n\nOpen every Monday, Kiribati acceded to the Palermo Protocol.", ""),
+        ("18 mars 2025\n\nOuvert du lundi au vendredi, Kiribati a adhéré au Protocole de Palerme.", ""),
+        ("Kiribati acceded to the Palermo Protocol on Monday.", ""),
+    ],
+)
+def test_days_of_the_week(text: str, date: str) -> None:
+    assert said(facts_of("ratifications", text), "state", "date") == [("Kiribati", date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Fourteen people were freed in Operation Reef in Riga, Europol announced today.", ""),
+        ("On Monday, Europol said that 14 people had been freed in Operation Reef in Riga on Friday.", "2025-03-14"),
+        ("Fourteen people were freed in Operation Reef. Five were arrested in Monday's raid in Riga.", "2025-03-17"),
+    ],
+)
+def test_what_was_announced_was_done_before(text: str, date: str) -> None:
+    found = facts_of("operations", f"LYON, 18 March 2025 – {text}")
+    assert set(said(found, "place", "date")) == {("Riga", date)}
