@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.counting.counted import Counted
+from extract.counting.donors import as_donor, included, is_aside, paid_by, received_in_all, spoken_of, unlisted_taker
 from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
@@ -48,7 +49,10 @@ def funding(
 
 def _dated_behind(row: Row, one: Counted) -> bool:
     """ "With $2 million received from Norway, UNODC launched … in March": the date is that of what was done with it."""
-    comma = _opening(row, item_behind(row.items, one.quantity.start))
+    place, held = item_behind(row.items, one.quantity.start), governor(row, one.quantity)
+    if held is not None and is_aside(row, held[0], place):
+        return True
+    comma = _opening(row, place)
     return comma is not None and not any(row.kind(k) == "T" for k in range(comma))
 
 
@@ -117,15 +121,22 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
         return of_gift(row, window, previous=previous)
     index, in_subject, low = held
     clause, names, own = row.clause(index), lemmas(row, index), of_gift(row, window, low, previous)
+    ranked = as_donor(row, window.place)
+    if ranked is not None:
+        return ranked
+    if own[0] and not own[1] and not in_subject:
+        own = own[0], [entity for entity in included(row, index) if entity not in own[0]]
     if names & (word_set(row.language, "pledge") | word_set(row.language, "take")):
         return [], []
     equips = names & word_set(row.language, "equip") and row.items[max(window.place - 1, 0)].word == "with"
     if (names & word_set(row.language, "fund") or equips) and not (in_subject and own[0]):
         return _funded(row, clause, window, own, previous)
+    if clause.verb.data.reflexive and names & word_set(row.language, "add"):  # « se sont ajoutés 900 000 euros »
+        return _behind(row, clause, window.place, window.high, _GIVERS[row.language]), own[1]
     if names & word_set(row.language, "receive"):
         return _received(row, clause, window, own, in_subject=in_subject)
     if names & word_set(row.language, "come") and in_subject:  # "of which $500,000 came from Italy"
-        whom = own[1] or taken_in(row, window.place, index)
+        whom = own[1] or taken_in(row, window.place, index) or received_in_all(row, window.low, window.place)
         return _behind(row, clause, index, len(row.items), _GIVERS[row.language]), whom
     if names & word_set(row.language, "go") and in_subject:  # "of which $500,000 went to IOM"
         return own[0], _behind(row, clause, index, len(row.items), TO)
@@ -174,9 +185,11 @@ def _funded(row: Row, clause: Clause, window: Window, own: Sides, previous: Sequ
     printing with a grant to IOM": the grant tells to whom.
     """
     donors = subject(row, clause)
+    if passive(row, clause) and (paid := paid_by(row, window.place)):
+        return paid, supported(row, clause) or spoken_of(row, clause, previous)
     if passive(row, clause):  # « à hauteur de 2 millions par l'Espagne et de 300 000 par l'Autriche »
         by = _behind(row, clause, window.place, window.high, frozenset({"by"}))
-        return by or donors or own[0], supported(row, clause)
+        return by or donors or own[0], supported(row, clause) or spoken_of(row, clause, previous)
     whom = own[1] or actors(clause.object) or meant(row, clause, donors, previous)
     return donors, [entity for entity in whom if entity not in donors]
 
@@ -223,6 +236,9 @@ def _for_victims(row: Row, clause: Clause) -> bool:
 def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     """ "Norway gave $2 million to UNODC", "Norway gave UNODC $2 million", « a accordé à l'OIM 2 millions »."""
     donors = _gapped(row, clause, window) or subject(row, clause) or own[0]
+    unlisted = unlisted_taker(row, window.place)
+    if unlisted and donors:
+        return donors, unlisted
     amount = next((k for k in range(clause.index, window.place) if row.kind(k) == "#"), window.place)
     before = range(clause.index + 1, amount)  # "Norway gave $2 million, Togo $40,000 and IOM $1,000": not to Togo
     whom = actors(clause.object) if clause.object is not None and clause.object.start in before else []
@@ -310,10 +326,16 @@ def _behind(row: Row, clause: Clause, start: int, high: int, prepositions: froze
     while k < stop:
         if row.kind(k) == "P" and row.items[k].data in prepositions and row.kind(k + 1) not in ("#", "T"):
             phrase = row.phrase(k + 1)
-            if phrase is not None and phrase.end <= stop:
+            if phrase is not None and phrase.end <= stop and not (found and _is_site(row, k, phrase)):
                 found += actors(_without_gapped(row, phrase))
         k += 1
     return list({entity.id: entity for entity in found}.values())
+
+
+def _is_site(row: Row, index: int, phrase: Phrase) -> bool:
+    """« à l'OIM pour l'assistance aux victimes [au Niger] »: a State behind a noun says where."""
+    states = all(member.item.kind == "E" and member.item.data.type == "State" for member in phrase.members)
+    return states and row.language == "fr" and row.items[index].data == "to" and row.kind(index - 1) == "W"
 
 
 def _without_gapped(row: Row, phrase: Phrase) -> Phrase:

@@ -9,6 +9,7 @@ from extract.counting.grants import Sides
 from extract.counting.roles import actors, is_giver, lemmas, meant, word_set
 from extract.facts import Entity
 from extract.syntax.rows import Row
+from ontology.authority import find_record
 from ontology.fold import fold
 
 
@@ -50,8 +51,15 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     donors = donors or credited(row, gift)
     recipients = _between(row, gift, stop, frozenset({"to", "for"}))
     if donors and not recipients and low == 0:
-        recipients = thanked(row, end)
+        recipients = thanked(row, _over_participle(row, end))
     return donors, [entity for entity in recipients if entity not in donors]
+
+
+def _over_participle(row: Row, comma: int) -> int:
+    """ "a grant from Italy, received in 2025, IMO": the comma that ends what a participle behind ``comma`` adds."""
+    if row.kind(comma) != "," or row.kind(comma + 1) != "V" or not row.reduced(comma + 1):
+        return comma
+    return next((k for k in range(comma + 1, len(row.items)) if row.kind(k) in (",", ";", ":")), comma)
 
 
 def _tells(row: Row, index: int) -> bool:
@@ -139,7 +147,13 @@ def to_unknown(row: Row, amount: int) -> bool:
     while row.kind(k) == "#":
         k += 1
     led = row.kind(k) == "P" and row.items[k].data == "to"
-    return led and row.kind(k + 1) == "W" and row.items[k + 1].surface[:1].isupper()
+    return led and ((row.kind(k + 1) == "W" and row.items[k + 1].surface[:1].isupper()) or _is_unlisted(row, k + 1))
+
+
+def _is_unlisted(row: Row, index: int) -> bool:
+    """Is it only by « à » that the name at ``index`` was taken for a place: « 60 000 dollars à Shakti Trust »?"""
+    entity = row.items[index].data if row.kind(index) == "E" else None
+    return entity is not None and entity.type == "City" and find_record(entity.id) is None
 
 
 def _granted(row: Row, low: int, gift: int) -> list[Entity] | None:

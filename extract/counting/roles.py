@@ -17,7 +17,6 @@ from ontology.types import is_a, is_any
 
 TAKERS = ("Organization", "Programme", "Fund")
 _CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
-_OF_THINGS = frozenset({"y", "l", "le", "la"})
 _PRONOUNS = frozenset({"it", "them"})
 
 
@@ -72,7 +71,17 @@ def subject(row: Row, clause: Clause) -> list[Entity]:
     before = row.verb_before(clause.index) if row.perfect_infinitive(clause.index) else None
     if before is not None and clause.subject is None and row.kind(clause.index - 1) != "P":
         return actors(row.clause(before).subject)  # « l'OIM indique avoir formé 40 juges »
-    return actors(clause.subject)
+    return actors(clause.subject) or apposed_donor(row, clause.index)
+
+
+def apposed_donor(row: Row, verb: int) -> list[Entity]:
+    """ "Its main donor, [Norway], gave": who stands between commas behind such a noun, before the verb."""
+    if row.kind(verb - 1) != "," or row.kind(verb - 2) != "E" or row.kind(verb - 3) not in (",", "D"):
+        return []
+    noun = verb - 4 if row.kind(verb - 3) == "," else verb - 5
+    led = noun >= 0 and fold(row.items[noun].word) in word_set(row.language, "givers")
+    donor = row.items[verb - 2].data
+    return [donor] if led and is_giver(donor) else []
 
 
 def is_seat(row: Row, index: int) -> bool:
@@ -126,7 +135,7 @@ def meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence
     apart = [*donors, *_givers_before(row, clause)]
     takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in apart]
     works = {entity.id: entity for entity in takers if is_any(entity.type, ("Programme", "Fund"))}
-    if len(works) == 1 and clause.verb.data.clitics & _OF_THINGS:
+    if len(works) == 1 and clause.verb.data.clitics & _CLITICS:
         return list(works.values())  # « L'OIM mène le projet Darba. Le Pérou y a contribué … »: to the project
     return takers[-1:] or _told_later(row, clause) or _apposed(row, clause, apart)
 

@@ -44,11 +44,14 @@ def _left(row: Row, place: int) -> int | None:
 
 def _right(row: Row, place: int) -> int | None:
     """The verb whose subject the number may stand in: no relative, subordinate or mark between, but brackets."""
-    k = place
+    k, inserted = place, False
     while k < len(row.items):
         kind = row.kind(k)
         if kind == "(":
             k = row.close(k) + 1
+            continue
+        if kind == "," and not inserted and _is_inserted(row, place):
+            inserted, k = True, k + 1
             continue
         if kind in (*_CLOSERS, ",", "R", "S"):
             return None
@@ -60,6 +63,15 @@ def _right(row: Row, place: int) -> int | None:
                 return None
         k += 1
     return None
+
+
+def _is_inserted(row: Row, place: int) -> bool:
+    """ "the largest grant, of [$310,000], went to", « le don, d'un montant de [150 000 dollars], est allé à »."""
+    k = place - 1
+    while row.kind(k) in ("P", "D", "A", "W") and row.kind(k - 1) != ",":
+        k -= 1
+    nominal = row.kind(k - 2) in ("W", "V", "N") and (row.kind(k - 2) != "V" or row.reduced(k - 2))
+    return row.kind(k) == "P" and row.items[k].data == "of" and row.kind(k - 1) == "," and nominal
 
 
 def _reduced(row: Row, index: int) -> bool:

@@ -61,8 +61,9 @@ class RelativeTimes:
             vague = _vague().search(self.folded, sentence.start, start) is not None
             if found is not None and not vague and not (start == sentence.start and phrase in _NOWADAYS):
                 yield Date(start, end, found[0])
-        if len(own) == _LENGTH["day"]:
-            yield from self._weekdays(sentence, Day.fromisoformat(own))
+        day = _day(own)
+        if day is not None:
+            yield from self._weekdays(sentence, day)
 
     def _weekdays(self, sentence: Sentence, own: Day) -> Iterator[Date]:
         """ "on Tuesday", « mardi », in the news of a day: the last of that name, or the day itself."""
@@ -76,6 +77,14 @@ class RelativeTimes:
         for start, end, _ in _inside(self._reported, sentence):
             if end == sentence.end or self.folded[end] in ".,;:)":
                 yield Date(start, end, year)
+
+
+def _day(value: str) -> Day | None:
+    """The day of an ISO date; None of a month, a year, and 31 February."""
+    try:
+        return Day.fromisoformat(value) if len(value) == _LENGTH["day"] else None
+    except ValueError:
+        return None
 
 
 def _inside(hits: Sequence[tuple[int, int, str]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -94,7 +103,8 @@ def _shifted(origin: Date, step: _Step) -> tuple[str, str | None] | None:
     if unit == "occasion":
         return origin.first, origin.last
     if unit == "day":
-        return (Day.fromisoformat(value) + timedelta(by)).isoformat(), None
+        day = _day(value)
+        return None if day is None else ((day + timedelta(by)).isoformat(), None)
     if unit == "year":
         return str(int(value[:4]) + by), None
     months = int(value[:4]) * _MONTHS + int(value[5:7]) - 1 + by

@@ -52,6 +52,8 @@ class Subjects(Positions):
         i = index - 1
         while self.kind(i) in ("A", "X", '"') or (self.kind(i) == "T" and self.kind(i - 1) in ("E", ")", "O")):
             i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
+        if self.kind(i) == "D" and self.kind(i - 1) in ("E", ")") and self.items[i].word in ("each", "both"):
+            i -= 1  # "Chad and Mali each contributed"
         if verb.form == "gerund" and self.kind(i) == "," and self.items[index].surface[:1].isupper():
             first = self.skip(0)  # "The Assembly, Reaffirming A, Recalling B, …": not A recalls B
             if self.kind(first) == "E":

@@ -342,6 +342,7 @@ def assert_true_map(document: Document) -> None:
             source == character
             or character in LIGATURES.get(source, "")
             or (character == "-" and source in HYPHENS + BROKEN)
+            or (character == "–" and source == "-")  # a dash that was typed: "a -- b"
             or unicodedata.normalize("NFD", character)[0] == source
         )
         assert place >= last or i >= body or last == place
