@@ -13,13 +13,15 @@ _LONGEST = 4  # words of one sort of people
 
 def audience(text: str, row: Row, one: Counted) -> str:
     """What ``one`` counts, with the sorts of people that share its number: "40 [nurses and police officers]"."""
-    end = _shared(row, one.end)
+    end = _shared(row, one.end, subject=all(row.kind(k) != "V" for k in range(one.index)))
     behind = text[row.items[one.end - 1].end : row.items[end - 1].end] if end > one.end else ""
     return " ".join(f"{one.text}{behind}".split())
 
 
-def _shared(row: Row, start: int) -> int:
-    """The end of the list that goes on at ``start``; ``start`` where nothing is certain."""
+def _shared(row: Row, start: int, *, subject: bool) -> int:
+    """The end of the list that goes on at ``start``; ``start`` where nothing is certain. Only a ``subject`` has a verb
+    behind it: « 640 juges [et enquêteurs] ont reçu ».
+    """
     k = start
     while row.kind(k) in (",", "C"):
         last = row.kind(k) == "C"
@@ -29,7 +31,9 @@ def _shared(row: Row, start: int) -> int:
         if end is None:
             return start
         if last:
-            return end if row.kind(end) in ("P", "T", ".", ";", ":", "") else start
+            part = row.kind(end) == "," and row.kind(end + 1) in ("R", "P")  # ", dont 512 femmes", ", including"
+            closed = row.kind(end) in ("P", "T", ".", ";", ":", "") or part or (subject and row.finite(end))
+            return end if closed else start
         k = end
     return start
 

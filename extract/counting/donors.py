@@ -107,3 +107,16 @@ def is_aside(row: Row, verb: int, place: int) -> bool:
     low = place if not paid_by(row, place) else row.clause(verb).end + 1
     end = next((k for k in range(low, len(row.items)) if row.kind(k) == ","), len(row.items))
     return all(row.kind(k) != "T" for k in range(verb, end))
+
+
+def is_of_agreement(row: Row) -> bool:
+    """ "Under an agreement signed in May 2023, the Union provides €4 million": does the row tell no other time?"""
+    times = [k for k in range(len(row.items)) if row.kind(k) == "T"]
+    return bool(times) and all(_signs(row, k) for k in times)
+
+
+def _signs(row: Row, index: int) -> bool:
+    k = index - 1
+    while row.kind(k) in ("P", "D"):
+        k -= 1
+    return row.kind(k) == "V" and row.reduced(k) and bool(lemmas(row, k) & word_set(row.language, "sign"))

@@ -98,7 +98,7 @@ def place_of(row: Row, one: Counted) -> Entity | None:
     """The one place to which a preposition leads in the number's part of the sentence, that stands in brackets behind
     what it counts, or that its sites are of: "14 ports of Fiji".
     """
-    aside = _aside(row, one.end) or _owned(row, one) or _leading(row)
+    aside = _aside(row, one.end) or _owned(row, one) or _leading(row) or _right_before(row, one)
     if aside is not None:
         return aside
     found = [k for k in range(len(row.items)) if _is_placed(row, k, one.quantity)]
@@ -109,13 +109,22 @@ def place_of(row: Row, one: Counted) -> Entity | None:
 
 def _right_behind(row: Row, one: Counted, found: Sequence[int]) -> Entity | None:
     """ "trained 640 border guards in Ghana and 115 officers in Togo": a number parts it from each other place."""
-    k = one.end + 1
+    led = one.end + (row.kind(one.end) == "V")  # "126 judges were trained in Gaborone, while"
+    k = led + 1
     while row.kind(k) == "D":
         k += 1
-    own = row.kind(one.end) == "P" and k in found
+    own = row.kind(led) == "P" and k in found
     apart = all(any(row.kind(i) == "#" for i in range(*sorted((j, k)))) for j in found if j != k)
     place = row.items[k].data if own and apart else None
     return place if isinstance(place, Entity) else None
+
+
+def _right_before(row: Row, one: Counted) -> Entity | None:
+    """ "130 judges in Kumasi and, in Tamale, 40 clerks": a place of its own between commas before the number."""
+    k = item_behind(row.items, one.quantity.start) - 2
+    led = row.kind(k + 1) == "," and row.kind(k - 1) == "P" and row.kind(k - 2) == "," and row.kind(k - 3) == "C"
+    place = row.items[k].data if led and row.kind(k) == "E" else None
+    return place if isinstance(place, Entity) and is_any(place.type, ("Place", "State")) else None
 
 
 def _aside(row: Row, index: int) -> Entity | None:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.counting.counted import Counted
-from extract.counting.donors import as_donor, included, is_aside, paid_by, received_in_all, spoken_of, unlisted_taker
+from extract.counting.donors import (
+    as_donor,
+    included,
+    is_aside,
+    is_of_agreement,
+    paid_by,
+    received_in_all,
+    spoken_of,
+    unlisted_taker,
+)
 from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
@@ -50,7 +59,7 @@ def funding(
 def _dated_behind(row: Row, one: Counted) -> bool:
     """ "With $2 million received from Norway, UNODC launched … in March": the date is that of what was done with it."""
     place, held = item_behind(row.items, one.quantity.start), governor(row, one.quantity)
-    if held is not None and is_aside(row, held[0], place):
+    if is_of_agreement(row) or (held is not None and is_aside(row, held[0], place)):
         return True
     comma = _opening(row, place)
     return comma is not None and not any(row.kind(k) == "T" for k in range(comma))

@@ -10,7 +10,10 @@ from ontology.fold import fold
 from ontology.lexicon import data
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAD = re.compile(r"^(?:the )?(?:number|total) of |^(?:le )?(?:nombre|total) (?:de |d['’])")
+_LEAD = re.compile(
+    r"^(?:the )?(?:number|total) of |^(?:le )?(?:nombre|total) (?:de |d['’])|^(?:of whom|of which|including|dont) "
+)
+_PLANNED = re.compile(r"\ba \w+(?:er|ir|re)\b")  # « victimes à former »; not « grâce à ces dernières »
 _LONGEST = 12  # words of a label
 _NEAR = 3  # words of a label among which the noun of what is counted stands
 
@@ -18,6 +21,8 @@ _NEAR = 3  # words of a label among which the noun of what is counted stands
 def unit_of(label: str, language: str) -> str | None:
     """The noun of what a ``label`` says is counted ("Women sheltered": 'women'), or None: "Session", "Telephone"."""
     words = _WORD.findall(_LEAD.sub("", fold(label)))
+    if _PLANNED.search(fold(label)) is not None:
+        return None
     if not 0 < len(words) <= _LONGEST or headers.planned(label, language) or not _uncounted(language).isdisjoint(words):
         return None
     if words[-1] in map(fold, data("quantities")[language]["reference"]):
@@ -30,7 +35,7 @@ def _uncounted(language: str) -> frozenset[str]:
     """Words of labels that count nothing, or nothing yet: "Telephone", "Target", "Victims to be assisted"."""
     own = data("quantities")[language]
     listed = (*own["time"], *own["intended"], *data("counting")[language]["no_measure"])
-    return frozenset(map(fold, map(str, listed))) | {"to", "a"}
+    return frozenset(map(fold, map(str, listed))) | {"to"}
 
 
 def _is_many(word: str, language: str) -> bool:

@@ -54,9 +54,10 @@ class Periods:
             for k, item in enumerate(row.items)
             if item.kind == "T"
             and not _in_title(row, k)
-            and not _another(text, item.data, language)
+            and (not _another(text, item.data, language) or _is_own(row, k, quantity))
             and not begun(row, k, quantity)
             and not _in_brackets(row, k, quantity)
+            and not _contrasted(row, k, quantity)
             and not (k in elsewhere and len(item.data.first) == _DAY)
         ]
         found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
@@ -222,6 +223,22 @@ def _begins_clause(row: Row, index: int) -> bool:
     while row.kind(index - 1) in ("D", "A"):
         index -= 1
     return row.kind(index - 1) in (",", ";", "C") or (row.kind(index - 1), row.kind(index - 2)) == ("S", ",")
+
+
+def _is_own(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "14 proceedings opened in 2025": when those that the number counts were opened is its own date."""
+    between = [item.kind for item in row.items[:index] if item.start >= quantity.end]
+    return 2 <= len(between) <= _PHRASE and between[-1] == "P" and set(between[:-1]) <= {"W", "J", "N", "Q", "V", "E"}
+
+
+def _contrasted(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "126 were trained in May 2022, while IOM trained [410]": the date before "while" is of the other clause, unless
+    it opens the sentence.
+    """
+    opens = row.items[index].start - row.items[0].start < _OPENING
+    behind = (item for item in row.items[index + 1 :] if item.start < quantity.start)
+    contrast = data("quantities")[row.language]["contrast"]
+    return not opens and any(item.kind == "S" and item.word in contrast for item in behind)
 
 
 def _in_title(row: Row, index: int) -> bool:

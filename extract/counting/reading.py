@@ -115,7 +115,7 @@ class Counting:
         yield from figures(text, row, reported)
         places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
         listing = Row([*chapeau], row.language) if chapeau else None
-        yield from training(text, row, reported, places, actor, listing)
+        yield from training(text, row, reported, places, actor, listing, previous)
         whole = Row([*chapeau, *row.items], row.language) if chapeau else row
         given = list(funding(text, whole, reported, previous))
         if described is not None and any("recipient" not in roles for _, roles in given):

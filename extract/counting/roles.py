@@ -17,6 +17,7 @@ from ontology.types import is_a, is_any
 
 TAKERS = ("Organization", "Programme", "Fund")
 _CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
+_OF_THINGS = frozenset({"y", "l", "le", "la"})
 _PRONOUNS = frozenset({"it", "them"})
 
 
@@ -134,7 +135,8 @@ def meant(row: Row, clause: Clause, donors: Sequence[Entity], previous: Sequence
     named = [*previous, *(item.data for item in row.items[:low] if item.kind == "E" and item.end > item.start)]
     apart = [*donors, *_givers_before(row, clause)]
     takers = [entity for entity in named if is_any(entity.type, TAKERS) and entity not in apart]
-    works = {entity.id: entity for entity in takers if is_any(entity.type, ("Programme", "Fund"))}
+    things = ("Programme", "Fund") if clause.verb.data.clitics & _OF_THINGS else ("Programme",)
+    works = {entity.id: entity for entity in takers if is_any(entity.type, things)}
     if len(works) == 1 and clause.verb.data.clitics & _CLITICS:
         return list(works.values())  # « L'OIM mène le projet Darba. Le Pérou y a contribué … »: to the project
     return takers[-1:] or _told_later(row, clause) or _apposed(row, clause, apart)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.counting.audiences import audience
@@ -30,9 +30,11 @@ def training(
     places: dict[int, Entity],
     actor: Entity | None = None,
     chapeau: Row | None = None,
+    previous: Sequence[Entity] = (),
 ) -> Iterator[tuple[str, Roles]]:
     """Facts of the numbers of people who were trained; ``places``: number's offset -> where; ``actor``: who
-    did it where the sentence does not say; ``chapeau``: the line that introduces the list."""
+    did it where the sentence does not say; ``chapeau``: the line that introduces the list; ``previous``: what the
+    passage named before."""
     agents_before: list[Entity] = []
     trained_before = False
     reach = -1  # where the phrase of the number before ends: of "58 nuns of five dioceses" the five are not trained
@@ -59,7 +61,7 @@ def training(
         place = places.get(one.quantity.start) or _unlisted_place(row, one)
         if place is not None:
             roles["place"] = place
-        fallback = _organizers(row) or ([actor] if actor is not None else [])
+        fallback = _organizers(row) or _meant(row, one, previous) or ([actor] if actor is not None else [])
         yield from (("training", full) for full in each(roles, agent=agents or fallback))
 
 
@@ -67,6 +69,18 @@ def _unlisted_place(row: Row, one: Counted) -> Entity | None:
     """Where no list knows the place: "trained 46 judges in Nosy Be"."""
     held = governor(row, one.quantity)
     return row.clause(held[0]).place if held is not None else None
+
+
+def _meant(row: Row, one: Counted, previous: Sequence[Entity]) -> list[Entity]:
+    """ "Courses were entrusted to the Academy. It trained 40": where "it" may be only the one body that was named."""
+    held = governor(row, one.quantity)
+    clause = row.clause(held[0]) if held is not None and not held[1] else None
+    spoken = clause is not None and clause.subject is not None and clause.subject.members[0].item.kind == "O"
+    if not spoken or clause is None:
+        return []
+    named = [*previous, *(item.data for item in row.items[: clause.index] if item.kind == "E")]
+    bodies = {entity.id: entity for entity in named if is_a(entity.type, "Organization")}
+    return [*bodies.values()] if len(bodies) == 1 else []
 
 
 def _organizers(row: Row) -> list[Entity]:
@@ -78,7 +92,16 @@ def _organizers(row: Row) -> list[Entity]:
             found = [entity for entity in by if is_a(entity.type, "Organization")]
             if found:
                 return found
+        if taught and not clause.verb.data.passive and _is_of_course(row, clause.index):
+            return actors(clause.subject)
     return []
+
+
+def _is_of_course(row: Row, verb: int) -> bool:
+    """ "workshops that [Defence for Children] held", « un atelier que l'OIT a organisé »: a course of theirs."""
+    led = next((k for k in range(verb - 1, 0, -1) if row.kind(k) not in ("E", "D", "W", "A", "C")), 0)
+    relative = row.kind(led) == "R" or (row.kind(led) == "S" and row.items[led].word in ("that", "que", "qu"))
+    return relative and fold(row.items[led - 1].word) in word_set(row.language, "course")
 
 
 def _are_people(one: Counted, language: str) -> bool:
@@ -114,6 +137,10 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     clause = row.clause(index)
     verb = clause.verb.data
     names = lemmas(row, index)
+    if _is_gerund(row, one) and not in_subject:
+        return subject(row, clause)
+    if names & word_set(row.language, "train") and _is_inverted(row, index, one):
+        return list(behind(row, index, _BY))
     passive = verb.passive or verb.form == "participle" or (verb.ambiguous and row.reduced(index))
     if names & word_set(row.language, "graduate") and in_subject:
         return list(behind(row, index, _BY)) or _whose(row, index)
@@ -127,6 +154,20 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     if in_subject and names & word_set(row.language, "attend") and _course(text, row, index, _stop(row, index)):
         return list(behind(row, index, _BY)) or _whose(row, index)
     return _nominal(text, row, one, index if not in_subject else None)
+
+
+def _is_gerund(row: Row, one: Counted) -> bool:
+    """ "held four workshops, training [112 magistrates]": no noun."""
+    k = item_behind(row.items, one.quantity.start) - 1
+    return row.language == "en" and k > 0 and row.items[k].word == "training" and row.kind(k - 1) == ","
+
+
+def _is_inverted(row: Row, verb: int, one: Counted) -> bool:
+    """« Au total, ont été formés [1 342 gardes] »: whom a passive without a subject before it counts behind it."""
+    clause, number = row.clause(verb), item_behind(row.items, one.quantity.start)
+    alone = row.language == "fr" and clause.verb.data.passive and clause.verb.data.form == "finite"
+    opens = row.kind(verb - 1) in ("", ",", "T", "E", "R") and verb < number
+    return alone and opens and all(row.kind(k) in ("D", "A") for k in range(verb + 1, number))
 
 
 def _listed(text: str, row: Row, chapeau: Row) -> list[Entity] | None:

@@ -29,6 +29,8 @@ from ontology.types import is_a, is_any
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Stated = tuple[Sentence, str, Roles, Modality]
+_HEADED = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/–-])")
+_HEADING = 80  # characters of a heading that says of when the list below it is
 _CLAUSE = re.compile(r"(?<=[.:;!?]) ")
 _NUMBER = re.compile(r"\s*:\s+\d")
 _LINE = 400  # characters of a line with a label
@@ -367,17 +369,29 @@ class Layout:
         record = Record(*cells, self.owner, self._only, language, labelled=True)
         yield from self._about(record, lines)
         around = shapes.around(record, self.cells)
+        year = self._headed_year(lines[0].sentence.passage)
+        if year is not None:
+            around = {"period": year, **around}
         for _, line in told:
             counted = self._count(line) if reports(self.document, line.sentence.passage, labelled=True) else None
             if counted is not None:
                 yield self._said("figures", {**counted, **around}, line.sentence)
+
+    def _headed_year(self, passage: int) -> str | None:
+        """ "2024 in figures", « L'année 2024 en chiffres »: the one year of the heading above a list."""
+        parent = self.document.passages[passage].parent
+        if parent is None or self.document.passages[parent].kind != "heading":
+            return None
+        words = self._unnamed(parent)
+        found = [*_HEADED.finditer(words)]
+        return found[0].group() if len(found) == 1 and len(words) < _HEADING else None
 
     def _count(self, line: _Line) -> Roles | None:
         """What a line counts: "Women sheltered: 112"."""
         more = any(item.kind == "T" or (item.kind == "P" and item.data == "by") for item in line.title.items)
         unit = None if more else unit_of(line.title.text, line.title.language)
         quantity = self.cells.numbers.whole(line.value.start, line.value.end, line.value.language)
-        if unit is None or quantity is None or quantity.unit not in ("", "%"):
+        if unit is None or quantity is None:
             return None
         return {"measure": line.title.text, "value": quantity.value, "unit": quantity.unit or unit}
 

@@ -27,7 +27,8 @@ def _grounds(language: str) -> str:
 def _pattern(language: str) -> re.Pattern[str]:
     before = "|".join(data("heads")[language]["place"]["before"])
     after = "|".join(data("heads")[language]["place"]["after"])
-    led = f"(?:(?:{before}) |{_grounds(language)})"
+    opening = "In" if language == "en" else "À"  # "In Mae Sot, IOM trained"
+    led = f"(?:(?:{before}|{opening}) |{_grounds(language)})"
     counted = r"| \d| l['’]" if language == "fr" else ""  # « a formé à Kenema 215 agents », « à Kenema l’opération »
     return re.compile(rf"(?<![\w-]){led}{_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w){counted})")
 

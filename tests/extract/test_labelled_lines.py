@@ -94,3 +94,13 @@ def test_a_meeting_takes_the_town_right_beside_its_noun() -> None:
     assert said(facts_of("meetings", named), "place") == [("Tunis",)]
     process = "The Bali Process Ministerial Conference was held in May 2016."
     assert said(facts_of("meetings", process), "place") == [("",)]
+
+
+def test_a_heading_with_a_year_dates_the_list_below_it() -> None:
+    text = (
+        "REPORT OF THE PORT TRUST\n\nWhat we do\n\nThe Port Trust helps crews in three ports of the region.\n\n"
+        "2024 in figures\n\n- Crews advised: 291\n- Of whom minors: 46\n- Assets seized: €8.7 million\n"
+    )
+    found = said(facts_of("figures", text), "value", "unit", "period")
+    assert ("291", "crews", "2024") in found
+    assert ("46", "minors", "2024") in found
