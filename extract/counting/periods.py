@@ -228,7 +228,7 @@ def _begins_clause(row: Row, index: int) -> bool:
 def _is_own(row: Row, index: int, quantity: Quantity) -> bool:
     """ "14 proceedings opened in 2025": when those that the number counts were opened is its own date."""
     between = [item.kind for item in row.items[:index] if item.start >= quantity.end]
-    return 2 <= len(between) <= _PHRASE and between[-1] == "P" and set(between[:-1]) <= {"W", "J", "N", "Q", "V", "E"}
+    return between[-2:] == ["V", "P"] and len(between) <= _PHRASE and set(between[:-2]) <= {"W", "J", "N", "Q", "E"}
 
 
 def _contrasted(row: Row, index: int, quantity: Quantity) -> bool:
