@@ -54,13 +54,19 @@ def _further(language: str) -> re.Pattern[str]:
 def find(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Spans of unknown places in ``text[start:end]``; ``is_word`` tells a folded word that is no name."""
     for match in _pattern(language).finditer(text, start, end):
-        if not _holds_word(match["name"], is_word):
+        if not _holds_word(match["name"], is_word, language):
             yield match.start("name"), match.end("name")
             other = _further(language).match(text, match.end("name"), end)
-            if other is not None and not _holds_word(other["name"], is_word):
+            if other is not None and not _holds_word(other["name"], is_word, language):
                 yield other.start("name"), other.end("name")
 
 
-def _holds_word(name: str, is_word: Callable[[str], bool]) -> bool:
-    """Is a part of the name, small words aside, a common word?"""
-    return any(part[:1].isupper() and is_word(fold(part)) for part in name.split(" "))
+def _holds_word(name: str, is_word: Callable[[str], bool], language: str) -> bool:
+    """Is a part of the name, small words aside, a common word, or that of a language or a feast: "in Swahili"?"""
+    parts = [fold(part) for part in name.split(" ") if part[:1].isupper()]
+    return any(is_word(part) or part in _never(language) for part in parts)
+
+
+@cache
+def _never(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("heads")[language]["place"]["never"]))
