@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.counting.counted import Counted
+from extract.counting.governor import governor
 from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
 from extract.counting.periods import begun
 from extract.counting.roles import is_seat, word_set
-from extract.counting.stated import governor
 from extract.document import Document
 from extract.facts import Entity
 from extract.relations import Roles

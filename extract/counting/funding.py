@@ -18,10 +18,10 @@ from extract.counting.donors import (
     unlisted_taker,
 )
 from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
+from extract.counting.governor import governor
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
-from extract.counting.several import TO, beside, goes_on, is_added, is_own, is_share, paired
-from extract.counting.stated import governor
+from extract.counting.several import TO, beside, goes_on, is_added, is_own, is_share, paired, resumed
 from extract.facts import Entity
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
@@ -97,7 +97,7 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         window = Window(low[position], places[position], high[position + 1], parallel)
         donors, recipients = _sides(row, one, window, previous)
         if not donors and not recipients and sides and sides[-1][0]:
-            donors, recipients = _resumed(row, window, sides[-1])
+            donors, recipients = resumed(row, window, sides[-1])
         if sides and donors and not recipients and goes_on(row, one, money[position - 1]):
             recipients = [entity for entity in sides[-1][1] if entity not in donors]  # "…, and Japan $750,000"
         if sides and is_share(row, one):
@@ -141,7 +141,8 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
     if (names & word_set(row.language, "fund") or equips) and not (in_subject and own[0]):
         return _funded(row, clause, window, own, previous)
     if clause.verb.data.reflexive and names & word_set(row.language, "add"):  # « se sont ajoutés 900 000 euros »
-        return _behind(row, clause, window.place, window.high, _GIVERS[row.language]), own[1]
+        paid = paid_by(row, window.place)  # « … versés par la République de Corée »
+        return paid or _behind(row, clause, window.place, window.high, _GIVERS[row.language]), own[1]
     if names & word_set(row.language, "receive"):
         return _received(row, clause, window, own, in_subject=in_subject)
     if names & word_set(row.language, "come") and in_subject:  # "of which $500,000 came from Italy"
@@ -284,15 +285,6 @@ def _gapped(row: Row, clause: Clause, window: Window) -> list[Entity]:
     while row.kind(joint) == "D":
         joint -= 1
     return [row.items[k].data] if row.kind(joint) in ("C", ",", ";") and joint >= window.low else []
-
-
-def _resumed(row: Row, window: Window, before: Sides) -> Sides:
-    """« Le Japon lui a versé 2 millions ; l'Andorre, 50 000 »: a part without a verb goes on with its own giver."""
-    k = window.place - (2 if row.kind(window.place - 1) == "," else 1)
-    start = next((j + 1 for j in range(k - 1, -1, -1) if row.kind(j) in (";", "V")), 0)
-    alone = row.kind(start - 1) == ";" and all(row.kind(j) in ("D", "C", "A", "E") for j in range(start, k + 1))
-    giver = row.items[k].data if row.kind(k) == "E" and is_giver(row.items[k].data) else None
-    return ([giver], before[1]) if alone and giver is not None and row.near(k) is not None else ([], [])
 
 
 def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subject: bool) -> Sides:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from extract.counting.counted import Counted
 from extract.counting.gifts import Window, to_unknown
+from extract.counting.governor import governor
 from extract.counting.grants import Sides
-from extract.counting.roles import lemmas, passive, word_set
-from extract.counting.stated import governor
+from extract.counting.roles import is_giver, lemmas, passive, word_set
 from extract.facts import Entity
 from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
@@ -67,3 +67,12 @@ def is_share(row: Row, one: Counted) -> bool:
     while row.kind(k) == "D":
         k -= 1
     return row.kind(k) == "R"
+
+
+def resumed(row: Row, window: Window, before: Sides) -> Sides:
+    """« Le Japon lui a versé 2 millions ; l'Andorre, 50 000 »: a part without a verb goes on with its own giver."""
+    k = window.place - (2 if row.kind(window.place - 1) == "," else 1)
+    start = next((j + 1 for j in range(k - 1, -1, -1) if row.kind(j) in (";", "V")), 0)
+    alone = row.kind(start - 1) == ";" and all(row.kind(j) in ("D", "C", "A", "E") for j in range(start, k + 1))
+    giver = row.items[k].data if row.kind(k) == "E" and is_giver(row.items[k].data) else None
+    return ([giver], before[1]) if alone and giver is not None and row.near(k) is not None else ([], [])

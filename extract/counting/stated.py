@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.counting.governor import CLOSERS, governor, is_reduced
 from extract.counting.news import is_told
 from extract.counting.numbers import Quantity
 from extract.counting.roles import lemmas, word_set
@@ -17,76 +18,7 @@ from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
-_CLOSERS = (";", ":", "?")
 _REACH = 7  # words before a number in which "target", « objectif » makes it a plan
-
-
-def governor(row: Row, quantity: Quantity) -> tuple[int, bool] | None:
-    """(index of the verb that the number belongs to, is the number in its subject?), or None where there is none."""
-    place = item_behind(row.items, quantity.start)
-    left = _left(row, place)
-    right = _right(row, place)
-    if right is not None and (left is None or _opens_clause(row, left, place)):
-        return right, True
-    if left is not None:
-        return left, False
-    return None
-
-
-def _left(row: Row, place: int) -> int | None:
-    for k in range(place - 1, -1, -1):
-        if row.kind(k) in _CLOSERS:
-            return None
-        if row.kind(k) == "V" and row.items[k].word != "soit":  # « soit une hausse de 23 % »
-            return k
-    return None
-
-
-def _right(row: Row, place: int) -> int | None:
-    """The verb whose subject the number may stand in: no relative, subordinate or mark between, but brackets."""
-    k, inserted = place, False
-    while k < len(row.items):
-        kind = row.kind(k)
-        if kind == "(":
-            k = row.close(k) + 1
-            continue
-        if kind == "," and not inserted and _is_inserted(row, place):
-            inserted, k = True, k + 1
-            continue
-        if kind in (*_CLOSERS, ",", "R", "S"):
-            return None
-        if kind == "V":
-            verb = row.items[k].data
-            if verb.form == "finite" and not (row.language == "en" and verb.ambiguous and _reduced(row, k)):
-                return k
-            if verb.form in ("infinitive",):
-                return None
-        k += 1
-    return None
-
-
-def _is_inserted(row: Row, place: int) -> bool:
-    """ "the largest grant, of [$310,000], went to", « le don, d'un montant de [150 000 dollars], est allé à »."""
-    k = place - 1
-    while row.kind(k) in ("P", "D", "A", "W") and row.kind(k - 1) != ",":
-        k -= 1
-    nominal = row.kind(k - 2) in ("W", "V", "N") and (row.kind(k - 2) != "V" or row.reduced(k - 2))
-    return row.kind(k) == "P" and row.items[k].data == "of" and row.kind(k - 1) == "," and nominal
-
-
-def _reduced(row: Row, index: int) -> bool:
-    """ "350 victims identified in 2018 were …": a participle where a finite verb follows."""
-    for k in range(index + 1, len(row.items)):
-        if row.kind(k) in (*_CLOSERS, "R", "S"):
-            return False
-        if row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.items[k].data.ambiguous:
-            return True
-    return False
-
-
-def _opens_clause(row: Row, left: int, place: int) -> bool:
-    """Does a new clause begin between the verb before the number and the number?"""
-    return any(row.kind(k) in (",", "C", "S", "R", "-") for k in range(left + 1, place))
 
 
 def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
@@ -168,7 +100,7 @@ def _possessed(row: Row, place: int) -> bool:
 def _planned_behind(row: Row, place: int) -> bool:
     """ "The next course, for some 40 judges, is scheduled for …": the verb behind an insertion is a plan."""
     for k in range(place, len(row.items)):
-        if row.kind(k) in _CLOSERS:
+        if row.kind(k) in CLOSERS:
             return False
         if row.kind(k) == "V":
             intended = row.items[k].word in _intended(row.language)
@@ -178,7 +110,7 @@ def _planned_behind(row: Row, place: int) -> bool:
 
 def _purposed(row: Row, place: int) -> bool:
     """ "The plan was bold: to train, by 2025, 200 magistrates": an infinitive opens what the number stands in."""
-    opens = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in _CLOSERS), 0)
+    opens = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in CLOSERS), 0)
     return row.items[opens].word == "to" and opens + 1 < place
 
 
@@ -193,7 +125,7 @@ def _promised(row: Row, place: int) -> bool:
     for k in range(place + 1, min(place + 5, len(row.items))):
         item = row.items[k]
         told = item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous
-        if told or item.kind in (*_CLOSERS, ",", "C", "E", "R"):
+        if told or item.kind in (*CLOSERS, ",", "C", "E", "R"):
             return False
         if item.word in _intended(row.language) and item.word.endswith(participle_endings(row.language)):
             return True
@@ -218,7 +150,7 @@ def _fell_through(row: Row, place: int, *, money: bool) -> bool:
     """ "A course for 200 prosecutors, which had been foreseen, did not take place", "a bid for 90,000 euros was
     turned down": the number says what that was to be.
     """
-    low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (*_CLOSERS, "S")), 0)
+    low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (*CLOSERS, "S")), 0)
     led = next((k for k in range(place - 1, low, -1) if row.kind(k) not in ("D", "A", "J", "W")), low)
     if led == low or row.kind(led) != "P" or any(row.kind(k) == "V" and row.finite(k) for k in range(low, place)):
         return False
@@ -246,14 +178,14 @@ def _is_course(row: Row, low: int, high: int) -> bool:
 def _main_behind(row: Row, place: int) -> int | None:
     """The finite verb of the subject at ``place``, behind brackets, relatives and insertions."""
     k, inside = place, 0
-    while k < len(row.items) and row.kind(k) not in (*_CLOSERS, "S"):
+    while k < len(row.items) and row.kind(k) not in (*CLOSERS, "S"):
         if row.kind(k) == "," and not inside:
             k = next((j for j in range(k + 1, len(row.items)) if row.kind(j) == ","), len(row.items))
         elif row.kind(k) == "(":
             k = row.close(k)
         elif row.kind(k) == "R":
             inside += 1
-        elif row.kind(k) == "V" and row.finite(k) and not _reduced(row, k):
+        elif row.kind(k) == "V" and row.finite(k) and not is_reduced(row, k):
             if not inside:
                 return k
             inside -= 1
@@ -294,7 +226,7 @@ def _done(row: Row, index: int) -> bool:
         return False  # "was prevented from training 300 judges"
     for k in range(index, -1, -1):
         item = row.items[k]
-        if item.kind in _CLOSERS:
+        if item.kind in CLOSERS:
             bare = item.kind == ":" and row.items[index].data.form != "gerund"  # "The plan was bold: to train 200"
             return not bare or any(row.kind(j) == "V" and _enabling(row, j) for j in range(k))
         if item.kind != "V":

@@ -7,8 +7,8 @@ from functools import cache
 
 from extract.counting.audiences import audience
 from extract.counting.counted import Counted
+from extract.counting.governor import governor
 from extract.counting.roles import actors, behind, each, lemmas, subject, word_set
-from extract.counting.stated import governor
 from extract.facts import Entity
 from extract.mentions.phrases import Phrases
 from extract.relations import Roles
