@@ -34,7 +34,7 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
     for index, item in enumerate(row.items):
         if item.kind != "E" or item.data.type != "Person":
             continue
-        office = _office_after(row, index) or _office_before(row, index)
+        office = beside_person(row, index)
         if office is not None and office < index and row.kind(_behind(row, index)) == "V" and row.led_away(index):
             continue  # "In the absence of the Director, Mr. Roy opened the meeting"
         if office is not None and not _unheld(row, office):
@@ -203,6 +203,11 @@ def _beginning(row: Row, k: int, index: int) -> Clause | None:
 
 def _is_office(row: Row, index: int) -> bool:
     return row.kind(index) == "E" and row.items[index].data.type == "Office"
+
+
+def beside_person(row: Row, index: int) -> int | None:
+    """Where the office of the person at ``index`` stands that is beside the name; None where none is."""
+    return _office_after(row, index) or _office_before(row, index)
 
 
 def _office_after(row: Row, index: int) -> int | None:

@@ -22,8 +22,11 @@ _THERETO = re.compile(
     r"\b(?:thereto|supplementing (?:it|that Convention)|celle-ci|(?:ladite|cette) Convention|y rapportant|y relatif)\b"
 )
 _ADDED = re.compile(r"proto[ck]ol|\bamende?ment|supplement|supplém|additional|additionnel", re.IGNORECASE)
-_RELATING = re.compile(r" relatif à la convention")
+_RELATING = re.compile(r" relatif à la convention", re.IGNORECASE)
 _AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
+_TO = re.compile(r" (?:to (?:the )?|à (?:la |l['’])?|au )")
+_FROM = re.compile(r"\b(?:from|between|added?|adding|du|de|ajouter) (?:the |la |le |l['’])?$")
+_SHORT = 16  # characters
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
     r"[\s,(]*(?:,?\s*(?:entitled|titled|intitulée?s?)\s*:?\s*|,\s*)[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
@@ -77,7 +80,7 @@ def cited(
             yield "citations", {"citing": own, "cited": entity}
     for outer, inner, name in _inside(finder, found):
         names = [name, *_names(finder, outer)]
-        added = any(map(_ADDED.search, names)) and not any(map(_RELATING.search, names))
+        added = any(map(_ADDED.search, names)) and _RELATING.search(name) is None
         if outer.type == "Treaty" and inner.type == "Treaty" and added:
             relation = "amends" if any(map(_AMENDS.search, names)) else "supplements"
             yield "instrument-links", {"instrument": outer, "relation": relation, "other": inner}
@@ -136,9 +139,12 @@ def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity, str]
     """
     named = [(one.start, one.end, one.data) for one in found.named if isinstance(one.data, Entity)]
     treaties = [one for one in named if one[2].type == "Treaty"]
-    for (_, _, before), (start, end, treaty) in pairwise(treaties):  # « la Convention et le Protocole … à celle-ci »
+    for (first, last, before), (start, end, treaty) in pairwise(treaties):
         if before.id != treaty.id and _THERETO.search(finder.text, start, end) is not None:
-            yield treaty, before, finder.text[start:end]
+            yield treaty, before, finder.text[start:end]  # « la Convention et le Protocole … à celle-ci »
+        from_ = _FROM.search(finder.text, max(0, first - _SHORT), first) is not None
+        if before.id != treaty.id and _TO.fullmatch(finder.text, last, start) is not None and not from_:
+            yield before, treaty, finder.text[first:last]  # "the Lima Protocol on Vessels to the Ports Convention"
     for mention in found.named:
         if isinstance(mention.data, Entity):
             for start, end, entity in found.nested:

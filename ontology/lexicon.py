@@ -117,6 +117,7 @@ _WORDS = ("verb", "noun", "post", "adjective")
 _OPTIONS = (
     "performs",
     "governed",
+    "heads",
     "list",
     "announced",
     "rivals",

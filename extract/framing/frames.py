@@ -12,6 +12,7 @@ from extract.framing.borrowed import borrow_date
 from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
+from extract.framing.heading import headed
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
@@ -57,7 +58,9 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
                         continue
                     if parallel:
                         _pair(row, index, fillers, frame)
-                    made = list(make(frame, fillers, None if leaves(said) else said, context, parallel))
+                    made = [*make(frame, fillers, None if leaves(said) else said, context, parallel)]
+                    if "heads" in frame.options:
+                        made = [one for found in made for one in headed(row, found, fillers, said)]
                     yield from [one for one in made if not _is_title(one, said)] or _bare_seats(
                         row, index, frame, fillers
                     )
@@ -107,7 +110,8 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                 if "place" in doing.frame.slots:
                     clause.occasions = occasions(row, clause)
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
-                    yield replace(found, modality=modality, roles=_with_term(row, found, doing.fillers))
+                    for one in headed(row, found, doing.fillers, clause):
+                        yield replace(one, modality=modality, roles=_with_term(row, one, doing.fillers))
     note(context.doings, told)
 
 
@@ -255,9 +259,9 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     elif not noun_asserted(row, index, dated=bool(dates) or _announced(row, start, frame)):
         return
     holder = Clause(index, row.items[index], dates=dates, slots=slots)
-    yield from make(
-        frame, fillers, holder if dates or clause is None else (clause if governed else holder), context, parallel
-    )
+    around = holder if dates or clause is None else (clause if governed else holder)
+    for found in make(frame, fillers, around, context, parallel):
+        yield from headed(row, found, fillers, None)
 
 
 def _in_charge(

@@ -14,6 +14,7 @@ from extract.mentions import bracketed, english, french, french_words
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.entities import is_known_word
 from extract.mentions.heads import Head, is_organisation, last_of, table
+from extract.mentions.places import governed
 from extract.mentions.references import is_definite
 from extract.mentions.secretariats import is_served
 from ontology.lexicon import data, words
@@ -255,7 +256,7 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
     if head.weak:
         led = head.noun in data("heads")[language]["heading"] or _is_agent(line, head, end, language)
         led = led and _NAMED_BODY.match(line.text, head.end, end) is not None
-        seated = end > head.end or _AT.match(line.text, end) is not None
+        seated = end > head.end or _AT.match(line.text, end) is not None or governed(line.text, head, language)
         return not (led or (head.type == "Office" and seated and _is_held(line, start, end)))
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]

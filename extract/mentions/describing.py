@@ -15,6 +15,7 @@ from extract.mentions.distributed import Several
 from extract.mentions.entities import Register, meeting_noun, of, slug
 from extract.mentions.heads import last_of
 from extract.mentions.offices import Offices
+from extract.mentions.places import governed
 from extract.mentions.references import Memory
 from extract.syntax.items import Named
 from ontology.alternatives import any_of
@@ -81,7 +82,8 @@ class Describer:
             return None
         if is_a(kind, "Office"):
             held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
-            return None if held and not self._is_owned(thing) else self._office(thing, sentence, language, around)
+            known = not held or self._is_owned(thing) or governed(self.text, thing.head, language) is not None
+            return self._office(thing, sentence, language, around) if known else None
         titled = self._titled(thing, language) or self._named_behind(thing, language) or self._of_named(thing, language)
         if titled is not None:
             return titled
@@ -186,6 +188,8 @@ class Describer:
             self.inner.append((inner.start, inner.end, inner.data))
             if is_any(thing.head.type, ("Meeting", "Organization")):
                 self.named.append(self.inner[-1])
+        if thing.head.type == inner.data.type == "Treaty" and not thing.inner.bare and inner.end == thing.end:
+            self.named.append((inner.start, inner.end, inner.data))  # "the Lima Protocol to the Ports Convention"
         return inner.data
 
     def _is_draft(self, thing: Described) -> bool:

@@ -11,6 +11,7 @@ from extract.mentions import references
 from extract.mentions.chunk import Described
 from extract.mentions.entities import Register, slug
 from extract.mentions.heads import is_of_state, table
+from extract.mentions.places import governed
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -49,7 +50,7 @@ class Offices:
         full = thing.head.noun.capitalize() if thing.head.plural else self.text[thing.start : thing.end]
         owned = self._owner(thing, inner, before, around, language)
         if owned is None:
-            return self._national(full, language)
+            return self._local(thing, full, language) or self._national(full, language)
         start, end, owner = self._above_unit(thing, owned, language, around)
         label, rest = full, ""
         if (
@@ -73,6 +74,17 @@ class Offices:
         entity = self.register.new(f"office/{slug(f'{label} {owner.id} {rest}')}", "Office", language, label.strip())
         self.register.organisations.setdefault(entity.id, owner)
         return entity
+
+    def _local(self, thing: Described, full: str, language: str) -> Entity | None:
+        """ "Governor of Borno State", « Maire de Zinder »: of those who govern that place; None for other offices."""
+        place = governed(self.text, thing.head, language)
+        if place is None:
+            return None
+        id_ = f"body/authorities-of-{slug(place['proper'])}"
+        for name in (place["name"], place["proper"]):
+            self.register.new(id_, "Body", language, name)
+        entity = self._of(self.register.entity(id_, "Body"), self.text[thing.start : thing.head.end], language)
+        return self.register.new(entity.id, "Office", language, full)
 
     def _national(self, full: str, language: str) -> Entity:
         """« Ministre gabonais de la justice », "Gabonese Minister of Justice": of Gabon; else an office of nobody."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from extract.mentions.heads import Head
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -34,6 +35,18 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 _BRACKETED = re.compile(rf" \({_NAME}(?=[,;] (?:[^()\d]* )?(?:\d{{1,2}}[^()]* )?\d{{4}}\))")
+
+
+_OF = r"(?:of the |of |de la |de l['’]|du |des |de |d['’])"
+_GOVERNED = re.compile(rf" {_OF}(?P<name>(?:[a-zà-ÿ-]+ {_OF})?(?P<proper>[A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*)*))")
+
+
+def governed(text: str, head: Head, language: str) -> re.Match[str] | None:
+    """The place that an office governs, behind its ``head``: "Governor of [Borno State]", « maire de [la ville de
+    [Zinder]] », as a match with the groups 'name' and 'proper'; None for other offices.
+    """
+    governs = head.noun in data("heads")[language]["of_places"]
+    return _GOVERNED.match(text, head.end) if governs else None
 
 
 def in_brackets(text: str, end: int, high: int) -> tuple[int, int] | None:

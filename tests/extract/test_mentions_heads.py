@@ -21,6 +21,7 @@ _KEYS = {
     "titles_of_office",
     "governing",
     "heading",
+    "of_places",
     "facilities",
     "units",
     "talks",

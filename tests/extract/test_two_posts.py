@@ -55,16 +55,34 @@ def test_two_persons_with_a_post_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "agent"),
+    ("text", "person", "body"),
     [
-        ("Anna Berg (Norway), Chair of the Ports Board, who also heads the Trade Institute, spoke.", "Anna Berg"),
-        ("Anna Berg, Chair of the Ports Board, who has led the Trade Institute since 2024, spoke.", "Anna Berg"),
-        ("M. Luc Roy, Président du Comité des ports, qui dirige l'Institut des mers, a parlé.", "Luc Roy"),
-        ("The Ports Board, which leads the Trade Institute, met Anna Berg.", "Ports Board"),
+        (
+            "Anna Berg (Norway), Chair of the Ports Board, who also heads the Trade Institute, spoke.",
+            "Anna Berg",
+            "Trade Institute",
+        ),
+        (
+            "Anna Berg, Chair of the Ports Board, who has led the Trade Institute since 2024, spoke.",
+            "Anna Berg",
+            "Trade Institute",
+        ),
+        (
+            "M. Luc Roy, Président du Comité des ports, qui dirige l'Institut des mers, a parlé.",
+            "Luc Roy",
+            "Institut des mers",
+        ),
     ],
 )
-def test_who_is_the_person_and_not_the_body(text: str, agent: str) -> None:
-    assert said(facts_of("responsibilities", text), "agent") == [(agent,)]
+def test_who_is_the_person_and_not_the_body(text: str, person: str, body: str) -> None:
+    held = said(facts_of("offices", text), "person", "organisation")
+    assert (person, body) in held
+    assert {one for one, _ in held} == {person}
+
+
+def test_which_is_a_body_that_leads() -> None:
+    text = "The Ports Board, which leads the Trade Institute, met Anna Berg."
+    assert said(facts_of("responsibilities", text), "agent") == [("Ports Board",)]
 
 
 def test_which_is_the_body() -> None:
