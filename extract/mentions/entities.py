@@ -11,6 +11,7 @@ from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.lexicon import data, words
 
+_YEARS = re.compile(r"-(?:19|20)\d\d(?:-(?:19|20)\d\d)?")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -37,11 +38,16 @@ class Register:
         return Entity(id_, type_, tuple(self.labels.get(id_, ())))
 
     def thing_id(self, type_: str, label: str, *, named: bool) -> str:
-        """A name ("Joint Technical Committee") is the same in every document; a description is this document's."""
+        """A name ("Joint Technical Committee") is the same in every document; a description is this document's. A plan
+        may be named without its years: « le Plan d'action régional » of « Plan d'action régional 2026-2030 ».
+        """
         words = label.split()
         capitals = sum(word[:1].isupper() for word in words)
         own = named or capitals >= 2 or (capitals == 1 and label[:1].isupper() and len(words) > 2)
         base = f"{type_.lower()}/{slug(label)}"
+        if type_ == "Plan" and own:
+            dated = [id_ for id_ in self.labels if id_.startswith(base) and _YEARS.fullmatch(id_, len(base))]
+            return dated[0] if len(dated) == 1 else base
         return base if own else f"{self.document_id}/{base}"
 
     def owned(self, type_: str, label: str, owner: Entity, language: str) -> Entity:

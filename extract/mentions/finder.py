@@ -43,6 +43,7 @@ from ontology.types import is_a
 
 _ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )$")  # "its reconvened tenth"
 _LINE = 60  # characters of a line that is a name
+_SMALL = 3  # letters of the longest word that an acronym leaves out
 _YEAR = 4  # characters of a date that is a year: "the Council met in 2018" tells of no one meeting
 _CLOSE = 32  # characters: « À l’issue de sa deuxième réunion, le Mécanisme … »
 
@@ -293,7 +294,8 @@ class Finder:
             alias = references.definition(self.text, mention.end, sentence.end)
             if alias is None:
                 continue
-            entity = _bearer(alias, [entity for _, _, entity in _hits(named[: index + 1])], language)
+            entity = self._owner_called(alias, mention)
+            entity = entity or _bearer(alias, [entity for _, _, entity in _hits(named[: index + 1])], language)
             if entity is not None and not _is_name_of(alias, entity):
                 self.memory.define(alias, entity)
                 other = self._in_brackets(alias, mention, found)
@@ -302,6 +304,20 @@ class Finder:
                 if entity.id in self.labels and (alias.isupper() or other is not None):
                     self.register.new(entity.id, entity.type, language, alias)
         return found
+
+    def _owner_called(self, alias: str, mention: Named) -> Entity | None:
+        """ "the fourth session of the Indian Ocean Commission (IOC)": an acronym is of the body that the name of its
+        meeting or office ends with.
+        """
+        id_ = mention.data.id if isinstance(mention.data, Entity) else ""
+        owner = self.bodies.get(id_, self.organisations.get(id_))
+        if owner is None or not alias.isupper():
+            return None
+        record, written = records().get(owner.id), self.folded[mention.start : mention.end]
+        listed = [] if record is None else [name for names in record.names.values() for name in names]
+        names = listed or [name for _, name in self.labels.get(owner.id, ())]
+        ends = any(written.endswith(fold(name)) for name in names)
+        return owner if ends and alias in (*names, *map(_initials, names)) else None
 
     def _in_brackets(self, alias: str, mention: Named, named: Sequence[Named]) -> Named | None:
         """The name behind ``mention`` that is its ``alias``, where no list knows it."""
@@ -360,6 +376,11 @@ def _bearer(alias: str, entities: Sequence[Entity], language: str) -> Entity | N
     if not heads.is_head(fold(alias), language):
         return entities[-1]
     return next((entity for entity in reversed(entities) if fold(alias) in heads_of(entity)), None)
+
+
+def _initials(name: str) -> str:
+    """ "Commission de l'océan Indien": COI."""
+    return "".join(word[0] for word in re.split(r"[ ’'-]", name) if len(word) > _SMALL).upper()
 
 
 def _is_name_of(alias: str, entity: Entity) -> bool:

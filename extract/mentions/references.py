@@ -49,6 +49,8 @@ def name_heads(name: str, language: str) -> frozenset[str]:
     nouns = table(language).nouns
     if language == "fr":
         parts = re.split(r"(?<=')|(?= )", fold(name))
+        counted = parts[0] in table(language).ordinals  # « Quatrième Conférence ministérielle sur … »
+        parts = [parts[1].lstrip(), *parts[2:]] if counted and len(parts) > 1 else parts
         starts = ("".join(parts[:n]).strip() for n in range(1, len(parts) + 1))
         return frozenset(start for start in starts if start in nouns)
     parts = re.split(rf"({_ENGLISH_COMPLEMENT.pattern})", fold(name))

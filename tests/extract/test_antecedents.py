@@ -363,3 +363,43 @@ def test_on_the_page_of_an_organisation_the_network_is_its_own(page: str, recipi
     )
     facts = [fact for fact in extract(read_bytes(text.encode(), "page.html")).facts if fact.kind == "funding"]
     assert [words for (words,) in said(facts, "recipient")] == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The fourth session of the Committee of Port Experts (CPE) met in Lima. Kenya chairs the CPE.",
+         "Committee of Port Experts"),
+        ("La quatrième Conférence ministérielle de la Commission de l'océan Indien (COI) s'est tenue à Lomé en mai "
+         "2019. Le Kenya préside la COI.", "Indian Ocean Commission"),
+        ("The Director of the Lake Protection Fund (LPF), Ms. Berg, spoke. Kenya chairs the LPF.",
+         "Lake Protection Fund"),
+    ],
+)  # fmt: skip
+def test_an_acronym_is_of_the_body_that_the_name_of_its_meeting_ends_with(text: str, body: str) -> None:
+    assert said(facts_of("chairs", text), "body") == [(body,)]
+
+
+def test_the_conference_is_the_one_that_the_title_counts() -> None:
+    text = (
+        "COMMISSION DE L'OCÉAN INDIEN\n\nQuatrième Conférence ministérielle sur les ports\n\nLomé, 16-18 juin 2025\n\n"
+        "COMMUNIQUÉ FINAL\n\n1. La Conférence a créé le Réseau indianocéanien des ports.\n"
+    )
+    (fact,) = facts_of("founded", text)
+    assert isinstance(founder := fact.roles["founder"], Entity)
+    assert founder.id.startswith("meeting/Indian_Ocean_Commission/")
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("The Cabinet adopted the National Strategy on Ports 2022-2026 in May 2022. The National Strategy on Ports "
+         "implements the Palermo Protocol.", "National Strategy on Ports 2022-2026"),
+        ("Le Conseil a adopté le Plan d'action régional 2026-2030. Le Plan d'action régional met en œuvre le Pacte "
+         "mondial pour des migrations sûres, ordonnées et régulières.", "Plan d'action régional 2026-2030"),
+        ("The Cabinet adopted the National Strategy on Ports 2018-2021 and the National Strategy on Ports 2022-2026. "
+         "The National Strategy on Ports implements the Palermo Protocol.", "National Strategy on Ports"),
+    ],
+)  # fmt: skip
+def test_a_plan_may_be_named_without_its_years(text: str, instrument: str) -> None:
+    assert said(facts_of("instrument-links", text), "instrument") == [(instrument,)]
