@@ -49,7 +49,7 @@ def name_heads(name: str, language: str) -> frozenset[str]:
     nouns = table(language).nouns
     if language == "fr":
         parts = re.split(r"(?<=')|(?= )", fold(name))
-        counted = parts[0] in table(language).ordinals  # « Quatrième Conférence ministérielle sur … »
+        counted = parts[0] in table(language).ordinals  # « Quatrième Conférence ministérielle »
         parts = [parts[1].lstrip(), *parts[2:]] if counted and len(parts) > 1 else parts
         starts = ("".join(parts[:n]).strip() for n in range(1, len(parts) + 1))
         return frozenset(start for start in starts if start in nouns)
@@ -83,7 +83,8 @@ def _state_feminine(name: str) -> bool:
 
 def name_feminine(name: str) -> bool | None:
     """The same for a name."""
-    folded = fold(name)
+    first, _, rest = fold(name).partition(" ")
+    folded = rest if first in table("fr").ordinals else fold(name)  # « Quatrième Conférence ministérielle »
     heads = data("heads")
     if any(folded.startswith(fold(noun)) for noun in heads["feminine"]):
         return True
