@@ -280,7 +280,7 @@ class _Reading:
             and items[0].kind in ("V", "A", "W")
         ):
             items = [*self._unsaid(items[0].start), *items]
-        if self.finder.memory.own is not None and items and _states(items[0]):
+        if self.finder.memory.own is not None and items and _states(items):
             items = [*self._unsaid(items[0].start), *items]
         if passage.kind in ("frontmatter", "title", "paragraph", "footnote") and _adopted_here(items):
             items = [
@@ -398,9 +398,14 @@ def _closed(items: list[Item]) -> list[Item]:
     ]
 
 
-def _states(first: Item) -> bool:
-    """ "Recalling …", "We establish …": how the paragraphs of a declaration begin."""
-    return (first.kind == "V" and first.data.form == "gerund") or (first.kind == "W" and first.word in ("we", "nous"))
+def _states(items: Sequence[Item]) -> bool:
+    """ "Recalling …", "We establish …": how the paragraphs of a declaration begin; "We established …" tells what
+    those did who met.
+    """
+    first, verb = items[0], next((item for item in items[1:] if item.kind != "A"), items[0])
+    told = verb.kind == "V" and verb.data.ambiguous
+    speaks = first.kind == "W" and first.word in ("we", "nous") and not told
+    return (first.kind == "V" and first.data.form == "gerund") or speaks
 
 
 def _adopted_here(items: list[Item]) -> bool:

@@ -55,6 +55,9 @@ def french_verb(lemma: str, paradigm: Paradigm, *, whole: bool) -> Iterator[tupl
     for name, endings in paradigm.items():
         for ending in endings:
             yield _soften(stem, ending) + ending, name
+    if whole and not any(form.endswith("ons") for form in paradigm.get("pres", ())):
+        for form in paradigm.get("ger", ()):
+            yield form.removesuffix("ant") + "ons", "pres"  # « rappelant », « nous rappelons »
 
 
 _CLOSED = re.compile(r"é([bcdfghjklmnprstvz]{1,2})$")

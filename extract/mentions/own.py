@@ -14,12 +14,13 @@ from extract.mentions.heads import table
 from extract.mentions.references import name_heads
 from ontology.alternatives import any_of
 from ontology.authority import records
-from ontology.fold import fold
+from ontology.fold import fold, strip_accents
 from ontology.lexicon import data
 from ontology.types import is_any
 
 _TYPES = ("Declaration", "Plan", "Treaty", "Agreement", "Guideline")
 _HEAD = 8  # passages in which a document says who adopted it
+_SHORT = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +86,43 @@ def instrument(document: Document, folded: str) -> Instrument | None:
     """The instrument that the document is, where its title names one and its text, ``folded``, speaks as such; None
     for others.
     """
-    part = next((part for part in document.parts if part.title is not None), None)
-    if part is None or part.title is None or document.symbol is not None:
+    if document.symbol is not None:
         return None
-    title, language = part.title.value, part.language
-    heads = name_heads(title, language)
+    titles = [(part.title.value, part.language) for part in document.parts if part.title is not None][:1]
+    told = ((title, language, name_heads(title, language)) for title, language in [*titles, *_lines(document)])
+    title, language, heads = next((one for one in told if one[2]), ("", "", frozenset()))
     if not heads:
         return None
     head = max(heads, key=lambda noun: (len(noun), noun))
     type_ = table(language).nouns[head][1]
-    if not is_any(type_, _TYPES) or not _speaks_as(document, folded, heads):
+    if not is_any(type_, _TYPES) or not _speaks_as(document, folded, heads, named=fold(title) not in heads):
         return None
     return Instrument(type_, heads, tuple(dict.fromkeys(_written(document.text, title, heads))))
 
 
-def _speaks_as(document: Document, folded: str, heads: frozenset[str]) -> bool:
-    """Does the text recite, say at its head by whom it was adopted, or call itself "the present Plan"?"""
+def _lines(document: Document) -> Iterator[tuple[str, str]]:
+    """The lines of its head that name such an instrument, and nothing besides: "DJIBOUTI COMMUNIQUÉ"."""
+    for passage in document.passages[:_HEAD]:
+        line = document.text[passage.start : passage.end].split("\n", 1)[0].strip()
+        heads = name_heads(line, passage.language) if passage.kind in ("title", "frontmatter") else frozenset()
+        words = fold(line).split(" ")
+        named = line.isupper() and 1 < len(words) <= _SHORT and fold(line) not in heads
+        if named and words[-1 if passage.language == "en" else 0] in heads:
+            yield line, passage.language
+
+
+def _speaks_as(document: Document, folded: str, heads: frozenset[str], *, named: bool) -> bool:
+    """Does the text recite, say at its head by whom it was adopted, or call itself "the present Plan"? A ``named``
+    one may recite in numbered paragraphs.
+    """
     words = data("words")["references"]["own"]
-    begun = [folded[passage.start : passage.start + 24] for passage in document.passages]
+    starts = [(one.body or one.start) if named else one.start for one in document.passages]
+    begun = [folded[start : start + 24] for start in starts]
     if any(opening.startswith(tuple(words["recites"])) for opening in begun):
         return True
     if any(opening.startswith(tuple(words["adopted"])) for opening in begun[:_HEAD]):
         return True
-    named = any_of(heads)
-    return re.search(rf"\bpresente? (?:{named})\b", folded) is not None
+    return re.search(rf"\bpresente? (?:{any_of(heads)})\b", folded) is not None
 
 
 def _written(text: str, title: str, heads: frozenset[str]) -> Iterator[str]:
@@ -122,4 +136,5 @@ def _written(text: str, title: str, heads: frozenset[str]) -> Iterator[str]:
     names += [f"{word} {head}" for word in words["presents"] for head in sorted(heads)]
     for name in names:
         pattern = r"\s+".join(map(re.escape, name.split()))
-        yield from (" ".join(match.group().split()) for match in re.finditer(pattern, text, re.IGNORECASE))
+        found = re.finditer(strip_accents(pattern), strip_accents(text), re.IGNORECASE)
+        yield from (" ".join(text[match.start() : match.end()].split()) for match in found)

@@ -162,7 +162,19 @@ class Phrases(Steps):
                     member.inside = inner
             if close < len(self.items):
                 i = close + 1
+        if self._listed_after_date(index, i):
+            member.date, i = member.date or self.items[i + 1].data, i + 2
         return member, self._over_post(index, self._over_title(i))
+
+    def _listed_after_date(self, index: int, end: int) -> bool:
+        """ "its resolution 44/4 of 17 July 2020 and General Assembly resolution 76/186": does the date behind ``end``
+        stand within a list of resolutions?
+        """
+        numbered = self.kind(index) == "E" and is_any(self.items[index].data.type, ("Resolution", "Decision"))
+        dated = self.kind(end) == "P" and self.items[end].data == "of" and self.kind(end + 1) == "T"
+        further = self.skip(end + 3 + (self.kind(end + 3) == "C"))
+        joined = self.kind(end + 2) in ("C", ",") and self.kind(further) == "E"
+        return numbered and dated and joined and is_a(self.items[further].data.type, "Instrument")
 
     def _over_title(self, end: int) -> int:
         """ "resolution 78/228, entitled “…”, and": behind the title in quotes, where one stands at ``end``."""
@@ -356,12 +368,26 @@ class Phrases(Steps):
                 i = date + 2
             elif self.kind(i) == "," and self._inserted(i):
                 i += 1
+            elif last is not None and (again := self._taken_up(i, last)) is not None:
+                i = again
             elif i == index + 1 and self._adjective(i):
                 i += 1  # « la présidence tournante du Mécanisme »
             else:
                 break
         slots["end"] = [Phrase([], i, i)]
         return slots
+
+    def _taken_up(self, index: int, last: Phrase) -> int | None:
+        """ "guardian of the Convention, [adopted in 2000], and of the Protocol": where the preposition of ``last``
+        stands again behind what only describes that, between commas.
+        """
+        led = next((k for k in range(last.start - 1, -1, -1) if self.kind(k) == "P"), 0)
+        if self.kind(index) != "," or self.kind(index + 1) not in ("V", "R"):
+            return None
+        close = next((k for k in range(index + 2, len(self.items)) if self.kind(k) in (",", ";", ":")), 0)
+        again = close + 2 if self.kind(close) == "," and self.kind(close + 1) == "C" else 0
+        same = self.kind(again) == "P" and self.items[again].data == self.items[led].data
+        return again if again and same else None
 
     def _inserted(self, index: int) -> bool:
         """« la création, par le Ministère, d'un réseau »: at a comma around what stands before « de »."""

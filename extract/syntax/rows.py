@@ -191,8 +191,9 @@ class Row(Likewise):
         """ "the Circle, which it chairs with Norway, and the Alliance": what the relative pronoun stands for is the
         object, and the comma ends its clause.
         """
-        ends = self.kind(index + 1) == "C" and clause.object is None and bool(clause.slots)
-        if ends and clause.verb.data.ambiguous and "by" in clause.slots:
+        ends = self.kind(index + 1) == "C" and clause.object is None
+        apart = bool(clause.dates) and self.kind(clause.index - 1) == "," and self.reduced(clause.index)
+        if ends and clause.verb.data.ambiguous and ("by" in clause.slots or apart):
             return True  # "thanked the Group, set up by Chile in 2019, and UNDP"
         relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
         return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")

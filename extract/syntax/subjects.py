@@ -10,6 +10,7 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.positions import Positions
 from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
+from ontology.types import is_a
 
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
 _ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
@@ -52,6 +53,7 @@ class Subjects(Positions):
         i = index - 1
         while self.kind(i) in ("A", "X", '"') or (self.kind(i) == "T" and self.kind(i - 1) in ("E", ")", "O")):
             i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
+        i = self._before_own_date(i)
         if self.kind(i) == "D" and self.kind(i - 1) in ("E", ")") and self.items[i].word in ("each", "both"):
             i -= 1  # "Chad and Mali each contributed"
         if verb.form == "gerund" and self.kind(i) == "," and self.items[index].surface[:1].isupper():
@@ -84,7 +86,8 @@ class Subjects(Positions):
         if self.kind(i) in (",", ")") and reduced:
             if self._tells_alone(index) and (whole := self._with_comma(i)) is not None:
                 return whole  # "Open Roads, a programme of IOM, started in 2021"
-            return self._near_or_whole(i - 1 if self.kind(i) == "," else i) or self._over_comma(i)
+            before = self._before_title(self._before_own_date(i - 1 if self.kind(i) == "," else i))
+            return self._near_or_whole(before) or self._over_comma(i)
         if self.kind(i) in (",", ")", "-"):
             return self._with_comma(i) or self._over_comma(i)
         if i < 0:
@@ -95,6 +98,12 @@ class Subjects(Positions):
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self._near_or_whole(i) or self._apposed(i)
         return self.head(self._before_its(i)) or self._over_description(i)
+
+    def _before_own_date(self, index: int) -> int:
+        """« La loi n° 2024/006 [du 11 juillet 2024] a modifié »: before the date of an instrument, which is its own."""
+        of = self.kind(index) == "T" and self.kind(index - 1) == "P" and self.items[index - 1].data == "of"
+        named = of and self.kind(index - 2) == "E" and is_a(self.items[index - 2].data.type, "Instrument")
+        return index - 2 if named else index
 
     def _near_or_whole(self, index: int) -> Phrase | None:
         """« le projet de l'OIT et de l'OMI(,) [mis en œuvre] au Kenya »: OMI, or what is of both."""

@@ -8,7 +8,7 @@ from extract.facts import Fact
 from extract.pipeline import extract
 from extract.readers import read_bytes
 from extract.readers.site import site_name
-from tests.extract.kinds import said
+from tests.extract.kinds import facts_of, said
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>{title}</title></head><body>
 <main><h1>Page</h1><p>{text}</p></main><footer>© {site} 2024 | Imprint</footer></body></html>"""
@@ -126,3 +126,30 @@ def test_the_short_name_of_whose_page_it_is() -> None:
     )
     facts = [fact for fact in extract(read_bytes(text.encode(), "page.html")).facts if fact.kind == "programmes"]
     assert said(facts, *COLUMNS["programmes"]) == [("River Schools", "Basin Fund for Survivors")]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "LOMÉ COMMUNIQUÉ\n\n1. We, the Ministers of Togo and Mali, met in Lomé.\n\n2. We recall "
+            "the Doha Declaration, which the present Communiqué follows up, and the Palermo Protocol.",
+            [("follows-up", "Doha Declaration"), ("recalls", "Doha Declaration"), ("recalls", "Palermo Protocol")],
+        ),
+        (
+            "DÉCLARATION DE LOMÉ\n\nNous, ministres du Togo et du Mali,\n\n1. Nous rappelons le "
+            "Protocole de Palerme.\n\n2. Nous faisons nôtre le Plan d'action de Bo.",
+            [("endorses", "Plan d'action de Bo"), ("recalls", "Palermo Protocol")],
+        ),
+        ("JOINT COMMUNIQUÉ\n\n1. We, the Ministers of Togo and Mali, recalled the Palermo Protocol.", []),
+    ],
+)
+def test_what_a_communique_says_of_itself(text: str, links: list[tuple[str, str]]) -> None:
+    assert sorted(said(facts_of("instrument-links", text), "relation", "other")) == links
+
+
+def test_what_a_relative_clause_tells_is_not_of_what_comes_behind_it() -> None:
+    text = "The Lima Charter recalls the Bo Declaration, adopted in 2019, and the Palermo Protocol."
+    assert said(facts_of("adoptions", text), "instrument") == [("Bo Declaration",)]
+    text = "IOM coordinates the Ports Network, which it founded in 2010, and the Seas Forum."
+    assert said(facts_of("founded", text), "thing") == [("Ports Network",)]
