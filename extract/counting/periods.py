@@ -27,7 +27,6 @@ _ASIDE = ("T", "E", "W", ",", ";", "D", "P", "C", "A", "-")  # of brackets that 
 _PHRASE = 6  # words of what a number counts
 _LOOK = 260  # characters behind "covers the period" in which its two dates stand
 
-
 _OWN = re.compile(r"\s?[:=]\s?| [–-] ")  # "2014: 63; 2015: 71"
 _ALONE = re.compile(r"\s*(?:,|and|et)\s*(?:en |in )?")  # « en 2011, 2014 et 2017 » is no one period
 
@@ -56,6 +55,7 @@ class Periods:
             and not _in_title(row, k)
             and (not _another(text, item.data, language) or _is_own(row, k, quantity))
             and not begun(row, k, quantity)
+            and not _announced(row, k, quantity)
             and not _in_brackets(row, k, quantity)
             and not _contrasted(row, k, quantity)
             and not (k in elsewhere and len(item.data.first) == _DAY)
@@ -276,6 +276,16 @@ def _aside(row: Row, quantity: Quantity) -> Date | None:
     exact = len(date.first) > 4 and not thing and k > 0  # "the result (11 May 2018) was 17 minors rescued"
     heads = row.kind(close + 1) == ":" and row.items[close].start < quantity.start  # "Seized (as at 30 June 2021): …"
     return date if named or closes or exact or heads else None
+
+
+def _announced(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "announced on 3 May that 219 people …", « a déclaré en mai que … »: when it was said, and not when it was so."""
+    after = row.items[index + 1] if index + 1 < len(row.items) else None
+    says = after is not None and after.word in ("that", "que", "qu") and after.start < quantity.start
+    before = index - 1
+    while says and row.kind(before) in ("P", "D", "W"):  # "on Monday 24 June"
+        before -= 1
+    return says and row.kind(before) == "V"
 
 
 def _bracketed(row: Row) -> Iterator[tuple[int, int, Date]]:

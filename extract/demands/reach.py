@@ -30,6 +30,8 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
             return k
         if depth == 0 and k > first and row.kind(k) == "," and _another_told(row, first, k + 1):
             return k
+        if depth == 0 and k > first and row.kind(k) == "," and _said_by(row, k + 1):
+            return k
         if depth == 0 and k > first and row.kind(k) == "V" and _goes_on(row, clause.index, k, text):
             return _before(row, k)
         if depth == 0 and k > first and row.kind(k) == "V" and (other := other_asks(row, k, first)) is not None:
@@ -138,6 +140,19 @@ def main_begins(row: Row, index: int) -> bool:
     """Does a clause with a subject of its own begin at ``index``?"""
     phrase = row.phrase(index, before_verb=True)
     return phrase is not None and row.kind(index) != "P" and row.finite(phrase.end)
+
+
+def _said_by(row: Row, index: int) -> bool:
+    """ "…, [said the statement]", "…, [the Minister added]", « …, [a déclaré le Ministre] »: do the last words of the
+    sentence only tell who said what stands before them?
+    """
+    verbs = [k for k in range(index, len(row.items)) if row.kind(k) == "V"]
+    if len(verbs) != 1 or word_set(row.language, "saying").isdisjoint(row.items[verbs[0]].data.lemmas):
+        return False
+    verb, plain = verbs[0], 'DEAWNQPT."OJ'
+    alone = all(row.kind(k) in plain for k in range(index, len(row.items)) if k != verb)
+    ends = all(row.kind(k) in 'PTDAW."' for k in range(verb + 1, len(row.items)))  # "she said on Monday"
+    return is_finite(row, verb) and alone and (verb == index or ends)
 
 
 def _before(row: Row, index: int) -> int:

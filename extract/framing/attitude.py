@@ -16,8 +16,8 @@ from ontology.types import is_a
 def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     """Does the clause state what it says as a fact?"""
     verb = clause.verb.data
-    if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E":
-        return False  # 'UNICEF "chairs the team"': somebody's words
+    if row.kind(clause.index - 1) == '"' and row.kind(clause.index - 2) == "E" and len(_marks(row, clause.index)) % 2:
+        return False  # 'UNICEF "chairs the team"': somebody's words; not so of 'the "Ports Forum" was held'
     if _in_title(row, clause.index) or _yet_to_come(row, clause):
         return False
     if any(has(item, "hypothetical") for item in row.items[clause.index + 1 : clause.index + 2]):
@@ -113,8 +113,13 @@ def _grants(row: Row, that: int) -> bool:
 
 def _in_title(row: Row, index: int) -> bool:
     """The verb stands in a title, or in words that others replace: 'the article "Togo chairs the Board"'."""
-    marks = [k for k in range(index) if row.kind(k) == '"']
+    marks = _marks(row, index)
     return len(marks) % 2 == 1 and marks[-1] > 0 and has(row.items[marks[-1] - 1], "naming")
+
+
+def _marks(row: Row, index: int) -> list[int]:
+    """Where quotation marks stand before ``index``."""
+    return [k for k in range(index) if row.kind(k) == '"']
 
 
 def _yet_to_come(row: Row, clause: Clause) -> bool:

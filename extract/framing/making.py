@@ -117,12 +117,23 @@ def _times(
             yield {"year": year}
         if not joined:
             yield {}
+    elif role == "start" and clause is not None and _only_then(frame, clause, dates[0]):
+        yield {}
     elif role == "start":
         yield _period(frame, dates[0], opens=frame.options.get("opens") is True)
     elif role == "end":
         yield {"end": dates[0].last or dates[0].first}
     else:
         yield {role: dates[0].first} if dates[0].last is None or dates[0].last == dates[0].first else {}
+
+
+def _only_then(frame: Frame, clause: Clause, date: Date) -> bool:
+    """ "As of April 2014, the Rapporteur is Ms. Roy", « En 2020, elle était directrice »: who held the office then, and
+    not since when.
+    """
+    verb = clause.verb.data
+    is_so = frame.kind == "offices" and verb.link and bool({"be", "être"} & set(verb.lemmas))
+    return is_so and date.last is None and all(since is not date for since in clause.since)
 
 
 def _not_of_instruments(clause: Clause, dates: Sequence[Date]) -> list[Date]:

@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions import bracketed, english, french, french_words
+from extract.mentions import bracketed, english, french, french_words, in_quotes
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.entities import is_known_word
 from extract.mentions.heads import Head, is_organisation, last_of, table
 from extract.mentions.places import governed
 from extract.mentions.references import is_definite
+from extract.mentions.regimes import is_no_instrument
 from extract.mentions.secretariats import is_served
 from ontology.lexicon import data, words
 from ontology.types import is_a, is_any
@@ -71,7 +72,7 @@ def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = Fal
             continue
         if _WITH.match(line.folded, head.end) and line.folded.endswith((" en ", " in "), line.low, head.start):
             continue  # « en partenariat avec la Croix-Rouge »: no partnership is named
-        if is_served(line, head, language):
+        if is_served(line, head, language) or is_no_instrument(line, head, language):
             continue
         described = _described(line, head, heads, language, common=common)
         if described is not None and described.start >= position:
@@ -83,7 +84,8 @@ def _described(
     line: Line, head: Head, heads: Sequence[Head], language: str, *, common: bool = False
 ) -> Described | None:
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
-    start, end = _whole_title(line, head, start, bracketed.reach(line, head, end, language))
+    end = in_quotes.reach(line, head, start, bracketed.reach(line, head, end, language))
+    start, end = _whole_title(line, head, start, end)
     start, hundreds = _hundreds(line, start, language)
     ordinals = tuple(hundreds + one for one in _ordinals(line.folded[start : head.start], language))
     inside = line.within(start, end)

@@ -254,7 +254,7 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return None  # "By Decision No. 21 the Conference …"
     if (led[:1] == ["on"] and word in listed("circumstances")) or (led[:1] == ["for"] and word in listed("asides")):
         return None
-    if not led and head.type == "Office" and _is_body_of(line, head, position, word):
+    if not led and head.type == "Office" and (_is_body_of(line, head, position, word) or word in listed("portfolio")):
         return end
     if not led:
         run = _small_run(line, head.end, position)

@@ -40,6 +40,7 @@ _NEXT = re.compile(r"(?:, ?| (?:and|et|to|à) )(\d{1,5})(?![\w/(.,]*\d)")
 _FEW = 60  # sessions that a commission has had
 _OPENS_ITS = re.compile(r"(?:\W|\d)*(?:(?:by|in|through|with|par|dans) )?(?:its|sa)")
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
+_QUALIFIED = re.compile(r"\b(?!The )[A-Z][a-z]+ (?:Council|Assembly) $")
 _ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
 
 
@@ -169,6 +170,8 @@ def _resolutions(
     """The resolutions of one citation; a bare number is of the organ that the text has ``given`` it before."""
     decision = fold(match["word"]).startswith("dec")
     named = _organ_beside(text, match.start(), match.end())
+    if _QUALIFIED.search(text[max(0, match.start() - 70) : match.start()]) and not _in_full(text, match.start()):
+        return  # "Ministerial Council Decision No. 2": of another council
     numbers = [number for number in re.finditer(rf"{_DATED}|({_NUMBER})", match["numbers"]) if number[1] is not None]
     base = match.start("numbers")
     for index, number in enumerate(numbers):
@@ -274,6 +277,12 @@ def _short_organ(text: str, start: int) -> int:
     known = word is not None and any(name == fold(word[1]) for name, _ in _organs())
     longer = any(" " in name and fold(text[max(0, start - 60) : start - 1]).endswith(name) for name, _ in _organs())
     return start - len(word[1]) - 1 if word is not None and known and not longer else start
+
+
+def _in_full(text: str, start: int) -> bool:
+    """Does the full name of an organ that numbers its resolutions end at ``start``?"""
+    before = fold(text[max(0, start - 70) : start]).rstrip()
+    return any(" " in name and before.endswith(name) for name, _ in _organs())
 
 
 def _organ_beside(text: str, start: int, end: int) -> list[dict[str, Any]]:

@@ -62,7 +62,7 @@ class Openings(Described):
         k = next((k for k, item in enumerate(self.items) if item.kind == "T" and item.data is date), 0) - 1
         while self.kind(k) == "D":
             k -= 1
-        return self.kind(k) == "P" and self.items[k].data == "since"
+        return self.kind(k) == "P" and (self.items[k].data == "since" or self.items[k].word == "from")
 
     def _when(self, index: int) -> list[Date]:
         """ "It dates back to 2006, when it was created": the date before "when"."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.syntax.items import Item, VerbGroup, has
 from extract.syntax.separated import together
+from extract.syntax.sharing import share_auxiliary, share_have
 from extract.syntax.temporal import temporal
 from ontology.lexicon import data, verb_set
 
@@ -91,7 +92,9 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     group_.future = group_.unreal and _is_future(main, auxiliaries)
     group_.subjunctive = group_.unreal and _is_subjunctive(auxiliaries, language)
     if language == "fr" and not auxiliaries and group_.form == "participle":
-        _coordinate(group_, grouped, items[last + 1 : last + 2])
+        share_have(group_, grouped, items[last + 1 : last + 2])
+    if not auxiliaries and (group_.ambiguous or group_.form == "participle"):
+        share_auxiliary(group_, grouped, items[last + 1 : last + 2])
     clitics = _absorb(grouped, group_, language)
     _negate(group_, grouped, negated or _denies(items[last + 1 : last + 3]) or _inverted(grouped))
     head = main or auxiliaries[-1]
@@ -193,18 +196,6 @@ def _describe(group_: VerbGroup, main: Item | None, language: str) -> None:
         group_.ambiguous = True
     else:
         group_.lemmas, group_.form, group_.passive = _lemmas(main, ("pp",)), "participle", True
-
-
-def _coordinate(group_: VerbGroup, grouped: Sequence[Item], after: Sequence[Item]) -> None:
-    """« a signé le Protocole et ratifié la Convention »: the second participle shares the auxiliary of the first."""
-    joined = bool(grouped) and grouped[-1].kind == "C"
-    other = next((item for item in reversed(grouped) if item.kind == "V"), None)
-    if not joined or other is None or not after or after[0].kind not in ("D", "E", "A"):
-        return
-    verb = other.data
-    if verb.form == "finite" and not verb.passive and not verb.link and other.surface.lower() != other.word:
-        group_.form, group_.passive = "finite", False
-        group_.unreal, group_.negated, group_.subjunctive = verb.unreal, verb.negated, verb.subjunctive
 
 
 _WILL = frozenset({"will", "shall", "sera", "seront", "aura", "auront", "va", "vont"})

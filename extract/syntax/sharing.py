@@ -1,0 +1,46 @@
+"""Participles that share the auxiliary before them: "will be signed and ratified", « a signé A et ratifié B »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.syntax.items import Item, VerbGroup
+
+_COMPLEMENTS = "TPEDANWQ"  # what may stand between a verb and the "and" behind it
+
+
+def share_auxiliary(group: VerbGroup, grouped: Sequence[Item], after: Sequence[Item]) -> None:
+    """Gives ``group``, a participle or what looks like one, the tense of the passive that "and" joins it to: "will be
+    held in Lima and chaired by Peru"; the negation too, right behind it: "was not signed and ratified".
+    """
+    listed = bool(after) and after[0].kind in ("C", ",")  # "will be revised, translated and adopted"
+    first = _joint(grouped, listed=listed)
+    k = first
+    while k >= 0 and first < len(grouped) - 1 and grouped[k].kind in _COMPLEMENTS:
+        k -= 1
+    if first == len(grouped) - 1 or k < 0 or grouped[k].kind != "V" or not grouped[k].data.passive:
+        return
+    other = grouped[k].data
+    group.unreal, group.future, group.subjunctive = other.unreal, other.future, other.subjunctive
+    group.negated = k == first and other.negated
+
+
+def _joint(grouped: Sequence[Item], *, listed: bool) -> int:
+    """The index before the "and" that ends ``grouped``, or before the comma of a list; the last where none does."""
+    k = len(grouped) - 1
+    while k >= 0 and grouped[k].kind in ("C", ",", "A"):
+        k -= 1
+    joined = listed or any(item.kind == "C" for item in grouped[k + 1 :])
+    return k if joined else len(grouped) - 1
+
+
+def share_have(group: VerbGroup, grouped: Sequence[Item], after: Sequence[Item]) -> None:
+    """« a signé le Protocole et ratifié la Convention »: the second participle shares the auxiliary of the first."""
+    joined = bool(grouped) and grouped[-1].kind == "C"
+    other = next((item for item in reversed(grouped) if item.kind == "V"), None)
+    if not joined or other is None or not after or after[0].kind not in ("D", "E", "A"):
+        return
+    verb = other.data
+    if verb.form == "finite" and not verb.passive and not verb.link and other.surface.lower() != other.word:
+        group.form, group.passive = "finite", False
+        group.unreal, group.negated, group.subjunctive = verb.unreal, verb.negated, verb.subjunctive
