@@ -72,6 +72,8 @@ _FRENCH = {
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
+_ENGLISH |= {"regimes", "portfolio"}
+_FRENCH |= {"regimes"}
 _COMMON = {
     "en",
     "fr",
