@@ -16,7 +16,7 @@ from extract.framing.heading import headed
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
-from extract.framing.observers import observer, observing, training
+from extract.framing.observers import observer, observing, otherwise_seated, training
 from extract.framing.occasions import occasions
 from extract.framing.resumed import entire, note, resumed, resumes
 from extract.framing.terms import term
@@ -148,7 +148,7 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
     """ "joined the Fund as Chief of Staff" makes, of a frame that asks for it, no member of the Fund, nor does any
     frame make one by "sits on the Committee as an observer".
     """
-    if frame.kind == "members" and observing(row, clause):
+    if frame.kind == "members" and (observing(row, clause) or otherwise_seated(row, clause)):
         return True
     if frame.kind == "founded" and training(row, clause):
         return True

@@ -5,10 +5,17 @@ are trained found nothing: « a formé un groupe de magistrats ».
 from __future__ import annotations
 
 from extract.counting.roles import lemmas, word_set
+from extract.facts import Entity
+from extract.mentions.references import name_heads
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
+from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, data, verb_set
+from ontology.types import is_any
+
+_CHOSEN_AS = ("W", "N", "Q", "D", "E")  # "elected leader of", "elected the first woman in"
 
 
 def observer(row: Row, index: int, said: Clause | None) -> bool:
@@ -42,3 +49,34 @@ def training(row: Row, clause: Clause) -> bool:
     made = [entity for member in clause.object.members for entity in member.entities] if clause.object else []
     words = {word for entity in made for _, label in entity.labels for word in fold(label).split()}
     return not words.isdisjoint(word_set(row.language, "people"))
+
+
+def otherwise_seated(row: Row, clause: Clause) -> bool:
+    """ "Ms. Roy joined the Ministry in 1986" is of its staff; "was elected leader of the Government in the Senate" is
+    chosen for something else: neither is a member.
+    """
+    verb = clause.verb.data
+    if verb.passive and not verb_set("choosing").isdisjoint(verb.lemmas):
+        k = clause.index + 1
+        while row.kind(k) == "A":
+            k += 1
+        return row.kind(k) in _CHOSEN_AS
+    joined = clause.object if not verb.passive else None
+    return joined is not None and _are_people(clause.subject) and any(map(_employs, _named(joined)))
+
+
+def _are_people(phrase: Phrase | None) -> bool:
+    named = _named(phrase) if phrase is not None else []
+    return bool(named) and all(one.type == "Person" for one in named)
+
+
+def _employs(entity: Entity) -> bool:
+    """An organisation that has staff and no people as members: the United Nations, an agency, a ministry."""
+    if is_any(entity.type, ("InternationalOrganization", "UNEntity")):
+        return True
+    heads = {noun for language, name in entity.labels for noun in name_heads(name, language)}
+    return any(not heads.isdisjoint(map(fold, data("heads")[language]["portfolios"])) for language in LANGUAGES)
+
+
+def _named(phrase: Phrase) -> list[Entity]:
+    return [entity for member in phrase.members for entity in member.entities]

@@ -373,12 +373,11 @@ class Describer:
 
     def _surface(self, thing: Described, language: str, around: Sequence[Hit]) -> str:
         """The meeting's name without its body: "eightieth ordinary session", « 12e séance »."""
-        start = max(
-            (last for first, last, _ in around if thing.start <= first and last <= thing.head.start),
-            default=thing.start,
-        )
-        if language == "en":
-            return _OWN.sub("", self.text[start : thing.head.end])
+        inside = [(last, first) for first, last, _ in around if thing.start <= first and last <= thing.head.start]
+        start = max((last for last, _ in inside), default=thing.start)
+        before = min((first for _, first in inside), default=thing.start)
+        if language == "en":  # "eighth [Ports Network] regional conference"
+            return self.text[thing.start : before] + _OWN.sub("", self.text[start : thing.head.end])
         tail = _FRENCH_COMPLEMENT.split(self.text[thing.head.end : thing.end], maxsplit=1)[0]
         return self.text[start : thing.head.end] + tail
 

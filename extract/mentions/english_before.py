@@ -52,6 +52,8 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
     start = match.start(1)
     word = line.folded[start : match.end(1)]
     known = table("en")
+    if _ORDINAL.fullmatch(word) and head.noun.rpartition(" ")[2] in listed("unnumbered"):
+        return None  # "the 30th Committee of the Parties", its 30th meeting; but "the Third Committee"
     if word in known.modifiers or word in known.ordinals or _ORDINAL.fullmatch(word):
         return start if word not in known.empty else None
     if capital and line.is_capital(start) and _may_begin(line, head, start, match.end(1)):

@@ -10,6 +10,7 @@ from extract.mentions import heads
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import parents
+from tests.extract.kinds import facts_of, said
 
 _KEYS = {
     "latest",
@@ -72,7 +73,7 @@ _FRENCH = {
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
-_ENGLISH |= {"regimes", "portfolio"}
+_ENGLISH |= {"regimes", "portfolio", "unnumbered"}
 _FRENCH |= {"regimes"}
 _COMMON = {
     "en",
@@ -143,3 +144,11 @@ def test_weak_words_are_heads(language: str) -> None:
 )
 def test_heads_are_whole_words_with_their_accents(text: str, language: str, expected: list[str]) -> None:
     assert [head.noun for head in heads.find(text, fold(text), language)] == expected
+
+
+def test_no_committee_is_told_by_a_number() -> None:
+    text = (
+        "30th Committee of the Parties\n\nThe 30th meeting of the Committee of the Parties took place on 17 June 2022."
+    )
+    told = facts_of("meetings", text + " The Committee elected Ms. Anna Berg as its Chair.")
+    assert [body for (body,) in said(told, "body")] == ["Committee of the Parties"]
