@@ -10,7 +10,7 @@ from extract.counting.counted import Counted
 from extract.counting.governor import governor
 from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
-from extract.counting.periods import begun
+from extract.counting.other_dates import begun
 from extract.counting.roles import is_seat, word_set
 from extract.document import Document
 from extract.facts import Entity

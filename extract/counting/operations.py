@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.counting.apart import own_part
 from extract.counting.breakdowns import opening_place, unnamed
 from extract.counting.coordination import coordinators
 from extract.counting.news import scene
@@ -171,6 +172,9 @@ class Operations:
             operation.roles.setdefault(role, value)
         told = behind or row
         where = scene(told)
+        if behind is None:
+            known = [*operation.coordinators, *coordinators(told)]
+            where = own_part(where, entity, known, [one.quantity for one, _ in reported])
         date = _date(where, entity)
         if date is not None:
             operation.roles.setdefault("date", date)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extract.counting.apart import contrasted, of_another_clause, told_apart, told_before
 from extract.counting.news import announced
 from extract.counting.numbers import Quantity
+from extract.counting.other_dates import PHRASE, announced_before, another, begun, in_brackets, in_title, is_own
 from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
@@ -24,7 +26,6 @@ _PERIOD = re.compile("period|developments")
 _STOP = re.compile(r"\.\s")
 _NEAR = 60  # characters around "period" in which "covers the … from" stands
 _ASIDE = ("T", "E", "W", ",", ";", "D", "P", "C", "A", "-")  # of brackets that say who, where and when
-_PHRASE = 6  # words of what a number counts
 _LOOK = 260  # characters behind "covers the period" in which its two dates stand
 
 _OWN = re.compile(r"\s?[:=]\s?| [–-] ")  # "2014: 63; 2015: 71"
@@ -52,19 +53,19 @@ class Periods:
             item.data
             for k, item in enumerate(row.items)
             if item.kind == "T"
-            and not _in_title(row, k)
-            and (not _another(text, item.data, language) or _is_own(row, k, quantity))
+            and not in_title(row, k)
+            and (not another(text, item.data, language) or is_own(row, k, quantity))
             and not begun(row, k, quantity)
-            and not _announced(row, k, quantity)
-            and not _in_brackets(row, k, quantity)
-            and not _contrasted(row, k, quantity)
+            and not announced_before(row, k, quantity)
+            and not in_brackets(row, k, quantity)
+            and not contrasted(row, k, quantity)
             and not (k in elsewhere and len(item.data.first) == _DAY)
         ]
-        found = [date for date in found if not _of_another_clause(row, date, quantity)] or found
+        found = [date for date in found if not of_another_clause(row, date, quantity)] or found
         found = [
             date
             for date in found
-            if not _told_apart(row, date, quantity, others) and not _told_before(row, date, quantity)
+            if not told_apart(row, date, quantity, others) and not told_before(row, date, quantity)
         ]
         date = _nearest(self.document.text, found, row, quantity, others)
         whole = next((one for one in others if one.unit != "%" and one.end < quantity.start), None)
@@ -97,7 +98,7 @@ class Periods:
 
     def _introducing(self, sentence: Sentence, row: Row) -> Date | None:
         """The one date of a line that introduces a list: "Training provided by IOM in 2021:"."""
-        dates = [item.data for k, item in enumerate(row.items) if item.kind == "T" and not _in_title(row, k)]
+        dates = [item.data for k, item in enumerate(row.items) if item.kind == "T" and not in_title(row, k)]
         opens = self.document.text[sentence.start : sentence.end].rstrip().endswith(":")
         return dates[0] if opens and len(dates) == 1 and isinstance(dates[0], Date) else None
 
@@ -182,83 +183,6 @@ def _sees(row: Row, date: Date, quantity: Quantity) -> bool:
     return date.end <= quantity.start and not set(between) & {",", ";", ":", "V", "T"}
 
 
-def _of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
-    """ "trained 12 officers with the manual, which it had published in 2022": the date is of the manual."""
-    return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
-
-
-def _told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
-    with a subject and a verb of its own, which counts nothing.
-    """
-    for start, verb, subject in _doings(row):
-        own = any(item.kind == "V" and item.data.form == "finite" for item in row.items[: subject.start])
-        if own and start >= quantity.end and verb <= date.start and _begins_clause(row, subject.start):
-            return not any(start <= other.start < date.start for other in others)
-    return False
-
-
-def _told_before(row: Row, date: Date, quantity: Quantity) -> bool:
-    """ "Peru ratified the Protocol in 2002; IOM teaches 30 sailors": the date is of the clause before the semicolon,
-    the number is of what somebody else does behind it. Not so of "In 2002, …" and of "…; 30 sailors attended".
-    """
-    mark = next((item.start for item in row.items if item.kind == ";" and date.end <= item.start), quantity.start)
-    told = {one for _, verb, subject in _doings(row) if verb <= date.start for one in _ids(subject)}
-    behind = [_ids(subject) for start, _, subject in _doings(row) if mark < start < quantity.start]
-    return bool(told) and behind != [] and bool(behind[-1]) and told.isdisjoint(behind[-1])
-
-
-def _doings(row: Row) -> list[tuple[int, int, Phrase]]:
-    """The clauses of ``row`` that have a subject and a finite verb: where the subject begins, where the verb ends."""
-    told = ((clause.subject, clause.verb) for clause in row.clauses() if clause.verb.data.form == "finite")
-    return [(row.items[subject.start].start, verb.end, subject) for subject, verb in told if subject is not None]
-
-
-def _ids(subject: Phrase) -> set[str]:
-    return {entity.id for member in subject.members for entity in member.entities}
-
-
-def _begins_clause(row: Row, index: int) -> bool:
-    """Does a clause of its own begin with the phrase at ``index``: "; Peru", "and Peru", ", while the Board"?"""
-    while row.kind(index - 1) in ("D", "A"):
-        index -= 1
-    return row.kind(index - 1) in (",", ";", "C") or (row.kind(index - 1), row.kind(index - 2)) == ("S", ",")
-
-
-def _is_own(row: Row, index: int, quantity: Quantity) -> bool:
-    """ "14 proceedings opened in 2025": when those that the number counts were opened is its own date."""
-    between = [item.kind for item in row.items[:index] if item.start >= quantity.end]
-    return between[-2:] == ["V", "P"] and len(between) <= _PHRASE and set(between[:-2]) <= {"W", "J", "N", "Q", "E"}
-
-
-def _contrasted(row: Row, index: int, quantity: Quantity) -> bool:
-    """ "126 were trained in May 2022, while IOM trained [410]": the date before "while" is of the other clause, unless
-    it opens the sentence.
-    """
-    opens = row.items[index].start - row.items[0].start < _OPENING
-    behind = (item for item in row.items[index + 1 :] if item.start < quantity.start)
-    contrast = data("quantities")[row.language]["contrast"]
-    return not opens and any(item.kind == "S" and item.word in contrast for item in behind)
-
-
-def _in_title(row: Row, index: int) -> bool:
-    """ "the Global Report on Trafficking in Persons 2018": a bare year behind a word is part of a name; not "spring
-    2018", « début 2018 ».
-    """
-    date = row.items[index].data
-    led = (
-        index > 0
-        and row.kind(index - 1) in "WNQE"
-        and fold(row.items[index - 1].word) not in _parts_of_years(row.language)
-    )
-    return len(date.first) == date.end - date.start == 4 and date.last is None and led  # no « l'an dernier »
-
-
-@cache
-def _parts_of_years(language: str) -> frozenset[str]:
-    return frozenset(map(fold, data("quantities")[language]["in_year"]))
-
-
 def _aside(row: Row, quantity: Quantity) -> Date | None:
     """The date in brackets behind what the number counts ("40 judges (Lomé, May 2021)"), else the one date in brackets
     that is of the whole sentence: "13 captives were freed (4 June 2015).", "Operation Dawn (May 2019) led to …".
@@ -276,16 +200,6 @@ def _aside(row: Row, quantity: Quantity) -> Date | None:
     exact = len(date.first) > 4 and not thing and k > 0  # "the result (11 May 2018) was 17 minors rescued"
     heads = row.kind(close + 1) == ":" and row.items[close].start < quantity.start  # "Seized (as at 30 June 2021): …"
     return date if named or closes or exact or heads else None
-
-
-def _announced(row: Row, index: int, quantity: Quantity) -> bool:
-    """ "announced on 3 May that 219 people …", « a déclaré en mai que … »: when it was said, and not when it was so."""
-    after = row.items[index + 1] if index + 1 < len(row.items) else None
-    says = after is not None and after.word in ("that", "que", "qu") and after.start < quantity.start
-    before = index - 1
-    while says and row.kind(before) in ("P", "D", "W"):  # "on Monday 24 June"
-        before -= 1
-    return says and row.kind(before) == "V"
 
 
 def _bracketed(row: Row) -> Iterator[tuple[int, int, Date]]:
@@ -307,53 +221,7 @@ def _is_small(item: Item) -> bool:
 def _parted(row: Row, quantity: Quantity, index: int) -> bool:
     """Is there more than a noun between the number and item ``index``: "12 officers, and a manual (2018)"?"""
     between = [item.kind for item in row.items[:index] if item.start >= quantity.end]
-    return not set(between) <= {"W", "J", "N", "Q", "P", "D", "H", "E"} or len(between) > _PHRASE
-
-
-def _in_brackets(row: Row, index: int, quantity: Quantity) -> bool:
-    """A date in brackets is of what stands before them, not of a number outside: "Mr. Attard (2012–2018)"."""
-    depth = 0
-    for k in range(index, -1, -1):
-        depth += {")": 1, "(": -1}.get(row.kind(k), 0)
-        if depth < 0:
-            return row.items[k].start > quantity.end or row.items[index].end < quantity.start
-    return False
-
-
-def _another(text: str, date: Date, language: str) -> bool:
-    """A date of something else: "fewer than in 2019", "created in 2010", "since 2010"."""
-    before = text[max(0, date.start - 26) : date.start].lower().rstrip()
-    if _founded(language).search(before) is not None:
-        return True
-    return before.endswith(tuple(data("quantities")[language]["compared"]))
-
-
-def begun(row: Row, index: int, quantity: Quantity) -> bool:
-    """ "Created by IOM in 2005, the database holds 90,000 cases": what stands at ``index`` is of the creation."""
-    behind = (item.kind for item in row.items[index + 1 :] if item.start < quantity.start)
-    if not any(kind in (",", "V", "R") for kind in behind):
-        return False
-    for k in range(index - 1, -1, -1):
-        item = row.items[k]
-        if item.kind in (",", ";", ":", "R", "S"):
-            return False
-        if item.kind == "V":
-            when = any(row.kind(before) == "S" for before in range(k))  # "When it opened in 2011, it had four rooms"
-            return fold(item.word) in _beginnings(row.language) and not when
-    return False
-
-
-@cache
-def _beginnings(language: str) -> frozenset[str]:
-    content = data("quantities")[language]
-    words = (*content["founded"], *content["agreed"], *content["made_public"])
-    return frozenset(fold(word) + end for word in words for end in ("", "e", "s", "es"))
-
-
-@cache
-def _founded(language: str) -> re.Pattern[str]:
-    words = any_of(data("quantities")[language]["founded"])
-    return re.compile(rf"(?:{words})(?:e?s?)(?: in| on| en| le)?$")
+    return not set(between) <= {"W", "J", "N", "Q", "P", "D", "H", "E"} or len(between) > PHRASE
 
 
 @cache

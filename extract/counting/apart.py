@@ -1,0 +1,98 @@
+"""What another clause of the sentence tells of something else: its dates and places are not those of a number or of an
+operation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.counting.numbers import Quantity
+from extract.facts import Entity
+from extract.mentions.dates import Date
+from extract.syntax.items import item_behind
+from extract.syntax.phrases import Phrase
+from extract.syntax.rows import Row
+from ontology.fold import fold
+from ontology.lexicon import data
+
+_OPENING = 30  # characters before the date that opens a sentence: "In the period from "
+
+
+def own_part(row: Row, entity: Entity, known: Sequence[Entity], others: Sequence[Quantity]) -> Row:
+    """``row`` without what other clauses tell of somebody else than the operation ``entity`` and those ``known`` to lead
+    it: "Operation Reef rescued 54 people in Fiji[, and Peru ratified the Protocol in 2002]", "Peru ratified [the
+    Protocol in 2002]; Operation Reef rescued …".
+    """
+    name = next((k for k, item in enumerate(row.items) if item.kind == "E" and item.data == entity), None)
+    begins = [one for one in _doings(row) if _begins_clause(row, one[2].start) or one[2].start == row.skip(0)]
+    starts = [item_behind(row.items, start) for start, _, _ in begins]
+    ours = {entity.id, *(one.id for one in known)}
+    kept = {*range(len(row.items))}
+    for (_, verb, subject), low in zip(begins, starts, strict=True):
+        ids, high = _ids(subject), min((start for start in starts if start > low), default=len(row.items))
+        if name is None or low <= name < high or not ids or not ids.isdisjoint(ours) or _of_ours(row, low, high, others):
+            continue
+        told = low if low > name else item_behind(row.items, verb)
+        kept -= {*range(told, high)}
+    return row if len(kept) == len(row.items) else Row([row.items[k] for k in sorted(kept)], row.language)
+
+
+def _of_ours(row: Row, low: int, high: int, others: Sequence[Quantity]) -> bool:
+    """Does a clause count something, or speak of "it" or of "the operation"?"""
+    start, end = row.items[low].start, row.items[high - 1].end
+    deeds = {fold(noun) for noun in data("operations")[row.language]["deeds"]}
+    spoken = any(item.kind == "O" or fold(item.word) in deeds for item in row.items[low:high])
+    return spoken or any(start <= one.start < end for one in others)
+
+
+def of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "trained 12 officers with the manual, which it had published in 2022": the date is of the manual."""
+    return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
+
+
+def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
+    with a subject and a verb of its own, which counts nothing.
+    """
+    for start, verb, subject in _doings(row):
+        own = any(item.kind == "V" and item.data.form == "finite" for item in row.items[: subject.start])
+        if own and start >= quantity.end and verb <= date.start and _begins_clause(row, subject.start):
+            return not any(start <= other.start < date.start for other in others)
+    return False
+
+
+def told_before(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "Peru ratified the Protocol in 2002; IOM teaches 30 sailors": the date is of the clause before the semicolon,
+    the number is of what somebody else does behind it. Not so of "In 2002, …" and of "…; 30 sailors attended".
+    """
+    mark = next((item.start for item in row.items if item.kind == ";" and date.end <= item.start), quantity.start)
+    told = {one for _, verb, subject in _doings(row) if verb <= date.start for one in _ids(subject)}
+    behind = [_ids(subject) for start, _, subject in _doings(row) if mark < start < quantity.start]
+    return bool(told) and behind != [] and bool(behind[-1]) and told.isdisjoint(behind[-1])
+
+
+def contrasted(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "126 were trained in May 2022, while IOM trained [410]": the date before "while" is of the other clause, unless
+    it opens the sentence.
+    """
+    opens = row.items[index].start - row.items[0].start < _OPENING
+    behind = (item for item in row.items[index + 1 :] if item.start < quantity.start)
+    contrast = data("quantities")[row.language]["contrast"]
+    return not opens and any(item.kind == "S" and item.word in contrast for item in behind)
+
+
+def _doings(row: Row) -> list[tuple[int, int, Phrase]]:
+    """The clauses of ``row`` that have a subject and a finite verb: where the subject begins, where the verb ends."""
+    told = ((clause.subject, clause.verb) for clause in row.clauses() if clause.verb.data.form == "finite")
+    return [(row.items[subject.start].start, verb.end, subject) for subject, verb in told if subject is not None]
+
+
+def _ids(subject: Phrase) -> set[str]:
+    return {entity.id for member in subject.members for entity in member.entities}
+
+
+def _begins_clause(row: Row, index: int) -> bool:
+    """Does a clause of its own begin with the phrase at ``index``: "; Peru", "and Peru", ", while the Board"?"""
+    while row.kind(index - 1) in ("D", "A"):
+        index -= 1
+    return row.kind(index - 1) in (",", ";", "C") or (row.kind(index - 1), row.kind(index - 2)) == ("S", ",")
