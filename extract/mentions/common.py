@@ -20,13 +20,14 @@ from extract.mentions.heads import Head, table
 from extract.syntax.items import Named
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, clause_frames, data
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) $")
 _NO_NOUN = frozenset("HBMRSCPAOXU")
 _NOMINAL = frozenset({"base", "pres"})  # forms of verbs that may be nouns: "support"
 _APPOSED = re.compile(r",? (?:the |le |la |l['’])?")
 _PLACE = re.compile(r" (?:in|at|à|de) [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?(?=[,.;:)]| [a-zà-ÿ])")
+_NO_BODY = ("Operation", "Meeting", "Publication", "Instrument")  # « menée par la police, [l'opération Aube] … »
 _WORDS = 3  # between a determiner and the head
 
 
@@ -56,7 +57,7 @@ class Common:
             thing = replace(thing, end=self._placed(line, thing))
             if start < thing.head.start or thing.head.end < thing.end or " " in thing.head.noun:
                 land = self._is_land(line, thing, language)
-                if not (land or line.overlaps(start, thing.head.end) or self._apposed(line, thing.end)):
+                if not (land or line.overlaps(start, thing.head.end) or self._apposed(line, thing)):
                     yield self._mention(thing, start, language)
             elif self._refers(line, thing, language):
                 known = self.memory.short(thing.head.noun, sentence.passage)
@@ -92,11 +93,12 @@ class Common:
         return match.end() if match is not None and thing.head.type == "Body" else thing.end
 
     @staticmethod
-    def _apposed(line: Line, end: int) -> bool:
-        """ "a small scheme, the Lotus Assistance Fund": the thing has a name."""
-        match = _APPOSED.match(line.text, end, line.high)
+    def _apposed(line: Line, thing: Described) -> bool:
+        """ "a small scheme, the Lotus Assistance Fund": the thing has a name; no police is "Operation Dawn"."""
+        match = _APPOSED.match(line.text, thing.end, line.high)
         named = line.starts.get(match.end()) if match is not None else None
-        return named is not None and named.type != "Date"
+        body = is_a(thing.head.type, "Organization")
+        return named is not None and named.type != "Date" and not (body and is_any(named.type, _NO_BODY))
 
     def _mention(self, thing: Described, start: int, language: str) -> Named:
         label, kind = self.text[start : thing.end], thing.head.type

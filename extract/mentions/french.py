@@ -287,6 +287,8 @@ def _is_told(
     if preposition == "aux":
         helps = _helps(line, head, after - len(preposition))
         return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
+    if not free and determiner is not None and fold(head.noun) in french_words.listed("charged"):
+        return line.is_capital(head.start) and not is_head(fold(noun.group()), "fr")
     return not head.weak and free and line.is_capital(head.start) and determiner is not None
 
 

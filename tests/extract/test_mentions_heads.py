@@ -64,6 +64,7 @@ _FRENCH = {
     "leading",
     "vague",
     "nouns",
+    "charged",
     "helping",
     "emblems",
     "agents",
