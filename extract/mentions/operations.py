@@ -20,6 +20,7 @@ _QUOTED = r"[«“\"]\s*(?P<quoted>[^«»“”\"]{2,40}?)\s*(?P<close>[»”\"]
 _SMALL = r"(?:[a-zà-ÿ-]+ ){0,3}?"  # « l'opération policière baptisée », "an operation of two weeks named"
 _BETWEEN = r"(?:,? [a-zà-ÿ’'-]+){0,5}?"  # "the sweep mounted last week and codenamed"
 _AFAR = r"(?:,? [\w’'-]+){1,12}?"  # "an operation in Togo on 3 May 2021, codenamed": only by words for such names
+_NUMERAL = r"(?:[IVX]{1,5}|\d{1,2})"
 _LINKS = re.compile(r"(?: (?:of|de|du|des|do|da|del|la|le))+$")
 _FAR = 3  # passages behind its name in which "the operation" still means it
 
@@ -33,10 +34,13 @@ class OperationNames:
         self.register = register
         self._last: tuple[int, list[Entity]] = (-1, [])  # passage, the operations that it has named
         self._any = any(_hints(language).search(folded) is not None for language in ("en", "fr"))
+        self._series = _series(document.text) if self._any else None
 
     def find(self, sentence: Sentence, language: str) -> list[Hit]:
         """Operations named in ``sentence``, and "the operation" where only one can be meant."""
-        if not self._any or _hints(language).search(self.folded, sentence.start, sentence.end) is None:
+        numbered = self._numbered(sentence)
+        hints = self._any and _hints(language).search(self.folded, sentence.start, sentence.end) is not None
+        if not hints and not numbered:
             return []
         found: list[Hit] = []
         for pattern in _patterns(language):
@@ -46,12 +50,19 @@ class OperationNames:
                     found.append(hit)
         for match in _paired(language).finditer(self.document.text, sentence.start, sentence.end):
             found += self._pair(match, language)
+        alone = (one for one in numbered if not any(start < one.end() and one.start() < end for start, end, _ in found))
+        found += [(one.start(), one.end(), self._entity("", one.group(), language)) for one in alone]
         found += self._meant(sentence, language, found)
         named = [entity for _, _, entity in found]
         if named:
             same = self._last[1] if self._last[0] == sentence.passage else []
             self._last = (sentence.passage, list({entity.id: entity for entity in [*same, *named]}.values()))
         return sorted(found, key=lambda hit: hit[0])
+
+    def _numbered(self, sentence: Sentence) -> list[re.Match[str]]:
+        """ "Harmattan II", alone, where the document names "Operation Harmattan III"."""
+        series = self._series
+        return [] if series is None else [*series.finditer(self.document.text, sentence.start, sentence.end)]
 
     def _pair(self, match: re.Match[str], language: str) -> list[Hit]:
         """« les opérations Aurore et Crépuscule »: the noun stands once for both."""
@@ -116,6 +127,19 @@ def _nouns(language: str) -> str:
     content = data("operations")[language]
     small = (rf"[{word[0].upper()}{word[0]}]{word[1:].replace('é', '[ée]')}" for word in content["nouns"])
     return "|".join([*small, *content["capital"]])
+
+
+def _series(text: str) -> re.Pattern[str] | None:
+    """What the numbered operations of ``text`` are called, with another number: "Harmattan II", beside "Operation
+    Harmattan III".
+    """
+    found = {match["base"] for language in ("en", "fr") for match in _numbered(language).finditer(text)}
+    return re.compile(rf"(?<![\w’'-])(?:{any_of(sorted(found))}) {_NUMERAL}(?![\w/])") if found else None
+
+
+@cache
+def _numbered(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_nouns(language)}) (?:[«“\"]\s*)?(?P<base>{_WORD}(?: {_WORD})*?) {_NUMERAL}(?![\w/])")
 
 
 @cache
