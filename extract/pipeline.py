@@ -14,6 +14,7 @@ from extract.authored import authored
 from extract.bibliography import referenced
 from extract.commitments import Commitments
 from extract.completion import Completion
+from extract.counting.meant_places import MeantPlaces
 from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
@@ -98,6 +99,7 @@ class _Reading:
         self.gathered = Gathered(document)
         self.reviewed = Reviewed(document, self.finder)
         self.mentions: list[Mention] = []
+        self.places = MeantPlaces(document, self.mentions)
         self.cited: set[tuple[str, int | str]] = set()
 
     def run(self) -> Extraction:
@@ -237,6 +239,7 @@ class _Reading:
         reported = self.counting.reported(sentence, line, numbers, chapeau)
         ours = next((item.several[0] for item in line.items if item.kind == "D" and item.several), None)
         actor, previous = ours or self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
+        line, whole = self.places.put(line), self.places.put(whole) if whole is not None else None
         self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau, whole))
         self._add(sentence, self.counting.rows(sentence, line))
         self.operations.read(sentence, whole or line, reported, led_above(chapeau, self.discourse.under))

@@ -19,18 +19,21 @@ _OPENING = 30  # characters before the date that opens a sentence: "In the perio
 
 
 def own_part(row: Row, entity: Entity, known: Sequence[Entity], others: Sequence[Quantity]) -> Row:
-    """``row`` without what other clauses tell of somebody else than the operation ``entity`` and those ``known`` to lead
-    it: "Operation Reef rescued 54 people in Fiji[, and Peru ratified the Protocol in 2002]", "Peru ratified [the
+    """``row`` without what other clauses tell of somebody else than the operation ``entity`` and those ``known`` to
+    lead it: "Operation Reef rescued 54 people in Fiji[, and Peru ratified the Protocol in 2002]", "Peru ratified [the
     Protocol in 2002]; Operation Reef rescued …".
     """
     name = next((k for k, item in enumerate(row.items) if item.kind == "E" and item.data == entity), None)
+    if name is None:
+        return row
     begins = [one for one in _doings(row) if _begins_clause(row, one[2].start) or one[2].start == row.skip(0)]
     starts = [item_behind(row.items, start) for start, _, _ in begins]
     ours = {entity.id, *(one.id for one in known)}
     kept = {*range(len(row.items))}
     for (_, verb, subject), low in zip(begins, starts, strict=True):
         ids, high = _ids(subject), min((start for start in starts if start > low), default=len(row.items))
-        if name is None or low <= name < high or not ids or not ids.isdisjoint(ours) or _of_ours(row, low, high, others):
+        own = low <= name < high or not ids or not ids.isdisjoint(ours)
+        if own or _of_ours(row, low, high, others):
             continue
         told = low if low > name else item_behind(row.items, verb)
         kept -= {*range(told, high)}

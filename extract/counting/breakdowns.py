@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.counting.roles import word_set
 from extract.facts import Entity
 from extract.syntax.items import has
 from extract.syntax.rows import Row
@@ -25,7 +26,9 @@ def unnamed(row: Row) -> Row | None:
 
 
 def _is_one(row: Row, index: int) -> bool:
-    """ "an operation", and neither "the previous operation" nor "another operation"."""
+    """ "an operation", "a joint operation", and neither "the previous", "an earlier" nor "another operation"."""
+    while row.kind(index) in ("W", "J") and fold(row.items[index].word) not in word_set(row.language, "another"):
+        index -= 1
     return (
         row.kind(index) == "D" and has(row.items[index], "indefinite") and row.items[index].word in ("a", "an", "une")
     )

@@ -171,7 +171,7 @@ def _is_near(row: Row, index: int, one: Counted) -> bool:
 
 def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     item = row.items[index]
-    if item.kind != "E" or not (is_a(item.data.type, "Place") or item.data.type == "State"):
+    if item.kind != "E" or item.several or not (is_a(item.data.type, "Place") or item.data.type == "State"):
         return False
     before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
     low, high = sorted((quantity.start, item.start))

@@ -1,4 +1,4 @@
-"""Dates of a sentence that are of something else than the number beside them: of a name, of a creation, of a comparison."""
+"""Dates that are of something else than the number beside them: of a name, of a creation, of a comparison."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
 from extract.syntax.items import Item
-from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
-from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
 

@@ -34,7 +34,7 @@ def places_of(row: Row) -> list[Entity]:
             if _lies_around(row, k):
                 led = False
             if led and row.kind(k + 1) != "'" and not is_seat(row, k):
-                found.append(item.data)
+                found += item.several or (item.data,)
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False
     closer = [place for place in found if place.type != "State"]
