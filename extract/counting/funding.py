@@ -20,7 +20,7 @@ from extract.counting.donors import (
 from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.governor import governor
 from extract.counting.grants import Sides, listed, supported
-from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, subject, taken_in, word_set
+from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, receivers, subject, taken_in, word_set
 from extract.counting.several import TO, beside, goes_on, is_added, is_own, is_share, paired, resumed
 from extract.facts import Entity
 from extract.relations import Roles
@@ -186,6 +186,8 @@ def _gives(row: Row, clause: Clause, window: Window) -> bool:
     if not names & word_set(language, "light"):
         return False
     low, high = sorted((clause.index, window.place))
+    if low == window.place and passive(row, clause):  # "a contribution of $2 million was made by"
+        low = next((k + 1 for k in range(low - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S", "V")), 0)
     said = {row.items[k].word for k in range(low, min(high + 3, len(row.items)))}
     return bool(said & (word_set(language, "gift") | word_set(language, "available")))
 
@@ -200,7 +202,7 @@ def _funded(row: Row, clause: Clause, window: Window, own: Sides, previous: Sequ
     if passive(row, clause):  # « à hauteur de 2 millions par l'Espagne et de 300 000 par l'Autriche »
         by = _behind(row, clause, window.place, window.high, frozenset({"by"}))
         return by or donors or own[0], supported(row, clause) or spoken_of(row, clause, previous)
-    whom = own[1] or actors(clause.object) or meant(row, clause, donors, previous)
+    whom = own[1] or receivers(clause.object) or meant(row, clause, donors, previous)
     return donors, [entity for entity in whom if entity not in donors]
 
 
@@ -257,9 +259,8 @@ def _given(row: Row, clause: Clause, window: Window, own: Sides) -> Sides:
     whom = whom or before_it
     meant_for = _behind(row, clause, window.place, window.high, TO) or own[1]
     to = _behind(row, clause, window.place, window.high, _DIRECT)
-    recipients = (
-        whom if whom and not to and window.low <= clause.index else meant_for or whom
-    )  # "gave IOM $2 million for"
+    named = whom if window.low <= clause.index else []  # "gave IOM $2 million for"
+    recipients = to or named or meant_for or whom  # "gave $2 million to IOM for the Fund": to IOM
     if not recipients and row.kind(clause.index - 1) == "E":
         recipients = [*_relative(row, clause, window, "to")] or [*_relative(row, clause, window, "for")]
     return donors, [entity for entity in recipients if entity not in donors]
@@ -305,13 +306,12 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
     first = next((k for k in range(clause.index, high) if row.kind(k) == "#"), high)
     if _behind(row, clause, clause.index, first, givers):  # « a reçu de la Norvège 2 millions et de la Suisse … »
         high = window.place
-    donors = _behind(row, clause, window.place, high, givers) or _behind(
-        row, clause, max(clause.index, window.low), high, givers
-    )
+    donors = paid_by(row, window.place) or _behind(row, clause, window.place, high, givers)
+    donors = donors or _behind(row, clause, max(clause.index, window.low), high, givers)
     beneficiaries = _behind(row, clause, clause.index, high, frozenset({"for"}))
     if beneficiaries and lemmas(row, clause.index) & word_set(row.language, "collect"):
         return [], beneficiaries
-    recipients = [] if clause.verb.data.form == "infinitive" and clause.subject is None else actors(clause.subject)
+    recipients = [] if clause.verb.data.form == "infinitive" and clause.subject is None else receivers(clause.subject)
     return [entity for entity in donors if entity not in recipients], recipients
 
 

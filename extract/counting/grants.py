@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.counting.roles import TAKERS, actors, is_giver, lemmas, passive, subject, word_set
+from extract.counting.roles import TAKERS, actors, is_giver, lemmas, passive, receivers, subject, word_set
 from extract.facts import Entity, unlisted_organisation
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
@@ -152,7 +152,7 @@ def _others(donors: list[Entity], recipients: list[Entity]) -> Sides:
 def supported(row: Row, clause: Clause) -> list[Entity]:
     """What a passive says is funded; of "the programme in Chad, funded by Germany" it is not Chad."""
     reduced = clause.verb.data.form == "participle" or row.reduced(clause.index)
-    return [entity for entity in actors(clause.subject) if not (reduced and entity.type == "State")]
+    return [entity for entity in receivers(clause.subject) if not (reduced and entity.type == "State")]
 
 
 def _named(row: Row, listing: _Listing) -> Sides | None:

@@ -45,6 +45,12 @@ def actors(phrase: Phrase | None) -> list[Entity]:
     return found
 
 
+def receivers(phrase: Phrase | None) -> list[Entity]:
+    """The actors of a noun phrase, and operations: « l'opération a bénéficié de 2 millions »."""
+    operations = [] if phrase is None else [one for member in phrase.members for one in member.entities]
+    return actors(phrase) + [entity for entity in operations if entity.type == "Operation"]
+
+
 def each(roles: Roles, **options: list[Entity]) -> Iterator[Roles]:
     """``roles`` with one of each list of options, in every combination; an empty list leaves its role out."""
     present = [(role, entities) for role, entities in options.items() if entities]
