@@ -20,7 +20,18 @@ from extract.counting.donors import (
 from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.governor import governor
 from extract.counting.grants import Sides, listed, supported
-from extract.counting.roles import actors, each, is_giver, lemmas, meant, passive, receivers, subject, taken_in, word_set
+from extract.counting.roles import (
+    actors,
+    each,
+    is_giver,
+    lemmas,
+    meant,
+    passive,
+    receivers,
+    subject,
+    taken_in,
+    word_set,
+)
 from extract.counting.several import TO, beside, goes_on, is_added, is_own, is_share, paired, resumed
 from extract.facts import Entity
 from extract.relations import Roles
@@ -28,9 +39,7 @@ from extract.syntax.clauses import Clause
 from extract.syntax.items import item_behind
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
-from ontology.authority import require_record
 from ontology.fold import fold
-from ontology.lexicon import data
 from ontology.types import is_any
 
 _DIRECT = frozenset({"to", "into"})
@@ -53,7 +62,7 @@ def funding(
             roles["date"] = period
         for full in each(roles, donor=donors, recipient=recipients) if donors or recipients else ():
             if full.get("donor") != full.get("recipient"):
-                yield "funding", _in_its_money(full)
+                yield "funding", full
 
 
 def _dated_behind(row: Row, one: Counted) -> bool:
@@ -72,19 +81,6 @@ def _opening(row: Row, place: int) -> int | None:
     got = comma is not None and any(row.kind(k) == "V" and lemmas(row, k) & receives for k in range(place, comma))
     finite = any(row.kind(k) == "V" for k in range(place))
     return comma if got and not finite and row.kind(0) in ("P", "W", "A") and thanked(row, comma or 0) else None
-
-
-def _in_its_money(roles: Roles) -> Roles:
-    """ "Norway gave 2 million kroner": Norwegian ones."""
-    donor, national = roles.get("donor"), data("quantities")["common"]["national"].get(roles["currency"])
-    if national is None or not isinstance(donor, Entity):
-        return roles
-    words = {fold(word) for _, label in donor.labels for word in label.split()}
-    for state, code in national.items():
-        adjectives = {word for listed in require_record(state).adjectives.values() for word in map(fold, listed)}
-        if donor.id == state or words & adjectives:
-            return {**roles, "currency": code}
-    return roles
 
 
 def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *, parallel: bool) -> list[Sides]:

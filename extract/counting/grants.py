@@ -41,7 +41,9 @@ def listed(row: Row, place: int) -> Sides | None:
     if row.kind(place - 1) != "(" and not listing.colon:
         return None
     told = _told(row, listing) if listing.verb is not None else None
-    told = told if told is not None else _named(row, listing)
+    if told is None or not told[1]:  # « Bailleurs de l'OIM et montants reçus : »
+        named = _named(row, listing)
+        told = named if told is None or (named is not None and named[0] == told[0]) else told
     return ([party], []) if told is None and _is_its_gift(row, first) else told
 
 

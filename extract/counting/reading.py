@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.counting.counted import Counted, counted
+from extract.counting.currencies import in_its_money
 from extract.counting.figures import figures, place_of, reports
 from extract.counting.funding import funding
 from extract.counting.numbers import Numbers, Quantity
@@ -104,15 +105,16 @@ class Counting:
         previous: Sequence[Entity] = (),
         chapeau: Sequence[Item] = (),
         described: Row | None = None,
+        country: Entity | None = None,
     ) -> Iterator[tuple[str, Roles]]:
         """The facts that the reported numbers of a sentence make; ``actor``: whose doings the passage tells;
         ``previous``: what it named before; ``chapeau``: the line that introduces the items; ``described``: the row
-        with what is only described.
+        with what is only described; ``country``: of which the document is.
         """
         if not reported:
             return
         text = self.document.text
-        yield from figures(text, row, reported)
+        yield from ((kind, in_its_money(roles, country)) for kind, roles in figures(text, row, reported))
         places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
         listing = Row([*chapeau], row.language) if chapeau else None
         yield from training(text, row, reported, places, actor, listing, previous)
@@ -124,7 +126,7 @@ class Counting:
                 next((one for one in known if one[1].items() >= roles.items()), ("funding", roles))
                 for _, roles in given
             ]
-        yield from given
+        yield from ((kind, in_its_money(roles, country)) for kind, roles in given)
 
     def _may_report(self, sentence: Sentence) -> bool:
         known = self._reports.get(sentence.passage)
