@@ -186,7 +186,7 @@ def _phrase_end(row: Row, index: int) -> int:
         item = row.items[k]
         if item.kind == "P" and item.data == "of":
             inner = k + 1
-            while row.kind(inner) == "D":
+            while row.kind(inner) == "D" or _is_ordinal(row, inner):
                 inner += 1
             if inner == len(row.items) or row.kind(inner) in (*_MARKS, "A", "X", "O"):
                 break
@@ -196,6 +196,11 @@ def _phrase_end(row: Row, index: int) -> int:
             break
         k += 1
     return k
+
+
+def _is_ordinal(row: Row, index: int) -> bool:
+    """« agents de [première] ligne »."""
+    return row.kind(index) == "A" and row.items[index].word in data("numbers")[row.language]["ordinals"]
 
 
 def _ends(row: Row, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.counting.counted import Counted, counted
+from extract.counting.courses import is_alike
 from extract.counting.currencies import in_its_money
 from extract.counting.figures import figures, place_of, reports
 from extract.counting.funding import funding
@@ -36,6 +37,8 @@ class Counting:
         self._reports: dict[int, bool] = {}
         self._tables = NumberTables(document, self.in_text)
         self._seen: set[tuple[int | float, str]] = set()
+        self._told_in = -1  # the passage of the sentence before
+        self._taught: list[Entity] = []  # who trained those that the sentence before counted
         self._last: tuple[int, Counted] | None = None  # passage, what was counted last
 
     def numbers(self, sentence: Sentence, found: Found) -> list[Quantity]:
@@ -67,6 +70,8 @@ class Counting:
     ) -> list[tuple[Counted, str | None]]:
         """The numbers that the sentence reports, with what they count and when."""
         made: list[tuple[Counted, str | None]] = []
+        self._taught = self._taught if self._told_in == sentence.passage else []
+        self._told_in = sentence.passage
         if self.document.passages[sentence.passage].kind == "table":
             return []
         if numbers and self._may_report(sentence) and not _is_planned(chapeau):
@@ -117,7 +122,10 @@ class Counting:
         yield from ((kind, in_its_money(roles, country)) for kind, roles in figures(text, row, reported))
         places = {one.quantity.start: place for one, _ in reported if (place := place_of(row, one)) is not None}
         listing = Row([*chapeau], row.language) if chapeau else None
-        yield from training(text, row, reported, places, actor, listing, previous)
+        before = self._taught if is_alike(row) else []
+        taught = list(training(text, row, reported, places, actor if not before else before[0], listing, previous))
+        self._taught = [one for _, roles in taught if isinstance(one := roles.get("agent"), Entity)][:1]
+        yield from taught
         whole = Row([*chapeau, *row.items], row.language) if chapeau else row
         given = list(funding(text, whole, reported, previous))
         if described is not None and any("recipient" not in roles for _, roles in given):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extract.counting.audiences import audience
 from extract.counting.counted import Counted
+from extract.counting.courses import organizers, stop_of, tells_of_course, whose
 from extract.counting.governor import governor
 from extract.counting.roles import actors, behind, each, lemmas, subject, word_set
 from extract.facts import Entity
-from extract.mentions.phrases import Phrases
 from extract.relations import Roles
 from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
@@ -61,7 +60,8 @@ def training(
         place = places.get(one.quantity.start) or _unlisted_place(row, one)
         if place is not None:
             roles["place"] = place
-        fallback = _organizers(row) or _meant(row, one, previous) or ([actor] if actor is not None else [])
+        gave = organizers(row, item_behind(row.items, one.quantity.start))
+        fallback = gave or _meant(row, one, previous) or ([actor] if actor is not None else [])
         yield from (("training", full) for full in each(roles, agent=agents or fallback))
 
 
@@ -83,30 +83,10 @@ def _meant(row: Row, one: Counted, previous: Sequence[Entity]) -> list[Entity]:
     return [*bodies.values()] if len(bodies) == 1 else []
 
 
-def _organizers(row: Row) -> list[Entity]:
-    """Who gave the course: "a course run by the National Police Academy was completed by …"."""
-    for clause in row.clauses():
-        taught = set(clause.verb.data.lemmas) & word_set(row.language, "teach")
-        if taught and (clause.verb.data.passive or clause.verb.data.ambiguous):
-            by = [e for phrase in clause.slots.get("by", ()) for m in phrase.members for e in m.entities]
-            found = [entity for entity in by if is_a(entity.type, "Organization")]
-            if found:
-                return found
-        if taught and not clause.verb.data.passive and _is_of_course(row, clause.index):
-            return actors(clause.subject)
-    return []
-
-
-def _is_of_course(row: Row, verb: int) -> bool:
-    """ "workshops that [Defence for Children] held", « un atelier que l'OIT a organisé »: a course of theirs."""
-    led = next((k for k in range(verb - 1, 0, -1) if row.kind(k) not in ("E", "D", "W", "A", "C")), 0)
-    relative = row.kind(led) == "R" or (row.kind(led) == "S" and row.items[led].word in ("that", "que", "qu"))
-    return relative and fold(row.items[led - 1].word) in word_set(row.language, "course")
-
-
 def _are_people(one: Counted, language: str) -> bool:
-    words = set(fold(one.text).replace("-", " ").replace("’", " ").split())
-    return one.head in word_set(language, "people") or (
+    said = fold(one.text).replace("-", " ").replace("’", " ").split()
+    words, last = set(said), said[-1] if said and language == "en" and "of" not in said else one.head
+    return not {one.head, last}.isdisjoint(word_set(language, "people")) or (  # "120 customs officers"
         language == "en"
         and one.head.endswith(("ers", "ors", "ists"))
         and not words.isdisjoint(word_set(language, "people"))
@@ -143,7 +123,7 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
         return list(behind(row, index, _BY))
     passive = verb.passive or verb.form == "participle" or (verb.ambiguous and row.reduced(index))
     if names & word_set(row.language, "graduate") and in_subject:
-        return list(behind(row, index, _BY)) or _whose(row, index)
+        return list(behind(row, index, _BY)) or whose(row, index)
     if names & word_set(row.language, "train") and in_subject and not passive and verb.reflexive:
         return list(behind(row, index, _BY))  # « 75 agents se sont perfectionnés »
     if names & word_set(row.language, "train"):
@@ -151,8 +131,12 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
     reduced = _participle(row, one)
     if reduced is not None:
         return subject(row, row.clause(reduced))
-    if in_subject and names & word_set(row.language, "attend") and _course(text, row, index, _stop(row, index)):
-        return list(behind(row, index, _BY)) or _whose(row, index)
+    if (
+        in_subject
+        and names & word_set(row.language, "attend")
+        and tells_of_course(text, row, index, stop_of(row, index))
+    ):
+        return list(behind(row, index, _BY)) or whose(row, index)
     return _nominal(text, row, one, index if not in_subject else None)
 
 
@@ -178,29 +162,9 @@ def _listed(text: str, row: Row, chapeau: Row) -> list[Entity] | None:
     told = all(lemmas(chapeau, clause.index) & taught for clause in clauses) and (bool(clauses) or opens)
     verbs = any(item.kind == "V" for item in row.items) or any(has(item, "I") for item in chapeau.items)
     planned = any(fold(item.word) in map(fold, data("quantities")[row.language]["intended"]) for item in chapeau.items)
-    if verbs or planned or not told or not _course(text, chapeau, 0, len(chapeau.items)):
+    if verbs or planned or not told or not tells_of_course(text, chapeau, 0, len(chapeau.items)):
         return None
     return list(behind(chapeau, 0, frozenset({"by"})))
-
-
-def _whose(row: Row, verb: int) -> list[Entity]:
-    """Whose course it is: "completed the course [on shelters] of the Board", "attended courses at the Academy"."""
-    behind_course = False
-    for k in range(verb + 1, _stop(row, verb)):
-        behind_course = behind_course or fold(row.items[k].word) in word_set(row.language, "course")
-        if not behind_course or row.kind(k) != "P" or row.items[k].data not in ("of", "at", "to"):
-            continue
-        found = [one for one in actors(row.phrase(k + 1)) if is_a(one.type, "Organization") or row.kind(k + 1) == "E"]
-        own = found if row.items[k].data == "of" else [one for one in found if _is_school(one, row.language)]
-        if own:
-            return own
-    return []
-
-
-def _is_school(entity: Entity, language: str) -> bool:
-    """An academy, an institute: courses that it houses are its own."""
-    schools = word_set(language, "schools")
-    return any(not schools.isdisjoint(fold(label).split(" ")) for _, label in entity.labels)
 
 
 def _none_of(row: Row, one: Counted) -> bool:
@@ -243,7 +207,7 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
     """ "provided training to 300 officers", « la formation de 450 magistrats », "workshops attended by 45 judges"."""
     place = item_behind(row.items, one.quantity.start)
     low = next((k + 1 for k in range(place - 1, -1, -1) if row.kind(k) in (";", ":", "R", "S")), 0)
-    if not _course(text, row, low, place) and not _given_course(text, row, place, verb):
+    if not tells_of_course(text, row, low, place) and not _given_course(text, row, place, verb):
         return None
     before = next(
         (
@@ -278,7 +242,7 @@ def _given_course(text: str, row: Row, place: int, verb: int | None) -> bool:
     """« a dispensé à 198 enquêteurs une formation à la preuve électronique »: the course behind them."""
     if verb is None or not lemmas(row, verb) & word_set(row.language, "teach"):
         return False
-    return _course(text, row, place, _stop(row, place))
+    return tells_of_course(text, row, place, stop_of(row, place))
 
 
 def _qualifies(row: Row, index: int, one: Counted) -> bool:
@@ -293,25 +257,5 @@ def _goes_on(text: str, row: Row, one: Counted) -> bool:
     k = place - 1
     while row.kind(k) in ("D", "A") or (row.kind(k) == "P" and row.items[k].data in ("of", "to", "for")):
         k -= 1
-    return row.kind(k) in ("C", ",")
-
-
-def _stop(row: Row, index: int) -> int:
-    return next((k for k in range(index + 1, len(row.items)) if row.kind(k) in (";", ":", "?")), len(row.items))
-
-
-def _course(text: str, row: Row, low: int, high: int) -> bool:
-    """Does a word of training stand among the items, and no "no" before it?"""
-    if high <= low or low >= len(row.items):
-        return False
-    start = row.items[low].start
-    words = fold(text[start : row.items[high - 1].end])
-    found = next(_courses(row.language).find(words), None)
-    return found is not None and not any(
-        item.kind == "X" and item.end <= start + found[0] for item in row.items[max(0, low) : high]
-    )
-
-
-@cache
-def _courses(language: str) -> Phrases:
-    return Phrases(sorted(data("counting")[language]["course"]))
+    announced = row.kind(k) == ":" and k == place - 1  # "310 officials: 190 immigration officers and"
+    return announced or row.kind(k) in ("C", ",")

@@ -208,7 +208,7 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         if led == ["in", "the"] and head.type == "Meeting":  # "Conference on Abductions in the Arun Basin"
             return inside and line.is_capital(head.start) and last in data("heads")["areas"]
         region = led == ["in", "the"] and head.type != "Office"  # "Mission in the Lakes Region"
-        province = last in data("heads")["en"]["place"]["nouns"]  # "the Police Service | in Copperbelt Province"
+        province = led == ["in"] and last in data("heads")["en"]["place"]["nouns"]  # "… | in Copperbelt Province"
         subject = not province and (is_abstract(word) or is_abstract(last))
         return region or subject or (led == ["in"] and _has_seat(line, head))
     more = led[0] == "and" and " " in head.noun and has_subject(line.folded, start, line.high)
