@@ -131,7 +131,7 @@ def _sides(row: Row, one: Counted, window: Window, previous: Sequence[Entity]) -
         return ranked
     if own[0] and not own[1] and not in_subject:
         own = own[0], [entity for entity in included(row, index) if entity not in own[0]]
-    if names & (word_set(row.language, "pledge") | word_set(row.language, "take")):
+    if any(names & word_set(row.language, name) for name in ("pledge", "decide", "take")):
         return [], []
     equips = names & word_set(row.language, "equip") and row.items[max(window.place - 1, 0)].word == "with"
     if (names & word_set(row.language, "fund") or equips) and not (in_subject and own[0]):

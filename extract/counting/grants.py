@@ -66,8 +66,8 @@ def _last_of_party(row: Row, place: int) -> int | None:
         k -= 1
         if row.kind(k) == ")":
             k = row.open(k) - 1
-    else:
-        return None
+    elif not (_has_colon(row, k) and row.kind(k) == "E" and row.kind(place + 1) in (",", ";", "C", "", ".")):
+        return None  # not "(in euros): Germany 500,000; Japan 90,000"
     return k if k >= 0 else None
 
 

@@ -14,6 +14,7 @@ from extract.counting.periods import Periods
 from extract.counting.roles import word_set
 from extract.counting.stated import is_stated
 from extract.counting.tables import NumberTables
+from extract.counting.told_units import in_told_money
 from extract.counting.training import training
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity
@@ -48,7 +49,8 @@ class Counting:
         numbers = self.in_text.between(start, sentence.end, passage.language)
         if sentence.start == passage.start:
             numbers = [n for n in numbers if n.start > start or not _is_mark(passage, n, found)]
-        return [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
+        counts = [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
+        return in_told_money(self.document, sentence, counts)
 
     def settle(self, items: list[Item], numbers: Sequence[Quantity], language: str) -> list[Item]:
         """The items with each number as one ("75", ",", "000"), and its noun as a noun: "9,870 calls"."""
