@@ -280,6 +280,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "purposive",
         "unheld",
         "once",
+        "attributive",
         "remote",
         "predecessor",
         "successor",

@@ -344,6 +344,9 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
         if roles[0] in taken:
             fillers[roles[0]] = taken[roles[0]]
         return
+    if row.kind(index + 1) == "P" and row.items[index + 1].data == "of" and row.kind(index + 2) == "R":
+        fill(fillers, frame, "of", row.antecedent(first_post(row, index)))  # "the current chair of which is Ghana"
+        return
     if holder is None:
         return
     for k in range(min(holder.start, index) - 1, max(-1, holder.start - 4), -1):

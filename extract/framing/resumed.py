@@ -23,7 +23,9 @@ def resumes(row: Row, clause: Clause) -> bool:
     if not (does or not verb_set("proverbs").isdisjoint(verb.lemmas)) or verb.passive:
         return False
     k = clause.index + 1
-    return clause.object is None and not (row.kind(k) == "P" and row.items[k].data in ("for", "with", "against"))
+    if row.kind(k) == "P" and row.items[k].data in ("for", "with", "against"):
+        return False
+    return clause.object is None and row.kind(k) != "D"  # not "follows [its work] as an observer"
 
 
 def resumed(clause: Clause, doings: Sequence[Doing]) -> Iterator[Doing]:

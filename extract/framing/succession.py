@@ -267,10 +267,12 @@ def _of_both(change: _Change, told: Sequence[Fact]) -> Iterator[tuple[Fact, Role
         role = HOLDERS[fact.kind]
         timeless: Roles = {column: value for column, value in fact.roles.items() if column not in _TIMES}
         if change.after is not None and fact.roles[role] == change.before and _alike(change.after, change.before):
+            if _is_chair(change.after, fact, told):
+                continue  # "Ms. Berg has chaired it since 2022; she succeeded Mr. Roy, who chaired it in 2021"
             yield fact, {**timeless, role: change.after, **_begun(fact, change.dates)}
         elif change.before is not None and fact.roles[role] == change.after and _alike(change.before, change.after):
             if not _is_chair(change.before, fact, told):
-                yield fact, {**timeless, role: change.before, **_ended(fact, change)}
+                yield from ((fact, {**timeless, role: change.before, **times}) for times in _ended(fact, change))
             dates = change.begun or change.dates
             if timeless == fact.roles and dates:
                 yield fact, {**timeless, **_begun(fact, dates)}
@@ -288,13 +290,17 @@ def _alike(one: Entity, other: Entity) -> bool:
     return (one.type == "Person") == (other.type == "Person")
 
 
-def _ended(fact: Fact, change: _Change) -> Roles:
-    """When the one held it: till the other began, where nothing else is told."""
+def _ended(fact: Fact, change: _Change) -> Iterator[Roles]:
+    """When the one held it: till the other began, where nothing else is told; of a chair each year of the term."""
     if fact.kind == "chairs":
-        year = {"year": change.term["start"][:4]} if "start" in change.term and "end" not in change.term else {}
-        return {**year, **_begun(fact, change.since)}
+        first, last = (change.term.get(edge, "")[:4] for edge in ("start", "end"))
+        years = range(int(first), int(last or first) + 1) if first else ()
+        yield from ({"year": str(year)} for year in years)
+        if not years:
+            yield _begun(fact, change.since)
+        return
     told = {"end": change.dates[0].first} if change.dates else {}
-    return {**told, **_begun(fact, change.since), **change.term}
+    yield {**told, **_begun(fact, change.since), **change.term}
 
 
 def _begun(fact: Fact, dates: Sequence[Date]) -> Roles:

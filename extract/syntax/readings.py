@@ -25,6 +25,8 @@ def decide(items: list[Item], language: str) -> list[Item]:
             before = items[i - 2]  # "the fifty-eighth State to ratify it"
         if before is not None and before.kind == "T" and i > 1 and items[i - 2].kind == "'":
             before = items[i - 2]  # "ICAT's 2023 co-chairs"
+        if before is not None and has(before, "attributive") and i > 1 and _leads(items[i - 2]):
+            before = items[i - 2]  # "whose current chair", « l'actuel président »
         after = items[i + 1] if i + 1 < len(items) else None
         if item.word == "that" and before is not None and before.kind == "V" and _demonstrative(items, i):
             item.kind = "D"  # "Zambia ratified that Convention in 1984"
@@ -161,6 +163,11 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     return ("V", readings["V"]) if "V" in readings else ("W", None)
 
 
+def _leads(item: Item) -> bool:
+    """Does a noun follow, with its adjectives: behind an article, "IOM's", "whose"?"""
+    return item.kind in ("D", "'") or item.word == "whose"
+
+
 def _substantive(
     word: str, verbs: list[tuple[str, str]], before: Item | None, after: Item | None, language: str
 ) -> bool:
@@ -171,7 +178,7 @@ def _substantive(
     if language == "en":
         of = after is not None and after.readings.get("P") == "of" and before.kind == "W"
         counted = of and not before.readings and not before.word.endswith("s")
-        nominal = names <= {"base", "pres"} and (before.kind in ("D", "'") or counted)  # "IOM's work"
+        nominal = names <= {"base", "pres"} and (_leads(before) or counted)  # "IOM's work", "whose chair is Ghana"
         gerund = names == {"ger"} and {lemma for lemma, _ in verbs}.isdisjoint(verb_set("measuring"))
         return nominal or (gerund and before.kind in ("D", "W", "E") and before.word != "to")
     if before.word == "sans":
@@ -212,6 +219,8 @@ def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
         return True
     if after is not None and after.kind == ":" and before is None:
         return True  # "Chair: Ms. Berg"
+    if after is not None and before is not None and before.kind == "," and after.readings.get("P") in ("from", "since"):
+        return True  # "Mr. Roy, chair from 2018 to 2022"
     return (
         before is not None
         and before.kind in ("W", ",")
