@@ -140,6 +140,7 @@ _OPTIONS = (
     "own",
     "within",
     "since",
+    "beside",
     "whole",
     "unless",
 )

@@ -105,7 +105,10 @@ def _times(
         since = clause.since if clause is not None and counted else []
         yield {"start": since[0].first} if since else {}
         return
-    dates = _dates(chosen, clause, context, fillers, parallel)
+    if frame.options.get("beside") is True:
+        dates = [filler.member.date for filler in chosen.values() if filler.member.date is not None]
+    else:
+        dates = _dates(chosen, clause, context, fillers, parallel)
     if frame.kind == "meetings" and clause is not None:
         dates = _not_of_instruments(clause, dates)
     if not dates:

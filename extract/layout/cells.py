@@ -116,8 +116,12 @@ class Cells:
             found = self.person(one)
             if found is not None:
                 return [found]
+        rest = self.text[named[0].end : one.end].split() if fitting else []
         begins = (
-            name == "Organization" and bool(fitting) and named[0].start <= one.start + 4
+            name == "Organization"
+            and bool(fitting)
+            and named[0].start <= one.start + 4
+            and not all(word[:1].isupper() for word in rest)  # "Caritas Italiana"
         )  # "Norway and private donors"
         return self._new(one, name) if name is not None and not begins else []
 

@@ -81,12 +81,20 @@ def _trailing(items: Sequence[Item], first: int) -> tuple[tuple[Date, str] | Non
 
 
 def _named_only(items: Sequence[Item], first: int, last: int) -> int:
-    """Where the name ends to which a remark is added: "Anna Berg (Norway), Chair"."""
+    """Where the name ends to which a remark is added: "Anna Berg (Norway), Chair", "Lantern House (Malta)"."""
     k = first + 1
     if items[first].kind == "E" and k < last and items[k].kind == "(":
         k = next((j + 1 for j in range(k, last) if items[j].kind == ")"), last)
+    apart = last - 2 - (items[last - 1].kind == ")")
+    if items[first].kind != "E" and apart > first and _is_country(items[apart:last]):
+        return apart
     person = items[first].kind == "E" and items[first].data.type == "Person"
     return k if person and k < last and items[k].kind == "," else last
+
+
+def _is_country(items: Sequence[Item]) -> bool:
+    """ "(Malta)", ", Malta"."""
+    return items[0].kind in ("(", ",") and items[1].kind == "E" and items[1].data.type == "State"
 
 
 def _times(date: Date, sort: str) -> tuple[tuple[str, ...], Mapping[str, str]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from extract import labels
 from extract.facts import Entity
+from extract.mentions.heads import table
 from extract.syntax.items import Item
 from ontology.alternatives import any_of
 from ontology.fold import fold
@@ -135,6 +136,13 @@ def planned(caption: str, language: str) -> bool:
     if not _planned(language).isdisjoint(_WORD.findall(folded)):
         return True
     return any(f" {phrase} " in f" {folded} " for phrase in _planned(language) if " " in phrase)
+
+
+def of_body(title: str, language: str) -> bool:
+    """Does a heading speak of a body: "Steering Committee", and not "Chairs and secretariat"?"""
+    nouns = table(language).nouns
+    kinds = [nouns[word][1] for word in _WORD.findall(fold(title)) if word in nouns]
+    return not sorts(title, language) and any(is_any(kind, ("Organization",)) for kind in kinds)
 
 
 def asks(title: str, language: str) -> bool:

@@ -54,6 +54,7 @@ class Layout:
         self.document = document
         self.cells = Cells(document, numbers, finder.register, finder.memory)
         self._only = finder.memory.only
+        self._memory = finder.memory
         self._bodies = finder.bodies
         self._headers: dict[int, list[Column]] = {}  # passage of a header -> its columns
         self._seats: dict[int, Entity] = {}  # passage of a header -> of what it names a meeting: "Meeting of the Board"
@@ -63,6 +64,8 @@ class Layout:
         self._treaty: Entity | None = None  # the first that the document's head names
         self._front: dict[str, Entity] = {}  # the organisations that the masthead names
         self._head: Entity | None = None  # what the last heading, or line that is a name, spoke of
+        self._headed = -1  # where that heading stands
+        self._others = False  # does that speak of a body without a name: "Steering Committee"?
         self._rows: set[int] = set()  # passages with several cells
         self._works = False  # under the heading of a list of publications
         self._section = ""  # the words of the last row with one cell
@@ -97,12 +100,22 @@ class Layout:
         if passage.kind in ("heading", "title"):
             made = headers.promotions(self.document.text[sentence.start : sentence.end], passage.language)
             self._works = any(other == "title" for _, other in made)
-        if passage.kind in ("heading", "title") and not labels.is_known(
-            self.document.text[sentence.start : sentence.end], passage.language
-        ):
+        title = self.document.text[sentence.start : sentence.end]
+        if passage.kind in ("heading", "title") and not labels.is_known(title, passage.language):
             self._head = named[0][1] if len(named) == 1 else None
+            self._others = not named and headers.of_body(title, passage.language)
+            self._headed = sentence.passage
+        elif passage.kind == "heading" and self.document.format == "html" and not self._under(sentence.passage):
+            self._head, self._others = None, False  # a heading of its own beside "Steering Committee"
         elif whole is not None and (sentence.start, sentence.end) == (passage.start, passage.end):
             self._head = whole
+
+    def _under(self, index: int) -> bool:
+        """Does the passage stand below the heading that spoke last?"""
+        parent = self.document.passages[index].parent
+        while parent is not None and parent != self._headed:
+            parent = self.document.passages[parent].parent
+        return parent is not None
 
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence begin with a label that says what stands behind it?"""
@@ -309,17 +322,25 @@ class Layout:
             fitting = {e.id: e for e in named if isinstance(e, Entity) and e.type != "State" and is_any(e.type, types)}
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
-        return self._subject(types)
+        return self._subject(types) or self._own(types)
 
     def _subject(self, types: Sequence[str]) -> Entity | None:
         about = (self._head, self._title, self._treaty)
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
 
+    def _own(self, types: Sequence[str]) -> Entity | None:
+        """Whose page it is, where the heading speaks of no other body: "Our members", « Présidence »."""
+        house = self._memory.house
+        return house[0] if house is not None and not self._others and is_any(house[0].type, types) else None
+
     def owner(self, types: Sequence[str]) -> Entity | None:
-        """Of lines that tell who does what, the body above, else the one that the masthead names."""
+        """Of lines that tell who does what, the body above, else the one that the masthead names, else whose page it
+        is.
+        """
         found = self._subject(types)
         if found is None and len(self._front) == 1:
             found = next(entity for entity in self._front.values())
+        found = found or self._own(types)
         return found if found is not None and is_any(found.type, types) else None
 
     # -- labels --------------------------------------------------------------------------------------------------------

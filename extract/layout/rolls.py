@@ -31,6 +31,7 @@ _BEHIND = re.compile(  # "(2019)", "as at 31 December 2019", « depuis 2010 »
     rf"(?:(?:\d{{1,2}}(?:er)?\s)?[^\W\d_]{{3,9}}\s(?={_YEAR}))?"
     rf"(?:{_YEAR}(?:\s?[-–—/]\s?\d{{2,4}})?)?[\s).:]*"
 )
+_SMALL = 3  # letters of words that names write small: "of", « des »
 _WORDS = 5  # words of an office's name, and fewer
 _PLURALS = (("ies", "y"), ("s", ""))
 _ROLES = {"chairs": "chair", "members": "member", "offices": "person"}
@@ -75,9 +76,12 @@ class Rolls:
         if roll is None or not self.lists(sentence):
             return
         line = entry(row)
-        holders = self._holders(roll, line, cell(self.document, row, line.start, line.end)) if line is not None else []
+        named = cell(self.document, row, line.start, line.end) if line is not None else None
+        item = self.document.passages[sentence.passage].kind == "item"
+        listed = line is not None and (line.marked or (item and _is_name(line, self.document.text[line.start : line.end])))
+        holders = self._holders(roll, named, listed) if named is not None else []
         if line is None or not holders:
-            self._open = None
+            self._open = replace(roll, last=sentence.passage) if item else None
             return
         self._open = replace(roll, last=sentence.passage)
         if is_doubted(cell(self.document, row, sentence.start, sentence.end), free=False):
@@ -85,10 +89,11 @@ class Rolls:
         for holder in holders:
             yield from ((sentence, kind, roles, "asserted") for kind, roles in _told(roll, holder, line, row.language))
 
-    def _holders(self, roll: _Roll, line: Entry, named: Cell) -> list[Entity]:
+    def _holders(self, roll: _Roll, named: Cell, listed: bool) -> list[Entity]:
+        """Those whom a line names; what nobody knows is a member where it is an item of the list."""
         types = types_of(roll.kind, _ROLES[roll.kind])
         found = self.cells.entities(named, types, None)
-        if not found and line.marked and roll.kind == "members":
+        if not found and listed and roll.kind == "members":
             found = self.cells.entities(named, types, "Organization")
         return [entity for entity in found if entity != roll.body]
 
@@ -112,6 +117,12 @@ class Rolls:
             return None
         years = headers.years(text)
         return _Roll(kind, of, office, years[0] if len(years) == 1 else None, sentence.passage)
+
+
+def _is_name(line: Entry, text: str) -> bool:
+    """Is an item a name that nobody knows: told with a time, or written as one ("Lantern House", not "Share reports")?"""
+    written = [word for word in _WORD.findall(text) if len(word) > _SMALL]
+    return bool(line.years) or all(word[0].isupper() for word in written)
 
 
 def _announced(title: str, language: str) -> tuple[str, str]:

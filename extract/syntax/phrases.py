@@ -164,6 +164,8 @@ class Phrases(Steps):
                 i = close + 1
         if self._listed_after_date(index, i):
             member.date, i = member.date or self.items[i + 1].data, i + 2
+        if member.date is None and (date := self._since(i)) is not None:
+            member.date, i = self.items[date].data, date + 1
         return member, self._over_post(index, self._over_title(i))
 
     def _listed_after_date(self, index: int, end: int) -> bool:
@@ -175,6 +177,15 @@ class Phrases(Steps):
         further = self.skip(end + 3 + (self.kind(end + 3) == "C"))
         joined = self.kind(end + 2) in ("C", ",") and self.kind(further) == "E"
         return numbered and dated and joined and is_a(self.items[further].data.type, "Instrument")
+
+    def _since(self, end: int) -> int | None:
+        """ "comprises Chile, [since 2018], and Peru": the date of the member that ends at ``end``, in a list."""
+        led = self.kind(end) == "," and self.kind(end + 1) == "P" and self.items[end + 1].data == "since"
+        if not led or self.kind(end + 2) != "T":
+            return None
+        behind = self.kind(end + 3)
+        goes_on = behind == "," and (self.kind(self.skip(end + 4)) == "E" or self.kind(end + 4) == "C")
+        return end + 2 if goes_on or behind in ("", ".", ";", "C") else None
 
     def _over_title(self, end: int) -> int:
         """ "resolution 78/228, entitled “…”, and": behind the title in quotes, where one stands at ``end``."""
