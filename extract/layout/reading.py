@@ -23,6 +23,7 @@ from extract.mentions.heads import is_office_word
 from extract.relations import Roles
 from extract.syntax.items import Named
 from extract.syntax.rows import Row
+from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import words as known
 from ontology.types import is_a, is_any
@@ -329,9 +330,12 @@ class Layout:
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
 
     def _own(self, types: Sequence[str]) -> Entity | None:
-        """Whose page it is, where the heading speaks of no other body: "Our members", « Présidence »."""
+        """Whose page it is, where the heading speaks of no other body: "Our members", « Présidence ». Organisations
+        that are known have pages on others too.
+        """
         house = self._memory.house
-        return house[0] if house is not None and not self._others and is_any(house[0].type, types) else None
+        told = house is not None and house[0].id not in records() and not self._others
+        return house[0] if house is not None and told and is_any(house[0].type, types) else None
 
     def owner(self, types: Sequence[str]) -> Entity | None:
         """Of lines that tell who does what, the body above, else the one that the masthead names, else whose page it
