@@ -70,6 +70,12 @@ class Gathered:
         """
         hosts = self._hosts()
         told = [fact for fact in self.facts if fact.kind != "meetings" or self._was_held(fact.roles)]
+        days = {
+            (one.start, one.roles["meeting"]): str(one.roles["start"])
+            for one in told
+            if "start" in one.roles and "meeting" in one.roles
+        }
+        told = [_in_its_year(fact, days) for fact in told]
         return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
 
     def _hosts(self) -> dict[str, list[Entity]]:
@@ -125,6 +131,12 @@ def _hosted(fact: Fact, hosts: Mapping[str, Sequence[Entity]]) -> Iterator[Fact]
         yield fact
         return
     yield from (replace(fact, roles={**fact.roles, "body": body}) for body in bodies)
+
+
+def _in_its_year(fact: Fact, days: Mapping[tuple[int, object], str]) -> Fact:
+    """ "The Conference, which met in Lomé in May 2022, was chaired by Kenya": in the year that the sentence tells."""
+    day = days.get((fact.start, fact.roles.get("body"))) if fact.kind == "chairs" and "year" not in fact.roles else None
+    return fact if day is None else replace(fact, roles={**fact.roles, "year": day[:4]})
 
 
 def _belong(one: Fact, other: Fact) -> bool:

@@ -44,7 +44,7 @@ from extract.owners import programmes
 from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled
-from extract.series import later
+from extract.series import later, resumed
 from extract.syntax import latest
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
@@ -162,8 +162,10 @@ class _Reading:
         if not (speaks or asks or aims or counts):
             self.discourse.glance(sentence, found)
             return
-        items = self.counting.settle(self._items(sentence, found), numbers, passage.language)
         begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
+        met = self.gathered.sitting(sentence.passage - begins)
+        items = resumed(self._items(sentence, found), met, passage.language, self.finder.register)
+        items = self.counting.settle(items, numbers, passage.language)
         chapeau = self.discourse.chapeau_of(sentence.passage) if begins else []
         chapeau = chapeau or self.discourse.roster_of(sentence, found)
         line = Row(items, passage.language)
@@ -180,7 +182,6 @@ class _Reading:
                 self._counts(sentence, line, self._whole(sentence, found, numbers, line), numbers)
             self.discourse.glance(sentence, found)
             return
-        met = self.gathered.sitting(sentence.passage - begins)
         context = Context(
             passage.language,
             under=self.discourse.enrolling(sentence) or self.discourse.under,
@@ -205,7 +206,7 @@ class _Reading:
         money = any(number.unit not in ("", "%") for number in numbers)
         about = [*([met] if met is not None else []), *context.topics]
         self._add_said(sentence, self.attendance.facts(sentence, found, line, about, money=money))
-        self._add(sentence, [*beside(line), *later(line, self.finder.register, met)])
+        self._add(sentence, [*beside(line), *later(line, self.finder.register)])
         self._add(sentence, its_meetings(line, context.meeting_of))
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out([*self.layout.facts(sentence, line), *self.lists.facts(sentence, line)])

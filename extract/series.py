@@ -16,6 +16,7 @@ from extract.mentions.entities import Register
 from extract.mentions.heads import table
 from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.clauses import Clause
+from extract.syntax.items import Item
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import clause_frames, data, verbs_of
@@ -24,13 +25,23 @@ from ontology.types import is_a, is_any
 _KIND = "meetings"
 
 
-def later(row: Row, register: Register, met: Entity | None) -> Iterator[tuple[str, Roles]]:
-    """The later meetings that ``row`` tells of, after the verb of the first; ``register`` knows whose that is. A
-    sentence may open with one of the series of ``met``, which the paragraph told last: "The second was held in Kigali".
+def resumed(items: list[Item], met: Entity | None, language: str, register: Register) -> list[Item]:
+    """``items`` of a sentence that opens with a number alone, with the meeting that it stands for, one of the series of
+    ``met``, which the paragraph told last: "[The third] met in Nadi and was attended by Fiji".
     """
+    row = Row(items, language)
     opens = next(_ordinals(row, 0), None) if met is not None else None
-    if met is not None and opens is not None and opens[2] == 0 and row.kind(opens[0] - 1) == "V":
-        yield from _told(row, opens[0], _of_series(met, opens[1], row.language, register))
+    if met is None or opens is None or opens[2] != 0 or row.kind(opens[0] - 1) != "V":
+        return items
+    meeting = _of_series(met, opens[1], language, register)
+    verb = next(k for k, item in enumerate(items) if item.kind in ("V", ","))
+    if meeting is None:
+        return items
+    return [Item("E", items[0].start, items[verb - 1].end, items[0].word, meeting), *items[verb:]]
+
+
+def later(row: Row, register: Register) -> Iterator[tuple[str, Roles]]:
+    """The later meetings that ``row`` tells of, after the verb of the first; ``register`` knows whose that is."""
     for clause in row.clauses():
         sides = [side.members[0].item.data for side in (clause.subject, clause.object) if side is not None]
         first = next((one for one in sides if isinstance(one, Entity) and is_a(one.type, "Meeting")), None)
@@ -78,9 +89,21 @@ def _of_series(
     body = register.bodies.get(first.id)
     if number.isdigit() and body is not None:
         return register.session(body, start.rpartition("/")[2], nth, language) if nth > int(number) else None
+    if (numbered := _renumbered(first, nth, language)) is not None:
+        return register.new(register.thing_id("Meeting", numbered, named=True), "Meeting", language, numbered)
     noun = next((common for head, common in data("heads")["meetings"].items() if fold(head) in heads_of(first)), None)
     owner = body or whose
     return register.session(owner, noun, nth, language) if owner is not None and noun is not None else None
+
+
+def _renumbered(first: Entity, nth: int, language: str) -> str | None:
+    """The name of the ``nth`` of the series of a numbered meeting: "second Forum on Ports" -> "third Forum on Ports"."""
+    ordinals = table(language).ordinals
+    for number, _, rest in (label.partition(" ") for tongue, label in first.labels if tongue == language):
+        if rest and ordinals.get(fold(number), nth) < nth:
+            written = next(word for word, value in data("numbers")[language]["ordinals"].items() if value == nth)
+            return f"{written.capitalize() if number[0].isupper() else written} {rest}"
+    return None
 
 
 def _told(row: Row, index: int, meeting: Entity | None) -> Iterator[tuple[str, Roles]]:

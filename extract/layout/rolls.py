@@ -78,7 +78,9 @@ class Rolls:
         line = entry(row)
         named = cell(self.document, row, line.start, line.end) if line is not None else None
         item = self.document.passages[sentence.passage].kind == "item"
-        listed = line is not None and (line.marked or (item and _is_name(line, self.document.text[line.start : line.end])))
+        listed = line is not None and (
+            line.marked or (item and _is_name(line, self.document.text[line.start : line.end]))
+        )
         holders = self._holders(roll, named, listed) if named is not None else []
         if line is None or not holders:
             self._open = replace(roll, last=sentence.passage) if item else None

@@ -45,7 +45,9 @@ def heads_of(record: str, language: str | None = None) -> frozenset[str]:
 
 @cache
 def name_heads(name: str, language: str) -> frozenset[str]:
-    """Folded head nouns of a name: those that end its part before the first complement (en), or begin it (fr)."""
+    """Folded head nouns of a name: those that end its part before the first complement (en), or begin it, behind its
+    number (fr).
+    """
     nouns = table(language).nouns
     if language == "fr":
         parts = re.split(r"(?<=')|(?= )", fold(name))
