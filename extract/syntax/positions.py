@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase, Phrases
-from extract.syntax.steps import NOUNS, has_part
+from extract.syntax.steps import NOUNS, has_part, sends
 from ontology.lexicon import verb_set
 from ontology.types import is_a, is_any
 
@@ -156,7 +156,7 @@ class Positions(Phrases):
             j = i - 1
             while self.kind(j) in ("D", "A", '"'):
                 j -= 1
-            if self._leads_part(j) and has(self.items[j - 1], "people"):  # "and the observer for INTERPOL took part"
+            if self._leads_part(j) and self._people(j - 1):  # "and the observer for INTERPOL took part"
                 j -= 2
                 while self.kind(j) in ("D", "A"):
                     j -= 1
@@ -187,6 +187,11 @@ class Positions(Phrases):
         """ "On 18 December, International Migrants Day, the Task Force and ILO …": a day does nothing."""
         return self.kind(index) == "E" and self.items[index].data.type == "Observance"
 
+    def _people(self, index: int) -> bool:
+        """ "Experts", "Judges" at ``index``, who stand for where they come from?"""
+        item = self.items[index] if index >= 0 else None
+        return item is not None and (has(item, "people") if item.kind == "W" else item.kind == "E" and sends(item.data))
+
     def _ends_fronted(self, index: int) -> bool:
         """« Avec l'ONUDC, l'OIM fait … »: what a preposition leads at the head of the sentence is no member of a
         list.
@@ -196,7 +201,9 @@ class Positions(Phrases):
             i -= 1
         if self.kind(i) == "P" and self.items[i].data == "from" and self.kind(index + 1) == "C":
             return False  # "judges from Mali and Togo": from both
-        sent = i > 0 and (has_part(self.items[i - 1]) or has(self.items[i - 1], "people"))
+        if self.kind(i) == "P" and self._people(i - 1) and self.kind(index + 1) == "C":
+            return False  # "Judges in Benin and Ghana attended"
+        sent = i > 0 and (has_part(self.items[i - 1]) or self._people(i - 1))
         if sent and self._leads_part(i):
             return False  # "Representatives of Benin, Ghana and Togo", "experts from UNODC, INTERPOL and Europol"
         if self.describing(index) is not None:

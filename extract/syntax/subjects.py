@@ -167,7 +167,7 @@ class Subjects(Positions):
             if before == "P" and (described := self.describing(start)) is not None:
                 return self.subject(described)
             if before == "P":
-                if self.kind(start - 2) == "W" and has(self.items[start - 2], "people"):
+                if self._people(start - 2):
                     return self._sent(self._envoy(i), before_verb=True)  # "Experts from INTERPOL and Frontex took part"
                 if self.kind(start - 2) == "W" and has_part(self.items[start - 2]) and self._leads_part(start - 1):
                     return self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
@@ -181,10 +181,11 @@ class Subjects(Positions):
                 if self.kind(j) in ("E", "N", "Q"):
                     i = j
                     continue
-                if self.kind(j) == "C" and self.items[start - 1].data == "of" and self.kind(j - 1) in ("E", ")"):
+                joins = self.kind(j) == "C" or (self.kind(j) == "," and i != index)
+                if joins and self.items[start - 1].data == "of" and self.kind(j - 1) in ("E", ")"):
                     i = j - 1 if self.kind(j - 1) == "E" else self.open(j - 1) - 1
-                    continue  # « Des représentants de l'OIM et de la CEDEAO ont participé »
-                if self.kind(j) == "W" and has(self.items[j], "people"):
+                    continue  # « Des juges du Bénin, du Ghana et du Togo ont participé »
+                if self._people(j):
                     return self._sent(j, before_verb=True)  # « Les Ministres du Bénin et du Togo ont participé »
                 if (self.kind(j) == "W" and has_part(self.items[j])) or self.opens_with_part(j):
                     return self.phrase(start, before_verb=True)  # "the work of the Unit is overseen", "article 8 of"
