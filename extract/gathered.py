@@ -133,9 +133,10 @@ def _hosted(fact: Fact, hosts: Mapping[str, Sequence[Entity]]) -> Iterator[Fact]
     yield from (replace(fact, roles={**fact.roles, "body": body}) for body in bodies)
 
 
-def _in_its_year(fact: Fact, days: Mapping[tuple[int, object], str]) -> Fact:
+def _in_its_year(fact: Fact, days: Mapping[tuple[int, Entity | str | int | float], str]) -> Fact:
     """ "The Conference, which met in Lomé in May 2022, was chaired by Kenya": in the year that the sentence tells."""
-    day = days.get((fact.start, fact.roles.get("body"))) if fact.kind == "chairs" and "year" not in fact.roles else None
+    undated = fact.kind == "chairs" and "year" not in fact.roles
+    day = days.get((fact.start, fact.roles.get("body", ""))) if undated else None
     return fact if day is None else replace(fact, roles={**fact.roles, "year": day[:4]})
 
 

@@ -97,7 +97,7 @@ def _of_series(
 
 
 def _renumbered(first: Entity, nth: int, language: str) -> str | None:
-    """The name of the ``nth`` of the series of a numbered meeting: "second Forum on Ports" -> "third Forum on Ports"."""
+    """The name of the ``nth`` of the series of a numbered meeting: "second Ports Forum" -> "third Ports Forum"."""
     ordinals = table(language).ordinals
     for number, _, rest in (label.partition(" ") for tongue, label in first.labels if tongue == language):
         if rest and ordinals.get(fold(number), nth) < nth:

@@ -294,10 +294,11 @@ def _ended(fact: Fact, change: _Change) -> Iterator[Roles]:
     """When the one held it: till the other began, where nothing else is told; of a chair each year of the term."""
     if fact.kind == "chairs":
         first, last = (change.term.get(edge, "")[:4] for edge in ("start", "end"))
-        years = range(int(first), int(last or first) + 1) if first else ()
-        yield from ({"year": str(year)} for year in years)
-        if not years:
+        if not first:
             yield _begun(fact, change.since)
+            return
+        for year in range(int(first), int(last or first) + 1):
+            yield {"year": str(year)}
         return
     told = {"end": change.dates[0].first} if change.dates else {}
     yield {**told, **_begun(fact, change.since), **change.term}

@@ -122,7 +122,7 @@ class Rolls:
 
 
 def _is_name(line: Entry, text: str) -> bool:
-    """Is an item a name that nobody knows: told with a time, or written as one ("Lantern House", not "Share reports")?"""
+    """Is an item a name that nobody knows: told with a time, or written as one ("Kuri House", no "Share reports")?"""
     written = [word for word in _WORD.findall(text) if len(word) > _SMALL]
     return bool(line.years) or all(word[0].isupper() for word in written)
 

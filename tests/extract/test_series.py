@@ -33,6 +33,22 @@ def test_later_meetings_of_a_series(text: str, told: list[tuple[str, str]]) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The second Ports Forum took place in Lomé in 2018. No Forum was held in 2020. The third met in Nadi on 5 May 2023 and was attended by Fiji and Samoa.",
+        "Le deuxième Forum des ports s'est tenu à Lomé en 2018. Le troisième s'est réuni à Nadi le 5 mai 2023 et a rassemblé les Fidji et le Samoa.",
+    ],
+)
+def test_later_of_a_numbered_series_is_what_its_sentence_speaks_of(text: str) -> None:
+    events = {label for label, _ in said(facts_of("participants", text), "event", "participant")}
+    assert {participant for _, participant in said(facts_of("participants", text), "event", "participant")} == {
+        "Fiji",
+        "Samoa",
+    }
+    assert events <= {"third Ports Forum", "troisième Forum des ports"}
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ("La septième réunion annuelle du Réseau des ports s'est tenue à Lomé le 18 mai 2022.", "Réseau des ports"),

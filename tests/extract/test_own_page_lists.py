@@ -1,0 +1,66 @@
+"""What an organisation's own page lists under "Our members", « Présidence », without saying whose they are."""
+
+from __future__ import annotations
+
+from extract.facts import Entity, Fact
+from extract.pipeline import extract
+from extract.readers import read_bytes
+
+_PAGE = """<html lang="{language}"><head><title>{title} | {name}</title></head><body><main><h1>{title}</h1>
+<p>{about}</p>{body}</main></body></html>"""
+
+ENGLISH = _PAGE.format(
+    language="en",
+    title="Who we are",
+    name="Open Harbour Alliance",
+    about="The Open Harbour Alliance (OHA) is a coalition of charities that help survivors. It was founded in 2011.",
+    body="""<h2>Our members</h2><ul><li>Caritas Italiana (since 2015)</li><li>Kuri House (Malta)</li><li>IOM</li></ul>
+    <h2>Steering Committee</h2><h3>Members</h3><ul><li>UNICEF</li></ul>
+    <h2>Former members</h2><ul><li>UNDP</li></ul>
+    <h2>What our members do</h2><ul><li>Share information</li></ul>
+    <h2>Presidency</h2><table><tr><th>Year</th><th>Chair</th></tr><tr><td>2019</td><td>IOM</td></tr>
+    <tr><td>2020</td><td>UNODC and ILO (co-chairs)</td></tr></table>""",
+)
+FRENCH = _PAGE.format(
+    language="fr",
+    title="Qui sommes-nous ?",
+    name="Réseau Escale",
+    about="Le Réseau Escale regroupe des associations qui aident les victimes. Il a été fondé en 2011.",
+    body="""<h2>Nos membres</h2><ul><li>Le Seuil (France)</li><li>Amal al-Bahr (Liban), depuis 2018</li></ul>
+    <h2>Présidence</h2><table><tr><th>Année</th><th>Présidence</th></tr>
+    <tr><td>2019</td><td>Le Seuil</td></tr></table>""",
+)
+
+
+def test_members_and_chairs_of_whose_page_it_is() -> None:
+    alliance, committee = "Open Harbour Alliance", "Steering Committee of the Open Harbour Alliance"
+    assert _told(ENGLISH, "members", "member") == {
+        (alliance, "Caritas Italiana", "2015"),
+        (alliance, "Kuri House", ""),
+        (alliance, "IOM", ""),
+        (committee, "UNICEF", ""),
+    }
+    assert _told(ENGLISH, "chairs", "chair") == {
+        (alliance, "IOM", "2019"),
+        (alliance, "UNODC", "2020"),
+        (alliance, "ILO", "2020"),
+    }
+
+
+def test_members_and_chairs_of_a_french_page() -> None:
+    assert _told(FRENCH, "members", "member") == {
+        ("Réseau Escale", "Le Seuil", ""),
+        ("Réseau Escale", "Amal al-Bahr", "2018"),
+    }
+    assert _told(FRENCH, "chairs", "chair") == {("Réseau Escale", "Le Seuil", "2019")}
+
+
+def _told(page: str, kind: str, role: str) -> set[tuple[str, str, str]]:
+    facts = [fact for fact in extract(read_bytes(page.encode(), "page.html")).facts if fact.kind == kind]
+    return {(_name(fact, "body"), _name(fact, role), str(fact.roles.get("year", ""))) for fact in facts}
+
+
+def _name(fact: Fact, role: str) -> str:
+    value = fact.roles[role]
+    assert isinstance(value, Entity)
+    return value.labels[0][1] if value.labels else value.id
