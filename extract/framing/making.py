@@ -134,8 +134,8 @@ def _only_then(frame: Frame, clause: Clause, date: Date) -> bool:
     """ "As of April 2014, the Rapporteur is Ms. Roy", « En 2020, elle était directrice »: who held the office then, and
     not since when.
     """
-    verb = clause.verb.data
-    is_so = frame.kind == "offices" and verb.link and bool({"be", "être"} & set(verb.lemmas))
+    verb = clause.verb.data if clause.verb.kind == "V" else None  # the word of an event is no verb
+    is_so = frame.kind == "offices" and verb is not None and verb.link and bool({"be", "être"} & set(verb.lemmas))
     return is_so and date.last is None and all(since is not date for since in clause.since)
 
 
