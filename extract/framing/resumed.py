@@ -25,7 +25,8 @@ def resumes(row: Row, clause: Clause) -> bool:
     k = clause.index + 1
     if row.kind(k) == "P" and row.items[k].data in ("for", "with", "against"):
         return False
-    return clause.object is None and row.kind(k) != "D"  # not "follows [its work] as an observer"
+    something = row.kind(k) == "D" and row.kind(row.skip(k)) != "T"  # "follows [its work] as an observer"
+    return clause.object is None and not something
 
 
 def resumed(clause: Clause, doings: Sequence[Doing]) -> Iterator[Doing]:
