@@ -34,6 +34,7 @@ class _Objective:
     number: str
     passage: int
     level: int  # of its heading; 0 for a line that is none
+    instrument: Entity | None = None  # that its line says it is of: "Under objective 1 of the Action Plan, we will:"
 
 
 class Commitments:
@@ -76,7 +77,8 @@ class Commitments:
         folded = self.finder.folded[sentence.start : sentence.end]
         under = _pattern("under", passage.language).match(folded) if folded.endswith(":") else None
         if under is not None:
-            self.objective = _Objective(under["number"].upper(), sentence.passage, 0)
+            whose = _whose(folded, under.end(), sentence.start, named, passage.language) or self._still()
+            self.objective = _Objective(under["number"].upper(), sentence.passage, 0, whose)
         if folded.endswith(":") and self._chapeau(sentence, passage, folded, named):
             return
         line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)
@@ -146,6 +148,10 @@ class Commitments:
         label = capwords(name) if name.isupper() else name
         return self.finder.register.new(f"declaration/{slug(label)}", "Declaration", passage.language, label)
 
+    def _still(self) -> Entity | None:
+        """Whose the objective before was said to be: "Under objective 2, we undertake to:" in the next paragraph."""
+        return self.objective.instrument if self.objective is not None else None
+
     def _is_over(self, index: int, passage: Passage) -> bool:
         """Does another heading of its level end the objective?"""
         objective = self.objective
@@ -168,7 +174,7 @@ class Commitments:
         beside = recent if self.recent is not None and sentence.passage - self.recent[0] < 2 else None
         ours = self._ours(folded, language) if self.objective is None else None  # below one, of what tells it
         spoken = beside or ours or recent
-        instrument = self.instrument or self._own() or _instrument(named) or spoken
+        instrument = self._still() or self.instrument or self._own() or _instrument(named) or spoken
         if instrument is not None:
             self.open[sentence.passage] = instrument
             after = self.document.passages[sentence.passage + 1 : sentence.passage + 2]
@@ -201,6 +207,12 @@ class Commitments:
 def _instrument(named: Sequence[Named], types: tuple[str, ...] = _INSTRUMENTS) -> Entity | None:
     found = (one.data for one in named if isinstance(one.data, Entity))
     return next((entity for entity in found if is_any(entity.type, types)), None)
+
+
+def _whose(folded: str, at: int, start: int, named: Sequence[Named], language: str) -> Entity | None:
+    """The instrument named behind its objective, which ends ``at``, in a sentence that begins at ``start``."""
+    of = _pattern("whose", language)
+    return _instrument([one for one in named if of.fullmatch(folded, at, max(at, one.start - start)) is not None])
 
 
 @cache

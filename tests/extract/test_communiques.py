@@ -91,3 +91,40 @@ def test_who_took_part_in_our_work(text: str, present: list[str]) -> None:
 def test_objective_that_is_to_be_attained(chapeau: str, objectives: list[str]) -> None:
     text = f"{MET}2. We adopted the Ports Plan of Action.\n\n3. {chapeau}\n\n(a) Place officers in ports.\n"
     assert [number for (number,) in said(facts_of("commitments", text), "objective")] == objectives
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        (
+            "JOINT COMMUNIQUÉ\n\nof the Third Ministerial Conference on Ports\n\nAccra, 24 April 2026\n\n" + MET + "2. "
+            "We have adopted the Accra Action Plan for Ports.\n\n3. Under Objective 1 of the Action Plan, on saving "
+            "lives, we will:\n\n(a) Share alerts;\n\n4. Under Objective 2, on crime, we undertake to:\n\n(a) Train.",
+            "Accra Action Plan for Ports",
+        ),
+        (
+            "COMMUNIQUÉ CONJOINT\n\nde la troisième Conférence ministérielle sur les ports\n\nAccra, 24 avril 2026\n\n"
+            + REUNIS
+            + "2. Nous avons adopté le Plan d'action d'Accra sur les ports.\n\n3. Au titre de l'objectif 1 du Plan "
+            "d'action, nous nous engageons à :\n\na) Donner l'alerte ;\n\n4. Au titre de l'objectif 2, nous nous "
+            "engageons à :\n\na) Former les gardes.",
+            "Plan d'action d'Accra sur les ports",
+        ),
+    ],
+)
+def test_the_objective_says_of_which_plan_it_is(text: str, plan: str) -> None:
+    assert said(facts_of("commitments", text), "instrument", "objective", "item") == [
+        (plan, "1", "a"),
+        (plan, "2", "a"),
+    ]
+
+
+def test_a_heading_begins_the_objectives_of_the_next() -> None:
+    text = (
+        "Accra Action Plan for Ports\n\nUnder objective 1 of the Lomé Charter, the parties undertake to:\n\n"
+        "(a) Share alerts;\n\nObjective 2: Crime\n\nThe parties undertake to:\n\n(a) Train guards;"
+    )
+    assert said(facts_of("commitments", text), "instrument", "objective") == [
+        ("Accra Action Plan for Ports", "2"),
+        ("Lomé Charter", "1"),
+    ]
