@@ -94,7 +94,7 @@ class Completion:
         if not isinstance(meeting, Entity) or not is_a(meeting.type, "Meeting"):
             return roles
         body = self.finder.bodies.get(meeting.id)
-        if _is_ministerial(meeting) if body is not None else _has_president(meeting):
+        if body is None and _has_president(meeting):
             return roles
         single = not heads_of(meeting).isdisjoint(map(fold, data("heads")["presided"]))  # "the Third Conference of"
         return {**roles, "body": body} if body is not None and not single else {}
@@ -249,25 +249,7 @@ def _is_counted(thing: Entity) -> bool:
 
 def _has_president(meeting: Entity) -> bool:
     presided = map(fold, data("heads")["presided"])
-    named = all(_without_number(label, language)[:1].isupper() for language, label in meeting.labels)
-    return named and not heads_of(meeting).isdisjoint(presided)
-
-
-def _is_ministerial(meeting: Entity) -> bool:
-    """ "the Ministerial Conference of the Commission", and not "the Third Conference of the Parties"?"""
-    presided = frozenset(map(fold, data("heads")["presided"]))
-    several = (head for head in heads_of(meeting) if not presided.isdisjoint(head.split(" ")[:: head.count(" ") or 1]))
-    return any(" " in head and _is_meeting(head) for head in several)
-
-
-def _is_meeting(head: str) -> bool:
-    return any(table(language).nouns.get(head, ("", "", ""))[1] == "Meeting" for language in ("en", "fr"))
-
-
-def _without_number(label: str, language: str) -> str:
-    """« troisième Conférence ministérielle » -> « Conférence ministérielle »."""
-    first, _, rest = label.partition(" ")
-    return rest if fold(first) in table(language).ordinals else label
+    return all(label[:1].isupper() for _, label in meeting.labels) and not heads_of(meeting).isdisjoint(presided)
 
 
 def _is_party(thing: object) -> bool:
