@@ -179,13 +179,16 @@ class Phrases(Steps):
         return numbered and dated and joined and is_a(self.items[further].data.type, "Instrument")
 
     def _since(self, end: int) -> int | None:
-        """ "comprises Chile, [since 2018], and Peru": the date of the member that ends at ``end``, in a list."""
+        """ "comprises Chile, [since 2018], and Peru": the date of the member that ends at ``end``, in a list; behind
+        the last it is of all, "a party to both, since 2002", unless one before has its own.
+        """
         led = self.kind(end) == "," and self.kind(end + 1) == "P" and self.items[end + 1].data == "since"
         if not led or self.kind(end + 2) != "T":
             return None
         behind = self.kind(end + 3)
         goes_on = behind == "," and (self.kind(self.skip(end + 4)) == "E" or self.kind(end + 4) == "C")
-        return end + 2 if goes_on or behind in ("", ".", ";", "C") else None
+        own = any(item.kind == "P" and item.data == "since" for item in self.items[:end])
+        return end + 2 if goes_on or behind == "C" or (own and behind in ("", ".", ";")) else None
 
     def _over_title(self, end: int) -> int:
         """ "resolution 78/228, entitled “…”, and": behind the title in quotes, where one stands at ``end``."""
