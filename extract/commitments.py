@@ -75,7 +75,7 @@ class Commitments:
                 yield from self._item(sentence, passage, instrument)
                 return
         folded = self.finder.folded[sentence.start : sentence.end]
-        under = _pattern("under", passage.language).match(folded) if folded.endswith(":") else None
+        under = _under(folded, passage.language) if folded.endswith(":") else None
         if under is not None:
             whose = _whose(folded, under.end(), sentence.start, named, passage.language) or self._still()
             self.objective = _Objective(under["number"].upper(), sentence.passage, 0, whose)
@@ -164,8 +164,9 @@ class Commitments:
         bare = self.objective is not None and _pattern("bare", language).fullmatch(folded.strip()) is not None
         objective = self.objective is not None
         party = objective and _pattern("party", language).search(folded) is not None  # "Under this objective, Chile …"
+        by_it = self._by(sentence, folded, named, language) or self._going_on(sentence.passage, folded, language)
         if (
-            not (said or bare or party)
+            not (said or bare or party or by_it is not None)
             or _pattern("against", language).search(folded)
             or "draft-resolution" in self.types
         ):
@@ -174,13 +175,25 @@ class Commitments:
         beside = recent if self.recent is not None and sentence.passage - self.recent[0] < 2 else None
         ours = self._ours(folded, language) if self.objective is None else None  # below one, of what tells it
         spoken = beside or ours or recent
-        instrument = self._still() or self.instrument or self._own() or _instrument(named) or spoken
+        instrument = by_it or self._still() or self.instrument or self._own() or _instrument(named) or spoken
         if instrument is not None:
             self.open[sentence.passage] = instrument
             after = self.document.passages[sentence.passage + 1 : sentence.passage + 2]
             self.pending = instrument if after and after[0].kind not in ("item", "paragraph") else None
             self.numbered = (instrument, 1) if after and after[0].kind != "item" and after[0].label == "1" else None
         return instrument is not None
+
+    def _by(self, sentence: Sentence, folded: str, named: Sequence[Named], language: str) -> Entity | None:
+        """The instrument that a sentence opens with: « Par la Charte de l'accueil, les membres s'engagent à : »."""
+        leads = _pattern("led_by", language)
+        opened = [one for one in named if leads.fullmatch(folded, 0, max(0, one.start - sentence.start)) is not None]
+        return _instrument(opened) if _pattern("pledging", language).search(folded) is not None else None
+
+    def _going_on(self, index: int, folded: str, language: str) -> Entity | None:
+        """Whose commitments the list above is, where a line goes on with it: "and, under objective 2, to:"."""
+        above = self._above(index - 1) if index > 0 and self.document.passages[index - 1].kind == "item" else None
+        goes_on = _pattern("going_on", language).match(folded) is not None and _under(folded, language) is not None
+        return self.open.get(above) if above is not None and goes_on else None
 
     def _own(self) -> Entity | None:
         own = self.finder.self_entity  # of a memorandum, the document says no more than its title
@@ -213,6 +226,13 @@ def _whose(folded: str, at: int, start: int, named: Sequence[Named], language: s
     """The instrument named behind its objective, which ends ``at``, in a sentence that begins at ``start``."""
     of = _pattern("whose", language)
     return _instrument([one for one in named if of.fullmatch(folded, at, max(at, one.start - start)) is not None])
+
+
+def _under(folded: str, language: str) -> re.Match[str] | None:
+    """The objective that a clause opens with: "States undertake, under objective 1 (Prevention), to:"."""
+    opens = (0, *(match.end() for match in re.finditer(r"(?:^|, )(?:(?:et|and)(?:,? ))?", folded)))
+    found = (_pattern("under", language).match(folded, at) for at in opens)
+    return next((match for match in found if match is not None), None)
 
 
 @cache

@@ -49,6 +49,46 @@ def test_in_french() -> None:
 
 
 @pytest.mark.parametrize(
+    ("chapeau", "instrument"),
+    [
+        ("By the Suva Charter, members undertake to:", "Suva Charter"),
+        ("Under the Suva Charter, the parties have undertaken to:", "Suva Charter"),
+        ("Par la Charte de Suva, les membres s'engagent à :", "Charte de Suva"),
+        ("Aux termes de la Charte de Suva, les parties se sont engagées à :", "Charte de Suva"),
+    ],
+)
+def test_the_instrument_that_a_sentence_opens_with(chapeau: str, instrument: str) -> None:
+    text = f"{chapeau}\n\n{ITEMS}"
+    assert said(facts_of("commitments", text), "instrument", "item") == [(instrument, "a"), (instrument, "b")]
+
+
+@pytest.mark.parametrize(
+    "chapeau",
+    [
+        "By the Suva Charter, members were invited to:",
+        "By the draft Suva Charter, members undertake to:",
+        "Under the Suva Charter, the parties have not undertaken to:",
+        "Par la Charte de Suva, les membres ne s'engagent pas à :",
+    ],
+)
+def test_what_it_does_not_commit_to(chapeau: str) -> None:
+    assert facts_of("commitments", f"{chapeau}\n\n{ITEMS}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the Suva Charter, members undertake, under objective 1 (Prevention), to:\n\n(a) Open a shelter;\n\n"
+        "(b) Train guards;\n\nand, under objective 2 (Protection), to:\n\n(a) Hire nurses.",
+        "Par la Charte de Suva, les membres s'engagent, au titre de l'objectif 1 (Prévention), à :\n\na) Agir"
+        " ;\n\nb) Former des gardes ;\n\net, au titre de l'objectif 2 (Aide), à :\n\na) Recruter des infirmières.",
+    ],
+)
+def test_a_line_goes_on_with_the_next_objective(text: str) -> None:
+    assert said(facts_of("commitments", text), "objective", "item") == [("1", "a"), ("1", "b"), ("2", "a")]
+
+
+@pytest.mark.parametrize(
     ("head", "chapeau"),
     [
         ("Voluntary pledges of Chile", "Participants proposed that Chile should also undertake to:"),
