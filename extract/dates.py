@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract import wording
+from ontology.alternatives import any_of
+
+_THERE = r" (?:in|at|à|en) [\w’'-]{2,20}(?: [\w’'-]{2,20})? (?:on|le)"  # "Recorded in Accra on 27 July 2022"
 
 
 @cache
@@ -87,3 +91,18 @@ def is_dateline(words: str) -> bool:
 
 def _is_small(word: str) -> bool:
     return any(word in wording.stop_words()[language] for language in ("en", "fr"))
+
+
+def posted_dates(lower: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The dates of text in lower case behind words that say that it was put up then, "posted on", « mis à jour le »,
+    each with where those words begin.
+    """
+    for match in _posted().finditer(lower):
+        date = date_pattern().match(lower, match.end())
+        if date is not None:
+            yield match.start(), date
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(wording.words('posted'))})\s?:?(?:{_THERE})? (?=\d|\w+ \d)")

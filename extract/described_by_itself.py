@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 
 from extract import wording
+from extract.dates import is_dateline
 from extract.document import Document, Part, Passage, Sentence, Stated
 from extract.facts import Entity, Fact
+from extract.front_title import is_communique
 from extract.mentions.people import identifier
 from ontology.fold import fold, key
 from ontology.types import is_a
@@ -99,11 +101,16 @@ def is_spoken(document: Document) -> bool:
 
 
 def speaker(document: Document, names: Callable[[int, int], list[tuple[int, int, Entity]]]) -> Entity | None:
-    """The State whose statement or speech the document is: the one that its head names; None for other documents."""
+    """The State whose statement or speech the document is: the one that its head names, and not in "Djibouti, 6 June
+    2023"; None for the communiqué of several and for other documents.
+    """
     heads = [passage for passage in document.passages[:_HEAD] if passage.kind in ("frontmatter", "title")]
     if not is_spoken(document) and not any(_MISSION.search(document.text, head.start, head.end) for head in heads):
         return None
-    named = [entity for passage in heads for _, _, entity in names(passage.start, passage.end)]
+    if any(is_communique(document.text[head.start : head.end]) for head in heads):
+        return None
+    lines = [head for head in heads if not is_dateline(document.text[head.start : head.end])]
+    named = [entity for passage in lines for _, _, entity in names(passage.start, passage.end)]
     states = {entity.id: entity for entity in named if entity.type == "State"}
     return next(iter(states.values())) if len(states) == 1 else None
 

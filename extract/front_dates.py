@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from extract import wording
-from extract.dates import date_pattern, is_dateline, is_range
+from extract.dates import date_pattern, is_dateline, is_range, posted_dates
 from extract.document import Stated
 from extract.front_lines import ADOPTED, LineReader
 from extract.front_people import segments
 from extract.front_site import is_nameplate
-from extract.front_title import LONGEST
+from extract.front_title import LONGEST, is_communique
 from extract.letterhead import is_letterhead
 from extract.numbering import find_mark
 from extract.wording import aligned
-from ontology.alternatives import any_of
 
 FOOT = 120  # characters: a line at the foot of a text is no longer
-_THERE = r" (?:in|at|à|en) [\w’'-]{2,20}(?: [\w’'-]{2,20})? (?:on|le)"  # "Recorded in Accra on 27 July 2022"
+_BETWEEN = re.compile(r"(?<=\d)(?:er)?(?:\s?[-–]\s?|\s(?:and|to|et|au)\s)(?=\d)")  # two days of one meeting
 _PLACE = 40  # characters of a place before the day of a dateline
 _DATELINE = re.compile(r"[^.(]{0,30}?(?:\((?P<agency>[^)]{0,50})\)\s?)?[)\s]*(?:[–—-]|/)\s")
 
@@ -43,6 +42,7 @@ class DateReader(LineReader):
             self._posted_date()
             self._tail_date()
             self._foot_date()
+            self._last_day()
         elif other is not None and other.value != stated["date"].value:
             del stated["date"]
 
@@ -69,13 +69,11 @@ class DateReader(LineReader):
 
     def _posted_date(self) -> None:
         """'…, United Nations Office on Drugs and Crime Posted on 17 February 2023': behind the words that say so."""
-        listed = any_of(wording.words("posted"))
         for i in [*range(self.first, min(self.end, self.body + 1)), *self._foot(4)]:
             lower = aligned(self.words(i))[:LONGEST]
-            for match in re.finditer(rf"(?<!\w)(?:{listed})\s?:?(?:{_THERE})? (?=\d|\w+ \d)", lower):
-                date = date_pattern().match(lower, match.end())
-                value = self.iso(date) if date is not None else None
-                if date is not None and value is not None:
+            for _, date in posted_dates(lower):
+                value = self.iso(date)
+                if value is not None:
                     start = self.blocks[i].start
                     self.front.state("date", value, start + date.start(), start + date.end())
 
@@ -105,6 +103,20 @@ class DateReader(LineReader):
             if match is not None and value is not None and (len(value) == 10 or i == foot[-1]):
                 start = self.blocks[i].start
                 self.front.state("date", value, start + match.start(), start + match.end())
+
+    def _last_day(self) -> None:
+        """The communiqué of a meeting is of its last day: "Kampala, 3-4 May 2031"."""
+        title = self.front.stated.get("title")
+        if title is None or not is_communique(title.value):
+            return
+        for i in range(self.first, self.body):
+            lower = aligned(self.words(i))
+            for between in _BETWEEN.finditer(lower):
+                match = date_pattern().match(lower[between.end() :])
+                value = self.iso(match) if match is not None else None
+                if match is not None and value is not None:
+                    start = self.blocks[i].start + between.end()
+                    self.front.state("date", value, start, start + match.end())
 
     def _dateline(self) -> None:
         """'VIENNA, 30 July 2020 (UNODC) – …' at the beginning of the text, with the agency in brackets."""

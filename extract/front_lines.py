@@ -8,10 +8,10 @@ from extract import wording
 from extract.dates import date_pattern, is_dateline, is_range, without_times
 from extract.document import Stated
 from extract.front_people import author_span, is_author_line
-from extract.front_site import LONG, SiteLines
+from extract.front_site import LONG, SiteLines, is_trail
 from extract.front_title import NUMBERED, Kind, Line
 from extract.joining import ends
-from extract.letterhead import is_address, is_salutation, is_town, label_of, without_imprint
+from extract.letterhead import is_address, is_motto, is_salutation, is_state, is_town, label_of, without_imprint
 from extract.masthead import (
     SIGNS,
     is_dated_series,
@@ -96,7 +96,7 @@ class LineReader(SiteLines):
             self.front.state("publisher", words, block.start, block.end)
         elif self._is_kicker(i, words) or self._is_below_nameplate(i, words):
             self.kicker = i
-        elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(words):
+        elif not self._official_line(i) and not self._publisher(block, lower) and not self._is_noise(i, words):
             self.candidates.append(i)
             if self.agenda == i - 1 and (block.gap == 0 or (self.agenda_heads == 0 and block.gap < FAR)):
                 self.agenda, self.agenda_heads = i, self.agenda_heads + 1
@@ -242,15 +242,17 @@ class LineReader(SiteLines):
                 return True
         return False
 
-    def _is_noise(self, words: str) -> bool:
+    def _is_noise(self, i: int, words: str) -> bool:
         """Navigation, places, addresses, labels, names of files with their size: 'Reflections (192.08 KB)'."""
+        if is_trail(words) or (i > self.first and is_state(self.words(i - 1)) and is_motto(words)):
+            return True
         folded = wording.fold(words).strip(" ,")
         return (
             folded in wording.words("navigation")
             or folded in wording.words("dateline_places")
             or folded in wording.words("contents")
             or folded in wording.words("annexes")
-            or folded.strip("[]()* ") in wording.words("delivery")
+            or _is_remark(folded)
             or (label_of(folded) or "").rstrip(".") in wording.words("labels")
             or is_address(words)
             or is_town(words.strip(" ,"))
@@ -266,6 +268,13 @@ class LineReader(SiteLines):
         if found is not None and self.text[start + found[0]].isupper():
             first, last = start + found[0], start + found[1]
             self.front.state("author", self.text[first:last], first, last)
+
+
+def _is_remark(folded: str) -> bool:
+    """What a house says of how its text may be used: "For information - not an official record"."""
+    parts = re.split(r"\s?[–—;,.•|]\s?|\s-\s", folded.strip("[]()*. "))
+    known = {part.rstrip(".") for part in wording.words("delivery")}
+    return folded.strip("[]()*. ") in known or all(part in known for part in parts)
 
 
 def _is_no_body(words: str) -> bool:

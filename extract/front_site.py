@@ -16,6 +16,8 @@ _KICKER = 3  # words
 _BARRED = 6  # words of a line that bars divide: "Press releases | Special Procedures"
 _TAGLINE = 5  # words
 _HEADLINE = 4  # words, at least
+_TRAIL = re.compile(r"\s[>›»]\s")
+_STEP = 40  # characters
 
 
 class SiteLines(FrontBlocks):
@@ -57,6 +59,13 @@ class SiteLines(FrontBlocks):
         words = self.words(j)
         told = len(words.split()) >= _HEADLINE and len(words) <= LONG and can_be(Line(j, words))
         return told and not self._is_dated(j) and not is_letterhead(words)
+
+
+def is_trail(words: str) -> bool:
+    """Whether a line is the way to a page from the first of its site: "Home > News > Press releases"."""
+    parts = [part.strip() for part in _TRAIL.split(words)]
+    begins = wording.fold(parts[0]) in wording.words("navigation")
+    return all(parts) and len(parts) > (1 if begins else 2) and all(len(part) <= _STEP for part in parts[:-1])
 
 
 def is_nameplate(words: str) -> bool:

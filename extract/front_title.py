@@ -10,6 +10,7 @@ from extract import wording
 from extract.front_people import is_author_line
 from extract.joining import ends
 from extract.letterhead import is_address, is_letterhead, is_office
+from ontology.fold import fold
 
 LONGEST = 400  # characters
 _HEADLINE = 8  # words: more than a name, though one stands first: "COMMITTEE ON MIGRANT WORKERS CONCLUDES REVIEW OF …"
@@ -27,6 +28,8 @@ _QUOTED = re.compile(r"(?<=[A-ZÀ-Ý][”»\"])\s+[A-ZÀ-Ý][a-zà-ÿ].*$")  # '
 _JOURNEY = re.compile(r"\bmission (?:to|in)\b|^mission (?!permanente)")
 _REFERENCE = re.compile(r"(?:Réf|Ref|Référence|Reference|RÉF|REF)\b[.:]?\s*(?=.*\d)")  # 'Réf. DC 143(2025)'
 _CODE = re.compile(r"\S+/\S+")  # 'EX.CL/Dec.1189(XLI)'
+_MOTTO = re.compile(r"[“«\"„][^“”«»\"„]+[”»\"]")  # '"Moving in dignity"'
+_GATHERING = 5  # words
 _MARKS = re.compile(r"(?:\s*\[[^\[\]]{0,80}\]|[\s*]+|(?<=[^\W\d_]) \d{1,2}/)+$")  # "ROUTES IN THE HEMISPHERE 1/"
 
 
@@ -66,6 +69,12 @@ def choose(
     plain = [line for line in found if line.index not in above]
     plain = [line for line in plain if not line.of_agenda] or ([] if kind is not None and kind.titular else plain)
     plain = [line for line in plain if not _ONLY_NUMBER.fullmatch(line.words)] or plain
+    if any(_is_gathering(line.words) for line in found):
+        plain = [line for line in plain if not _MOTTO.fullmatch(line.words)] or plain
+    if kind is not None and kind.type == "statement" and is_communique(kind.line.words):
+        goes_on = [line for line in plain if line.index == kind.line.index]  # "JOINT COMMUNIQUÉ" / "of the Conference"
+        below = [line for line in plain if line.index > kind.line.index and not _is_gathering(line.words)]
+        plain = goes_on or below
     if kind is not None and kind.type == "draft-resolution":
         plain = [line for line in plain if line.index > kind.line.index] or plain
     named = [line for line in plain if typed(line.words)]
@@ -82,6 +91,17 @@ def choose(
         return kind.line if kind.titular or telling else None
     said = [] if official else [line for line in found if alone or len(line.words.split()) >= _HEADLINE]
     return said[0] if said else None
+
+
+def is_communique(words: str) -> bool:
+    """« COMMUNIQUÉ FINAL », "DJIBOUTI COMMUNIQUÉ", below the name of the conference that adopted it."""
+    return " " in words and "communique" in fold(words)
+
+
+def _is_gathering(words: str) -> bool:
+    """Whether a line names a meeting: « Quatrième Conférence ministérielle sur … »."""
+    firsts = wording.fold(words).split(" ")[:_GATHERING]
+    return not wording.words("gatherings").isdisjoint(firsts)
 
 
 def _standing_above(lines: Sequence[Line]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from extract.front_dates import DateReader
 from extract.front_lines import ADOPTED
 from extract.front_people import authored_in, first_name, is_actor, is_name, segments, signature
 from extract.front_title import LONGEST, UNTITLED, Line, choose, span
-from extract.letterhead import is_letterhead
+from extract.letterhead import is_letterhead, is_state
 from extract.masthead import is_organ, is_press
 from extract.symbols import SYMBOL_PATTERN
 from extract.wording import aligned
@@ -138,9 +138,10 @@ class FrontReader(DateReader):
         """The body whose paper it is: named above the title, or below the title of a report."""
         if self.official:
             return
-        for i in self.candidates:
+        lines = [i for i in self.candidates if i != self.title_block]  # a State before the body below it yields to that
+        for i in sorted(lines, key=lambda i: is_state(self.words(i))):
             block, words = self.blocks[i], self.words(i)
-            if i != self.title_block and is_letterhead(words):
+            if is_letterhead(words):
                 self.letterhead = block.start, block.end
                 if self.title_block is None or i < self.title_block:
                     self.front.state("publisher", words, block.start, block.end)

@@ -13,7 +13,9 @@ from extract.dates import date_pattern
 LONGEST = 140  # characters
 LONGEST_OFFICE = 6  # words
 _TOWN = 3  # words
+_MOTTO = 3  # words between two dashes
 _ARTICLE = 4  # characters
+_ARTICLES = ("un", "une", "des", "le", "la", "les", "l", "son", "sa", "ses")
 _PLACED = re.compile(r"(?P<name>.{4,120}?) [–—-] (?P<place>[^–—-]{3,40})")
 
 
@@ -65,6 +67,23 @@ def _bodies(words: str) -> Iterator[tuple[int, int]]:
     for start, end, record in find(words, fold(words)):
         if is_a(records()[record].type, "Organization"):
             yield start, end
+
+
+def is_state(words: str) -> bool:
+    """« RÉPUBLIQUE DU CAMEROUN », above the name of the body whose paper it is."""
+    from extract.mentions.names import find
+    from ontology.authority import records
+    from ontology.fold import fold
+
+    found = find(words, fold(words))
+    return any((start, end) == (0, len(words)) and records()[one].type == "State" for start, end, one in found)
+
+
+def is_motto(words: str) -> bool:
+    """« Paix – Travail – Patrie », "Unity, Faith, Discipline": what stands below the name of a State."""
+    parts = re.split(r"\s[–—*•-]\s|,\s|\s?[–—]\s?", words.strip(" *()"))
+    short = all(part[:1].isupper() and len(part.split()) <= _MOTTO for part in parts)
+    return 2 <= len(parts) <= _MOTTO + 1 and short
 
 
 def _is_told_of(words: str) -> bool:
@@ -164,13 +183,25 @@ def _all_capital(words: str) -> bool:
 def is_office(words: str) -> bool:
     """Whether a short line names an office: « Le Représentant régional », 'Foreword by the Director'."""
     parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"^l['’]", "", wording.fold(words)))
-    if not parts or len(parts) > LONGEST_OFFICE + 3 or ":" in words:
-        return False
     offices = wording.words("letterhead_offices")
+    if not parts or len(parts) > LONGEST_OFFICE + 3 or ":" in words or _acts(parts, offices):
+        return False
     if parts[0] in wording.words("front_headings") and any(p in offices for p in parts):
         return True
     parts = parts[1:] if parts[0] in ("the", "le", "la") else parts
     return len(parts) <= LONGEST_OFFICE and bool(parts) and (parts[0] in offices or parts[-1] in offices)
+
+
+def _acts(parts: list[str], offices: frozenset[str]) -> bool:
+    """ "Minister opens shelter", « La ministre inaugure un foyer »: does the office do something? « Le Coordonnateur
+    résident » does nothing.
+    """
+    behind = next((parts[k + 1 : k + 3] for k, part in enumerate(parts[:-1]) if part in offices), [])
+    if len(behind) < 2:
+        return False
+    verb, after = behind
+    in_french = _finite(verb, "fr") and after in _ARTICLES
+    return in_french or (verb.endswith("s") and verb not in offices and after != "and" and _finite(verb, "en"))
 
 
 def is_town(words: str) -> bool:

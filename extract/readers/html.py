@@ -7,12 +7,12 @@ of the file: offsets of evidence point into that text, which is kept with the st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import wording
-from extract.dates import date_pattern
+from extract.dates import date_pattern, posted_dates
 from extract.readers.blocks import Found, find_blocks
 from extract.readers.encoding import decode
 from extract.readers.errors import ReadError
@@ -58,6 +58,8 @@ def read_html(data: bytes, name: str) -> Source:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
     meta = _metas(tree)
     found = _article(find_blocks(tree.body))
+    if found and not any(map(_posted, (block.text for block in found))):
+        found += [Found(words, "paragraph", 0, "", 0) for words in _updated(tree)]
     if not found:
         raise ReadError(name, "is a web page without text.", advice="Save the page again, once it has loaded.")
     stated = _stated(tree, meta)
@@ -119,6 +121,20 @@ def _site(tree: LexborHTMLParser, stated: dict[Meta, str], found: list[Found]) -
     article = "\n".join(block.text for block in found if block.kind != "title" and block.level != 1)
     name = site_name(_title(tree), tree.body.text(separator="\n"), article)
     return {"publisher": name} if name is not None else {}
+
+
+def _updated(tree: LexborHTMLParser) -> Iterator[str]:
+    """The first day that a foot of the page is said to be of: « Dernière mise à jour : 12 février 2025 »."""
+    for foot in tree.css("footer, [role=contentinfo], #footer, .footer"):
+        said = _posted(" ".join(foot.text(separator=" ").split()))
+        if said:
+            yield said
+            return
+
+
+def _posted(words: str) -> str:
+    """What in ``words`` says when the page was put up or last changed, '' where nothing does."""
+    return next((words[start : date.end()] for start, date in posted_dates(wording.aligned(words))), "")
 
 
 def _title(tree: LexborHTMLParser) -> str:
