@@ -20,6 +20,7 @@ _STOP = ("R", "V", "S", ";", ":", "?", "T")
 def addressees(items: Sequence[Item], first: int, end: int | None, language: str, text: str) -> Iterator[Entity]:
     """The actors that the items ``[first, end)`` list, each once; none of what only describes them."""
     stop = len(items) if end is None else end
+    items = _as_nouns(items, first, stop, language)
     seen: set[str] = set()
     before: Entity | None = None
     chunks = list(_chunks(items, first, stop, language))
@@ -33,6 +34,15 @@ def addressees(items: Sequence[Item], first: int, end: int | None, language: str
             seen.add(entity.id)
             yield entity
         before = entity
+
+
+def _as_nouns(items: Sequence[Item], first: int, end: int, language: str) -> Sequence[Item]:
+    """ "donors and [host] States to fund shelters": a plain form in front of a group is a noun that says which."""
+    if language != "en":
+        return items
+    groups = (k for k in range(first + 1, end) if items[k].kind == "E" and items[k].data.type == "ActorGroup")
+    forms = {k - 1 for k in groups if items[k - 1].kind == "V" and items[k - 1].data.form == "base"}
+    return [replace(item, kind="W", readings={}) if k in forms else item for k, item in enumerate(items)]
 
 
 def _chunks(items: Sequence[Item], first: int, end: int, language: str) -> Iterator[list[Item]]:

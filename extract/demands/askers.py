@@ -54,8 +54,9 @@ class Askers:
             return written or same or self._impersonal_author(clause)
         if verb.form == "participle":  # « a créé le fonds, chargé l'ONUDC de »
             finite = [k for k in range(clause.index) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
-            first = next((k for k in reversed(finite) if reach.compound(row, k, self.text)), finite[-1])
-            return issuers.instruments(row, row.clause(first), first) or issuers.actors(row, row.clause(first))
+            first = row.clause(next((k for k in reversed(finite) if reach.compound(row, k, self.text)), finite[-1]))
+            written = issuers.instruments(row, first, first.index) or self._within(first)
+            return written or issuers.actors(row, first)
         shared = self._shared(clause)
         if shared:
             return shared
@@ -66,12 +67,16 @@ class Askers:
             spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
             envoy = speakers.envoy(row, clause.index)
             known = self._first_person(clause) or envoy or spoken or self._of_main(clause) or self._writer(clause)
+            known = known or issuers.apposed(row, clause.index)
             return self._carried(clause, known) or self._she(clause.subject) or self._gathered(clause)
-        within = self.memory.texts[-1:] if "y" in verb.clitics else []  # « Elle [y] prie le secrétariat de »
-        written = written or within
+        written = written or self._within(clause)
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)
+
+    def _within(self, clause: Clause) -> list[Entity]:
+        """« Elle [y] prie le secrétariat de »: the text that was spoken of last."""
+        return self.memory.texts[-1:] if "y" in clause.verb.data.clitics else []
 
     def _beside(self, index: int) -> list[Entity]:
         """ "Urging armed groups to stop, the Council demanded …", "The Council renewed the mandate, calling upon States

@@ -54,7 +54,7 @@ def _entities(phrase: Phrase) -> list[Entity]:
         found += [
             entity
             for entity in several
-            if is_a(entity.type, "Actor") or is_written(entity) or is_a(entity.type, "Meeting")
+            if is_any(entity.type, ("Actor", "Meeting", "Publication")) or is_written(entity)
         ]
     return found
 
@@ -137,6 +137,16 @@ def is_subject(row: Row, index: int) -> bool:
     while row.kind(k) in ("D", "A"):
         k -= 1
     return row.kind(k) == "P" and row.items[k].data == "on"
+
+
+def apposed(row: Row, index: int) -> list[Entity]:
+    """« son chef, le commissaire Diallo, a demandé »: the person in apposition to a noun in front of the verb."""
+    person = index - 2
+    if row.kind(index - 1) != "," or row.kind(person) != "E" or row.items[person].data.type != "Person":
+        return []
+    comma = person - 1 - (row.kind(person - 1) == "D")
+    noun = row.kind(comma) == "," and row.kind(comma - 1) in ("W", "N", "Q")
+    return [row.items[person].data] if noun and row.kind(comma - 2) == "D" else []
 
 
 def _unique(entities: Iterable[Entity]) -> list[Entity]:

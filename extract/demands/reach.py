@@ -133,7 +133,10 @@ def _another_told(row: Row, first: int, joint: int) -> bool:
     verb = phrase.end
     if row.kind(verb) == "," and row.kind(verb + 1) == "R":
         verb = next((k + 1 for k in range(verb + 2, len(row.items)) if row.kind(k) == ","), verb)
-    return is_finite(row, verb) and not row.items[verb].data.ambiguous
+    verb += row.kind(verb) == "A"  # ", and Peru then ratified it"
+    behind = row.items[verb + 1 : verb + 2]  # "Peru ratified [the] Protocol", "trained [40] judges": it has an object
+    governs = any(item.kind in ("D", "E") or item.word.isdigit() for item in behind)
+    return is_finite(row, verb) and (governs or not row.items[verb].data.ambiguous)
 
 
 def main_begins(row: Row, index: int) -> bool:

@@ -345,8 +345,9 @@ class Demands:
     ) -> Iterator[Fact]:
         settled = [self._settled(person) for person in people]
         self._addressed += settled
+        nobody = () if act == "mandates" else (None,)  # « créer un groupe, chargé de … » only says what it is for
         for issuer in asking:
-            for person in settled or (None,):
+            for person in settled or nobody:
                 roles: Roles = {"issuer": issuer, "act": act, "action": action}
                 roles |= {"addressee": person} if person is not None else {}
                 yield Fact("requests", roles, sentence.start, end, sentence.passage)

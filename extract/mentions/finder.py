@@ -33,6 +33,7 @@ from extract.mentions.operations import OperationNames
 from extract.mentions.projects import Projects, is_place, project_nouns
 from extract.mentions.times import Times, covered
 from extract.mentions.unlisted import Unlisted
+from extract.mentions.work_words import nouns_beside
 from extract.mentions.works import Works
 from extract.syntax.items import Named
 from ontology.alternatives import any_folded
@@ -333,8 +334,11 @@ class Finder:
         if heading:
             self.memory.heading = sentence.passage
         tongue = self.document.passages[sentence.passage].language
-        for start, _, entity in [*hidden, *_hits(named)]:
-            self.memory.remember(entity, sentence.passage, heads_of(entity, tongue), announced=start in announced)
+        for start, end, entity in [*hidden, *_hits(named)]:
+            nouns = heads_of(entity, tongue)
+            if entity.type == "Publication":
+                nouns |= nouns_beside(self.folded, start, end, tongue)  # "the study", further on
+            self.memory.remember(entity, sentence.passage, nouns, announced=start in announced)
 
     def _note(self, named: Sequence[Named], sentence: Sentence) -> None:
         """What the sentence spoke of, and when, for the next."""

@@ -22,6 +22,8 @@ _SMALL_WORDS = (
     r"|against|at|by|or|&)"
 )
 _UNDER = re.compile(r"(?:Under the title(?: of)?|Sous le titre(?: de)?)(?=\s)")
+_BESIDE = 60  # characters
+_IN_QUOTES = re.compile(r"[“«„\"][^”»\"]+[”»\"]")
 _LONGEST = 12  # words of a title without quotation marks
 _SMALL = 4  # letters: shorter words need no capital in a title
 CAPITAL = r"[A-ZÀ-Ý][\w'’-]*"
@@ -88,6 +90,22 @@ def words_of(language: str) -> WorkWords:
         capitals=re.compile(rf"(?:(?: (?:{whose}|{months}|{_NAME}|\d{{4}}))*,)?\s{CAPITALS}[?!]?(?=[,.;]?(?:$|\s))"),
         author=re.compile(rf"(?:(?: |(?<=['’]))(?:{whose}|{months}|{_NAME}|\d{{4}}|–))+,?{QUOTE.pattern}"),
     )
+
+
+def nouns_beside(folded: str, start: int, end: int, language: str) -> frozenset[str]:
+    """The nouns of works beside the title in ``[start, end)``: "the report “Closed Doors”, a study of ports"."""
+    before, behind = _beside(language)
+    quoted = _IN_QUOTES.search(folded, start, end)
+    first, last = (start, end) if quoted is None else quoted.span()
+    found = before.search(folded, max(0, first - _BESIDE), first), behind.match(folded, last)
+    return frozenset(match[1] for match in found if match is not None)
+
+
+@cache
+def _beside(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    noun = rf"({any_of(words_of(language).types)})"
+    before = rf"(?<!\w){noun}(?: [^\W\d_]+){{0,2}},?\s?[“«„\"]?\s?$"
+    return re.compile(before), re.compile(rf"\s?[”»\"]?, (?:an?|une?|the|le|la|l') ?(?:[^\W\d_]+ ){{0,3}}?{noun}(?!\w)")
 
 
 def _written(listed: Sequence[str]) -> str:
