@@ -29,6 +29,7 @@ from ontology.types import is_a, is_any
 Roles = dict[str, "Entity | str | int | float"]
 _THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
 _DAY = r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}"
+_OF_MEETINGS = ("statement", "declaration", "meeting-record")  # types of documents
 _PRESENT = ("present", "presents", "présents")
 _WORDS = 16  # characters of "in attendance"
 _SHORT = 160  # characters of a line in a list
@@ -63,6 +64,11 @@ class Attendance:
         if self._listing and ends and len(text) < _SHORT:  # of those of one sort, or a name that looks like a heading
             ends = _heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
         self._listing = heads or (self._listing and not ends)
+
+    def reported(self) -> Entity | None:
+        """The meeting whose communiqué, declaration or record the document is."""
+        types = {part.type.value for part in self.document.parts[:1] if part.type is not None}
+        return self.meeting if not types.isdisjoint(_OF_MEETINGS) else None
 
     def body(self, bodies: Mapping[str, Entity]) -> Entity | None:
         """The body whose meeting the document reports on; ``bodies``: whose meeting a meeting is."""

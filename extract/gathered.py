@@ -64,6 +64,12 @@ class Gathered:
         meetings = {meeting.id: meeting for fact in last if isinstance(meeting := fact.roles.get("meeting"), Entity)}
         return next(iter(meetings.values())) if len(meetings) == 1 and self._was_held(last[0].roles) else None
 
+    def days(self, meeting: Entity) -> tuple[str, str]:
+        """When ``meeting`` began and ended, as told last; '' where nobody has told it."""
+        told = (one.roles for one in reversed(self.facts) if one.kind == "meetings" and "start" in one.roles)
+        roles = next((roles for roles in told if roles.get("meeting") == meeting), {})
+        return str(roles.get("start", "")), str(roles.get("end", ""))
+
     def held(self) -> list[Fact]:
         """All facts but the meetings of which no time or place is told; what one tells of a meeting or programme,
         others take over.

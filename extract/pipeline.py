@@ -25,6 +25,7 @@ from extract.described_by_itself import speaker
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
+from extract.framing.assembled import assembled
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
@@ -196,7 +197,7 @@ class _Reading:
             text=self.document.text,
         )
         described = self._whole(sentence, found, numbers, line)
-        self._add_framed(sentence, line, context, described)
+        self._add_framed(sentence, self._by_meeting(line, met), context, described)
         topics, house = self.discourse.topics(sentence.passage), self.antecedents.house
         made = authored(self.document, self.finder, sentence, found, line, topics)
         self._add(sentence, self._untold(sentence, made))
@@ -216,6 +217,11 @@ class _Reading:
             joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, joined, context)
         self.discourse.note(sentence, line)
+
+    def _by_meeting(self, line: Row, met: Entity | None) -> Row:
+        """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""
+        meeting = met if met is not None else self.attendance.reported()
+        return line if meeting is None else assembled(line, meeting, self.gathered.days(meeting))
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:
         """Who held before or holds after what the paragraph has told of another, and since when."""
