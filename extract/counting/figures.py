@@ -62,10 +62,29 @@ def _predicate(text: str, row: Row, one: Counted) -> str:
 
 
 def _behind(text: str, row: Row, one: Counted) -> str:
-    last = one.end
+    if row.kind(one.end) == ")":
+        return _around_brackets(text, row, one)
+    return _words_from(text, row, one.end)
+
+
+def _around_brackets(text: str, row: Row, one: Counted) -> str:
+    """ "the others were girls (3%)": what the brackets stand behind; "One in three (31%) of the victims": where that
+    is a number, what follows.
+    """
+    opening = next((k for k in range(one.end, -1, -1) if row.kind(k) == "("), 0)
+    if row.kind(opening - 1) == "#":
+        return _words_from(text, row, one.end + 1)
+    start = opening
+    while start > 0 and row.kind(start - 1) not in (*_EDGES, ")"):
+        start -= 1
+    return " ".join(text[row.items[start].start : row.items[opening].start].split())
+
+
+def _words_from(text: str, row: Row, index: int) -> str:
+    last = index
     while last < len(row.items) and row.kind(last) not in _EDGES:
         last += 1
-    return " ".join(text[row.items[one.end].start : row.items[last - 1].end].split()) if last > one.end else ""
+    return " ".join(text[row.items[index].start : row.items[last - 1].end].split()) if last > index else ""
 
 
 def _before(text: str, row: Row, one: Counted) -> str:

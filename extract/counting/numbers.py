@@ -42,6 +42,8 @@ _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d00|(?:\.\d{3}){2,})")  # "50.000 peop
 _FRACTION = re.compile(r"\s?(?:%|per ?cent|point|million|billion|thousand)", re.IGNORECASE)
 _BEFORE = re.compile(r"[\w/.,’'_#@+&=-]$")  # of a symbol, an address, a decimal: "WG.4", "S/2018/431", "COVID-19"
 _AFTER = re.compile(r"[^\W\d_]|[/°@_]|[-‑–.:]\w")  # "12th", "24-hour", "9.30", "431/Add.1"
+_PADDED = re.compile(r"(?<!\d[ \u00a0\u202f.])0[1-9](?= [^\W\d_]{3})")  # "08 women", and no telephone number
+_REPEATED = re.compile(r"\s?\(0?(?P<digits>\d[\d \u00a0\u202f.,]*)\)")  # "twenty-five (25) officers"
 _RUN = re.compile(r"[\d.,/-]+")
 _BARE = re.compile(r"[\s*()~≈<>+a-e]*")  # what a cell may hold beside its number: a mark, brackets
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -96,6 +98,7 @@ class Numbers:
         if read is None:
             return None
         end, value, spelled, share = read
+        end = _repeated(self.text, end, high, value, language) if spelled and not share else end
         end, value = _scaled(self.text, end, high, value, language)
         after = self.text[end : end + 2]
         unit = currency[0] if currency is not None else ""
@@ -109,6 +112,9 @@ class Numbers:
 
     def _digits(self, place: int, high: int, language: str) -> tuple[int, int | float, bool, bool] | None:
         match = _DIGITS[language].match(self.text, place, high)
+        padded = _PADDED.match(self.text, place, high)
+        if padded is not None:
+            return padded.end(), int(padded.group()), False, False
         if match is None or match.group()[:2].isdigit() and match.group()[0] == "0":  # '000' behind "raised185"
             return None
         printed = re.sub(r"[ \u00a0\u202f]", "", match.group())
@@ -135,6 +141,13 @@ class Numbers:
 
 _ANOTHER = re.compile(r", (?!(?:or|ou|soit|that is|namely|i\.e\.|mostly|mainly|many|most)\b|[\d(])")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
+
+
+def _repeated(text: str, end: int, high: int, value: int | float, language: str) -> int:
+    """Where a number in words ends that brackets repeat in digits: "twenty-five (25) officers"."""
+    match = _REPEATED.match(text, end, high)
+    digits = re.sub(r"\D", "", match["digits"]) if match is not None else ""
+    return match.end() if match is not None and digits and int(digits) == value else end
 
 
 def _is_ordinal(share: str, text: str, end: int, language: str) -> bool:
@@ -168,10 +181,12 @@ def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:
     settled = [*found]
     for k in range(len(found) - 2, -1, -1):
         this, after = settled[k], settled[k + 1]
-        joined = not this.unit and _is_money(after) and text[after.start].isdigit()
-        if joined and _JOINT.fullmatch(text, this.end, after.start):
-            scale = _scale(text, after, language) if this.value < 1000 and not _scale(text, this, language) else 0
-            settled[k] = replace(this, unit=after.unit, value=this.value * (scale or 1))
+        scale = _scale(text, after, language) if this.value < 1000 and not _scale(text, this, language) else 0
+        if not this.unit and _is_money(after) and text[after.start].isdigit():
+            if _JOINT.fullmatch(text, this.end, after.start):
+                settled[k] = replace(this, unit=after.unit, value=this.value * (scale or 1))
+        elif scale and this.value < after.value / scale and _is_range(text, this, after):
+            settled[k] = replace(this, value=this.value * scale)
     money = ""
     for k, this in enumerate(settled):
         amount = _scale(text, this, language) or (this.value >= 1000 and _further(text, found, k))
@@ -179,6 +194,14 @@ def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:
             settled[k] = replace(this, unit=money)
         money = settled[k].unit if _is_money(settled[k]) else money
     return settled
+
+
+def _is_range(text: str, this: Quantity, after: Quantity) -> bool:
+    """ "between 2 and 3 million", « de 2 à 3 millions »: one scale for both."""
+    between = text[this.end : after.start].strip()
+    return between in ("à", "to", "ou", "or") or (
+        between in ("et", "and") and text[: this.start].rstrip().endswith(("entre", "between"))
+    )
 
 
 def _further(text: str, found: Sequence[Quantity], position: int) -> bool:
