@@ -231,7 +231,8 @@ def _office_after(row: Row, index: int) -> int | None:
             if row.items[k].data.type == "Office":
                 return None  # "Ms. Berg, Envoy of the UN's Secretary-General"
             k = row.skip(k + 2)
-        following = row.skip(k + 2) if row.kind(k + 1) == "," else -1
+        behind = _behind(row, k)
+        following = row.skip(behind + 1) if row.kind(behind) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
         of_next = row.kind(k - 1) == "D" or _office_before(row, index) is not None
         if _is_office(row, k) and not (person_next and of_next):

@@ -94,6 +94,9 @@ def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
         return [owner for entity in row.items[k].several for owner in _owners(entity)]
     if _is_given_to(row, k):
         return []
+    agents = _agents(row, index)
+    if agents:
+        return agents
     doers = {owner.id: (start, owner) for start, entity in _subjects(row) for owner in _owners(entity)}
     subjects = [owner for start, owner in doers.values() if start < index or _is_fronted(row, index, start)]
     if len(doers) == 1 and subjects:
@@ -105,6 +108,16 @@ def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
     if not subjects and len(before) == 1:
         return list(before.values())
     return _owners(topics[-1]) if topics and not subjects and not before else []
+
+
+def _agents(row: Row, index: int) -> list[Entity]:
+    """ "organized by IOM, the migration agency of the United Nations, under [its] Horizon project": IOM."""
+    finite = [clause for clause in row.clauses() if row.finite(clause.index) and clause.index < index]
+    if not finite or not finite[-1].verb.data.passive:
+        return []
+    by = [phrase for phrase in finite[-1].slots.get("by", ()) if phrase.start < index]
+    found = [owner for phrase in by for member in phrase.members for e in member.entities for owner in _owners(e)]
+    return found if len(found) == 1 else []
 
 
 def _is_given_to(row: Row, index: int) -> bool:

@@ -11,7 +11,7 @@ from extract.counting.governor import governor
 from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
 from extract.counting.other_dates import begun
-from extract.counting.roles import is_seat, word_set
+from extract.counting.roles import is_government, is_seat, word_set
 from extract.document import Document
 from extract.facts import Entity
 from extract.relations import Roles
@@ -19,7 +19,7 @@ from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
-from ontology.types import is_a, is_any
+from ontology.types import is_any
 
 _TAIL = re.compile(r"(?:\s+(?:provenant|issus|issues|originaires|venant|de|des|du|d’|of|from|the|et|and))+$")
 _PLACED = ("in", "to", "at", "within", "across", "throughout")
@@ -190,7 +190,7 @@ def _is_near(row: Row, index: int, one: Counted) -> bool:
 
 def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     item = row.items[index]
-    if item.kind != "E" or item.several or not (is_a(item.data.type, "Place") or item.data.type == "State"):
+    if item.kind != "E" or item.several or not is_any(item.data.type, ("Place", "State")) or is_government(item):
         return False
     before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
     low, high = sorted((quantity.start, item.start))

@@ -199,9 +199,8 @@ def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:
 def _is_range(text: str, this: Quantity, after: Quantity) -> bool:
     """ "between 2 and 3 million", « de 2 à 3 millions »: one scale for both."""
     between = text[this.end : after.start].strip()
-    return between in ("à", "to", "ou", "or") or (
-        between in ("et", "and") and text[: this.start].rstrip().endswith(("entre", "between"))
-    )
+    led = text[max(0, this.start - 9) : this.start].rstrip().lower().endswith(("entre", "between"))
+    return between in ("à", "to", "ou", "or") or (led and between in ("et", "and"))
 
 
 def _further(text: str, found: Sequence[Quantity], position: int) -> bool:

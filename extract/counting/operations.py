@@ -134,7 +134,9 @@ class Operations:
             stop = named[position + 1][0] if position + 1 < len(named) else len(row.items)
             part = Row(row.items[k:stop], row.language)
             low, high = row.items[k].start, row.items[stop - 1].end
-            self._take(entity, sentence, part, [one for one in reported if low <= one[0].quantity.start < high], [])
+            own = [one for one in reported if low <= one[0].quantity.start < high]
+            both = row.kind(k - 1) == "C" and position > 0 and named[position - 1][0] == k - 2
+            self._take(entity, sentence, part, [] if both else own, [])  # "Dawn and Dusk rescued 40": not Dusk alone
 
     def _parallel(self, named: list[tuple[int, Entity]], sentence: Sentence, row: Row, reported: Reported) -> None:
         """ "Operations A and B rescued 40 and 62 victims respectively": the first number is the first one's."""

@@ -9,12 +9,14 @@ from itertools import product
 from extract.facts import Entity
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
+from extract.syntax.items import Item
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
+_GOVERNING = frozenset({"gouvernement", "autorites", "government", "authorities"})  # in names of States that act
 TAKERS = ("Organization", "Programme", "Fund")
 _CLITICS = frozenset({"y", "lui", "leur", "l", "le", "la", "les"})
 _OF_THINGS = frozenset({"y", "l", "le", "la"})
@@ -89,6 +91,11 @@ def apposed_donor(row: Row, verb: int) -> list[Entity]:
     led = noun >= 0 and fold(row.items[noun].word) in word_set(row.language, "givers")
     donor = row.items[verb - 2].data
     return [donor] if led and is_giver(donor) else []
+
+
+def is_government(item: Item) -> bool:
+    """« permis aux [autorités togolaises] d'arrêter », "helped the [Peruvian Government]": who acts, and not where."""
+    return item.data.type == "State" and not _GOVERNING.isdisjoint(fold(item.word).split(" "))
 
 
 def is_seat(row: Row, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.counting.breakdowns import opening_place
-from extract.counting.roles import is_seat, word_set
+from extract.counting.roles import is_government, is_seat, word_set
 from extract.facts import Entity
 from extract.syntax.rows import Row
 from ontology.fold import fold
@@ -33,7 +33,7 @@ def places_of(row: Row) -> list[Entity]:
         elif item.kind == "E" and (is_a(item.data.type, "Place") or item.data.type == "State"):
             if _lies_around(row, k):
                 led = False
-            if led and row.kind(k + 1) != "'" and not is_seat(row, k):
+            if led and row.kind(k + 1) != "'" and not is_seat(row, k) and not is_government(item):
                 found += item.several or (item.data,)
         elif item.kind not in _BETWEEN and not (led and fold(item.word) in word_set(row.language, "areas")):
             led = False

@@ -25,6 +25,19 @@ def before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
     return found if own else row.near(index)
 
 
+def in_a_list(row: Row, start: int, end: int) -> bool:
+    """ "the director of the Office, Ms. Diop, the chair of the Board, Mr. Roy, and": does the post that stands at
+    ``[start, end)`` with its article belong to who follows, those before it having each their title too?
+    """
+    last = start - 2
+    first = row.open(last) if row.kind(last) == ")" else last
+    end = row.close(end) + 1 if row.kind(end) == "(" else end
+    following = row.skip(end + 1)
+    titled = row.kind(first - 1) == "," and not is_person(row, first - 2)
+    told = row.kind(start) == "D" and row.kind(end) == "," and row.kind(following) == "E"
+    return told and titled and is_person(row, last) and is_person(row, following)
+
+
 def follows(row: Row, index: int, *, opens: bool) -> bool:
     """A name, or "she" behind the post that ``opens`` the sentence: "A member of the Committee since 2019, she …"."""
     return row.kind(index) == "E" or (opens and row.kind(index) == "O")

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from extract.facts import Entity
 from extract.framing.attitude import asserted
-from extract.framing.beside import before_comma, first_post, follows, is_person, named_after, named_between
+from extract.framing.beside import (
+    before_comma,
+    first_post,
+    follows,
+    in_a_list,
+    is_person,
+    named_after,
+    named_between,
+)
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
 from extract.framing.pronouns import nearest, owner, unsaid
@@ -164,6 +172,8 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield row.head(index - 1), None  # "Luka Perović ............ Chair"
     elif before == "P" and row.items[start - 1].data == "of" and row.kind(start - 2) == "N":
         yield from _in_post(row, start - 2)
+    elif before == "," and in_a_list(row, start, end):
+        yield named_after(row, end + 1, several=False), None
     elif (
         before == "," and row.kind(start - 2) in ("E", ")") and row.kind(end) in (",", "", ")", ";", "V", "R", "-", "C")
     ):

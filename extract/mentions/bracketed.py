@@ -14,7 +14,7 @@ from ontology.fold import fold
 from ontology.lexicon import data, words
 
 _REST = r"(?P<rest>(?: (?:[^\W\d_]|[-’'])+){1,10}),? ?"
-_ACRONYM = re.compile(_REST + r"\((?P<acronym>[A-Z][A-Za-z-]{2,11})\)")
+_ACRONYM = re.compile(_REST + r"\((?P<acronym>[A-Z][A-Za-z-]{2,11}\+?)\)")
 _FIRST = re.compile(r"[^\W\d_]+")
 _FINITE = ("pres", "past", "fut", "cond", "imp")
 _LONGEST = 110
@@ -38,7 +38,7 @@ def reach(line: Line, head: Head, end: int, language: str) -> int:
 
 def _spells(acronym: str, name: str, rest: str, language: str) -> bool:
     """Does the acronym begin as ``name`` does, and need the words of ``rest``?"""
-    letters = acronym.lower().replace("-", "")
+    letters = acronym.lower().replace("-", "").rstrip("+")
     stop = {"P", "D", "C"}
     known = words(language).single
 

@@ -403,7 +403,7 @@ class Describer:
         foot = meeting_noun(thing.head.noun) == "plenary-meeting" or sentence.end - sentence.start < _FOOT
         if before is None and foot and thing.ordinals and self.organ is not None:
             return self.organ  # "54th plenary meeting", "35th meeting / 10 July 2024" at the foot of a resolution
-        if before is None and thing.ordinals and thing.inner is None:
+        if before is None and thing.ordinals and thing.inner is None and not self._possessed(thing):
             return self.above  # "Human Rights Council / Fifty-ninth session"
         return before if before is not None and is_body(before) else None
 

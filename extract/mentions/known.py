@@ -45,6 +45,7 @@ _SUBJECT = {
 _TOLD = re.compile(
     r" (?:on|against|for|concerning|relating|sur|contre|pour|relati[fv]e?)\b"
 )  # the name says its subject
+_COLON = re.compile(r"[ \u00a0]?: (?=\S)")
 _STEM = 5  # letters in which "displaced" and "displacement" agree
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 _POSSESSED = re.compile(r"(?<!\w)(?:(?:its|their|our|sa|son|leur|notre) (?:[^\W_]+ )?|annual )$")
@@ -135,7 +136,7 @@ class Known:
         """Without "the Interdepartmental Working Group on Trafficking in Persons": another than a list knows."""
         kept = [hit for hit in hits if not (hit[2].type == "ActorGroup" and self._bears_name(hit))]
         kept = [hit for hit in kept if not (hit[2].type == "Treaty" and self._is_namesake(hit, language))]
-        kept = [hit for hit in kept if not (hit[2].type == "Office" and self._is_surname(hit))]
+        kept = [hit for hit in kept if not (hit[2].type == "Office" and (self._is_surname(hit) or self._is_label(hit)))]
         kept = [hit for hit in kept if not (is_a(hit[2].type, "Instrument") and self._is_counted(hit, language))]
         return [hit for hit in kept if language != "en" or not self._is_qualified(hit)]
 
@@ -144,6 +145,15 @@ class Known:
         before = _WORD_BEFORE.search(self.text, max(0, hit[0] - 24), hit[0])
         named = before is not None and before[1][0].isupper() and not is_known_word(fold(before[1]), "en")
         return named and self.folded[hit[0] : hit[1]] in data("heads")["surnames"]
+
+    def _is_label(self, hit: Hit) -> bool:
+        """« Secrétaire général : Michel Roy » in a list of officers: of whom else the page speaks, not of the United
+        Nations.
+        """
+        alone = self.folded[hit[0] : hit[1]].replace("-", " ") in ("secretaire general", "secretary general")
+        before = self.text[max(0, hit[0] - 4) : hit[0]].rstrip(" *•-–")
+        opens = before == "" or before[-1] == "\n"
+        return alone and opens and _COLON.match(self.text, hit[1]) is not None
 
     def _bears_name(self, hit: Hit) -> bool:
         """« l'[ONG] Kono Mali », "the [NGO] Sauti": one of the group, by its name."""

@@ -16,15 +16,6 @@ from ontology.types import is_a
 class Continuing(Adjuncts):
     """Tells what stands behind a verb and how far it reaches."""
 
-    def _apposes(self, index: int) -> bool:
-        """ "by Mr. Roy, [Commissioner of Police], and in 2022 by": an office that only says who the person is."""
-        before = index - 1
-        while self.kind(before) in ("D", "A"):
-            before -= 1
-        last = self.open(before - 1) - 1 if self.kind(before - 1) == ")" else before - 1
-        comma = self.kind(before) == "," and self.kind(last) == "E" and self.items[last].data.type == "Person"
-        return comma and self.kind(index) == "E" and self.items[index].data.type == "Office"
-
     def led_away(self, index: int) -> bool:
         """ "In the absence of the Chair of the Board, [Mr. Roy] opened …": does what stands before the comma belong to
         what a preposition led, at the head of the sentence?

@@ -337,6 +337,15 @@ class Positions(Phrases):
             closed = closed or self.kind(k) == "C"
         return 0
 
+    def _apposes(self, index: int) -> bool:
+        """ "by Mr. Roy, [Commissioner of Police], and in 2022 by": an office that only says who the person is."""
+        before = index - 1
+        while self.kind(before) in ("D", "A"):
+            before -= 1
+        last = self.open(before - 1) - 1 if self.kind(before - 1) == ")" else before - 1
+        comma = self.kind(before) == "," and self.kind(last) == "E" and self.items[last].data.type == "Person"
+        return comma and self.kind(index) == "E" and self.items[index].data.type == "Office"
+
     def _lists_on(self, comma: int) -> bool:
         """ "Recalling its resolutions 2295 (2016), 2253 (2015) and …": another of the kind, without an article."""
         kinds = [self.items[k].data.type for k in (comma - 1, comma + 1) if self.kind(k) == "E"]

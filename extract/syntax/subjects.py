@@ -214,7 +214,8 @@ class Subjects(Positions):
             or (self.kind(i) == "V" and self.reduced(i))  # "Open Roads, a programme run by IOM, is active"
         ):
             i -= 1
-        return self.head(i) if self.kind(i) == "E" and self._opens(i) else None
+        whole = self.kind(i) == "E" and self._opens(i) and not self._apposes(i)  # "Ms. Berg, Head of Crime, Law and …,"
+        return self.head(i) if whole else None
 
     def _over_comma(self, index: int) -> Phrase | None:
         """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
