@@ -22,7 +22,6 @@ _BETWEEN = r"(?:,? [a-zà-ÿ’'-]+){0,5}?"  # "the sweep mounted last week and 
 _AFAR = r"(?:,? [\w’'-]+){1,12}?"  # "an operation in Togo on 3 May 2021, codenamed": only by words for such names
 _NUMERAL = r"(?:[IVX]{1,5}|\d{1,2})"
 _LINKS = re.compile(r"(?: (?:of|de|du|des|do|da|del|la|le))+$")
-_NUMERAL = re.compile(r"[IVX]+")
 _FAR = 3  # passages behind its name in which "the operation" still means it
 
 
@@ -67,7 +66,7 @@ class OperationNames:
 
     def _pair(self, match: re.Match[str], language: str) -> list[Hit]:
         """« les opérations Aurore et Crépuscule », "Operations Dawn I and II": the noun stands once for both."""
-        numbered = _NUMERAL.fullmatch(match["two"]) is not None
+        numbered = re.fullmatch(_NUMERAL, match["two"]) is not None
         names = match["one"], f"{match['one'].rpartition(' ')[0]} {match['two']}" if numbered else match["two"]
         return [
             (match.start(part), match.end(part), self._entity(match["noun"].capitalize(), name.strip(), language))

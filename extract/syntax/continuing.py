@@ -12,6 +12,8 @@ from ontology.fold import fold
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
+_YEAR = 4  # characters
+
 
 class Continuing(Adjuncts):
     """Tells what stands behind a verb and how far it reaches."""
@@ -108,6 +110,18 @@ class Continuing(Adjuncts):
         active = verb.form == "finite" and not verb.passive and not verb.reflexive  # « se compose des Comores »
         free = clause.object is None and not clause.slots and active
         return free and self.kind(index) == "P" and self.kind(self.skip(index + 1)) == "E"
+
+    def _of_a_name(self, index: int) -> bool:
+        """ "the Forced Labour Convention, [1930]", "the [1970] Committee", « le Comité des sanctions [1970] »: a year
+        that no preposition leads.
+        """
+        date = self.items[index]
+        if len(date.data.first) > _YEAR:
+            return False
+        before = self.items[index - 1]
+        names = before.kind == "D" or (before.kind == "E" and not is_a(before.data.type, "Place"))  # not "in Doha 2015"
+        bare = names and date.end - date.start == _YEAR  # not "chaired it last year"
+        return bare or (before.kind == "," and self.kind(index - 2) != "T")
 
     def _proclaimed(self, clause: Clause, index: int) -> bool:
         """ "proclaimed 30 July as the World Day", « a fixé le 30 juillet comme Journée »: the day is no date."""

@@ -140,9 +140,7 @@ class Row(Likewise):
             elif item.kind == "T" and (again := self._dated_again(clause, i, i, last)) is not None:
                 last, i = again, again.end
             elif item.kind == "T":
-                if (
-                    len(item.data.first) > 4 or self.kind(i - 1) != "," or self.kind(i - 2) == "T"
-                ):  # "the Forced Labour Convention, 1930": of its name
+                if not self._of_a_name(i):
                     self._date(clause, last, item.data)
                 i += 1
             elif item.kind == "," and self._resumes_list(clause, i):
