@@ -83,7 +83,9 @@ class Completion:
         owner = owner or self._seated_in(office, sentence) or self._national(office, sentence)
         if isinstance(owner, Entity) and is_a(owner.type, "Meeting"):  # "Chair: Ms. Berg" at the head of its record
             owner = self.finder.bodies.get(owner.id)
-        return {**roles, "organisation": owner} if owner is not None else roles
+        if owner is None:
+            return {} if _speaks_for_another(office) else roles
+        return {**roles, "organisation": owner}
 
     def _chair(self, roles: Roles) -> Roles:
         """Who chairs a session chairs its body; a named conference has a president of its own, other meetings none."""
@@ -262,6 +264,15 @@ def _is_sent(office: Entity) -> bool:
     """ "Ambassador", « Représentante permanente »: abroad, where another State is spoken of."""
     sent = frozenset(map(fold, nations()["abroad"]))
     return any(not sent.isdisjoint(fold(label).split(" ")) for _, label in office.labels)
+
+
+def _speaks_for_another(office: object) -> bool:
+    """ "Spokesman", "police spokesman", "spokesman for the police": such an office says nothing but for whom it speaks;
+    "Spokesperson for the Secretary-General" names that.
+    """
+    speaking = frozenset(map(fold, data("heads")["speaking"]))
+    words = [label.split(" ") for _, label in office.labels] if isinstance(office, Entity) else []
+    return any(not speaking.isdisjoint(map(fold, one)) and not any(map(str.istitle, one[1:])) for one in words)
 
 
 def _acts(meeting: Entity) -> bool:

@@ -28,6 +28,7 @@ _CALLED = re.compile(
     r" (?:of|for|at|with) the (?:(?P<before>[a-z]+|[A-Z]{2,4}) (?=[A-Z]))?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
     r"(?: (?P<behind>[a-z]+))?\Z"
 )
+_NAME = re.compile(r" (?:of (?:the )?|de |d['’])(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)++)(?! at )")
 _IN = re.compile(r"\b(?:in(?: the)?|en|aux?) $")  # "Resident Coordinator in Ghana" is none of Ghana's
 _FOR = re.compile(r"\b(?:for|pour) ")  # "Representative for Haiti": of whom, it is not said
 
@@ -116,7 +117,7 @@ class Offices:
             name = acronym["name"]
             known = self.register.new(f"organization/{slug(name)}", "Organization", language, name)
             return acronym.start("name"), acronym.end("name"), known
-        if (called := self._called(thing, language)) is not None:
+        if (called := self._called(thing, language) or self._unknown(thing, language)) is not None:
             return called
         return (thing.start, thing.start, before) if before is not None and is_owner(before) else None
 
@@ -134,6 +135,20 @@ class Offices:
         if called["behind"]:
             known = self.register.new(known.id, kind, language, f"{called['name']} {noun}")
         return start, called.end(), known
+
+    def _unknown(self, thing: Described, language: str) -> Hit | None:
+        """The body in "director of [Blue Harbour]", « directrice de [Port Bleu] »: a name that nothing else tells,
+        behind an office in small letters; in capitals, "Director of Public Prosecutions", it may be all title.
+        """
+        named = _NAME.match(self.text, thing.head.end)
+        if named is None or thing.head.noun not in data("heads")[language]["of_names"]:
+            return None
+        words = map(fold, named["name"].split(" "))
+        if not self.text[thing.start].islower() or any(word in table(language).nouns for word in words):
+            return None
+        id_ = self.register.thing_id("Organization", named["name"], named=True)
+        own = self.register.new(id_, "Organization", language, named["name"])
+        return named.start("name"), named.end(), own
 
     def _above_unit(self, thing: Described, owned: Hit, language: str, around: Sequence[Hit]) -> Hit:
         """Of « Cheffe de l'Unité de lutte contre la traite de l'OIM » the organisation is OIM, where that is named."""
