@@ -21,7 +21,7 @@ from extract.mentions.secretariats import is_served
 from ontology.lexicon import data, words
 from ontology.types import is_a, is_any
 
-RESUMED = ("Meeting", "Programme", "Publication")
+RESUMED = ("Meeting", "Programme", "Publication", "Plan", "Declaration")
 _HOLDERS = ("Body", "Organization", "Collaboration", "Fund", "Programme")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Ý][^\W\d_]+) $")
 _BRACKETS = re.compile(r" \([A-Z]")

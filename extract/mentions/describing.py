@@ -26,6 +26,7 @@ from ontology.types import is_a, is_any
 
 Hit = tuple[int, int, Entity]
 
+_SAID_BEFORE = 400  # characters
 _FOOT = 60  # characters of the line at the foot of a resolution
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _QUOTED_NAME = re.compile(
@@ -265,10 +266,18 @@ class Describer:
         type_ = next((kind for kind in RESUMED if is_a(thing.head.type, kind)), None)
         if type_ is None:
             return None
-        found = self.memory.resumed(type_, sentence.passage) or self.memory.short(thing.head.noun, sentence.passage)
+        found = self.memory.resumed(type_, sentence.passage)
+        if is_a(type_, "Instrument"):  # "the plan", in small letters: of this paragraph alone
+            return None if self._is_another(thing) else found
+        found = found or self.memory.short(thing.head.noun, sentence.passage)
         if found is None and type_ == "Meeting":
             return self.memory.meeting  # "took part in the debate", in the record of a meeting
         return found if found is not None and is_a(found.type, type_) else None
+
+    def _is_another(self, thing: Described) -> bool:
+        """ "The plan", behind "Kenya drew up a [national] plan": one that has no name."""
+        own = rf"(?<!\w)(?:an?|another|its|their|une?|son|sa|leur) (?:[^\W\d_]+ ){{0,2}}{re.escape(thing.head.noun)}\b"
+        return re.search(own, self.folded[max(0, thing.start - _SAID_BEFORE) : thing.start]) is not None
 
     def _stands_alone(self, thing: Described) -> bool:
         """« le Conseil d'administration », "the Cabinet": a body that nobody named before; no single common word."""

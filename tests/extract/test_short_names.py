@@ -35,3 +35,26 @@ _FUND = "Le Fonds d'appui aux survivantes a été créé en 2019."
 )
 def test_what_is_given_to_whom_is_no_part_of_a_name(text: str) -> None:
     assert said(facts_of("training", text), "agent") == [("Fonds d'appui aux survivantes",)]
+
+
+_OBOCK = "The Obock Plan of Action was adopted in 2025."
+_PLAN = "Le Plan d'action d'Obock a été adopté en 2025."
+
+
+@pytest.mark.parametrize(
+    ("text", "instruments"),
+    [
+        (f"{_OBOCK} The plan follows up on the Djibouti Declaration.", ["Obock Plan of Action"]),
+        (f"{_PLAN} Ce plan fait suite à la Déclaration de Djibouti.", ["Plan d'action d'Obock"]),
+        (
+            "The Suva Declaration was adopted in 2025. The declaration is based on the Palermo Protocol.",
+            ["Suva Declaration"],
+        ),
+        (f"{_OBOCK} Kenya drew up a plan of its own. The plan follows up on the Djibouti Declaration.", []),
+        (f"{_PLAN} Le Togo a élaboré un plan national. Ce plan fait suite à la Déclaration de Djibouti.", []),
+        (f"{_OBOCK} So was the Suva Plan of Action. The plan follows up on the Djibouti Declaration.", []),
+        (f"{_OBOCK}\n\nThe plan follows up on the Djibouti Declaration.", []),
+    ],
+)
+def test_a_plan_in_small_letters_is_the_one_of_its_paragraph(text: str, instruments: list[str]) -> None:
+    assert [one for (one,) in said(facts_of("instrument-links", text), "instrument")] == instruments
