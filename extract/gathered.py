@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract import same_meeting, same_programme
 from extract.document import Document
 from extract.facts import Entity, Fact
 from extract.retractions import retracted
+from ontology.alternatives import any_folded
+from ontology.fold import fold
+from ontology.lexicon import LANGUAGES, data
 
 _MERGED = {
     "offices": "person",
@@ -81,8 +86,21 @@ class Gathered:
             for one in told
             if "start" in one.roles and "meeting" in one.roles
         }
-        told = [_in_its_year(fact, days) for fact in told]
+        told = [self._at_its_close(_in_its_year(fact, days), told) for fact in told]
         return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
+
+    def _at_its_close(self, fact: Fact, told: Sequence[Fact]) -> Fact:
+        """ "adopted at the close of a meeting held from 20 to 22 May": on the last day of it."""
+        if fact.kind != "adoptions" or "date" in fact.roles or fact.modality != "asserted":
+            return fact
+        if _closing().search(fold(self.document.text[fact.start : fact.end])) is None:
+            return fact
+        ends = {
+            str(one.roles["end"])
+            for one in told
+            if one.kind == "meetings" and one.start == fact.start and "end" in one.roles
+        }
+        return replace(fact, roles={**fact.roles, "date": ends.pop()}) if len(ends) == 1 else fact
 
     def _hosts(self) -> dict[str, list[Entity]]:
         """Meeting -> those who called it, told in a sentence that tells neither time nor place: "It was convened by
@@ -115,6 +133,12 @@ class Gathered:
             if same and other.roles.get(thing) == fact.roles.get(thing):
                 found.append(index)
         return found
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    words = (one for language in LANGUAGES for one in data("attendance")[language]["closing"])
+    return re.compile(rf"\badopt\w*,? (?:{any_folded(words)})(?!\w)")
 
 
 def _as_others(fact: Fact, known: Sequence[Fact]) -> Fact:

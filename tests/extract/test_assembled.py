@@ -90,3 +90,24 @@ def test_we_in_a_communique(text: str, body: str) -> None:
 )
 def test_plenaries(text: str, body: str) -> None:
     assert said(facts_of("adoptions", text), "body") == [(body,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "The Suva Charter, adopted at the close of a meeting of the Lake Forum that was held from 2 to 4 May "
+            "2031, has five parts.",
+            "2031-05-04",
+        ),
+        ("The Suva Charter was adopted at the close of a meeting of the Lake Forum.", ""),
+        ("The Lake Forum met in Suva from 2 to 4 May 2031. The Suva Charter was adopted by Fiji.", ""),
+        (
+            "La Charte de Suva, adoptée au terme d'une réunion du Forum des lacs tenue du 2 au 4 mai 2031, compte "
+            "cinq parties.",
+            "2031-05-04",
+        ),
+    ],
+)
+def test_at_the_close_of_a_meeting(text: str, date: str) -> None:
+    assert said(facts_of("adoptions", text), "date") == [(date,)]
