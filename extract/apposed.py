@@ -35,8 +35,13 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
         if item.kind != "E" or item.data.type != "Person":
             continue
         office = beside_person(row, index)
-        if office is not None and office < index and row.kind(_behind(row, index)) == "V" and row.led_away(index):
-            continue  # "In the absence of the Director, Mr. Roy opened the meeting"
+        if (
+            office is not None
+            and office < index
+            and row.kind(_behind(row, index)) == "V"
+            and _is_away(row, office, index)
+        ):
+            continue
         if office is not None and not _unheld(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(term(row, office) or _entry(row, index))
@@ -45,6 +50,14 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             yield "offices", roles | ({"organisation": body} if body is not None else {})
             for other in _joined_after(row, office) if office > index else _joined_before(row, office):
                 yield "offices", {"person": item.data, "office": row.items[other].data, **term(row, other)}
+
+
+def _is_away(row: Row, office: int, index: int) -> bool:
+    """ "In the absence of the Director, Mr. Roy opened the talks"; but "On behalf of the Office, its Director, Mr. Roy,
+    opened them".
+    """
+    apposed = has(row.items[office - 1], "possessive") and row.kind(office - 2) == ","
+    return row.led_away(index) and not apposed
 
 
 def _joined_after(row: Row, office: int) -> Iterator[int]:

@@ -22,6 +22,7 @@ def term(row: Row, index: int) -> dict[str, str]:
     bracketed = row.kind(k) == "(" and row.kind(k + 1) == "T" and row.kind(k + 2) == ")"
     if bracketed and row.items[k + 1].data.last is not None:  # "former Chief Prosecutor of Malta (2012–2018)"
         return {"start": row.items[k + 1].data.first, "end": row.items[k + 1].data.last}
+    k += row.kind(k) == "(" and row.kind(k + 1) == "P"  # "Treasurer (since 2021)"
     apart = row.kind(k) == ","  # "Treasurer, since 2021", but "was chaired by Mr. Roy, the Treasurer, in 2021"
     k += apart
     after = _dated(row, k)

@@ -189,6 +189,8 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
         if role == "target" and (aims := targets.listed(fold(cell.text))):
             return [{role: aim} for aim in aims]
         named = cells.entities(cell, types, name)
+        if kind == "offices" and role == "person" and len(named) == 1:
+            return [{role: named[0], **_held(cell, cells)}]
         if "year" in kinds()[kind].columns:
             return [{role: entity, **told} for entity in named for told in _told_years(cells.years_of(cell, entity))]
         return [{role: entity} for entity in named]
@@ -237,6 +239,16 @@ def _times(kind: str, role: str, range_: str, dates: Sequence[Date], *, until: b
         end = last or (first if len(first) == 10 else None)
         return [{role: first, "end": end}] if end is not None else [{role: first}]
     return [{role: first}]
+
+
+def _held(cell: Cell, cells: Cells) -> Roles:
+    """Since or until when, where a cell tells who holds the office: "Karim Roy (since 2021)", "Ms. Berg (2018–2022)"."""
+    dates = [k for k, item in enumerate(cell.items) if item.kind == "T" and isinstance(item.data, Date)]
+    if len(dates) != 1:
+        return {}
+    date, before = cell.items[dates[0]].data, cell.items[dates[0] - 1]
+    led = before.kind == "P" and before.data in ("since", "from", "until")
+    return _term("start", date.first, date.last, until=cells.is_until(cell))[0] if led or date.last is not None else {}
 
 
 def _term(role: str, first: str, last: str | None, *, until: bool) -> list[Roles]:

@@ -64,3 +64,55 @@ def _name(fact: Fact, role: str) -> str:
     value = fact.roles[role]
     assert isinstance(value, Entity)
     return value.labels[0][1] if value.labels else value.id
+
+
+def test_seats_are_those_of_whose_page_it_is() -> None:
+    page = ENGLISH.replace(
+        "</main>",
+        """<p>Anna Berg has been Executive Coordinator since February 2022.</p>
+        <p>The Ports Network of Peru met in Lima. Luis Rojas, Vice-Chair, opened the meeting.</p>
+        <ul><li>Marc Leroy, Communications Officer (since 2020)</li></ul>
+        <table><tr><th>Position</th><th>Name</th></tr><tr><td>Treasurer</td><td>Ana Lopez (2018–2022)</td></tr>
+        <tr><td>Rapporteur</td><td>Carl Roy (since 2021)</td></tr></table></main>""",
+    )
+    assert _held(page) == {
+        ("Anna Berg", "Open Harbour Alliance", "2022-02", ""),
+        ("Luis Rojas", "Ports Network of Peru", "", ""),
+        ("Marc Leroy", "Open Harbour Alliance", "2020", ""),
+        ("Ana Lopez", "Open Harbour Alliance", "2018", "2022"),
+        ("Carl Roy", "Open Harbour Alliance", "2021", ""),
+    }
+
+
+def test_seats_on_a_french_page() -> None:
+    page = FRENCH.replace(
+        "</main>",
+        """<p>L’OIM nous soutient. Sa directrice générale, Amy Pope, est venue.</p>
+        <table><tr><th>Fonction</th><th>Nom</th></tr><tr><td>Trésorière</td><td>Ana Lopez</td></tr>
+        <tr><td>Coordinateur général</td><td>Karim Belhadj (depuis 2021)</td></tr></table></main>""",
+    )
+    assert _held(page) == {
+        ("Amy Pope", "IOM", "", ""),
+        ("Ana Lopez", "Réseau Escale", "", ""),
+        ("Karim Belhadj", "Réseau Escale", "2021", ""),
+    }
+
+
+def test_between_the_house_and_who_serves_it_seats_are_of_nobody() -> None:
+    page = ENGLISH.replace(
+        "</main>", "<p>IOM hosts the secretariat of the Alliance. Anna Berg is Executive Coordinator.</p></main>"
+    )
+    assert _held(page) == {("Anna Berg", "", "", "")}
+
+
+def _held(page: str) -> set[tuple[str, str, str, str]]:
+    facts = [fact for fact in extract(read_bytes(page.encode(), "page.html")).facts if fact.kind == "offices"]
+    return {
+        (
+            _name(fact, "person"),
+            _name(fact, "organisation") if "organisation" in fact.roles else "",
+            str(fact.roles.get("start", "")),
+            str(fact.roles.get("end", "")),
+        )
+        for fact in facts
+    }
