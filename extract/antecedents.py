@@ -49,10 +49,11 @@ class Antecedents:
         self._own_offices(items, sentence)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
-        """ "its Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
+        """ "its new Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
         for index, item in enumerate(items):
-            if item.kind == "E" and item.data.type == "Office" and index and has(items[index - 1], "possessive"):
-                bodies = [*items[index - 1].several] or [
+            own = next((k for k in range(index - 1, -1, -1) if items[k].kind != "A"), 0)
+            if item.kind == "E" and item.data.type == "Office" and index and has(items[own], "possessive"):
+                bodies = [*items[own].several] or [
                     entity for entity in self.discourse.topics(sentence.passage) if is_a(entity.type, "Organization")
                 ]
                 bodies += [

@@ -13,7 +13,9 @@ OWN: tuple[Language, ...] = ("en", "fr")
 
 
 def _words(text: str) -> list[str]:
-    return text[: SAMPLE * 12].lower().replace("’", " ").replace("'", " ").split()[:SAMPLE]
+    found = text[: SAMPLE * 12].replace("’", " ").replace("'", " ").split()[:SAMPLE]
+    small = [word for word in found if not (len(word) > 1 and word.isupper())]  # "UN Envoy visits Chad": not « un »
+    return [word.lower() for word in (small if 2 * len(small) > len(found) else found)]
 
 
 def find_language(text: str) -> Language | None:

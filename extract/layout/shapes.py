@@ -242,7 +242,7 @@ def _times(kind: str, role: str, range_: str, dates: Sequence[Date], *, until: b
 
 
 def _held(cell: Cell, cells: Cells) -> Roles:
-    """Since or until when, where a cell tells who holds the office: "Karim Roy (since 2021)", "Ms. Berg (2018–2022)"."""
+    """Since or until when, by the brackets behind a holder: "Karim Roy (since 2021)", "Ms. Berg (2018–2022)"."""
     dates = [k for k, item in enumerate(cell.items) if item.kind == "T" and isinstance(item.data, Date)]
     if len(dates) != 1:
         return {}

@@ -47,10 +47,11 @@ _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _SAME = re.compile(r"(?<!\w)(?:same|meme) $")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:its|son|sa|ses) $")
 _OWNED = re.compile(
-    r"(?<!\w)(?:its|whose|son|sa|leur|dont l(?:e |a |'))(?: ?(?:new|current|nouveau|nouvelle|actuel|actuelle))? ?$"
+    r"(?<!\w)(?:its|whose|son|sa|leur|(?:dont|en (?:est|etait|fut|a ete|est devenue?|devient)) l(?:e |a |'))"
+    r"(?: ?(?:new|current|nouveau|nouvelle|actuel|actuelle))? ?$"
 )
 _BESIDE = re.compile(r"[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+, $")  # "Jane Miller, [spokesperson], UNODC"
-_SEATED = re.compile(r" (?:at|au|à la|à l['’]|près l[ea]) ?(?:the )?(?=[A-ZÀ-Ý])")
+_SEATED = re.compile(r" (?:(?:at|au|à la|à l['’]|près l[ea]) ?(?:the )?(?=[A-ZÀ-Ý])|en (?:est|était|fut) )")
 _FRENCH_COMPLEMENT = re.compile(r" (?:de la|de l['’]|du|des|de|d['’]) ?")
 
 
@@ -304,8 +305,8 @@ class Describer:
         return not thing.capital and " " not in thing.head.noun
 
     def _is_owned(self, thing: Described) -> bool:
-        """ "its [director], Ms. Berg", « dont la [directrice] est », "[judge] at the District Court": whose it is, is
-        told.
+        """ "its [director], Ms. Berg", « dont la [directrice] est », « en est la [directrice] », "[judge] at the
+        Court": whose it is, is told.
         """
         before = _OWNED.search(self.folded, max(0, thing.start - 20), thing.start)
         beside = _BESIDE.search(self.text, max(0, thing.start - 60), thing.start) is not None

@@ -202,7 +202,10 @@ def bare(
             first, name = first + name.index(" ") + 1, name.partition(" ")[2]
             if " " not in name:
                 continue
-        known = [is_word(fold(part)) and part not in _given() for part in name.split(" ") if part[0].isupper()]
+        parts = [part for part in name.split(" ") if part[0].isupper()]
+        known = [is_word(fold(part)) and part not in _given() for part in parts]
+        if fold(parts[-1]) in data("heads")["surnames"] and len(parts) > 1:
+            known[-1] = False  # "Amy Pope"
         inner = len(known) > 2 and not known[0] and not known[-1] and sum(known) == 1  # « Juan Manuel Olazábal »
         beside = is_beside(first, first + len(name))
         fits = inner or not any(known) or (beside and sum(known) == 1 and len(known) > 1)
