@@ -138,7 +138,22 @@ def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
         and ("object" in frame.slots or any(frame.nouns.values()) or _left_behind(row, clause) in frame.slots)
         and clause.object is None
         and ("by" in clause.slots or row.reduced(clause.index))
+        and not _of_what_precedes(row, clause.index)
     )
+
+
+def _of_what_precedes(row: Row, index: int) -> bool:
+    """ "Its helpline, which it [launched] in 2019", "the line which the Network [set up]", "the line it [created]": who
+    does it stands between the verb and what it was done to.
+    """
+    start = index - 1
+    while row.kind(start) in ("E", "D", "A", "W", "("):
+        start -= 1
+    pronoun = row.kind(start) == "O" and start == index - 1
+    led = start - pronoun
+    before = led if row.kind(led) == "R" else -1
+    relative = before >= 0 and before < index - 1 and row.items[before].word in ("which", "that", "whom")
+    return relative or (pronoun and row.kind(led) in ("W", "N", "E"))
 
 
 def _sides(row: Row, clause: Clause, frame: Frame) -> tuple[Phrase | None, Phrase | None]:
