@@ -63,5 +63,6 @@ def _is_many(row: Row, start: int, end: int) -> bool:
         return False
     head = next((k for k in range(start, end) if row.kind(k) == "P"), end) - 1
     word = row.items[head].word if row.kind(head) == "W" else ""
-    acts = data("words")[row.language]["means"]
-    return word.endswith(("s", "x", "men", "people")) and word not in acts and not row.items[head].readings
+    acts = frozenset(data("words")[row.language]["means"])
+    tells = any(row.items[k].word in acts for k in range(start, head + 1))  # « décrets successifs »
+    return word.endswith(("s", "x", "men", "people")) and not tells and not row.items[head].readings

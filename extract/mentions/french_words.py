@@ -13,7 +13,7 @@ from ontology.fold import fold, strip_accents
 from ontology.lexicon import Readings, data, words
 
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
-_PAIRED = re.compile(r"(?:des|les) [a-zà-ÿœ-]+[sx] \Z")
+_PAIRED = re.compile(r"(?:(?:des|les|de) |d['’])[a-zà-ÿœ-]+[sx] \Z")
 _SEVERAL = re.compile(r"(?:des|les|aux|d['’]|de) ?[^\W\d_]+[sx](?: [^\W\d_]+[sx])? et \Z")
 _PARTICIPLE = re.compile(r"(é|i|u)(e?)(s?)$")
 _NO_VERB = re.compile(r"[^edtac\W]$|[^m]ent$")  # a verb in the third person ends in one of these

@@ -40,6 +40,7 @@ WHOLE = [
     "L'[Ambassade de Malte à Nicosie] a écrit.",
     "Une table ronde a réuni l'OIM, [Vodacom Ghana] et le HCR.",
     "L'[Association des femmes juges du Togo] a écrit.",
+    "Le [Réseau de femmes magistrates] a écrit.",
     "L'[Union des jeunes guides du Mali] a été créée en 2018.",
     "La [Déclaration de Moroni sur le travail décent en mer] a été adoptée.",
     "La [Charte de Ségou sur la pêche durable et le travail digne] a été adoptée.",
