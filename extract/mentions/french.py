@@ -138,8 +138,8 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     if match is None or (start in line.starts and not (paired and line.starts[start].type == "ActorGroup")):
         return None
     word = match.group()
-    if free and french_words.is_state(line, head, start, match.end()):
-        return match.end(), free
+    if free and (state := french_words.state(line, head, start, match.end())) is not None:
+        return state, free
     if fold(word) in table("fr").stop or (head.type == "Observance" and fold(word) in _devoting()):
         return None
     if word == "non":  # « enfants non accompagnés »

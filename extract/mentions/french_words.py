@@ -20,6 +20,7 @@ _NO_VERB = re.compile(r"[^edtac\W]$|[^m]ent$")  # a verb in the third person end
 _PLURAL_VERB = re.compile(r"ent$")
 _OF_PEOPLE = frozenset(("people", "Q", "I"))
 _OF = re.compile(r" (?:des|de l['’]|de la|du|de|d['’]) ?(?=[a-zà-ÿ])(?P<noun>[^\W\d_]+)")
+_BY = re.compile(r" par (?:les? |la |l['’]|des |une? )[a-zà-ÿœ-]{3,}(?![\w’'-])")
 _CLOSING = re.compile(r" ?[,.;:)»]|$| (?:et|a|ont|est|sont|fut|sera|seront|était|avait|qui|que|dont)\b")
 
 
@@ -44,7 +45,8 @@ def is_adjective(word: str) -> bool:
     known = words("fr").single.get(lower)
     if known is not None and not set(known) <= {"I", "U", "charged"}:
         return False
-    return len(word) > 3 and lower.endswith(_endings()) and strip_accents(lower) not in table("fr").stop
+    formed = lower.endswith(_endings()) or lower.startswith("anti-")
+    return len(word) > 3 and formed and strip_accents(lower) not in table("fr").stop
 
 
 def qualifies(words_behind: str) -> bool:
@@ -82,21 +84,35 @@ def is_coordinated(line: Line, start: int, end: int) -> bool:
     return several is not None and len(word) > 3 and word.islower() and word[-1] in "sx" and not closed
 
 
-def is_state(line: Line, head: Head, start: int, end: int) -> bool:
-    """« le logement [subventionné] des pêcheurs », « le travail [dissimulé] »: a participle that tells of what kind the
-    noun of the complement is, and not what was done with the thing that ``head`` names, as « adopté à Lima » does.
+def state(line: Line, head: Head, start: int, end: int) -> int | None:
+    """« le logement [subventionné] des pêcheurs », « l'exploitation [facilitée par les technologies] »: where a participle
+    ends, with who or what does it, that tells of what kind the noun of the complement is; None where the word between
+    the offsets is none, or tells what was done with the thing that ``head`` names, as « adopté à Lima » does.
     """
+    by = _BY.match(line.text, end, line.high)
+    if by is not None and is_owner_free(line, end, by.end()):
+        return by.end() if _is_state(line, head, start, end, by.end()) else None
+    return end if _is_state(line, head, start, end, end) else None
+
+
+def is_owner_free(line: Line, start: int, end: int) -> bool:
+    """Does nothing that is found otherwise stand between the offsets: « par les technologies », not « par le Comité »?"""
+    return not line.overlaps(start + 1, end)
+
+
+def _is_state(line: Line, head: Head, start: int, end: int, last: int) -> bool:
     word = line.text[start:end]
     form = _PARTICIPLE.search(word)
     known = readings(word)
-    if form is None or "pp" not in {name for _, name in known.get("V", ())} or set(known) & set("HBMRSOXP"):
+    told = "pp" in {name for _, name in known.get("V", ())} or not known  # « facilitée », of a verb that no list has
+    if form is None or not told or set(known) & set("HBMRSOXP"):
         return False
     if fold(word) in _relating():
         return False
     of = _OF.match(line.text, end, line.high)
     if of is not None:
         return fold(of["noun"]) not in table("fr").stop
-    return _other_gender(line, head, form, start) and _CLOSING.match(line.text, end, line.high) is not None
+    return _other_gender(line, head, form, start) and _CLOSING.match(line.text, last, line.high) is not None
 
 
 def _other_gender(line: Line, head: Head, form: re.Match[str], start: int) -> bool:

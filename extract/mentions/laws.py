@@ -20,7 +20,7 @@ from ontology.fold import fold
 from ontology.lexicon import data
 
 _CAPITAL = r"\(?[A-ZÀ-Ý][\w'’-]*\)?"
-_NUMBER = r"(?P<number>\d(?:[\w./-]*\w)?)"
+_NUMBER = r"(?P<number>(?:[A-Z]{1,2}[/-])?\d(?:[\w./-]*\w)?)"  # « 2016-27 », « L/2024/011/CNT »
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"\d{1,2}(?:er)? [^\W\d]+"
 _INDEFINITE = re.compile(r"\b(?:un|une|an?)\s$")
@@ -82,7 +82,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     heads, small = any_of(words["heads"]), any_of(words["small"])
     head = rf"(?P<head>{heads})"
     if language == "fr":
-        number = rf"(?:n[o°º]s?\.? ?|(?=\d+[/-])){_NUMBER}(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
+        number = rf"(?:n[o°º]s?\.? ?|(?=(?:[A-Z][A-Z]?[/-])?\d+[/-])){_NUMBER}(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
         year = rf"(?:de |du {_DAY} ){_YEAR}"
         return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number}|{year})", re.IGNORECASE)
     name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"

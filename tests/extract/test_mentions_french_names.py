@@ -41,6 +41,8 @@ WHOLE = [
     "Une table ronde a réuni l'OIM, [Vodacom Ghana] et le HCR.",
     "L'[Association des femmes juges du Togo] a écrit.",
     "Le [Réseau de femmes magistrates] a écrit.",
+    "Le [Réseau ouest-africain des unités anti-traite] a écrit.",
+    "Le [Groupe de travail sur l'exploitation facilitée par les technologies] a été créé en 2022.",
     "L'[Union des jeunes guides du Mali] a été créée en 2018.",
     "La [Déclaration de Moroni sur le travail décent en mer] a été adoptée.",
     "La [Charte de Ségou sur la pêche durable et le travail digne] a été adoptée.",
@@ -49,6 +51,8 @@ WHOLE = [
     "Le [groupe de travail de « Mer sûre »] s'est réuni.",
 ]
 CUT = [
+    "Le [Fonds pour la lutte contre la traite] soutenu par la Suisse a été créé en 2012.",
+    "Le [Groupe de travail sur l'exploitation] créé par les ministres compte neuf membres.",
     "Le [Bureau de l'Organisation internationale du Travail] (OIT) pour présenter le rapport a écrit.",
     "Le [Comité sur la traite] créé par la CEDEAO en 2012 compte 15 membres.",
     "Le [Protocole sur les ports] adopté à Lima en 2012 est en vigueur.",
