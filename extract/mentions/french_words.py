@@ -85,19 +85,13 @@ def is_coordinated(line: Line, start: int, end: int) -> bool:
 
 
 def state(line: Line, head: Head, start: int, end: int) -> int | None:
-    """« le logement [subventionné] des pêcheurs », « l'exploitation [facilitée par les technologies] »: where a participle
-    ends, with who or what does it, that tells of what kind the noun of the complement is; None where the word between
-    the offsets is none, or tells what was done with the thing that ``head`` names, as « adopté à Lima » does.
+    """« le logement [subventionné] des pêcheurs », « l'exploitation [facilitée par les technologies] »: where a
+    participle ends, with who or what does it, that tells of what kind the noun of the complement is; None where the
+    word between the offsets is none, or tells what was done with the thing that ``head`` names (« adopté à Lima »).
     """
     by = _BY.match(line.text, end, line.high)
-    if by is not None and is_owner_free(line, end, by.end()):
-        return by.end() if _is_state(line, head, start, end, by.end()) else None
-    return end if _is_state(line, head, start, end, end) else None
-
-
-def is_owner_free(line: Line, start: int, end: int) -> bool:
-    """Does nothing that is found otherwise stand between the offsets: « par les technologies », not « par le Comité »?"""
-    return not line.overlaps(start + 1, end)
+    last = by.end() if by is not None and not line.overlaps(end + 1, by.end()) else end  # not « par le Comité »
+    return last if _is_state(line, head, start, end, last) else None
 
 
 def _is_state(line: Line, head: Head, start: int, end: int, last: int) -> bool:

@@ -82,7 +82,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     heads, small = any_of(words["heads"]), any_of(words["small"])
     head = rf"(?P<head>{heads})"
     if language == "fr":
-        number = rf"(?:n[o°º]s?\.? ?|(?=(?:[A-Z][A-Z]?[/-])?\d+[/-])){_NUMBER}(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
+        number = rf"(?:n[o°º]s?\.? ?|(?=(?:[A-Z][A-Z]?[/-])?\d+[/-])){_NUMBER}"
+        number += rf"(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
         year = rf"(?:de |du {_DAY} ){_YEAR}"
         return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number}|{year})", re.IGNORECASE)
     name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"
