@@ -268,7 +268,7 @@ class Describer:
         if type_ is None:
             return None
         found = self.memory.resumed(type_, sentence.passage)
-        if is_a(type_, "Instrument"):  # "the plan", in small letters: of this paragraph alone
+        if type_ in ("Plan", "Declaration"):  # "the plan", in small letters: of this paragraph alone
             return None if self._is_another(thing) else found
         found = found or self.memory.short(thing.head.noun, sentence.passage)
         if found is None and type_ == "Meeting":

@@ -344,6 +344,8 @@ class Subjects(Positions):
             return None
         head = self.head(i) if noun and not words else None
         if head is not None and head.members[0].item.kind in ("N", "Q"):
+            if is_a(self.items[i].data.type, "Instrument"):  # "guardian of the Charter, adopted by …"
+                head.otherwise = head.otherwise or Phrase([self.member(i)[0]], i, self.member(i)[1])
             return head  # « la présidence de l'Alliance, assurée par … »
         member, end = self.member(i)
         start = self.list_start(i) if not words else i
