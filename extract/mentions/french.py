@@ -37,6 +37,7 @@ _LAW = re.compile(r" [nN][o°º] ?\d[\d./-]*\d")
 _COMMA = re.compile(
     r", (?:de la |de l['’]|du |des |de |d['’])[^\W\d_]+(?: [^\W\d_]+){0,2}?(?=, (?:de|du|d)| et (?:de |du |des |d['’]))"
 )
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _SHARED = re.compile(r"(?<=s) (?:du |des |de la |de l['’])")
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _OF_NAME = re.compile(r" (?:de |du |des |d['’]|de la |de l['’])[A-ZÀ-Ý]")
@@ -289,7 +290,15 @@ def _is_told(
         return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
     if not free and determiner is not None and fold(head.noun) in french_words.listed("charged"):
         return line.is_capital(head.start) and not is_head(fold(noun.group()), "fr")
-    return not head.weak and free and line.is_capital(head.start) and determiner is not None
+    sits = is_instrument(head) and _is_meeting(line, noun)
+    return not head.weak and free and line.is_capital(head.start) and determiner is not None and not sits
+
+
+def _is_meeting(line: Line, noun: re.Match[str]) -> bool:
+    """« la Déclaration de Lomé [à la dixième session] », where it was adopted and no part of its name."""
+    nth = fold(noun.group()) in table("fr").ordinals
+    word = _NEXT.match(line.folded, noun.end(), line.high) if nth else None
+    return table("fr").nouns.get(word[1] if word is not None else fold(noun.group()), ("", ""))[1] == "Meeting"
 
 
 def _helps(line: Line, head: Head, end: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from extract.facts import Entity
 from extract.mentions.gatherings import Gatherings
 from extract.mentions.phrases import Phrases
-from ontology.alternatives import any_folded
+from ontology.alternatives import any_folded, spelled_out
 from ontology.fold import fold, strip_accents
 from ontology.inflection import plural
 from ontology.lexicon import LANGUAGES, Readings, data, words
@@ -57,9 +57,10 @@ def table(language: str) -> Table:
     """The table of ``language``, 'en' or 'fr'."""
     content = data("heads")[language]
     nouns: dict[str, tuple[str, str, str]] = {}
-    for type_, listed in content["types"].items():
+    types = {type_: [one for noun in listed for one in spelled_out(noun)] for type_, listed in content["types"].items()}
+    for type_, listed in types.items():
         nouns |= {fold(noun): (noun, type_, noun) for noun in listed}
-    for type_, listed in content["types"].items():
+    for type_, listed in types.items():
         for noun in listed:
             nouns.setdefault(fold(plural(noun, language)), (noun, type_, plural(noun, language)))
     numbers = data("numbers")[language]["ordinals"]
