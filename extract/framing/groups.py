@@ -22,7 +22,7 @@ def fill_group(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context
         return
     led = next((k for k in range(clause.index + 1, clause.index + 5) if _is_by(row, k)), None)
     between = range(clause.index + 1, led) if led is not None else ()
-    if led is None or any(row.kind(k) not in ("P", "T", "A") for k in between):
+    if led is None or row.kind(led + 1) == "" or any(row.kind(k) not in ("P", "T", "A") for k in between):
         return
     start = led + 2 if row.kind(led + 1) == "D" or row.items[led + 1].word == "des" else led + 1
     end = _end(row, start)

@@ -211,7 +211,8 @@ def _leaves_out(row: Row, clause: Clause) -> bool:
     while row.kind(k) == "A":
         k += 1
     behind = {item.word for item in row.items[k : k + _NEAR]}
-    likewise = row.kind(k) == "," and row.items[k + 1].word == "as"  # "took part, as did UNICEF"
+    comma = row.kind(k) == "," and row.kind(k + 1) != ""
+    likewise = comma and row.items[k + 1].word == "as"  # "took part, as did UNICEF"
     return (
         likewise or row.kind(k) in ("", ".", ";") or not behind.isdisjoint(data("words")[row.language]["proceedings"])
     )
