@@ -1,4 +1,5 @@
-"""National laws by name, number and year: "the Trafficking in Persons Act, 2015", « la loi no 2005-06 du 10 mai 2005 ».
+"""National laws by name, number and year: "the Trafficking in Persons Act, 2015", « la loi no 2005-06 du 10 mai 2005 »,
+« la loi 418 ».
 
 What laws are called stands in ontology/lexicon/symbols.yaml under `laws`.
 """
@@ -82,8 +83,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     heads, small = any_of(words["heads"]), any_of(words["small"])
     head = rf"(?P<head>{heads})"
     if language == "fr":
-        number = rf"(?:n[o°º]s?\.? ?|(?=(?:[A-Z][A-Z]?[/-])?\d+[/-])){_NUMBER}"
-        number += rf"(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
+        bare = r"(?=(?:[A-Z][A-Z]?[/-])?\d+[/-]|\d{2,}(?:[,.;)]|$| du \d))"
+        number = rf"(?:n[o°º]s?\.? ?|{bare}){_NUMBER}(?: de (?:19|20)\d\d)?(?P<dated> du {_DAY} (?:19|20)\d\d)?"
         year = rf"(?:de |du {_DAY} ){_YEAR}"
         return re.compile(rf"(?<![\w-]){head}(?: (?:{small})){{0,2}} (?:{number}|{year})", re.IGNORECASE)
     name = rf"(?:{_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})*? )?"
