@@ -91,13 +91,12 @@ class Phrases(Steps):
             ):  # "resolutions 2240 (2015) and 2698 (2023) and the statement of its President (S/…)"
                 members, end, joined = [*members, *further.members], further.end, True
                 break
-            led = self._leading(first)
-            step = self._next_in_list(after, members[0].item, led=led)
+            step = self._next_in_list(after, members[0].item, first=first)
             if step is not None and self._resumes(after, members, joined):
                 step = None
             if step is None or self.kind(step + 1) == "'":
                 break
-            if self._elliptic(step, led):
+            if self._elliptic(step, self._leading(first)):
                 if joined:  # "founded the Coalition, and IOM and UNODC the Network": the list is theirs
                     members, end = members[:1], self.member(members[0].index)[1]
                 break
@@ -164,7 +163,7 @@ class Phrases(Steps):
                 i = close + 1
         if self._listed_after_date(index, i):
             member.date, i = member.date or self.items[i + 1].data, i + 2
-        if member.date is None and (date := self._since(i)) is not None:
+        if member.date is None and (date := self._since(index, i)) is not None:
             member.date, i = self.items[date].data, date + 1
         return member, self._over_post(index, self._over_title(i))
 
@@ -178,15 +177,19 @@ class Phrases(Steps):
         joined = self.kind(end + 2) in ("C", ",") and self.kind(further) == "E"
         return numbered and dated and joined and is_a(self.items[further].data.type, "Instrument")
 
-    def _since(self, end: int) -> int | None:
-        """ "comprises Chile, [since 2018], and Peru": the date of the member that ends at ``end``, in a list; behind
-        the last it is of all, "a party to both, since 2002", unless one before has its own.
+    def _since(self, index: int, end: int) -> int | None:
+        """ "comprises Chile, [since 2018], and Peru": the date of the member at ``index`` of a list; behind the last it
+        is of all, "a party to both, since 2002", unless one before has its own. A list of actors does not go on with a
+        thing: « exécute au Togo, depuis 2021, son projet ».
         """
         led = self.kind(end) == "," and self.kind(end + 1) == "P" and self.items[end + 1].data == "since"
         if not led or self.kind(end + 2) != "T":
             return None
         behind = self.kind(end + 3)
-        goes_on = behind == "," and (self.kind(self.skip(end + 4)) == "E" or self.kind(end + 4) == "C")
+        after = self.skip(end + 4)
+        actors = [self.kind(k) == "E" and is_a(self.items[k].data.type, "Actor") for k in (index, after)]
+        listed = self.kind(after) == "E" and actors[0] == actors[1]
+        goes_on = behind == "," and (listed or self.kind(end + 4) == "C")
         own = any(item.kind == "P" and item.data == "since" for item in self.items[:end])
         return end + 2 if goes_on or behind == "C" or (own and behind in ("", ".", ";")) else None
 

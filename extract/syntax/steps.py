@@ -14,6 +14,7 @@ from ontology.types import is_a
 _LEADERS = 4  # characters between a name and the post to which dots lead
 _SKIP = frozenset('DA"X')
 _REPEATED = ("of", "to")  # prepositions that each member of a list may repeat
+_DE = (" de", " d", " du", " des")  # « avec le concours de l'OIM et [de] l'OIT »
 _OPENERS = frozenset({"namely", "notably", "dont", "savoir", "notamment"})  # behind a comma, a list follows
 NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
 
@@ -127,13 +128,27 @@ class Steps:
 
     def _leading(self, index: int) -> str:
         """The preposition that leads the phrase that begins at ``index``, or ''."""
+        lead = self._lead(index)
+        return lead.data if lead is not None else ""
+
+    def _lead(self, index: int) -> Item | None:
         k = index - 1
         while self.kind(k) in ("D", "A", "#"):
             k -= 1
-        return self.items[k].data if self.kind(k) == "P" else ""
+        return self.items[k] if self.kind(k) == "P" else None
 
-    def _next_in_list(self, index: int, before: Item, *, led: str) -> int | None:
-        """Where the next member of a list begins behind ``index``: behind a comma, "and", or both."""
+    def _repeats(self, index: int, first: int) -> bool:
+        """Does the preposition at ``index`` repeat that before ``first``: « de l'OIM et [de] l'OSCE »?"""
+        lead = self._lead(first)
+        if lead is None or self.kind(index) != "P":
+            return False
+        ends_in_de = self.language == "fr" and lead.word.endswith(_DE) and self.items[index].data == "of"
+        return ends_in_de or (lead.data in _REPEATED and self.items[index].data == lead.data)
+
+    def _next_in_list(self, index: int, before: Item, *, first: int) -> int | None:
+        """Where the next member of the list that begins at ``first`` stands behind ``index``: behind a comma, "and",
+        or both.
+        """
         i = index
         if self.kind(i) == "," or (self.kind(i) == ";" and self._lists_names(i)):
             i += 1
@@ -144,21 +159,16 @@ class Steps:
         i = self.skip(i)
         if self.kind(i) == "," and (date := self._between_commas(i)) is not None and self.kind(date + 1) == ",":
             i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
-        again = led in _REPEATED and self.kind(i) == "P" and self.items[i].data == led
-        again = again or (
-            led in ("jointly", "presence")
-            and self.language == "fr"
-            and self.kind(i) == "P"
-            and self.items[i].data == "of"
-        )
-        if again and before.kind == "E":  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
+        if before.kind == "E" and self._repeats(
+            i, first
+        ):  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
         if self.kind(i) == "W" and before.kind == "E" and self._sends(i):
             i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia", "as well as the observer for INTERPOL"
         if self.kind(i) != before.kind:
             return None
         other = self.items[i].data.type if before.kind == "E" else ""
-        if led == "of" and other in ("Person", "Office") and other != before.data.type:
+        if self._leading(first) == "of" and other in ("Person", "Office") and other != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
