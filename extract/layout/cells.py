@@ -22,7 +22,7 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
-_PARTED = re.compile(r"\s*;\s*")
+_PARTED = re.compile(r"\s*(?<=\s);\s*")  # and not "Casa Azul; Freedom Harbour Trust"
 _BETWEEN = re.compile(r"(?:[\s,/&*†()–-]|\b(?:and|et|[Tt]he|[Ll]a|[Ll]es?|\d{1,2}|[a-e])\b|\b[Ll]['’])*")
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|[*†‡]+|(?<=[^\W\d_])\d{1,2})$")  # a mark or a remark behind a name
 _DATED = re.compile(r"(?:\s*\([^()\d]*\))?\s*\((?P<in>[^()]*)\)")
@@ -101,10 +101,12 @@ class Cells:
 
     def entities(self, one: Cell, types: Sequence[str], name: str | None) -> list[Entity]:
         """What fills the cell, of one of ``types``; a name that no list knows is of type ``name``, if that is given;
-        what semicolons part is told one by one ("Casa Azul; Freedom Harbour Trust").
+        what semicolons part is told one by one ("Casa Azul; Freedom Harbour Trust"), or commas among which a body is
+        known ("Expertise France, Fondation Caritas Liban").
         """
-        if ";" in one.text:
-            return [entity for part in self._parts(one) for entity in self.entities(part, types, name)]
+        mark = ";" if ";" in one.text else "," if name == "Organization" and self._is_list(one) else ""
+        if mark:
+            return [entity for part in self._parts(one, mark) for entity in self.entities(part, types, name)]
         every = [item for item in one.items if item.kind == "E"]
         named = [item for item in every if not self._in_brackets(one, item)]
         if any(item.data.type == "Office" for item in every if item not in named):
@@ -125,8 +127,19 @@ class Cells:
         )  # "Norway and private donors"
         return self._new(one, name) if name is not None and not begins else []
 
-    def _parts(self, one: Cell) -> list[Cell]:
-        spans = [match.span() for match in re.finditer(r"[^;\s][^;]*", self.text[one.start : one.end])]
+    def _is_list(self, one: Cell) -> bool:
+        """Do commas part names of which one is that of a known body, and none is a place: "Caritas, Kenya"?"""
+        parts = self._parts(one, ",")
+        names = [item.data.type for part in parts for item in part.items if item.kind == "E" and _fills(item, part)]
+        bodies = any(is_a(type_, "Organization") for type_ in names) and not any(
+            is_a(type_, "Place") for type_ in names
+        )
+        return len(parts) > 1 and bodies and all(part.text[0].isupper() for part in parts)
+
+    def _parts(self, one: Cell, mark: str) -> list[Cell]:
+        """What ``mark`` parts in the cell, without the "and" before the last."""
+        part = rf"(?:\s*(?:and|et)(?=\s))?\s*(?P<part>[^{mark}\s][^{mark}]*)"
+        spans = [match.span("part") for match in re.finditer(part, self.text[one.start : one.end])]
         return [
             Cell(first, last, " ".join(self.text[first:last].split()), inside, one.language)
             for first, last in ((one.start + low, one.start + high) for low, high in spans)
@@ -197,6 +210,10 @@ class Cells:
         if found or year is None:
             return found
         return [*without_year(self.text, one.language, one.start, one.end, year)]
+
+
+def _fills(item: Item, one: Cell) -> bool:
+    return item.end - item.start == len(one.text)
 
 
 def one_of(found: Sequence[Entity], type_: str) -> Entity | None:

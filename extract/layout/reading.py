@@ -343,7 +343,8 @@ class Layout:
         """
         found = self._subject(types)
         if found is None and len(self._front) == 1:
-            found = next(entity for entity in self._front.values())
+            front = next(entity for entity in self._front.values())
+            found = front if self.document.format != "html" or front.id not in records() else None
         found = found or self._own(types)
         return found if found is not None and is_any(found.type, types) else None
 

@@ -63,6 +63,7 @@ class _State:
     tables: list[bool] = field(default_factory=list)  # of the open tables, whether a header row was seen
     cell_broken: bool = False
     fresh: bool = False  # a table was opened and has no row yet
+    entry: list[str] = field(default_factory=list)  # of a card: its label, and what stands there
     regions: list[str] = field(default_factory=list)
     pre: int = 0
 
@@ -250,6 +251,8 @@ def _leave(state: _State, node: LexborNode) -> None:
         _close_cell(state, header=tag == "th")
     elif tag in IN_CELL and state.rows:
         _part_in_cell(state)
+    elif tag in ("dt", "dd") and not state.rows:
+        _close_entry(state, label=tag == "dt")
     elif tag in _sets()[2]:
         _flush(state)
         if tag in HEADINGS:
@@ -264,6 +267,8 @@ def _leave(state: _State, node: LexborNode) -> None:
             state.tables.pop()
         elif tag == "pre":
             state.pre -= 1
+        elif tag == "dl":
+            _release(state)
     if state.regions and (tag in ARTICLE_TAGS or (node.attributes or {}).get("role") == "main"):
         state.regions.pop()
 
@@ -286,9 +291,14 @@ def _close_cell(state: _State, *, header: bool) -> None:
     if state.cell_broken or running:
         _flush(state)
         return
-    row.cells.append("".join(f"{line}{_joint(line)}" for line in lines[:-1]) + "".join(lines[-1:]))
+    row.cells.append(_one_cell("".join(f"{line}{_joint(line)}" for line in lines[:-1]) + "".join(lines[-1:])))
     state.text.clear()
     state.linked = 0
+
+
+def _one_cell(words: str) -> str:
+    """« UNICEF ; HCR » within a cell are not two cells."""
+    return words.replace(BETWEEN, "; ")
 
 
 def _joint(line: str) -> str:
@@ -310,6 +320,29 @@ def _close_row(state: _State) -> None:
     state.found.append(Found(BETWEEN.join(cells), "table", int(header), state.region(), 0))
 
 
+def _close_entry(state: _State, *, label: bool) -> None:
+    """ "<dt>Lead agency</dt><dd>IOM</dd>": a label with what it says is a row; sentences and chronologies are text."""
+    words = _collapsed("".join(state.text))
+    if label:
+        _release(state)
+    fits = bool(words) and len(words) < (SHORT if label else CELL) and words[-1] not in ".!?"
+    if not fits or (not state.entry and not label) or (label and re.search(r"\d", words)):
+        _flush(state)
+        return
+    state.entry.append(_one_cell(words))
+    state.text.clear()
+    state.linked = 0
+
+
+def _release(state: _State) -> None:
+    """Close the open entry of a card; a label with nothing beside it is a line."""
+    label, *said = state.entry or ("",)
+    state.entry.clear()
+    if label:
+        words = BETWEEN.join((label, ", ".join(said))) if said else label
+        state.found.append(Found(words, "table" if said else "paragraph", 0, state.region(), 0))
+
+
 def _flush(state: _State) -> None:
     """Close the open block: its text becomes one block, or several where empty lines part it."""
     if not state.text:
@@ -318,6 +351,7 @@ def _flush(state: _State) -> None:
     state.text.clear()
     state.linked = 0
     for words in _lines(text):
+        _release(state)
         kind: BlockKind = "heading" if state.heading else ("item" if state.item is not None else "paragraph")
         level = state.heading or (len(state.lists) if kind == "item" else 0)
         state.found.append(Found((state.item or "") + words, kind, level, state.region(), min(linked, len(words))))
