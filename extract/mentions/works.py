@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from extract.facts import Entity
 from extract.mentions import colon_titles, names, told_titles, unquoted
 from extract.mentions.describing import Hit
-from extract.mentions.entities import Register, slug
+from extract.mentions.entities import Register, is_known_word, slug
 from extract.mentions.heads import closes_longer, is_body_word, is_office_word
 from extract.mentions.known import authority
 from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, lead, opening, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
 
-_NEXT_QUOTE = re.compile(rf"(?: \([^()]{{4,30}}\))?(?:,? (?:and|et)|[,;]| ?:)?{QUOTE.pattern}")
+_WHEN = r"(?: (?:in|en) (?:[^\W\d_]+ )?(?:19|20)\d\d)?"  # "“A” [in May 2019] and “B” in 2021"
+_NEXT_QUOTE = re.compile(rf"(?: \([^()]{{4,30}}\))?{_WHEN}(?:,? (?:and|et)|[,;]| ?:)?{QUOTE.pattern}")
 _BRACKET = re.compile(r"\s?\((?P<title>[A-ZÀ-Ý][^()]{9,240})\)")
 _YEAR_AFTER = re.compile(r"(?:,| for)? (?P<year>(?:19|20)\d\d)(?![\d/–-])")
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d) (?:UNODC )?$")
@@ -29,6 +30,7 @@ _BARE = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
 _SYMBOL = re.compile(r"\s*\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
+_NAMED = 2  # words of a title at least, beside the noun
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
 _APPOSED_CAPITALS = re.compile(rf",\s{CAPITALS}(?=,)")
@@ -90,6 +92,8 @@ class Works:
         match = _CAPITALS.search(self.text, max(low, first - 60), first) if self.text[first].isupper() else None
         if match is None or any(match.start() < end and start < first for start, end, _ in known):
             return first
+        if self.text.startswith("The ", match.start()):
+            return match.start() + len("The ")
         return first if match.start() == low else match.start()
 
     # -- one noun ------------------------------------------------------------------------------------------------------
@@ -118,6 +122,9 @@ class Works:
         if bracket is not None and is_title(bracket["title"]):
             entity = self._new(type_, bracket["title"], "en" if language == "fr" else language)
             return [(first, bracket.end(), self._also(entity, language, self.text[first:end]))]
+        own = self._own_name(first, last, end, language) if published else None
+        if own is not None:
+            return [(*own, self._new(type_, self.text[slice(*own)], language))]
         told = published and self._described(low, first, last, end, language)
         return [(first, end, self._new(type_, self.text[first:end], language))] if told else []
 
@@ -127,6 +134,8 @@ class Works:
         """The title behind the noun: in quotes right there, or behind "entitled"."""
         number = NUMBERED.match(self.text, last, high)
         match = QUOTE.match(self.text, number.end() if number else last + (self.text[last : last + 1] == ","), high)
+        if match is not None and several:
+            return [*self._listed_titles(first, last, high, type_, language)]
         if match is not None:
             return [(first, match.end(), self._quoted_name(match, high, type_, language))]
         published = self._speaks(low, high, language)
@@ -174,6 +183,21 @@ class Works:
             return None
         hits = names.find(self.text, self.folded, match.start("title"), match.end())
         return None if any(first == match.start("title") for first, _, _ in hits) else match
+
+    def _own_name(self, first: int, last: int, end: int, language: str) -> tuple[int, int] | None:
+        """The title that ends with the noun itself, in capitals: "published the [Shelter Handbook]"; or stands right
+        behind it: « l'étude [Pêche et travail forcé en mer] ».
+        """
+        if language == "en":
+            front = self.text[first:last].split(" ")
+            named = len(front) > _NAMED and all(word[0].isupper() for word in front)
+            return (first, last) if named and end == last else None
+        title = self.text[last:end].split()
+        if len(title) <= _NAMED or not title[0][0].isupper() or title[1][0].isupper():
+            return None
+        plain = title[1] in ("et", "ou") or is_known_word(fold(title[0]), language)  # not « le rapport Durand sur »
+        bodies = names.find(self.text, self.folded, last + 1, end)
+        return (last + 1, end) if plain and not any(start == last + 1 for start, _, _ in bodies) else None
 
     def _is_capital_title(self, match: re.Match[str]) -> bool:
         """Two long words with capitals, that do not begin with the name of something else."""

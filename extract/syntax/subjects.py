@@ -127,9 +127,10 @@ class Subjects(Positions):
 
     def credited(self, index: int) -> Phrase | None:
         """ "congratulated Fiji on [its ratification]", « félicite le Togo d'[avoir adhéré] »: whom the verb before
-        ``index`` gives the merit.
+        ``index`` gives the merit; "commends UNHCR, which leads the Cluster, for having published".
         """
-        for k in range(index - 1, -1, -1):
+        relatives = self._before_relatives(index - 1) if self.kind(index - 1) == "," else -1
+        for k in range((index if relatives < 0 else relatives) - 1, -1, -1):
             if self.kind(k) in (";", ":", "R", "S"):
                 return None
             if self.kind(k) == "V":
