@@ -40,6 +40,7 @@ from extract.mentions.common import kinds as common_kinds
 from extract.mentions.dates import Date
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder, Found
+from extract.mentions.heads import is_kept
 from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.predicates import is_said
@@ -356,7 +357,7 @@ class _Reading:
         for kind, stated in made:
             roles = self.completion.complete(sentence, kind, stated)
             roles = self.completion.in_entry(sentence, kind, roles) if roles else roles
-            if not roles:
+            if not roles or (kind == "programmes" and is_kept(roles.get("programme"))):
                 continue
             self._add_said(sentence, [(kind, roles, self.completion.modality(sentence, kind, roles, modality))])
 

@@ -11,6 +11,7 @@ from extract.facts import Entity
 from extract.mentions.gatherings import Gatherings
 from extract.mentions.phrases import Phrases
 from ontology.alternatives import any_folded, spelled_out
+from ontology.authority import records
 from ontology.fold import fold, strip_accents
 from ontology.inflection import plural
 from ontology.lexicon import LANGUAGES, Readings, data, words
@@ -149,13 +150,29 @@ def _unaccented() -> re.Pattern[str]:
 
 def type_of_name(name: str, language: str) -> str | None:
     """The type of what bears ``name``, by its head noun: « Charte du thé » -> Treaty; None where it has none."""
-    known = table(language)
-    found = [(start, end, known.nouns[form][1]) for start, end, form in known.phrases.find(fold(name))]
+    form = _head_of(name, language)
+    return table(language).nouns[form][1] if form is not None else None
+
+
+def is_kept(entity: object) -> bool:
+    """Is it kept for people to use, and no programme: "Zaya Helpline", « base de données SEN-REF »?"""
+    if not isinstance(entity, Entity) or not is_a(entity.type, "Programme"):
+        return False
+    known = records().get(entity.id)
+    names = known.names if known is not None else {}
+    labels = entity.labels or [(language, name) for language in names for name in names[language]]
+    nouns = ((language, _head_of(label, language)) for language, label in labels)
+    return any(noun is not None and noun in map(fold, data("heads")[language]["kept"]) for language, noun in nouns)
+
+
+def _head_of(name: str, language: str) -> str | None:
+    """The head noun of ``name``, folded: the first word in French, the last before its complement in English."""
+    found = [(start, form) for start, _, form in table(language).phrases.find(fold(name))]
     if language == "fr":
-        return next((type_ for start, _, type_ in found if start == 0), None)
+        return next((form for start, form in found if start == 0), None)
     behind = _COMPLEMENT.search(name)
     last = behind.start() if behind is not None else len(name)
-    return next((type_ for start, _, type_ in reversed(found) if start < last), None)
+    return next((form for start, form in reversed(found) if start < last), None)
 
 
 def is_head(word: str, language: str) -> bool:

@@ -75,8 +75,8 @@ _FRENCH = {
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
-_ENGLISH |= {"regimes", "portfolio", "unnumbered"}
-_FRENCH |= {"regimes"}
+_ENGLISH |= {"regimes", "portfolio", "unnumbered", "kept"}
+_FRENCH |= {"regimes", "kept"}
 _COMMON = {
     "en",
     "fr",
