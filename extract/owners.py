@@ -11,22 +11,28 @@ from extract.counting.roles import lemmas
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.finder import Found
-from extract.syntax.items import Named, has
+from extract.syntax.items import Item, Named, has
 from extract.syntax.rows import Row
 from ontology.lexicon import data
 from ontology.types import is_a
 
 Roles = dict[str, "Entity | str | int | float"]
 _KIND = r"(?:initiative|programme|program|project|projet|campaign|campagne|scheme|dispositif)"
-_APPOSED = re.compile(
+_SAID = (
     r"\s?[»”\"]?(?: \([^()]{1,60}\))?"
-    r"(?:, (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
+    r"(?:(?:,| [–—]) (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
     rf"(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
-    r"[^,;.()]{0,40}? (?:of|by|de|du|des|d['’])\b"
 )
+_APPOSED = re.compile(rf"{_SAID}[^,;.()]{{0,40}}? (?:of|by|de|du|des|d['’])\b")
+_WHERE = re.compile(rf"{_SAID}(?: (?:conjointe?|commune?|régionale?|pilote))?(?= |,)")
+_BY = re.compile(r" (?:of|by|(?:run|led|implemented|carried out) by|de|du|des|d['’]) ?(?:the |la |le |les |l['’])?")
+_IN = re.compile(r",? (?:in|across|en|au|aux|à|dans) (?:the |la |le |l['’])?")
+_AND = re.compile(r"(?:, | and | et |, and )(?:in |en |au |aux |à )?(?:the |la |le |l['’])?")
 _OUR = re.compile(r", (?:our|notre) ")
 _JOINT = re.compile(r",? (?P<last>and |et )?(?:of |de |du |des |d['’])?(?:the |la |le |les |l['’])?")
-_END = re.compile(r"[,;()]|\.\s| (?:which|that|in|to|for|under|with|qui|que|dans|pour|visant|en|avec)\b")
+_END = re.compile(
+    r"[,;()–—]|\.\s| (?:which|that|in|across|to|for|under|with|qui|que|dans|pour|visant|en|au|aux|à|avec)\b"
+)
 
 
 def programmes(
@@ -42,7 +48,9 @@ def programmes(
                 yield "programmes", {"programme": item.data, "lead": owner}
                 for part in _parts(row, index):
                     yield "programmes", {"programme": part, "lead": owner}
-            for country in _countries(row, index):
+            apposed = _is_apposed(item)
+            located = _located(document.text, item.end, sentence, found, apposed=apposed)
+            for country in [*_countries(row, index), *located]:
                 yield "programmes", {"programme": item.data, "country": country}
             for lead in [*_apposed(document.text, item.end, sentence, found), *_ours(item.word, house)]:
                 if lead.id != item.data.id:
@@ -135,10 +143,15 @@ def _behind(row: Row, index: int) -> list[Entity]:
     """
     first = row.skip(index + 2)
     phrase = row.phrase(first)
-    apposed = "," in row.items[index].word or (phrase is not None and row.kind(phrase.end) in (",", "", "("))
+    apposed = _is_apposed(row.items[index]) or (phrase is not None and row.kind(phrase.end) in (",", "", "("))
     members = phrase.members if phrase is not None and apposed else []
     owners = [owner for member in members for entity in member.entities for owner in _owners(entity)]
     return owners or _owners(row.items[first].data)
+
+
+def _is_apposed(item: Item) -> bool:
+    """Does the name hold what the thing is: "Blue Doors, an initiative"?"""
+    return re.search(r"[,–—]", item.word) is not None
 
 
 def _subjects(row: Row) -> Iterator[tuple[int, Entity]]:
@@ -182,7 +195,10 @@ def _owners(entity: Entity) -> list[Entity]:
     return [entity] if is_a(entity.type, "Organization") or entity.type == "State" else []
 
 
-_OWN_INITIATIVE = re.compile(rf"(?: \([^()]{{1,60}}\))?, an? (?P<owner>[^,;.()]{{2,60}}?) {_KIND}(?=,|\.|;|$)")
+_OWN_INITIATIVE = re.compile(
+    rf"(?: \([^()]{{1,60}}\))?, an? (?P<owner>[^,;.()]{{2,60}}?) {_KIND}"
+    r"(?=,|\.|;|$| (?:in|for|to|on|against|that|which|with|since)\b)"
+)
 
 
 def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[Entity]:
@@ -207,6 +223,37 @@ def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[
     for start, entity in sorted([*named, *inside], key=lambda pair: pair[0]):
         if match.end() <= start < last and _owners(entity):
             yield entity
+
+
+def _located(text: str, end: int, sentence: Sentence, found: Found, *, apposed: bool) -> Iterator[Entity]:
+    """ "Back Home, a return programme of IOM in Tonga and Samoa": where what is said to be a programme, before ``end``
+    where it is ``apposed``, is carried out.
+    """
+    match = _WHERE.match(text, end, sentence.end)
+    start = end if apposed else match.end() if match is not None else None
+    if start is None:
+        return
+    behind = [one for one in found.named if one.start >= start]
+    at = _past(text, start, [one for one in behind if _is(one, "Organization")], _BY)
+    states = [one for one in behind if _is(one, "State")]
+    last = _past(text, at, states, _IN)
+    yield from (one.data for one in states if one.end <= last and isinstance(one.data, Entity))
+
+
+def _is(mention: Named, type_: str) -> bool:
+    return isinstance(mention.data, Entity) and is_a(mention.data.type, type_)
+
+
+def _past(text: str, start: int, listed: Sequence[Named], led: re.Pattern[str]) -> int:
+    """Where the list ends that ``led`` leads to from ``start``; ``start`` where there is none."""
+    at = start
+    for mention in listed:
+        joint = (led if at == start else _AND).fullmatch(text, at, mention.start)
+        joint = joint or (_JOINT.fullmatch(text, at, mention.start) if at > start else None)
+        if joint is None:
+            return at
+        at = mention.end
+    return at
 
 
 def _listed_until(text: str, owners: Sequence[Named], start: int, last: int) -> int:

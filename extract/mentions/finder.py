@@ -367,6 +367,7 @@ class Finder:
             after = passages[sentence.passage + 1].start
         end = sentence.start + len(text.rstrip(" ."))
         found = self._projects.headed(sentence.start, end, after, language) if after else []
+        found = found or [*unannounced.headed(self.document, sentence, language, self._projects)]
         for _, _, entity in found:  # "this initiative"
             self.memory.remember(entity, sentence.passage, project_nouns(language))
         return found

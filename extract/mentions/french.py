@@ -141,6 +141,8 @@ def _word(line: Line, head: Head, start: int, free: bool) -> tuple[int, bool] | 
     word = match.group()
     if free and (state := french_words.state(line, head, start, match.end())) is not None:
         return state, free
+    if french_words.governs(line, word, match.end()):
+        return None  # « le Ministère de la justice | pilote depuis 2021 le projet »
     if fold(word) in table("fr").stop or (head.type == "Observance" and fold(word) in _devoting()):
         return None
     if word == "non":  # « enfants non accompagnés »

@@ -21,6 +21,7 @@ _PLURAL_VERB = re.compile(r"ent$")
 _OF_PEOPLE = frozenset(("people", "Q", "I"))
 _OF = re.compile(r" (?:des|de l['’]|de la|du|de|d['’]) ?(?=[a-zà-ÿ])(?P<noun>[^\W\d_]+)")
 _BY = re.compile(r" par (?:les? |la |l['’]|des |une? )[a-zà-ÿœ-]{3,}(?![\w’'-])")
+_OBJECT = re.compile(r" (?:depuis |l[ae]s? |l['’]|une? |s(?:on|a|es) )")
 _CLOSING = re.compile(r" ?[,.;:)»]|$| (?:et|a|ont|est|sont|fut|sera|seront|était|avait|qui|que|dont)\b")
 
 
@@ -142,3 +143,9 @@ def _nationalities() -> frozenset[str]:
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(data("heads")["adjective_endings"])
+
+
+def governs(line: Line, word: str, end: int) -> bool:
+    """Is ``word``, which ends at ``end``, a verb with its object behind it: « pilote depuis 2021 le projet »?"""
+    present = any(form == "pres" for _, form in readings(word).get("V", ()))
+    return present and _OBJECT.match(line.text, end, line.high) is not None

@@ -48,7 +48,8 @@ _RUN_BEFORE = re.compile(
 _SAID_BEFORE = {
     language: re.compile(
         rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
-        rf"(?:(?:,| {be}) (?:{articles})\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* ){{0,4}}|(?<=[»”\"]), )$"
+        rf"(?:(?:,| [–—]| {be}) (?:{articles})\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* |[A-Z]{{2,}} ){{0,4}}"
+        rf"|(?<=[»”\"])(?:,| [–—]) )$"
     )
     for language, be, articles in (
         ("en", "(?:is|was)", "an?|the|its|their|our"),
@@ -66,6 +67,7 @@ _SAID_BEHIND = re.compile(
 )
 _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it
 _ARTICLE = re.compile(r"(?:(?:The|La|Le|Les) |L['’])(?=\S+ \S)")
+_ALONE = re.compile(r"[,–—][^A-Z]*$")  # and not "Calm Water, an IOM project"
 _ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
@@ -146,7 +148,7 @@ class Projects:
         label = f"{name} {noun}" if language == "en" else f"{noun} {name}"
         entity = self._entity(type_, name, label, language)
         self.memory.define(name, entity)
-        apposed = "," in self.text[end:first]  # "Dignity at the Loom, a programme": one thing
+        apposed = _ALONE.search(self.text[end:first]) is not None  # "Dignity at the Loom, a programme": one thing
         low = start if group == "run" else base + match.start()
         yield low, last if apposed else (end if group == "run" else end + 1), entity
 

@@ -1,5 +1,6 @@
 """Programmes whose names stand alone, and are told to be programmes by what is around: the next sentence ("Safe
-Crossings, which ICMPD launched in 2021, helps guards. The programme …") or the words above a list.
+Crossings, which ICMPD launched in 2021, helps guards. The programme …"), the words above a list, or a heading
+("Programmes") under which items begin with their names and other headings are their names.
 
 The words stand in ontology/lexicon/works.yaml under `unannounced`.
 """
@@ -14,7 +15,7 @@ from functools import cache
 from extract.document import Document, Passage, Sentence
 from extract.mentions.describing import Hit
 from extract.mentions.heads import is_head, table
-from extract.mentions.projects import Projects
+from extract.mentions.projects import Projects, is_place
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.inflection import plural
@@ -23,6 +24,7 @@ from ontology.lexicon import data
 _CAPITAL = r"[A-ZÀ-Ý][^\W\d_]*(?:[-’'][^\W\d_]+)*"
 _LINKS = r"(?:(?:of|for|to|in|on|the|and|without|de|du|des|la|pour|sans|et) ){0,2}"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_LINKS}{_CAPITAL}){{1,4}})"
+_ANY = r"[“«\"]?\s?(?P<name>[A-ZÀ-Ý#][^–—:;.?!()“”«»\"]{2,60}?)\s?[”»\"]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class _Words:
     above: re.Pattern[str]  # "programmes", "initiatives" in the words above a list
     singular: dict[str, str]  # "initiatives" -> "initiative"
     item: re.Pattern[str]  # the name that opens an item
+    told: re.Pattern[str]  # any name that opens an item and is said to be a programme, or to be run by somebody
+    heading: re.Pattern[str]  # "Our programmes", « Projets en cours »
+    title: re.Pattern[str]  # a heading that may be a name
+    below: re.Pattern[str]  # "the project", « une initiative »: what the text below the heading of a programme says
 
 
 def find(
@@ -44,12 +50,33 @@ def find(
     words = _words(language)
     match = words.opened.match(document.text, start, sentence.end)
     noun = _resumed(document, sentence, passage, words) if match is not None else None
-    if noun is None and passage.kind == "item" and start == passage.body:
-        match = words.item.match(document.text, start, sentence.end)
+    if noun is None and passage.kind == "item" and start == (passage.body or passage.start):
+        match = words.told.match(document.text, start, sentence.end)
+        match = words.item.match(document.text, start, sentence.end) if match is None else match
         noun = _above(document, passage, words) if match is not None else None
     if match is None or noun is None or not _is_free(match, known, language):
         return
     yield match.start("name"), match.end("name"), projects.entity(match["name"], noun, language)
+
+
+def headed(document: Document, sentence: Sentence, language: str, projects: Projects) -> Iterator[Hit]:
+    """The programme whose name is a heading below "Our programmes", and of which the text below it speaks as of one, or
+    by that name.
+    """
+    passage, words = document.passages[sentence.passage], _words(language)
+    above = document.passages[passage.parent] if passage.parent is not None else None
+    below = document.passages[sentence.passage + 1] if sentence.passage + 1 < len(document.passages) else None
+    whole = passage.kind == "heading" and sentence.end == passage.end
+    if above is None or below is None or not whole or not _is_heading(document, above, words):
+        return
+    match = words.title.fullmatch(document.text, max(passage.start, passage.body or 0), passage.end)
+    noun = words.above.search(document.text, above.start, above.end)
+    if match is None or noun is None or below.parent != sentence.passage:
+        return
+    named = " " in match["name"] and match["name"] in document.text[below.start : below.end]
+    if named or words.below.search(document.text, below.start, below.end) is not None:
+        entity = projects.entity(match["name"], words.singular[noun.group().lower()], language)
+        yield match.start("name"), match.end("name"), entity
 
 
 def _resumed(document: Document, sentence: Sentence, passage: Passage, words: _Words) -> str | None:
@@ -62,17 +89,29 @@ def _resumed(document: Document, sentence: Sentence, passage: Passage, words: _W
 def _above(document: Document, passage: Passage, words: _Words) -> str | None:
     """The noun in the words that introduce the list: "Initiatives undertaken since then include the following:"."""
     above = document.passages[passage.parent] if passage.parent is not None else None
-    if above is None or not document.text[above.start : above.end].endswith(":"):
+    if above is None or not (
+        document.text[above.start : above.end].endswith(":") or _is_heading(document, above, words)
+    ):
         return None
     found = words.above.search(document.text, above.start, above.end)
     return words.singular[found.group().lower()] if found is not None else None
 
 
+def _is_heading(document: Document, above: Passage, words: _Words) -> bool:
+    start = max(above.start, above.body or 0)
+    return above.kind == "heading" and words.heading.fullmatch(document.text, start, above.end) is not None
+
+
 def _is_free(match: re.Match[str], known: Sequence[Hit], language: str) -> bool:
+    """No body by its nouns ("Safe Seas Task Force"), unless it is said to be a programme ("Back Home, a project of"),
+    and no other name in it but those of places.
+    """
     first, last = match.span("name")
     parts = [fold(part) for part in match["name"].split(" ")]
     plain = not any(is_head(part, language) or part in table(language).titles for part in parts)
-    return plain and not any(start < last and first < end for start, end, _ in known)
+    inside = [(start, end) for start, end, entity in known if not is_place(entity) and start < last and first < end]
+    whole = any((start, end) == (first, last) for start, end, _ in known)
+    return (plain or bool(match.groupdict().get("kind"))) and not inside and not whole
 
 
 @cache
@@ -81,11 +120,23 @@ def _words(language: str) -> _Words:
     nouns = [noun for noun in kinds["Programme"] if " " not in noun] + kinds["Campaign"][:1]
     listed = any_of(nouns)
     singular = {plural(noun, language): noun for noun in nouns}
+    several, article = any_of(singular), content["article"]
+    words = r"(?:[^\W\d_A-ZÀ-Ý][\w’'-]* |[A-Z]{2,} ){0,5}?"
+    said = rf"(?:(?:{article})\s?)?{words}(?P<kind>{listed})(?!\w)|(?:{content['done']}) "
     return _Words(
         opened=re.compile(rf"{_NAME}(?= ?(?:{content['said']}))"),
         resumed=re.compile(rf"(?<=[.!?»”] )(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b"),
         nouns=re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE),
-        above=re.compile(rf"(?<!\w)(?:{any_of(singular)})(?!\w)", re.IGNORECASE),
+        above=re.compile(rf"(?<!\w)(?:{several})(?!\w)", re.IGNORECASE),
         singular=singular,
         item=re.compile(rf"{_NAME}(?=(?: \([^()]*\))?(?:,| [–—-]|:))"),
+        told=re.compile(rf"{_ANY}(?=(?: \([^()]*\))?(?:,| [–—-]| ?:) (?:{said}))"),
+        heading=re.compile(
+            rf"(?:(?:{content['own']}) )*(?:{several})(?:(?:,| and| et) (?:{several}))*(?: (?:{content['own']}))*",
+            re.IGNORECASE,
+        ),
+        title=re.compile(rf"{_ANY}"),
+        below=re.compile(
+            rf"(?<!\w)(?:{content['again']}|{article})\s?(?:[^\W\d_]+ ){{0,2}}?(?:{listed})(?!\w)", re.IGNORECASE
+        ),
     )

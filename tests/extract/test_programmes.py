@@ -113,3 +113,36 @@ def test_a_name_goes_on_in_small_letters_up_to_its_verb(text: str, names: list[s
 
 def test_a_verb_behind_a_name_is_no_part_of_it() -> None:
     assert facts_of("programmes", "Le programme Digue intègre, depuis 2022, les ports du Togo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "countries"),
+    [
+        ("Back Home, a return programme of IOM in Tonga and Samoa, helps workers.", {"IOM"}, {"Tonga", "Samoa"}),
+        ("“Back Home” – a return programme of IOM in Tonga and Samoa.", {"IOM"}, {"Tonga", "Samoa"}),
+        ("Back Home is a return programme of IOM in Tonga.", {"IOM"}, {"Tonga"}),
+        ("Calm Water, an IOM project in Fiji, was closed.", {"IOM"}, {"Fiji"}),
+        ("Calm Water, a project of IOM, met criticism in Japan.", {"IOM"}, set()),
+        ("Calm Water, a project financed by donors in Japan, helps.", set(), set()),
+        ("« Retour », projet de l'OIM au Togo, au Bénin et en Guinée, aide.", {"IOM"}, {"Togo", "Benin", "Guinea"}),
+        ("« Cap sûr » est un programme de l'OIT aux Comores et à Madagascar.", {"ILO"}, {"Comoros", "Madagascar"}),
+        ("Le projet Cap sûr s'est poursuivi en 2022 au Gabon et au Togo.", set(), {"Gabon", "Togo"}),
+        ("Le projet Cap sûr ne s'est pas poursuivi au Gabon.", set(), set()),
+    ],
+)
+def test_where_what_is_apposed_is_carried_out(text: str, leads: set[str], countries: set[str]) -> None:
+    rows = said(facts_of("programmes", text), "lead", "country")
+    assert {lead for lead, _ in rows if lead} == leads
+    assert {country for _, country in rows if country} == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Calm Water project reached 76 people in 2024.",
+        "The Calm Water project covered Fiji in 2024.",
+        "Le projet « Cap sûr » a bénéficié à 76 personnes en 2024.",
+    ],
+)
+def test_what_it_did_in_a_year_is_no_start(text: str) -> None:
+    assert not any(start for (start,) in said(facts_of("programmes", text), "start"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import extract
+from extract.readers import read_bytes
 from tests.extract.kinds import facts_of, said
 
 LIST = "Initiatives undertaken since the last report include the following:\n\n(a) {};\n\n(b) {}.\n"
@@ -57,3 +59,75 @@ def test_items_below_initiatives() -> None:
 )
 def test_people_bodies_and_other_lists(text: str) -> None:
     assert facts_of("programmes", text) == []
+
+
+PAGE = "<html lang='{}'><body><main><h1>About</h1><p>{}</p><h2>{}</h2>{}</main></body></html>"
+OURS = {"en": "UNODC published this.", "fr": "L'ONUDC a publié cela."}
+
+
+def _below(language: str, heading: str, text: str) -> set[tuple[str, ...]]:
+    page = PAGE.format(language, OURS[language], heading, text)
+    found = [fact for fact in extract(read_bytes(page.encode(), "page.html")).facts if fact.kind == "programmes"]
+    return set(said(found, "programme", "lead", "country"))
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "item", "rows"),
+    [
+        (
+            "en",
+            "Programmes",
+            "Safe Seas, Safe Work – run by ILO since 2020, with IOM as partner, in Fiji.",
+            {
+                ("Safe Seas, Safe Work", "ILO", ""),
+                ("Safe Seas, Safe Work", "", ""),
+                ("Safe Seas, Safe Work", "", "Fiji"),
+            },
+        ),
+        (
+            "en",
+            "Our current projects",
+            "Back Home – a return and reintegration programme of IOM in Tonga.",
+            {("Back Home", "IOM", ""), ("Back Home", "", "Tonga")},
+        ),
+        (
+            "fr",
+            "Projets en cours",
+            "Écoles vigilantes – projet de l’OIM au Togo.",
+            {("Écoles vigilantes", "IOM", ""), ("Écoles vigilantes", "", "Togo")},
+        ),
+        (
+            "fr",
+            "Nos projets",
+            "Retour à bord, mené par l’OIM au Togo.",
+            {("Retour à bord", "IOM", ""), ("Retour à bord", "", "Togo")},
+        ),
+        ("en", "Training", "Back Home – run by ILO in Tonga.", set()),
+        ("en", "Programmes", "Judges, prosecutors and police in Tonga.", set()),
+        ("en", "Programmes", "Ports Task Force – run by ILO in Tonga.", set()),
+    ],
+)
+def test_items_below_a_heading(language: str, heading: str, item: str, rows: set[tuple[str, ...]]) -> None:
+    assert _below(language, heading, f"<ul><li>{item}</li></ul>") == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "name", "text", "rows"),
+    [
+        ("en", "Our programmes", "Open Roads", "Open Roads is run by IOM.", {("Open Roads", "IOM", "")}),
+        ("en", "Our programmes", "Open roads", "The programme is run by IOM.", {("Open roads", "IOM", "")}),
+        (
+            "fr",
+            "Nos projets",
+            "Écoles vigilantes",
+            "Écoles vigilantes est mené par l’OIM.",
+            {("Écoles vigilantes", "IOM", "")},
+        ),
+        ("en", "Our programmes", "Prevention", "Prevention of trafficking is led by IOM.", set()),
+        ("en", "Our history", "Open Roads", "Open Roads is run by IOM.", set()),
+    ],
+)
+def test_a_name_that_is_a_heading(
+    language: str, heading: str, name: str, text: str, rows: set[tuple[str, ...]]
+) -> None:
+    assert _below(language, heading, f"<h3>{name}</h3><p>{text}</p>") == rows
