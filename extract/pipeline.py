@@ -35,12 +35,12 @@ from extract.its_meetings import its_meetings
 from extract.layout.lists import Lists
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
+from extract.led import sorted_in
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
 from extract.mentions.dates import Date
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder, Found
-from extract.mentions.heads import is_kept
 from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.predicates import is_said
@@ -354,11 +354,13 @@ class _Reading:
 
     def _add(self, sentence: Sentence, made: Iterable[tuple[str, Roles]], modality: Modality = "asserted") -> None:
         """Add facts, completed by what the document has told before."""
-        for kind, stated in made:
-            roles = self.completion.complete(sentence, kind, stated)
-            roles = self.completion.in_entry(sentence, kind, roles) if roles else roles
-            if not roles or (kind == "programmes" and is_kept(roles.get("programme"))):
+        for told, stated in made:
+            roles = self.completion.complete(sentence, told, stated)
+            roles = self.completion.in_entry(sentence, told, roles) if roles else roles
+            fact = sorted_in(told, roles) if roles else None
+            if fact is None:
                 continue
+            kind, roles = fact
             self._add_said(sentence, [(kind, roles, self.completion.modality(sentence, kind, roles, modality))])
 
     def _add_laid_out(self, made: Iterable[Stated]) -> None:
