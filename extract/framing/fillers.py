@@ -11,6 +11,7 @@ from extract.syntax.phrases import Member, Phrase
 from ontology.lexicon import Frame
 from ontology.types import is_a, is_any
 
+BODIES = ("Body", "Collaboration")  # that others sit in
 _BETWEEN = 2  # items, a preposition and an article, between a name and its owner
 
 
@@ -77,7 +78,8 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
     for role in frame.slots[slot]:
         types = frame.types.get("object" if slot == "object" and "object" in frame.types else role, ())
         sure = [member for member in phrase.members if not _rivalled(member, frame)]
-        admitted = [(member, entity) for member in sure for entity in _entities(member, types, fillers)]
+        seated = role == "body" and slot != "subject"
+        admitted = [(m, entity) for m in sure for entity in _entities(m, types, fillers, seated=seated)]
         whole = (
             phrase.generic
             or len(phrase.members) == 1
@@ -107,9 +109,13 @@ def _enter(found: list[Filler], admitted: Sequence[tuple[Member, Entity]], dates
             found.append(Filler(entity, member, [member.date] if member.date is not None else dates))
 
 
-def _entities(member: Member, types: Sequence[str], fillers: Fillers) -> list[Entity]:
-    """What of the member the types admit; of the things a pronoun may stand for, the first that no other role holds."""
+def _entities(member: Member, types: Sequence[str], fillers: Fillers, *, seated: bool) -> list[Entity]:
+    """What of the member the types admit; of the things a pronoun may stand for, the first that no other role holds:
+    where others sit in it (``seated``), rather a body. "UNICEF chairs the Task Team. IOM chaired [it] in 2024".
+    """
     if member.item.kind != "O":
         return [entity for entity in member.entities if is_any(entity.type, types)]
     taken = {filler.entity.id for found in fillers.values() for filler in found}
-    return [entity for entity in member.item.several if entity.id not in taken and is_any(entity.type, types)][:1]
+    meant = [entity for entity in member.item.several if entity.id not in taken and is_any(entity.type, types)]
+    bodies = [entity for entity in meant if seated and is_any(entity.type, BODIES)]
+    return (bodies or meant)[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from extract.facts import Entity
-from extract.framing.fillers import Context, Filler, Fillers, fill
+from extract.framing.fillers import BODIES, Context, Filler, Fillers, fill
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has, is_agent
 from extract.syntax.phrases import Member, Phrase
@@ -21,7 +21,6 @@ _CLITICS = {
     "over": frozenset[str](),
 }
 _NEAR = 8  # words behind a verb
-_BODIES = ("Body", "Collaboration")  # that others sit in
 
 
 def pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Context) -> None:
@@ -47,7 +46,7 @@ def pronouns(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: 
 def _is_habit(clause: Clause, context: Context) -> bool:
     """« Le Réseau s'est réuni à Alger. L'Érythrée y participe »: in the network, and not in its meeting."""
     present = "pres" in {name for _, name in clause.verb.readings.get("V", ())}
-    return present and any(is_any(entity.type, _BODIES) for entity in context.previous)
+    return present and any(is_any(entity.type, BODIES) for entity in context.previous)
 
 
 def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
@@ -77,7 +76,7 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     admitted = [entity for entity in _earlier(frame, context) if entity.id not in taken and is_any(entity.type, types)]
     treaties = {entity.id for entity in admitted if is_a(entity.type, "Treaty")}
     if "Organization" in types:  # « Le Comité a été créé par l'ONUDC ; en font partie … »: the Committee
-        admitted = [entity for entity in admitted if is_any(entity.type, _BODIES)] or admitted
+        admitted = [entity for entity in admitted if is_any(entity.type, BODIES)] or admitted
     if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
         fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
 
@@ -220,10 +219,14 @@ def _leaves_out(row: Row, clause: Clause) -> bool:
 
 def _became(row: Row, clause: Clause, frame: Frame, context: Context) -> str | None:
     """ "UNODC and IOM became members in 2025", "Tunisia joined in 2021", "joined as a member", "are members": the role
-    of the body that the paragraph is about.
+    of the body, "became a party in 2010": the role of the treaty that the paragraph is about.
     """
+    role = frame.options.get("became")
+    if role is None:
+        return None
     named = [*context.topics, *(item.data for item in row.items[: clause.index] if item.kind == "E")]
-    if not any(is_any(entity.type, _BODIES) for entity in named):
+    types = BODIES if "Organization" in frame.types[role] else frame.types[role]
+    if not any(is_any(entity.type, types) for entity in (*named, *context.previous)):
         return None
     lemmas = clause.verb.data.lemmas
     joins = not any(frame.posts.values()) and _is_joined(clause)
@@ -231,7 +234,7 @@ def _became(row: Row, clause: Clause, frame: Frame, context: Context) -> str | N
     dated = bool(clause.dates or clause.fronted)
     as_one = any(member.item.kind == "Q" for phrase in clause.slots.get("as", ()) for member in phrase.members)
     told = becomes and (dated or as_one)
-    return frame.options.get("became") if told or _are_posts(row, clause) else None
+    return role if told or _are_posts(row, clause) else None
 
 
 def _are_posts(row: Row, clause: Clause) -> bool:
@@ -266,7 +269,7 @@ def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     before = context.met_before if frame.kind == "participants" else None
     if before is not None and not any(is_a(entity.type, "Meeting") for entity in named.values()):
         named[before.id] = before  # "… met on 4 May.¶ Kenya chaired it. Togo and IOM [attended]"
-    for types in (frame.types[role], _BODIES if "Organization" in frame.types[role] else ()):
+    for types in (frame.types[role], BODIES if "Organization" in frame.types[role] else ()):
         meant = [entity for entity in named.values() if is_any(entity.type, types)]
         if len(meant) == 1 and meant[0].id not in taken:
             fillers.setdefault(role, []).append(Filler(meant[0], Member(row.items[index], index)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -86,8 +88,12 @@ def find(text: str, folded: str, start: int = 0, end: int | None = None) -> Iter
     """
     automaton = _automaton()
     piece = folded if start == 0 and end is None else folded[start:end]
+    done = start
     for number, first, last in automaton.search.find_matches_as_indexes(piece):
-        yield from _accept(automaton, text, folded, start + first, start + last, number)
+        for hit in _accept(automaton, text, folded, start + first, start + last, number):
+            if hit[0] >= done:
+                done = hit[1]
+                yield hit
 
 
 def _accept(
@@ -96,7 +102,7 @@ def _accept(
     name = automaton.names[number]
     whole = _begins(folded, start) and _ends(folded, end)
     if whole and (not name.exact or text[start:end] in name.exact):
-        yield start, end, name.ids[0]
+        yield _reaching(text, folded, start, end, number) or (start, end, name.ids[0])
         return
     if not _begins(
         folded, start
@@ -112,6 +118,37 @@ def _accept(
         yield from (hit for hit in beyond if hit[0] < end < hit[1])
 
 
+def _reaching(text: str, folded: str, start: int, end: int, number: int) -> tuple[int, int, str] | None:
+    """The name that begins within the one at ``[start, end)`` and reaches beyond it: "acceded to the [Hague Convention
+    on …]" and not "the Hague", "secretariat of the [United Nations Network on Migration]".
+    """
+    for offset in _shared(number):
+        for hit in find(text, folded, start + offset, end + _REACH):
+            if hit[0] == start + offset and hit[1] > end:
+                return hit
+            break
+    return None
+
+
+@cache
+def _shared(number: int) -> tuple[int, ...]:
+    """Where in the spelling of a name its last words begin with which a longer name begins."""
+    spellings = _ordered()
+    spelling, found = spellings[number], []
+    for offset in (match.end() for match in re.finditer(" ", spelling)):
+        led = f"{spelling[offset:]} "
+        k = bisect_left(spellings, led)
+        if k < len(spellings) and spellings[k].startswith(led):
+            found.append(offset)
+    return tuple(found)
+
+
+@cache
+def _ordered() -> list[str]:
+    """The spellings, sorted, in the order of the automaton."""
+    return list(_spellings())
+
+
 def _begins(folded: str, start: int) -> bool:
     before = folded[start - 1 : start]
     return not before.isalnum() and not (before == "-" and folded[start - 2 : start - 1].isalnum())
@@ -123,6 +160,7 @@ def _ends(folded: str, end: int) -> bool:
 
 
 _BEYOND = 60  # characters
+_REACH = 200  # characters of a name that begins within another
 
 
 @cache

@@ -107,7 +107,9 @@ class Projects:
         if language == "en":
             run = _RUN_BEHIND.match(self.text, last, high)
             if run is not None and self._is_own(first, run, known):
-                yield first, run.end(), self._entity(type_, run["name"], self.text[first : run.end()], language)
+                stop = self._own_end(run, known)
+                name = self.text[run.start("name") : stop]
+                yield first, stop, self._entity(type_, name, self.text[first:stop], language)
                 return
             yield from self._before(low, first, last, type_, known)
         yield from self._said(low, first, last, high, type_, language, known)
@@ -120,6 +122,12 @@ class Projects:
             return closed
         titled = unquoted.sentence_case(self.text, start, end, high, language)
         return titled if titled > end else tail(self.text, end, high)
+
+    def _own_end(self, run: re.Match[str], known: Sequence[Hit]) -> int:
+        """Where "the programme Open Doors [in Senegal]" ends; of "the project Women in Mali" nobody knows."""
+        start, end = run.span("name")
+        stop = unquoted.cut(self.text, start, end, "en", known)
+        return stop if " " in self.text[start:stop] or self.text[start:stop].isupper() else end
 
     def _said(
         self, low: int, first: int, last: int, high: int, type_: str, language: str, known: Sequence[Hit]

@@ -14,6 +14,7 @@ from extract.syntax.items import Item, has
 from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers, sends
 from ontology.types import is_a, is_any
 
+_ASIDE = 12  # items of a relative clause within a list
 _PAPER = 12  # items between the noun of a document and the brackets with its symbol
 _CALLED = frozenset({"W", "D", "A", "P", "E", "Q", "T", '"'})  # items between them
 _PRINTED = ("Document", "Resolution", "Decision")
@@ -165,7 +166,7 @@ class Phrases(Steps):
             member.date, i = member.date or self.items[i + 1].data, i + 2
         if member.date is None and (date := self._since(index, i)) is not None:
             member.date, i = self.items[date].data, date + 1
-        return member, self._over_post(index, self._over_title(i))
+        return member, self._over_relative(index, self._over_post(index, self._over_title(i)))
 
     def _listed_after_date(self, index: int, end: int) -> bool:
         """ "its resolution 44/4 of 17 July 2020 and General Assembly resolution 76/186": does the date behind ``end``
@@ -206,8 +207,23 @@ class Phrases(Steps):
         if self.kind(end) != "," or not post or self.kind(end + 2) != ",":
             return end
         further = self.skip(end + 3 + (self.kind(end + 3) in ("C", "P")))  # "…, and Mr. Roy", « …, de M. Roy »
-        people = [self.items[k].data for k in (index, further) if self.kind(k) == "E"]
-        return end + 2 if len(people) == 2 and all(one.type == "Person" for one in people) else end
+        return end + 2 if self._is_person(index) and self._is_person(further) else end
+
+    def _over_relative(self, index: int, end: int) -> int:
+        """ "Ms. Berg (Norway), [who chaired it], Mr. Roy and …": behind what a relative clause tells of a person in a
+        list of people, to its comma.
+        """
+        if self.kind(end) != "," or self.kind(end + 1) != "R" or not self._is_person(index):
+            return end
+        close = next((k for k in range(end + 2, min(end + _ASIDE, len(self.items))) if self.kind(k) == ","), 0)
+        inside = [k for k in range(end + 2, close) if self.kind(k) == "V"]
+        further = self.skip(close + 1 + (self.kind(close + 1) in ("C", "P")))
+        after = self.member(further)[1] if close and self._is_person(further) else 0
+        goes_on = self.kind(after) in (",", "C", "", ".") and bool(after)
+        return close if inside == [end + 2] and goes_on else end
+
+    def _is_person(self, index: int) -> bool:
+        return self.kind(index) == "E" and self.items[index].data.type == "Person"
 
     def _elliptic(self, index: int, led: str) -> bool:
         """Is the thing at ``index`` no further member, but of a clause that leaves out its verb: "founded by Norway,
