@@ -85,6 +85,9 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
     """What "its", « sa » before ``index`` stands for: the subjects before it, then what the paragraph is about,
     else the nearest.
     """
+    if frame.kind == "ratifications":  # "Togo deposited [its] instrument": of the one treaty that is named
+        _only(row, index, frame, role, fillers, context)
+        return
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
     ours = [place for place in (index, index - 1) if row.kind(place) == "D" and row.items[place].several]
