@@ -42,6 +42,7 @@ _OF_PEOPLE = re.compile(
 _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= (?:pour|for) )")  # « Bureau de l'Office … (ONUDC) pour l'Asie »
 _NAMED_BEHIND = ("Organization", "Collaboration", "Programme", "Fund")
 _BORNE = re.compile(r" (?:[a-zà-ÿœ-]+ )?(?P<name>[A-ZÀ-Ý\d].*)", re.DOTALL)
+_ALL_CAPITALS = re.compile(r" ([A-ZÀ-Ý][^\W\d_]+(?: [A-ZÀ-Ý][^\W\d_]+)+)")
 _SMALL_OWNER = re.compile(r"(?<!\w)the ([a-z]+)(?:'|’)s? $")
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _SAME = re.compile(r"(?<!\w)(?:same|meme) $")
@@ -176,7 +177,18 @@ class Describer:
             self.register.new(id_, kind, language, borne["name"])
             if borne["name"][0].isalpha() and not french_words.readings(borne["name"]):
                 self.memory.define(borne["name"], self.register.entity(id_, kind))
+        elif language == "fr" and kind in _NAMED_BEHIND:
+            self._shortened(thing, self.register.entity(id_, kind))
         return self.register.entity(id_, kind)
+
+    def _shortened(self, thing: Described, entity: Entity) -> None:
+        """« l'Association Rive Sud »: « Rive Sud », where the text goes on with that alone."""
+        name = _ALL_CAPITALS.fullmatch(self.text, thing.head.end, thing.end)
+        if name is None or thing.head.noun not in data("heads")["fr"]["borne"] or thing.inside:
+            return
+        alone = rf"(?<!{re.escape(self.text[thing.head.start : thing.head.end])} )(?<![\w’'-]){name[1]}(?![\w-])"
+        if re.search(alone, self.text) is not None:
+            self.memory.define(name[1], entity)
 
     def _resolved_inner(
         self, thing: Described, sentence: Sentence, language: str, around: Sequence[Hit]

@@ -44,6 +44,7 @@ def tail(text: str, end: int, high: int) -> int:
     agrees = word[1][-1] in "sx" and _PLURAL.search(text, max(0, end - 30), end) is not None
     if not agrees:  # « Terre ferme a été … », « Terre ferme couvre … »
         closed = not readings and (_ENDING.match(text, word.end(), high) or _is_verb_next(text, word.end(), high))
+        closed = closed or (not readings and _is_repeated(text, end, word.end()))
         return word.end() if closed or _is_no_verb(text, word, high) else end
     finite = {name for _, name in readings.get("V", ())} - {"pp"}  # « Mains tendues » has a participle
     return end if finite or _CLOSED & set(readings) else word.end()
@@ -61,6 +62,15 @@ def aim(line: Line, end: int) -> int | None:
     span = line.starts.get(article.end())
     noun = _NOUN.match(line.text, article.end(), line.high)
     return span.end if span is not None and span.end <= line.high else noun.end() if noun is not None else None
+
+
+def _is_repeated(text: str, end: int, last: int) -> bool:
+    """Does the text bring the word with a capital before ``end`` together with the one up to ``last`` again, and never
+    without it: « l'association Espoir lacustre défend … Espoir lacustre a »?
+    """
+    start = max(text.rfind(mark, 0, end) for mark in " '’«\n") + 1
+    often = len(re.findall(rf"(?<![\w’-]){re.escape(text[start:last])}(?![\w-])", text))
+    return often > 1 and often == len(re.findall(rf"(?<![\w’-]){re.escape(text[start:end])}(?![\w-])", text))
 
 
 def _is_no_verb(text: str, word: re.Match[str], high: int) -> bool:

@@ -40,6 +40,7 @@ _PROGRAMMES = ("Programme", "Campaign", "Collaboration", "Fund")
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _OPENING = re.compile(r" [“«\"]?\s?$")
 _BRANCH = re.compile(rf"(?P<closed>\)?)(?:,|,? (?:et|and)) (?P<name>{_WORD}(?: {_WORD}){{0,2}}) \Z")
+_BEFORE_PLACE = re.compile(rf"(?<![\w’'-]){_WORD}(?: {_WORD}){{0,2}} \Z")
 _SMALL_NOUN = re.compile(r"[a-zà-ÿ]|NGO\b|ONG\b")
 _SMALL_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)*) $")
 _NATION_BEFORE = re.compile(r"(?<![\w-])([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) $")
@@ -125,10 +126,15 @@ def apposed(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
 def branches(
     text: str, start: int, named: Sequence[tuple[int, int, Entity]], is_word: Callable[[str], bool], language: str
 ) -> Iterator[tuple[int, int]]:
-    """Names that end in a State, behind another member of a list of organisations: "IOM, Orange Senegal and ICMPD";
-    ``named``: what the sentence, which begins at ``start``, names besides.
+    """Names that end in a State, behind another member of a list of organisations ("IOM, Orange Senegal and ICMPD") or
+    behind their noun (« l'organisation Sabou Guinée »); ``named``: what the sentence, which begins at ``start``, names
+    besides.
     """
     for first, last, state in named:
+        led = _BEFORE_PLACE.search(text, start, first) if state.type == "State" else None
+        if led is not None and is_led(text, led.start(), language):
+            yield led.start(), last
+            continue
         match = _BRANCH.search(text, start, first) if state.type == "State" else None
         if match is None or is_word(fold(match["name"])) or is_head(fold(match["name"]), language):
             continue

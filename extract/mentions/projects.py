@@ -68,6 +68,7 @@ _SAID_BEHIND = re.compile(
 _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it
 _ARTICLE = re.compile(r"(?:(?:The|La|Le|Les) |L['’])(?=\S+ \S)")
 _ALONE = re.compile(r"[,–—][^A-Z]*$")  # and not "Calm Water, an IOM project"
+_ALONE_AGAIN = r"(?:(?<=[.!?] )|(?<=\n)|(?<=, )){name} (?!(?:et|and|ou|or|de|du|of|où|where|en|in|à|pour|for) )[a-zà-ÿ]"
 _ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
@@ -200,7 +201,7 @@ class Projects:
         if whole and is_a(authority(whole[0]).type, "Programme"):
             return authority(whole[0])
         id_ = f"programme/{slug(plain)}"
-        if " " in plain or plain.isupper():
+        if " " in plain or plain.isupper() or self._stands_alone(plain):
             self.memory.define(plain, Entity(id_, type_))  # “Safe Harbours” alone, later on
             for written in self._recased(plain):
                 self.memory.define(written, Entity(id_, type_))
@@ -209,6 +210,15 @@ class Projects:
         if label is not None:
             self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »
         return self.register.entity(id_, type_)
+
+    def _stands_alone(self, name: str) -> bool:
+        """Does the text go on with a name of one word: "the project Ylang … Ylang runs in", « , Ylang intervient »? No
+        word that it has in small letters too.
+        """
+        if len(name) < _ACRONYM or not name.isalpha():
+            return False
+        small = re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w-])", self.text)
+        return small is None and re.search(_ALONE_AGAIN.format(name=re.escape(name)), self.text) is not None
 
     def _recased(self, name: str) -> list[str]:
         """How else the text writes what a title has in capitals: “CROSSING POINTS”, and "Crossing Points" below it."""

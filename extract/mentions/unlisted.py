@@ -67,7 +67,7 @@ class Unlisted:
         outside = [span for span in taken if span not in {(a, b) for a, b, entity in named if is_place(entity)}]
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
         branches = headless.branches(self.text, start, named, is_word, language)
-        found += [self._made(span, "Organization", language) for span in branches]
+        found += [self._organisation(span, language) for span in branches]
         found += self._given(sentence, language, named, [*taken, *((first, last) for first, last, _ in found)])
         spans = [*taken, *((first, last) for first, last, _ in found)]
         held = [last for _, last, entity in named if entity.type == "Operation"]
@@ -86,7 +86,7 @@ class Unlisted:
             self._person_line = sentence.passage
         spans += [(first, last) for first, last, _ in found]
         names = headless.find(self.text, start, end, spans, is_word, language)
-        return [*found, *(self._made(span, "Organization", language) for span in names)]
+        return [*found, *(self._organisation(span, language) for span in names)]
 
     def with_places(self, named: Sequence[Named], language: str) -> list[Named]:
         """« créé par Terre d’Asile [Sahel] », "run by the Freedom Trust [Nepal]": the place that closes a name."""
@@ -215,8 +215,16 @@ class Unlisted:
         span = (named.start, named.end)
         first = self.folded[named.start : named.end].split(" ", 1)[0]
         if headless.is_led(self.text, named.start, language) or first in data("heads")["foreign"]:
-            return self._made(span, "Organization", language)
+            return self._organisation(span, language)
         return named.start, named.end, self.person(named.name, language)
+
+    def _organisation(self, span: tuple[int, int], language: str) -> Hit:
+        """The organisation named there; behind its noun, « l'association Rive Sud », it is known by that name alone."""
+        made, label = self._made(span, "Organization", language), self.text[span[0] : span[1]]
+        told = " " in label or not self._is_word(language)(fold(label))
+        if told and headless.is_led(self.text, span[0], language):
+            self.memory.define(label, made[2])
+        return made
 
     def _made(self, span: tuple[int, int], type_: str, language: str) -> Hit:
         label = self.text[span[0] : span[1]]
