@@ -31,7 +31,8 @@ _ANOTHER = re.compile(r", (?:and|et) (?:we|I|they|he|she|nous|je|j['’]|ils|ell
 _OF_YEAR = re.compile(rf"(?:[-–•*]\s|\(?\w{{1,3}}\)\s)?(?P<year>(?:19|20)\d\d)\s?[:–-]\s?{_QUOTE}")
 _FOR = re.compile(r" (?:for|pour) (?!(?:its|sa|son|ses|their|leur) |(?:the |l['’])?(?:year|ann[ée]e|\d))[^,.;:]+")
 _WHOSE = re.compile(
-    r" (?:(?:of|for) (?:the |its |this |an? )?|du |de la |de l['’]|de son |de sa |d['’]une? )[\w-]+(?: [\w-]+)?"
+    r" (?:(?:of|for) (?:the |its |this |an? )?|du |de la |de l['’]|de son |de sa |d['’]une? )"
+    r"[\w-]+(?: [\w-]+)?(?:['’]s? [\w-]+)?"
 )
 _HEADS = ("title", "heading", "frontmatter")
 _FAR = 130  # characters between the word and a quote that belongs to it
