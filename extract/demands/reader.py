@@ -42,6 +42,7 @@ _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
 _ENDING = re.compile(r"e(?=-|\b)")  # « Haute-Commissaire », « Haut-Commissaire »
 _FURNITURE = ("frontmatter", "footnote", "heading", "title")
+_PRONOUN = 6  # characters of a sentence that begins with "she", « elle »
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class Demands:
     def head(self, sentence: Sentence, passage: Passage, named: Sequence[Named]) -> None:
         """A title that is the name of a declaration or plan: the document is that. Of other sentences, who speaks."""
         if self.voices and self.voices[-1][0] != sentence.passage and not self._introduced(sentence):
-            self.voices.clear()
+            self.voices = [(sentence.passage, self.voices[-1][1])] if self._goes_on(sentence) else []
         voice = speakers.opening(self.finder.folded, sentence.start, sentence.end, passage.language, named)
         if voice is not None:
             self.voices.append((sentence.passage, voice))
@@ -135,6 +136,13 @@ class Demands:
         passages = self.document.passages
         before = passages[max(0, sentence.passage - 1)]
         return self.voices[-1][0] == sentence.passage - 1 and self.document.text[before.end - 1] == ":"
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """ "1. Ms. Mullally said … ¶ 2. She recommended that …": is it still who spoke last in the passage before?"""
+        start = max(sentence.start, self.document.passages[sentence.passage].body or 0)
+        word = self.finder.folded[start : start + _PRONOUN].split(" ", 1)[0]
+        passage, voice = self.voices[-1]
+        return word in ("she", "he", "elle", "il") and voice.human and passage == sentence.passage - 1
 
     def wants(self, sentence: Sentence, words: frozenset[str]) -> bool:
         """May the sentence say that something is asked? ``words`` are its words in lower case."""

@@ -168,6 +168,8 @@ class Telling(Askers):
             return self.earlier[-1].addressees
         human = single or self._said_them(clause.index, ("him", "her"))
         person = self._person_before(clause.index) if human else ()
+        if not person and self._said_them(clause.index, ("him", "her")):  # "The opposition has asked her to resign"
+            person = tuple(one.person or one.entity for one in self.memory.voices if one.human)[-1:]
         if self.memory.quoted or speakers.is_quoted(self.row, clause.index):
             return person  # of whom a quotation speaks, the sentences around it do not say
         single = single or self._said_them(clause.index, ("it",))  # "has now requested it to print them"

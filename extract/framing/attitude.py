@@ -7,7 +7,7 @@ from extract.framing.charge import charged
 from extract.framing.elsewhere import identified
 from extract.framing.governing import demanded_clause
 from extract.syntax.clauses import Clause
-from extract.syntax.items import has
+from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a
@@ -59,6 +59,7 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
                 or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)
                 or any(m.item.kind == "Q" and m.item.word.endswith("s") for m in clause.subject.members)
                 or any(_is_plural(entity) for m in clause.subject.members for entity in m.entities)
+                or any(_is_called_plural(m.item) for m in clause.subject.members)
             )
             and not _demanded(row, clause)
         )
@@ -72,6 +73,12 @@ def _begins_paragraph(row: Row, clause: Clause) -> bool:
     comma = row.items[clause.index - 1]  # without width in an opening that is left unsaid
     capital = row.items[clause.index].surface[:1].isupper() and comma.kind == "," and comma.end > comma.start
     return capital and clause.subject is not None and clause.subject.end == clause.index - 1
+
+
+def _is_called_plural(item: Item) -> bool:
+    """ "The present terms of reference follow up on": a name of the document itself."""
+    words = item.word.lower().split()
+    return item.kind == "E" and words[:2] == ["the", "present"] and any(word.endswith("s") for word in words[2:])
 
 
 def _is_plural(entity: Entity) -> bool:

@@ -17,7 +17,7 @@ from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data, words
 
-_BEFORE = {"en": rf"{CAPITAL}(?: {CAPITAL}|,? [a-z]+){{0,8}}", "fr": r"[A-ZÀ-Ý][\w'’-]*(?: [\w'’-]+){0,9}"}
+_BEFORE = {"en": rf"{CAPITAL}(?:,? {CAPITAL}|,? [a-z]+){{0,8}}", "fr": r"[A-ZÀ-Ý][\w'’-]*(?: [\w'’-]+){0,9}"}
 _BEHIND = {"en": r"[^.;:()“”«»\"]{5,140}?", "fr": r"[^.,;:()“”«»\"]{5,140}?"}
 _ENDS = r"(?=[?!]?(?:,? (?:{by})(?!\w)|[,;(]|[.?!](?:\s|$)|$))"
 _LONG = 4  # letters: shorter words need no capital in an English title

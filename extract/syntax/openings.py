@@ -21,7 +21,7 @@ class Openings(Described):
         joined = subject.start - 1 if subject is not None and subject.start < index else index - 1
         while self.kind(joined) in ("D", "A"):
             joined -= 1
-        low = joined if self.kind(joined) == "C" else -1
+        low = joined if self.kind(joined) == "C" and not self._joins_subjects(joined) else -1
         told = self._within_relative(index)
         if told:
             return told
@@ -44,6 +44,14 @@ class Openings(Described):
             or self._gathered(index)
             or self._when(subject.start if subject is not None else index)
         )
+
+    def _joins_subjects(self, index: int) -> bool:
+        """ "In 2018 the secretariat [and] UNODC held …": does "and" stand behind a noun that a date opens?"""
+        k = index - 1
+        while self.kind(k) in ("D", "W", "Q", "N", "A", "J", "E", ","):
+            k -= 1
+        opens = all(self.kind(before) != "V" for before in range(k))
+        return k < index - 1 and self.kind(k) == "T" and opens
 
     def _within_relative(self, index: int) -> list[Date]:
         """ "who in March 2024 had succeeded …", « qui, en 2019, présidait »: between the relative and its verb."""
