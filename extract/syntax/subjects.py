@@ -379,6 +379,8 @@ class Subjects(Positions):
                     continue
                 if verb.ambiguous and self.kind(conjunction - 1) == "," and self.reduced(k) and k > 0:
                     continue  # "was adopted at the Conference held in Marrakech, and endorsed by the Assembly"
+                if self._inserted_between(k, conjunction) and verb.form == "finite" and not verb.ambiguous:
+                    continue  # "administers the Fund, [established in 2019], and hosts the Network"
                 if verb.form == "participle" and not (other.passive or other.form == "participle"):
                     return self.head(conjunction - 1)
                 return self.subject(k)
@@ -386,6 +388,14 @@ class Subjects(Positions):
             first = self.skip(0)
             return self.head(first) if self.kind(first) == "E" and self.kind(first + 1) == "W" else None
         return self.near(conjunction - 1) if self.reduced(index) else None  # "a study entitled “…” and published in"
+
+    def _inserted_between(self, index: int, conjunction: int) -> bool:
+        """Does the participle at ``index``, or the passive of a relative clause, only describe the thing before it,
+        between commas, behind a verb that told something?
+        """
+        relative = self.kind(index - 1) == "R" and self.items[index].data.passive
+        commas = self.kind(index - 1 - relative) == self.kind(conjunction - 1) == ","
+        return commas and (relative or self.reduced(index)) and any(self.finite(k) for k in range(index))
 
     def _governor_subject(self, index: int) -> Phrase | None:
         """The subject of the verb that governs an infinitive: « l'ONUDC a continué d'accueillir et d'administrer »."""
