@@ -276,6 +276,7 @@ def _relative(row: Row, clause: Clause, window: Window, led: str) -> Iterator[En
 def _gapped(row: Row, clause: Clause, window: Window) -> list[Entity]:
     """ "Finland gave 2 million euros and Estonia 150,000", « et l'Andorre, 50 000 »: Estonia, before its amount."""
     k = window.place - (2 if row.kind(window.place - 1) in (",", "P") else 1)  # "and Germany with $1 million"
+    k = row.open(k) - 1 if row.kind(k) == ")" else k  # "and the European Union (EU) $1 million"
     if window.parallel or window.low <= clause.index or row.kind(k) != "E" or not is_giver(row.items[k].data):
         return []
     joint = k - 1
@@ -337,5 +338,9 @@ def _is_site(row: Row, index: int, phrase: Phrase) -> bool:
 
 def _without_gapped(row: Row, phrase: Phrase) -> Phrase:
     """« à l'UNICEF et l'Andorre, 50 000 euros »: what has an amount of its own is no recipient."""
-    own = row.kind(phrase.end) == "#" or (row.kind(phrase.end) == "," and row.kind(phrase.end + 1) == "#")
+    end = next((k + 1 for k in range(phrase.end, phrase.end + 4) if row.kind(k) == ")"), phrase.end)
+    end = (
+        end if row.kind(phrase.end) == "(" else phrase.end
+    )  # « et l'Organisation internationale … (OIF) 50 000 euros »
+    own = row.kind(end) == "#" or (row.kind(end) == "," and row.kind(end + 1) == "#")
     return replace(phrase, members=phrase.members[:-1]) if own and len(phrase.members) > 1 else phrase

@@ -46,6 +46,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     former = former or (past and frame.kind not in ("chairs", "offices"))
     if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or former:
         return
+    too = row.holding_too(index, slots) if frame.kind in _LISTED else None
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
@@ -53,6 +54,7 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
         complete = {role: list(found) for role, found in fillers.items()}
         if clause is None or asserted(row, clause, frame):
             fill(complete, frame, "holder", holder)
+            fill(complete, frame, "holder", too if clause is not None and complete else None)
             _whose(row, index, frame, complete, holder, context)
             if clause is None and (row.kind(end) == ":" or _is_line(row, end)):
                 _heading(frame, complete, row, index, context.under)

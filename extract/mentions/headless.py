@@ -150,9 +150,11 @@ def is_led(text: str, start: int, language: str) -> bool:
 
 def whole(text: str, start: int, language: str) -> int:
     """Where the noun phrase begins, its article aside, in which such a noun stands before the name at ``start``: "the
-    [civil society network Kuri Watch]"; ``start`` where none does.
+    [civil society network Kuri Watch]", « l'[organisation Sabou Guinée] »; ``start`` where none does.
     """
-    first = noun_before(text, start, language) if language == "en" else None
+    first = noun_before(text, start, language)
+    if language == "fr":
+        return start if first is None else first
     while first is not None and (word := _SMALL_BEFORE.search(text, max(0, first - 30), first)) is not None:
         if word[1] in table(language).stop or _CLOSED_KINDS & {*words(language).single.get(word[1], ())}:
             break

@@ -51,7 +51,7 @@ def name_heads(name: str, language: str) -> frozenset[str]:
     nouns = table(language).nouns
     if language == "fr":
         parts = re.split(r"(?<=')|(?= )", fold(name))
-        counted = parts[0] in table(language).ordinals  # « Quatrième Conférence ministérielle »
+        counted = _is_ordinal(parts[0])  # « Quatrième Conférence ministérielle », « 36e réunion »
         parts = [parts[1].lstrip(), *parts[2:]] if counted and len(parts) > 1 else parts
         starts = ("".join(parts[:n]).strip() for n in range(1, len(parts) + 1))
         return frozenset(start for start in starts if start in nouns)
@@ -64,6 +64,10 @@ def name_heads(name: str, language: str) -> frozenset[str]:
         if found:
             return found
     return frozenset()
+
+
+def _is_ordinal(word: str) -> bool:
+    return word in table("fr").ordinals or _NTH.fullmatch(word) is not None
 
 
 @cache
@@ -86,13 +90,14 @@ def _state_feminine(name: str) -> bool:
 def name_feminine(name: str) -> bool | None:
     """The same for a name."""
     first, _, rest = fold(name).partition(" ")
-    folded = rest if first in table("fr").ordinals else fold(name)  # « Quatrième Conférence ministérielle »
+    folded = rest if _is_ordinal(first) else fold(name)  # « Quatrième Conférence ministérielle »
     heads = data("heads")
     if any(folded.startswith(fold(noun)) for noun in heads["feminine"]):
         return True
     return False if name_heads(name, "fr") or folded.startswith(("haut-", "departement")) else None
 
 
+_NTH = re.compile(r"\d+(?:er|re|e|eme)")
 _RULING = 6  # times as often: what the whole document is about
 
 

@@ -13,6 +13,7 @@ from ontology.lexicon import data, words
 from ontology.types import is_a
 
 _BOUNDS = (";", ":", "?", "S", "R")
+_WITHOUT = ("without", "sans")
 _CLEFT = 7  # items of "It was not until 2019 that"
 
 
@@ -220,4 +221,18 @@ def _undone(items: list[Item], language: str) -> list[Item]:
         if _kind(items, end) == "V" and any(_kind(items, j) == "X" for j in range(behind + 1, end)):
             end += 1 + (behind > k and _kind(items, end + 1) == ",")
             return [*items[:k], *items[end:]] if _phrase(items, end) > end else items
+    return items
+
+
+def without(items: list[Item]) -> list[Item]:
+    """« a signé, sans le ratifier à ce jour, le Protocole »: ``items`` but for what the subject of a verb did not do,
+    between commas right behind that.
+    """
+    for i in range(len(items) - 3, 0, -1):
+        verb, comma, led, undone = items[i - 1 : i + 3]
+        told = verb.kind == "V" and verb.data.form == "finite" and comma.kind == ","
+        if told and led.word in _WITHOUT and undone.kind == "V" and undone.data.form in ("infinitive", "gerund"):
+            closed = next((k for k in range(i + 3, min(i + 12, len(items))) if items[k].kind in ",;:VRS"), i)
+            if items[closed].kind == ",":
+                items = [*items[:i], *items[closed + 1 :]]
     return items

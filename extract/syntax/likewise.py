@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extract.syntax.clauses import Clause
 from extract.syntax.continuing import Continuing
 from extract.syntax.phrases import Member, Phrase
@@ -9,6 +11,7 @@ from ontology.lexicon import data
 from ontology.types import is_any
 
 _ACTING = ("Organization", "State", "Person", "Office", "ActorGroup")
+_HOLDING = ("Organization", "State", "Person")
 _REPEATED = frozenset({"à", "au", "aux", "de", "d", "du", "des"})  # before each of those that they lead
 
 
@@ -27,6 +30,23 @@ class Likewise(Continuing):
             self._joined_object(clause)
             for phrase in self._complements(clause):
                 self._part(clause, phrase)
+
+    def holding_too(self, index: int, slots: Mapping[str, list[Phrase]]) -> Phrase | None:
+        """« Le Togo en est membre, [de même que] l'OIM »: who holds the post at ``index`` too, and is no complement of
+        it in ``slots``; "a member of ECOWAS, as well as the African Union" may be one.
+        """
+        stop = next((k for k in range(index + 1, len(self.items)) if self.kind(k) in "V;:R"), len(self.items))
+        joined = next((k for k in range(index + 1, stop) if self._joins(k)), None)
+        other = self.phrase(joined + 1) if joined is not None and self.kind(joined + 1) != "P" else None
+        named = [one.type for member in other.members for one in member.entities] if other is not None else []
+        if joined is None or not named or not all(is_any(type_, _HOLDING) for type_ in named):
+            return None
+        for phrase in (one for phrases in slots.values() for one in phrases if one.start < joined < one.end):
+            first = [one for one in phrase.members if one.index < joined]
+            if self.language == "en" and _act(first):
+                return None
+            phrase.members, phrase.end = first, joined - 1
+        return other
 
     def _complements(self, clause: Clause) -> list[Phrase]:
         behind = [phrase for phrases in clause.slots.values() for phrase in phrases]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from extract.syntax.contrast import without
 from extract.syntax.items import Item, VerbGroup, has
 from extract.syntax.separated import together
 from extract.syntax.sharing import share_auxiliary, share_have
@@ -29,7 +30,7 @@ def group(items: Sequence[Item], language: str) -> list[Item]:
         else:
             grouped.append(items[i])
             i += 1
-    return temporal(grouped)
+    return temporal(without(grouped))
 
 
 def _uninterrupted(items: Sequence[Item], language: str) -> list[Item]:

@@ -192,3 +192,14 @@ def test_who_was_at_what_the_paragraph_tells_of(text: str) -> None:
 )
 def test_others_did_likewise(text: str, who: list[str]) -> None:
     assert sorted(name for (name,) in said(facts_of("participants", text), "participant")) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Comité a tenu sa 36e réunion à Lomé le 3 mai 2024.\n\nOnt pris part à la réunion l'OIM et Frontex.",
+        "Le Comité a tenu sa 2e réunion à Lomé le 3 mai 2024.\n\nL'OIM et Frontex ont pris part à la réunion.",
+    ],
+)
+def test_a_meeting_counted_in_figures_is_meant_again(text: str) -> None:
+    assert there(text) == [("Frontex",), ("IOM",)]
