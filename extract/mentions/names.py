@@ -114,20 +114,32 @@ def _accept(
     shorter = folded.rfind(" ", start, end)  # "united nations office" met in "United Nations officers": try less
     if shorter > start:
         yield from find(text, folded, start, shorter)
-        beyond = find(text, folded, shorter + 1, end + _BEYOND)  # « Le Cap » met in « Le Cap-Vert »: what reaches on
-        yield from (hit for hit in beyond if hit[0] < end < hit[1])
+        beyond = _longest(
+            text, folded, shorter + 1, end + _BEYOND
+        )  # « Le Cap » met in « Le Cap-Vert »: what reaches on
+        if beyond is not None and beyond[1] > end:
+            yield beyond
 
 
 def _reaching(text: str, folded: str, start: int, end: int, number: int) -> tuple[int, int, str] | None:
     """The name that begins within the one at ``[start, end)`` and reaches beyond it: "acceded to the [Hague Convention
     on …]" and not "the Hague", "secretariat of the [United Nations Network on Migration]".
     """
-    for offset in _shared(number):
-        for hit in find(text, folded, start + offset, end + _REACH):
-            if hit[0] == start + offset and hit[1] > end:
-                return hit
-            break
-    return None
+    reaching = (_longest(text, folded, start + offset, end + _REACH) for offset in _shared(number))
+    return next((hit for hit in reaching if hit is not None and hit[1] > end), None)
+
+
+def _longest(text: str, folded: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The longest name that begins at ``start`` and stands there whole; None where it is none. It looks no further, so
+    that names within names take no longer than the text is long.
+    """
+    automaton = _automaton()
+    number, first, last = next(iter(automaton.search.find_matches_as_indexes(folded[start:end])), (0, -1, 0))
+    if first != 0 or not _begins(folded, start) or not _ends(folded, start + last):
+        return None
+    name = automaton.names[number]
+    exact = not name.exact or text[start : start + last] in name.exact
+    return (start, start + last, name.ids[0]) if exact else None
 
 
 @cache
