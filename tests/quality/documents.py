@@ -16,8 +16,30 @@ GOLD = Path(__file__).parents[1] / "gold"
 ROOT = GOLD.parents[1]
 CORPUS = "corpus"
 LARGE = (  # measured by the slow tests
-    *("en/dev4", "en/dev5", "en/dev6", "en/dev7", "en/dev8", "en/dev9", "en/dev10", "en/dev11", "en/heldout"),
-    *("fr/dev4", "fr/dev5", "fr/dev6", "fr/dev7", "fr/dev8", "fr/dev9", "fr/dev10", "fr/dev11", "fr/heldout"),
+    *(
+        "en/dev4",
+        "en/dev5",
+        "en/dev6",
+        "en/dev7",
+        "en/dev8",
+        "en/dev9",
+        "en/dev10",
+        "en/dev11",
+        "en/dev12",
+        "en/heldout",
+    ),
+    *(
+        "fr/dev4",
+        "fr/dev5",
+        "fr/dev6",
+        "fr/dev7",
+        "fr/dev8",
+        "fr/dev9",
+        "fr/dev10",
+        "fr/dev11",
+        "fr/dev12",
+        "fr/heldout",
+    ),
 )
 SETS = (CORPUS, "en/dev", "en/dev2", "en/dev3", "fr/dev", "fr/dev2", "fr/dev3", *LARGE)
 _QUOTE = 90  # characters of a quote that are shown
