@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
-from queries.asking import explain, names, other, ranges, segments, shortened, spelling, variants
+from queries.asking import explain, names, other, ranges, segments, shortened, spelling, twofold, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.fuller import fuller
 from queries.asking.names import Name
@@ -85,6 +85,8 @@ class Asker:
         ):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
+        if not outcome.answers:
+            outcome = self._twofold(question, plain, outcome, language)
         if outcome.answers:
             return self._kept(outcome)
         again = parsed
@@ -111,7 +113,18 @@ class Asker:
             again = self._with_parts(again, language)
         again = replace(again, mended=(*parsed.mended, *mended.changes))
         second = self._answer(question, again, follow=follow)
-        return (second, again) if second.answers or not again.sentence.unknown else (outcome, parsed)
+        return (second if second.answers or not again.sentence.unknown else outcome), again
+
+    def _twofold(self, question: str, parsed: Parsed, outcome: Outcome, language: str) -> Outcome:
+        """The outcome of two questions about one thing, asked at once."""
+        for end, start in twofold.halves(parsed.words, parsed.segments):
+            texts = parsed.text[:end].rstrip(" ,"), parsed.text[start:]
+            one, other_ = (self._parse(text, tokens(text), language).sentence for text in texts)
+            found = twofold.together(self.vocabulary, one, other_)
+            told = self._run(Outcome(question, language), one, found) if found else outcome
+            if told.answers:
+                return told
+        return outcome
 
     def _told(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
         """The outcome of the first way of reading a question by which the sentence of a fact holds all of its words

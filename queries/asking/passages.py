@@ -33,6 +33,8 @@ _MODES = ("list", "yes")
 _NEAR = 2  # wants that the fact itself must say, where the sentences before say as many
 _LEAST = 2  # wants of a question that is answered so
 _ACTORS = ("Actor",)
+_LANDS = ("State", "Region")
+_WHERE = ("in", "to", "at")  # « au Sénégal » may be "to"
 
 
 def by_sentences(
@@ -214,25 +216,41 @@ class Search:
             return False
         if want.loose and stands_in(told.labels, fold(want.text).split()):
             return False
+        where = self._is_where(told, want)
         return any(
             isinstance(value := told.row.values.get(role), Node)
             and value.iri not in self.named
             and any(self.is_a(iri, admitted) for iri in want.iris)
+            and not (where and not self.is_a(value.iri, _LANDS))  # "in Thies", asked of Senegal
             for role, admitted in self.vocabulary.kinds[told.kind]["types"].items()
         )
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The States and regions that the question names as places: "in Senegal", « au Sénégal »."""
+        named = [name for phrase in self.sentence.phrases if phrase.prep in _WHERE for name in phrase.names]
+        return frozenset(iri for name in named for iri in name.iris if self.is_a(iri, _LANDS))
+
+    def _is_where(self, told: Told, want: Want) -> bool:
+        """Whether what is wanted is the place of what the fact tells."""
+        placed = bool(self.lands) and not self.lands.isdisjoint(want.iris)
+        return placed and self.vocabulary.kinds[told.kind]["place"] is not None
 
     def _owns(self, want: Want) -> bool:
         """ "the UNODC questionnaire": whether it only tells whose another thing is."""
         return bool(want.iris) and self.owning.issuperset(want.iris)
 
     def _is_said_before(self, told: Told, want: Want) -> bool:
-        """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other."""
+        """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other, and of where
+        something was, of no other land.
+        """
+        rivals = _LANDS if self._is_where(told, want) else _ACTORS
         if (
             told.kind in OF_ACTIONS
             or any(self.is_a(iri, _ACTORS) for iri in want.iris)
             and not self._owns(want)
             and any(
-                self.is_a(iri, _ACTORS) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
+                self.is_a(iri, rivals) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
             )
         ):
             return False

@@ -53,8 +53,8 @@ def partial(
         if first == last or any(first < end and start < last for start, end in found):
             continue
         content = [w.folded for w in words[first:last] if not _is_function(vocabulary, w, language)]
-        if len(content) == 1 and words[last - 1].raw.islower() and _is_plural_type(vocabulary, content[0]):
-            continue  # "by organisations", "which bodies": no one of them
+        if len(content) == 1 and _is_plural_type(vocabulary, content[0]):
+            continue  # "by organisations", "which bodies", "that States ratify": no one of them
         if len(content) == 1 and any(s.first == last and (not s.meanings or s.get("name")) for s in segments):
             continue  # of "Operation Turquoise" the first word is no name
         raw = text[words[first].start : words[last - 1].end]

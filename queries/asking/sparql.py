@@ -113,9 +113,9 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
             yield _said_by(vocabulary, names)
     columns = vocabulary.kinds[reading.kind]["columns"]
     told = [list(_told(vocabulary, reading, asked)) for asked in reading.asked]
-    if reading.apart:
+    if reading.apart and all(told):
         yield " || ".join(" && ".join(f"({test})" for test in tests) for tests in told)
-    else:
+    elif not reading.apart:
         yield from (test for tests in told for test in tests)
     if reading.valued is not None:
         yield f"BOUND(?{reading.valued})"

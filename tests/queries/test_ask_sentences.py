@@ -41,7 +41,20 @@ rescued 27 fishermen and seized 18,000 dollars in ransom money.
 7. In its resolution ACHPR/Res.641 (LXXXIV) 2025, the African Commission on Human and Peoples' Rights invited UNICEF to
 share its findings.
 """
+VISIT = """Human Rights Council
+Visit to Guinea
+Report of the Special Rapporteur on trafficking in persons, especially women and children
+
+1. According to the Child Protection Office, 318 victims were identified in 2023 and 402 in 2024.
+
+2. In Senegal, the National Task Force trained 185 labour inspectors in November 2024, in Nioro.
+
+3. In Japan, 77 victims were identified in 2022, according to the Child Protection Office.
+"""
 ANSWERED = [
+    ("How many victims were identified in Guinea in 2024?", "402"),  # so says the report on Guinea
+    ("Combien de victimes ont été identifiées en Guinée en 2024 ?", "402"),
+    ("How many labour inspectors were trained in Senegal in November 2024?", "185"),
     ("In which countries does IOM run the programme launched in 2021 that shelters seafarers?", "Benin; Ghana; Togo"),
     ("dans quels pays est mis en œuvre le programme Lighthouse pour les marins secourus", "Benin; Ghana; Togo"),
     ("How many rulings did the UNODC case law database contain at the end of 2021?", "1204"),
@@ -57,6 +70,9 @@ ANSWERED = [
     ("De quand date le rapport du Secrétaire général A/80/1 ?", "2025-07-21"),
 ]
 LEFT_OPEN = [
+    "How many victims were identified in Togo in 2024?",
+    "How many victims were identified in Guinea in 2022?",  # those were in Japan
+    "How many labour inspectors were trained in Guinea in November 2024?",
     "Did UNICEF launch the programme that shelters seafarers?",
     "Did IOM launch the programme that shelters judges?",
     "In which countries does IOM run the programme launched in 2019 that shelters seafarers?",
@@ -91,7 +107,8 @@ LEFT_OPEN = [
 def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     place = tmp_path_factory.mktemp("told")
     (place / "report.txt").write_text(TEXT, encoding="utf-8")
-    build([place / "report.txt"], Path(place / "told.store"))
+    (place / "visit.txt").write_text(VISIT, encoding="utf-8")
+    build([place / "report.txt", place / "visit.txt"], Path(place / "told.store"))
     with Store.open(Path(place / "told.store")) as store:
         yield Asker(store)
 

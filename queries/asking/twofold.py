@@ -1,0 +1,39 @@
+"""Two questions about one thing in one sentence: "Who led Operation Reef, and how many suspects were arrested?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from queries.asking.parts import Sentence
+from queries.asking.reading import readings
+from queries.asking.understanding import Reading
+from queries.asking.words import Segment, Token, Vocabulary
+
+_ASKING = ("ask", "how")
+
+
+def halves(words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Where the first question ends and the second begins, as offsets into the text: around an "and" before a word that
+    asks.
+    """
+    for joint, asking in pairwise(segments[1:]):
+        if joint.all("and") and any(asking.get(cls) is not None for cls in _ASKING):
+            yield words[joint.first].start, words[asking.first].start
+
+
+def together(vocabulary: Vocabulary, one: Sentence, other: Sentence) -> list[Reading]:
+    """The readings that ask one kind of fact for what both questions want; the second names nothing of its own."""
+    if one.unknown or other.unknown or other.named:
+        return []
+    second = {reading.kind: reading for reading in reversed(readings(vocabulary, other)) if _lists(reading)}
+    return [
+        replace(first, asked=(*first.asked, *second[first.kind].asked))
+        for first in readings(vocabulary, one)
+        if _lists(first) and first.kind in second and not second[first.kind].roles
+    ]
+
+
+def _lists(reading: Reading) -> bool:
+    return reading.mode == "list" and bool(reading.asked)
