@@ -172,7 +172,7 @@ def _fronts(row: Row, end: int) -> bool:
 
 
 def _body(phrase: Phrase | None) -> Entity | None:
-    found = [entity for member in phrase.members for entity in member.entities] if phrase is not None else []
+    found = phrase.entities if phrase is not None else []
     return _owner(found[0]) if len(found) == 1 else None
 
 
@@ -189,7 +189,7 @@ def _electing(row: Row, office: int) -> Entity | None:
     for clause in row.clauses():
         chooses = set(clause.verb.data.lemmas) & verb_set("choosing") and not clause.verb.data.passive
         if chooses and clause.index < office and clause.subject is not None:
-            bodies = [entity for member in clause.subject.members for entity in member.entities]
+            bodies = clause.subject.entities
             return next((body for body in bodies if is_a(body.type, "Organization")), None)
     return None
 

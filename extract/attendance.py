@@ -358,14 +358,13 @@ def _list_of(clause: Clause, subject: Phrase | None) -> list[Phrase]:
 def _those(phrase: Phrase) -> list[Entity]:
     return [
         entity
-        for member in phrase.members
-        for entity in member.entities
+        for entity in phrase.entities
         if is_any(entity.type, _THOSE) and not (entity.type == "ActorGroup" and len(phrase.members) == 1)
     ]
 
 
 def _speaks_alone(phrase: Phrase) -> bool:
-    return all(is_any(one.type, ("Person", "Office")) for member in phrase.members for one in member.entities)
+    return all(is_any(one.type, ("Person", "Office")) for one in phrase.entities)
 
 
 def _facts(event: Entity, phrase: Phrase) -> Iterator[tuple[str, Roles, Modality]]:

@@ -22,13 +22,8 @@ from ontology.types import is_any
 _RECENT = 8  # passages after which a plan is no longer spoken of
 _LINE = 150  # characters of a line that names an objective, and is no heading
 _INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty")
-_OWN = (
-    "declaration",
-    "plan",
-    "agreement",
-    "treaty",
-    "terms-of-reference",
-)  # types of documents that commit those who adopted them
+# types of documents that commit those who adopted them
+_OWN = ("declaration", "plan", "agreement", "treaty", "terms-of-reference")
 _ARTICLE = 4  # characters before a name that a title begins with
 _HEADS = ("heading", "title", "frontmatter")
 _LETTER = re.compile(r"\(([^()]+)\)$")

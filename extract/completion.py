@@ -192,12 +192,8 @@ class Completion:
         return found if not torn else None  # "IOM hosts the secretariat of the Network. Ms. Berg is its Director"
 
     def _house(self) -> Entity | None:
-        """Whose own page the document is: there, "the Treasurer" is that of the network. Organisations that are known
-        have pages on others too.
-        """
-        house = self.finder.memory.house
-        own = house is not None and self.document.format == "html" and house[0].id not in records()
-        return house[0] if house is not None and own else None
+        """Whose own page the document is: there, "the Treasurer" is that of the network."""
+        return self.finder.memory.own_house if self.document.format == "html" else None
 
     def _national(self, office: object, sentence: Sentence) -> Entity | None:
         """ "The Minister of the Interior, Mr. Roy, received the Group": of the one State that the passage names and the

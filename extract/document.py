@@ -103,6 +103,10 @@ class Document:
     url: str = ""  # of a web page, as it states it itself
     translations: tuple[str, ...] = ()  # addresses of the same page in other languages, as it states them
 
+    def above(self, passage: Passage) -> Passage | None:
+        """The passage that ``passage`` stands below: its heading, the words that introduce its list, its table."""
+        return self.passages[passage.parent] if passage.parent is not None else None
+
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Span in ``raw`` of clean ``[start, end)``, with the accents that the file writes behind its last letter."""
         first, last = self.offsets.span(start, end)

@@ -254,7 +254,7 @@ def _happened(row: Row, index: int) -> tuple[Entity | None, Date | None]:
         there = [one.index for led in ("at", "during") for spot in clause.slots.get(led, ()) for one in spot.members]
         if index in there and len(clause.dates) == 1 and len(clause.dates[0].first) == 10:
             where = (spot for led in _WHERE for spot in clause.slots.get(led, ()))
-            spots = [one for spot in where for member in spot.members for one in member.entities]
+            spots = [one for spot in where for one in spot.entities]
             return next((one for one in spots if is_a(one.type, "Place")), None), clause.dates[0]
     return None, None
 
@@ -265,7 +265,7 @@ def declared(row: Row, meeting: Entity) -> Iterator[Roles]:
     """
     for clause in row.clauses():
         spots = [phrase for led in _WHERE for phrase in clause.slots.get(led, ())]
-        named = [one for spot in spots for member in spot.members for one in member.entities]
+        named = [one for spot in spots for one in spot.entities]
         place = next((one for one in named if is_a(one.type, "Place")), clause.place)
         if not verb_set("gathering").isdisjoint(clause.verb.data.lemmas) and place is not None and clause.dates:
             yield roles_of(meeting, place, clause.dates[0])

@@ -63,7 +63,7 @@ def _at_work(row: Row) -> Iterator[tuple[str, Roles]]:
     phrase = row.phrase(2) if row.items and row.items[0].word in words and row.kind(1) == "P" else None
     if phrase is None or row.kind(phrase.end) != "," or row.items[1].data not in ("in", "to", "across"):
         return
-    named = [entity for member in phrase.members for entity in member.entities]
+    named = phrase.entities
     subject = row.skip(phrase.end + 1)
     who = row.items[subject].several or (row.items[subject].data,) if row.kind(subject) in ("O", "E") else ()
     thing = next((one for one in who if isinstance(one, Entity) and is_a(one.type, "Programme")), None)
@@ -124,7 +124,7 @@ def _agents(row: Row, index: int) -> list[Entity]:
     if not finite or not finite[-1].verb.data.passive:
         return []
     by = [phrase for phrase in finite[-1].slots.get("by", ()) if phrase.start < index]
-    found = [owner for phrase in by for member in phrase.members for e in member.entities for owner in _owners(e)]
+    found = [owner for phrase in by for e in phrase.entities for owner in _owners(e)]
     return found if len(found) == 1 else []
 
 

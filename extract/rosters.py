@@ -42,7 +42,7 @@ def _is(clause: Clause, verbs: str) -> bool:
 def _subject(clauses: list[Clause]) -> Entity | None:
     """The body that the first clause is about: "The Committee has the following composition"."""
     members = clauses[0].subject.members if clauses and clauses[0].subject is not None else []
-    found = [entity for member in members for entity in (*member.entities, *member.item.several[:1])]
+    found = [entity for member in members for entity in member.meant]
     return found[0] if len(members) == 1 and found and is_a(found[0].type, "Organization") else None
 
 

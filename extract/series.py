@@ -29,14 +29,14 @@ def resumed(items: list[Item], met: Entity | None, language: str, register: Regi
     """``items`` of a sentence that opens with a number alone, with the meeting that it stands for, one of the series of
     ``met``, which the paragraph told last: "[The third] met in Nadi and was attended by Fiji".
     """
-    row = Row(items, language)
-    opens = next(_ordinals(row, 0), None) if met is not None else None
-    if met is None or opens is None or opens[2] != 0 or row.kind(opens[0] - 1) != "V":
+    if met is None:
         return items
-    meeting = _of_series(met, opens[1], language, register)
-    verb = next(k for k, item in enumerate(items) if item.kind in ("V", ","))
+    row = Row(items, language)
+    behind, nth, first = next(_ordinals(row, 0), (0, 0, -1))
+    meeting = _of_series(met, nth, language, register) if first == 0 and row.kind(behind - 1) == "V" else None
     if meeting is None:
         return items
+    verb = next(k for k, item in enumerate(items) if item.kind in ("V", ","))
     return [Item("E", items[0].start, items[verb - 1].end, items[0].word, meeting), *items[verb:]]
 
 

@@ -96,7 +96,7 @@ def _agents(row: Row, types: Sequence[str]) -> Iterator[tuple[Phrase, list[Entit
             member, end = row.member(index)
             phrase = Phrase([member], index, end)
         behind = phrase.end
-        found = [one for member in phrase.members for one in member.entities]
+        found = phrase.entities
         if found and all(is_any(one.type, types) for one in found):
             yield phrase, found
 

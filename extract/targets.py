@@ -148,7 +148,7 @@ def _is_done_with(row: Row, verb: int | None) -> bool:
 def _those(row: Row, phrase: Phrase) -> Iterator[Entity]:
     """What of ``phrase`` may contribute."""
     for member in (one for one in phrase.members if not _is_beside(row, one.index)):
-        yield from filter(_may, member.entities if member.item.kind == "E" else member.item.several[:1])
+        yield from filter(_may, member.meant)
 
 
 def _may(entity: Entity) -> bool:
@@ -172,7 +172,7 @@ def _owners(row: Row, verb: int) -> list[Entity]:
         k -= 1
     if row.kind(k) == "W" and (relative := _whose(row, k)) is not None:
         antecedent = row.antecedent(relative)
-        return [one for member in antecedent.members for one in member.entities if _may(one)] if antecedent else []
+        return [one for one in antecedent.entities if _may(one)] if antecedent else []
     first = next((k for k in range(_clause(row, verb), verb) if row.kind(k) == "E"), None)
     if first is None or not _may(row.items[first].data):
         return []
@@ -206,7 +206,7 @@ def _opened(row: Row, index: int, folded: str) -> list[Entity]:
     subject = None if negated else row.subject(verb)
     if subject is None or not index < subject.start < verb:
         return []
-    return [one for member in subject.members for one in member.entities if _may(one)]
+    return [one for one in subject.entities if _may(one)]
 
 
 def _whose(row: Row, index: int) -> int | None:

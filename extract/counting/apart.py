@@ -91,7 +91,7 @@ def _doings(row: Row) -> list[tuple[int, int, Phrase]]:
 
 
 def _ids(subject: Phrase) -> set[str]:
-    return {entity.id for member in subject.members for entity in member.entities}
+    return {entity.id for entity in subject.entities}
 
 
 def _begins_clause(row: Row, index: int) -> bool:

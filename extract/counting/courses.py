@@ -23,7 +23,7 @@ def organizers(row: Row, place: int) -> list[Entity]:
     for clause in row.clauses():
         taught = set(clause.verb.data.lemmas) & word_set(row.language, "teach")
         if taught and (clause.verb.data.passive or clause.verb.data.ambiguous):
-            by = [e for phrase in clause.slots.get("by", ()) for m in phrase.members for e in m.entities]
+            by = [e for phrase in clause.slots.get("by", ()) for e in phrase.entities]
             found = [entity for entity in by if is_a(entity.type, "Organization")]
             if found:
                 return found

@@ -338,9 +338,8 @@ def _is_site(row: Row, index: int, phrase: Phrase) -> bool:
 
 def _without_gapped(row: Row, phrase: Phrase) -> Phrase:
     """« à l'UNICEF et l'Andorre, 50 000 euros »: what has an amount of its own is no recipient."""
-    end = next((k + 1 for k in range(phrase.end, phrase.end + 4) if row.kind(k) == ")"), phrase.end)
-    end = (
-        end if row.kind(phrase.end) == "(" else phrase.end
-    )  # « et l'Organisation internationale … (OIF) 50 000 euros »
+    end = phrase.end
+    if row.kind(end) == "(":  # « et l'Organisation internationale … [(OIF)] 50 000 euros »
+        end = next((k + 1 for k in range(end, end + 4) if row.kind(k) == ")"), end)
     own = row.kind(end) == "#" or (row.kind(end) == "," and row.kind(end + 1) == "#")
     return replace(phrase, members=phrase.members[:-1]) if own and len(phrase.members) > 1 else phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.counting.roles import word_set
 from extract.document import Document, Sentence
@@ -78,13 +79,17 @@ def _opening(row: Row, noun: int) -> int | None:
     return low if led and not further else None
 
 
+@cache
 def _kinds(language: str) -> dict[str, str]:
     return {fold(word): kind for kind, words in data("counting")[language]["lands"].items() for word in words}
 
 
 def _number(word: str, language: str) -> int | None:
-    if word in word_set(language, "pair"):
-        return 2
-    known = {fold(name): value for name, value in data("numbers")[language]["cardinals"].items()}
-    value = int(word) if word.isdecimal() else known.get(word)
+    value = int(word) if word.isdecimal() else _cardinals(language).get(word)
     return value if value is not None and value > 1 else None  # "one" may be a pronoun
+
+
+@cache
+def _cardinals(language: str) -> dict[str, int]:
+    words = data("numbers")[language]["cardinals"]
+    return {fold(name): value for name, value in words.items()} | dict.fromkeys(word_set(language, "pair"), 2)

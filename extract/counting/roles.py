@@ -49,7 +49,7 @@ def actors(phrase: Phrase | None) -> list[Entity]:
 
 def receivers(phrase: Phrase | None) -> list[Entity]:
     """The actors of a noun phrase, and operations: « l'opération a bénéficié de 2 millions »."""
-    operations = [] if phrase is None else [one for member in phrase.members for one in member.entities]
+    operations = [] if phrase is None else phrase.entities
     return actors(phrase) + [entity for entity in operations if entity.type == "Operation"]
 
 

@@ -20,7 +20,7 @@ def in_told_money(document: Document, sentence: Sentence, numbers: Sequence[Quan
     a list names.
     """
     passage = document.passages[sentence.passage]
-    above = document.passages[passage.parent] if passage.kind == "item" and passage.parent is not None else None
+    above = document.above(passage) if passage.kind == "item" else None
     told = _told(passage.language).search(document.text, sentence.start, sentence.end)
     if told is None and above is not None:
         told = _told(passage.language).search(document.text, above.start, above.end)

@@ -50,10 +50,9 @@ def _of_members(row: Row, phrase: Phrase) -> list[Entity]:
 def _entities(phrase: Phrase) -> list[Entity]:
     found: list[Entity] = []
     for member in phrase.members:
-        several = member.entities if member.item.kind == "E" else member.item.several[:1]
         found += [
             entity
-            for entity in several
+            for entity in member.meant
             if is_any(entity.type, ("Actor", "Meeting", "Publication")) or is_written(entity)
         ]
     return found

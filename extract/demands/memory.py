@@ -43,5 +43,4 @@ def organ_of(member: Member | None) -> str:
     """The id of the body that a member of a subject names, or stands for."""
     if member is None:
         return ""
-    entities = member.entities if member.item.kind == "E" else member.item.several[:1]
-    return entities[0].id if entities else ""
+    return member.meant[0].id if member.meant else ""

@@ -4,6 +4,7 @@ ont approuvé », "We adopted": the meeting adopts, on its last day.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -16,32 +17,36 @@ from ontology.fold import fold
 from ontology.lexicon import data, verbs_of
 from ontology.types import is_a
 
+Days = Callable[[Entity], tuple[str, str]]  # when a meeting began and ended; '' where nobody has told it
 _LONGEST = 6  # words of "the Heads of State and Government"
 
 
-def assembled(row: Row, meeting: Entity, days: tuple[str, str]) -> Row:
+def assembled(row: Row, meeting: Entity, days: Days) -> Row:
     """``row`` with ``meeting`` for those who adopt something together, and with the first or the last of its ``days``
     where it says no more than that.
     """
-    row = _on_its_day(row, days)
+    row = _on_its_day(row, meeting, days)
     dates = [item.data.first for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
     others = [item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Meeting")]
     found = next((span for k in range(len(row.items)) if (span := _adopters(row, k)) is not None), None)
-    if found is None or any(one != meeting for one in others) or not all(_agree(date, days[0]) for date in dates):
+    if found is None or any(one != meeting for one in others):
+        return row
+    if dates and not all(_agree(date, days(meeting)[0]) for date in dates):
         return row  # it tells of another meeting, or of another time
     first, last = found
     who = Item("E", row.items[first].start, row.items[last].end, row.items[last].word, meeting)
     return Row([*row.items[:first], who, *row.items[last + 1 :]], row.language)
 
 
-def _on_its_day(row: Row, days: tuple[str, str]) -> Row:
+def _on_its_day(row: Row, meeting: Entity, days: Days) -> Row:
     """ "On the closing day, …", « le dernier jour »: the first or the last day of the meeting."""
     for k, (one, other) in enumerate(pairwise(row.items)):
-        for day, words in zip(days, _ends(row.language), strict=True):
-            if day and fold(f"{one.word} {other.word}") in words and row.kind(k + 2) != "P":
-                first = k - (row.kind(k - 1) == "D")
-                told = Item("T", one.start, other.end, other.word, Date(one.start, other.end, day))
-                return Row([*row.items[:first], told, *row.items[k + 2 :]], row.language)
+        said = fold(f"{one.word} {other.word}")
+        which = next((n for n, words in enumerate(_ends(row.language)) if said in words), None)
+        if which is not None and row.kind(k + 2) != "P" and (day := days(meeting)[which]):
+            first = k - (row.kind(k - 1) == "D")
+            told = Item("T", one.start, other.end, other.word, Date(one.start, other.end, day))
+            return Row([*row.items[:first], told, *row.items[k + 2 :]], row.language)
     return row
 
 

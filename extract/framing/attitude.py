@@ -56,9 +56,9 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
             clause.subject is not None
             and (
                 len(clause.subject.members) > 1
-                or any(entity.type == "ActorGroup" for m in clause.subject.members for entity in m.entities)
+                or any(entity.type == "ActorGroup" for entity in clause.subject.entities)
                 or any(m.item.kind == "Q" and m.item.word.endswith("s") for m in clause.subject.members)
-                or any(_is_plural(entity) for m in clause.subject.members for entity in m.entities)
+                or any(_is_plural(entity) for entity in clause.subject.entities)
                 or any(_is_called_plural(m.item) for m in clause.subject.members)
             )
             and not _demanded(row, clause)
@@ -136,7 +136,7 @@ def _yet_to_come(row: Row, clause: Clause) -> bool:
     subject = clause.subject
     if row.kind(clause.index - 1) != "R" or subject is None:
         return False
-    entities = [entity for one in subject.members for entity in one.entities]
+    entities = subject.entities
     if not any(is_a(entity.type, "Meeting") for entity in entities):
         return False
     verbs = (row.clause(k) for k in range(clause.end, len(row.items)) if row.kind(k) == "V")

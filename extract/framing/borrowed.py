@@ -50,9 +50,7 @@ def _date_of_sitting(row: Row, clause: Clause) -> None:
     if before is None or not joined or clause.dates or clause.fronted or clause.verb.data.passive:
         return
     other, adopts = row.clause(before), not verb_set("adopting").isdisjoint(clause.verb.data.lemmas)
-    held = other.object is not None and any(
-        is_a(one.type, "Meeting") for member in other.object.members for one in member.entities
-    )
+    held = other.object is not None and any(is_a(one.type, "Meeting") for one in other.object.entities)
     sat = held or not verb_set("gathering").isdisjoint(other.verb.data.lemmas)
     days = [date for date in other.dates or other.fronted if len(date.first) == _DAY and date.last is None]
     if adopts and sat and len(days) == 1 and _same(clause, other):

@@ -127,9 +127,7 @@ def exemplified(row: Row, clause: Clause) -> Phrase | None:
     of those whom the subject counts.
     """
     subject, named = clause.subject, clause.object or next(iter(clause.slots.get("to", ())), None)
-    counted = subject is not None and any(
-        entity.type == "ActorGroup" for one in subject.members for entity in one.entities
-    )
+    counted = subject is not None and any(entity.type == "ActorGroup" for entity in subject.entities)
     if not counted or named is None or named.generic or clause.verb.data.passive or clause.since:
         return None
     behind = clause.slots.get("including")

@@ -83,7 +83,7 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
         whole = (
             phrase.generic
             or len(phrase.members) == 1
-            or len(admitted) == sum(not _is_land(entity) for member in phrase.members for entity in member.entities)
+            or len(admitted) == sum(not _is_land(entity) for entity in phrase.entities)
         )
         if admitted and whole:
             _enter(fillers.setdefault(role, []), admitted, [] if slot == "with" else phrase.dates)

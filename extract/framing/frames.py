@@ -155,7 +155,7 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
     if frame.kind == "responsibilities" and _is_said(row, clause):
         return True
     behind = clause.slots.get("as", ()) if frame.options.get("unless") == "office" else ()
-    named = [entity for phrase in behind for member in phrase.members for entity in member.entities]
+    named = [entity for phrase in behind for entity in phrase.entities]
     return any(entity.type == "Office" for entity in named)
 
 

@@ -45,7 +45,7 @@ def _is_office(thing: Entity) -> bool:
 
 def _named(clause: Clause) -> Iterator[Entity]:
     for phrase in clause.slots.get("as", ()):
-        yield from (entity for member in phrase.members for entity in member.entities)
+        yield from phrase.entities
 
 
 def _title(row: Row, person: int) -> Entity | None:

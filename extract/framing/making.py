@@ -142,7 +142,7 @@ def _only_then(frame: Frame, clause: Clause, date: Date) -> bool:
 def _not_of_instruments(clause: Clause, dates: Sequence[Date]) -> list[Date]:
     """ "was adopted by resolution 55/25 of 15 November 2000 at the tenth session": that is no date of the session."""
     phrases = [phrase for found in clause.slots.values() for phrase in found]
-    named = [(phrase, one) for phrase in phrases for member in phrase.members for one in member.entities]
+    named = [(phrase, one) for phrase in phrases for one in phrase.entities]
     theirs = {id(date) for phrase, one in named if is_a(one.type, "Instrument") for date in phrase.dates}
     return [date for date in dates if id(date) not in theirs]
 
@@ -150,7 +150,7 @@ def _not_of_instruments(clause: Clause, dates: Sequence[Date]) -> list[Date]:
 def _is_done_by_people(clause: Clause) -> bool:
     """ "headed since 1 July by Mr. Roy": the day on which he took over began nothing."""
     doers = clause.slots.get("by", []) if clause.verb.data.passive else [clause.subject]
-    named = [one for phrase in doers if phrase is not None for member in phrase.members for one in member.entities]
+    named = [one for phrase in doers if phrase is not None for one in phrase.entities]
     return bool(named) and all(one.type == "Person" for one in named)
 
 

@@ -46,7 +46,7 @@ def training(row: Row, clause: Clause) -> bool:
     """« a formé un groupe de magistrats »: a verb that may also be of training, and people are its object."""
     if not lemmas(row, clause.index) & word_set(row.language, "train"):
         return False
-    made = [entity for member in clause.object.members for entity in member.entities] if clause.object else []
+    made = clause.object.entities if clause.object else []
     words = {word for entity in made for _, label in entity.labels for word in fold(label).split()}
     return not words.isdisjoint(word_set(row.language, "people"))
 
@@ -62,11 +62,11 @@ def otherwise_seated(row: Row, clause: Clause) -> bool:
             k += 1
         return row.kind(k) in _CHOSEN_AS
     joined = clause.object if not verb.passive else None
-    return joined is not None and _are_people(clause.subject) and any(map(_employs, _named(joined)))
+    return joined is not None and _are_people(clause.subject) and any(map(_employs, joined.entities))
 
 
 def _are_people(phrase: Phrase | None) -> bool:
-    named = _named(phrase) if phrase is not None else []
+    named = phrase.entities if phrase is not None else []
     return bool(named) and all(one.type == "Person" for one in named)
 
 
@@ -76,7 +76,3 @@ def _employs(entity: Entity) -> bool:
         return True
     heads = {noun for language, name in entity.labels for noun in name_heads(name, language)}
     return any(not heads.isdisjoint(map(fold, data("heads")[language]["portfolios"])) for language in LANGUAGES)
-
-
-def _named(phrase: Phrase) -> list[Entity]:
-    return [entity for member in phrase.members for entity in member.entities]

@@ -93,7 +93,7 @@ def _is_told(row: Row, clause: Clause, index: int) -> bool:
 
 
 def _body(phrases: Sequence[Phrase], holder: Entity) -> Entity | None:
-    found = [entity for phrase in phrases for member in phrase.members for entity in member.entities]
+    found = [entity for phrase in phrases for entity in phrase.entities]
     bodies = [entity for entity in found if is_a(entity.type, "Organization") and entity != holder]
     return bodies[0] if len(bodies) == 1 else None
 

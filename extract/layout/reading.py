@@ -330,12 +330,9 @@ class Layout:
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
 
     def _own(self, types: Sequence[str]) -> Entity | None:
-        """Whose page it is, where the heading speaks of no other body: "Our members", « Présidence ». Organisations
-        that are known have pages on others too.
-        """
-        house = self._memory.house
-        told = house is not None and house[0].id not in records() and not self._others
-        return house[0] if house is not None and told and is_any(house[0].type, types) else None
+        """Whose page it is, where the heading speaks of no other body: "Our members", « Présidence »."""
+        house = self._memory.own_house if not self._others else None
+        return house if house is not None and is_any(house.type, types) else None
 
     def owner(self, types: Sequence[str]) -> Entity | None:
         """Of lines that tell who does what, the body above, else the one that the masthead names, else whose page it

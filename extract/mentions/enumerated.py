@@ -49,7 +49,7 @@ def _announces(document: Document, index: int) -> bool:
     while passage is not None:
         if _above().search(fold(document.text[passage.start : passage.end])) is not None:
             return True
-        passage = document.passages[passage.parent] if passage.parent is not None else None
+        passage = document.above(passage)
     return False
 
 

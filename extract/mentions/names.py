@@ -99,14 +99,10 @@ def find(text: str, folded: str, start: int = 0, end: int | None = None) -> Iter
 def _accept(
     automaton: _Automaton, text: str, folded: str, start: int, end: int, number: int
 ) -> Iterator[tuple[int, int, str]]:
-    name = automaton.names[number]
-    whole = _begins(folded, start) and _ends(folded, end)
-    if whole and (not name.exact or text[start:end] in name.exact):
-        yield _reaching(text, folded, start, end, number) or (start, end, name.ids[0])
+    if _stands(automaton, text, folded, start, end, number):
+        yield _reaching(text, folded, start, end, number) or (start, end, automaton.names[number].ids[0])
         return
-    if not _begins(
-        folded, start
-    ):  # "institutions of the united nations" met in "interinstitutions …": try what follows
+    if not _begins(folded, start):  # "institutions of the united nations" met in "interinstitutions …": what follows
         later = folded.find(" ", start, end)
         if later != -1:
             yield from find(text, folded, later + 1, end)
@@ -114,11 +110,15 @@ def _accept(
     shorter = folded.rfind(" ", start, end)  # "united nations office" met in "United Nations officers": try less
     if shorter > start:
         yield from find(text, folded, start, shorter)
-        beyond = _longest(
-            text, folded, shorter + 1, end + _BEYOND
-        )  # « Le Cap » met in « Le Cap-Vert »: what reaches on
+        beyond = _longest(text, folded, shorter + 1, end + _BEYOND)  # « Le [Cap-Vert] », of which « Le Cap » is met
         if beyond is not None and beyond[1] > end:
             yield beyond
+
+
+def _stands(automaton: _Automaton, text: str, folded: str, start: int, end: int, number: int) -> bool:
+    """Does the name stand at ``[start, end)`` as whole words, in the case that it needs?"""
+    exact = automaton.names[number].exact
+    return _begins(folded, start) and _ends(folded, end) and (not exact or text[start:end] in exact)
 
 
 def _reaching(text: str, folded: str, start: int, end: int, number: int) -> tuple[int, int, str] | None:
@@ -135,11 +135,9 @@ def _longest(text: str, folded: str, start: int, end: int) -> tuple[int, int, st
     """
     automaton = _automaton()
     number, first, last = next(iter(automaton.search.find_matches_as_indexes(folded[start:end])), (0, -1, 0))
-    if first != 0 or not _begins(folded, start) or not _ends(folded, start + last):
+    if first != 0 or not _stands(automaton, text, folded, start, start + last, number):
         return None
-    name = automaton.names[number]
-    exact = not name.exact or text[start : start + last] in name.exact
-    return (start, start + last, name.ids[0]) if exact else None
+    return start, start + last, automaton.names[number].ids[0]
 
 
 @cache

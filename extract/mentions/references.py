@@ -120,6 +120,11 @@ class Memory:
     _announced: dict[str, bool] = field(default_factory=dict)  # id -> has it been named in headings only, as "a fund"?
     _pattern: re.Pattern[str] | None = None
 
+    @property
+    def own_house(self) -> Entity | None:
+        """Whose page the document is, where that is sure: organisations that are known have pages on others too."""
+        return self.house[0] if self.house is not None and self.house[0].id not in records() else None
+
     def define(self, alias: str, entity: Entity) -> None:
         """From here on ``alias`` stands for ``entity``; the first definition of a document holds. An organisation of
         which nothing was known but the acronym ("Photo: IORCC") is what that stands for.

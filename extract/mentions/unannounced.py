@@ -64,7 +64,7 @@ def headed(document: Document, sentence: Sentence, language: str, projects: Proj
     by that name.
     """
     passage, words = document.passages[sentence.passage], _words(language)
-    above = document.passages[passage.parent] if passage.parent is not None else None
+    above = document.above(passage)
     below = document.passages[sentence.passage + 1] if sentence.passage + 1 < len(document.passages) else None
     whole = passage.kind == "heading" and sentence.end == passage.end
     if above is None or below is None or not whole or not _is_heading(document, above, words):
@@ -88,7 +88,7 @@ def _resumed(document: Document, sentence: Sentence, passage: Passage, words: _W
 
 def _above(document: Document, passage: Passage, words: _Words) -> str | None:
     """The noun in the words that introduce the list: "Initiatives undertaken since then include the following:"."""
-    above = document.passages[passage.parent] if passage.parent is not None else None
+    above = document.above(passage)
     if above is None or not (
         document.text[above.start : above.end].endswith(":") or _is_heading(document, above, words)
     ):

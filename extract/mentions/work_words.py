@@ -23,6 +23,9 @@ _SMALL_WORDS = (
 )
 _UNDER = re.compile(r"(?:Under the title(?: of)?|Sous le titre(?: de)?)(?=\s)")
 _BESIDE = 60  # characters
+_LEADS = re.compile(r"(?: [^\W\d_]+){0,2},?\s?[“«„\"]?\s?")  # "the report [series, “]Closed Doors”"
+_APPOSED = re.compile(r"\s?[”»\"]?, (?:an?|une?|the|le|la|l') ?")  # "“Closed Doors[”, a ]study of ports"
+_MORE = re.compile(r"(?:[^\W\d_]+ ){0,3}")  # "a [new joint ]study"
 _IN_QUOTES = re.compile(r"[“«„\"][^”»\"]+[”»\"]")
 _LONGEST = 12  # words of a title without quotation marks
 _SMALL = 4  # letters: shorter words need no capital in a title
@@ -94,18 +97,18 @@ def words_of(language: str) -> WorkWords:
 
 def nouns_beside(folded: str, start: int, end: int, language: str) -> frozenset[str]:
     """The nouns of works beside the title in ``[start, end)``: "the report “Closed Doors”, a study of ports"."""
-    before, behind = _beside(language)
+    nouns = words_of(language).nouns
     quoted = _IN_QUOTES.search(folded, start, end)
     first, last = (start, end) if quoted is None else quoted.span()
-    found = before.search(folded, max(0, first - _BESIDE), first), behind.match(folded, last)
-    return frozenset(match[1] for match in found if match is not None)
-
-
-@cache
-def _beside(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    noun = rf"({any_of(words_of(language).types)})"
-    before = rf"(?<!\w){noun}(?: [^\W\d_]+){{0,2}},?\s?[“«„\"]?\s?$"
-    return re.compile(before), re.compile(rf"\s?[”»\"]?, (?:an?|une?|the|le|la|l') ?(?:[^\W\d_]+ ){{0,3}}?{noun}(?!\w)")
+    low = max(0, first - _BESIDE)
+    led = (noun for _, stop, noun in nouns.find(folded[low:first]) if _LEADS.fullmatch(folded, low + stop, first))
+    apposed = _APPOSED.match(folded, last)
+    high = last if apposed is None else apposed.end()
+    behind = (
+        noun for at, _, noun in nouns.find(folded[high : high + _BESIDE]) if _MORE.fullmatch(folded, high, high + at)
+    )
+    told = next(led, None), next(behind, None) if apposed is not None else None
+    return frozenset(noun for noun in told if noun is not None)
 
 
 def _written(listed: Sequence[str]) -> str:

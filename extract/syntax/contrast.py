@@ -229,9 +229,11 @@ def without(items: list[Item]) -> list[Item]:
     between commas right behind that.
     """
     for i in range(len(items) - 3, 0, -1):
-        verb, comma, led, undone = items[i - 1 : i + 3]
+        if items[i + 1].word not in _WITHOUT:
+            continue
+        verb, comma, _, undone = items[i - 1 : i + 3]
         told = verb.kind == "V" and verb.data.form == "finite" and comma.kind == ","
-        if told and led.word in _WITHOUT and undone.kind == "V" and undone.data.form in ("infinitive", "gerund"):
+        if told and undone.kind == "V" and undone.data.form in ("infinitive", "gerund"):
             closed = next((k for k in range(i + 3, min(i + 12, len(items))) if items[k].kind in ",;:VRS"), i)
             if items[closed].kind == ",":
                 items = [*items[:i], *items[closed + 1 :]]

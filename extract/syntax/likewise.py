@@ -38,7 +38,7 @@ class Likewise(Continuing):
         stop = next((k for k in range(index + 1, len(self.items)) if self.kind(k) in "V;:R"), len(self.items))
         joined = next((k for k in range(index + 1, stop) if self._joins(k)), None)
         other = self.phrase(joined + 1) if joined is not None and self.kind(joined + 1) != "P" else None
-        named = [one.type for member in other.members for one in member.entities] if other is not None else []
+        named = [one.type for one in other.entities] if other is not None else []
         if joined is None or not named or not all(is_any(type_, _HOLDING) for type_ in named):
             return None
         for phrase in (one for phrases in slots.values() for one in phrases if one.start < joined < one.end):

@@ -37,6 +37,11 @@ class Member:
             return ()
         return self.item.several or (self.item.data,)
 
+    @property
+    def meant(self) -> tuple[Entity, ...]:
+        """What it names, or the first thing that its noun stands for."""
+        return self.entities or self.item.several[:1]
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -51,6 +56,11 @@ class Phrase:
     senders: Phrase | None = None  # of a group of people: those States
     otherwise: Phrase | None = None  # where this one is not of the type that a role admits
     dates: list[Date] = field(default_factory=list)  # right behind it: "by UNODC in 2016"
+
+    @property
+    def entities(self) -> list[Entity]:
+        """What its members name."""
+        return [entity for member in self.members for entity in member.entities]
 
 
 def _is_instrument(member: Member) -> bool:

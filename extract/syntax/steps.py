@@ -159,9 +159,8 @@ class Steps:
         i = self.skip(i)
         if self.kind(i) == "," and (date := self._between_commas(i)) is not None and self.kind(date + 1) == ",":
             i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
-        if before.kind == "E" and self._repeats(
-            i, first
-        ):  # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
+        if before.kind == "E" and self._repeats(i, first):
+            # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
         if self.kind(i) == "W" and before.kind == "E" and self._sends(i):
             i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia", "as well as the observer for INTERPOL"

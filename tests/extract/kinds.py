@@ -14,6 +14,11 @@ def facts_of(kind: str, text: str, *, modality: str = "asserted") -> list[Fact]:
     return [fact for fact in found if (fact.kind, fact.modality) == (kind, modality)]
 
 
+def said_of_itself(head: str, body: str, *columns: str) -> list[tuple[str, ...]]:
+    """The columns of what a document with ``head`` above ``body`` says of itself."""
+    return said(facts_of("documents", f"{head}\n\n{body}"), *columns)
+
+
 def said(facts: list[Fact], *columns: str) -> list[tuple[str, ...]]:
     """The columns of each fact as words, sorted: the first English name of what the authority files know."""
     return sorted(tuple(_words(fact.roles.get(column, "")) for column in columns) for fact in facts)

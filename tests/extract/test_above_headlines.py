@@ -8,7 +8,7 @@ import pytest
 from extract.front_site import is_trail
 from extract.letterhead import is_motto, is_office
 from extract.readers import read_bytes
-from tests.extract.kinds import facts_of, said
+from tests.extract.kinds import facts_of, said, said_of_itself
 
 BODY = (
     "The ministers met and agreed that more must be done to protect those who travel. They thanked the host for its "
@@ -18,10 +18,6 @@ TEXTE = (
     "Les ministres se sont réunis et ont convenu qu'il faut faire davantage pour protéger celles et ceux qui voyagent. "
     "Ils ont remercié le pays hôte.\n"
 )
-
-
-def _documents(head: str, body: str, *columns: str) -> list[tuple[str, ...]]:
-    return said(facts_of("documents", f"{head}\n\n{body}"), *columns)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +35,7 @@ def _documents(head: str, body: str, *columns: str) -> list[tuple[str, ...]]:
     ],
 )  # fmt: skip
 def test_titles(head: str, body: str, title: str) -> None:
-    assert _documents(head, body, "title") == [(title,)]
+    assert said_of_itself(head, body, "title") == [(title,)]
 
 
 @pytest.mark.parametrize(
@@ -95,12 +91,12 @@ def test_who_does_something_is_in_a_headline(words: str, expected: bool) -> None
     ],
 )  # fmt: skip
 def test_communiques_are_of_the_last_day(head: str, body: str, title: str, date: str) -> None:
-    assert _documents(head, body, "title", "type", "date") == [(title, "statement", date)]
+    assert said_of_itself(head, body, "title", "type", "date") == [(title, "statement", date)]
 
 
 def test_a_state_is_no_author_above_its_ministry() -> None:
     head = "RÉPUBLIQUE DU CAMEROUN\nPaix – Travail – Patrie\n\nMINISTÈRE DE LA JUSTICE\n\nRapport annuel sur la traite 2030"
-    assert _documents(head, TEXTE, "publisher") == [("MINISTÈRE DE LA JUSTICE",)]
+    assert said_of_itself(head, TEXTE, "publisher") == [("MINISTÈRE DE LA JUSTICE",)]
 
 
 def test_the_town_where_ministers_meet_is_no_state_that_speaks() -> None:

@@ -9,7 +9,7 @@ from extract.dates import date_pattern, is_range
 from extract.front_people import first_name, is_author_line
 from extract.front_site import is_nameplate
 from extract.letterhead import is_letterhead
-from tests.extract.kinds import facts_of, said
+from tests.extract.kinds import facts_of, said, said_of_itself
 
 BODY = (
     "Trafficking in persons was discussed at length, and several speakers described what their services had done.\n\n"
@@ -19,10 +19,6 @@ TEXTE = (
     "La traite des personnes a été longuement examinée, et plusieurs orateurs ont décrit ce qui avait été fait.\n\n"
     "Les membres sont convenus qu'il fallait faire davantage aux frontières, et que les centres manquaient d'agents.\n"
 )
-
-
-def _documents(head: str, body: str, *columns: str) -> list[tuple[str, ...]]:
-    return said(facts_of("documents", f"{head}\n\n{body}"), *columns)
 
 
 @pytest.mark.parametrize(
@@ -43,9 +39,9 @@ def _documents(head: str, body: str, *columns: str) -> list[tuple[str, ...]]:
     ],
 )  # fmt: skip
 def test_newspapers(head: str, body: str, title: str, publisher: str, date: str, author: str) -> None:
-    found = _documents(head, body, "title", "date", "author")
+    found = said_of_itself(head, body, "title", "date", "author")
     if publisher:
-        assert _documents(head, body, "publisher") == [(publisher,)]
+        assert said_of_itself(head, body, "publisher") == [(publisher,)]
         assert found == [(title, date, author)]
     else:
         assert found[0][1:] == (date, author)  # a headline of three words may be none
@@ -59,7 +55,7 @@ def test_newspapers(head: str, body: str, title: str, publisher: str, date: str,
     ],
 )
 def test_a_title_that_is_no_newspaper(head: str, title: str) -> None:
-    assert _documents(head, BODY, "title", "publisher") == [(title, "")]
+    assert said_of_itself(head, BODY, "title", "publisher") == [(title, "")]
 
 
 @pytest.mark.parametrize(
@@ -97,12 +93,12 @@ def test_no_names_of_newspapers(words: str) -> None:
     ],
 )  # fmt: skip
 def test_sheets_briefs_and_reports(head: str, body: str, expected: tuple[str, ...]) -> None:
-    assert _documents(head, body, "title", "type", "date", "author") == [expected]
+    assert said_of_itself(head, body, "title", "type", "date", "author") == [expected]
 
 
 def test_the_house_below_the_title_of_a_report() -> None:
     head = "Annual Report 2031\n\nHope House Foundation\n\nTirana, March 2032"
-    assert _documents(head, BODY, "title", "publisher") == [("Annual Report 2031", "Hope House Foundation")]
+    assert said_of_itself(head, BODY, "title", "publisher") == [("Annual Report 2031", "Hope House Foundation")]
 
 
 def test_a_note_verbale_has_neither_title_nor_symbol() -> None:
@@ -167,7 +163,7 @@ def test_the_month_of_several_days_is_no_day() -> None:
 )
 def test_concluding_observations_are_those_of_the_committee(symbol: str, committee: str, title: str) -> None:
     head = f"United Nations {symbol}\n\nDistr.: General\n21 February 2031\n\n{title}*"
-    assert _documents(head, f"1. {BODY}", "title", "author") == [(title, committee)]
+    assert said_of_itself(head, f"1. {BODY}", "title", "author") == [(title, committee)]
 
 
 @pytest.mark.parametrize(
@@ -220,4 +216,4 @@ def _page(head: str) -> list[tuple[str, ...]]:
     ],
 )
 def test_the_day_on_which_a_text_was_done(head: str, body: str, foot: str, date: str) -> None:
-    assert _documents(head, f"1. {body}\n\n                    {foot}\n", "date") == [(date,)]
+    assert said_of_itself(head, f"1. {body}\n\n                    {foot}\n", "date") == [(date,)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.kinds import facts_of, said
+from tests.extract.kinds import facts_of, said, said_of_itself
 
 BODY = (
     "1. Trafficking in persons was discussed at length, and several speakers described what their services had done.\n"
@@ -12,7 +12,7 @@ BODY = (
 
 
 def _documents(head: str, *columns: str) -> list[tuple[str, ...]]:
-    return said(facts_of("documents", f"{head}\n\n\n{BODY}\n{BODY.replace('1.', '2.')}"), *columns)
+    return said_of_itself(f"{head}\n", f"{BODY}\n{BODY.replace('1.', '2.')}", *columns)
 
 
 def test_terms_of_reference_with_rows_of_labels() -> None:
