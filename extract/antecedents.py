@@ -110,11 +110,11 @@ class Antecedents:
         """
         object_ = index > 0 and items[index - 1].kind == "V"
         apart = {k for k in range(index) if object_ and _says(items, k)}
-        before = [items[k] for k in range(index) if items[k].kind == "E" and k not in apart]
+        named = [k for k in range(index) if items[k].kind == "E" and k not in apart]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
-            for item in reversed(before):
-                yield item.data
-                yield from _organ(item.data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
+            for k in reversed(named):
+                yield items[k].data
+                yield from _organ(items[k].data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
             yield from reversed(self.discourse.named(sentence.passage))
             return
         yield from _judged(items, index)
@@ -127,14 +127,13 @@ class Antecedents:
         if object_:  # "UNICEF launched the Alliance in 2012. ILO joined it in 2013"
             yield from _made(items, index)
             yield from (entity for entity in (self.discourse.made(sentence.passage),) if entity is not None)
-        leads = (k for k in range(index) if items[k].kind == "E" and k not in apart and self._leads(items, k))
-        yield from (items[k].data for k in leads)
+        yield from (items[k].data for k in named if self._leads(items, k))
         topics = self.discourse.topics(sentence.passage)[::-1]
         yield from (entity for entity in topics if entity.type != "State")
         yield from topics[:1]
         if index and items[index - 1].kind in ("V", "P"):  # an object: whatever was named last
             by = items[index - 1].data == "by"  # "signed by Japan in 2000, it was ratified [by it] in 2017"
-            yield from (item.data for item in reversed(before) if by or not is_agent(items, items.index(item)))
+            yield from (items[k].data for k in reversed(named) if by or not is_agent(items, k))
             yield from reversed(self.discourse.previous(sentence.passage))
         person = self.discourse.person_before(sentence.passage)
         before_it = self.discourse.topic_before(sentence.passage) if index == 0 else None

@@ -132,9 +132,7 @@ def _opening_verbs() -> frozenset[str]:
 
 def _opened(row: Row, index: int) -> bool:
     """ "opened the session in Vienna on 12 October 2020": is the meeting at ``index`` what somebody opens?"""
-    k = index - 1
-    while row.kind(k) in ("D", "A", "O"):
-        k -= 1
+    k = row.back(index, "DAO")
     return row.kind(k) == "V" and not _opening_verbs().isdisjoint(row.items[k].data.lemmas)
 
 

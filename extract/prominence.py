@@ -38,9 +38,7 @@ def _in_relatives(row: Row) -> Iterator[int]:
 
 def _belongs(row: Row, index: int) -> bool:
     """Does "by", or "of" behind a noun, lead the name at ``index``?"""
-    k = index - 1
-    while row.kind(k) in ("D", "A", '"'):
-        k -= 1
+    k = row.back(index, 'DA"')
     led = row.items[k].data if row.kind(k) == "P" else ""
     return led == "by" or (led == "of" and row.kind(k - 1) in ("E", "N", "Q", "W"))
 

@@ -133,10 +133,7 @@ def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
 
 
 def _is_beside(row: Row, index: int) -> bool:
-    k = index - 1
-    while row.kind(k) in ("D", "A", "J", "W"):
-        k -= 1
-    return row.kind(k) == "P" and row.items[k].data == "with"
+    return row.leading(index, "DAJW") == "with"
 
 
 def _is_done_with(row: Row, verb: int | None) -> bool:
@@ -157,9 +154,7 @@ def _may(entity: Entity) -> bool:
 
 def _apposed(row: Row, verb: int) -> list[Entity]:
     """ "Alliance 8.7, a partnership created to help": what the noun that the participle describes is said of."""
-    k = verb - 1
-    while row.kind(k) in ("W", "A", "J", "D", "N", "Q", "P"):
-        k -= 1
+    k = row.back(verb, "WAJDNQP")
     if row.kind(k) == "," and row.kind(k - 1) == "E" and _may(row.items[k - 1].data) and verb - k < _REACH:
         return [row.items[k - 1].data]
     return []

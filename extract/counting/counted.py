@@ -271,7 +271,7 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
 
 def _is_dated(row: Row, index: int) -> bool:
     """ "63 victims in 2014, 71 in 2015": a list that goes on counts the same in other years."""
-    number = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "#"), -1)
+    number = row.back(index, "#")
     led = index + 1 if row.kind(index) == "P" else index
     before = any(item.kind == "T" for item in row.items[:index])
     return before and row.kind(led) == "T" and row.kind(number) in (",", "C", ";", "-")
@@ -279,7 +279,7 @@ def _is_dated(row: Row, index: int) -> bool:
 
 def _is_elsewhere(row: Row, index: int) -> bool:
     """ "275 inspectors, 160 in Dakar and 115 in Thiès": a list that goes on counts the same in other places."""
-    number = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "#"), -1)
+    number = row.back(index, "#")
     at = row.skip(index + 1)
     led = row.kind(index) == "P" and row.items[index].data in ("in", "to", "at") and row.kind(at) == "E"
     behind = row.kind(at + 1) in ("", ",", ";", "C", ")")

@@ -17,7 +17,7 @@ def as_donor(row: Row, place: int) -> Sides | None:
     """ "The largest donor to the Fund in 2023 was Norway, with $2 million", « la Norvège a été le principal donateur du
     Fonds, avec 2 millions »: (donors, recipients) of the amount at ``place``.
     """
-    comma = next((k for k in range(place - 1, -1, -1) if row.kind(k) not in ("P", "A", "V", "#")), -1)
+    comma = row.back(place, "PAV#")
     link = row.verb_before(comma) if row.kind(comma) == "," else None
     if link is None or not row.items[link].data.link or row.items[link].data.negated or row.items[link].data.unreal:
         return None
@@ -116,7 +116,5 @@ def is_of_agreement(row: Row) -> bool:
 
 
 def _signs(row: Row, index: int) -> bool:
-    k = index - 1
-    while row.kind(k) in ("P", "D"):
-        k -= 1
+    k = row.back(index, "PD")
     return row.kind(k) == "V" and row.reduced(k) and bool(lemmas(row, k) & word_set(row.language, "sign"))

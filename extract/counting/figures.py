@@ -192,7 +192,7 @@ def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     item = row.items[index]
     if item.kind != "E" or item.several or not is_any(item.data.type, ("Place", "State")) or is_government(item):
         return False
-    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
+    before = row.back(index, "D")
     low, high = sorted((quantity.start, item.start))
     apart = any(other.kind in ":;" and low < other.start < high for other in row.items)
     led = row.kind(before) == "P" and row.items[before].data in _PLACED

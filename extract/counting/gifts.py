@@ -93,9 +93,7 @@ def credited(row: Row, gift: int) -> list[Entity]:
     """ "expresses its gratitude to [Norway] for its contribution", « remercie [la Norvège] de sa contribution »: who is
     thanked for what begins at ``gift``.
     """
-    k = gift - 1
-    while row.kind(k) in ("D", "A"):
-        k -= 1
+    k = row.back(gift)
     if row.kind(k) != "P" or row.items[k].data not in ("for", "of", "on") or row.kind(k - 1) not in ("E", ")"):
         return []
     thanks = word_set(row.language, "thanks")

@@ -100,7 +100,7 @@ def is_government(item: Item) -> bool:
 
 def is_seat(row: Row, index: int) -> bool:
     """Does the place at ``index`` only say where an organisation sits: « basée à Lyon », "whose seat is in Geneva"?"""
-    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) not in ("D", "A")), -1)
+    before = row.back(index)
     if row.kind(before) != "P":
         return False
     last = before - 1

@@ -45,9 +45,7 @@ def places_of(row: Row) -> list[Entity]:
 
 def _lies_around(row: Row, index: int) -> bool:
     """ "in Manaus, [Brazil], from 3 to 7 March", « à Manaus (Brésil) »: the State of a town that stands before it."""
-    k = index - 1
-    while row.kind(k) in ("P", "D"):
-        k -= 1
+    k = row.back(index, "PD")
     town = row.items[k - 1].data if row.kind(k) in (",", "(") and row.kind(k - 1) == "E" else None
     after = index + 1 + (row.kind(index + 1) == ",")
     joined = after + 1 if row.kind(after) == "C" else after

@@ -97,9 +97,7 @@ def _fronted(row: Row, clause: Clause) -> list[Entity]:
 def _antecedents(row: Row, clause: Clause) -> Iterator[Entity]:
     """« la résolution 2388 (2017), dans laquelle celui-ci a demandé », « son paragraphe 10, où l'Assemblée … »."""
     start = clause.subject.start if clause.subject is not None and clause.subject.start < clause.index else clause.index
-    k = start - 1
-    while row.kind(k) in ("D", "A"):
-        k -= 1
+    k = row.back(start)
     if row.kind(k) != "R" or not (row.kind(k - 1) == "P" or row.items[k].word in ("où", "where", "whereby")):
         return
     passed = 0
@@ -132,10 +130,7 @@ def named_before(row: Row, index: int) -> list[Entity]:
 
 def is_subject(row: Row, index: int) -> bool:
     """ "adopted a resolution [on the Global Plan of Action], deciding to": what the resolution is about."""
-    k = index - 1
-    while row.kind(k) in ("D", "A"):
-        k -= 1
-    return row.kind(k) == "P" and row.items[k].data == "on"
+    return row.leading(index, "DA") == "on"
 
 
 def apposed(row: Row, index: int) -> list[Entity]:

@@ -55,9 +55,7 @@ def _over_insertion(row: Row, that: int) -> int:
 
 def _over_addressee(row: Row, that: int) -> int:
     """ "recommended to the Conference that", « a demandé à l'Office qu'il »: where the phrase with "to" begins."""
-    k = that - 1
-    while row.kind(k) in ("E", "Q", "D"):
-        k -= 1
+    k = row.back(that, "EQD")
     return k if k < that - 1 and row.kind(k) == "P" and row.items[k].data == "to" and row.kind(k - 1) == "V" else that
 
 

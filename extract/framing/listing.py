@@ -65,8 +65,7 @@ def _behind_colon(row: Row, index: int) -> dict[str, Phrase]:
 
 def _is_agent(row: Row, index: int) -> bool:
     """« la ratification par [l'État partie] : a) Du Pacte … »."""
-    before = next((k for k in range(index - 1, -1, -1) if row.kind(k) != "D"), -1)
-    return row.kind(index) in ("E", "Q") and row.kind(before) == "P" and row.items[before].data == "by"
+    return row.kind(index) in ("E", "Q") and row.leading(index, "D") == "by"
 
 
 def _leads_date(row: Row, index: int) -> bool:

@@ -36,9 +36,7 @@ class Continuing(Adjuncts):
 
     def _told(self, relative: int, antecedent: Phrase) -> bool:
         """ "informed the Group that UNODC had trained …": whom something is told, and no relative clause."""
-        k = antecedent.start - 1
-        while self.kind(k) in ("D", "A"):
-            k -= 1
+        k = self.back(antecedent.start)
         that = self.items[relative].word in ("that", "que", "qu") and antecedent.end == relative
         return that and self.kind(k) == "V" and not verb_set("telling").isdisjoint(self.items[k].data.lemmas)
 

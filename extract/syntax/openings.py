@@ -47,9 +47,7 @@ class Openings(Described):
 
     def _joins_subjects(self, index: int) -> bool:
         """ "In 2018 the secretariat [and] UNODC held …": does "and" stand behind a noun that a date opens?"""
-        k = index - 1
-        while self.kind(k) in ("D", "W", "Q", "N", "A", "J", "E", ","):
-            k -= 1
+        k = self.back(index, "DWQNAJE,")
         opens = all(self.kind(before) != "V" for before in range(k))
         return k < index - 1 and self.kind(k) == "T" and opens
 
@@ -74,9 +72,7 @@ class Openings(Described):
 
     def _when(self, index: int) -> list[Date]:
         """ "It dates back to 2006, when it was created": the date before "when"."""
-        k = index - 1
-        while self.kind(k) in ("D", "A"):
-            k -= 1
+        k = self.back(index)
         if self.kind(k) == "R" and self.kind(k - 1) == "P" and self.items[k - 2].word == "date":
             k -= 2  # « jusqu'en juillet 2021, date à laquelle le Togo lui a succédé »
         elif self.kind(k) not in ("S", "R") or self.items[k].word not in ("when", "lorsque", "lorsqu", "quand", "où"):

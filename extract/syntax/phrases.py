@@ -107,7 +107,7 @@ class Phrases(Steps):
                 step = None
             if step is None or self.kind(step + 1) == "'":
                 break
-            if self._elliptic(step, self._leading(first)):
+            if self._elliptic(step, self.leading(first)):
                 if joined:  # "founded the Coalition, and IOM and UNODC the Network": the list is theirs
                     members, end = members[:1], self.member(members[0].index)[1]
                 break
@@ -150,7 +150,7 @@ class Phrases(Steps):
     def _resumes(self, index: int, members: Sequence[Member], joined: bool) -> bool:
         """ "which it chairs with Norway, and the Alliance": behind one thing, a comma before "and" ends its list."""
         ends = self.kind(index) == "," and self.kind(index + 1) == "C" and not joined and len(members) == 1
-        return ends and self.language == "en" and self._leading(members[0].index) in ("with", "jointly")
+        return ends and self.language == "en" and self.leading(members[0].index) in ("with", "jointly")
 
     def member(self, index: int) -> tuple[Member, int]:
         """The member at ``index`` with its brackets, and the index behind it."""

@@ -47,9 +47,7 @@ class Positions(Phrases):
 
     def _opens(self, index: int) -> bool:
         """No verb governs the mention at ``index``: not "…, which supplements the Convention, 1930, entered into …"."""
-        k = index - 1
-        while self.kind(k) in ("D", "A", '"'):
-            k -= 1
+        k = self.back(index, 'DA"')
         return self.kind(k) != "V"
 
     def _inverted(self, relative: int, index: int) -> bool:
@@ -143,9 +141,7 @@ class Positions(Phrases):
 
     def _relative_opens(self, index: int) -> bool:
         """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""
-        k = index - 1
-        while self.kind(k) in ("D", "A"):
-            k -= 1
+        k = self.back(index)
         return self.kind(index) == "E" and self.kind(k) == "R"
 
     def list_start(self, index: int) -> int | None:

@@ -95,9 +95,7 @@ class Row(Likewise):
         """The relative pronoun that opens the clause and is not its subject."""
         subject = clause.subject
         if subject is None:  # « que mon pays a accueillie », "which my country hosted"
-            k = clause.index - 1
-            while self.kind(k) in ("W", "D", "A"):
-                k -= 1
+            k = self.back(clause.index, "WDA")
             bare = k == clause.index - 1 or clause.verb.data.passive or self.kind(clause.index - 1) != "W"
             return None if bare or self.kind(k) != "R" or self.items[k].word in ("qui", "who") else k
         k = (clause.index if subject.start > clause.index else subject.start) - 1

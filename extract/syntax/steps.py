@@ -63,6 +63,10 @@ class Steps:
         number = self.kind(index + 1) in nouns and (self.kind(index) == "#" or self.items[index].word in cardinals())
         return index + 1 if number else index
 
+    def back(self, index: int, over: str = "DA") -> int:
+        """The index of the last item before ``index`` that is of no kind in ``over``; -1 where there is none."""
+        return next((k for k in range(index - 1, -1, -1) if self.items[k].kind not in over), -1)
+
     def _harmless(self, index: int, before_verb: bool) -> bool:
         """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks
         like a verb.
@@ -78,9 +82,7 @@ class Steps:
 
     def _unreal(self, first: int) -> bool:
         """« projet de résolution », "draft resolution": what stands before takes the thing out of the world."""
-        k = first - 1
-        while self.kind(k) in ("P", "D"):
-            k -= 1
+        k = self.back(first, "PD")
         return k >= 0 and has(self.items[k], "U") and first - k <= 3
 
     def _begins_apposition(self, comma: int, index: int) -> bool:
@@ -126,15 +128,13 @@ class Steps:
             return False
         return self.items[index + 1].start - self.items[index].end >= _LEADERS
 
-    def _leading(self, index: int) -> str:
-        """The preposition that leads the phrase that begins at ``index``, or ''."""
-        lead = self._lead(index)
+    def leading(self, index: int, over: str = "DA#") -> str:
+        """The preposition that leads the phrase that begins at ``index``, behind items of kinds ``over``; or ''."""
+        lead = self._lead(index, over)
         return lead.data if lead is not None else ""
 
-    def _lead(self, index: int) -> Item | None:
-        k = index - 1
-        while self.kind(k) in ("D", "A", "#"):
-            k -= 1
+    def _lead(self, index: int, over: str = "DA#") -> Item | None:
+        k = self.back(index, over)
         return self.items[k] if self.kind(k) == "P" else None
 
     def _repeats(self, index: int, first: int) -> bool:
@@ -167,7 +167,7 @@ class Steps:
         if self.kind(i) != before.kind:
             return None
         other = self.items[i].data.type if before.kind == "E" else ""
-        if self._leading(first) == "of" and other in ("Person", "Office") and other != before.data.type:
+        if self.leading(first) == "of" and other in ("Person", "Office") and other != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
@@ -260,9 +260,7 @@ class Steps:
         """The participle whose agent begins at ``index``: "founded [by Norway and Kenya]"; None where it opens a
         segment: "Founded in 2010 by A and B, the Coalition was …".
         """
-        k = index - 1
-        while self.kind(k) in ("D", "A"):
-            k -= 1
+        k = self.back(index)
         if not self.is_by(k):
             return None
         k -= 1
@@ -272,9 +270,7 @@ class Steps:
 
     def _date_before(self, index: int) -> Date | None:
         """The date between commas right before the member of a list at ``index``: "and, since 2022, Gender Links"."""
-        k = index - 1
-        while self.kind(k) in ("D", "A", "W"):
-            k -= 1
+        k = self.back(index, "DAW")
         dated = self.kind(k) == "," and self.kind(k - 1) == "T" and self.kind(k - 2) == "P" and self.kind(k - 3) == ","
         return self.items[k - 1].data if dated else None
 
