@@ -12,18 +12,22 @@ from extract.below import item_words
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Fact
 from extract.lettered import is_action, lettered
+from extract.mentions.describing import heads_of
 from extract.mentions.entities import slug
 from extract.mentions.finder import Finder
 from extract.syntax.items import Named
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_any
 
 _RECENT = 8  # passages after which a plan is no longer spoken of
 _LINE = 150  # characters of a line that names an objective, and is no heading
-_INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty")
+_STATED = ("Publication",)  # "the Moroni Joint Statement": a text of those who make it, by its noun
+_INSTRUMENTS = ("Plan", "Declaration", "Agreement", "Treaty", *_STATED)
 # types of documents that commit those who adopted them
 _OWN = ("declaration", "plan", "agreement", "treaty", "terms-of-reference")
+_QUOTES = ' "“«'
 _ARTICLE = 4  # characters before a name that a title begins with
 _HEADS = ("heading", "title", "frontmatter")
 _LETTER = re.compile(r"\(([^()]+)\)$")
@@ -81,13 +85,15 @@ class Commitments:
             whose = _whose(folded, under.end(), sentence.start, named, passage.language) or self._still()
             self.objective = _Objective(under["number"].upper(), sentence.passage, 0, whose)
         if folded.endswith(":") and self._chapeau(sentence, passage, folded, named):
+            self.recent = (sentence.passage, self.open[sentence.passage])
             return
-        line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(folded)
+        opening = folded.lstrip(_QUOTES)  # a quoted passage: "“Objective 1: No child detained. We will:"
+        line = sentence.end - sentence.start <= _LINE and _pattern("objective", passage.language).match(opening)
         told = [*self._told(sentence, folded, named)]
         yield from told
         if not told and (passage.kind in _HEADS or (line and not folded.endswith(":"))):
             self._head(sentence.passage, folded, named)
-        recent = _instrument(named, ("Plan", "Declaration", "Agreement"))
+        recent = _instrument(named, ("Plan", "Declaration", "Agreement", *_STATED))
         self.recent = (sentence.passage, recent) if recent is not None else self.recent
 
     def _told(self, sentence: Sentence, folded: str, named: Sequence[Named]) -> Iterator[Fact]:
@@ -187,8 +193,19 @@ class Commitments:
     def _by(self, sentence: Sentence, folded: str, named: Sequence[Named], language: str) -> Entity | None:
         """The instrument that a sentence opens with: « Par la Charte de l'accueil, les membres s'engagent à : »."""
         leads = _pattern("led_by", language)
+        if _pattern("pledging", language).search(folded) is None:
+            return None
         opened = [one for one in named if leads.fullmatch(folded, 0, max(0, one.start - sentence.start)) is not None]
-        return _instrument(opened) if _pattern("pledging", language).search(folded) is not None else None
+        return _instrument(opened) or self._theirs(sentence, folded, language)
+
+    def _theirs(self, sentence: Sentence, folded: str, language: str) -> Entity | None:
+        """« Par cette Charte, nous nous engageons à : »: known by its noun alone, on the page of those whose it is."""
+        noun = _noun_led(language).match(folded)
+        house = self.finder.memory.house
+        if noun is None or house is None:
+            return None
+        label = self.document.text[sentence.start + noun.start("noun") : sentence.start + noun.end("noun")]
+        return self.finder.register.owned("Declaration", label, house[0], language) if label[0].isupper() else None
 
     def _going_on(self, index: int, folded: str, language: str) -> Entity | None:
         """Whose commitments the list above is, where a line goes on with it: "and, under objective 2, to:"."""
@@ -220,7 +237,12 @@ class Commitments:
 
 def _instrument(named: Sequence[Named], types: tuple[str, ...] = _INSTRUMENTS) -> Entity | None:
     found = (one.data for one in named if isinstance(one.data, Entity))
-    return next((entity for entity in found if is_any(entity.type, types)), None)
+    return next((entity for entity in found if is_any(entity.type, types) and not _is_told(entity)), None)
+
+
+def _is_told(entity: Entity) -> bool:
+    """Is it a work, and no statement of those who undertake something?"""
+    return entity.type in _STATED and heads_of(entity).isdisjoint(data("commitments")["statements"])
 
 
 def _whose(folded: str, at: int, start: int, named: Sequence[Named], language: str) -> Entity | None:
@@ -239,6 +261,17 @@ def _under(folded: str, language: str) -> re.Match[str] | None:
 @cache
 def _pattern(name: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"{data('commitments')[language][name]}")
+
+
+@cache
+def _noun_led(language: str) -> re.Pattern[str]:
+    """What leads to a noun for a text that commits, and this: "under the Charter"."""
+    return re.compile(rf"(?:{data('commitments')[language]['led_by']})(?P<noun>{any_folded(_texts(language))})(?!\w)")
+
+
+@cache
+def _texts(language: str) -> tuple[str, ...]:
+    return tuple(data("commitments")[language]["texts"])
 
 
 @cache

@@ -11,7 +11,7 @@ from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.lexicon import data, words
 
-_YEARS = re.compile(r"-(?:19|20)\d\d(?:-(?:19|20)\d\d)?")
+_YEARS = re.compile(r"-(?:19|20)\d\d(?:-(?:19|20)\d\d)?(?:-.+)?")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -39,7 +39,8 @@ class Register:
 
     def thing_id(self, type_: str, label: str, *, named: bool) -> str:
         """A name ("Joint Technical Committee") is the same in every document; a description is this document's. A plan
-        may be named without its years: « le Plan d'action régional » of « Plan d'action régional 2026-2030 ».
+        may be named without its years and what follows them: « le Plan d'action régional » of « Plan d'action régional
+        2026-2030 contre la traite ».
         """
         words = label.split()
         capitals = sum(word[:1].isupper() for word in words)

@@ -53,7 +53,10 @@ def test_in_french() -> None:
     [
         ("By the Suva Charter, members undertake to:", "Suva Charter"),
         ("Under the Suva Charter, the parties have undertaken to:", "Suva Charter"),
+        ("By the Suva Charter, the parties commit themselves as follows:", "Suva Charter"),
+        ("In the Suva Joint Statement, adopted on 4 May 2024, ministers undertook to:", "Suva Joint Statement"),
         ("Par la Charte de Suva, les membres s'engagent à :", "Charte de Suva"),
+        ("Par la Charte de Suva, les États ont promis d'adopter les mesures suivantes :", "Charte de Suva"),
         ("Aux termes de la Charte de Suva, les parties se sont engagées à :", "Charte de Suva"),
     ],
 )
@@ -97,3 +100,56 @@ def test_a_line_goes_on_with_the_next_objective(text: str) -> None:
 )
 def test_what_others_proposed_and_reports_on_pledges(head: str, chapeau: str) -> None:
     assert facts_of("commitments", f"{head}\n\nObjective 1. Prevention\n\n{chapeau}\n\n{ITEMS}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        (
+            "The Council adopted the Suva Strategy 2025-2029 on Fair Ports. In it, the parties commit themselves as "
+            'follows:\n\n"Objective 2: Fair recruitment. We undertake to:\n\n',
+            "Suva Strategy 2025-2029 on Fair Ports",
+        ),
+        (
+            "The Council adopted the Accra Joint Statement on Children at Sea. It contains the following passage:\n\n"
+            '"Objective 2: Shelter. We will:\n\n',
+            "Accra Joint Statement on Children at Sea",
+        ),
+        (
+            "Le Plan d'action régional 2024-2028 contre la traite a été adopté le 4 mai 2024. Par le Plan d'action "
+            "régional, les États se sont engagés, au titre de l'objectif 2 (« Aide »), à prendre les mesures suivantes "
+            ":\n\n",
+            "Plan d'action régional 2024-2028 contre la traite",
+        ),
+    ],
+)
+def test_below_an_objective_that_a_report_quotes(text: str, instrument: str) -> None:
+    items = ITEMS if text[0] == "T" else "   a) Ouvrir un foyer ;\n\n   b) Former des juges.\n"
+    assert said(facts_of("commitments", f"{text}{items}"), "instrument", "objective", "item") == [
+        (instrument, "2", "a"),
+        (instrument, "2", "b"),
+    ]
+
+
+def test_a_work_commits_nobody() -> None:
+    text = 'The Council read the Report on Children at Sea. It says:\n\n"Objective 2: Shelter. We will:\n\n'
+    assert facts_of("commitments", text + ITEMS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        (
+            f"Ports Alliance\n\nReport on the year 2024\n\nBy this Charter, we undertake to:\n\n{ITEMS}",
+            "Ports Alliance",
+        ),
+        (
+            "Alliance des ports\n\nRapport sur l'année 2024\n\nPar cette Charte, nous nous engageons à :\n\n"
+            "   a) Ouvrir un foyer ;\n\n   b) Former des juges.\n",
+            "Alliance des ports",
+        ),
+    ],
+)
+def test_the_charter_of_those_whose_report_it_is(text: str, instrument: str) -> None:
+    (first, _), (second, _) = said(facts_of("commitments", text), "instrument", "item")
+    assert first == second and first.endswith(instrument)
