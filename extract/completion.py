@@ -21,7 +21,7 @@ from ontology.alternatives import any_folded
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _DONE = ("founded", "adoptions", "ratifications", "publications", "funding")  # kinds of what is done on a day
 
@@ -38,7 +38,7 @@ class Completion:
     def complete(self, sentence: Sentence, kind: str, roles: Roles) -> Roles:
         """``roles`` with what a fact of ``kind``, stated by ``sentence``, leaves to be known; none where it is none."""
         if kind == "chairs":
-            return self._chair(roles)
+            return self._chair(sentence, roles)
         if kind == "offices":
             return self._office(sentence, roles)
         if kind == "founded":
@@ -87,9 +87,9 @@ class Completion:
             return {} if _speaks_for_another(office) else roles
         return {**roles, "organisation": owner}
 
-    def _chair(self, roles: Roles) -> Roles:
+    def _chair(self, sentence: Sentence, roles: Roles) -> Roles:
         """Who chairs a session chairs its body; a named conference has a president of its own, other meetings none."""
-        meeting = roles.get("body") or self.attendance.body(self.finder.bodies)
+        meeting = roles.get("body") or self._body_told(sentence) or self.attendance.body(self.finder.bodies)
         if meeting is None:
             return {}
         roles = {**roles, "body": meeting}
@@ -100,6 +100,11 @@ class Completion:
             return roles
         single = not heads_of(meeting).isdisjoint(map(fold, data("heads")["presided"]))  # "the Third Conference of"
         return {**roles, "body": body} if body is not None and not single else {}
+
+    def _body_told(self, sentence: Sentence) -> Entity | None:
+        """The body that the paragraph is about: "The Board of Trustees has five members. Ms. Berg is its Chair"."""
+        about = self.discourse.topics(sentence.passage)[-1:]
+        return next((one for one in about if is_any(one.type, ("Body", "Collaboration"))), None)
 
     def _in_full(self, office: Entity) -> Entity | None:
         """The one office that the document has named before under the same title: "(Signed) Ms. Berg, Permanent

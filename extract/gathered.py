@@ -24,6 +24,8 @@ _MERGED = {
     "programmes": "programme",
 }
 _WHOSE = {"meetings": "body", "programmes": "lead"}  # of which one thing may have several
+_DATES = frozenset({"start", "end", "date"})
+_Value = Entity | str | int | float
 _NEAR = 20  # facts among which one that was stated twice is looked for
 
 
@@ -49,7 +51,10 @@ class Gathered:
                 if _agree(self.facts[index].roles, fact.roles) and _belong(self.facts[index], fact)
             ]
             for index in agreeing:
-                self.facts[index] = replace(self.facts[index], roles={**self.facts[index].roles, **fact.roles})
+                told = self.facts[index].roles
+                self.facts[index] = replace(
+                    self.facts[index], roles={**told, **fact.roles, **_precise(told, fact.roles)}
+                )
             if agreeing:
                 return
             if fact.kind in _WHOSE:
@@ -86,7 +91,7 @@ class Gathered:
             for one in told
             if "start" in one.roles and "meeting" in one.roles
         }
-        told = [self._at_its_close(_in_its_year(fact, days), told) for fact in told]
+        told = _dated([self._at_its_close(_in_its_year(fact, days), told) for fact in told])
         return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
 
     def _at_its_close(self, fact: Fact, told: Sequence[Fact]) -> Fact:
@@ -170,6 +175,18 @@ def _in_its_year(fact: Fact, days: Mapping[tuple[int, Entity | str | int | float
     return fact if day is None else replace(fact, roles={**fact.roles, "year": day[:4]})
 
 
+def _dated(told: Sequence[Fact]) -> list[Fact]:
+    """Without chairs of no year of whom the same sentence tells one: "The outgoing Chair, Mr. Roy, who had chaired the
+    Board in 2022".
+    """
+    years = {_held(fact) for fact in told if fact.kind == "chairs" and "year" in fact.roles}
+    return [fact for fact in told if fact.kind != "chairs" or "year" in fact.roles or _held(fact) not in years]
+
+
+def _held(fact: Fact) -> tuple[object, ...]:
+    return fact.start, fact.modality, fact.roles.get("body"), fact.roles.get("chair")
+
+
 def _belong(one: Fact, other: Fact) -> bool:
     """Of a programme, who leads it and when it began belong together; partners and countries have rows of their own."""
     if one.kind != "programmes":
@@ -178,4 +195,18 @@ def _belong(one: Fact, other: Fact) -> bool:
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    return all(other.get(role, value) == value for role, value in one.items())
+    """Do they say the same where both say something? "in April 2025" does of 3 April."""
+    return all(other.get(role, value) == value or _begins(role, other[role], value) for role, value in one.items())
+
+
+def _begins(role: str, one: object, other: object) -> bool:
+    """Is one of two dates the year or the month of the other?"""
+    first, last = sorted((str(one), str(other)))
+    return role in _DATES and last.startswith(f"{first}-")
+
+
+def _precise(one: Mapping[str, _Value], other: Mapping[str, _Value]) -> dict[str, _Value]:
+    """The more precise of the dates that both tell."""
+    return {
+        role: max(one[role], other[role], key=lambda day: len(str(day))) for role in _DATES & one.keys() & other.keys()
+    }

@@ -19,6 +19,7 @@ from extract.framing.making import Found, Roles, make
 from extract.framing.observers import observer, observing, otherwise_seated, training
 from extract.framing.occasions import occasions
 from extract.framing.resumed import entire, note, resumed, resumes
+from extract.framing.taken_over import before_them
 from extract.framing.terms import term
 from extract.framing.whose import given
 from extract.mentions.dates import Date
@@ -111,7 +112,8 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                     clause.occasions = occasions(row, clause)
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
                     for one in headed(row, found, doing.fillers, clause):
-                        yield replace(one, modality=modality, roles=_with_term(row, one, doing.fillers))
+                        full = replace(one, modality=modality, roles=_with_term(row, one, doing.fillers))
+                        yield from (full, *before_them(row, clause, full))
     note(context.doings, told)
 
 
@@ -209,8 +211,16 @@ def _bare_seats(row: Row, index: int, frame: Frame, fillers: Fillers) -> Iterato
     for filler in fillers["chair"]:
         if filler.entity.type == "Person":
             roles: Roles = {"person": filler.entity, "office": office}
-            yield Found("offices", roles | dict(term(row, index)))
-            yield Found("chairs", {"chair": filler.entity})  # of the body whose meeting is told, else of nothing
+            held = term(row, index)
+            yield Found("offices", roles | dict(held))
+            years: list[Roles] = [{"year": year} for year in _years(held)] or [{}]
+            yield from (Found("chairs", {"chair": filler.entity, **year}) for year in years)  # of the body told before
+
+
+def _years(held: Mapping[str, str]) -> list[str]:
+    """The years of a term whose beginning is told."""
+    first, last = (held.get(edge, "")[:4] for edge in ("start", "end"))
+    return [str(year) for year in range(int(first), int(last or first) + 1)] if first else []
 
 
 def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool) -> Iterator[Found]:

@@ -172,14 +172,12 @@ def noun_owner(row: Row, clause: Clause, frame: Frame, fillers: Fillers, noun: i
         if row.kind(k) == "R" and row.items[k].word in ("dont", "whose", "which", "duquel"):
             fill(fillers, frame, "of", row.antecedent(k))
             return
+    complete = row.kind(noun + 1) == "P" and row.items[noun + 1].data in ("of", "for")
     if noun > 0 and has(row.items[noun - 1], "possessive"):
-        owner(row, min(noun, clause.index), frame, role, fillers, context)
+        if not complete or row.kind(row.skip(noun + 2)) == "T":  # « quitte ses fonctions de coordonnateur »: no other's
+            owner(row, min(noun, clause.index), frame, role, fillers, context)
         return
-    bare = (
-        not (row.kind(noun + 1) == "P" and row.items[noun + 1].data in ("of", "for"))
-        and noun > 0
-        and row.items[noun - 1].word in ("the", "la", "le")
-    )
+    bare = not complete and noun > 0 and row.items[noun - 1].word in ("the", "la", "le")
     if "en" in clause.verb.data.clitics or ("lui" in clause.verb.data.clitics and "to" in frame.slots):
         nearest(row, min(noun, clause.index), frame, role, fillers, context)
     elif bare:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.mentions import bracketed, english, french, french_words, in_quotes
 from extract.mentions.chunk import Described, Line, Span
+from extract.mentions.elected import follows_elected
 from extract.mentions.entities import is_known_word
 from extract.mentions.heads import Head, is_organisation, last_of, table
 from extract.mentions.places import governed
@@ -259,7 +260,8 @@ def _says_nothing(line: Line, head: Head, start: int, end: int, language: str) -
         led = head.noun in data("heads")[language]["heading"] or _is_agent(line, head, end, language)
         led = led and _NAMED_BODY.match(line.text, head.end, end) is not None
         seated = end > head.end or _AT.match(line.text, end) is not None or governed(line.text, head, language)
-        return not (led or (head.type == "Office" and seated and _is_held(line, start, end)))
+        held = head.type == "Office" and ((seated and _is_held(line, start, end)) or _is_elected(line, start, language))
+        return not (led or held)
     opens = start == head.start and (start == line.low or line.upper)
     rest = line.text[head.end : end]
     named = _BRACKETS.match(line.text, end) is not None or (language == "fr" and rest.count(" ") > 3)
@@ -278,6 +280,11 @@ def _is_agent(line: Line, head: Head, end: int, language: str) -> bool:
     opens = _OPENS.search(line.folded, max(line.low, head.start - 8), head.start) or head.start == line.low
     acts = read is not None and not {"V", "H"}.isdisjoint(read) and "B" not in read
     return by is not None or (acts and bool(opens))
+
+
+def _is_elected(line: Line, start: int, language: str) -> bool:
+    people = [span.end for span in line.spans if span.type == "Person"]
+    return follows_elected(line.text, line.folded, line.low, start, people, language)
 
 
 def _is_held(line: Line, start: int, end: int) -> bool:

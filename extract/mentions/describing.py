@@ -12,6 +12,7 @@ from extract.mentions import french_tails, french_words, references
 from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
 from extract.mentions.distributed import Several
+from extract.mentions.elected import follows_elected
 from extract.mentions.entities import Register, meeting_noun, of, slug
 from extract.mentions.heads import last_of
 from extract.mentions.offices import Offices
@@ -86,6 +87,8 @@ class Describer:
         if is_a(kind, "Office"):
             held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
             known = not held or self._is_owned(thing) or governed(self.text, thing.head, language) is not None
+            people = [end for _, end, entity in around if entity.type == "Person"]
+            known = known or follows_elected(self.text, self.folded, sentence.start, thing.start, people, language)
             return self._office(thing, sentence, language, around) if known else None
         titled = self._titled(thing, language) or self._named_behind(thing, language) or self._of_named(thing, language)
         if titled is not None:

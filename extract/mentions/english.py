@@ -252,6 +252,8 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
     readings = set(table("en").vocabulary.get(word, ()))
     if word in table("en").stop or _CLOSED & readings or word.isdigit() or (led and word in table("en").ordinals):
         return None  # "for the second consecutive year"
+    if led[:1] == ["of"] and word in data("numbers")["en"]["cardinals"]:
+        return None  # "decisions are taken by a Board of seven people"
     if not led and word in listed("articles"):
         return None  # "By Decision No. 21 the Conference …"
     if (led[:1] == ["on"] and word in listed("circumstances")) or (led[:1] == ["for"] and word in listed("asides")):

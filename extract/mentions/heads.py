@@ -204,7 +204,12 @@ def is_seat(office: Entity) -> bool:
 
 def begins_seat(folded: str, language: str) -> bool:
     """Does the ``folded`` text begin with such an office: "chair of the board"?"""
-    return folded.startswith(tuple(f"{office} " for office in _offices("seats", language)))
+    return folded.startswith(_begun(language))
+
+
+@cache
+def _begun(language: str) -> tuple[str, ...]:
+    return tuple(f"{office}{end}" for office in _offices("seats", language) for end in " ,;.")
 
 
 def is_of_bureau(office: Entity) -> bool:
@@ -237,7 +242,7 @@ def _begins(office: Entity, listed: str) -> bool:
 
 @cache
 def _offices(listed: str, language: str) -> tuple[str, ...]:
-    return tuple(fold(office) for office in data("heads")[language][listed])
+    return tuple(fold(one) for office in data("heads")[language][listed] for one in spelled_out(office))
 
 
 def is_body_word(word: str, language: str) -> bool:

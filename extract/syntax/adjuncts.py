@@ -76,6 +76,8 @@ class Adjuncts(Openings):
         if self.items[index].data in ("in", "to", "at") and clause.place is None:
             clause.place = self._unknown_place(i)
         phrase = self.phrase(index + 1)
+        if phrase is not None and (end := self._dated_before(index, phrase)) is not None:
+            return phrase, end
         if self.items[index].data == "by" and self._participle(index - 1):
             return phrase, phrase.end if phrase is not None else index + 1  # "in premises lent by": of another verb
         if phrase is None and self.items[index].data in ("by", "with", "jointly"):
@@ -108,6 +110,13 @@ class Adjuncts(Openings):
         if not (decided or (self.kind(noun) == "N" and self.kind(noun + 1) == "P")):
             return None
         return next((k for k in range(last, len(self.items)) if self.kind(k) in _CLOSING), len(self.items))
+
+    def _dated_before(self, index: int, phrase: Phrase) -> int | None:
+        """ "chaired it in 2024, [after Cameroon in 2023]": the date is that of who came before; the index behind it."""
+        named = self.items[index].data in _BEHIND_EVENTS and self.kind(index - 1) == "," and not phrase.generic
+        named = named and all(member.item.kind == "E" for member in phrase.members)
+        at = self.skip(phrase.end + 1) if self.kind(phrase.end) == "P" else -1
+        return at + 1 if named and self.kind(at) == "T" else None
 
     def _purpose(self, index: int) -> bool:
         """ "launched a series of activities [to mark] World Day", « [pour marquer] la Journée »: a verb that no list

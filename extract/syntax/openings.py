@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.described import Described
@@ -9,6 +11,13 @@ from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _SPANNING = frozenset({"since", "until", "after", "before", "depuis", "après", "avant"})
+_YEAR, _MONTH = 4, 7  # characters of "2025", "2025-04"
+
+
+def _within(date: Date) -> Date:
+    """The month of several days within it: of « les 3 et 4 avril 2025 »."""
+    same = date.last is not None and date.last[:_MONTH] == date.first[:_MONTH]
+    return replace(date, first=date.first[:_MONTH], last=None) if same else date
 
 
 class Openings(Described):
@@ -127,7 +136,9 @@ class Openings(Described):
         return []
 
     def _gathered(self, index: int) -> list[Date]:
-        """ "Meeting in Lima on 6 June 2023, the Committee [approved] …": the one day of those who met."""
+        """ "Meeting in Lima on 6 June 2023, the Committee [approved] …": the one day of those who met; of several days,
+        on one of which somebody was elected, the month.
+        """
         opens = (
             self.kind(0) == "V" and self.reduced(0) and not verb_set("gathering").isdisjoint(self.items[0].data.lemmas)
         )
@@ -135,7 +146,9 @@ class Openings(Described):
         if not opens or spoken or not self.finite(index):
             return []
         days = [self.items[k].data for k in range(index) if self.kind(k) == "T"]
-        return days if len(days) == 1 and len(days[0].first) == 10 and days[0].last is None else []
+        if not verb_set("choosing").isdisjoint(self.items[index].data.lemmas):
+            days = [*map(_within, days)]
+        return days if len(days) == 1 and len(days[0].first) > _YEAR and days[0].last is None else []
 
     def _is_meeting(self, index: int) -> bool:
         """Does a meeting stand at ``index``, or right before the comma there? What has another name is none."""

@@ -142,8 +142,13 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
     if verb is not None and not {"H", "B"} & set(readings) and _substantive(item.word, verb, before, after, language):
         return (noun, readings[noun]) if noun is not None else ("W", None)
     verbal = "V" in readings and not ({"H", "B", "M", "A", "P"} & set(readings))
-    if verbal and noun is not None and before is not None and item.surface[:1].isupper():
-        return noun, readings[noun]  # « a élu M. Ruiz Président »
+    if (
+        verbal
+        and noun is not None
+        and before is not None
+        and (item.surface[:1].isupper() or _elected(before, verb, after))
+    ):
+        return noun, readings[noun]  # « a élu M. Ruiz Président », "elected Mr. Ruiz chair"
     if verbal and (noun is None or not _nounlike(before, after, language)):
         return "V", readings["V"]
     if noun is not None:
@@ -161,6 +166,14 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
                 return "P", readings["P"]
             return cls, readings[cls]
     return ("V", readings["V"]) if "V" in readings else ("W", None)
+
+
+def _elected(before: Item, verbs: list[tuple[str, str]] | None, after: Item | None) -> bool:
+    """A plain form that agrees with no name in the singular, and to which nothing is done: "elected Mr. Ruiz chair"."""
+    plain = {name for _, name in verbs or ()} == {"base"}
+    ends = after is None or after.kind in (",", ".", ";") or not {"C", "P"}.isdisjoint(after.readings)
+    person = before.kind == ")" or (before.kind == "E" and before.data.type == "Person")
+    return plain and person and ends
 
 
 def _leads(item: Item) -> bool:

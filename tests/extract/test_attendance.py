@@ -33,6 +33,25 @@ def test_a_request_keeps_the_words_that_introduced_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "UNODC sent a note verbale inviting Member States to provide information. Replies had been received from "
+            "Benin and Togo.",
+            "note verbale",
+        ),
+        (
+            "Un questionnaire invitant les États Membres à rendre compte a été adressé. Le Bénin et le Togo ont "
+            "répondu au questionnaire.",
+            "questionnaire",
+        ),
+    ],
+)
+def test_what_a_request_asks_is_not_of_its_name(text: str, event: str) -> None:
+    assert said(facts_of("participants", text), "event", "participant") == [(event, "Benin"), (event, "Togo")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Replies had been received from the following States: Benin and Togo.",
