@@ -104,7 +104,7 @@ def _behind(row: Row, index: int) -> int:
 def employer(row: Row, office: int) -> Entity | None:
     """ "Coordination Officer at the Regional Centre", "Communications Officer, IOM", "Director, PJI,"."""
     k = row.skip(office + 2)
-    at = ("at", "with", "within", *(("to",) if row.language == "fr" else ()))  # « directeur adjoint à Frontex »
+    at = ("at", "in", "with", "within", *(("to",) if row.language == "fr" else ()))  # « directeur adjoint à Frontex »
     led = row.kind(office + 1) == "P" and row.items[office + 1].data in at
     seated = row.kind(office + 1) == "P" and row.items[office + 1].data == "in" and is_of_state(row.items[office].data)
     if seated and row.kind(k) == "E" and row.items[k].data.type == "State":

@@ -20,7 +20,9 @@ from ontology.types import is_a
 Hit = tuple[int, int, Entity]
 
 _OF = re.compile(
-    r"\s+(?:of|for|to|at|de|du|des|d['’]|à|au|aux|auprès de|auprès du|près)\s*(?:the|la|le|les|l['’])?\s*$"
+    r"\s+(?:of|for|to|at|in|within|with|dans|chez|au sein (?:de|du|des)|de|du|des|d['’]|à|au|aux|auprès de|auprès du"
+    r"|près)"
+    r"\s*(?:the|la|le|les|l['’])?\s*$"
 )
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
 _OF_ACRONYM = re.compile(r" (?:of (?:the )?|du |de la |de l['’]|de |d['’])(?P<name>[A-Z][A-Z-]{2,})\Z")
