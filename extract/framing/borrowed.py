@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.syntax.clauses import Clause
+from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _DAY = 10  # characters of a full date
+_SEVERAL = 2  # clauses at least that have their dates by turns
+_AROUND_DATES = ("T", "C", ",", "P", "D")  # "on 8 March and 30 August respectively"
 
 
 def borrow_date(row: Row, clause: Clause) -> None:
     """Write into ``clause``, where it tells no date, that of the verb which leads to it."""
+    _date_of_turn(row, clause)
     _date_before(row, clause)
     _date_of_deposit(row, clause)
     _date_of_next(row, clause)
     _date_of_sitting(row, clause)
     _date_of_meeting(row, clause)
     _date_of_when(row, clause)
+
+
+def _date_of_turn(row: Row, clause: Clause) -> None:
+    """ "Chad ratified the Convention and Togo signed the Protocol, on 8 March and 30 August respectively": of as many
+    clauses as dates, each with a subject of its own, this one has the date of its turn.
+    """
+    turn = next((k for k, item in enumerate(row.items) if has(item, "respectively")), None)
+    if turn is None or not any(row.kind(k) == "V" for k in range(clause.index + 1, turn)) and not clause.dates:
+        return
+    first, last = turn, turn
+    while row.kind(first - 1) in _AROUND_DATES:
+        first -= 1
+    while row.kind(last + 1) in _AROUND_DATES:
+        last += 1
+    dates = [item.data for item in row.items[first : last + 1] if item.kind == "T"]
+    verbs = [k for k in range(first) if row.finite(k)][-len(dates) :]
+    if len(dates) < _SEVERAL or len(verbs) != len(dates) or clause.index not in verbs or not _apart(row, verbs):
+        return
+    own = dates[verbs.index(clause.index)]
+    for phrase in (
+        clause.subject,
+        clause.object,
+        clause.second,
+        *(one for found in clause.slots.values() for one in found),
+    ):
+        if phrase is not None:
+            phrase.dates[:] = [date for date in phrase.dates if date not in dates]
+    clause.dates[:] = [own]
+
+
+def _apart(row: Row, verbs: Sequence[int]) -> bool:
+    """Are the clauses of these verbs joined, each with another subject?"""
+    subjects = [row.clause(k).subject for k in verbs]
+    joined = all(any(row.kind(k) in ("C", ",", ";") for k in range(low, high)) for low, high in pairwise(verbs))
+    plain = all(row.kind(k) != "R" for k in range(verbs[0], verbs[-1]))
+    starts = {subject.start for subject in subjects if subject is not None and len(subject.members) == 1}
+    return joined and plain and len(starts) == len(verbs)
 
 
 def _date_before(row: Row, clause: Clause) -> None:

@@ -330,7 +330,9 @@ def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
         numbered = entity.type in ("Resolution", "Decision") and text[start].islower()
         if numbered and before is not None and is_body(before[2]) and text[before[1] : start] == " ":
             joined[-1] = (before[0], end, entity)
-        elif before is not None and _is_of_organ(before, entity, text[before[1] : start]):
+        elif before is not None and (
+            _is_of_organ(before, entity, text[before[1] : start]) or _is_numbered_of(before, entity, text, start)
+        ):
             joined[-1] = (before[0], end, before[2])
         else:
             joined.append((start, end, entity))
@@ -359,6 +361,15 @@ def _has_branches(one: Entity) -> bool:
 def _is_of_organ(before: Hit, organ: Entity, between: str) -> bool:
     """« la résolution 72/195 [de l'Assemblée générale] », "resolution 2331 (2016) [of the Security Council]"."""
     return before[2].type in ("Resolution", "Decision") and is_body(organ) and _OF_ORGAN.fullmatch(between) is not None
+
+
+def _is_numbered_of(before: Hit, organ: Entity, text: str, start: int) -> bool:
+    """« la Convention (nº 189) sur …, 2011, [de l'Organisation internationale du Travail] »: of a treaty that its year or
+    number tells; else "the signature of the Protocol of the European Union" may be by the Union.
+    """
+    joined = _OF_ORGAN.fullmatch(text[before[1] : start].removeprefix(",")) is not None
+    numbered = joined and before[2].type == "Treaty" and any(letter.isdigit() for letter in text[before[0] : before[1]])
+    return numbered and is_any(organ.type, ("InternationalOrganization", "UNEntity"))
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:

@@ -130,13 +130,15 @@ class Adjuncts(Openings):
         return self.items[index].word == "to" and not word.word.endswith(("s", "ing", "ed", "ion"))
 
     def _dated_again(self, clause: Clause, index: int, date: int, last: Phrase | None) -> Phrase | None:
-        """ "by the World Bank, and [in 2016 by UNFPA]", « en 2021 au Congo, puis [cette année au Tchad] »: one more of
-        those before, of the date that begins at ``index`` and stands at ``date``.
+        """ "by the World Bank, and [in 2016 by UNFPA]", « en 2021 au Congo, puis [cette année au Tchad] », « le 11 mai
+        pour le Bénin et [le 3 juin pour le Togo] »: one more of those before, of the date that begins at ``index`` and
+        stands at ``date``.
         """
         led = self.items[date + 1].data if self.kind(date + 1) == "P" else ""
-        if led not in ("by", "to") or led not in clause.slots or self.kind(index - 1) not in ("C", ","):
+        before = index - 1 - (self.kind(index - 1) == "D")
+        if led not in ("by", "to", "for") or led not in clause.slots or self.kind(before) not in ("C", ","):
             return None
-        if led == "to" and (last is None or not self._led_by_date(last)):
+        if led != "by" and (last is None or not self._led_by_date(last)):
             return None
         phrase = self.phrase(date + 2)
         if phrase is not None:

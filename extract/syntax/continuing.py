@@ -13,6 +13,7 @@ from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _YEAR = 4  # characters
+_RANK = 8  # items: "the fifth country of the region to ratify it"
 
 
 class Continuing(Adjuncts):
@@ -101,6 +102,22 @@ class Continuing(Adjuncts):
                 dated = self.kind(k + 1) in ("P", "D") and self.kind(self.skip(k + 2)) == "T"
                 return k + 1 if led or dated else None
         return None
+
+    def _over_rank(self, index: int) -> int | None:
+        """ "for Maldives, [the fifth party], on 2 May", « pour le Bénin, [cinquième pays à le ratifier], le 2 mai »: the
+        index behind what only says which of them it is, before the date; ``index`` is behind its comma.
+        """
+        noun, ordinals = self.skip(index), table(self.language).ordinals
+        ranked = any(fold(item.word) in ordinals for item in self.items[index : noun + 1])
+        if self.kind(index - 2) != "E" or not ranked:
+            return None
+        end = noun + 1
+        while end < noun + _RANK and self.kind(end) in ("W", "Q", "N", "P", "D", "O", "V"):
+            end += 1
+        date = end + 1
+        while self.kind(date) in ("P", "D"):
+            date += 1
+        return end + 1 if self.kind(end) == "," and self.kind(date) == "T" else None
 
     def _indefinite_object(self, clause: Clause, index: int) -> bool:
         """« a publié des lignes directrices »: « des » is an article here, not « de + les »."""

@@ -411,7 +411,7 @@ class Phrases(Steps):
                 i = date + 2
             elif self.kind(i) == "," and self._inserted(i):
                 i += 1
-            elif last is not None and (again := self._taken_up(i, last)) is not None:
+            elif last is not None and (again := self._taken_up(i, last) or self._dated_further(i, last)) is not None:
                 i = again
             elif i == index + 1 and self._adjective(i):
                 i += 1  # « la présidence tournante du Mécanisme »
@@ -432,6 +432,28 @@ class Phrases(Steps):
         same = self.kind(again) == "P" and self.items[again].data == self.items[led].data
         return again if again and same else None
 
+    def _dated_further(self, index: int, last: Phrase) -> int | None:
+        """ "the ratification of it by Chad on 8 May 2020 and [by Togo on 2 June 2021]", « par le Tchad, le 8 mai 2020,
+        et [par le Togo, le 2 juin 2021] »: where the preposition of ``last``, which has its date, stands again.
+        """
+        again = index + (self.kind(index) == ",")
+        again += self.kind(again) == "C"
+        date = index - 1 - (self.kind(index - 1) == ",")
+        led = next((k for k in range(last.start - 1, -1, -1) if self.kind(k) == "P"), 0)
+        same = self.kind(again) == "P" and self.items[again].data == self.items[led].data
+        if again == index and self.kind(index - 1) != "," or not same or self.kind(date) != "T":
+            return None
+        if any(self.kind(k) not in ("P", "D", ",") for k in range(last.end, date)):
+            return None  # a date of something else
+        phrase = self.phrase(again + 1)
+        behind = phrase.end if phrase is not None else again
+        while self.kind(behind) in ("P", "D", ","):
+            behind += 1
+        if self.kind(behind) != "T":
+            return None
+        last.dates = last.dates or [self.items[date].data]
+        return again
+
     def _inserted(self, index: int) -> bool:
         """« la création, par le Ministère, d'un réseau »: at a comma around what stands before « de »."""
         phrase = self.phrase(index + 2) if self.kind(index + 1) == "P" else None
@@ -440,4 +462,5 @@ class Phrases(Steps):
             return False
         if led in ("of", "to", "in"):
             return any(self.kind(k) == "," for k in range(index - 1, max(0, index - 8), -1))
-        return self.kind(phrase.end) == "," and self.kind(phrase.end + 1) == "P"
+        dated = self.kind(phrase.end) == "," and self._between_commas(phrase.end) is not None
+        return self.kind(phrase.end) == "," and (dated or self.kind(phrase.end + 1) == "P")

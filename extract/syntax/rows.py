@@ -151,7 +151,9 @@ class Row(Likewise):
                 i += 2
             elif item.kind == "," and self._dates_opening(clause, i):
                 i += 1
-            elif item.kind == "," and (after := self._resumed(clause, i + 1) or self._behind_described(i + 1)):
+            elif item.kind == "," and (
+                after := self._resumed(clause, i + 1) or self._behind_described(i + 1) or self._over_rank(i + 1)
+            ):
                 i = after
             elif item.kind == ",":
                 if self._new_clause(i + 1):
