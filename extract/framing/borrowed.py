@@ -45,12 +45,8 @@ def _date_of_turn(row: Row, clause: Clause) -> None:
     if len(dates) < _SEVERAL or len(verbs) != len(dates) or clause.index not in verbs or not _apart(row, verbs):
         return
     own = dates[verbs.index(clause.index)]
-    for phrase in (
-        clause.subject,
-        clause.object,
-        clause.second,
-        *(one for found in clause.slots.values() for one in found),
-    ):
+    slots = (phrase for found in clause.slots.values() for phrase in found)
+    for phrase in (clause.subject, clause.object, clause.second, *slots):
         if phrase is not None:
             phrase.dates[:] = [date for date in phrase.dates if date not in dates]
     clause.dates[:] = [own]

@@ -364,8 +364,8 @@ def _is_of_organ(before: Hit, organ: Entity, between: str) -> bool:
 
 
 def _is_numbered_of(before: Hit, organ: Entity, text: str, start: int) -> bool:
-    """« la Convention (nº 189) sur …, 2011, [de l'Organisation internationale du Travail] »: of a treaty that its year or
-    number tells; else "the signature of the Protocol of the European Union" may be by the Union.
+    """« la Convention (nº 189) sur …, 2011, [de l'Organisation internationale du Travail] »: of a treaty that its year
+    or number tells; else "the signature of the Protocol of the European Union" may be by the Union.
     """
     joined = _OF_ORGAN.fullmatch(text[before[1] : start].removeprefix(",")) is not None
     numbered = joined and before[2].type == "Treaty" and any(letter.isdigit() for letter in text[before[0] : before[1]])

@@ -104,8 +104,8 @@ class Continuing(Adjuncts):
         return None
 
     def _over_rank(self, index: int) -> int | None:
-        """ "for Maldives, [the fifth party], on 2 May", « pour le Bénin, [cinquième pays à le ratifier], le 2 mai »: the
-        index behind what only says which of them it is, before the date; ``index`` is behind its comma.
+        """ "for Maldives, [the fifth party], on 2 May", « pour le Bénin, [cinquième pays à le ratifier], le 2 mai »:
+        the index behind what only says which of them it is, before the date; ``index`` is behind its comma.
         """
         noun, ordinals = self.skip(index), table(self.language).ordinals
         ranked = any(fold(item.word) in ordinals for item in self.items[index : noun + 1])
