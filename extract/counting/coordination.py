@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.counting.roles import actors, lemmas, word_set
 from extract.counting.sites import places_of
 from extract.facts import Entity
@@ -12,6 +14,7 @@ from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
+_NOUN = 6  # items between an operation's name and the noun that describes it: ", a three-day cross-border sweep"
 _BRACKETED = ("E", "T", ",", ";", "C", "D", "P", "-")  # of brackets that hold who, where and when only
 
 
@@ -39,7 +42,7 @@ def coordinators(row: Row) -> list[Entity]:
         elif item.kind == "P" and not word_set(row.language, "under").isdisjoint(fold(item.word).split()):
             found += actors(row.phrase(k + 1))  # « sous l'égide d'Europol »
         elif item.kind == "E" and item.data.type == "Operation":
-            found += [*_owner(row, k), *_in_brackets(row, k)]
+            found += [*_owner(row, k), *_in_brackets(row, k), *_described(row, k)]
     return list({entity.id: entity for entity in found or executing}.values())
 
 
@@ -105,6 +108,26 @@ def _owner(row: Row, index: int) -> list[Entity]:
     """ "INTERPOL's Operation Dawn": whose it is."""
     before = row.items[index - 2] if index > 1 and row.kind(index - 1) == "'" else None
     return [before.data] if before is not None and before.kind == "E" and _is_body(before.data) else []
+
+
+def _described(row: Row, index: int) -> list[Entity]:
+    """ "Operation Dawn, an operation of the [Police] in Bo", « l'opération Aube, une descente de la [Gendarmerie] »:
+    whose it is by the noun behind its name, where that says so.
+    """
+    noun = row.skip(index + 2) if row.kind(index + 1) == "," else index
+    while (
+        row.kind(noun) in ("J", "A", "W") and row.items[noun].word not in _deeds(row.language) and noun < index + _NOUN
+    ):
+        noun += 1
+    led = row.items[noun + 1].data if row.kind(noun + 1) == "P" else ""
+    deed = noun > index + 1 and noun < len(row.items) and row.items[noun].word in _deeds(row.language)
+    phrase = row.phrase(noun + 2) if deed and led in ("of", "by") else None
+    return [one for one in actors(phrase) if _is_body(one)]
+
+
+@cache
+def _deeds(language: str) -> frozenset[str]:
+    return frozenset(data("operations")[language]["deeds"])
 
 
 def _in_brackets(row: Row, index: int) -> list[Entity]:

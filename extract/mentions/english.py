@@ -196,6 +196,8 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return inside or head.type in ("Programme", "Campaign")
     if led[-1] in ("a", "an", "its", "their"):
         return False
+    if led == ["on"] and word in data("heads")["en"]["lands"]["waters"]:
+        return False  # "the Police on Lake Volta"
     if _converses(head, led):
         return True
     if led[0] == "within" and _begins_head(line, start):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from extract.mentions.heads import Head
+from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -15,6 +16,9 @@ _NAME = (
     r"(?P<name>[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*"
     rf"(?: {_LINK}[A-ZÀ-Ý][^\W\d_]+(?:-[^\W\d_]+)*){{0,2}})"
 )
+
+
+_PROPER = r"[A-ZÀ-Ý][^\W\d_]+(?:[’'-][A-ZÀ-Ý]?[^\W\d_]+)*(?: [A-ZÀ-Ý][^\W\d_]+)?"
 
 
 def _grounds(language: str) -> str:
@@ -34,9 +38,27 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){led}{_NAME}(?![\w-])(?=,? \(|,|\.|;|$| (?:{after})(?!\w){counted})")
 
 
+@cache
+def _lands(language: str) -> re.Pattern[str]:
+    """ "in the [Volta Region]", "across the [Kayes region]", "on [Lake Volta]", « dans la [préfecture de Siguiri] »,
+    « sur le [lac Volta] »: behind no capital and before none, they are no part of another name.
+    """
+    listed = data("heads")[language]["lands"]
+    nouns, waters = any_of(listed["nouns"]), any_of(listed["waters"])
+    if language == "en":
+        land = rf"(?:in|across|throughout|within|from|around|into|of) the (?P<land>{_PROPER} (?i:{nouns}))"
+        lake = rf"[a-z]+ (?P<lake>(?i:{waters}) [A-Z][^\W\d_]+)"
+    else:
+        of = r"(?:de la |de l['’]|du |des |de |d['’])"
+        land = rf"(?:dans|de|vers|par|à travers) (?:la |le |l['’])(?P<land>(?:{nouns}) {of}{_PROPER})"
+        lake = rf"(?:le|du|au) (?P<lake>(?:{waters}) [A-ZÀ-Ý][^\W\d_]+)"
+    return re.compile(rf"(?<![\w-])(?:{land}|{lake})(?![\w-])(?! [A-ZÀ-Ý])")
+
+
 _BRACKETED = re.compile(rf" \({_NAME}(?=[,;] (?:[^()\d]* )?(?:\d{{1,2}}[^()]* )?\d{{4}}\))")
 
 
+_DEMONYMS = ("an", "ish", "ese", "ern", "ic", "Arab")  # "the African region" is no place of that name
 _OF = r"(?:of the |of |de la |de l['’]|du |des |de |d['’])"
 _GOVERNED = re.compile(rf" {_OF}(?P<name>(?:[a-zà-ÿ-]+ {_OF})?(?P<proper>[A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*)*))")
 
@@ -53,6 +75,16 @@ def in_brackets(text: str, end: int, high: int) -> tuple[int, int] | None:
     """The span of the place in the brackets that open at ``end``, before a date: "Operation Dawn (Daejeon, 2010)"."""
     match = _BRACKETED.match(text, end, high)
     return None if match is None else match.span("name")
+
+
+def lands(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Spans of unknown regions and lakes in ``text[start:end]``, their nouns included."""
+    nouns = {noun for listed in data("heads")[language]["lands"].values() for noun in listed}
+    for match in _lands(language).finditer(text, start, end):
+        span = match.span("land") if match["land"] is not None else match.span("lake")
+        parts = [part for part in text[slice(*span)].split(" ") if part[:1].isupper() and fold(part) not in nouns]
+        if not any(is_word(fold(part)) or part.endswith(_DEMONYMS) for part in parts):
+            yield span
 
 
 @cache

@@ -73,9 +73,11 @@ class Unlisted:
         held = [last for _, last, entity in named if entity.type == "Operation"]
         bracketed = [span for last in held if (span := places.in_brackets(self.text, last, end)) is not None]
         told = (*bracketed, *places.find(self.text, start, end, language, is_word))
-        cities = [span for span in told if not _meets(span, spans)]
+        lands = [span for span in places.lands(self.text, start, end, language, is_word) if not _meets(span, spans)]
+        cities = [span for span in told if not _meets(span, [*spans, *lands])]
         found += [self._made(span, "City", language) for span in cities]
-        spans += cities
+        found += [self._made(span, "Region", language) for span in lands]
+        spans += [*lands, *cities]
         if self._speaks_of_people(named, sentence, language):
             bare = people.bare(self.text, start, end, spans, is_word, self._beside_office(named))
             sure = not (self._is_headline(sentence) and language == "en")
@@ -228,7 +230,7 @@ class Unlisted:
 
     def _made(self, span: tuple[int, int], type_: str, language: str) -> Hit:
         label = self.text[span[0] : span[1]]
-        id_ = f"{'place' if type_ == 'City' else 'organization'}/{slug(label)}"
+        id_ = f"{'place' if type_ in ('City', 'Region') else 'organization'}/{slug(label)}"
         return span[0], span[1], self.register.new(id_, type_, language, label)
 
     def _is_word(self, language: str) -> Callable[[str], bool]:

@@ -77,6 +77,7 @@ _FRENCH = {
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
 _ENGLISH |= {"regimes", "portfolio", "unnumbered", "kept"}
 _FRENCH |= {"regimes", "kept", "borne"}
+_KEYS |= {"lands"}
 _COMMON = {
     "en",
     "fr",
