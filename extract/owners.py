@@ -17,6 +17,7 @@ from ontology.lexicon import data
 from ontology.types import is_a
 
 Roles = dict[str, "Entity | str | int | float"]
+_DESCRIBED = 4  # items
 _KIND = r"(?:initiative|programme|program|project|projet|campaign|campagne|scheme|dispositif)"
 _SAID = (
     r"\s?[»”\"]?(?: \([^()]{1,60}\))?"
@@ -87,8 +88,11 @@ def _ours(words: str, house: Entity | None) -> list[Entity]:
 
 def _possessors(row: Row, index: int, topics: Sequence[Entity]) -> list[Entity]:
     """ "UNODC's programme X", "programme X of UNODC", "its programme X" of what the sentence or passage is about."""
-    if row.kind(index - 1) == "'" and row.kind(index - 2) == "E":
-        return _owners(row.items[index - 2].data)
+    k = index - 1
+    while row.kind(k) in ("A", "W", "J") and k > index - _DESCRIBED:
+        k -= 1  # "UNODC's largest regional programme"
+    if row.kind(k) == "'" and row.kind(k - 1) == "E":
+        return _owners(row.items[k - 1].data)
     if row.kind(index + 1) == "P" and row.items[index + 1].data == "of" and row.kind(row.skip(index + 2)) == "E":
         return _behind(row, index)
     if row.kind(index - 1) == "E" and row.kind(index - 2) == "D" and row.language == "en":

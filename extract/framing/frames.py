@@ -188,6 +188,8 @@ def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | 
     if not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
         return None
     name = row.items[index].data
+    if row.language == "fr" and row.kind(index + 1) == "W" and row.kind(index + 2) == "P":
+        name = f"{name} {row.items[index + 1].word}"  # « coordonnatrice juridique de la fondation »
     office = Entity(f"office/{name.replace(' ', '-')}-{body.id}", "Office", ((row.language, name.capitalize()),))
     dates = (clause.dates or clause.fronted) if clause is not None and clause.verb.kind == "V" else []
     roles: Roles = {"person": person, "office": office, "organisation": body}

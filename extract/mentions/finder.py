@@ -17,6 +17,7 @@ from extract.mentions import (
     groups,
     headless,
     heads,
+    introduced,
     laws,
     numbered,
     own,
@@ -117,6 +118,8 @@ class Finder:
         named += self._others(named, times, sentence, language)
         named.sort(key=lambda mention: (mention.start, -mention.end))
         named = [*self._with_nouns(named, language)]
+        named += introduced.find(self.text, start, end, self.memory, sentence.passage, named, language)
+        named.sort(key=lambda mention: (mention.start, -mention.end))
         named = self._also_called(self._unlisted.with_places(named, language), language)
         named = self._defined(named, sentence, language)
         self._remember(named, [*hidden, *self._known.whose(base)], sentence)
@@ -339,6 +342,8 @@ class Finder:
             if entity.type == "Publication":
                 nouns |= nouns_beside(self.folded, start, end, tongue)  # "the study", further on
             self.memory.remember(entity, sentence.passage, nouns, announced=start in announced)
+            if is_a(entity.type, "Organization") and entity.id not in records() and not heading:
+                self.memory.introduce(entity, sentence.passage, introduced.nouns_beside(self.text, start, end, tongue))
 
     def _note(self, named: Sequence[Named], sentence: Sentence) -> None:
         """What the sentence spoke of, and when, for the next."""

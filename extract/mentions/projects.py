@@ -44,7 +44,8 @@ _QUOTE_BEFORE = re.compile(rf"{_QUOTED}[ -](?:joint |regional |pilot |global )?$
 _RUN_BEFORE = re.compile(
     rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]|\S+[’']s?) {_RUN} (?:joint |regional |pilot |global )?$"
 )
-# "Open Harbours is the largest [project] in …", « Escale bleue, une [initiative] de … »
+_OWNER = r"(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}[’'](?:s|(?<=s[’']))"
+# "Open Harbours is the largest [project] in …", "is the Fund's [project]", « Escale bleue, une [initiative] de … »
 _SAID_BEFORE = {
     language: re.compile(
         rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
@@ -52,7 +53,7 @@ _SAID_BEFORE = {
         rf"|(?<=[»”\"])(?:,| [–—]) )$"
     )
     for language, be, articles in (
-        ("en", "(?:is|was)", "an?|the|its|their|our"),
+        ("en", "(?:is|was)", rf"an?|the|its|their|our|{_OWNER}"),
         ("fr", "(?:est|était)", "une?|la|le|son|sa|leur|notre|l['’]"),  # not « Vinojug, a salué le projet »
     )
 }
@@ -69,6 +70,7 @@ _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Pa
 _ARTICLE = re.compile(r"(?:(?:The|La|Le|Les) |L['’])(?=\S+ \S)")
 _ALONE = re.compile(r"[,–—][^A-Z]*$")  # and not "Calm Water, an IOM project"
 _ALONE_AGAIN = r"(?:(?<=[.!?] )|(?<=\n)|(?<=, )){name} (?!(?:et|and|ou|or|de|du|of|où|where|en|in|à|pour|for) )[a-zà-ÿ]"
+_OWNED = ("'s", "’s", "s'", "s’")
 _ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
@@ -160,6 +162,8 @@ class Projects:
         apposed = _ALONE.search(self.text[end:first]) is not None  # "Dignity at the Loom, a programme": one thing
         low = start if group == "run" else base + match.start()
         yield low, last if apposed else (end if group == "run" else end + 1), entity
+        if not apposed:  # "Keys Back is our [programme] on passports": no programme without a name
+            yield first, last, entity
 
     def _before(self, low: int, first: int, last: int, type_: str, known: Sequence[Hit]) -> Iterator[Hit]:
         """The “Safe Harbours” project", "the PROTECT project"."""
@@ -170,7 +174,8 @@ class Projects:
             yield base + match.start(), last, self._entity(type_, match["name"], None, "en")
             return
         match = _RUN_BEFORE.search(front)
-        if match is not None and self._is_free(base + match.start("name"), first, known):
+        owned = match is not None and match["name"].endswith(_OWNED)  # "the Fund's programme"
+        if match is not None and not owned and self._is_free(base + match.start("name"), first, known):
             label = self.text[base + match.start("name") : last]
             yield base + match.start("name"), last, self._entity(type_, match["name"], label, "en")
 

@@ -118,6 +118,7 @@ class Memory:
     _latest: list[tuple[Entity, int]] = field(default_factory=list)  # with their passage, the last last
     _later: list[tuple[str, Entity]] = field(default_factory=list)  # what tables name, until they end
     _announced: dict[str, bool] = field(default_factory=dict)  # id -> has it been named in headings only, as "a fund"?
+    introducing: set[str] = field(default_factory=set)  # nouns that stood beside a name: "the association Voix Libre"
     _pattern: re.Pattern[str] | None = None
 
     @property
@@ -170,6 +171,12 @@ class Memory:
         self._latest.append((entity, passage))
         for head in heads:
             self._named.setdefault(head, []).append((entity, passage))
+
+    def introduce(self, entity: Entity, passage: int, nouns: frozenset[str]) -> None:
+        """Note the ``nouns`` that tell what ``entity`` is, beside its name: "Porto Sicuro, a charity in Palermo"."""
+        self.introducing |= nouns
+        for noun in nouns:
+            self._named.setdefault(noun, []).append((entity, passage))
 
     def resumed(self, type_: str, passage: int) -> Entity | None:
         """What "this initiative", "the workshop" takes up: the one thing of that type named so far in ``passage``."""

@@ -9,6 +9,7 @@ from ontology.lexicon import verb_set
 
 _LONGEST = 14  # items between the participle and the verb
 _WITHIN = frozenset({"E", "T", "P", "D", "A", "W", "#", "(", ")", "N", "C", "'", '"'})  # what a participle leads
+_ENDS = (";", ":", "S", "R", "?")
 _BEFORE = frozenset({"", ",", ";", ":", "S"})  # what the subject stands behind
 
 
@@ -16,7 +17,7 @@ class Described(Subjects):
     """Finds subjects over the participle that describes them, where nothing nearer is one."""
 
     def _find_subject(self, index: int) -> Phrase | None:
-        found = self._paper(index) or self._parted(index) or super()._find_subject(index)
+        found = self._paper(index) or self._parted(index) or self._in_series(index) or super()._find_subject(index)
         if found is not None and self.kind(index - 1) == "," and self._of_paper(found):
             return None
         if found is not None and self.kind(self._before(found.start)) != "C":
@@ -34,6 +35,32 @@ class Described(Subjects):
         told = self.items[index].data.form == "gerund" or self.perfect_infinitive(index)
         found = self.head(index - 3) if led and told else None
         return found if found is not None and self.kind(self._before(found.start)) in ("S", "R") else None
+
+    def _in_series(self, index: int) -> Phrase | None:
+        """ "The Group was set up in 2018, [is chaired by Kenya] and met in Nairobi", « a formé 40 juges, [a publié un
+        guide] et a ouvert un foyer »: the subject of the verb before, where "and" joins a third one to this.
+        """
+        k = index - 1
+        while self.kind(k) == "A":
+            k -= 1
+        if self.kind(k) != "," or not self.finite(index) or self.reduced(index):
+            return None
+        ends = (k for k in range(index + 1, len(self.items)) if self.kind(k) in _ENDS or self._joins_verb(k))
+        last = next(ends, len(self.items))
+        first = next((j for j in range(k - 1, -1, -1) if self.kind(j) in ("V", *_ENDS)), -1)
+        told = self.kind(first) == "V" and self.finite(first) and not self.reduced(first)
+        relative = any(self.kind(j) in ("R", "S") for j in range(first - 3, first))
+        if self.kind(last) != "C" or not told or relative:
+            return None
+        found = self.subject(first)
+        return found if found is not None and found.end <= first else None
+
+    def _joins_verb(self, index: int) -> bool:
+        """Does a finite verb without a subject of its own stand behind the "and" at ``index``?"""
+        verb = index + 1
+        while self.kind(verb) == "A":
+            verb += 1
+        return self.kind(index) == "C" and self.kind(verb) == "V" and self.finite(verb)
 
     def _of_paper(self, phrase: Phrase) -> bool:
         """« le rapport du Conseil, établi en application de … »: what was drawn up is the report."""

@@ -35,8 +35,10 @@ def _joint(grouped: Sequence[Item], *, listed: bool) -> int:
 
 
 def share_have(group: VerbGroup, grouped: Sequence[Item], after: Sequence[Item]) -> None:
-    """« a signé le Protocole et ratifié la Convention »: the second participle shares the auxiliary of the first."""
-    joined = bool(grouped) and grouped[-1].kind == "C"
+    """« a signé le Protocole et ratifié la Convention », « a signé A, [adopté B] et ratifié C »: the second participle
+    shares the auxiliary of the first.
+    """
+    joined = bool(grouped) and (grouped[-1].kind == "C" or (grouped[-1].kind == "," and _goes_on(after)))
     other = next((item for item in reversed(grouped) if item.kind == "V"), None)
     if not joined or other is None or not after or after[0].kind not in ("D", "E", "A"):
         return
@@ -44,3 +46,13 @@ def share_have(group: VerbGroup, grouped: Sequence[Item], after: Sequence[Item])
     if verb.form == "finite" and not verb.passive and not verb.link and other.surface.lower() != other.word:
         group.form, group.passive = "finite", False
         group.unreal, group.negated, group.subjunctive = verb.unreal, verb.negated, verb.subjunctive
+
+
+def _goes_on(after: Sequence[Item]) -> bool:
+    """Is another participle joined by « et » to the one that stands before ``after`` with its object, and no date:
+    not « a visité le centre, ouvert le 3 mai, et formé »?
+    """
+    if len(after) < 3 or after[1].kind in ("T", "#"):
+        return False
+    joint = next((k for k, item in enumerate(after) if item.kind in ("C", ",", ";", ":", "V", "R")), len(after))
+    return joint + 1 < len(after) and after[joint].kind == "C" and after[joint + 1].kind == "V"

@@ -15,6 +15,7 @@ from ontology.lexicon import data, verb_set
 
 _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
 _FINITE, _UNREAL = ("pres", "past", "impf"), ("fut", "cond", "subj")
+_FURTHER = 12  # items in which a third verb follows: « a formé 40 juges, publié un guide sur les ports et rejoint »
 _BEHIND_DONE = ("by", "since", "with", "jointly", "under")  # "the programme, run since"
 _REFLEXIVE = frozenset({"se", "s", "nous"})
 
@@ -93,7 +94,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     group_.future = group_.unreal and _is_future(main, auxiliaries)
     group_.subjunctive = group_.unreal and _is_subjunctive(auxiliaries, language)
     if language == "fr" and not auxiliaries and group_.form == "participle":
-        share_have(group_, grouped, items[last + 1 : last + 2])
+        share_have(group_, grouped, items[last + 1 : last + _FURTHER])
     if not auxiliaries and (group_.ambiguous or group_.form == "participle"):
         share_auxiliary(group_, grouped, items[last + 1 : last + 2])
     clitics = _absorb(grouped, group_, language)
