@@ -32,12 +32,17 @@ def test_training(text: str, told: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "lead"),
     [
-        "IOM helped Porto Sicuro, a charity in Palermo. The charity's programme Second Harvest was launched in 2022.",
-        "L'OIM a aidé l'association Porto Sicuro. Le programme « Second Harvest » de l'association a débuté en 2022.",
+        (
+            "IOM helped Porto Sicuro, a charity in Palermo. The charity's programme Open Doors was launched in 2022.",
+            "Porto Sicuro",
+        ),
+        (
+            "L'OIM aide l'association Voix Libre. Le programme « Open Doors » de l'association a débuté en 2022.",
+            "association Voix Libre",
+        ),
     ],
 )
-def test_programmes(text: str) -> None:
-    told = said(facts_of("programmes", text), "programme", "lead", "start")
-    assert told == [("Second Harvest", "Porto Sicuro", "2022")]
+def test_programmes(text: str, lead: str) -> None:
+    assert said(facts_of("programmes", text), "programme", "lead", "start") == [("Open Doors", lead, "2022")]
