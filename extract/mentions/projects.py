@@ -66,6 +66,7 @@ _SAID_BEHIND = re.compile(
     r"|de|du|des|d|qui|que|dont|en|au|à|sur|pour|mis|conduit|contre"
     r"|\w+ed|\w+ing|\w+ées?|\w+és?|\w+ant)\b| d['’]| qu['’])"
 )
+_INDEFINITE = re.compile(r" (?:an?|une?) ")
 _LED = re.compile(r"(?:Under|Through|Since|Within|During|Via|Sous|Dans|Depuis|Par) ")  # before a name, not of it
 _ARTICLE = re.compile(r"(?:(?:The|La|Le|Les) |L['’])(?=\S+ \S)")
 _ALONE = re.compile(r"[,–—][^A-Z]*$")  # and not "Calm Water, an IOM project"
@@ -162,8 +163,8 @@ class Projects:
         apposed = _ALONE.search(self.text[end:first]) is not None  # "Dignity at the Loom, a programme": one thing
         low = start if group == "run" else base + match.start()
         yield low, last if apposed else (end if group == "run" else end + 1), entity
-        if not apposed:  # "Keys Back is our [programme] on passports": no programme without a name
-            yield first, last, entity
+        if not apposed and not _INDEFINITE.search(self.text, end, first):
+            yield first, last, entity  # "Keys Back is our [programme] on passports": no programme without a name
 
     def _before(self, low: int, first: int, last: int, type_: str, known: Sequence[Hit]) -> Iterator[Hit]:
         """The “Safe Harbours” project", "the PROTECT project"."""
