@@ -38,13 +38,18 @@ def are_forms(one: str, other: str) -> bool:
     return shared >= _ROOT and left in _ENDINGS and right in _ENDINGS
 
 
-def stands_in(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether a phrase stands among folded words, in any form; one small word may stand between two of its own."""
-    begun = phrase[0][:_FEWEST] if phrase else None  # most words of a text differ here
-    return begun is not None and any(
-        word.startswith(begun) and are_forms(word, phrase[0]) and _follow(words, at + 1, phrase[1:])
-        for at, word in enumerate(words)
-    )
+def stands_in(text: str, phrase: Sequence[str]) -> bool:
+    """Whether a phrase stands in a folded text, in any form; one small word may stand between two of its own."""
+    if not phrase:
+        return False
+    begun, spaced = f" {phrase[0][:_FEWEST]}", f" {text}"
+    at = spaced.find(begun)
+    while at >= 0:
+        words = spaced[at:].split(maxsplit=2 * len(phrase))
+        if are_forms(words[0], phrase[0]) and _follow(words, 1, phrase[1:]):
+            return True
+        at = spaced.find(begun, at + 1)
+    return False
 
 
 def _follow(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
 from queries.asking.told import Told, told_like
-from queries.asking.typed import Options, Question, alone, by_type
+from queries.asking.typed import Options, Question, alone, by_type, kinds_by_type
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
 from queries.asking.words import Segment, Token, Vocabulary
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _MODES = ("list", "yes")
 _NEAR = 2  # wants that the fact itself must say, where the sentences before say as many
+_ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
 _LEAST = 2  # wants of a question that is answered so
 _ACTORS = ("Actor",)
 _LANDS = ("State", "Region")
@@ -92,8 +93,16 @@ class Search:
 
     @cached_property
     def facts(self) -> list[Told]:
-        """The facts of the passages that hold most of what is wanted."""
-        return told_like(self.store, self.vocabulary, self.wanted, self.sentence.language)
+        """The facts of the passages that hold most of what is wanted, of the kinds that may answer."""
+        return told_like(self.store, self.wanted, self._kinds(), self.sentence.language)
+
+    def _kinds(self) -> list[str]:
+        """The kinds of fact that the question may ask, and those that tell more of the same things."""
+        asked = {reading.kind for reading, _ in self.loose} | ({"figures"} if self.counted else set())
+        asked |= kinds_by_type(self)
+        described = self.vocabulary.content["described"]
+        asked |= set() if asked.isdisjoint(described) else set(described)
+        return [kind for kind in self.vocabulary.kinds if kind in asked and kind not in _ASIDE]
 
     # -- what is asked -------------------------------------------------------------------------------------------------
 
@@ -142,7 +151,7 @@ class Search:
         if any(phrase.ask != "count" for phrase in self.counted) and "currency" not in kind["columns"]:
             return False
         counted = self.vocabulary.content["counted"].get(told.kind, {}).get(column, ())
-        said = fold(" ".join([*counted, *(text_of(told.row.values.get(c)) for c in kind["text"])])).split()
+        said = fold(" ".join([*counted, *(text_of(told.row.values.get(c)) for c in kind["text"])]))
         return all(noun.said_in(said) for phrase in self.counted for noun in self._nouns(phrase))
 
     def _is_concept(self, value: Value, column: str, ways: Sequence[str]) -> bool:
@@ -150,7 +159,7 @@ class Search:
 
     def _is_called(self, value: Value, ways: Sequence[str]) -> bool:
         names = self.store.names_of([value.iri]) if isinstance(value, Node) else ()
-        return any(stands_in(name.split(), way.split()) for _, _, name in names for way in ways)
+        return any(stands_in(name, way.split()) for _, _, name in names for way in ways)
 
     def _plays(self, told: Told, role: str, names: Sequence[Name]) -> bool:
         """Whether a thing named plays a role, in another fact of the same thing where this one leaves it open."""
@@ -175,11 +184,11 @@ class Search:
         if _unit(row) != unit or is_whole(row, self.vocabulary.content["whole"]["of"]):
             return False
         texts = self.vocabulary.kinds["figures"]["text"]
-        counted = fold(" ".join(text_of(row.values.get(c)) for c in texts)).split()
-        around = [words.split() for words in (*before_number(row), *behind_number(row))]
+        counted = fold(" ".join(text_of(row.values.get(c)) for c in texts))
+        around = [*before_number(row), *behind_number(row)]
 
         def near(want: Want) -> bool:
-            return any(want.said_in(words) for words in (counted, *around))
+            return any(want.said_in(text) for text in (counted, *around))
 
         nouns = self._nouns(phrase)
         sure = any(noun.said_in(counted) for noun in nouns) if nouns else bool(unit)
@@ -267,7 +276,7 @@ class Search:
                 return all(within(self.vocabulary, probe, told.row, time) for time in self.sentence.times)
         said = about[0].said if self.sentence.times else ()
         return all(
-            t.first is not None and t.first == t.last and any(t.first[:4] in s.words for s in said)
+            t.first is not None and t.first == t.last and any(t.first[:4] in s.text.split() for s in said)
             for t in self.sentence.times
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from queries.asking.words import CONTENT, LANGUAGES, Segment, Token, Vocabulary
@@ -62,6 +63,7 @@ def mended(
     return Mended(text, tuple((token.raw, better) for token, better in changes))
 
 
+@lru_cache(maxsize=8)
 def _known(vocabulary: Vocabulary, classes: Collection[str] = (*CONTENT, "ask")) -> frozenset[str]:
     """All single words of the lexicon that mean something: those of ``classes``, those for nouns that others say as
     well or that are counted, and months."""

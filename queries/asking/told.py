@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from graph import iris
 from graph.index import fold
 from queries.asking.owners import HEADING
 from queries.asking.wants import Want
-from queries.asking.words import Vocabulary
 from queries.catalogue import require
 from queries.rows import Row, gathered, restricted
 from queries.values import Node, plain, text_of
@@ -22,32 +21,31 @@ _HITS = 150  # sentences that are looked at
 _PASSAGES = 12
 _BEGINNING = 4  # letters by which the index finds the forms of a word
 _ENDING = 2
-_ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
 
 Place = tuple[str, int]  # passage, and offset of a sentence in its document
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence: its folded words, the things that it speaks of, and the sentences before it in its passage."""
+    """A sentence: its folded text, the things that it speaks of, and the sentences before it in its passage."""
 
-    words: tuple[str, ...]
+    text: str
     things: frozenset[str]
     before: tuple[Said, ...]
 
     def speaks_of(self, want: Want) -> bool:
         """Whether the sentence says what is wanted."""
-        return bool(self.things & set(want.iris)) or want.said_in(self.words)
+        return bool(self.things & set(want.iris)) or want.said_in(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact of a kind, with the sentences that state it and the words of all names of what it speaks of."""
+    """A fact of a kind, with the sentences that state it and the folded names of what it speaks of."""
 
     kind: str
     row: Row
     said: tuple[Said, ...]
-    labels: tuple[str, ...]
+    labels: str
     heads: tuple[Said, ...]  # what its documents say of themselves, and what they begin with
 
     @property
@@ -61,19 +59,19 @@ class Told:
         return by_name or any(sentence.speaks_of(want) for sentence in self.said)
 
 
-def told_like(store: Store, vocabulary: Vocabulary, wanted: Sequence[Want], language: str) -> list[Told]:
-    """The facts of the passages that hold most of what is wanted, kind by kind, labelled in ``language``."""
-    passages = _passages(store, wanted)
-    if not passages:
+def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], language: str) -> list[Told]:
+    """The facts of these kinds in the passages that hold most of what is wanted, labelled in ``language``."""
+    passages = _passages(store, wanted) if kinds else []
+    rows = [(k, row) for k in _told(store, kinds, passages) for row in _rows(store, k, passages, language)]
+    if not rows:
         return []
-    said, heads = _sentences(store, passages), _heads(store, passages)
+    said, heads, names = _sentences(store, passages), _heads(store, passages), _names(store, [row for _, row in rows])
     found = []
-    for kind in _kinds(store, vocabulary, passages):
-        for row in _rows(store, kind, passages, language):
-            own = tuple(said[place] for e in row.evidence if (place := (e.passage, e.start)) in said)
-            if own:
-                of = dict.fromkeys(e.document.iri for e in row.evidence)
-                found.append(Told(kind, row, own, _labels(store, row), tuple(heads[iri] for iri in of if iri in heads)))
+    for kind, row in rows:
+        own = tuple(said[place] for e in row.evidence if (place := (e.passage, e.start)) in said)
+        if own:
+            of = dict.fromkeys(e.document.iri for e in row.evidence)
+            found.append(Told(kind, row, own, _labels(row, names), tuple(heads[iri] for iri in of if iri in heads)))
     return found
 
 
@@ -81,9 +79,9 @@ def _passages(store: Store, wanted: Sequence[Want]) -> list[str]:
     ways = [word[: max(_BEGINNING, len(word) - _ENDING)] for want in wanted for word in want.words]
     held: dict[str, set[int]] = {}
     for hit in store.sentences_like(ways, _HITS):
-        words = fold(hit.text).split()
+        text = fold(hit.text)
         found = held.setdefault(hit.iri.rpartition(".s")[0], set())
-        found.update(n for n, want in enumerate(wanted) if want.said_in(words))
+        found.update(n for n, want in enumerate(wanted) if want.said_in(text))
     return sorted(held, key=lambda passage: (-len(held[passage]), passage))[:_PASSAGES]
 
 
@@ -106,7 +104,7 @@ def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
     found: dict[Place, Said] = {}
     for place in sorted(texts):
         before = tuple(sentence for (passage, _), sentence in found.items() if passage == place[0])
-        found[place] = Said(tuple(fold(texts[place]).split()), frozenset(things[place]), before)
+        found[place] = Said(fold(texts[place]), frozenset(things[place]), before)
     return found
 
 
@@ -127,19 +125,22 @@ def _heads(store: Store, passages: Sequence[str]) -> dict[str, Said]:
     for row in rows:
         document = str(plain(row["document"]))
         title = "" if row["title"] is None else str(plain(row["title"]))
-        said = fold(f"{title} {iris.thing_id(document)}").split()
-        words.setdefault(document, {}).update(dict.fromkeys(said))
+        said = fold(f"{title} {iris.thing_id(document)}")
+        words.setdefault(document, {})[said] = None
         things.setdefault(document, set()).update(() if row["thing"] is None else (str(plain(row["thing"])),))
-    return {iri: Said(tuple(found), frozenset(things[iri]), ()) for iri, found in words.items()}
+    return {iri: Said(" ".join(found), frozenset(things[iri]), ()) for iri, found in words.items()}
 
 
-def _kinds(store: Store, vocabulary: Vocabulary, passages: Sequence[str]) -> list[str]:
+def _told(store: Store, kinds: Collection[str], passages: Sequence[str]) -> list[str]:
+    """Those of the kinds of which the passages tell facts."""
+    if not passages:
+        return []
     rows = store.select(
         f"SELECT DISTINCT ?class WHERE {{ VALUES ?passage {{ {_listed(passages)} }} ?target :passage ?passage ."
         " ?annotation oa:hasTarget ?target . ?fact :evidence ?annotation ; a ?class } ORDER BY ?class"
     )
     classes = {str(plain(row["class"])).rpartition("#")[2] for row in rows}
-    return [k for k in vocabulary.kinds if k not in _ASIDE and require(k).fact_class in classes]
+    return [kind for kind in kinds if require(kind).fact_class in classes]
 
 
 def _rows(store: Store, kind: str, passages: Sequence[str], language: str) -> list[Row]:
@@ -147,8 +148,16 @@ def _rows(store: Store, kind: str, passages: Sequence[str], language: str) -> li
     return gathered(store, query, store.select(restricted(query.text, {"passage": tuple(passages)})), language=language)
 
 
-def _labels(store: Store, row: Row) -> tuple[str, ...]:
-    nodes = [value.iri for value in row.values.values() if isinstance(value, Node)]
-    texts = [name for _, _, name in store.names_of(nodes)]
+def _names(store: Store, rows: Iterable[Row]) -> dict[str, list[str]]:
+    """The names of the things in these rows."""
+    found: dict[str, list[str]] = {v.iri: [] for row in rows for v in row.values.values() if isinstance(v, Node)}
+    for iri, _, name in store.names_of(sorted(found)):
+        found[iri].append(name)
+    return found
+
+
+def _labels(row: Row, names: Mapping[str, Sequence[str]]) -> str:
+    nodes = sorted({value.iri for value in row.values.values() if isinstance(value, Node)})
+    texts = [name for iri in nodes for name in names[iri]]
     texts += [fold(text_of(value)) for value in row.values.values() if isinstance(value, str)]
-    return tuple(" ".join(texts).split())
+    return " ".join(texts)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Question = tuple[str, tuple[Asked, ...]]  # a kind of fact, and the columns that are asked for
 Options = Callable[[Told], Iterator[tuple[tuple[Asked, ...], Sequence[Want]]]]
 
+_TYPED = ("time", "place")  # what question words ask for by themselves
 _PLACES = ("Place", "State")
 _GROUPS = ("ActorGroup",)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -26,12 +27,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def by_type(search: Search) -> Options:
     """What a question may ask of a fact whose kind no word of the question speaks against."""
-    called = [{search.vocabulary.frames[n]["kind"] for n, _, _ in cue.calls} for cue in search.sentence.cues]
-    understood = {reading.kind for reading, _ in search.loose}
+    kinds = kinds_by_type(search)
     phrases = search.sentence.asked
 
     def options(told: Told) -> Iterator[tuple[tuple[Asked, ...], Sequence[Want]]]:
-        if told.kind in understood or not all(told.kind in kinds for kinds in called):
+        if told.kind not in kinds:
             return
         columns = [_column(search, told, phrase) for phrase in phrases]
         asked = tuple(column for column in columns if column is not None)
@@ -39,6 +39,16 @@ def by_type(search: Search) -> Options:
             yield asked, search.wanted
 
     return options
+
+
+def kinds_by_type(search: Search) -> set[str]:
+    """The kinds of fact that no word of the question speaks against, where it asks for what has a type."""
+    phrases = search.sentence.asked
+    if not phrases or not all(p.ask in _TYPED or (p.ask == "thing" and p.types) for p in phrases):
+        return set()
+    called = [{search.vocabulary.frames[n]["kind"] for n, _, _ in cue.calls} for cue in search.sentence.cues]
+    understood = {reading.kind for reading, _ in search.loose}
+    return {kind for kind in search.vocabulary.kinds if kind not in understood and all(kind in of for of in called)}
 
 
 def alone(search: Search, found: Mapping[Question, Sequence[Told]]) -> dict[Question, Sequence[Told]]:
@@ -68,7 +78,7 @@ def _is_all(search: Search, facts: Sequence[Told], asked: Asked) -> bool:
     if not asked.types:
         years = {year for value in values for year in _YEAR.findall(text_of(value))}
         return len({text_of(value) for value in values}) == 1 and all(
-            word in years for sentence in said for word in sentence.words if _YEAR.fullmatch(word)
+            word in years for sentence in said for word in sentence.text.split() if _YEAR.fullmatch(word)
         )
     known = search.named | {value.iri for value in values if isinstance(value, Node)}
     others = {iri for sentence in said for iri in sentence.things} - known

@@ -45,10 +45,10 @@ class Want:
     def _phrases(self) -> list[list[str]]:
         return [way.split() for way in self.ways]
 
-    def said_in(self, words: Sequence[str]) -> bool:
-        """Whether one of the ways stands in a text of these folded words."""
-        whole = any(stands_in(words, phrase) for phrase in self._phrases)
-        return whole or (bool(self.parts) and all(part.said_in(words) for part in self.parts))
+    def said_in(self, text: str) -> bool:
+        """Whether one of the ways stands in a folded text."""
+        whole = any(stands_in(text, phrase) for phrase in self._phrases)
+        return whole or (bool(self.parts) and all(part.said_in(text) for part in self.parts))
 
     @property
     def words(self) -> Iterator[str]:
@@ -115,7 +115,7 @@ class Wants:
     def _is_common(self, want: Want) -> bool:
         """Whether every text here speaks of it: it tells no sentence from another."""
         words = want.text.split()
-        hollow = any(len(verb) == len(words) and stands_in(words, verb) for verb in self.hollow)
+        hollow = any(len(verb) == len(words) and stands_in(want.text, verb) for verb in self.hollow)
         return not want.iris and (hollow or set(words) <= self.common)
 
     def _of(self, segment: Segment) -> Want | None:
