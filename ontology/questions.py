@@ -87,6 +87,8 @@ def compiled() -> Mapping[str, Any]:
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
+        "holders": dict(asked["holders"]),
+        "former": [folded(way) for way in _spelled(asked["former"])],
         "totals": dict(asked["totals"]),
         "particles": list(asked["particles"]),
         "parts": {folded(way): part for part, ways in asked["parts_of_time"].items() for way in ways},

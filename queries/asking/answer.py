@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from queries.asking.asked import Asked
 from queries.asking.certain import certain, counts
+from queries.asking.holders import holding
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER
 from queries.asking.sparql import query_of, sparql
@@ -100,7 +101,23 @@ def rows_of(
             store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language, known
         )
         rows = beyond(vocabulary, reading, rows, every)
+    if reading.present:
+        rows = _at_present(store, vocabulary, reading, rows, known)
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
+
+
+def _at_present(store: Store, vocabulary: Vocabulary, reading: Reading, rows: list[Row], known: Found) -> list[Row]:
+    """The rows of those who hold the post now; whether somebody named does, all who have held it tell."""
+    holder = vocabulary.content["holders"][reading.kind]
+    if holder not in reading.roles:
+        return holding(store, vocabulary, reading, rows)
+    roles = {role: names for role, names in reading.roles.items() if role != holder}
+    if not rows or not roles:
+        return rows
+    anybody = replace(reading, roles=roles, asked=(Asked(holder),), mode="list")
+    every, _ = rows_of(store, vocabulary, anybody, "en", known)
+    now = {_key(row.values.get(holder)) for row in every}
+    return [row for row in rows if _key(row.values.get(holder)) in now]
 
 
 def short_for(reading: Reading, rows: Sequence[Row]) -> list[tuple[Name, tuple[str, ...]]]:

@@ -12,6 +12,7 @@ from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
 from queries.asking.asked import LOOSE, Asked
 from queries.asking.connection import path
+from queries.asking.holders import is_named
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.understanding import Reading
@@ -229,7 +230,8 @@ def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     roles = {"office": tuple(posts)} | ({"organisation": tuple(bodies)} if bodies else {})
     roles |= {"person": tuple(people)} if whether else {}
     mode, asked = ("yes", ()) if whether else ("list", (Asked("person"),))
-    return [Reading("offices", roles, asked, {}, times=tuple(sentence.times), mode=mode)]
+    now = is_named(vocabulary, sentence, posts[0].text)
+    return [Reading("offices", roles, asked, {}, times=tuple(sentence.times), mode=mode, present=now)]
 
 
 def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:

@@ -125,8 +125,8 @@ class Search:
     def _fits(self, told: Told, reading: Reading) -> bool:
         """Whether a fact has what is asked for, and each role is played by what the question names in it."""
         values = told.row.values
-        if reading.mode == "yes" and not reading.roles:
-            return False
+        if reading.mode == "yes" and (not reading.roles or reading.present):
+            return False  # who holds a post now, all that is told of it together tells
         return (
             all(self._answers(values.get(asked.column), asked) for asked in reading.asked)
             and all(self._is_counted(told, asked.column) for asked in reading.asked)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ontology.questions import folded
+from queries.asking import holders
 from queries.asking.asked import Asked, Asking
 from queries.asking.occasions import event_of
 from queries.asking.parts import BY_NUMBER, Cue, Phrase, Sentence
@@ -263,6 +264,7 @@ class _Frame(Asking):
             many=sentence.many,
             together="both" in sentence.flags,
             told=sentence.told and bool(topics) and not self.kind["text"],
+            present=holders.is_asked(self.vocabulary, sentence, self.cue, self._number(), self.cls, self.form),
             when=self.when(),
             beside=tuple(sorted(beside.items())),
             valued=valued,

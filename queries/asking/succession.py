@@ -28,7 +28,7 @@ def in_succession(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             dated = vocabulary.kinds[reading.kind]["time"] and column in vocabulary.kinds[reading.kind]["types"]
             fits = all(any(vocabulary.is_a(t, wanted) for t in n.types) for n in anchor.names)
             if dated and fits and reading.mode == "list" and column not in reading.roles:
-                found.append(replace(reading, than=Than(direction, anchor.names[0], nearest)))
+                found.append(replace(reading, present=False, than=Than(direction, anchor.names[0], nearest)))
     return sorted(found, key=lambda r: -r.score)
 
 

@@ -59,6 +59,7 @@ class Reading:
     stated: tuple[Stated, ...] = ()  # the facts that alone answer
     said: tuple[str, ...] = ()  # words that their sentences hold
     apart: bool = False  # what is asked for may be told by several facts: who leads it, and where it is
+    present: bool = False  # who holds a post now is asked for
     told: bool = False  # the sentence may hold the words that the fact's own do not
 
     def columns_of_time(self, vocabulary: Vocabulary) -> Sequence[str]:
