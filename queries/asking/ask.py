@@ -145,13 +145,15 @@ class Asker:
         return outcome
 
     def _by_sentences(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
-        """The outcome of the first way of reading a question of which sentences hold every word."""
+        """The outcome of the first way of reading a question of which sentences, or a table, hold every word."""
         from queries.asking.passages import by_sentences
+        from queries.asking.tables import in_tables
 
         for n, parsed in enumerate(ways):
             if parsed.sentence.refused or any(parsed.segments == before.segments for before in ways[:n]):
                 continue
-            found = by_sentences(self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence)
+            what = self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence
+            found = by_sentences(*what) or in_tables(*what)
             if found:
                 base = Outcome(question, outcome.language, notes=explain.mended(outcome.language, parsed.mended))
                 told = self._answered(base, found[0])

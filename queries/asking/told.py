@@ -65,13 +65,14 @@ def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], lang
     rows = [(k, row) for k in _told(store, kinds, passages) for row in _rows(store, k, passages, language)]
     if not rows:
         return []
-    said, heads, names = _sentences(store, passages), _heads(store, passages), _names(store, [row for _, row in rows])
+    said, names = _sentences(store, passages), _names(store, [row for _, row in rows])
+    about = heads(store, sorted({e.document.iri for _, row in rows for e in row.evidence}))
     found = []
     for kind, row in rows:
         own = tuple(said[place] for e in row.evidence if (place := (e.passage, e.start)) in said)
         if own:
             of = dict.fromkeys(e.document.iri for e in row.evidence)
-            found.append(Told(kind, row, own, _labels(row, names), tuple(heads[iri] for iri in of if iri in heads)))
+            found.append(Told(kind, row, own, _labels(row, names), tuple(about[iri] for iri in of if iri in about)))
     return found
 
 
@@ -108,12 +109,11 @@ def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
     return found
 
 
-def _heads(store: Store, passages: Sequence[str]) -> dict[str, Said]:
+def heads(store: Store, documents: Iterable[str]) -> dict[str, Said]:
     """Document -> the words of its title, of its file, and the things that it speaks of at its beginning."""
     rows = store.select(
         f"""SELECT DISTINCT ?document ?title ?thing WHERE {{
-          {{ SELECT DISTINCT ?document
-            {{ VALUES ?passage {{ {_listed(passages)} }} ?passage dcterms:isPartOf ?document }} }}
+          VALUES ?document {{ {_listed(documents)} }}
           ?told a :DocumentDescription ; :document ?document .
           OPTIONAL {{ ?told :title ?title }}
           OPTIONAL {{ ?first dcterms:isPartOf ?document . ?heading :passage ?first ; oa:start ?start ;

@@ -142,10 +142,11 @@ class Wants:
 
     def _parts(self, text: str) -> tuple[Want, ...]:
         """The words of a phrase that carry content, of which a text may have each by itself: "its members"."""
-        words = [word for word in text.split() if not self._is_small(word)] if " " in text else []
+        words = [word for word in text.split() if not self.is_small(word)] if " " in text else []
         return tuple(Want(word, self._ways(word)) for word in words)
 
-    def _is_small(self, word: str) -> bool:
+    def is_small(self, word: str) -> bool:
+        """Whether a folded word carries no content."""
         known = [m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
         return len(word) <= 1 or bool(set(known) & _SAYS_NOTHING)
 
