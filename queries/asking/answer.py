@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from graph.index import fold
 from queries.asking.asked import Asked
-from queries.asking.certain import certain, counts
+from queries.asking.certain import certain, counts, holds
 from queries.asking.holders import holding
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER
@@ -95,6 +96,7 @@ def rows_of(
     rows = _sums(vocabulary, reading, rows)
     if reading.kind in vocabulary.content["counted"] and reading.topics:
         rows = [r for r in rows if all(counts(r, a.column, reading.topics) for a in reading.asked)]
+    rows = _counted(vocabulary, reading, rows) if reading.counted else _without_parts(vocabulary, reading, rows)
     if reading.than is not None:
         asked = tuple(Asked(a.column) for a in reading.asked)
         every, _ = rows_of(
@@ -128,6 +130,38 @@ def short_for(reading: Reading, rows: Sequence[Row]) -> list[tuple[Name, tuple[s
         several = [(n, tuple(i for i in n.iris if i in values)) for n in names if n.part and len(n.iris) > 1]
         found += [(name, meant) for name, meant in several if meant]
     return found
+
+
+def _counted(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> list[Row]:
+    """Of several numbers in one sentence those that count what is asked for: of "310 officials: 190 immigration
+    officers and 120 customs officers" one has all its words, or has them as they were typed."""
+
+    def said(row: Row, *, typed: bool) -> bool:
+        text = fold(" ".join(text_of(row.values.get(column)) for column in vocabulary.kinds[reading.kind]["text"]))
+        return all(holds(text, ways[:1] if typed else ways) for ways in reading.counted)
+
+    nouns = [ways for ways in reading.counted if ways in reading.topics]
+    found = [row for row in rows if len(nouns) < _TWO or said(row, typed=False)]
+    exact = {evidence for row in found if said(row, typed=True) for evidence in row.evidence}
+    return [row for row in found if said(row, typed=True) or exact.isdisjoint(row.evidence)]
+
+
+def _without_parts(vocabulary: Vocabulary, reading: Reading, rows: list[Row]) -> list[Row]:
+    """Of "310 officials: 190 immigration officers and 120 customs officers", where the question says of nobody in
+    particular how many there were, the first: it is the sum of the others in its sentence."""
+    (column, *others), texts = [a.column for a in reading.asked] or [""], vocabulary.kinds[reading.kind]["text"]
+    if others or not texts or reading.topics or column not in vocabulary.kinds[reading.kind]["value"]:
+        return rows
+    parts: set[int] = set()
+    for row in rows:
+        beside = [other for other in rows if other is not row and set(other.evidence) == set(row.evidence)]
+        if len(beside) >= _TWO and _number(row, column) == sum(_number(other, column) for other in beside):
+            parts.update(map(id, beside))
+    return [row for row in rows if id(row) not in parts]
+
+
+def _number(row: Row, column: str) -> float:
+    return float(text_of(row.values.get(column)) or 0)
 
 
 def _sums(vocabulary: Vocabulary, reading: Reading, rows: list[Row]) -> list[Row]:

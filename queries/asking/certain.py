@@ -36,10 +36,8 @@ def certain(store: Store, rows: Sequence[Row], reading: Reading, wholes: Sequenc
 
     def said(row: Row) -> bool:
         words = fold(" ".join(text_of(row.values.get(c)) for c in ("subject", "measure", "unit")))
-        done = all(_holds(words, ways) or _leads_to(row, ways) for ways in reading.verbs)
-        return done and all(
-            _holds(words, ways) or _stands_behind(row, ways) or _is_subject(row, ways) for ways in nouns
-        )
+        done = all(holds(words, ways) or _leads_to(row, ways) for ways in reading.verbs)
+        return done and all(holds(words, ways) or _stands_behind(row, ways) or _is_subject(row, ways) for ways in nouns)
 
     sure = [row for row in rows if said(row) and not is_whole(row, wholes)]
     if sure or reading.strict:
@@ -79,7 +77,7 @@ def is_whole(row: Row, wholes: Sequence[str]) -> bool:
 def _is_examined(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     """Whether words stand behind a number that are not what it counts."""
     measure = fold(text_of(row.values.get("measure")))
-    return any(_stands_behind(row, ways) and not _holds(measure, ways) for ways in topics)
+    return any(_stands_behind(row, ways) and not holds(measure, ways) for ways in topics)
 
 
 def counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
@@ -90,12 +88,12 @@ def counts(row: Row, column: str, topics: Iterable[Sequence[str]]) -> bool:
     texts = [fold(e.quote) for e in row.evidence]
     ends = [(text, m.end()) for text in texts for m in spelt.finditer(text)]
     behind = [text[end : end + _BEHIND] for text, end in ends]
-    return not behind or any(all(_holds(words, ways) for ways in topics) for words in behind)
+    return not behind or any(all(holds(words, ways) for ways in topics) for words in behind)
 
 
 def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
     """Whether a word stands between a figure and the next number in each sentence: "31 victims identified in 2024"."""
-    return all(_holds(part[:_BEHIND], ways) for part in behind_number(row))
+    return all(holds(part[:_BEHIND], ways) for part in behind_number(row))
 
 
 def behind_number(row: Row) -> list[str]:
@@ -111,7 +109,7 @@ def _in_digits(row: Row, column: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)") if number else None
 
 
-def _holds(words: str, ways: Iterable[str]) -> bool:
+def holds(words: str, ways: Iterable[str]) -> bool:
     """Whether a text, folded, holds one of the ways of writing; the beginnings of their words are enough."""
     found = words.split()
     for way in ways:
@@ -126,7 +124,7 @@ def _holds(words: str, ways: Iterable[str]) -> bool:
 
 def _leads_to(row: Row, verb: Iterable[str]) -> bool:
     """Whether a verb stands right before the number in each sentence: "opened 17 investigations"."""
-    return all(_holds(words[-_BEFORE:], verb) for words in before_number(row))
+    return all(holds(words[-_BEFORE:], verb) for words in before_number(row))
 
 
 def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
@@ -138,7 +136,7 @@ def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
     were trained at the request of UNODC"."""
     named = [ways for ways in topics if any(way.startswith("http") for way in ways)]
-    return all(any(_holds(words, ways) for words in before_number(row)) for ways in named)
+    return all(any(holds(words, ways) for words in before_number(row)) for ways in named)
 
 
 def before_number(row: Row) -> list[str]:

@@ -18,7 +18,7 @@ from queries.asking.loosely import loosely, owners
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
-from queries.asking.told import Told, told_like
+from queries.asking.told import Said, Told, told_like
 from queries.asking.typed import Options, Question, alone, by_type, kinds_by_type
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _MODES = ("list", "yes")
 _NEAR = 2  # wants that the fact itself must say, where the sentences before say as many
+_BEHIND = 3  # segments: a preposition, an article, and what they stand behind
 _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
 _LEAST = 2  # wants of a question that is answered so
 _ACTORS = ("Actor",)
@@ -53,7 +54,8 @@ class Search:
         self.sentence = _of_place(sentence)
         self.wanted = wants.all()
         self.named = {iri for want in self.wanted for iri in want.iris}
-        self.owning = {iri for phrase in owners(sentence) for name in phrase.names for iri in name.iris}
+        owning = (*owners(sentence), *_owners_of_words(sentence))
+        self.owning = {iri for phrase in owning for name in phrase.names for iri in name.iris}
         self._types: dict[str, list[str]] = {}
 
     def readings(self) -> list[Reading]:
@@ -225,7 +227,7 @@ class Search:
             return False
         if want.loose and stands_in(told.labels, fold(want.text).split()):
             return False
-        where = self._is_where(told, want)
+        where = self._is_where(want)
         return any(
             isinstance(value := told.row.values.get(role), Node)
             and value.iri not in self.named
@@ -240,32 +242,37 @@ class Search:
         named = [name for phrase in self.sentence.phrases if phrase.prep in _WHERE for name in phrase.names]
         return frozenset(iri for name in named for iri in name.iris if self.is_a(iri, _LANDS))
 
-    def _is_where(self, told: Told, want: Want) -> bool:
-        """Whether what is wanted is the place of what the fact tells."""
-        placed = bool(self.lands) and not self.lands.isdisjoint(want.iris)
-        return placed and self.vocabulary.kinds[told.kind]["place"] is not None
+    def _is_where(self, want: Want) -> bool:
+        """Whether what is wanted is where something is or was."""
+        return not self.lands.isdisjoint(want.iris)
 
     def _owns(self, want: Want) -> bool:
         """ "the UNODC questionnaire": whether it only tells whose another thing is."""
         return bool(want.iris) and self.owning.issuperset(want.iris)
 
     def _is_said_before(self, told: Told, want: Want) -> bool:
-        """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other, and of where
-        something was, of no other land.
-        """
-        rivals = _LANDS if self._is_where(told, want) else _ACTORS
+        """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other."""
+        if self._is_where(want) and told.kind not in OF_ACTIONS:
+            return any(self._is_set_in(sentence, told.heads, want) for sentence in told.said)
         if (
             told.kind in OF_ACTIONS
             or any(self.is_a(iri, _ACTORS) for iri in want.iris)
             and not self._owns(want)
             and any(
-                self.is_a(iri, rivals) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
+                self.is_a(iri, _ACTORS) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
             )
         ):
             return False
         return any(before.speaks_of(want) for sentence in told.said for before in sentence.before) or any(
             head.speaks_of(want) for head in told.heads
         )
+
+    def _is_set_in(self, sentence: Said, heads: Sequence[Said], want: Want) -> bool:
+        """Whether the nearest sentence that speaks of a land, or else the head of the document, has what is wanted."""
+        for said in (sentence, *reversed(sentence.before)):
+            if lands := {iri for iri in said.things if self.is_a(iri, _LANDS)}:
+                return not lands.isdisjoint(want.iris)
+        return any(head.speaks_of(want) for head in heads)
 
     def _is_in_time(self, about: Sequence[Told]) -> bool:
         """Whether the fact, or where it has no date another of the same thing, is in the times of the question."""
@@ -306,6 +313,12 @@ def _of_place(sentence: Sentence) -> Sentence:
     places = [p for p in sentence.asked if p.ask != "place" and {type_ for type_, _ in p.types} & {"State", "Place"}]
     phrases = [p for p in sentence.phrases if p.ask != "place" or not places]
     return replace(sentence, phrases=phrases)
+
+
+def _owners_of_words(sentence: Sentence) -> list[Phrase]:
+    """The names behind words that are not understood, and "of": « la note verbale de l'ONUDC »."""
+    unknown = {at for at, _ in sentence.unknown}
+    return [p for p in sentence.named if p.prep == "of" and not unknown.isdisjoint(range(p.at - _BEHIND, p.at))]
 
 
 def _unit(row: Row) -> str:

@@ -255,6 +255,7 @@ class _Frame(Asking):
             documents=(*inside, *sentence.documents),
             regions=tuple(sentence.regions),
             topics=topics,
+            counted=tuple(t for t, _ in counted) if not beyond and self.kind["text"] else (),
             numbers=tuple(sentence.numbers),
             columns=tuple(sentence.columns),
             owners=tuple(sentence.owners),

@@ -1,13 +1,13 @@
-"""Figures of tables: where no reading of a question has an answer, the one number answers whose row, column, caption and
-document hold every word of the question."""
+"""Figures of tables: where no reading of a question has an answer, the one number answers whose row, column, heading
+and document hold every word of the question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graph import iris
 from graph.index import fold
 from queries.asking.answer import within
 from queries.asking.asked import Asked
@@ -34,13 +34,15 @@ _ROWS = """
 FILTER(CONTAINS(STR(?passage), "{row}"))
 FILTER({held})
 """
-_TEXTS = """
-SELECT DISTINCT ?document ?passage ?start ?text ?thing WHERE {{
-  VALUES ?document {{ {documents} }}
+_ABOVE = 600  # characters before a row in which its header and its heading stand
+_TEXTS = f"""
+SELECT DISTINCT ?document ?passage ?start ?text ?thing WHERE {{{{
+  VALUES ?document {{{{ {{documents}} }}}}
+  ?row a :Table ; dcterms:isPartOf ?document . ?cells :passage ?row ; oa:start ?end .
   ?passage dcterms:isPartOf ?document . ?sentence :passage ?passage ; oa:start ?start ; :text ?text .
-  FILTER(CONTAINS(STR(?passage), "#passage-table-") || CONTAINS(STR(?passage), "#passage-heading-"))
-  OPTIONAL {{ ?sentence schema:mentions ?thing }}
-}} ORDER BY ?document ?start ?thing
+  FILTER(?start <= ?end && ?start > ?end - {_ABOVE})
+  OPTIONAL {{{{ ?sentence schema:mentions ?thing }}}}
+}}}} ORDER BY ?document ?start ?thing
 """
 
 
@@ -118,7 +120,8 @@ class _Tables:
             line = things.setdefault((document, passage, int(str(plain(found["start"]))), text), set())
             line.update(() if found["thing"] is None else (str(plain(found["thing"])),))
         for (document, passage, start, text), named in things.items():
-            self.lines.setdefault(document, []).append(_Line(passage, start, fold(text), frozenset(named)))
+            said = text.partition(";")[0] if _ROW in passage else text  # of a header only what its rows are
+            self.lines.setdefault(document, []).append(_Line(passage, start, fold(said), frozenset(named)))
         self.heads = heads(self.store, documents)
 
     def is_meant(self, row: Row) -> bool:
@@ -134,18 +137,12 @@ class _Tables:
         )
 
     def _above(self, evidence: Evidence) -> list[_Line]:
-        """The header of the table, and the heading right above it."""
+        """What the rows of the table are, and the passage right above it."""
         before = [line for line in self.lines.get(evidence.document.iri, ()) if line.start < evidence.start]
-        found: list[_Line] = []
-        for line in reversed(before):
-            is_row = _ROW in line.passage
-            if is_row and any(_ROW not in other.passage for other in found):
-                break
-            if not is_row and found and _ROW not in found[-1].passage and found[-1].passage != line.passage:
-                break
-            found.append(line)
-        headings = [line for line in found if _ROW not in line.passage]
-        return [*headings, *[line for line in found if _ROW in line.passage][-1:]]
+        rows = [*takewhile(lambda line: _ROW in line.passage, reversed(before))]
+        above = before[len(before) - len(rows) - 1 :: -1] if len(rows) < len(before) else []
+        heading = [*takewhile(lambda line: line.passage == above[0].passage, above)]
+        return [*heading, *rows[-1:]]
 
     def _is_named(self, row: Row) -> bool:
         nodes = {value.iri for value in row.values.values() if isinstance(value, Node)}

@@ -38,6 +38,7 @@ class Reading:
     regions: tuple[Name, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()  # ways of writing words that the text of the fact must hold
     verbs: tuple[tuple[str, ...], ...] = ()  # those of them that may stand right before a figure: "opened 17 cases"
+    counted: tuple[tuple[str, ...], ...] = ()  # the words of what is counted: "immigration officers"
     numbers: tuple[int, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()  # of words or labels, with their value: objective, 10
     owners: tuple[Name, ...] = ()  # names that the sentence must hold

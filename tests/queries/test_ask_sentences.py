@@ -153,11 +153,11 @@ def test_other_words(one: str, other: str) -> None:
 
 
 def test_phrases_in_a_text() -> None:
-    words = folded("la mise en place de compagnies aériennes").split()
-    assert stands_in(words, ["compagnie", "aerienne"])
-    assert stands_in(words, ["mise", "place"])  # one small word may stand between
-    assert not stands_in(words, ["place", "aerienne"])
-    assert not stands_in(words, [])
+    text = folded("la mise en place de compagnies aériennes")
+    assert stands_in(text, ["compagnie", "aerienne"])
+    assert stands_in(text, ["mise", "place"])  # one small word may stand between
+    assert not stands_in(text, ["place", "aerienne"])
+    assert not stands_in(text, [])
 
 
 def test_the_glossary_is_asked_in_any_form() -> None:
