@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extract.counting.labelled import unit_of
 from extract.counting.numbers import Quantity
@@ -11,6 +12,7 @@ from extract.counting.roles import word_set
 from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
+from ontology.lexicon import data
 
 Behind = tuple[Quantity, int, int, str, str]  # the number from its noun on, the noun's items, its head, its words
 
@@ -23,6 +25,7 @@ _YEARLY = re.compile(
 _LABEL = re.compile(r"(?:^|[;:.|]\s+)(?P<lead>(?:the )?(?:number|total) of |(?:le )?nombre (?:de |d['’]))?"
                     r"(?P<label>[^;:.|()]{3,90}?)\s?:\s*$", re.IGNORECASE)  # fmt: skip
 _LEADING = re.compile(r"^(?:the )?(?:number|total) of |^(?:le )?nombre (?:de |d['’])", re.IGNORECASE)
+_COMPLEMENT = re.compile(r" (?:to|of|in|at|à|au|aux|de|du|des|dans) ")
 _REACH = 6  # items between the brackets and the noun of whom the number in them counts
 _INSIDE = ("W", "J", "N", "Q", "E", "P", "D", "H")
 
@@ -65,6 +68,24 @@ def yearly(text: str, row: Row, quantity: Quantity) -> Behind | None:
     unit = unit_of(words, row.language)
     first = item_behind(row.items, low)
     return None if unit is None else (quantity, first, first + 1, unit, words)
+
+
+def raised(text: str, row: Row, quantity: Quantity) -> Behind | None:
+    """What is so many now: "bringing the number of [parties to the Protocol] to 184"."""
+    low = row.items[0].start if row.items else quantity.start
+    match = _raised(row.language).search(text, low, quantity.start)
+    noun = _COMPLEMENT.split(match["label"])[0] if match is not None else ""
+    unit = unit_of(noun, row.language) if not quantity.unit else None
+    if match is None or unit is None:
+        return None
+    start, end = match.span("label")
+    first, last = item_behind(row.items, start), item_behind(row.items, end)
+    return replace(quantity, start=start), first, last, unit, match["label"]
+
+
+@cache
+def _raised(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(data('quantities')[language]['raised'])})$")
 
 
 def labelled(text: str, row: Row, quantity: Quantity) -> Behind | None:

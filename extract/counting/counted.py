@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.counting.behind import Behind, in_brackets, labelled, yearly
+from extract.counting.behind import Behind, in_brackets, labelled, raised, yearly
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
 from extract.facts import Entity
@@ -62,7 +62,8 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
 
 def _turned(text: str, row: Row, quantity: Quantity) -> Behind | None:
     """What a number counts that stands behind it."""
-    return yearly(text, row, quantity) or in_brackets(text, row, quantity) or labelled(text, row, quantity)
+    readers = (yearly, in_brackets, labelled, raised)
+    return next((found for read in readers if (found := read(text, row, quantity)) is not None), None)
 
 
 def _noun(text: str, row: Row, index: int, quantity: Quantity) -> Counted | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from extract.counting.donors import (
     spoken_of,
     unlisted_taker,
 )
-from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
+from extract.counting.gifts import RESPECTIVELY, Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.governor import governor
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import (
@@ -44,7 +43,6 @@ from ontology.types import is_any
 
 _DIRECT = frozenset({"to", "into"})
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
-_RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
 
 
 def funding(
@@ -54,7 +52,7 @@ def funding(
     money = [(one, period) for one, period in found if one.quantity.unit not in ("", "%")]
     if not money:
         return
-    parallel = _RESPECTIVELY.search(text, row.items[0].start, row.items[-1].end) is not None
+    parallel = RESPECTIVELY.search(text, row.items[0].start, row.items[-1].end) is not None
     sides = _all_sides(row, [one for one, _ in money], previous, parallel=parallel)
     for (one, period), (donors, recipients) in zip(money, sides, strict=True):
         roles: Roles = {"amount": one.quantity.value, "currency": one.quantity.unit}
@@ -90,7 +88,9 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
     high = [*places, len(row.items)]
     sides: list[Sides] = []
     for position, one in enumerate(money):
-        window = Window(low[position], places[position], high[position + 1], parallel)
+        held = governor(row, one.quantity) if parallel else None
+        reaching = len(row.items) if held is not None and held[1] else high[position + 1]  # "$2 and $4 were received"
+        window = Window(low[position], places[position], reaching, parallel)
         donors, recipients = _sides(row, one, window, previous)
         if not donors and not recipients and sides and sides[-1][0]:
             donors, recipients = resumed(row, window, sides[-1])
@@ -217,11 +217,31 @@ def _given_to(
     to_it = bool(clause.verb.data.clitics & {"lui", "leur"})  # « lui a accordé un don pour le programme »: to it
     if not is_passive and (to_it or not recipients):
         recipients = meant(row, clause, donors, previous) or recipients
+    if not recipients and lemmas(row, clause.index) & word_set(row.language, "add"):
+        recipients = (
+            works if len(works := _works(previous)) == 1 else []
+        )  # "Japan financed it. Sweden [added] $400,000"
+    recipients = recipients or _funded_before(row, clause)
     spends = lemmas(row, clause.index) & word_set(row.language, "spend")
     funded = any(is_any(entity.type, ("Programme", "Fund")) for entity in recipients)
     if spends and not funded and (not recipients or "y" in clause.verb.data.clitics):
         return (donors if _for_victims(row, clause) else []), []
     return donors, recipients
+
+
+def _works(entities: Sequence[Entity]) -> list[Entity]:
+    return [*{one.id: one for one in entities if is_any(one.type, ("Programme", "Fund"))}.values()]
+
+
+def _funded_before(row: Row, clause: Clause) -> list[Entity]:
+    """ "The programme is funded by Spain, [which paid $900,000 in 2021], and by Norway": what those who paid fund."""
+    relative = row.back(clause.index, "AT,P")
+    payer = row.back(relative, ",")
+    if row.kind(relative) != "R" or row.kind(payer) != "E" or row.leading(payer) != "by":
+        return []
+    funds = word_set(row.language, "fund")
+    before = [other for other in row.clauses() if other.index < payer and lemmas(row, other.index) & funds]
+    return supported(row, before[0]) or actors(before[0].subject) if before and passive(row, before[0]) else []
 
 
 def _is_of_case(row: Row, clause: Clause) -> bool:
@@ -296,10 +316,10 @@ def _received(row: Row, clause: Clause, window: Window, own: Sides, *, in_subjec
         to = _behind(row, clause, window.place, high, TO)
         return sent, [entity for entity in to if entity not in sent]
     if in_subject or passive(row, clause):
-        donors = _behind(row, clause, clause.index, high, frozenset({"from"})) or own[0]
+        donors = _behind(row, clause, clause.index, high, givers) or own[0]
         opening = _opening(row, window.place)
         takers = thanked(row, opening) if opening is not None and donors else []
-        return donors, _behind(row, clause, clause.index, opening or high, TO) + _by(clause) or takers
+        return donors, _behind(row, clause, clause.index, opening or high, TO - givers) + _by(clause) or takers
     first = next((k for k in range(clause.index, high) if row.kind(k) == "#"), high)
     if _behind(row, clause, clause.index, first, givers):  # « a reçu de la Norvège 2 millions et de la Suisse … »
         high = window.place

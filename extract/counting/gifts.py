@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from extract.facts import Entity
 from extract.syntax.rows import Row
 from ontology.authority import find_record
 from ontology.fold import fold
+
+RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     if granted is not None:
         return [], granted
     ends = (
-        k for k in range(window.place, len(row.items)) if row.kind(k) in (";", "R", "S", ":", ",") or _tells(row, k)
+        k
+        for k in range(window.place, len(row.items))
+        if row.kind(k) in (";", "R", "S", ":") or (row.kind(k) == "," and not _is_each(row, k)) or _tells(row, k)
     )
     end = next(ends, window.high)
     stop = min(end, window.high)
@@ -53,6 +58,11 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     if donors and not recipients and low == 0:
         recipients = thanked(row, _over_participle(row, end))
     return donors, [entity for entity in recipients if entity not in donors]
+
+
+def _is_each(row: Row, comma: int) -> bool:
+    """ "$2 million and $450,000[,] respectively[,] to the Fund": a comma beside the word that pairs."""
+    return any(RESPECTIVELY.fullmatch(item.word) for item in row.items[max(0, comma - 1) : comma + 2])
 
 
 def _over_participle(row: Row, comma: int) -> int:
@@ -98,7 +108,10 @@ def credited(row: Row, gift: int) -> list[Entity]:
         return []
     thanks = word_set(row.language, "thanks")
     before = (fold(name) for item in row.items[:k] for name in (item.data.lemmas if item.kind == "V" else (item.word,)))
-    return [] if thanks.isdisjoint(before) else actors(row.near(k - 1))
+    led = row.back(k, "EDCAT,()")
+    phrase = row.phrase(led + 1, open_list=True) if row.kind(led) == "P" else None  # "thanks to Chad and Mali for"
+    whom = phrase if phrase is not None and phrase.end == k else row.near(k - 1)
+    return [] if thanks.isdisjoint(before) else actors(whom)
 
 
 def _gift(row: Row, low: int, window: Window) -> int | None:

@@ -72,6 +72,14 @@ def begun(row: Row, index: int, quantity: Quantity) -> bool:
     return False
 
 
+def goes_on(row: Row, quantity: Quantity) -> bool:
+    """ "Spain has paid $900,000 since 2021, and Norway gave $260,000 in 2024": is it said since when, behind it?"""
+    k = next((k for k, item in enumerate(row.items) if item.start >= quantity.end), len(row.items))
+    while row.kind(k) in ("W", "N", "Q", "J", "E", "D") or (row.kind(k) == "P" and row.items[k].data in ("to", "of")):
+        k += 1
+    return row.kind(k) == "P" and row.items[k].data == "since" and row.kind(row.skip(k + 1)) == "T"
+
+
 @cache
 def _beginnings(language: str) -> frozenset[str]:
     content = data("quantities")[language]

@@ -9,7 +9,16 @@ from functools import cache
 from extract.counting.apart import contrasted, of_another_clause, told_apart, told_before
 from extract.counting.news import announced
 from extract.counting.numbers import Quantity
-from extract.counting.other_dates import PHRASE, announced_before, another, begun, in_brackets, in_title, is_own
+from extract.counting.other_dates import (
+    PHRASE,
+    announced_before,
+    another,
+    begun,
+    goes_on,
+    in_brackets,
+    in_title,
+    is_own,
+)
 from extract.document import Document, Sentence
 from extract.mentions import dates
 from extract.mentions.dates import Date
@@ -45,6 +54,8 @@ class Periods:
 
         ``others`` holds all numbers of the sentence.
         """
+        if goes_on(row, quantity):
+            return None
         text, language = self.document.text, row.language
         elsewhere = announced(row)
         found = [

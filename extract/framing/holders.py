@@ -168,6 +168,8 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
                     return
     if before == "P" and row.items[start - 1].data == "among" and listed:
         yield from _among(row, end)
+    elif (among := _accompanying(row, start - 1)) is not None:
+        yield among, None
     elif before == "P" and row.items[start - 1].data == "as":
         yield _as_holder(row, start - 1, end), None
     elif row.led(index - 1):
@@ -297,6 +299,28 @@ def _heads(phrase: Phrase | None, index: int) -> bool:
     return phrase is not None and any(member.index == index for member in phrase.members)
 
 
+def _accompanying(row: Row, preposition: int) -> Phrase | None:
+    """ "the Group, with [Ghana, Nepal and Togo] as its members", « avec [le Mali et le Togo] pour membres »."""
+    if row.kind(preposition) != "P" or row.items[preposition].data not in ("as", "for"):
+        return None
+    led = next((k for k in range(preposition - 1, -1, -1) if row.kind(k) not in "EDC,()AT#"), -1)
+    if led < 0 or row.kind(led) != "P" or row.items[led].data != "with":
+        return None
+    phrase = row.phrase(led + 1, open_list=True)
+    return phrase if phrase is not None and phrase.end == preposition else None
+
+
+def _accompanied(row: Row, holder: Phrase, index: int) -> Phrase | None:
+    """What has the ``holder`` of the post at ``index`` with it: "[the Group], with Mali as Chair", "With Mali as Chair,
+    [the Group] met".
+    """
+    with_ = row.back(holder.start, "DA#")
+    if with_ > 0:
+        return row.near(with_ - 1 - (row.kind(with_ - 1) == ","))
+    comma = next((k for k in range(index, len(row.items)) if row.kind(k) in (",", "V")), index)
+    return row.phrase(comma + 1, before_verb=True) if row.kind(comma) == "," else None
+
+
 def _as_holder(row: Row, preposition: int, end: int) -> Phrase | None:
     """ "As guardian of the Protocol, UNODC …", "UNODC, as guardian of the Protocol, …", "Speaking as Chair, Ms.
     Berg …".
@@ -346,6 +370,10 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
     """ "its Chair", « sa présidente », « dont il est membre »: of what, when the noun itself does not say."""
     roles = [role for slot in ("of", "to", "for") for role in frame.slots.get(slot, ()) if role in frame.types]
     if not roles or any(role in fillers for role in roles):
+        return
+    if holder is not None and holder.start < index and row.leading(holder.start) == "with":
+        fill(fillers, frame, "of", _accompanied(row, holder, index))
+    if any(role in fillers for role in roles):
         return
     k = index - 1
     while k > index - 3 and (row.kind(k) in ("A", "J", "W") or row.items[k].word in _OTHER):

@@ -14,6 +14,7 @@ from extract.mentions import people
 from extract.mentions.dates import Date, without_year
 from extract.mentions.entities import Register, is_known_word
 from extract.mentions.heads import type_of_name
+from extract.mentions.projects import project_nouns
 from extract.mentions.references import Memory
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
@@ -171,7 +172,8 @@ class Cells:
         own = _OPERATION.sub("", fold(name)) if type_ == "Operation" else name
         entity = self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)
         if " " in name and is_any(type_, ("Organization", "Programme")):
-            self._memory.later(name, entity)
+            nouns = project_nouns(one.language) if type_ == "Programme" else frozenset()
+            self._memory.later(name, entity, nouns)
         return [entity]
 
     def person(self, one: Cell) -> Entity | None:

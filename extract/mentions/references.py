@@ -116,7 +116,7 @@ class Memory:
         default_factory=dict
     )  # head noun -> entities, with their passage
     _latest: list[tuple[Entity, int]] = field(default_factory=list)  # with their passage, the last last
-    _later: list[tuple[str, Entity]] = field(default_factory=list)  # what tables name, until they end
+    _later: list[tuple[str, Entity, frozenset[str]]] = field(default_factory=list)  # what tables name, until they end
     _announced: dict[str, bool] = field(default_factory=dict)  # id -> has it been named in headings only, as "a fund"?
     introducing: set[str] = field(default_factory=set)  # nouns that stood beside a name: "the association Voix Libre"
     _pattern: re.Pattern[str] | None = None
@@ -146,15 +146,16 @@ class Memory:
         for name in names:
             self.define(name, entity)
 
-    def later(self, alias: str, entity: Entity) -> None:
-        """Behind the table in which it stands ``alias`` stands for ``entity``."""
-        self._later.append((alias, entity))
+    def later(self, alias: str, entity: Entity, heads: frozenset[str] = frozenset()) -> None:
+        """Behind the table in which it stands ``alias`` stands for ``entity``, and so do ``heads`` ("the project")."""
+        self._later.append((alias, entity, heads))
 
     def occurrences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Entity]]:
         """Where aliases stand in ``text[start:end]``."""
         if self._later and " ; " not in text[start:end]:
-            for alias, entity in self._later:
+            for alias, entity, heads in self._later:
                 self.define(alias, entity)
+                self.remember(entity, self.heading, heads)
             self._later.clear()
         if not self.aliases:
             return

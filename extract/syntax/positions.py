@@ -39,7 +39,20 @@ class Positions(Phrases):
             verb.ambiguous
             and self.kind(after := self.skip(index + 1)) in ("P", "T", "", ",", ";")
             and not (self.kind(after) == "T" and self.kind(after + 1) == "P" and self.items[after + 1].data == "as")
+            and not self._completes(index)
         )
+
+    def _completes(self, index: int) -> bool:
+        """ "which in 2020 IOM [launched] in Togo", "which IOM, with UNICEF, [launched]": the first verb behind a
+        relative pronoun, but "which IOM, [established] in 1951, runs".
+        """
+        last = index - 1
+        if self.kind(last) == ",":
+            last = self.back(last, "PDAECW()")
+            if self.kind(last) != "," or self.kind(last + 1) not in ("P", "C"):
+                return False
+        relative = self.back(last, "PDAECT(),W")
+        return self.kind(relative) == "R" and self.kind(relative + 1) != "," and relative < index - 1
 
     def _is_article(self, index: int) -> bool:
         """« Des ateliers se sont tenus … »: « des » that opens a clause is an article, not « de + les »."""
@@ -223,12 +236,12 @@ class Positions(Phrases):
         led = False
         for k in range(start, end):
             if self.kind(k) == "R":
-                led = True
+                led = self.kind(k + 1) != ","  # « qui, en mars 2024, a été nommée »
             elif self.kind(k) == "V" and self.finite(k):
                 if not led and self.kind(k - 1) != "C":
                     return False
                 led = False
-        return True
+        return not led  # "in which Benin and Mali, as well as the African Union, [took part]"
 
     def _mark_before(self, index: int) -> int:
         """The comma before ``index`` in the same clause, or -1: to pass over a segment of several commas."""

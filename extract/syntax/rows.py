@@ -94,6 +94,8 @@ class Row(Likewise):
     def _relative_before(self, clause: Clause) -> int | None:
         """The relative pronoun that opens the clause and is not its subject."""
         subject = clause.subject
+        if self.kind(clause.index - 1) == "," and self.reduced(clause.index):
+            return None  # "the Alliance, which UNODC, [created] in 1997, chairs"
         if subject is None:  # « que mon pays a accueillie », "which my country hosted"
             k = self.back(clause.index, "WDA")
             bare = k == clause.index - 1 or clause.verb.data.passive or self.kind(clause.index - 1) != "W"

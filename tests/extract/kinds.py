@@ -8,9 +8,9 @@ from extract.readers import read_bytes
 from ontology.authority import find_record
 
 
-def facts_of(kind: str, text: str, *, modality: str = "asserted") -> list[Fact]:
-    """The facts of ``kind`` in ``text``, read as a text file."""
-    found = extract(read_bytes(text.encode(), "note.txt")).facts
+def facts_of(kind: str, text: str, *, modality: str = "asserted", name: str = "note.txt") -> list[Fact]:
+    """The facts of ``kind`` in ``text``, read as the file ``name``."""
+    found = extract(read_bytes(text.encode(), name)).facts
     return [fact for fact in found if (fact.kind, fact.modality) == (kind, modality)]
 
 
