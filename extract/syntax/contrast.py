@@ -229,7 +229,7 @@ def without(items: list[Item]) -> list[Item]:
     between commas right behind that.
     """
     for i in range(len(items) - 3, 0, -1):
-        if items[i + 1].word not in _WITHOUT:
+        if i + 2 >= len(items) or items[i + 1].word not in _WITHOUT:  # what was undone may have ended them
             continue
         verb, comma, _, undone = items[i - 1 : i + 3]
         told = verb.kind == "V" and verb.data.form == "finite" and comma.kind == ","

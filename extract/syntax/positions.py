@@ -237,10 +237,10 @@ class Positions(Phrases):
         for k in range(start, end):
             if self.kind(k) == "R":
                 led = self.kind(k + 1) != ","  # « qui, en mars 2024, a été nommée »
-            elif self.kind(k) == "V" and self.finite(k):
-                if not led and self.kind(k - 1) != "C":
+            elif self.kind(k) == "V":
+                if self.finite(k) and not led and self.kind(k - 1) != "C":
                     return False
-                led = False
+                led = led and self.items[k].data.form in ("participle", "gerund")
         return not led  # "in which Benin and Mali, as well as the African Union, [took part]"
 
     def _mark_before(self, index: int) -> int:
