@@ -60,7 +60,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document yields: facts in the order of the text, mentions likewise."""
+    """All that one document yields: facts in the order of the text, mentions likewise; ``unread``: the numbers of the
+    sentences on which the program failed.
+    """
 
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
+    unread: tuple[int, ...] = ()

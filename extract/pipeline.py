@@ -65,16 +65,20 @@ _NEAR = 40  # facts among which those of the paragraph are looked for
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
-def extract(document: Document) -> Extraction:
-    """Facts and mentions of ``document``, in the order of its text; offsets are of ``document.text``."""
-    return _Reading(document).run()
+def extract(document: Document, *, forgiving: bool = False) -> Extraction:
+    """Facts and mentions of ``document``, in the order of its text; offsets are of ``document.text``. A sentence on
+    which the program fails raises, unless ``forgiving``: then it is told as unread, and the rest is read.
+    """
+    return _Reading(document, forgiving=forgiving).run()
 
 
 class _Reading:
     """One pass over a document, sentence by sentence."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, forgiving: bool) -> None:
         self.document = document
+        self.forgiving = forgiving
+        self.unread: list[int] = []
         self.finder = Finder(document)
         self.commitments = Commitments(document, self.finder)
         self.themes = Themes(document)
@@ -110,12 +114,18 @@ class _Reading:
         facts_ += described_by_itself.facts(self.document, self.finder.self_entity)
         self.demands = Demands(self.document, self.finder, described_by_itself.authors(self.document, facts_), facts_)
         for number, sentence in enumerate(self.document.sentences):
-            self._sentence(number, sentence)
+            try:
+                self._sentence(number, sentence)
+            except Exception:
+                if not self.forgiving:
+                    raise
+                self.unread.append(number)  # one sentence must not take the document with it
         self._add_laid_out(self.layout.closed(None))
         facts_ += self.operations.facts()
         return Extraction(
             tuple(map(self._labelled, self.gathered.held())),
             tuple(replace(mention, entity=self._named(mention.entity)) for mention in self.mentions),
+            tuple(self.unread),
         )
 
     def _labelled(self, fact: Fact) -> Fact:

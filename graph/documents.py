@@ -145,7 +145,7 @@ def _map(document: Document, identity: Identity) -> Mapped:
     from extract.pipeline import extract
     from ontology.kinds import kinds
 
-    return map_document(document, extract(document), identity, kinds=kinds(), known=known_ids())
+    return map_document(document, extract(document, forgiving=True), identity, kinds=kinds(), known=known_ids())
 
 
 @cache

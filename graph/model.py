@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.document import Document
@@ -14,6 +14,8 @@ from graph.quads import Graph
 from graph.statements import Evidence, statements
 from graph.structure import Identity, SentenceNode, add_passages, add_sentences, describe
 from ontology.kinds import Kind
+
+_QUOTE = 120  # characters of a sentence that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,15 @@ def map_document(
         sentences=sentences,
         mentions=len(extraction.mentions),
         facts=dict(sorted(Counter(statement.kind.name for statement in found if not statement.planned).items())),
-        warnings=warnings,
+        warnings=[*warnings, *_unread(extraction, document)],
     )
+
+
+def _unread(extraction: Extraction, document: Document) -> Iterator[str]:
+    for number in extraction.unread:
+        sentence = document.sentences[number]
+        quote = document.quote(sentence.start, sentence.end)
+        yield f"the program failed on a sentence, whose facts are missing: “{quote[:_QUOTE]}”. Please report this."
 
 
 def _mentions(graph: Graph, extraction: Extraction, sentences: list[SentenceNode]) -> None:

@@ -6,7 +6,6 @@ from extract.mentions.dates import Date
 from extract.mentions.heads import table
 from extract.syntax.adjuncts import Adjuncts
 from extract.syntax.clauses import Clause
-from extract.syntax.items import Item
 from extract.syntax.phrases import Member, Phrase
 from ontology.fold import fold
 from ontology.lexicon import verb_set
@@ -73,20 +72,22 @@ class Continuing(Adjuncts):
         """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind
         what is said of its first instrument; gives the index behind the instruments, which join the object.
         """
-        first = clause.object.members[0].item if clause.object is not None else None
         inserted = self.kind(index) in ("R", "N") or (self.kind(index) == "V" and not self.finite(index))
-        if first is None or not inserted or clause.object is None or not _is_instrument(first):
+        if clause.object is None or not inserted or not self._names_instrument(clause.object.members[0].index):
             return None
         for k in range(index, len(self.items) - 2):
             if self.kind(k) in (";", ":"):
                 return None
-            if self.kind(k) == "," and self.kind(k + 1) == "C" and _is_instrument(self.items[self.skip(k + 2)]):
+            if self.kind(k) == "," and self.kind(k + 1) == "C" and self._names_instrument(self.skip(k + 2)):
                 phrase = self.phrase(k + 2)
                 if phrase is None or self.finite(phrase.end):
                     return None
                 clause.object.members.extend(phrase.members)
                 return phrase.end
         return None
+
+    def _names_instrument(self, index: int) -> bool:
+        return self.kind(index) == "E" and is_a(self.items[index].data.type, "Instrument")
 
     def _behind_described(self, index: int) -> int | None:
         """ "adopted resolution 2388 (2017), devoted to trafficking, on 21 November 2017": the index behind what only
@@ -168,7 +169,3 @@ class Continuing(Adjuncts):
         if not (office or self.kind(post) == "Q"):
             return None
         return Phrase([person], i, after), Phrase([Member(self.items[post], post)], post, post + 1)
-
-
-def _is_instrument(item: Item) -> bool:
-    return item.kind == "E" and is_a(item.data.type, "Instrument")

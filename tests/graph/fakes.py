@@ -77,7 +77,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     )
 
 
-def extract(document: Document) -> Extraction:
+def extract(document: Document, *, forgiving: bool = False) -> Extraction:
     return Extraction(tuple(facts(document)), tuple(mentions(document)))
 
 

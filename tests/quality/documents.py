@@ -41,9 +41,10 @@ def files(name: str) -> tuple[Path, ...]:
 
 
 def build_set(name: str, store: Path) -> None:
-    """Builds the store of a set; raises AssertionError where a document cannot be read."""
+    """Builds the store of a set; raises AssertionError where a document, or a sentence of one, cannot be read."""
     summary = build([] if name == CORPUS else [folder(name)], store)
     assert summary.failures == [], summary.failures
+    assert not any("the program failed" in warning for _, warning in summary.warnings), summary.warnings
 
 
 def document_scores(name: str, path: Path) -> Scores:
