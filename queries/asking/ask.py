@@ -74,6 +74,8 @@ class Asker:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
         language = self._spoken(text, words)
         plain = parsed = self._parse(text, words, language)
+        if (both := self._one_by_one(question, plain, language)) is not None:
+            return self._kept(both)
         if parsed.sentence.unknown:
             parsed = self._with_parts(parsed, language)
         outcome = self._answer(question, parsed, follow=follow)
@@ -125,6 +127,27 @@ class Asker:
             if told.answers:
                 return told
         return outcome
+
+    def _one_by_one(self, question: str, parsed: Parsed, language: str) -> Outcome | None:
+        """The outcomes of two questions about one thing, which the first names and the second has a pronoun for: "when
+        was ICAT set up and who chairs it"; None where one of them has none."""
+        for end, start in twofold.halves(parsed.words, parsed.segments):
+            first = self._in_full(parsed.text[:end].rstrip(" ,"), language)
+            names_ = [name.text for phrase in first.sentence.named for name in phrase.names]
+            text = twofold.with_name(parsed.text[start:], names_[0]) if len(names_) == 1 else None
+            if text is None:
+                continue
+            one, second = (self._answer(question, p, follow=False) for p in (first, self._in_full(text, language)))
+            if all(told.answers and told.mode == "list" for told in (one, second)):
+                notes = tuple(dict.fromkeys((*one.notes, *second.notes)))
+                understood = (*one.understood, *second.understood)
+                return replace(one, answers=(*one.answers, *second.answers), understood=understood, notes=notes)
+        return None
+
+    def _in_full(self, text: str, language: str) -> Parsed:
+        """A question with the names of which only a part was typed."""
+        parsed = self._parse(text, tokens(text), language)
+        return self._with_parts(parsed, language) if parsed.sentence.unknown else parsed
 
     def _told(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
         """The outcome of the first way of reading a question by which the sentence of a fact holds all of its words
@@ -243,6 +266,7 @@ class Asker:
             or readings(self.vocabulary, variants.with_words(self.vocabulary, sentence))
             or self._described(sentence)
             or self._of_series(sentence)
+            or readings(self.vocabulary, variants.by_name(self.vocabulary, sentence))
             or other.dated(self.vocabulary, sentence)
             or other.counted(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)

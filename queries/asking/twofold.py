@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,9 @@ from queries.asking.understanding import Reading
 from queries.asking.words import Segment, Token, Vocabulary
 
 _ASKING = ("ask", "how")
+_CLITIC = re.compile(r"(qui)\s+(en\s|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
+_OWN = ("its", "their", "his")
 
 
 def halves(words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
@@ -23,10 +27,23 @@ def halves(words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[tupl
             yield words[joint.first].start, words[asking.first].start
 
 
+def with_name(text: str, name: str) -> str | None:
+    """The second question with the name of the thing for its pronoun: "who chairs it", « qui la préside », « qui en assure le secrétariat »; None where
+    it has none."""
+    if (clitic := _CLITIC.match(text)) is not None:
+        of = "de " if clitic[2] == "en " else ""
+        return f"{clitic[1]} {text[clitic.end() :].rstrip(' ?')} {of}{name} ?"
+    if (pronoun := _PRONOUN.search(text)) is None:
+        return None
+    owned = "'s" if pronoun[0].lower() in _OWN else ""
+    return f"{text[: pronoun.start()]}{name}{owned}{text[pronoun.end() :]}"
+
+
 def together(vocabulary: Vocabulary, one: Sentence, other: Sentence) -> list[Reading]:
     """The readings that ask one kind of fact for what both questions want; the second names nothing of its own."""
     if one.unknown or other.unknown or other.named:
         return []
+    other = replace(other, flags=other.flags | {"list"})  # "who founded it": what it asks about, the first names
     second = {reading.kind: reading for reading in reversed(readings(vocabulary, other)) if _lists(reading)}
     return [
         replace(first, asked=(*first.asked, *second[first.kind].asked))

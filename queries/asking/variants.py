@@ -13,6 +13,7 @@ from queries.asking.answer import Answer
 from queries.asking.parts import Sentence
 from queries.asking.words import Segment, Token, Vocabulary
 
+_ABOUT = ("on", "for", "against", "theme")  # prepositions before what a work is about
 _ARTICLES = ("the", "le", "la", "l", "du", "au")
 
 
@@ -57,6 +58,23 @@ def of_series(vocabulary: Vocabulary, sentence: Sentence) -> Sentence | None:
                 rest = [p for p in sentence.phrases if p is not phrase]
                 return replace(sentence, phrases=rest, series=found, variant=None)
     return None
+
+
+def by_name(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
+    """The question with a name, of which only a part was typed, as what the answer is about: "which text did it adopt on
+    *non-punishment*" is one of those so called."""
+    types = [type_ for phrase in sentence.asked for type_, _ in phrase.types]
+    about = [
+        phrase
+        for phrase in sentence.named
+        if phrase.prep in _ABOUT
+        and all(name.part and any(vocabulary.is_a(t, types) for t in name.types) for name in phrase.names)
+    ]
+    return replace(
+        sentence,
+        phrases=[phrase for phrase in sentence.phrases if phrase not in about],
+        among=[*sentence.among, *(name for phrase in about for name in phrase.names)],
+    )
 
 
 def with_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
