@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.index import fold
 from queries.asking.asked import Asked
 from queries.asking.certain import certain, counts, holds
-from queries.asking.holders import holding
+from queries.asking.holders import holding, said_beyond
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER
 from queries.asking.sparql import query_of, sparql
@@ -102,7 +102,7 @@ def rows_of(
         every, _ = rows_of(
             store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language, known
         )
-        rows = beyond(vocabulary, reading, rows, every)
+        rows = beyond(vocabulary, reading, rows, every) or said_beyond(store, vocabulary, reading, rows, every)
     if reading.present:
         rows = _at_present(store, vocabulary, reading, rows, known)
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
-from queries.asking import explain, names, other, ranges, segments, shortened, spelling, twofold, variants
+from queries.asking import explain, names, occasions, other, ranges, segments, shortened, spelling, twofold, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.fuller import fuller
+from queries.asking.holders import held
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
@@ -267,10 +268,11 @@ class Asker:
             or self._described(sentence)
             or self._of_series(sentence)
             or readings(self.vocabulary, variants.by_name(self.vocabulary, sentence))
+            or readings(self.vocabulary, occasions.at_meetings(self.store, self.vocabulary, sentence))
             or other.dated(self.vocabulary, sentence)
             or other.counted(self.vocabulary, sentence)
             or other.listed(self.vocabulary, sentence)
-            or other.held(self.vocabulary, sentence)
+            or held(self.vocabulary, sentence)
             or other.figures(self.vocabulary, sentence)
         )
         if found:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.index import fold
 from ontology.questions import folded
+from queries.asking.asked import Asked
 from queries.asking.parts import Cue, Sentence
 from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
@@ -63,6 +64,25 @@ def _is_plural(noun: str) -> bool:
     return any(word.endswith(("s", "x")) for word in noun.split()[:1])
 
 
+def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of « ministre de la justice », "Deputy Director of UNODC?": who holds the post that alone is named; and
+    of "is Mr. Roy the Director of UNODC?", whether he does."""
+    names = [n for p in sentence.named for n in p.names]
+    posts = [n for n in names if n.types == ("Office",)]
+    people = [n for n in names if n.types == ("Person",)]
+    bodies = [n for n in names if any(vocabulary.is_a(t, ["Organization"]) for t in n.types)]
+    rest = sentence.asked or sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link"}
+    whether = "yes" in sentence.flags
+    counts = len(posts) == 1 and len(bodies) <= 1 and len(people) == int(whether)
+    if not counts or len(names) > 1 + len(bodies) + len(people) or rest or sentence.is_narrowed:
+        return []
+    roles = {"office": tuple(posts)} | ({"organisation": tuple(bodies)} if bodies else {})
+    roles |= {"person": tuple(people)} if whether else {}
+    mode, asked = ("yes", ()) if whether else ("list", (Asked("person"),))
+    now = is_named(vocabulary, sentence, posts[0].text)
+    return [Reading("offices", roles, asked, {}, times=tuple(sentence.times), mode=mode, present=now)]
+
+
 def holding(store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> list[Row]:
     """The rows of those who hold the post, of each post by itself; all of them where nobody is known to."""
     holder = vocabulary.content["holders"][reading.kind]
@@ -78,6 +98,23 @@ def holding(store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequen
         posts.setdefault(post, []).append(row)
     last = {id(row) for some in posts.values() for row in _latest(some, times)}
     return [row for row in kept if id(row) in last]
+
+
+def said_beyond(
+    store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row], every: Sequence[Row]
+) -> list[Row]:
+    """The rows of whoever held the post before the one of ``reading.than``, or after, as a sentence that names both
+    says: "before her, the post was held by Mr. Roy"."""
+    than, holder = reading.than, reading.asked[0].column
+    if than is None or vocabulary.content["holders"].get(reading.kind) != holder:
+        return []
+    others = [row for row in rows if _iri(row, holder) not in than.name.iris]
+    own = [row for row in every if _iri(row, holder) in than.name.iris]
+    first, last = (others, own) if than.direction == "before" else (own, others)
+    left = [row for row in first if _is_followed(store, vocabulary, row, holder)]
+    shared = {e for row in left for e in row.evidence} & {e for row in last for e in row.evidence}
+    stayed = [row for row in last if row not in left and not shared.isdisjoint(row.evidence)]
+    return [row for row in (left if than.direction == "before" else stayed) if not shared.isdisjoint(row.evidence)]
 
 
 def _so_called(reading: Reading, rows: Sequence[Row]) -> Sequence[Row]:

@@ -12,7 +12,6 @@ from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
 from queries.asking.asked import LOOSE, Asked
 from queries.asking.connection import path
-from queries.asking.holders import is_named
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.understanding import Reading
@@ -178,7 +177,7 @@ def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Se
     """Readings of "countries in the Group", « organismes du Réseau »: what is in the one thing that is named."""
     if len(names) != 1 or sentence.flags & {"yes", "people"} or sentence.named[0].prep not in ("in", "of", None):
         return []  # "Blue Heart: which countries?", « pays Darba »
-    if _narrowed(sentence):
+    if sentence.is_narrowed:
         return []
     type_ = asked.types[0][0]
     found = []
@@ -201,7 +200,7 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of "Operation Libertad: how many victims?": the number of a thing that counts nothing else."""
     names = [n for p in sentence.named for n in p.names]
     counts = [p for p in sentence.asked if p.ask == "count" and p.topics and not p.types]
-    rest = sentence.cues or sentence.unknown or _narrowed(sentence)
+    rest = sentence.cues or sentence.unknown or sentence.is_narrowed
     if len(names) != 1 or len(counts) != 1 or len(sentence.asked) != 1 or rest:
         return []
     found = []
@@ -213,25 +212,6 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             asked = (Asked(fitting[0]),)
             found.append(Reading(name, {hub: tuple(names)}, asked, {}, times=tuple(sentence.times), score=1.0))
     return found
-
-
-def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
-    """Readings of « ministre de la justice », "Deputy Director of UNODC?": who holds the post that alone is named; and
-    of "is Mr. Roy the Director of UNODC?", whether he does."""
-    names = [n for p in sentence.named for n in p.names]
-    posts = [n for n in names if n.types == ("Office",)]
-    people = [n for n in names if n.types == ("Person",)]
-    bodies = [n for n in names if any(vocabulary.is_a(t, ["Organization"]) for t in n.types)]
-    rest = sentence.asked or sentence.cues or sentence.unknown or sentence.numbers or sentence.flags & {"about", "link"}
-    whether = "yes" in sentence.flags
-    counts = len(posts) == 1 and len(bodies) <= 1 and len(people) == int(whether)
-    if not counts or len(names) > 1 + len(bodies) + len(people) or rest or _narrowed(sentence):
-        return []
-    roles = {"office": tuple(posts)} | ({"organisation": tuple(bodies)} if bodies else {})
-    roles |= {"person": tuple(people)} if whether else {}
-    mode, asked = ("yes", ()) if whether else ("list", (Asked("person"),))
-    now = is_named(vocabulary, sentence, posts[0].text)
-    return [Reading("offices", roles, asked, {}, times=tuple(sentence.times), mode=mode, present=now)]
 
 
 def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:
@@ -246,7 +226,7 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
     """Readings of "how many …" by the figures that documents report: every word must stand in the figure, or, unless
     ``strict``, in its sentence."""
     counts = [p for p in sentence.asked if p.ask in ("count", "amount", "share")]
-    if len(counts) != 1 or len(sentence.asked) != 1 or _narrowed(sentence):
+    if len(counts) != 1 or len(sentence.asked) != 1 or sentence.is_narrowed:
         return []
     kind = vocabulary.kinds["figures"]
     says_nothing = vocabulary.content["hollow"].get("figures", ())
@@ -285,12 +265,6 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
     told = [(name.text, *name.iris) for name in places]  # "Ghana": a row of a table is what its figures are of
     beside = replace(read, roles={}, topics=(*topics, *told), strict=True, score=0.9)
     return [r for r in ((read, beside) if places else (read,)) if topics]
-
-
-def _narrowed(sentence: Sentence) -> bool:
-    """Whether the question says more of what it asks for than these readings can tell: "in Africa", "paragraph 3"."""
-    picked = sentence.excluded or sentence.among or sentence.order in ("first", "last", *BY_NUMBER)
-    return bool(sentence.regions or sentence.columns or picked)
 
 
 def _is_hollow(vocabulary: Vocabulary, text: str) -> bool:

@@ -100,6 +100,12 @@ class Sentence:
         return [p for p in self.phrases if p.names]
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether the question says more of what it asks for than its grammar: "in Africa", "paragraph 3"."""
+        picked = self.excluded or self.among or self.order in ("first", "last", *BY_NUMBER)
+        return bool(self.regions or self.columns or picked)
+
+    @property
     def order(self) -> str | None:
         """Which of several is meant: one of ``ORDERS``."""
         return next((f for f in ORDERS if f in self.flags), None)

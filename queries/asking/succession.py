@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from queries.asking.holders import held
 from queries.asking.owners import with_owners
 from queries.asking.parts import Cue, Phrase, Sentence, Than
 from queries.asking.reading import readings
@@ -22,7 +23,7 @@ def in_succession(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     """Readings of a question that names what the answer came before or behind, the best first."""
     found = []
     for direction, anchor, rest, nearest in _told(sentence):
-        for reading in readings(vocabulary, rest) or with_owners(vocabulary, rest):
+        for reading in readings(vocabulary, rest) or with_owners(vocabulary, rest) or _of_post(vocabulary, rest):
             column = reading.asked[0].column if len(reading.asked) == 1 else ""
             wanted = vocabulary.kinds[reading.kind]["types"].get(column, [])
             dated = vocabulary.kinds[reading.kind]["time"] and column in vocabulary.kinds[reading.kind]["types"]
@@ -30,6 +31,12 @@ def in_succession(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             if dated and fits and reading.mode == "list" and column not in reading.roles:
                 found.append(replace(reading, present=False, than=Than(direction, anchor.names[0], nearest)))
     return sorted(found, key=lambda r: -r.score)
+
+
+def _of_post(vocabulary: Vocabulary, rest: Sentence) -> list[Reading]:
+    """ "who succeeded Mr. Roy as Director of IOM": who holds the post that is named."""
+    who = all(phrase.ask == "actor" for phrase in rest.asked)
+    return held(vocabulary, replace(rest, phrases=rest.named)) if who else []
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[str, Phrase, Sentence, bool]]:

@@ -28,8 +28,8 @@ def halves(words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[tupl
 
 
 def with_name(text: str, name: str) -> str | None:
-    """The second question with the name of the thing for its pronoun: "who chairs it", « qui la préside », « qui en assure le secrétariat »; None where
-    it has none."""
+    """The second question with the name of the thing for its pronoun: "who chairs it", « qui la préside », « qui en
+    assure le secrétariat »; None where it has none."""
     if (clitic := _CLITIC.match(text)) is not None:
         of = "de " if clitic[2] == "en " else ""
         return f"{clitic[1]} {text[clitic.end() :].rstrip(' ?')} {of}{name} ?"

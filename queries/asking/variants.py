@@ -61,8 +61,8 @@ def of_series(vocabulary: Vocabulary, sentence: Sentence) -> Sentence | None:
 
 
 def by_name(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
-    """The question with a name, of which only a part was typed, as what the answer is about: "which text did it adopt on
-    *non-punishment*" is one of those so called."""
+    """The question with a name, of which only a part was typed, as what the answer is about: "which text did it adopt
+    on *non-punishment*" is one of those so called."""
     types = [type_ for phrase in sentence.asked for type_, _ in phrase.types]
     about = [
         phrase
