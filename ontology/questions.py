@@ -88,6 +88,7 @@ def compiled() -> Mapping[str, Any]:
         "common": [folded(word) for word in asked["common"]],
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
         "holders": dict(asked["holders"]),
+        "denied": {name: list(map(str, words_)) for name, words_ in asked["denied"].items()},
         "former": [folded(way) for way in _spelled(asked["former"])],
         "totals": dict(asked["totals"]),
         "particles": list(asked["particles"]),

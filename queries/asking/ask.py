@@ -99,7 +99,27 @@ class Asker:
             outcome = self._told(question, [again, parsed, plain], outcome)
         if not outcome.answers:
             outcome = self._by_sentences(question, [again, parsed, plain], outcome)
+        if not outcome.answers:
+            outcome = self._denied(again, outcome)
         return self._kept(outcome)
+
+    def _denied(self, parsed: Parsed, outcome: Outcome) -> Outcome:
+        """The outcome of whether something is so, where a sentence says that it is not."""
+        from queries.asking.denials import denied
+
+        sentence = parsed.sentence
+        if "yes" not in sentence.flags or sentence.refused or sentence.unknown:
+            return outcome
+        named = [phrase.names for phrase in sentence.named]
+        for reading in readings(self.vocabulary, sentence)[:_MOST_READINGS]:
+            order = sorted(reading.roles, key=lambda role: named.index(reading.roles[role]))
+            no = denied(self.store, self.vocabulary, reading, order, outcome.language)
+            if no is not None:
+                marks = explain.marks(self.store, reading)
+                return replace(
+                    outcome, answers=(no,), mode="yes", query=reading.kind, sparql=None, missing="", marks=marks
+                )
+        return outcome
 
     def _mended(
         self, question: str, parsed: Parsed, outcome: Outcome, language: str, *, follow: bool

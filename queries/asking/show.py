@@ -58,7 +58,7 @@ def _headline(outcome: Outcome, columns_wide: int) -> list[str]:
     """The answer itself, in the first line."""
     say = explain.words(outcome.language)
     if outcome.mode == "yes":
-        return [say["yes"]]
+        return [say[str(outcome.answers[0].value)]]
     if outcome.mode == "path":
         return [clean(outcome.understood[0]) + messages(outcome.language)["colon"].strip(" ")]
     if outcome.mode == "count":

@@ -1,0 +1,169 @@
+"""What a sentence denies: "Yemen has not joined the treaty", « le Mali n'en fait pas partie ». No fact tells it: the
+sentence itself is read, for who is spoken of, right behind him a negated word of the relation, and the thing denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.index import fold
+from queries.asking.answer import Answer
+from queries.asking.understanding import Reading
+from queries.asking.words import LANGUAGES, Vocabulary
+from queries.values import Evidence, Node, plain
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_CLAUSE = re.compile(r"[;:()]|\.\s")
+_CALLS = ("verb", "post", "adjective", "noun")
+_FAR = 10  # words from who is spoken of to the negation
+_TAIL = 6  # words from the negation to the end of what it denies
+_PRONOUNS = (["it"], ["they"], ["he"], ["she"], ["il"], ["elle"], ["ils"], ["elles"])
+_LONGEST = 3  # words of what calls for the relation
+_SENTENCES = """
+SELECT ?sentence ?passage ?document ?start ?end ?text ?thing ?paragraph WHERE {{
+  VALUES ?who {{ {who} }}
+  ?about schema:mentions ?who ; :passage ?passage .
+  ?sentence :passage ?passage ; oa:start ?start ; oa:end ?end ; :text ?text . ?passage dcterms:isPartOf ?document .
+  OPTIONAL {{ ?sentence schema:mentions ?thing }} OPTIONAL {{ ?passage :number ?paragraph }}
+}} ORDER BY ?document ?start ?thing
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence, the things that it speaks of, and the sentence before it with those that this speaks of."""
+
+    evidence: Evidence
+    things: frozenset[str]
+    before: frozenset[str]
+    text_before: str
+
+
+def denied(
+    store: Store, vocabulary: Vocabulary, reading: Reading, order: Sequence[str], language: str
+) -> Answer | None:
+    """The answer "no" to whether something is so, with the sentences that deny it; None where none does. ``order``: the
+    two roles of the question, who comes first."""
+    said = vocabulary.content["denied"]
+    if reading.kind not in said["kinds"] or len(order) != len(reading.roles) or len(order) != 2 or reading.times:
+        return None
+    who, what = ([iri for name in reading.roles[role] for iri in name.iris] for role in order)
+    denial = _Denial(store, vocabulary, reading, order)
+    found = tuple(s.evidence for s in _sentences(store, who, language) if denial.is_said(s, set(who), set(what)))
+    return Answer("no", (), found) if found else None
+
+
+def _sentences(store: Store, who: Sequence[str], language: str) -> Iterator[_Said]:
+    """The sentences of the passages that speak of somebody."""
+    rows = store.select(_SENTENCES.format(who=" ".join(f"<{iri}>" for iri in who)))
+    labels = store.labels(sorted({str(plain(row["document"])) for row in rows}), language)
+    texts: dict[tuple[str, int], tuple[Evidence, set[str]]] = {}
+    for row in rows:
+        passage, document, start = (
+            str(plain(row["passage"])),
+            str(plain(row["document"])),
+            int(str(plain(row["start"]))),
+        )
+        number = None if row["paragraph"] is None else str(plain(row["paragraph"]))
+        quote, end = str(plain(row["text"])), int(str(plain(row["end"])))
+        evidence = Evidence(Node(document, labels[document]), passage, number, quote, start, end)
+        _, things = texts.setdefault((passage, start), (evidence, set()))
+        things.update(() if row["thing"] is None else (str(plain(row["thing"])),))
+    last: dict[str, tuple[frozenset[str], str]] = {}
+    for (passage, _), (evidence, things) in sorted(texts.items(), key=lambda item: item[0]):
+        yield _Said(evidence, frozenset(things), *last.get(passage, (frozenset(), "")))
+        last[passage] = frozenset(things), evidence.quote
+
+
+class _Denial:
+    """Reads whether sentences deny one relation of two things."""
+
+    def __init__(self, store: Store, vocabulary: Vocabulary, reading: Reading, order: Sequence[str]) -> None:
+        self.store, self.vocabulary, self.reading = store, vocabulary, reading
+        self.types = [vocabulary.kinds[reading.kind]["types"].get(role, []) for role in order]
+        said: Mapping[str, Sequence[str]] = vocabulary.content["denied"]
+        self.negations, self.fill, self.doubt = set(said["negation"]), set(said["fill"]), set(said["doubt"])
+        self.before = set(said["before"])
+
+    def is_said(self, said: _Said, who: set[str], what: set[str]) -> bool:
+        """Whether one clause of a sentence says so of ``who`` and ``what``."""
+        if not self.doubt.isdisjoint(fold(said.evidence.quote).split()):
+            return False
+        clauses = [fold(clause).split() for clause in _CLAUSE.split(said.evidence.quote)]
+        return any(self._denies(clause, said, who, what) for clause in clauses)
+
+    def _denies(self, words: Sequence[str], said: _Said, who: set[str], what: set[str]) -> bool:
+        for at, word in enumerate(words):
+            if word in self.negations and self._is_of(words[:at], said, who):
+                rest = self._predicate(words, at)
+                if rest is not None and self._is_about(words[rest:], said, what):
+                    return True
+        return False
+
+    def _is_of(self, words: Sequence[str], said: _Said, who: set[str]) -> bool:
+        """Whether somebody stands before the negation, with nobody else between."""
+        for name in self._names(who):
+            at = _last(words, name)
+            if at is None or len(words) - at - len(name) > _FAR or (at > 0 and words[at - 1] in self.before):
+                continue
+            between = list(words[at + len(name) :])
+            others = [n for iri in said.things - who if self._is(iri, 0) for n in self._names({iri})]
+            named = any(_last(between, other) is not None for other in others)
+            if not named or set(_without(between, others)) <= self.fill:
+                return True
+        return set(words) <= self.fill and words[:1] in _PRONOUNS and self._is_subject(fold(said.text_before), who)
+
+    def _is_subject(self, text: str, who: set[str]) -> bool:
+        """Whether a sentence begins with somebody, of whom "it" at the beginning of the next one speaks."""
+        begun = text.split()
+        return any(_last(begun[: len(name) + 1], name) is not None for name in self._names(who))
+
+    def _predicate(self, words: Sequence[str], at: int) -> int | None:
+        """Where the words end that the negation denies, if they call for the relation."""
+        first = next((k for k in range(at, max(at - _LONGEST - 1, -1), -1) if words[k] in ("n", "ne")), at)
+        kept = [k for k in range(first, min(at + _TAIL, len(words))) if words[k] not in self.fill | self.negations]
+        for count in range(min(_LONGEST, len(kept)), 0, -1):
+            if self._calls(" ".join(words[k] for k in kept[:count])):
+                return kept[count - 1] + 1
+        return None
+
+    def _calls(self, phrase: str) -> bool:
+        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(phrase, language) if m.cls in _CALLS]
+        frames = [self.vocabulary.frames[m.data[0]] for m in found]
+        return any(f["kind"] == self.reading.kind and self._is_meant(f["set"]) for f in frames)
+
+    def _is_meant(self, fixed: Mapping[str, object]) -> bool:
+        """Whether the manner is that of the question: who has not signed may have acceded."""
+        return all(column not in fixed or str(fixed[column]) in values for column, values in self.reading.fixed.items())
+
+    def _is_about(self, words: Sequence[str], said: _Said, what: set[str]) -> bool:
+        """Whether the thing stands behind, or, where no other of its sort does, was spoken of before."""
+        alike = {iri for iri in said.things if self._is(iri, 1)}
+        named = {iri for iri in alike if any(_last(words, name) is not None for name in self._names({iri}))}
+        if named:
+            return bool(named & what)
+        return bool(alike & what) if alike else bool(said.before & what)
+
+    def _is(self, iri: str, role: int) -> bool:
+        types = [type_ for _, type_ in self.store.types_of([iri])]
+        return any(self.vocabulary.is_a(type_, self.types[role]) for type_ in types)
+
+    def _names(self, iris: set[str]) -> list[list[str]]:
+        return sorted((name.split() for _, _, name in self.store.names_of(sorted(iris))), key=len, reverse=True)
+
+
+def _last(words: Sequence[str], name: Sequence[str]) -> int | None:
+    """Where a name stands last among words."""
+    starts = range(len(words) - len(name), -1, -1)
+    return next((at for at in starts if list(words[at : at + len(name)]) == list(name)), None)
+
+
+def _without(words: list[str], names: Sequence[Sequence[str]]) -> list[str]:
+    for name in names:
+        while (at := _last(words, name)) is not None:
+            words = words[:at] + words[at + len(name) :]
+    return words
