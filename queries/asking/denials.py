@@ -12,12 +12,14 @@ from graph.index import fold
 from queries.asking.answer import Answer
 from queries.asking.understanding import Reading
 from queries.asking.words import LANGUAGES, Vocabulary
+from queries.catalogue import require
 from queries.values import Evidence, Node, plain
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-_CLAUSE = re.compile(r"[;:()]|\.\s")
+_CLAUSE = re.compile(r"[;:]|\.\s")
+_ASIDE = re.compile(r"\([^)]*\)")
 _CALLS = ("verb", "post", "adjective", "noun")
 _FAR = 10  # words from who is spoken of to the negation
 _TAIL = 6  # words from the negation to the end of what it denies
@@ -84,6 +86,7 @@ class _Denial:
 
     def __init__(self, store: Store, vocabulary: Vocabulary, reading: Reading, order: Sequence[str]) -> None:
         self.store, self.vocabulary, self.reading = store, vocabulary, reading
+        self.role = order[1]
         self.types = [vocabulary.kinds[reading.kind]["types"].get(role, []) for role in order]
         said: Mapping[str, Sequence[str]] = vocabulary.content["denied"]
         self.negations, self.fill, self.doubt = set(said["negation"]), set(said["fill"]), set(said["doubt"])
@@ -93,14 +96,14 @@ class _Denial:
         """Whether one clause of a sentence says so of ``who`` and ``what``."""
         if not self.doubt.isdisjoint(fold(said.evidence.quote).split()):
             return False
-        clauses = [fold(clause).split() for clause in _CLAUSE.split(said.evidence.quote)]
+        clauses = [fold(clause).split() for clause in _CLAUSE.split(_ASIDE.sub(" ", said.evidence.quote))]
         return any(self._denies(clause, said, who, what) for clause in clauses)
 
     def _denies(self, words: Sequence[str], said: _Said, who: set[str], what: set[str]) -> bool:
         for at, word in enumerate(words):
             if word in self.negations and self._is_of(words[:at], said, who):
-                rest = self._predicate(words, at)
-                if rest is not None and self._is_about(words[rest:], said, what):
+                end, kinds = self._predicate(words, at)
+                if self.reading.kind in kinds and self._is_about(words[end:], said, what, sure=len(kinds) == 1):
                     return True
         return False
 
@@ -108,6 +111,9 @@ class _Denial:
         """Whether somebody stands before the negation, with nobody else between."""
         for name in self._names(who):
             at = _last(words, name)
+            longer = [n for iri in said.things - who for n in self._names({iri}) if len(n) > len(name)]
+            if any(_last(other, name) is not None and _last(words, other) is not None for other in longer):
+                continue  # in South Sudan there is no Sudan
             if at is None or len(words) - at - len(name) > _FAR or (at > 0 and words[at - 1] in self.before):
                 continue
             between = list(words[at + len(name) :])
@@ -122,31 +128,45 @@ class _Denial:
         begun = text.split()
         return any(_last(begun[: len(name) + 1], name) is not None for name in self._names(who))
 
-    def _predicate(self, words: Sequence[str], at: int) -> int | None:
-        """Where the words end that the negation denies, if they call for the relation."""
+    def _predicate(self, words: Sequence[str], at: int) -> tuple[int, set[str]]:
+        """Where the words end that the negation denies, and the kinds of fact that they call for."""
         first = next((k for k in range(at, max(at - _LONGEST - 1, -1), -1) if words[k] in ("n", "ne")), at)
         kept = [k for k in range(first, min(at + _TAIL, len(words))) if words[k] not in self.fill | self.negations]
         for count in range(min(_LONGEST, len(kept)), 0, -1):
-            if self._calls(" ".join(words[k] for k in kept[:count])):
-                return kept[count - 1] + 1
-        return None
+            if kinds := self._calls(" ".join(words[k] for k in kept[:count])):
+                return kept[count - 1] + 1, kinds
+        return at, set()
 
-    def _calls(self, phrase: str) -> bool:
+    def _calls(self, phrase: str) -> set[str]:
+        """The kinds of fact that a phrase calls for, of those that are denied."""
         found = [m for language in LANGUAGES for m in self.vocabulary.meanings(phrase, language) if m.cls in _CALLS]
         frames = [self.vocabulary.frames[m.data[0]] for m in found]
-        return any(f["kind"] == self.reading.kind and self._is_meant(f["set"]) for f in frames)
+        kinds = {f["kind"] for f in frames if f["kind"] != self.reading.kind or self._is_meant(f["set"])}
+        return kinds & set(self.vocabulary.content["denied"]["kinds"])
 
     def _is_meant(self, fixed: Mapping[str, object]) -> bool:
         """Whether the manner is that of the question: who has not signed may have acceded."""
         return all(column not in fixed or str(fixed[column]) in values for column, values in self.reading.fixed.items())
 
-    def _is_about(self, words: Sequence[str], said: _Said, what: set[str]) -> bool:
-        """Whether the thing stands behind, or, where no other of its sort does, was spoken of before."""
+    def _is_about(self, words: Sequence[str], said: _Said, what: set[str], *, sure: bool) -> bool:
+        """Whether the thing stands behind, or is the only one of its sort that the sentence speaks of, or, where the
+        words are ``sure`` to tell this relation, as "joined the treaty", the one before."""
         alike = {iri for iri in said.things if self._is(iri, 1)}
-        named = {iri for iri in alike if any(_last(words, name) is not None for name in self._names({iri}))}
-        if named:
+        if named := {iri for iri in alike if any(_last(words, name) is not None for name in self._names({iri}))}:
             return bool(named & what)
-        return bool(alike & what) if alike else bool(said.before & what)
+        sure = sure or any(self._is_noun(word) for word in words[:2])
+        here = set(filter(self._plays, alike))
+        before = {iri for iri in said.before if self._is(iri, 1) and self._plays(iri)} if sure else set()
+        return bool(here or before) and (here or before) <= what
+
+    def _is_noun(self, word: str) -> bool:
+        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language) if m.cls == "type"]
+        return any(self.vocabulary.is_a(str(m.data[0]), self.types[1]) for m in found)
+
+    def _plays(self, iri: str) -> bool:
+        """Whether a fact of this kind has it in the role: of a group there are members."""
+        fact, role = require(self.reading.kind).fact_class, self.role
+        return bool(self.store.select(f"SELECT ?fact WHERE {{ ?fact a :{fact} ; :{role} <{iri}> }} LIMIT 1"))
 
     def _is(self, iri: str, role: int) -> bool:
         types = [type_ for _, type_ in self.store.types_of([iri])]

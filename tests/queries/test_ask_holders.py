@@ -22,6 +22,9 @@ Mr. Joel Maka, who had held the post from 2017.
 2022. The deputy executive director of the Pacific Crew Network is Mr. Sione Vea.
 
 3. In 2023 the Pacific Crew Network trained 310 officials: 190 immigration officers and 120 customs officers.
+
+4. The Pacific Crew Network held its ninth meeting in Nadi on 3 and 4 May 2024. Nauru and Palau attended the meeting. On
+4 May 2024 the Pacific Crew Network adopted the Suva Guidelines on Stowaways.
 """
 FRENCH = """Rapport annuel
 
@@ -44,6 +47,16 @@ ANSWERED = [
     ("Qui préside la Commission nationale de lutte contre la traite des personnes ?", "Solange Ekambi"),
     ("Qui a présidé la Commission nationale de lutte contre la traite ?", "Bertrand Tchouta; Solange Ekambi"),
     ("Bertrand Tchouta préside-t-il la Commission nationale de lutte contre la traite des personnes ?", ""),
+    ("Who was the executive director of the Pacific Crew Network before Ana Tupou?", "Joel Maka"),
+    ("Who succeeded Joel Maka as executive director of the Pacific Crew Network?", "Ana Tupou"),
+    ("Who succeeded Ana Tupou as executive director of the Pacific Crew Network?", ""),
+    ("Qui présidait la Commission nationale avant Solange Ekambi ?", "Bertrand Tchouta"),
+    ("When was the Pacific Crew Network founded and who chairs it?", "2015; Tonga"),
+    ("When was the Pacific Crew Network founded and who hosts it?", ""),
+    ("Quand la Commission nationale a-t-elle été instituée et qui la préside ?", "2018-08-09; Solange Ekambi"),
+    ("Which guidelines did the Pacific Crew Network adopt on stowaways?", "Suva Guidelines on Stowaways"),
+    ("Which countries attended the Pacific Crew Network in Nadi?", "Nauru; Palau"),
+    ("Which countries attended the Pacific Crew Network in Apia?", ""),
     ("How many immigration officers did the Pacific Crew Network train in 2023?", "190"),
     ("How many imigration officers did the Pacific Crew Network train in 2023?", "190"),
     ("How many officials did the Pacific Crew Network train in 2023?", "310"),
