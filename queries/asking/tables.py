@@ -3,6 +3,7 @@ and document hold every word of the question."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _KIND = "figures"
-_ROW = "#passage-table-"
+_ROW = re.compile(r"#(?:passage-)?table-")
 _OWN = ("subject", "place", "measure", "unit")
 _LANDS = ("State",)
 _UNITS = {"amount": "amount", "share": "share"}
 _LEAST = 2  # wants of a question that is answered so
 _MOST = 400  # rows that are looked at
 _ROWS = """
-FILTER(CONTAINS(STR(?passage), "{row}"))
+?passage a :Table .
 FILTER({held})
 """
 _ABOVE = 600  # characters before a row in which its header and its heading stand
@@ -107,7 +108,7 @@ class _Tables:
         ways = sorted({*totals, *(way for want in self.wanted for way in want.words if len(way) > 1)})
         texts = 'LCASE(CONCAT(COALESCE(STR(?subject), ""), " ", STR(?measure), " ", COALESCE(STR(?place), "")))'
         held = " || ".join(f'CONTAINS({texts}, "{way[:4]}")' for way in ways) or "false"
-        body = f"{query.text[: query.text.rindex('}')]} {_ROWS.format(row=_ROW, held=held)} }} LIMIT {_MOST}"
+        body = f"{query.text[: query.text.rindex('}')]} {_ROWS.format(held=held)} }} LIMIT {_MOST}"
         rows = gathered(self.store, query, self.store.select(body), language=self.sentence.language)
         self._read(sorted({e.document.iri for row in rows for e in row.evidence}))
         return [row for row in rows if unit is None or _unit(row) == unit]
@@ -120,7 +121,7 @@ class _Tables:
             line = things.setdefault((document, passage, int(str(plain(found["start"]))), text), set())
             line.update(() if found["thing"] is None else (str(plain(found["thing"])),))
         for (document, passage, start, text), named in things.items():
-            said = text.partition(";")[0] if _ROW in passage else text  # of a header only what its rows are
+            said = text.partition(";")[0] if _ROW.search(passage) else text  # of a header only what its rows are
             self.lines.setdefault(document, []).append(_Line(passage, start, fold(said), frozenset(named)))
         self.heads = heads(self.store, documents)
 
@@ -139,7 +140,7 @@ class _Tables:
     def _above(self, evidence: Evidence) -> list[_Line]:
         """What the rows of the table are, and the passage right above it."""
         before = [line for line in self.lines.get(evidence.document.iri, ()) if line.start < evidence.start]
-        rows = [*takewhile(lambda line: _ROW in line.passage, reversed(before))]
+        rows = [*takewhile(lambda line: _ROW.search(line.passage) is not None, reversed(before))]
         above = before[len(before) - len(rows) - 1 :: -1] if len(rows) < len(before) else []
         heading = [*takewhile(lambda line: line.passage == above[0].passage, above)]
         return [*heading, *rows[-1:]]

@@ -26,6 +26,21 @@ Report of the Special Rapporteur on trafficking in persons, especially women and
       2022        61                 23               12
       Source: Ministry of Home Affairs.
 """,
+    "mission.txt": """MISSION REPORT
+
+3.  FINDINGS
+
+3.1  Children were registered in the canton.
+
+3.2  The number of children found in each centre on 7 October 2025 was as follows:
+
+         Centre              Children
+         Borići                   143
+         Lipa                     188
+         Miral                     37
+
+3.3  No child was being held at the police station.
+""",
     "rivers.txt": """General Assembly
 Trafficking in persons along inland waterways
 Report of the Secretary-General
@@ -64,6 +79,8 @@ ANSWERED = [
     ("Combien de condamnations pour traite y a-t-il eu en Zambie en 2022 ?", "12"),
     ("victims Danube basin 2024", "324"),
     ("What is the number of victims in the Congo basin?", "402"),
+    ("How many children were found in Lipa?", "188"),
+    ("How many children were there in the Borici centre on 7 October 2025?", "143"),
     ("Combien de victimes dans la région du Littoral en 2024 ?", "191"),
     ("victimes identifiées dans le Centre en 2024", "181"),
     ("nombre total de victimes identifiées au Cameroun en 2024", "638"),
@@ -74,6 +91,9 @@ LEFT_OPEN = [
     "How many convictions for trafficking were there in Zambia in 2019?",
     "How many acquittals for trafficking were there in Zambia in 2022?",
     "What is the number of victims in the Nile basin?",
+    "How many guardians were found in Lipa?",
+    "How many children were found in Sarajevo?",
+    "How many children were found in Lipa on 7 November 2025?",
     "How many children were recorded on the Danube in 2024?",
     "How many victims were recorded on the Danube in 2023?",
     "Combien de femmes ont été identifiées au Cameroun en 2024 ?",  # with the girls they were 391
