@@ -10,11 +10,12 @@ from ontology.errors import PalermoError
 from ontology.questions import folded
 from queries.asking import explain, names, occasions, other, ranges, segments, shortened, spelling, twofold, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
-from queries.asking.fuller import fuller
+from queries.asking.fuller import addressed, fuller
 from queries.asking.holders import held
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
 from queries.asking.parts import Sentence
+from queries.asking.places import OF_ACTIONS
 from queries.asking.reading import readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
@@ -224,12 +225,17 @@ class Asker:
             more = fuller(self.store, parsed.text, parsed.words, again.segments, strange) or shortened.partial(
                 self.store, self.vocabulary, parsed.text, parsed.words, again.segments, unknown, language
             )
+            if not more and self._asks_for_action(again.sentence):
+                more = addressed(self.store, parsed.words, again.segments, strange)
             if not more:
                 break
             found |= more
             again = self._parse(parsed.text, parsed.words, language, extra=found)
         read = tuple(self._read_as(m.data, language) for m in found.values() if len(m.data.iris) == 1)
         return replace(again, mended=read) if found else parsed
+
+    def _asks_for_action(self, sentence: Sentence) -> bool:
+        return any(self.vocabulary.frames[n]["kind"] in OF_ACTIONS for cue in sentence.cues for n, _, _ in cue.calls)
 
     def _read_as(self, name: Name, language: str) -> tuple[str, str]:
         return name.text, self.store.labels(name.iris, language)[name.iris[0]]

@@ -1,5 +1,5 @@
 """Names that were typed in full where the graph knows a part: "the Joint Group on Fishers in Distress", "recruitment
-agencies"."""
+agencies"; and "the Government" for the State that is addressed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ontology.questions import folded
+from queries.asking.names import Name
 from queries.asking.words import Meaning, Segment, Token
+from queries.values import plain
 
 if TYPE_CHECKING:
     from graph.store import Store
 
+_THE = ("the", "le", "l", "au", "du", "la")
+_Found = dict[tuple[int, int], Meaning]
 _HITS = 10  # sentences that are looked at
 
 
@@ -51,3 +55,20 @@ def _group_behind(segments: Sequence[Segment], at: int) -> int | None:
     """The name of a group of people right behind a segment."""
     name = segments[at + 1].get("name") if at + 1 < len(segments) else None
     return at + 1 if name is not None and set(name.data.types) == {"ActorGroup"} else None
+
+
+def addressed(store: Store, words: Sequence[Token], segments: Sequence[Segment], unknown: Collection[int]) -> _Found:
+    """ "the Government": the one State that is asked to do something, whichever the facts that answer tell."""
+    found: _Found = {}
+    for at in sorted(unknown):
+        segment = segments[at]
+        said = words[segment.first : segment.last]
+        determined = at > 0 and words[segment.first - 1].folded in _THE
+        if determined and any(m.data[0] == "State" for m in segment.all("type")) and not said[-1].folded.endswith("s"):
+            rows = store.select(
+                "SELECT DISTINCT ?state WHERE { ?fact :addressee ?state . ?state a :State } ORDER BY ?state"
+            )
+            states = tuple(str(plain(row["state"])) for row in rows)
+            name = Name(states, ("State",), " ".join(word.raw for word in said), part=True)
+            found |= {(segment.first, segment.last): Meaning("name", name)} if states else {}
+    return found

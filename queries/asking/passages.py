@@ -256,6 +256,7 @@ class Search:
             return any(self._is_set_in(sentence, told.heads, want) for sentence in told.said)
         if (
             told.kind in OF_ACTIONS
+            or self._is_state(want)
             or any(self.is_a(iri, _ACTORS) for iri in want.iris)
             and not self._owns(want)
             and any(
@@ -266,6 +267,11 @@ class Search:
         return any(before.speaks_of(want) for sentence in told.said for before in sentence.before) or any(
             head.speaks_of(want) for head in told.heads
         )
+
+    def _is_state(self, want: Want) -> bool:
+        """ "the Government": another may be spoken of in each sentence."""
+        found = self.vocabulary.meanings(fold(want.text), self.sentence.language)
+        return any(m.cls == "type" and m.data[0] == "State" for m in found)
 
     def _is_set_in(self, sentence: Said, heads: Sequence[Said], want: Want) -> bool:
         """Whether the nearest sentence that speaks of a land, or else the head of the document, has what is wanted."""

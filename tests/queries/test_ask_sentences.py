@@ -50,6 +50,9 @@ Report of the Special Rapporteur on trafficking in persons, especially women and
 2. In Senegal, the National Task Force trained 185 labour inspectors in November 2024, in Nioro.
 
 3. In Japan, 77 victims were identified in 2022, according to the Child Protection Office.
+
+4. The Special Rapporteur recommends that the Government of Guinea appoint labour inspectors in all provinces. Ghana
+ratified the Protocol against the Smuggling of Migrants by Land, Sea and Air in 2012.
 """
 ANSWERED = [
     ("How many victims were identified in Guinea in 2024?", "402"),  # so says the report on Guinea
@@ -67,6 +70,8 @@ ANSWERED = [
     ("In which city was the lengthy high-level meeting of ship owners?", "Lima"),
     ("What did resolution ACHPR/Res.641 invite UNICEF to do?", "share its findings"),
     ("what did ACHPR resolution 641 invite UNICEF to do", "share its findings"),
+    ("What does the Special Rapporteur recommend to the Government?", "appoint labour inspectors in all provinces"),
+    ("Que recommande la Rapporteuse spéciale au Gouvernement ?", "appoint labour inspectors in all provinces"),
     ("De quand date le rapport du Secrétaire général A/80/1 ?", "2025-07-21"),
 ]
 LEFT_OPEN = [
@@ -94,6 +99,8 @@ LEFT_OPEN = [
     "When did IOM launch the questionnaire on wages at sea?",
     "Quelles compagnies aériennes ont formé leurs équipages de cabine ?",
     "Who published a guide for labour inspectors?",
+    "What does the Secretary-General recommend to the Government?",
+    "Has the Government ratified the Smuggling Protocol?",
     "How many judges did Interpol train in Dakar in 2022?",
     "Combien de juges Interpol a-t-il formés à Dakar en 2022 ?",
     "Which woman launched the programme that shelters seafarers?",
