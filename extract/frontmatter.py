@@ -24,6 +24,7 @@ WIDE = 40  # characters of a line of a title that goes on
 BODY = 4  # blocks of text in which a document may call itself a report
 ISSUED = ("report", "fact-sheet", "guide", "guideline")  # by the body that is named below the title, too
 SIGNED = ("letter", "message", "statement", "speech", "article")
+_NUMBERED = re.compile(r"(?:[RrDd][eé]\w+ )?(\d{1,4}/\d{1,4})\b")
 
 
 class FrontReader(DateReader):
@@ -35,6 +36,7 @@ class FrontReader(DateReader):
         self._title()
         self._types()
         self._names()
+        self._own_number()
         self._labelled_rows()
         self._dates()
         return self.front
@@ -187,6 +189,22 @@ class FrontReader(DateReader):
                 self._author(start, end)
         if "title" in stated:
             self._possessive(stated["title"])
+
+    def _own_number(self) -> None:
+        """The symbol of a resolution that was copied without it, by its organ and the number before its title:
+        "35/5. Mandate of the Special Rapporteur", "Resolution 8/12. …".
+        """
+        stated = self.front.stated
+        kind = stated["type"].value if "type" in stated else ""
+        if kind not in ADOPTED or "symbol" in stated or "author" not in stated or self.title_block is None:
+            return
+        from extract.mentions.symbols import parse  # which reads documents, as this does
+
+        number = _NUMBERED.match(self.words(self.title_block))
+        found = parse(f"{stated['author'].value} {kind} {number[1]}") if number is not None else None
+        if number is not None and found is not None:
+            start = self.blocks[self.title_block].start
+            self.front.state("symbol", found.id, start + number.start(1), start + number.end(1))
 
     def _said_author(self, i: int) -> None:
         block, words = self.blocks[i], self.words(i)

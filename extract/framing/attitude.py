@@ -149,7 +149,8 @@ def accomplished(row: Row, clause: Clause) -> bool:
     if led in ("for", "of", "on") and row.credited(clause.index - 1) is None:
         return False
     became = led in ("before", "avant") and clause.verb.data.link  # "before becoming Special Representative in 2014"
-    if not became and led not in ("after", "apres", "by", "since", "for", "of", "on", "upon"):
+    opens = led in ("in", "en") and clause.index == 1  # "In adopting the resolution, the Council condemned"
+    if not became and not opens and led not in ("after", "apres", "by", "since", "for", "of", "on", "upon"):
         return False
     around = [k for k in range(len(row.items)) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
     governors = [row.items[k].data for k in around if k != clause.index]

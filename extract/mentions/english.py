@@ -7,7 +7,9 @@ import re
 from extract.mentions.chunk import Line, Span, is_instrument
 from extract.mentions.english_before import APART, CAPITAL, VERBAL, is_twin, left
 from extract.mentions.english_words import connectors, has_subject, is_abstract, listed
+from extract.mentions.entities import is_known_word
 from extract.mentions.heads import Head, begins_seat, is_head, table
+from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
@@ -193,6 +195,8 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
     if not led:
         if word in table("en").titles and line.text[end : end + 2][1:].isupper():
             return False  # but "Office of the Prime Minister"
+        if head.type == "Office" and _names_holder(line, start):
+            return False
         return inside or head.type in ("Programme", "Campaign")
     if led[-1] in ("a", "an", "its", "their"):
         return False
@@ -215,6 +219,16 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return region or subject or (led == ["in"] and _has_seat(line, head))
     more = led[0] == "and" and " " in head.noun and has_subject(line.folded, start, line.high)
     return kind in ("any", "name") or inside or more  # "Commission on Human Rights and Citizenship"
+
+
+def _names_holder(line: Line, start: int) -> bool:
+    """ "Minister of Justice of Togo [Afi Mensah]": two or three words behind it that no list knows; not "head of the
+    charity Safe Ports".
+    """
+    run, before = _RUN.match(line.text, start, line.high), line.text[: start - 1].rsplit(" ", 1)[-1]
+    parts = run.group().split(" ") if run is not None and before[:1].isupper() else []
+    ground = bool(parts) and fold(parts[-1]) in data("heads")["en"]["place"]["nouns"]  # "the Lower [Delta Region]"
+    return len(parts) in (2, 3) and not ground and not any(is_known_word(fold(part), "en") for part in parts)
 
 
 def _is_another(line: Line, start: int, led: list[str]) -> bool:

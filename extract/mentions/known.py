@@ -29,6 +29,7 @@ _OWN_GOVERNMENT = re.compile(r"'s government\b")
 _OF_ORGAN = re.compile(r" (?:of the |de la |de l['’]|du )")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[a-z]+)*) $")
+_ACRONYM_BEFORE = re.compile(r"(?<![\w-])([A-Z][A-Za-z]*[A-Z][\w-]*)(?:['’]s)? $")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)?) $")
 _MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _ONE = re.compile(r"(?:^|\W)(?:l'|the |an? |une |cette )$")
@@ -201,11 +202,22 @@ class Known:
             if is_body(hit[2]) and (self._is_longer(hit, of, owner) or self._is_of_part(hit) or self._is_own_one(hit)):
                 continue
             unknown = owner is None and of is not None and hit[2].type == "Office" and self._is_name(of.end())
+            unknown = unknown or (hit[2].type == "Office" and self._is_others(hit, hits))
             if not unknown and (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
                 kept.append(hit)
             elif hit[2].type == "Office":
                 kept += self._later_names(hit[0], hit[1])  # UNODC in "Deputy Executive Director of UNODC"
         return kept
+
+    def _is_others(self, hit: Hit, hits: Sequence[Hit]) -> bool:
+        """ "CITA [Secretary-General]", "WCO's [Secretary-General]": of another body, which stands before it by its
+        acronym.
+        """
+        before = _ACRONYM_BEFORE.search(self.text, max(0, hit[0] - 24), hit[0])
+        if before is None or self.text[hit[0] : hit[1]].isupper():  # "THE SECRETARY-GENERAL"
+            return False
+        record, owner = find_record(hit[2].id), next((one for one in hits if one[1] == before.end(1)), None)
+        return owner is None or (record is not None and owner[2].id not in (record.organisation, *_above(hit[2])))
 
     def _is_name(self, start: int) -> bool:
         """ "Secretary-General of the [Conference]", « secrétaire général du [ministère] »: an organisation of its own,

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.document import Document
 from extract.facts import Entity
-from extract.mentions import symbols
+from extract.mentions import names, symbols
 from extract.mentions.heads import table
 from extract.mentions.references import name_heads
 from ontology.alternatives import any_of
@@ -18,6 +18,7 @@ from ontology.fold import fold, strip_accents
 from ontology.lexicon import data
 from ontology.types import is_any
 
+_ACTS = {"resolution": "Resolution", "decision": "Decision"}
 _TYPES = ("Declaration", "Plan", "Treaty", "Agreement", "Guideline")
 _HEAD = 8  # passages in which a document says who adopted it
 _SHORT = 5  # words
@@ -35,11 +36,23 @@ class Instrument:
 
 
 def organ(document: Document) -> str | None:
-    """The authority id of the organ whose resolution the document is."""
+    """The authority id of the organ whose resolution the document is, by its symbol or by what it says of itself."""
     found = symbols.parse(document.id) if document.symbol is not None else None
     if found is not None:
         return found.organ
+    if document.symbol is None:
+        return _adopter(document)
     return symbols.organ_of(document.id) if document.id.startswith("A/HRC/") else None
+
+
+def _adopter(document: Document) -> str | None:
+    """The organ of a resolution that was copied without its symbol: "The Human Rights Council," below its title."""
+    first = document.parts[0] if document.parts else None
+    if first is None or first.type is None or first.author is None or first.type.value not in _ACTS:
+        return None
+    author = first.author.value
+    whole = (record for start, end, record in names.find(author, fold(author)) if end - start == len(author))
+    return next((record for record in whole if is_any(records()[record].type, ("Organ", "Body"))), None)
 
 
 @cache
@@ -79,6 +92,8 @@ def type_of(document: Document, own: Instrument | None) -> str:
     found = symbols.parse(document.id) if document.symbol is not None else None
     if found is not None:
         return found.type
+    if document.symbol is None and _adopter(document) is not None:
+        return _ACTS[document.parts[0].type.value]
     return "Document" if own is None else own.type
 
 

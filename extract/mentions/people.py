@@ -28,7 +28,7 @@ _RUN = re.compile(rf"{_NAME}(?:{_NEXT}){{1,6}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
 _NEXT_WORD = re.compile(rf" ({_CAPITAL}{_LETTERS}+)")
-_INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}[^\W\d_]+ $")
+_INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}+(?!{_CAPITAL})[^\W\d_]+ $")  # not « l'ONU »
 _ALONE = re.compile(rf"(?![\w-])(?! {_CAPITAL})")
 _LED_BY_NAME = re.compile(
     rf"(?:[\w’'-]|{_CAPITAL}{_LETTERS}+[ ]|(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Dd]u|[Dd]e|[Àà]|in|en|of|from) )|d[’'])$"

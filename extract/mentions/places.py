@@ -108,8 +108,13 @@ def find(text: str, start: int, end: int, language: str, is_word: Callable[[str]
 
 def _holds_word(name: str, is_word: Callable[[str], bool], language: str) -> bool:
     """Is a part of the name, small words aside, a common word, or that of a language or a feast: "in Swahili"?"""
-    parts = [fold(part) for part in name.split(" ") if part[:1].isupper()]
-    return any(is_word(part) or part in _never(language) for part in parts)
+    parts = [part for part in name.split(" ") if part[:1].isupper()]
+    return any(is_word(fold(part)) or is_no_place(part, language) for part in parts)
+
+
+def is_no_place(word: str, language: str) -> bool:
+    """Is it a word that is never the name of a place, capital or not: "Human", "Swahili"?"""
+    return fold(word) in _never(language)
 
 
 @cache

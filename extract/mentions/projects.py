@@ -45,6 +45,8 @@ _RUN_BEFORE = re.compile(
     rf"(?:^|(?<= ))(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nder|[Aa]|\S+[’']s?) {_RUN} (?:joint |regional |pilot |global )?$"
 )
 _OWNER = r"(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}[’'](?:s|(?<=s[’']))"
+# no name: "its Regional Programme for Afghanistan"
+_SCOPE = re.compile(r"(?:(?:Joint|Regional|Subregional|National|Global|Country|Special|Pilot|Flagship)(?: |$))+")
 # "Open Harbours is the largest [project] in …", "is the Fund's [project]", « Escale bleue, une [initiative] de … »
 _SAID_BEFORE = {
     language: re.compile(
@@ -175,6 +177,8 @@ class Projects:
             yield base + match.start(), last, self._entity(type_, match["name"], None, "en")
             return
         match = _RUN_BEFORE.search(front)
+        if match is not None and _SCOPE.fullmatch(match["name"]):
+            return
         owned = match is not None and match["name"].endswith(_OWNED)  # "the Fund's programme"
         if match is not None and not owned and self._is_free(base + match.start("name"), first, known):
             label = self.text[base + match.start("name") : last]

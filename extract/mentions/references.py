@@ -23,6 +23,7 @@ _QUOTED = (
 )
 _PLAIN = re.compile(r"\s?\((?:hereinafter |hereafter |ci-après )?(?:the |le |la |l['’])(?P<alias>[A-Z][^()]{2,40}?)\)")
 _ENGLISH_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|in) ")
+_STRONG = re.compile(r"[a-z0-9]+[-‑](?:member|nation|state|country|person)")  # "the 15-member Council"
 _OF_IT = re.compile(r"-(?:of|for|on|du|de|des|d|pour|sur|a|aux)-")  # behind the id of a noun alone
 _CUE = re.compile(r"\(\s?(?:the |le |la |l['’])?[\"“«]")
 
@@ -294,7 +295,7 @@ def is_definite(text: str, start: int, language: str) -> bool:
     """Does a definite article or demonstrative stand before ``start``, "new" and the like aside?"""
     before = fold(text[max(0, start - 24) : start])
     for word in reversed(before.split()):
-        if word not in table(language).empty:
+        if word not in table(language).empty and not _STRONG.fullmatch(word):
             break
         before = before[: before.rindex(word)]
     if language == "en":

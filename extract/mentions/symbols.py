@@ -79,6 +79,21 @@ def _cited() -> re.Pattern[str]:
 
 
 @cache
+def _next_on() -> re.Pattern[str]:
+    """ "[resolutions 5/1] on institution-building and 5/2 on a code of conduct": the next of several, each with what it
+    is about; « [les résolutions 26/8] du 26 juin 2014, sur le mandat, et 32/3 du 30 juin 2016 ».
+    """
+    words = data("symbols")["words"]
+    acts = any_of({*words["resolution"], *words["decision"]})
+    about = rf"(?:{any_of(words['about'])})\b"
+    return re.compile(
+        rf"{_DATED}?(?:\s(?:of\sthe\s|du\s|de\sla\s|de\sl['’])[^,.;]{{3,60}}?)?,?\s+{about}(?:(?!\b(?:{acts})\b|[;:]|\.\s).){{3,240}}?(?:,|,?\s(?:and|et))\s+"
+        rf"(?P<next>\d{{1,4}}/\d{{1,4}}|\d{{4}}\s\(\d{{4}}\))(?={_DATED}|,?\s+{about}|\s*[,;.])",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
 def _organs() -> tuple[tuple[str, dict[str, Any]], ...]:
     pairs = [(name, organ) for organ in data("symbols")["organs"] for name in organ["names"]]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
@@ -172,23 +187,32 @@ def _resolutions(
     named = _organ_beside(text, match.start(), match.end())
     if _QUALIFIED.search(text[max(0, match.start() - 70) : match.start()]) and not _in_full(text, match.start()):
         return  # "Ministerial Council Decision No. 2": of another council
-    numbers = [number for number in re.finditer(rf"{_DATED}|({_NUMBER})", match["numbers"]) if number[1] is not None]
-    base = match.start("numbers")
-    for index, number in enumerate(numbers):
-        entry = _whose(number.group(), named, own)
-        key = f"{decision} {number.group()}"
-        told = entry if named else _spoken_of(text, match, number.group())
+    for index, (start, end) in enumerate(_numbers(text, match)):
+        number = text[start:end]
+        entry = _whose(number, named, own)
+        key = f"{decision} {number}"
+        told = entry if named else _spoken_of(text, match, number)
         entry = told if named else told or given.get(key, entry)
         if entry is None:
             continue
-        if told is not None and _form(number.group()) == "session":
+        if told is not None and _form(number) == "session":
             given[key] = told
-        start = _short_organ(text, match.start()) if index == 0 else base + number.start()
         series = entry["decision" if decision else "series"]
-        symbol = f"{series}/{''.join(number.group().split())}"
-        yield Citation(
-            start, base + number.end(), canonical(symbol), "Decision" if decision else "Resolution", entry["id"]
-        )
+        symbol = canonical(f"{series}/{''.join(number.split())}")
+        begin = _short_organ(text, match.start()) if index == 0 else start
+        yield Citation(begin, end, symbol, "Decision" if decision else "Resolution", entry["id"])
+
+
+def _numbers(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the numbers of one citation stand, those too that follow what the one before is about."""
+    base = match.start("numbers")
+    for number in re.finditer(rf"{_DATED}|({_NUMBER})", match["numbers"]):
+        if number[1] is not None:
+            yield base + number.start(), base + number.end()
+    end = match.end()
+    while match["word"].lower().endswith("s") and (following := _next_on().match(text, end)) is not None:
+        yield following.span("next")
+        end = following.end()
 
 
 def _whose(number: str, named: Sequence[dict[str, Any]], own: str | None) -> dict[str, Any] | None:
@@ -289,6 +313,8 @@ def _organ_beside(text: str, start: int, end: int) -> list[dict[str, Any]]:
     """Organs named before ("Security Council resolution 2388") or after (« résolution 72/195 de l'Assemblée »)."""
     before = fold(text[max(0, start - 70) : start]).rstrip()
     before = re.sub(r"(?:'s?|')$", "", before)
+    dated = re.compile(_DATED, re.IGNORECASE).match(text, end)  # "decision 2004/110 of 19 April 2004 of the Commission"
+    end = dated.end() if dated is not None else end
     after = fold(text[end : end + 90])
     after = (
         re.sub(r"^\s*,?\s*(?:of|de|du)\s+(?:the\s+|la\s+|l')?", "", after)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.facts import Entity, unlisted_organisation
 from extract.mentions.dates import Date
+from extract.mentions.places import is_no_place
 from extract.syntax.clauses import Clause
 from extract.syntax.infinitives import is_infinitive
 from extract.syntax.items import Item
@@ -188,6 +189,8 @@ class Adjuncts(Openings):
             if self.kind(k) != "W" or not self.items[k].surface[:1].isupper():
                 break
             words.append(self.items[k].surface)
+        if any(is_no_place(word, self.language) for word in words):
+            return None  # "on “Trafficking in Human Beings”"
         if not words or self.kind(index + len(words)) not in (",", "P", "T", "", "(", "C", ";", "D"):
             return None
         name = " ".join(words)

@@ -320,6 +320,7 @@ class Positions(Phrases):
         link = self.inverted(index)
         if link is not None:
             return self.phrase(link + 1)
+        recital = self.items[index].data.form == "gerund"
         listed = 0
         for k in range(index + 1, len(self.items)):
             if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
@@ -331,8 +332,15 @@ class Positions(Phrases):
             if self.kind(k) == "," and k >= listed and not self._lists_on(k):
                 phrase = self.phrase(k + 1, before_verb=True)
                 if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
-                    return phrase
+                    return phrase if not recital or self._tells(phrase.end) else None
         return None
+
+    def _tells(self, index: int) -> bool:
+        """Is there a finite verb, or a word that may be one, from ``index`` on? "Recalling resolution 72/1, the Covenant
+        and the Protocol," tells nothing of the Covenant.
+        """
+        told = any(item.kind == "V" and item.data.form == "finite" for item in self.items[index:])
+        return told or self.kind(index) in ("W", "A")
 
     def _agents_end(self, index: int) -> int:
         """ "Led by Togo, Chad and IOM, the project …", "Set up between Togo, Chad and Mali, the team …": the comma that
