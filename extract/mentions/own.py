@@ -45,12 +45,16 @@ def organ(document: Document) -> str | None:
     return symbols.organ_of(document.id) if document.id.startswith("A/HRC/") else None
 
 
+def _act(document: Document) -> str | None:
+    """'Resolution', 'Decision' where the head of the document calls it one, else None."""
+    stated = document.parts[0].type if document.parts else None
+    return _ACTS.get(stated.value) if stated is not None else None
+
+
 def _adopter(document: Document) -> str | None:
     """The organ of a resolution that was copied without its symbol: "The Human Rights Council," below its title."""
-    first = document.parts[0] if document.parts else None
-    if first is None or first.type is None or first.author is None or first.type.value not in _ACTS:
-        return None
-    author = first.author.value
+    stated = document.parts[0].author if _act(document) is not None else None
+    author = stated.value if stated is not None else ""
     whole = (record for start, end, record in names.find(author, fold(author)) if end - start == len(author))
     return next((record for record in whole if is_any(records()[record].type, ("Organ", "Body"))), None)
 
@@ -92,8 +96,8 @@ def type_of(document: Document, own: Instrument | None) -> str:
     found = symbols.parse(document.id) if document.symbol is not None else None
     if found is not None:
         return found.type
-    if document.symbol is None and _adopter(document) is not None:
-        return _ACTS[document.parts[0].type.value]
+    if document.symbol is None and (act := _act(document)) is not None and _adopter(document) is not None:
+        return act
     return "Document" if own is None else own.type
 
 

@@ -336,8 +336,8 @@ class Positions(Phrases):
         return None
 
     def _tells(self, index: int) -> bool:
-        """Is there a finite verb, or a word that may be one, from ``index`` on? "Recalling resolution 72/1, the Covenant
-        and the Protocol," tells nothing of the Covenant.
+        """Is there a finite verb, or a word that may be one, from ``index`` on? "Recalling resolution 72/1, the
+        Covenant and the Protocol," tells nothing of the Covenant.
         """
         told = any(item.kind == "V" and item.data.form == "finite" for item in self.items[index:])
         return told or self.kind(index) in ("W", "A")

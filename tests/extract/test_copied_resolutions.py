@@ -33,7 +33,8 @@ Résolution adoptée par le Conseil des droits de l'homme le 28 septembre 2018
 
 Le Conseil des droits de l'homme,
 
-Rappelant la Déclaration universelle des droits de l'homme et le Pacte international relatif aux droits civils et politiques,
+Rappelant la Déclaration universelle des droits de l'homme et le Pacte international relatif aux droits civils et
+politiques,
 
 1. Demande aux États de protéger les enfants dans les ports ;
 """
@@ -69,13 +70,13 @@ def test_a_report_has_no_symbol_of_the_number_in_its_title() -> None:
     ("text", "cited"),
     [
         (
-            "resolutions 26/8 of 26 June 2014 of the Human Rights Council, on the mandate of the Rapporteur, and 32/3 of "
-            "30 June 2016, on victims in conflict,",
+            "resolutions 26/8 of 26 June 2014 of the Human Rights Council, on the mandate of the Rapporteur, and 32/3 "
+            "of 30 June 2016, on victims in conflict,",
             ["A/HRC/RES/26/8", "A/HRC/RES/32/3"],
         ),
         (
-            "les résolutions 61/180 de l'Assemblée générale, relative à la coordination, et 64/293, par laquelle elle a "
-            "adopté le Plan,",
+            "les résolutions 61/180 de l'Assemblée générale, relative à la coordination, et 64/293, par laquelle elle "
+            "a adopté le Plan,",
             ["A/RES/61/180", "A/RES/64/293"],
         ),
         ("decision 2004/110 of 19 April 2004 of the Commission on Human Rights", ["E/CN.4/DEC/2004/110"]),
