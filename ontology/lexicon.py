@@ -122,6 +122,7 @@ _OPTIONS = (
     "announced",
     "rivals",
     "itself",
+    "new",
     "unpaid",
     "group",
     "identified",

@@ -138,9 +138,12 @@ def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
 
 def _turns(row: Row, clause: Clause, frame: Frame) -> bool:
     """Of a frame that asks for it: does the verb turn on its subject, as in "met", « s'est réuni », « réunis »? Is it
-    no amount that is contributed: "2 million euros", « à hauteur de 2 millions »?
+    no amount that is contributed: "2 million euros", « à hauteur de 2 millions », and no object that is there before:
+    « forme la police »?
     """
     verb = clause.verb.data
+    if frame.options.get("new") and not verb.passive and clause.object is not None and not clause.object.indefinite:
+        return False
     if frame.options.get("unpaid") and any(row.kind(clause.index + k) == "#" for k in range(1, 5)):
         return False
     return not frame.options.get("itself") or verb.reflexive or verb.passive or clause.object is None

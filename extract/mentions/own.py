@@ -73,7 +73,7 @@ def siblings(organ: str | None) -> dict[str, str]:
     whole = re.compile(rf"(?:(?:{before}) (?P<first>.+)|(?P<last>.+?){behind})")
     found: dict[str, str] = {}
     for one in (one for one in records().values() if one.parent == house.id and one.type in ("Organ", "Body")):
-        for name in (fold(name) for names in one.names.values() for name in names):
+        for name in (fold(name) for told in one.names.values() for name in told):
             match = whole.fullmatch(name)
             short = (match["first"] or match["last"]) if match is not None else ""
             if " " in short:
