@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.counting.numbers import Quantity
+from extract.counting.roles import word_set
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.syntax.items import item_behind
@@ -51,6 +52,19 @@ def _of_ours(row: Row, low: int, high: int, others: Sequence[Quantity]) -> bool:
 def of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     """ "trained 12 officers with the manual, which it had published in 2022": the date is of the manual."""
     return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
+
+
+def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "The course, which followed [a similar one in Lomé in March 2016], was attended by 85 officers": what stands at
+    ``index`` is told of another event than the number's.
+    """
+    told = False
+    for k in range(index - 1, -1, -1):
+        item = row.items[k]
+        if item.kind == "R" or item.kind in (",", ";", ":", "#", "(") or quantity.start <= item.start < quantity.end:
+            return told and item.kind == "R"
+        told = told or (item.kind != "V" and fold(item.word) in word_set(row.language, "another"))
+    return False
 
 
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extract.counting.apart import contrasted, of_another_clause, told_apart, told_before
+from extract.counting.apart import contrasted, of_another_clause, of_another_event, told_apart, told_before
 from extract.counting.news import announced
 from extract.counting.numbers import Quantity
 from extract.counting.other_dates import (
@@ -65,6 +65,7 @@ class Periods:
             and not in_title(row, k)
             and (not another(text, item.data, language) or is_own(row, k, quantity))
             and not begun(row, k, quantity)
+            and not of_another_event(row, k, quantity)
             and not announced_before(row, k, quantity)
             and not in_brackets(row, k, quantity)
             and not contrasted(row, k, quantity)
