@@ -5,6 +5,7 @@ operation.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extract.counting.numbers import Quantity
 from extract.counting.roles import word_set
@@ -65,6 +66,28 @@ def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:
             return told and item.kind == "R"
         told = told or (item.kind != "V" and fold(item.word) in word_set(row.language, "another"))
     return False
+
+
+def begins_part(row: Row, index: int) -> bool:
+    """ "400 victims were rescued, [including at least 60] in Togo", « , [dont 60] au Togo »: a part of the whole."""
+    item, k = row.items[index], index + 1
+    while row.kind(k) != "#" and k < len(row.items) and fold(row.items[k].word) in _qualifying(row.language):
+        k += 1
+    of_them = item.kind == "R" and (
+        item.word == "dont" or (row.kind(index - 1) == "P" and row.items[index - 1].data == "of")
+    )
+    return row.kind(k) == "#" and (item.data == "including" or of_them)
+
+
+@cache
+def _qualifying(language: str) -> frozenset[str]:
+    return frozenset(word for phrase in data("quantities")[language]["qualifiers"] for word in fold(phrase).split(" "))
+
+
+def of_a_part(row: Row, index: int, quantity: Quantity) -> bool:
+    """Does what stands at ``index`` belong to a part that begins behind the number?"""
+    between = (k for k, item in enumerate(row.items[:index]) if item.start >= quantity.end)
+    return any(begins_part(row, k) for k in between)
 
 
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:

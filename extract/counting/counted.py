@@ -250,11 +250,13 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
         item = row.items[index]
     if item is not None and item.kind == "X" and row.kind(index + 1) == "V":
         item = row.items[index + 1]  # « 9 n'étaient pas signées »
-    part = re.search(r"\b(?:dont|of which|of whom|including)\s+$", led) is not None
+    whole = led.rstrip().removesuffix(quantity.qualifier).rstrip()  # "including [at least] 68 in Togo"
+    part = re.search(r"\b(?:dont|of which|of whom|including)$", whole) is not None
     others = _others(row.language).match(text, quantity.end) is not None
     gapped = bool(before) and _is_gapped(row, before[-1], place, item)
     follows = part or object_ or gapped or (item is not None and (item.kind == "V" or others))
     if last is not None and follows:
+        last = _whole(row, quantity, before, last) if part else last
         return Counted(quantity, index, index, last.head, last.text)
     if last is not None and item is not None and (_is_dated(row, index) or _is_elsewhere(row, index)):
         return Counted(quantity, index, index, last.head, last.text)
@@ -268,6 +270,17 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     if closes and _reached(row.language).search(led) is not None and (not quantity.spelled or _TEAM.search(led)):
         return Counted(quantity, index, index, "", "")
     return None
+
+
+def _whole(row: Row, part: Quantity, before: Sequence[Counted], last: Counted) -> Counted:
+    """ "400 victims from 12 countries were identified, [including 68] in Togo": whose part it is, where a verb stands
+    between: the victims, and not the countries that only say whence they are.
+    """
+    led = [row.kind(item_behind(row.items, one.quantity.start) - 1) == "P" for one in before]
+    between = (item.kind for item in row.items if last.quantity.end <= item.start < part.start)
+    told = [one for one, within in zip(before, led, strict=True) if not within and one.text and one.quantity.unit == ""]
+    larger = [one for one in told if one.quantity.value >= part.value and one.quantity.end <= last.quantity.end]
+    return larger[-1] if larger and "V" in between else last
 
 
 def _is_dated(row: Row, index: int) -> bool:

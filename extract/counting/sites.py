@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.counting.apart import begins_part
 from extract.counting.breakdowns import opening_place
 from extract.counting.roles import is_government, is_seat, word_set
 from extract.facts import Entity
@@ -22,7 +23,7 @@ def places_of(row: Row) -> list[Entity]:
     seats: list[Entity] = []
     led = apart = False
     for k, item in enumerate(row.items) if not found else ():
-        apart = (apart or (item.data == "including" and row.kind(k + 1) == "#")) and item.kind not in (",", "V")
+        apart = (apart or begins_part(row, k)) and item.kind not in (",", "V")
         if apart:
             continue  # "130 suspects were arrested, including 60 in Hungary"
         if item.kind == "P":

@@ -137,7 +137,16 @@ def _trained(text: str, row: Row, one: Counted) -> list[Entity] | None:
         and tells_of_course(text, row, index, stop_of(row, index))
     ):
         return list(behind(row, index, _BY)) or whose(row, index)
-    return _nominal(text, row, one, index if not in_subject else None)
+    return _nominal(text, row, one, _main(row, index) if not in_subject else None)
+
+
+def _main(row: Row, verb: int) -> int:
+    """« l'OIM a [dispensé] une formation, financée par le Japon, à 12 juges »: the verb over what only says of the
+    course who paid for it.
+    """
+    paid = row.reduced(verb) and bool(lemmas(row, verb) & word_set(row.language, "fund"))
+    before = next((k for k in range(verb - 1, -1, -1) if row.kind(k) == "V"), verb)
+    return before if paid and row.finite(before) else verb
 
 
 def _is_gerund(row: Row, one: Counted) -> bool:
@@ -231,11 +240,22 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
     stop = next((k for k in range(place, len(row.items)) if row.kind(k) in ("V", ",", ";", ":")), len(row.items))
     by = list(behind(Row(row.items[:stop], row.language), place, frozenset({"by"})))
     if by or verb is None:  # "the training of 95 inspectors by ODIHR was praised"
-        return by or list(behind(row, place, _BY))
+        return by or _givers(row, place)
     clause = row.clause(verb)
     if clause.verb.data.form in ("infinitive", "gerund") and clause.subject is None:
         return []
     return subject(row, clause)
+
+
+def _givers(row: Row, start: int) -> list[Entity]:
+    """Who stands behind "by", but for who paid: "training for 12 judges, funded [by Japan], by ODIHR"."""
+    paid = {
+        k + 1
+        for k, item in enumerate(row.items)
+        if item.kind == "V" and lemmas(row, k) & word_set(row.language, "fund")
+    }
+    kept = Row([item for k, item in enumerate(row.items) if k not in paid], row.language)
+    return list(behind(kept, start, _BY))
 
 
 def _given_course(text: str, row: Row, place: int, verb: int | None) -> bool:

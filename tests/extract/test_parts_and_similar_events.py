@@ -1,0 +1,56 @@
+"""What a number's sentence tells of a part of those counted, or of a similar event, and not of the number itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Some 400 victims from 12 countries were identified, including at least 68 in Croatia.",
+            [("12", "countries", ""), ("400", "victims", ""), ("68", "victims", "Croatia")],
+        ),
+        (
+            "Quelque 400 migrants en provenance de 74 pays ont été interceptés, dont 68 en Croatie.",
+            [("400", "migrants", ""), ("68", "migrants", "Croatia"), ("74", "pays", "")],
+        ),
+        ("In all, 300 victims were rescued, of whom 40 in Togo.", [("300", "victims", ""), ("40", "victims", "Togo")]),
+        (
+            "In Togo, 300 victims were rescued, including 68 children.",
+            [("300", "victims", "Togo"), ("68", "children", "Togo")],
+        ),
+        (
+            "The Office trained 300 officers from 12 countries, including 5 in Africa.",
+            [("12", "countries", ""), ("300", "officers", ""), ("5", "countries", "Africa")],
+        ),
+    ],
+)
+def test_a_part_and_its_place(text: str, told: list[tuple[str, ...]]) -> None:
+    assert said(facts_of("figures", text), "value", "unit", "place") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where"),
+    [
+        ("The course, which followed a similar one in Lomé in March 2016, was attended by 85 officers.", "", ""),
+        ("L'atelier, qui faisait suite à une formation similaire à Lomé en mars 2016, a réuni 85 officiers.", "", ""),
+        ("The course, which was held in Lomé in March 2016, was attended by 85 officers.", "2016-03", "Lomé"),
+        ("A similar course in Lomé in March 2016 was attended by 85 officers.", "2016-03", "Lomé"),
+    ],
+)
+def test_a_similar_event_told_in_passing(text: str, when: str, where: str) -> None:
+    assert said(facts_of("figures", text), "period", "place") == [(when, where)]
+
+
+def test_the_place_of_a_part_is_not_that_of_the_operation() -> None:
+    text = "L'opération Aube a permis d'arrêter 130 suspects, dont quelque 60 en Hongrie."
+    assert said(facts_of("operations", text), "arrested", "place") == [("130", "")]
+
+
+def test_who_paid_for_training_did_not_give_it() -> None:
+    text = "Training for 12 judges, funded by Japan, took place in Lomé."
+    assert said(facts_of("training", text), "number", "agent") == [("12", "")]
