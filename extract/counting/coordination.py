@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extract.counting.roles import actors, lemmas, word_set
 from extract.counting.sites import places_of
 from extract.facts import Entity
+from extract.mentions import names
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
 
 _NOUN = 6  # items between an operation's name and the noun that describes it: ", a three-day cross-border sweep"
+_PREFIXED = re.compile(r"(?P<body>.+)-(?:led|coordinated|organi[sz]ed|run)")
+_NEAR = 4  # words in which the noun follows
 _BRACKETED = ("E", "T", ",", ";", "C", "D", "P", "-")  # of brackets that hold who, where and when only
 
 
@@ -26,14 +31,14 @@ def coordinators(row: Row) -> list[Entity]:
         verb = clause.verb.data
         if verb.unreal or verb.negated:
             continue
-        names = lemmas(row, clause.index)
+        told = lemmas(row, clause.index)
         if set(verb.lemmas) & set(data("counting")["common"]["lead"]):
             found += _leading(row, clause, found)
         elif set(verb.lemmas) & set(data("counting")["common"]["execute"]):
             executing += _leading(row, clause, found)
-        elif names & word_set(row.language, "entrust") and _names_operation(clause.subject):
+        elif told & word_set(row.language, "entrust") and _names_operation(clause.subject):
             found += [entity for phrase in clause.slots.get("to", ()) for entity in actors(phrase)]
-        elif names & word_set(row.language, "ensure") and not verb.passive and _charged(row, clause):
+        elif told & word_set(row.language, "ensure") and not verb.passive and _charged(row, clause):
             found += actors(clause.subject)
     for k, item in enumerate(row.items):  # « sous la coordination d'Europol »
         if fold(item.word) in word_set(row.language, "under"):
@@ -43,7 +48,21 @@ def coordinators(row: Row) -> list[Entity]:
             found += actors(row.phrase(k + 1))  # « sous l'égide d'Europol »
         elif item.kind == "E" and item.data.type == "Operation":
             found += [*_owner(row, k), *_in_brackets(row, k), *_described(row, k)]
-    return list({entity.id: entity for entity in found or executing}.values())
+    return list({entity.id: entity for entity in found or executing or prefixed(row)}.values())
+
+
+def prefixed(row: Row) -> list[Entity]:
+    """ "an [INTERPOL-led] operation", "the [Europol-coordinated] Operation Dawn": a known body before a participle."""
+    deeds = {fold(noun) for noun in data("operations")[row.language]["deeds"]}
+    found = ((k, _PREFIXED.fullmatch(item.surface)) for k, item in enumerate(row.items) if item.kind in ("W", "J"))
+    near = ((match, row.items[k + 1 : k + _NEAR]) for k, match in found if match is not None)
+    told = [
+        match["body"]
+        for match, behind in near
+        if any(fold(one.word) in deeds or (one.kind == "E" and one.data.type == "Operation") for one in behind)
+    ]
+    named = (record for body in told for _, end, record in names.find(body, fold(body)) if end == len(body))
+    return [entity for record in named if _is_body(entity := Entity(record, records()[record].type))]
 
 
 def _leading(row: Row, clause: Clause, found: list[Entity]) -> list[Entity]:
@@ -97,9 +116,9 @@ def _entrusted(row: Row, index: int) -> list[Entity]:
     verb = next((k for k in range(index + 1, min(index + 5, len(row.items))) if row.kind(k) in ("V", ",", ";")), None)
     if verb is None or row.kind(verb) != "V" or row.items[verb].data.negated or row.items[verb].data.unreal:
         return []
-    names = lemmas(row, verb)
+    told = lemmas(row, verb)
     leads = {"to": "entrust", "by": "ensure"}
-    led = [side for side, words in leads.items() if names & word_set(row.language, words)]
+    led = [side for side, words in leads.items() if told & word_set(row.language, words)]
     slots = row.clause(verb).slots
     return [entity for side in led for phrase in slots.get(side, ()) for entity in actors(phrase)]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.counting.apart import own_part
 from extract.counting.breakdowns import opening_place, unnamed
-from extract.counting.coordination import coordinators
+from extract.counting.coordination import coordinators, prefixed
 from extract.counting.news import scene
 from extract.counting.outcomes import Reported, results
 from extract.counting.roles import actors, each, word_set
@@ -180,7 +180,8 @@ class Operations:
         date = _date(where, entity)
         if date is not None:
             operation.roles.setdefault("date", date)
-        operation.coordinators += [one for one in (coordinators(told) or led) if one not in operation.coordinators]
+        leading = coordinators(told) or led or (prefixed(row) if behind is not None else [])
+        operation.coordinators += [one for one in leading if one not in operation.coordinators]
         at = places_of(where) or (places_of(scene(row)) if behind is not None else [])
         places = [place for place in at if place not in operation.coordinators]
         if places and (not operation.places or operation.headed):

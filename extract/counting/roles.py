@@ -101,11 +101,12 @@ def is_government(item: Item) -> bool:
 def is_seat(row: Row, index: int) -> bool:
     """Does the place at ``index`` only say where an organisation sits: « basée à Lyon », "whose seat is in Geneva"?"""
     before = row.back(index)
+    last = before - (row.kind(before) == "P")
+    town = last - (row.kind(last) == ",")
+    if last < index and town < before and row.kind(town) == "E":
+        return is_seat(row, town)  # « basée à Lyon(,) en France », "based in Lyon, France"
     if row.kind(before) != "P":
         return False
-    last = before - 1
-    if row.kind(last) == "," and row.kind(last - 1) == "E":
-        return is_seat(row, last - 1)  # « basée à Lyon, en France »
     if row.kind(last) == "V" and row.items[last].data.link:
         last -= 1  # « dont le siège est à Lyon »
     if fold(row.items[last].word) not in word_set(row.language, "seats"):

@@ -23,7 +23,7 @@ def places_of(row: Row) -> list[Entity]:
     seats: list[Entity] = []
     led = apart = False
     for k, item in enumerate(row.items) if not found else ():
-        apart = (apart or begins_part(row, k)) and item.kind not in (",", "V")
+        apart = (apart or begins_part(row, k) or _tells_of_some(row, k)) and not _goes_on(row, k)
         if apart:
             continue  # "130 suspects were arrested, including 60 in Hungary"
         if item.kind == "P":
@@ -50,6 +50,19 @@ def places_of(row: Row) -> list[Entity]:
     if closer and _opens_abroad(row):
         found = closer
     return list({entity.id: entity for entity in found}.values())
+
+
+def _tells_of_some(row: Row, index: int) -> bool:
+    """ "312 victims, [including] minors from farms in Chad", « [dont] des mineurs »: what is told of some of them."""
+    item, noun = row.items[index], row.skip(index + 1)
+    noun += row.kind(noun) == "P" and row.items[noun].word in ("des", "de", "d")
+    led = item.data == "including" or (item.kind == "R" and item.word == "dont")
+    return led and row.kind(noun) in "WNQ" and fold(row.items[noun].word) in word_set(row.language, "people")
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """Does the clause go on at ``index`` behind a comma: ", including 60 in Hungary, [were arrested]"?"""
+    return row.finite(index) and row.kind(index - 1) == ","
 
 
 def _is_of_agent(row: Row, index: int) -> bool:

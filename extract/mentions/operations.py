@@ -16,7 +16,9 @@ from ontology.lexicon import data
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME = rf"{_WORD}(?: (?:of|de|du|des|do|da|del|la|le|{_WORD}|\d{{1,2}}(?![\w/])))*"
-_QUOTED = r"[«“\"]\s*(?P<quoted>[^«»“”\"]{2,40}?)\s*(?P<close>[»”\"])"
+_QUOTED = (  # 'Dawn' and ‘Dawn,’ too
+    r"(?:[«“\"]|(?<!\w)[‘'](?=[A-ZÀ-Ý]))\s*(?P<quoted>[^«»“”\"‘’']{2,40}?)\s*(?P<close>[»”\"]|[’'](?!\w))"
+)
 _SMALL = r"(?:[a-zà-ÿ-]+ ){0,3}?"  # « l'opération policière baptisée », "an operation of two weeks named"
 _BETWEEN = r"(?:,? [a-zà-ÿ’'-]+){0,5}?"  # "the sweep mounted last week and codenamed"
 _AFAR = r"(?:,? [\w’'-]+){1,12}?"  # "an operation in Togo on 3 May 2021, codenamed": only by words for such names

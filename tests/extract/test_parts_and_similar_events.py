@@ -54,3 +54,22 @@ def test_the_place_of_a_part_is_not_that_of_the_operation() -> None:
 def test_who_paid_for_training_did_not_give_it() -> None:
     text = "Training for 12 judges, funded by Japan, took place in Lomé."
     assert said(facts_of("training", text), "number", "agent") == [("12", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operation Dawn rescued 312 victims, including minors working on farms in Chad and beggars in Iraq.",
+        "L'opération Aube a permis de secourir 312 victimes, dont des mineurs exploités dans des fermes au Tchad et des "
+        "mendiants en Irak.",
+        "Operation Dawn rescued 312 victims, said the organization, which is based in Lyon, France.",
+        "L'opération Aube a permis de secourir 312 victimes, a annoncé l'organisation basée à Lyon en France.",
+    ],
+)
+def test_what_is_told_of_some_or_of_a_seat_is_no_place_of_the_operation(text: str) -> None:
+    assert said(facts_of("operations", text), "rescued", "place") == [("312", "")]
+
+
+def test_the_clause_behind_what_is_told_of_some_has_its_place() -> None:
+    text = "In Operation Dawn 312 victims, including minors working on farms, were rescued in Chad."
+    assert said(facts_of("operations", text), "rescued", "place") == [("312", "Chad")]
