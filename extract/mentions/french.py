@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-d['’][^\W_]+|-[^\W_]+)*")  # « main-d'œuvr
 _ACRONYMS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _LAST_WORD = re.compile(r"(?: au)? ([^\W\d_]+)\Z")
+_AIM = re.compile(r" (?:pour|afin de|en vue de) ([^\W\d_]+)\Z")
 _LAST_NAME = re.compile(r"[ '’]([^\W\d_]+)\Z")
 _LAST_CAPITAL = re.compile(r"(?<=[^\W\d_] )(du |de la |de |)[A-ZÀ-Ý][a-zà-ÿœ-]+\Z")
 _OF_VERB = re.compile(r"(?:l[ae] |les |l['’]|une? |s(?:on|a|es) )")
@@ -69,7 +70,11 @@ def _right(line: Line, head: Head) -> int:
     end = _furthest(line, head)
     last = _LAST_WORD.search(line.text, head.end, end)
     left_open = last is not None and fold(last[1]) in french_words.listed("unfinished")
-    return last.start() if last is not None and left_open else end  # « un atelier destiné | aux juges »
+    if last is not None and left_open:
+        return last.start()  # « un atelier destiné | aux juges »
+    aim = _AIM.search(line.text, head.end, end)
+    aimed = aim is not None and is_infinitive(aim[1]) and _OF_VERB.match(line.text, end + 1) is not None
+    return aim.start() if aim is not None and aimed else end  # « une réunion | pour évaluer le Plan »
 
 
 def _furthest(line: Line, head: Head) -> int:

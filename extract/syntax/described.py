@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.phrases import Phrase
-from extract.syntax.steps import papers
+from extract.syntax.steps import NOUNS, papers
 from extract.syntax.subjects import Subjects
 from ontology.lexicon import verb_set
 
@@ -20,9 +20,27 @@ class Described(Subjects):
         found = self._paper(index) or self._parted(index) or self._in_series(index) or super()._find_subject(index)
         if found is not None and self.kind(index - 1) == "," and self._of_paper(found):
             return None
+        if found is not None and self._is_aim(index, found):
+            return self._aiming(found)
         if found is not None and self.kind(self._before(found.start)) != "C":
             return found
         return self._over_described(index) or found  # "The Board set up by Mali and [Togo] has nine members"
+
+    def _is_aim(self, index: int, found: Phrase) -> bool:
+        """ "A project [to support] the Alliance was launched", « un projet [pour appuyer] l'Alliance a été lancé »: only
+        what the purpose is about.
+        """
+        verb = self._before(found.start)
+        led = self.kind(verb - 1) == "P" and self.items[verb - 1].word in ("to", "pour")
+        known = self.kind(verb) == "V" and self.items[verb].data.form == "infinitive"
+        unknown = self.kind(verb) == "W" and self.language == "en"  # no list of verbs has it
+        before = self.kind(verb - 2) in (*NOUNS, "W")
+        return led and (known or unknown) and before and found.start < index and self.finite(index)
+
+    def _aiming(self, found: Phrase) -> Phrase | None:
+        """What has that purpose, where it opens the clause: "[A workshop] to train judges was held"."""
+        whole = self.head(self._before(found.start) - 2)
+        return whole if whole is not None and self.kind(self._before(whole.start)) in _BEFORE else None
 
     def _paper(self, index: int) -> Phrase | None:
         """ "the report of the Secretary-General (A/78/287), prepared …": what bears the symbol."""

@@ -74,7 +74,7 @@ class Likewise(Continuing):
         if joined is None:
             return
         first = [one for one in phrase.members if one.index < joined]
-        other = [one for one in phrase.members if one.index > joined]
+        other = [one for one in phrase.members if one.index > joined and not self._apposes(one.index)]
         led = phrase.start - 1
         while self.kind(led) == "D":
             led -= 1

@@ -180,6 +180,8 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
             yield Item("'", first, last, token)
         elif token in _MARKS:
             yield Item(_MARKS[token], first, last, token)
+        elif token == "-" and text[first - 1 : first].isspace() and text[last : last + 1] in (" ", "-"):
+            yield Item("-", first, last, token)  # "LYON, 3 May 2024 - Yesterday, …", "OSLO, 3 May (UN) -- The Board"
         elif token in _APOSTROPHE or not token[0].isalnum():
             continue
         else:
