@@ -27,8 +27,8 @@ class Described(Subjects):
         return self._over_described(index) or found  # "The Board set up by Mali and [Togo] has nine members"
 
     def _is_aim(self, index: int, found: Phrase) -> bool:
-        """ "A project [to support] the Alliance was launched", « un projet [pour appuyer] l'Alliance a été lancé »: only
-        what the purpose is about.
+        """ "A project [to support] the Alliance was launched", « un projet [pour appuyer] l'Alliance a été lancé »:
+        only what the purpose is about.
         """
         verb = self._before(found.start)
         led = self.kind(verb - 1) == "P" and self.items[verb - 1].word in ("to", "pour")

@@ -39,6 +39,7 @@ _MARKS = {
 }
 
 
+_HYPHEN = "-"
 _APOSTROPHE = "'’"
 _MARKED = re.compile(r"([a-zà-ÿ]{4,})\d{1,2}")  # a word with the mark of a footnote
 
@@ -180,7 +181,7 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
             yield Item("'", first, last, token)
         elif token in _MARKS:
             yield Item(_MARKS[token], first, last, token)
-        elif token == "-" and text[first - 1 : first].isspace() and text[last : last + 1] in (" ", "-"):
+        elif token in _HYPHEN and text[first - 1 : first].isspace() and text[last : last + 1] in (" ", "-"):
             yield Item("-", first, last, token)  # "LYON, 3 May 2024 - Yesterday, …", "OSLO, 3 May (UN) -- The Board"
         elif token in _APOSTROPHE or not token[0].isalnum():
             continue

@@ -60,8 +60,8 @@ def test_who_paid_for_training_did_not_give_it() -> None:
     "text",
     [
         "Operation Dawn rescued 312 victims, including minors working on farms in Chad and beggars in Iraq.",
-        "L'opération Aube a permis de secourir 312 victimes, dont des mineurs exploités dans des fermes au Tchad et des "
-        "mendiants en Irak.",
+        "L'opération Aube a permis de secourir 312 victimes, dont des mineurs exploités dans des fermes au Tchad et "
+        "des mendiants en Irak.",
         "Operation Dawn rescued 312 victims, said the organization, which is based in Lyon, France.",
         "L'opération Aube a permis de secourir 312 victimes, a annoncé l'organisation basée à Lyon en France.",
     ],

@@ -24,7 +24,7 @@ def test_what_has_an_aim_is_the_subject(text: str) -> None:
     [
         "A project to support Alliance 8.7 was launched by IOM in 2021.",
         "Un projet pour appuyer l'Alliance 8.7 a été lancé par l'OIM en 2021.",
-        "The decision to strengthen the Ports Network was welcomed, and the plan to join it was launched by IOM in 2021.",
+        "The decision to strengthen the Ports Network was welcomed; the plan to join it was launched by IOM.",
     ],
 )
 def test_what_the_aim_is_about_is_no_subject(text: str) -> None:
