@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.demands import tail
+from extract.demands.words import word_set
 from extract.facts import Entity
 from extract.syntax.items import Item
+from ontology.fold import fold
 
+_MARKS = ("to", "de", "d", "à")
 SHORT = 8  # items: "intensify prevention, and to prosecute …" is one action
 
 
@@ -59,7 +62,17 @@ def _parted(items: Sequence[Item], index: int, demand: Demand) -> bool:
         return False
     # « , et d'en rendre compte »: of what was said before; the row has dropped the pronoun before a known verb
     dependent = items[index + 1].word in ("en", "y") or items[index + 1].start > items[index].end + 1
-    return not dependent and tail.leads(items, index, "en" if demand.mark == "to" else "fr")
+    language = "en" if demand.mark == "to" else "fr"
+    return not dependent and not _shares(items, index, language) and tail.leads(items, index, language)
+
+
+def _shares(items: Sequence[Item], index: int, language: str) -> bool:
+    """« de prévenir, [de] combattre et [de] punir la traite »: the verb before the mark at ``index`` has no object but
+    that of the next, and they are one action; not so of « d'agir, [de] protéger … ».
+    """
+    verb = index - 2 - (items[index - 2].kind in (",", "C"))
+    bare = verb > 0 and items[verb].kind in ("V", "W") and items[verb - 1].word in _MARKS
+    return bare and fold(items[verb].word) not in word_set(language, "intransitive")
 
 
 def unmarked(items: Sequence[Item], start: int, text: str, language: str) -> int:
