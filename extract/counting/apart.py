@@ -17,6 +17,7 @@ from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
 
+_LATER = frozenset({"after", "apres", "following", "since", "pursuant"})
 _OPENING = 30  # characters before the date that opens a sentence: "In the period from "
 
 
@@ -55,6 +56,16 @@ def of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
 
 
+def of_the_main_clause(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "Funded with [3.6 million euros], the project began in 2019": the amount is of the participle before the comma,
+    the date of what is said behind it.
+    """
+    first = row.skip(0)
+    comma = next((item for item in row.items if item.kind == "," and item.start >= quantity.end), None)
+    opens = row.kind(first) == "V" and row.reduced(first) and quantity.unit not in ("", "%")
+    return opens and comma is not None and comma.start < date.start
+
+
 def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:
     """ "The course, which followed [a similar one in Lomé in March 2016], was attended by 85 officers": what stands at
     ``index`` is told of another event than the number's.
@@ -66,6 +77,15 @@ def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:
             return told and item.kind == "R"
         told = told or (item.kind != "V" and fold(item.word) in word_set(row.language, "another"))
     return False
+
+
+def of_cause(row: Row, index: int) -> bool:
+    """ "After the earthquake in [Haiti], the Group trained 40 judges": where that was which came before."""
+    k = index - 1
+    while k >= 0 and row.kind(k) in ("P", "D", "W", "J", "N") and row.items[k].data not in _LATER:
+        k -= 1
+    led = row.kind(k) == "P" and index - k > 2
+    return led and all(item.kind in ("A", "W", ",") for item in row.items[:k]) and row.kind(index + 1) == ","
 
 
 def begins_part(row: Row, index: int) -> bool:

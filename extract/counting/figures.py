@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extract.counting.apart import of_a_part, of_another_event
+from extract.counting.apart import of_a_part, of_another_event, of_cause
 from extract.counting.counted import Counted
 from extract.counting.governor import governor
 from extract.counting.labels import use_of
@@ -199,7 +199,7 @@ def _is_placed(row: Row, index: int, quantity: Quantity) -> bool:
     led = row.kind(before) == "P" and row.items[before].data in _PLACED
     joined = row.kind(before) in ("C", ",") and row.kind(before - 1) == "E" and _is_placed(row, before - 1, quantity)
     elsewhere = apart or begun(row, index, quantity) or of_another_event(row, index, quantity)
-    elsewhere = elsewhere or of_a_part(row, index, quantity)
+    elsewhere = elsewhere or of_a_part(row, index, quantity) or of_cause(row, index)
     return (led or joined) and not elsewhere and not is_seat(row, index)
 
 

@@ -73,3 +73,28 @@ def test_what_is_told_of_some_or_of_a_seat_is_no_place_of_the_operation(text: st
 def test_the_clause_behind_what_is_told_of_some_has_its_place() -> None:
     text = "In Operation Dawn 312 victims, including minors working on farms, were rescued in Chad."
     assert said(facts_of("operations", text), "rescued", "place") == [("312", "Chad")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Funded by Germany with 3.6 million euros, the project began on 1 December 2019.", ""),
+        ("Financé par l'Allemagne à hauteur de 3,6 millions d'euros, le projet a débuté le 1er décembre 2019.", ""),
+        ("Trained in Lomé, 40 judges took up work in 2021.", "2021"),
+    ],
+)
+def test_an_amount_that_opens_the_sentence_has_no_date_of_the_main_clause(text: str, when: str) -> None:
+    assert said(facts_of("figures", text), "period") == [(when,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("After the earthquake in Haiti, the Group trained 40 judges.", ""),
+        ("À la suite du conflit en Ukraine, l'OIM a aidé 40 personnes.", ""),
+        ("Following the war in Ukraine, IOM assisted 40 people in Poland.", "Poland"),
+        ("In Haiti, the Group trained 40 judges.", "Haiti"),
+    ],
+)
+def test_the_place_of_what_came_before(text: str, place: str) -> None:
+    assert said(facts_of("figures", text), "value", "place") == [("40", place)]
