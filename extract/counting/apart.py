@@ -61,9 +61,10 @@ def of_the_main_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     the date of what is said behind it.
     """
     first = row.skip(0)
-    comma = next((item for item in row.items if item.kind == "," and item.start >= quantity.end), None)
     opens = row.kind(first) == "V" and row.reduced(first) and quantity.unit not in ("", "%")
-    return opens and comma is not None and comma.start < date.start
+    main = (k for k, item in enumerate(row.items) if item.start >= quantity.end and row.finite(k) and not row.reduced(k))
+    verb = next(main, None) if opens else None
+    return verb is not None and row.items[verb].start < date.start
 
 
 def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:

@@ -21,10 +21,11 @@ def places_of(row: Row) -> list[Entity]:
     """The places behind a preposition: "in Sudan", « dans 13 pays des Caraïbes », and those joined to them."""
     found = _ahead(row) or _in_brackets(row)
     seats: list[Entity] = []
-    led = apart = False
+    led = apart = some = False
     for k, item in enumerate(row.items) if not found else ():
-        apart = (apart or begins_part(row, k) or _tells_of_some(row, k)) and not _goes_on(row, k)
-        if apart:
+        apart = (apart or begins_part(row, k)) and item.kind not in (",", "V")
+        some = (some or _tells_of_some(row, k)) and not _goes_on(row, k)
+        if apart or some:
             continue  # "130 suspects were arrested, including 60 in Hungary"
         if item.kind == "P":
             led = (

@@ -16,6 +16,7 @@ _SKIP = frozenset('DA"X')
 _REPEATED = ("of", "to")  # prepositions that each member of a list may repeat
 _DE = (" de", " d", " du", " des")  # « avec le concours de l'OIM et [de] l'OIT »
 _OPENERS = frozenset({"namely", "notably", "dont", "savoir", "notamment"})  # behind a comma, a list follows
+_NUMBERED = ("Resolution", "Decision")
 NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun, resolved by what its role admits
 
 
@@ -167,6 +168,8 @@ class Steps:
         if self.kind(i) != before.kind:
             return None
         other = self.items[i].data.type if before.kind == "E" else ""
+        if other in _NUMBERED and before.data.type not in _NUMBERED and self.items[i].word[:1].isdigit():
+            return None  # "resolutions 64/293, by which it adopted the Plan, and [68/192], in which …"
         if self.leading(first) == "of" and other in ("Person", "Office") and other != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
