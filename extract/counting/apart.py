@@ -62,9 +62,9 @@ def of_the_main_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     """
     first = row.skip(0)
     opens = row.kind(first) == "V" and row.reduced(first) and quantity.unit not in ("", "%")
-    main = (k for k, item in enumerate(row.items) if item.start >= quantity.end and row.finite(k) and not row.reduced(k))
-    verb = next(main, None) if opens else None
-    return verb is not None and row.items[verb].start < date.start
+    told = (item for k, item in enumerate(row.items) if row.finite(k) and not row.reduced(k))
+    verb = next((item for item in told if item.start >= quantity.end), None) if opens else None
+    return verb is not None and verb.start < date.start
 
 
 def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:

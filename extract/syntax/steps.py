@@ -167,14 +167,21 @@ class Steps:
             i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia", "as well as the observer for INTERPOL"
         if self.kind(i) != before.kind:
             return None
+        if self._is_further_number(index - 1, i):
+            return None
         other = self.items[i].data.type if before.kind == "E" else ""
-        if other in _NUMBERED and before.data.type not in _NUMBERED and self.items[i].word[:1].isdigit():
-            return None  # "resolutions 64/293, by which it adopted the Plan, and [68/192], in which …"
         if self.leading(first) == "of" and other in ("Person", "Office") and other != before.data.type:
             return None  # « élue Présidente du Groupe et M. Hassan Vice-Président »
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
         return i
+
+    def _is_further_number(self, before: int, index: int) -> bool:
+        """ "resolutions 64/293, by which it adopted the Plan, and [68/192], in which": the number of another resolution,
+        behind what is none.
+        """
+        named = self.kind(before) == self.kind(index) == "E" and self.items[before].data.type not in _NUMBERED
+        return named and self.items[index].data.type in _NUMBERED and self.items[index].word[:1].isdigit()
 
     def _lists_names(self, index: int) -> bool:
         """ "Participants: the Ministry of Justice; UNICEF; IOM": does nothing but names stand behind a colon before

@@ -350,7 +350,7 @@ class Subjects(Positions):
             return head  # « la présidence de l'Alliance, assurée par … »
         member, end = self.member(i)
         start = self.list_start(i) if not words else i
-        if start is not None and start != i and self.kind(start) == "E":
+        if start is not None and start != i and self.kind(start) == "E" and not self._is_further_number(start, i):
             return self.phrase(start, before_verb=True)
         if (named := self._explained(i)) is not None:
             return named
