@@ -58,7 +58,7 @@ def _tells_of_some(row: Row, index: int) -> bool:
     item, noun = row.items[index], row.skip(index + 1)
     noun += row.kind(noun) == "P" and row.items[noun].word in ("des", "de", "d")
     led = item.data == "including" or (item.kind == "R" and item.word == "dont")
-    return led and row.kind(noun) in "WNQ" and fold(row.items[noun].word) in word_set(row.language, "people")
+    return led and row.kind(noun) in ("W", "N", "Q") and fold(row.items[noun].word) in word_set(row.language, "people")
 
 
 def _goes_on(row: Row, index: int) -> bool:

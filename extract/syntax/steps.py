@@ -177,8 +177,8 @@ class Steps:
         return i
 
     def _is_further_number(self, before: int, index: int) -> bool:
-        """ "resolutions 64/293, by which it adopted the Plan, and [68/192], in which": the number of another resolution,
-        behind what is none.
+        """ "resolutions 64/293, by which it adopted the Plan, and [68/192], in which": the number of another
+        resolution, behind what is none.
         """
         named = self.kind(before) == self.kind(index) == "E" and self.items[before].data.type not in _NUMBERED
         return named and self.items[index].data.type in _NUMBERED and self.items[index].word[:1].isdigit()
