@@ -62,8 +62,7 @@ def of_the_main_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     """
     first = row.skip(0)
     opens = row.kind(first) == "V" and row.reduced(first) and quantity.unit not in ("", "%")
-    told = (item for k, item in enumerate(row.items) if row.finite(k) and not row.reduced(k))
-    verb = next((item for item in told if item.start >= quantity.end), None) if opens else None
+    verb = next((item for item in row.told() if item.start >= quantity.end), None) if opens else None
     return verb is not None and verb.start < date.start
 
 

@@ -162,7 +162,8 @@ def _leading(row: Row) -> Entity | None:
         if item.kind == "E" and item.data.type == "Operation" and (place := _aside(row, k + 1)) is not None:
             return place
     first = row.items[0] if row.items else None
-    led = first is not None and first.kind == "E" and row.kind(1) in (":", "-")
+    told = next(row.told(), None) is not None  # "NAIROBI – IOM trained 40 judges"
+    led = first is not None and first.kind == "E" and (row.kind(1) == ":" or (row.kind(1) == "-" and not told))
     place = first.data if led and first is not None else None
     return place if isinstance(place, Entity) and is_any(place.type, ("Place", "State")) else None
 

@@ -183,7 +183,8 @@ class Operations:
         leading = coordinators(told) or led or (prefixed(row) if behind is not None else [])
         operation.coordinators += [one for one in leading if one not in operation.coordinators]
         at = places_of(where) or (places_of(scene(row)) if behind is not None else [])
-        places = [place for place in at if place not in operation.coordinators]
+        within = opening_place(row) if not {"rescued", "arrested"}.isdisjoint(before[0]) else None
+        places = [place for place in at if place not in operation.coordinators and place != within]
         if places and (not operation.places or operation.headed):
             operation.places = places
             operation.headed = self.document.passages[sentence.passage].kind in ("title", "heading")

@@ -217,7 +217,8 @@ class Known:
         if before is None or self.text[hit[0] : hit[1]].isupper():  # "THE SECRETARY-GENERAL"
             return False
         record, owner = find_record(hit[2].id), next((one for one in hits if one[1] == before.end(1)), None)
-        return owner is None or (record is not None and owner[2].id not in (record.organisation, *_above(hit[2])))
+        own = ("United_Nations", record.organisation if record is not None else None, *_above(hit[2]))
+        return owner is None or owner[2].id not in own  # "UN Special Representative of the Secretary-General on …"
 
     def _is_name(self, start: int) -> bool:
         """ "Secretary-General of the [Conference]", « secrétaire général du [ministère] »: an organisation of its own,

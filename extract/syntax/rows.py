@@ -30,6 +30,11 @@ class Row(Likewise):
         """Where the nearest verb group before ``index`` stands; None: no verb is before it."""
         return next((k for k in range(index - 1, -1, -1) if self.kind(k) == "V"), None)
 
+    def told(self) -> Iterator[Item]:
+        """The verbs that say something: finite, and no participles that only describe."""
+        verbs = (k for k in range(len(self.items)) if self.kind(k) == "V")
+        return (self.items[k] for k in verbs if self.finite(k) and not self.reduced(k))
+
     def clause(self, index: int) -> Clause:
         """The clause of the verb group at ``index``."""
         found = self._clauses.get(index)

@@ -98,3 +98,24 @@ def test_an_amount_that_opens_the_sentence_has_no_date_of_the_main_clause(text: 
 )
 def test_the_place_of_what_came_before(text: str, place: str) -> None:
     assert said(facts_of("figures", text), "value", "place") == [("40", place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operation Dawn rescued 312 victims. In Chad, the operation uncovered a farm.",
+        "L'opération Aube a permis de secourir 312 victimes. Au Tchad, l'opération a permis d'identifier 24 femmes.",
+    ],
+)
+def test_where_one_thing_was_found_is_not_where_all_were_rescued(text: str) -> None:
+    assert said(facts_of("operations", text), "rescued", "place") == [("312", "")]
+
+
+def test_the_country_of_a_dateline_is_no_place_of_training() -> None:
+    text = "Somalie - Cette semaine, l'OIM a formé dix officiers de police."
+    assert said(facts_of("training", text), "number", "place") == [("10", "")]
+
+
+def test_an_amount_before_an_adverb_and_the_verb() -> None:
+    text = "Funded by Germany with 3.6 million euros, the project then officially began on 1 December 2019."
+    assert said(facts_of("figures", text), "period") == [("",)]
