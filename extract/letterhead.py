@@ -92,7 +92,7 @@ def _is_told_of(words: str) -> bool:
     """
     rests = (words[end:] for start, end in _bodies(words) if start <= _ARTICLE)
     firsts = (rest[1:].split(" ")[0] for rest in rests if rest.startswith(" "))
-    return any(first[:1].islower() and not _small(wording.fold(first)) for first in firsts)
+    return any(first[:1].islower() and (first == "se" or not _small(wording.fold(first))) for first in firsts)
 
 
 def _small(word: str) -> bool:
@@ -140,7 +140,7 @@ def _speaks(words: list[str]) -> bool:
     """« Le Conseil tient une réunion » : is a word the finite form of a verb, with no article or preposition before?"""
     small = wording.stop_words()["fr"]
     forms = (_finite(word, "fr") for before, word in pairwise(words) if before not in small)
-    return any(word in ("est", "sont", "a", "ont") for word in words) or any(forms)
+    return any(word in ("est", "sont", "a", "ont", "se") for word in words) or any(forms)
 
 
 def _tells(words: list[str]) -> bool:

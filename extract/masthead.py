@@ -19,9 +19,10 @@ SIGNS = " ,:()–-*|"
 
 def masthead_part(folded: str) -> tuple[str, re.Match[str]] | None:
     """The part of the masthead that a folded line is ('organ', 'session', 'agenda_item' …), with the match."""
+    line = folded.removesuffix(" provisional").removesuffix(" provisoire")  # "Security Council Provisional"
     for part in wording.masthead_parts():
         for pattern in wording.patterns("masthead", part):
-            match = pattern.fullmatch(folded)
+            match = pattern.fullmatch(line)
             if match is not None:
                 return part, match
     return None
