@@ -80,8 +80,13 @@ def _of_owner(row: Row, name: Phrase) -> Phrase:
 
 def identified(row: Row, clause: Clause) -> tuple[str, Phrase] | None:
     """ "The States that ratified it were Fiji and Japan", « Les pays dans lesquels il est mis en œuvre sont le Togo et
-    le Ghana »: those who are named behind the clause, and the slot of the verb in which they stand.
+    le Ghana », "The States that ratified it – Fiji, Japan and Togo – have to act": those who are named behind the
+    clause, and the slot of the verb in which they stand.
     """
+    inserted = _inserted(row, clause)
+    slot = _described(row, clause) if inserted is not None else None
+    if inserted is not None and slot is not None:
+        return slot, inserted
     names = _next(row, clause)
     slot = _described(row, clause) if names is not None else None
     if names is None or slot is None:
@@ -93,6 +98,18 @@ def identified(row: Row, clause: Clause) -> tuple[str, Phrase] | None:
     near = all(row.kind(n) in ("D", "A", ",", ":") for n in range(names.index + 1, listed.start))
     named = all(member.item.kind == "E" for member in listed.members)
     return (slot, listed) if near and named else None
+
+
+def _inserted(row: Row, clause: Clause) -> Phrase | None:
+    """Several that are named between dashes or in brackets right behind the clause, and nothing else there."""
+    opened = next((k for k in range(clause.index + 1, clause.end) if row.kind(k) in ("-", "(", ")", "V", "R")), None)
+    if opened is None or row.kind(opened) not in ("-", "("):
+        return None
+    close = next((k for k in range(opened + 1, len(row.items)) if row.kind(k) in ("-", ")", "V", ";")), 0)
+    inside = row.items[opened + 1 : close]
+    named = [item for item in inside if item.kind == "E"]
+    plain = row.kind(close) in ("-", ")") and all(item.kind in ("E", "D", "C", ",") for item in inside)
+    return row.phrase(opened + 1) if plain and len(named) > 1 else None
 
 
 def _names_or_tells(item: Item) -> bool:

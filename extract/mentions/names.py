@@ -64,9 +64,12 @@ def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
 
 
 def _written(name: str) -> set[str]:
-    """The ways in which a name is written, folded: « Fonds pour l'œuvre », "Women and Children", "Women & Children"."""
+    """The ways in which a name is written, folded: « Fonds pour l'œuvre », "Women and Children", "Women & Children",
+    "Representative of the Secretary General".
+    """
     folded = fold(name)
-    return {folded, folded.replace("œ", "oe"), folded.replace(" and ", " & ").replace(" et ", " & ")}
+    spaced = folded.replace(" secretary-general", " secretary general")
+    return {folded, spaced, folded.replace("œ", "oe"), folded.replace(" and ", " & ").replace(" et ", " & ")}
 
 
 def _governments() -> dict[str, set[str]]:

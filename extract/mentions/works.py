@@ -190,8 +190,11 @@ class Works:
         """
         if language == "en":
             front = self.text[first:last].split(" ")
-            named = len(front) > _NAMED and all(word[0].isupper() for word in front)
-            return (first, last) if named and end == last else None
+            named = all(word[0].isupper() for word in front) and end == last
+            dated = _YEAR_BEFORE.search(self.text, max(0, first - 12), first) if len(front) == _NAMED else None
+            if named and dated is not None:  # "its [2022 Annual Report]"
+                return dated.start(), last
+            return (first, last) if named and len(front) > _NAMED else None
         title = self.text[last:end].split()
         if len(title) <= _NAMED or not title[0][0].isupper() or title[1][0].isupper():
             return None

@@ -22,6 +22,9 @@ class Described(Subjects):
             return None
         if found is not None and self._is_aim(index, found):
             return self._aiming(found)
+        relative = self._restricting(index, found) if found is not None else None
+        if relative is not None:
+            return self.antecedent(relative)
         if found is not None and self.kind(self._before(found.start)) != "C":
             return found
         return self._over_described(index) or found  # "The Board set up by Mali and [Togo] has nine members"
@@ -41,6 +44,20 @@ class Described(Subjects):
         """What has that purpose, where it opens the clause: "[A workshop] to train judges was held"."""
         whole = self.head(self._before(found.start) - 2)
         return whole if whole is not None and self.kind(self._before(whole.start)) in _BEFORE else None
+
+    def _restricting(self, index: int, found: Phrase) -> int | None:
+        """ "The officers [who run the Network] launched it", « les agents [qui dirigent le Réseau] ont lancé »: where the
+        relative clause without commas begins in which ``found`` stands, right before the verb at ``index``.
+        """
+        between = {self.kind(k) for k in range(found.end, index)}
+        if found.start >= index or not between <= {"A", "T", "D", "P"} or not self.finite(index) or self.reduced(index):
+            return None
+        verb = self.back(found.start, "DAPWNJET#Q'")
+        if verb < 0 or self.kind(verb) != "V" or self.items[verb].data.form not in ("finite", "base"):
+            return None
+        relative = self.back(verb, "DAPTEW")
+        led = relative > 0 and (self.kind(relative) == "R" or self.items[relative].word == "that")
+        return relative if led and self.kind(relative - 1) in ("W", "N", "E", "Q", ")") else None
 
     def _paper(self, index: int) -> Phrase | None:
         """ "the report of the Secretary-General (A/78/287), prepared …": what bears the symbol."""
