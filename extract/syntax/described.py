@@ -46,8 +46,8 @@ class Described(Subjects):
         return whole if whole is not None and self.kind(self._before(whole.start)) in _BEFORE else None
 
     def _restricting(self, index: int, found: Phrase) -> int | None:
-        """ "The officers [who run the Network] launched it", « les agents [qui dirigent le Réseau] ont lancé »: where the
-        relative clause without commas begins in which ``found`` stands, right before the verb at ``index``.
+        """ "The officers [who run the Network] launched it", « les agents [qui dirigent le Réseau] ont lancé »: where
+        the relative clause without commas begins in which ``found`` stands, right before the verb at ``index``.
         """
         between = {self.kind(k) for k in range(found.end, index)}
         if found.start >= index or not between <= {"A", "T", "D", "P"} or not self.finite(index) or self.reduced(index):

@@ -48,7 +48,7 @@ def test_what_the_clause_describes_is_the_subject(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "All countries that have ratified the Palermo Protocol – Niger, Norway and Mali – have to meet its obligations.",
+        "All countries that have ratified the Palermo Protocol – Niger, Norway and Mali – have to meet its aims.",
         "Les pays qui ont ratifié le Protocole de Palerme (le Niger, la Norvège et le Mali) doivent agir.",
     ],
 )
