@@ -11,7 +11,7 @@ from extract.counting.numbers import Quantity
 from extract.counting.roles import word_set
 from extract.facts import Entity
 from extract.mentions.dates import Date
-from extract.syntax.items import item_behind
+from extract.syntax.items import has, item_behind
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import fold
@@ -64,6 +64,13 @@ def of_the_main_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     opens = row.kind(first) == "V" and row.reduced(first) and quantity.unit not in ("", "%")
     verb = next((item for item in row.told() if item.start >= quantity.end), None) if opens else None
     return verb is not None and verb.start < date.start
+
+
+def of_a_plan(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "trained [22 officers], all scheduled for deployment in 2025": the date is of what is to be, behind a comma."""
+    behind = [item for item in row.items if quantity.end <= item.start < date.start]
+    comma = max((k for k, item in enumerate(behind) if item.kind == ","), default=None)
+    return comma is not None and any(has(item, "I") for item in behind[comma:])
 
 
 def of_another_event(row: Row, index: int, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_a
 
 _IN = ("in", "at", "to")
 
@@ -17,7 +18,7 @@ def unnamed(row: Row) -> Row | None:
     deeds = {fold(noun) for noun in data("operations")[row.language]["deeds"]}
     for k, item in enumerate(row.items):
         behind = k + 1
-        while row.kind(behind) == "A":
+        while row.kind(behind) == "A" or is_body(row, behind):
             behind += 1
         told = row.kind(behind) in ("V", "P")
         if item.kind in ("W", "N") and fold(item.word) in deeds and told and _is_one(row, k - 1):
@@ -25,9 +26,16 @@ def unnamed(row: Row) -> Row | None:
     return None
 
 
+def is_body(row: Row, index: int) -> bool:
+    """Is an organisation named there: "an [INTERPOL] operation", « une opération [INTERPOL] »?"""
+    return row.kind(index) == "E" and is_a(row.items[index].data.type, "Organization")
+
+
 def _is_one(row: Row, index: int) -> bool:
     """ "an operation", "a joint operation", and neither "the previous", "an earlier" nor "another operation"."""
-    while row.kind(index) in ("W", "J") and fold(row.items[index].word) not in word_set(row.language, "another"):
+    while is_body(row, index) or (
+        row.kind(index) in ("W", "J") and fold(row.items[index].word) not in word_set(row.language, "another")
+    ):
         index -= 1
     return (
         row.kind(index) == "D" and has(row.items[index], "indefinite") and row.items[index].word in ("a", "an", "une")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.counting.breakdowns import is_body
 from extract.counting.roles import actors, lemmas, word_set
 from extract.counting.sites import places_of
 from extract.facts import Entity
@@ -52,7 +53,9 @@ def coordinators(row: Row) -> list[Entity]:
 
 
 def prefixed(row: Row) -> list[Entity]:
-    """ "an [INTERPOL-led] operation", "the [Europol-coordinated] Operation Dawn": a known body before a participle."""
+    """ "an [INTERPOL-led] operation", "the [Europol-coordinated] Operation Dawn": a known body before a participle; "an
+    [INTERPOL] operation", « une opération [INTERPOL] ».
+    """
     deeds = {fold(noun) for noun in data("operations")[row.language]["deeds"]}
     found = ((k, _PREFIXED.fullmatch(item.surface)) for k, item in enumerate(row.items) if item.kind in ("W", "J"))
     near = ((match, row.items[k + 1 : k + _NEAR]) for k, match in found if match is not None)
@@ -61,8 +64,10 @@ def prefixed(row: Row) -> list[Entity]:
         for match, behind in near
         if any(fold(one.word) in deeds or (one.kind == "E" and one.data.type == "Operation") for one in behind)
     ]
+    beside = [k for k, item in enumerate(row.items) if item.kind in ("W", "N") and fold(item.word) in deeds]
+    bodies = [row.items[k + step].data for k in beside for step in (-1, 1) if is_body(row, k + step)]
     named = (record for body in told for _, end, record in names.find(body, fold(body)) if end == len(body))
-    return [entity for record in named if _is_body(entity := Entity(record, records()[record].type))]
+    return bodies + [entity for record in named if _is_body(entity := Entity(record, records()[record].type))]
 
 
 def _leading(row: Row, clause: Clause, found: list[Entity]) -> list[Entity]:

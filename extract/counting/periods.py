@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.counting.apart import (
     contrasted,
+    of_a_plan,
     of_another_clause,
     of_another_event,
     of_the_main_clause,
@@ -78,7 +79,9 @@ class Periods:
             and not contrasted(row, k, quantity)
             and not (k in elsewhere and len(item.data.first) == _DAY)
         ]
-        found = [date for date in found if not of_the_main_clause(row, date, quantity)]
+        found = [
+            date for date in found if not of_the_main_clause(row, date, quantity) and not of_a_plan(row, date, quantity)
+        ]
         found = [date for date in found if not of_another_clause(row, date, quantity)] or found
         found = [
             date

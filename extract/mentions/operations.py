@@ -7,12 +7,15 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
+from extract.mentions import names
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, slug
 from extract.mentions.french_tails import tail
 from ontology.alternatives import any_folded, any_of
+from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_a
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME = rf"{_WORD}(?: (?:of|de|du|des|do|da|del|la|le|{_WORD}|\d{{1,2}}(?![\w/])))*"
@@ -82,6 +85,8 @@ class OperationNames:
         name = name[own.end() if own is not None else 0 :].rstrip(" ,.")
         if not name[:1].isupper() or fold(name) in data("operations")[language]["common"]:
             return None
+        if not quoted and _is_body(name):
+            return None  # « une opération INTERPOL »
         first = match.start("quoted" if quoted else "name") + (own.end() if own is not None else 0)
         end = match.end("close") if quoted else first + len(name)
         if language == "fr" and not quoted:
@@ -119,6 +124,12 @@ class OperationNames:
             return []
         found = [*_some(language).finditer(self.folded, sentence.start, sentence.end)]
         return [(match.start("noun"), match.end(), known[0]) for match in found] if len(found) == 1 else []
+
+
+def _is_body(name: str) -> bool:
+    """Is it the whole name of a known organisation?"""
+    whole = (record for start, end, record in names.find(name, fold(name)) if (start, end) == (0, len(name)))
+    return any(is_a(records()[record].type, "Organization") for record in whole)
 
 
 def _either(words: list[str]) -> str:

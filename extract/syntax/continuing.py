@@ -54,6 +54,8 @@ class Continuing(Adjuncts):
         for k in range(clause.end, len(self.items)):
             if self.kind(k) == ":":
                 return self.listed(k + 1)
+            if self.kind(k) == "V" and self.reduced(clause.index):
+                return None  # "Held in Vienna, the workshop brought together eight countries: …"
             if self.kind(k) in (";", "R", "S", "?") or (
                 self.kind(k) == "V"
                 and self.items[k].data.form not in ("participle",)

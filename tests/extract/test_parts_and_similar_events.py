@@ -119,3 +119,41 @@ def test_the_country_of_a_dateline_is_no_place_of_training() -> None:
 def test_an_amount_before_an_adverb_and_the_verb() -> None:
     text = "Funded by Germany with 3.6 million euros, the project then officially began on 1 December 2019."
     assert said(facts_of("figures", text), "period") == [("",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("In 2024, a workshop in Nepal trained 22 officers, all scheduled for deployment to missions in 2025.", "2024"),
+        ("En 2024, un atelier a formé 22 agents, qui devraient être déployés en 2025.", "2024"),
+        ("A workshop in Nepal trained 22 officers, all from Lomé, in 2025.", "2025"),
+    ],
+)
+def test_the_date_of_what_is_to_be(text: str, when: str) -> None:
+    assert said(facts_of("figures", text), "value", "period") == [("22", when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        (
+            "500 victimes ont été sauvées lors d'une opération INTERPOL menée au Mali en mai 2021. "
+            "L'opération Aube s'est tenue sous les auspices du projet Sahel.",
+            "Opération Aube",
+        ),
+        (
+            "An INTERPOL operation conducted in Mali in May 2021 freed 500 people. Operation Dawn was part of it.",
+            "Operation Dawn",
+        ),
+    ],
+)
+def test_interpol_is_no_name_of_an_operation(text: str, operation: str) -> None:
+    assert said(facts_of("operations", text), "operation", "coordinator", "rescued", "place") == [
+        (operation, "INTERPOL", "500", "Mali")
+    ]
+
+
+def test_a_list_behind_a_colon_is_of_the_verb_before_it() -> None:
+    text = "Held in Vienna, the two-day event brought together participants from three countries: Mali, Niger and Togo."
+    assert said(facts_of("meetings", text), "body", "place") == [("", "Vienna")]
+    assert said(facts_of("participants", text), "participant") == [("Mali",), ("Niger",), ("Togo",)]
