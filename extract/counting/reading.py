@@ -61,6 +61,7 @@ class Counting:
                 first, last = settled[inside[0]], settled[inside[-1]]
                 printed = self.document.text[first.start : last.end]
                 settled[inside[0] : inside[-1] + 1] = [Item("#", first.start, last.end, printed)]
+            _settle_qualifier(settled, number)
             if language == "en":
                 _settle_noun(settled, number)
         if language == "en" and any(number.unit not in ("", "%") for number in numbers):
@@ -156,6 +157,16 @@ def _holds(mention: Named, number: Quantity) -> bool:
     if mention.end <= number.end:
         return True  # the second of "targets 8.7 and 16.2"
     return find_record(mention.data.id) is not None and mention.data.type != "ActorGroup"
+
+
+def _settle_qualifier(items: list[Item], number: Quantity) -> None:
+    """ "brought together [over] 20 participants": a preposition that only says how exact the number is leads to
+    nothing.
+    """
+    low = number.start - len(number.qualifier) - 1 if number.qualifier else number.start
+    for item in items:
+        if item.kind == "P" and low <= item.start and item.end <= number.start:
+            item.kind, item.data = "A", None
 
 
 def _settle_noun(items: list[Item], number: Quantity) -> None:
