@@ -162,9 +162,9 @@ def _leading(row: Row) -> Entity | None:
         if item.kind == "E" and item.data.type == "Operation" and (place := _aside(row, k + 1)) is not None:
             return place
     first = row.items[0] if row.items else None
-    told = next(row.told(), None) is not None  # "NAIROBI – IOM trained 40 judges"
-    led = first is not None and first.kind == "E" and (row.kind(1) == ":" or (row.kind(1) == "-" and not told))
-    place = first.data if led and first is not None else None
+    led = first is not None and first.kind == "E" and row.kind(1) in (":", "-")
+    issued = first is not None and row.kind(1) == "-" and first.data.type == "State" and next(row.told(), None)
+    place = first.data if led and first is not None and not issued else None  # « Somalie – L'OIM a formé dix agents »
     return place if isinstance(place, Entity) and is_any(place.type, ("Place", "State")) else None
 
 

@@ -71,7 +71,7 @@ def _shares(items: Sequence[Item], index: int, language: str) -> bool:
     that of the next, and they are one action; not so of « d'agir, [de] protéger … ».
     """
     verb = index - 2 - (items[index - 2].kind in (",", "C"))
-    bare = verb > 0 and items[verb].kind in ("V", "W") and items[verb - 1].word in _MARKS
+    bare = verb > 0 and items[verb - 1].word in _MARKS and tail.leads(items, verb - 1, language)
     return bare and fold(items[verb].word) not in word_set(language, "intransitive")
 
 

@@ -12,6 +12,8 @@ from extract.syntax.rows import Row
 from ontology.lexicon import Frame, verb_set
 from ontology.types import is_a
 
+_FORMAL = ("adoptions", "ratifications")  # what is done in one moment
+
 
 def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
     """Does the clause state what it says as a fact?"""
@@ -37,7 +39,8 @@ def asserted(row: Row, clause: Clause, frame: Frame) -> bool:
         chooses = not verb_set("choosing").isdisjoint(verb.lemmas)  # "Decides to appoint Ms. Berg as Chair"
         return performed(row, clause.index, deciding=bool(frame.options.get("performs")) or chooses)
     if row.kind(clause.index - 1) == "P" and (verb.form == "gerund" or row.perfect_infinitive(clause.index)):
-        return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or accomplished(row, clause)
+        done = accomplished(row, clause) or (frame.kind in _FORMAL and _opens_done(row, clause))
+        return performed(row, clause.index, deciding=bool(frame.options.get("performs"))) or done
     if verb.form == "gerund" and _begins_paragraph(row, clause):
         return False
     if verb.form == "gerund":
@@ -149,12 +152,20 @@ def accomplished(row: Row, clause: Clause) -> bool:
     if led in ("for", "of", "on") and row.credited(clause.index - 1) is None:
         return False
     became = led in ("before", "avant") and clause.verb.data.link  # "before becoming Special Representative in 2014"
-    opens = led in ("in", "en") and clause.index == 1  # "In adopting the resolution, the Council condemned"
-    if not became and not opens and led not in ("after", "apres", "by", "since", "for", "of", "on", "upon"):
+    if not became and led not in ("after", "apres", "by", "since", "for", "of", "on", "upon"):
         return False
     around = [k for k in range(len(row.items)) if row.kind(k) == "V" and row.items[k].data.form == "finite"]
     governors = [row.items[k].data for k in around if k != clause.index]
     return not _demanded(row, clause) and not any(verb.unreal or verb.negated for verb in governors)
+
+
+def _opens_done(row: Row, clause: Clause) -> bool:
+    """ "In adopting the resolution, the Council condemned it", « En ratifiant le Protocole, le Togo s'est engagé »; of a
+    body that is founded so, nobody knows.
+    """
+    told = row.items[0].data in ("in", "en") and clause.index == 1
+    others = (item.data for item in row.items[clause.index + 1 :] if item.kind == "V" and item.data.form == "finite")
+    return told and not _demanded(row, clause) and not any(verb.unreal or verb.negated for verb in others)
 
 
 def planned(row: Row, clause: Clause) -> bool:

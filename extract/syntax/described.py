@@ -6,6 +6,7 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS, papers
 from extract.syntax.subjects import Subjects
 from ontology.lexicon import verb_set
+from ontology.types import is_a
 
 _LONGEST = 14  # items between the participle and the verb
 _WITHIN = frozenset({"E", "T", "P", "D", "A", "W", "#", "(", ")", "N", "C", "'", '"'})  # what a participle leads
@@ -22,7 +23,8 @@ class Described(Subjects):
             return None
         if found is not None and self._is_aim(index, found):
             return self._aiming(found)
-        relative = self._restricting(index, found) if found is not None else None
+        work = found is not None and any(is_a(one.type, "Programme") for one in found.entities)
+        relative = self._restricting(index, found) if found is not None and not work else None
         if relative is not None:
             return self.antecedent(relative)
         if found is not None and self.kind(self._before(found.start)) != "C":
