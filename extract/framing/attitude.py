@@ -160,8 +160,8 @@ def accomplished(row: Row, clause: Clause) -> bool:
 
 
 def _opens_done(row: Row, clause: Clause) -> bool:
-    """ "In adopting the resolution, the Council condemned it", « En ratifiant le Protocole, le Togo s'est engagé »; of a
-    body that is founded so, nobody knows.
+    """ "In adopting the resolution, the Council condemned it", « En ratifiant le Protocole, le Togo s'est engagé »; of
+    a body that is founded so, nobody knows.
     """
     told = row.items[0].data in ("in", "en") and clause.index == 1
     others = (item.data for item in row.items[clause.index + 1 :] if item.kind == "V" and item.data.form == "finite")
