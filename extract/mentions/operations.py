@@ -19,14 +19,17 @@ from ontology.types import is_a
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME = rf"{_WORD}(?: (?:of|de|du|des|do|da|del|la|le|{_WORD}|\d{{1,2}}(?![\w/])))*"
-_QUOTED = (  # 'Dawn' and ‘Dawn,’ too
-    r"(?:[«“\"]|(?<!\w)[‘'](?=[A-ZÀ-Ý]))\s*(?P<quoted>[^«»“”\"‘’']{2,40}?)\s*(?P<close>[»”\"]|[’'](?!\w))"
+_QUOTED = (  # « Nid d'hirondelle », and 'Dawn', ‘Dawn,’ with no apostrophe inside
+    r"(?:(?P<single>(?<!\w)[‘'](?=[A-ZÀ-Ý]))|[«“\"])\s*"
+    r"(?P<quoted>(?(single)[^«»“”\"‘’']|[^«»“”\"]){2,40}?)\s*(?P<close>(?(single)[’'](?!\w)|[»”\"]))"
 )
 _SMALL = r"(?:[a-zà-ÿ-]+ ){0,3}?"  # « l'opération policière baptisée », "an operation of two weeks named"
 _BETWEEN = r"(?:,? [a-zà-ÿ’'-]+){0,5}?"  # "the sweep mounted last week and codenamed"
 _AFAR = r"(?:,? [\w’'-]+){1,12}?"  # "an operation in Togo on 3 May 2021, codenamed": only by words for such names
 _NUMERAL = r"(?:[IVX]{1,5}|\d{1,2})"
 _LINKS = re.compile(r"(?: (?:of|de|du|des|do|da|del|la|le))+$")
+_BEFORE = 24  # characters before an operation in which its article stands
+_SOME = re.compile(r"(?i:\b(?:an?|une)) (?:[^\W\d_A-Z][\w-]* )?$")
 _FAR = 3  # passages behind its name in which "the operation" still means it
 
 
@@ -85,7 +88,8 @@ class OperationNames:
         name = name[own.end() if own is not None else 0 :].rstrip(" ,.")
         if not name[:1].isupper() or fold(name) in data("operations")[language]["common"]:
             return None
-        if not quoted and _is_body(name):
+        low = max(sentence.start, match.start() - _BEFORE)
+        if not quoted and _is_body(name) and _SOME.search(self.document.text, low, match.start()) is not None:
             return None  # « une opération INTERPOL »
         first = match.start("quoted" if quoted else "name") + (own.end() if own is not None else 0)
         end = match.end("close") if quoted else first + len(name)
