@@ -163,9 +163,11 @@ def _leading(row: Row) -> Entity | None:
             return place
     first = row.items[0] if row.items else None
     led = first is not None and first.kind == "E" and row.kind(1) in (":", "-")
-    issued = first is not None and row.kind(1) == "-" and first.data.type == "State" and next(row.told(), None)
-    place = first.data if led and first is not None and not issued else None  # « Somalie – L'OIM a formé dix agents »
-    return place if isinstance(place, Entity) and is_any(place.type, ("Place", "State")) else None
+    place = first.data if led and first is not None else None
+    if not isinstance(place, Entity) or not is_any(place.type, ("Place", "State")):
+        return None
+    issued = row.kind(1) == "-" and place.type == "State" and next(row.told(), None) is not None
+    return None if issued else place  # « Somalie – L'OIM a formé dix agents »
 
 
 def _owned(row: Row, one: Counted) -> Entity | None:

@@ -159,3 +159,8 @@ def test_a_list_behind_a_colon_is_of_the_verb_before_it() -> None:
     )
     assert said(facts_of("meetings", text), "body", "place") == [("", "Vienna")]
     assert said(facts_of("participants", text), "participant") == [("Mali",), ("Niger",), ("Togo",)]
+
+
+def test_a_date_may_open_the_line_with_the_dash() -> None:
+    text = "14 mai 2013 - À ce jour, 83 pays disposent d'une loi."
+    assert said(facts_of("figures", text), "value", "place") == [("83", "")]
