@@ -45,7 +45,7 @@ from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
-from extract.rosters import enrolled
+from extract.rosters import enrolled, making_up
 from extract.series import later, resumed
 from extract.syntax import latest
 from extract.syntax.contrast import plain
@@ -212,7 +212,7 @@ class _Reading:
         topics, house = self.discourse.topics(sentence.passage), self.antecedents.house
         made = authored(self.document, self.finder, sentence, found, line, topics)
         self._add(sentence, self._untold(sentence, made))
-        enrolment = enrolled(line, self.discourse.enrolling(sentence))
+        enrolment = [*enrolled(line, self.discourse.enrolling(sentence)), *making_up(line, found.nested)]
         self._add(sentence, [*apposed_offices(line), *enrolment, *presidencies(line)])
         self._add(sentence, programmes(self.document, sentence, found, line, topics, house))
         money = any(number.unit not in ("", "%") for number in numbers)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.facts import Entity
 from extract.framing.attitude import real
+from extract.mentions.describing import Hit
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
+
+_MEMBERS = ("State", "Organization")
 
 
 def enrolling(line: Row) -> Entity | None:
@@ -33,6 +36,19 @@ def enrolled(line: Row, body: Entity | None) -> Iterator[tuple[str, Roles]]:
     first = line.items[0] if line.items else None
     if body is not None and first is not None and first.kind == "E" and first.data.type == "Person":
         yield "members", {"body": body, "member": first.data}
+
+
+def making_up(line: Row, nested: Sequence[Hit]) -> Iterator[tuple[str, Roles]]:
+    """The members of what a list of them describes: "the Ports Alliance, a coalition of IOM, UNICEF and UNHCR";
+    ``nested``: the names within the names of the sentence.
+    """
+    for index, item in enumerate(line.items):
+        if item.kind != "E" or not item.word[:1].islower() or not is_a(item.data.type, "Organization"):
+            continue
+        inside = [entity for start, end, entity in nested if item.start < start and end <= item.end]
+        of = line.explained(index) if len(inside) > 1 and all(is_any(one.type, _MEMBERS) for one in inside) else None
+        for body in of.entities if of is not None else ():
+            yield from (("members", {"body": body, "member": one}) for one in inside)
 
 
 def _is(clause: Clause, verbs: str) -> bool:

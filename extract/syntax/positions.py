@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.syntax.apposed import Apposed
 from extract.syntax.items import has
-from extract.syntax.phrases import Phrase, Phrases
+from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS, has_part, sends
 from ontology.lexicon import verb_set
 from ontology.types import is_a, is_any
@@ -15,7 +16,7 @@ _BEFORE_NAMES = frozenset('DA"#')
 _AND = ("and", "et")
 
 
-class Positions(Phrases):
+class Positions(Apposed):
     """Tells what stands at a place of a sentence, without asking for any verb's subject."""
 
     def _tells_alone(self, index: int) -> bool:
@@ -260,18 +261,19 @@ class Positions(Phrases):
             return True  # « ce dernier, a fait valoir la Ministre, contribue à »
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
 
-    def _explained(self, index: int) -> Phrase | None:
+    def explained(self, index: int) -> Phrase | None:
         """ "the Friends of Ports, an informal group formed by Togo", "Open Roads is a project started by IOM": what the
-        indefinite body or programme at ``index`` explains.
+        indefinite body or programme at ``index`` explains, or the organ of what stands there.
         """
-        comma = index - 1
-        while self.kind(comma) in ("D", "A"):
-            comma -= 1
+        comma = self.back(index)
         indefinite = any(has(self.items[k], "indefinite") for k in range(comma + 1, index))
-        if indefinite and self.kind(comma) == "V" and self.items[comma].data.link:
+        verb = self.items[comma].data if self.kind(comma) == "V" else None
+        if indefinite and verb is not None and verb.link and not (verb.negated or verb.unreal):
             whole = self.phrase(self.list_start(comma - 1) or comma - 1)
             return whole if whole is not None and whole.end == comma and self._is_named_thing(whole) else None
-        if not indefinite or self.kind(comma) != "," or not is_a(self.items[index].data.type, "Organization"):
+        described = indefinite and self.kind(comma) == ","
+        comma = comma if described else self._before_organ(index)
+        if comma < 0 or not is_a(self.items[index].data.type, "Organization"):
             return None
         last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
         named = (
@@ -353,15 +355,6 @@ class Positions(Phrases):
                 return k
             closed = closed or self.kind(k) == "C"
         return 0
-
-    def _apposes(self, index: int) -> bool:
-        """ "by Mr. Roy, [Commissioner of Police], and in 2022 by": an office that only says who the person is."""
-        before = index - 1
-        while self.kind(before) in ("D", "A"):
-            before -= 1
-        last = self.open(before - 1) - 1 if self.kind(before - 1) == ")" else before - 1
-        comma = self.kind(before) == "," and self.kind(last) == "E" and self.items[last].data.type == "Person"
-        return comma and self.kind(index) == "E" and self.items[index].data.type == "Office"
 
     def _lists_on(self, comma: int) -> bool:
         """ "Recalling its resolutions 2295 (2016), 2253 (2015) and …": another of the kind, without an article."""

@@ -352,7 +352,7 @@ class Subjects(Positions):
         start = self.list_start(i) if not words else i
         if start is not None and start != i and self.kind(start) == "E" and not self._is_further_number(start, i):
             return self.phrase(start, before_verb=True)
-        if (named := self._explained(i)) is not None:
+        if (named := self.explained(i)) is not None:
             return named
         otherwise = self._before_place(i) if not words else None
         return Phrase([member], i, end, indefinite=not member.item.definite, otherwise=otherwise)
