@@ -228,8 +228,8 @@ def _nounlike(before: Item | None, after: Item | None, language: str) -> bool:
         return True
     if after is not None and after.kind == "W" and after.readings.get("P") == "of":
         return True
-    if after is not None and after.kind in (",", ")", ";") and (before is None or before.kind != "E"):
-        return True
+    if after is not None and after.kind in (",", ")", ";") and (before is None or before.kind not in ("E", "O", "X")):
+        return True  # but "the Committee, which she chairs, met"
     if after is not None and after.kind == ":" and before is None:
         return True  # "Chair: Ms. Berg"
     if after is not None and before is not None and before.kind == "," and after.readings.get("P") in ("from", "since"):

@@ -66,7 +66,9 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
                           definite=mention.definite, several=mention.several))  # fmt: skip
     items += _words(text, position, end, language)
     return _without_nationality(
-        decide(_join(_without_subject(_unlabelled(items)), lexicon.several, language), language)
+        decide(
+            _join(_unsplit(_without_subject(_unlabelled(items)), lexicon.several), lexicon.several, language), language
+        )
     )
 
 
@@ -195,6 +197,17 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
                 yield Item("W", first, last, marked[1], readings=_readings(language, marked[1]), surface=marked[1])
             else:
                 yield Item("W", first, last, word, readings=_readings(language, word), surface=token)
+
+
+def _unsplit(items: list[Item], several: Mapping[str, Any]) -> list[Item]:
+    """The particle of an English verb before its pronoun: "set it [up] in 1998"."""
+    told = [*items]
+    for k in range(len(told) - 2):
+        particle = told[k + 2].word if told[k + 1].word in ("it", "them", "him", "her") else ""
+        options = several.get(told[k].word, {}).get(particle, ()) if told[k].kind == "W" else ()
+        if any(parts == (told[k].word, particle) and cls == "V" for parts, cls, _ in options):
+            told[k + 1], told[k + 2] = told[k + 2], told[k + 1]
+    return told
 
 
 def _join(items: list[Item], several: Mapping[str, Any], language: str) -> list[Item]:
