@@ -48,7 +48,8 @@ def making_up(line: Row, nested: Sequence[Hit]) -> Iterator[tuple[str, Roles]]:
         inside = [entity for start, end, entity in nested if item.start < start and end <= item.end]
         of = line.explained(index) if len(inside) > 1 and all(is_any(one.type, _MEMBERS) for one in inside) else None
         for body in of.entities if of is not None else ():
-            yield from (("members", {"body": body, "member": one}) for one in inside)
+            for one in inside:
+                yield "members", {"body": body, "member": one}
 
 
 def _is(clause: Clause, verbs: str) -> bool:

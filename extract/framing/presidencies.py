@@ -10,8 +10,8 @@ from functools import cache
 from extract.facts import Entity
 from extract.framing.attitude import real
 from extract.mentions.dates import Date
+from extract.mentions.heads import states
 from extract.mentions.known import authority
-from extract.mentions.offices import states
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has

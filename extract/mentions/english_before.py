@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.facts import Entity
 from extract.mentions.chunk import Line
 from extract.mentions.english_words import is_abstract, listed
-from extract.mentions.heads import Head, is_head, table
+from extract.mentions.heads import Head, is_head, is_of_state, states, table
 from ontology.fold import fold
 
 _BEFORE = re.compile(r"((?<![\d,.])\d{1,3},\d{3}(?:st|nd|rd|th)|[^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
@@ -57,6 +58,9 @@ def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | 
     if word in known.modifiers or word in known.ordinals or _ORDINAL.fullmatch(word):
         return start if word not in known.empty else None
     if capital and line.is_capital(start) and _may_begin(line, head, start, match.end(1)):
+        return start
+    of_state = is_of_state(Entity("", "Office", (("en", head.noun),)))
+    if of_state and line.text[start : match.end(1)] in states("en"):  # "the Kenyan justice minister"
         return start
     if capital and word in listed("particles") and line.is_capital(position):  # "the Umm al Quwain Forum"
         linked = _LINKED.search(line.text, max(line.low, start - 30), start)

@@ -262,3 +262,10 @@ def last_of(folded: str, head: Head, end: int, language: str) -> str:
 @cache
 def _latest(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({any_folded(data('heads')[language]['latest'])}) $")
+
+
+@cache
+def states(language: str) -> Mapping[str, str]:
+    """Adjective -> record of the State: 'gabonais', 'Gabonese'."""
+    states = (record for record in records().values() if record.type == "State")
+    return {adjective: record.id for record in states for adjective in record.adjectives.get(language, ())}

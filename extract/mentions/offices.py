@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from extract.facts import Entity
 from extract.mentions import references
 from extract.mentions.chunk import Described
 from extract.mentions.entities import Register, slug
-from extract.mentions.heads import is_of_state, table
+from extract.mentions.heads import is_of_state, states, table
 from extract.mentions.places import governed
 from ontology.authority import records
 from ontology.fold import fold
@@ -32,6 +31,7 @@ _CALLED = re.compile(
 )
 _NAME = re.compile(r" (?:of (?:the )?|de |d['’])(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)++)(?! at )")
 _IN = re.compile(r"\b(?:in(?: the)?|en|aux?) $")  # "Resident Coordinator in Ghana" is none of Ghana's
+_TO = re.compile(r"\b(?:to|aupres d[eu]|pres|aupres de l[ae]s?)(?: the| la| le| les)? (?:l')?$")  # whom one is sent to
 _FOR = re.compile(r"\b(?:for|pour) ")  # "Representative for Haiti": of whom, it is not said
 
 
@@ -105,6 +105,8 @@ class Offices:
         """Where the body or State stands to which the office belongs, and what it is."""
         owners = [hit for hit in around if thing.start <= hit[0] and hit[1] <= thing.end and is_owner(hit[2])]
         owners = [hit for hit in owners if hit[2].type != "State" or not _IN.search(self.folded, thing.start, hit[0])]
+        if is_of_state(Entity("", "Office", ((language, thing.head.noun),))):  # "the Kenyan ambassador to Norway"
+            owners = [hit for hit in owners if not _TO.search(self.folded, thing.start, hit[0])]
         if not is_of_state(Entity("", "Office", ((language, thing.head.noun),))):
             owners = [
                 hit for hit in owners if hit[2].type != "State" or not _FOR.search(self.folded, thing.start, hit[0])
@@ -172,10 +174,3 @@ def _is_unit(entity: Entity, language: str) -> bool:
 def is_owner(entity: Entity) -> bool:
     """Can it have offices?"""
     return is_a(entity.type, "Organization") or is_a(entity.type, "State")
-
-
-@cache
-def states(language: str) -> Mapping[str, str]:
-    """Adjective -> record of the State: 'gabonais', 'Gabonese'."""
-    states = (record for record in records().values() if record.type == "State")
-    return {adjective: record.id for record in states for adjective in record.adjectives.get(language, ())}
