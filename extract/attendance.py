@@ -61,6 +61,7 @@ class Attendance:
         if len(meetings) == 1 and len(text) < _SHORT and _titled(passage.language).match(fold(text)) is not None:
             heads, self.meeting = True, next(iter(meetings.values()))  # "Attendance – Third Round Table on Ports, Lomé"
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
+        ends = ends or _heading(passage.language, "absent").fullmatch(fold(text)) is not None
         if self._listing and ends and len(text) < _SHORT:  # of those of one sort, or a name that looks like a heading
             ends = _heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
         self._listing = heads or (self._listing and not ends)
@@ -320,19 +321,19 @@ class Attendance:
 
     def _listed(self, text: str, row: Row) -> Iterator[tuple[str, Roles, Modality]]:
         """A line that begins with a name, under such a heading; or "Participants: A, B, C"."""
-        if self.meeting is None or any(item.kind == "V" and row.finite(k) for k, item in enumerate(row.items)):
-            return
         colon = next((k for k, item in enumerate(row.items[:8]) if item.kind == ":"), None)
         labelled = colon is not None and _line(row.language).match(fold(text))
+        listed = colon if labelled and colon is not None else 0  # « Étaient représentés : »: that verb is the label's
+        if self.meeting is None or any(row.kind(k) == "V" and row.finite(k) for k in range(listed, len(row.items))):
+            return
         first = row.skip(colon + 1) if labelled and colon is not None else row.skip(0)
         if not labelled and (len(text) > _SHORT or text.endswith(".") or not self._listing):
             return
         phrase = row.phrase(first, open_list=True)
         while phrase is not None and (labelled or row.kind(first) == "E"):
             yield from _facts(self.meeting, phrase)
-            first = row.skip(
-                phrase.end + (row.kind(phrase.end) == ";")
-            )  # "Fiji; Ms. Anna Berg, Director", "IOM UNICEF"
+            end = phrase.end + 2 * (row.kind(phrase.end) == "," and row.kind(phrase.end + 1) == "Q")  # "…, Chair; …"
+            first = row.skip(end + (row.kind(end) == ";"))  # "Fiji; Ms. Anna Berg, Director", "IOM UNICEF"
             phrase = row.phrase(first, open_list=True) if first > phrase.start else None
             labelled = False
 

@@ -73,7 +73,8 @@ class Register:
             name = self.full_name(body, tongue)
             own = surface if tongue == language else None
             if name is not None:
-                found.append((tongue, f"{own or _ordinal_name(noun, ordinal, tongue)} {of(name, tongue)}"))
+                told = own or _ordinal_name(noun, ordinal, tongue)
+                found.append((tongue, told if fold(told).endswith(fold(name)) else f"{told} {of(name, tongue)}"))
             elif own is not None:
                 found.append((tongue, own))
         return found
