@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.facts import Entity, unlisted_organisation
 from extract.framing.beside import is_person
+from extract.framing.fronted import fronted
 from extract.framing.holders import functions
 from extract.framing.terms import term
 from extract.mentions.heads import is_of_state, is_office_word, is_seat
@@ -46,7 +47,7 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(term(row, office) or _entry(row, index))
             body = employer(row, office) or _electing(row, office) or _sending(row, index, office)
-            body = body or _fronted(row, index, office)
+            body = body or fronted(row, index, office)
             yield "offices", roles | ({"organisation": body} if body is not None else {})
             for other in _joined_after(row, office) if office > index else _joined_before(row, office):
                 yield "offices", {"person": item.data, "office": row.items[other].data, **term(row, other)}
@@ -147,28 +148,6 @@ def _sending(row: Row, index: int, office: int) -> Entity | None:
     led = row.kind(k) == "E" and row.kind(start) == "P" and row.items[start].data == "for" and _begins_part(row, start)
     opens = k == 0 and row.kind(k) == "E" and not any(item.kind == "V" for item in row.items)
     return _owner(row.items[k].data) if led or opens else None  # "Togo: Mr. Mensah, Minister of Justice"
-
-
-def _fronted(row: Row, index: int, office: int) -> Entity | None:
-    """ "Under its President, Judge Roy, the Network …", "Led by its Director, Ms. Berg, the Fund …": the subject; not
-    "Invited by its Director, Mr. Roy, UNICEF …".
-    """
-    if office > index or not has(row.items[office - 1], "possessive") or not _fronts(row, office - 1):
-        return None
-    comma = _behind(row, index)
-    body = row.skip(comma + 1)
-    told = row.kind(comma) == "," and row.kind(body) == "E" and row.kind(body + 1) in ("V", "A", "W")
-    return _owner(row.items[body].data) if told else None
-
-
-def _fronts(row: Row, end: int) -> bool:
-    """Does the row begin, before ``end``, with "under", « sous la direction de », "led by"?"""
-    first = row.items[0]
-    if first.kind == "V":
-        leads = bool(set(first.data.lemmas) & verb_set("fronting"))
-        return leads and end == 2 and row.kind(1) == "P" and row.items[1].data == "by"
-    led = first.kind == "P" and first.data == "under"
-    return led and all(row.kind(k) in "DNWP" for k in range(1, end))
 
 
 def _body(phrase: Phrase | None) -> Entity | None:

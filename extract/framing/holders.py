@@ -20,13 +20,14 @@ from extract.framing.beside import (
 )
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Filler, Fillers, fill, fill_all
+from extract.framing.fronted import fronted
 from extract.framing.pronouns import nearest, owner, unsaid
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, frames, verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _YET = ("incoming", "future", "prospective", "designate", "possible")
 _OTHER = ("other", "autres")  # "its other members"
@@ -174,7 +175,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield _as_holder(row, start - 1, end), None
     elif row.led(index - 1):
         yield row.head(index - 1), None  # "Luka Perović ............ Chair"
-    elif before == "P" and row.items[start - 1].data == "of" and row.kind(start - 2) == "N":
+    elif before == "P" and row.items[start - 1].data == "of" and _is_function(row, start - 2):
         yield from _in_post(row, start - 2)
     elif before == "," and in_a_list(row, start, end):
         yield named_after(row, end + 1, several=False), None
@@ -216,6 +217,10 @@ def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
     if row.kind(k) == "V" and set(row.items[k].data.lemmas) & verb_set("figuring"):
         clause = row.clause(k)
         yield clause.object or clause.subject, clause
+
+
+def _is_function(row: Row, index: int) -> bool:
+    return row.kind(index) == "N" and row.items[index].readings["N"] in functions()
 
 
 def _in_post(row: Row, noun: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
@@ -379,6 +384,10 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
     while k > index - 3 and (row.kind(k) in ("A", "J", "W") or row.items[k].word in _OTHER):
         k -= 1
     if k >= 0 and has(row.items[k], "possessive"):
+        body = fronted(row, holder.members[-1].index, k + 1) if holder is not None else None
+        if body is not None and holder is not None and is_any(body.type, frame.types[roles[0]]):
+            fillers[roles[0]] = [Filler(body, holder.members[-1])]
+            return
         taken = {**fillers}
         owner(row, k, frame, roles[0], taken, context)
         if roles[0] in taken:
