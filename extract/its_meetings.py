@@ -28,7 +28,7 @@ _MeetingOf = Callable[[Entity, str | None, int | None], Entity | None]
 def its_meetings(row: Row, meeting_of: _MeetingOf) -> Iterator[tuple[str, Roles]]:
     """The meetings of the row that "its" alone tells of, with their day; ``meeting_of`` gives that of a body."""
     for index, item in enumerate(row.items):
-        if item.kind != "W" or fold(item.word) not in _nouns() or not has(row.items[index - 1], "possessive"):
+        if item.kind != "W" or fold(item.word) not in plain_nouns() or not has(row.items[index - 1], "possessive"):
             continue
         led = preposition(row, index)
         body = _body(row, index) if led is not None and row.items[led].data in LEADING else None
@@ -42,7 +42,7 @@ def its_meetings(row: Row, meeting_of: _MeetingOf) -> Iterator[tuple[str, Roles]
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def plain_nouns() -> frozenset[str]:
     """The plain nouns of meetings and sessions: « réunion », "session"."""
     common = data("heads")["meetings"].items()
     return frozenset(fold(noun) for noun, what in common if what in ("meeting", "session") and " " not in noun)

@@ -46,7 +46,7 @@ from extract.owners import programmes
 from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled, making_up
-from extract.series import later, resumed
+from extract.series import later, resumed, taken_up
 from extract.syntax import latest
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
@@ -177,7 +177,7 @@ class _Reading:
         begins = number == 0 or self.document.sentences[number - 1].passage != sentence.passage
         met = self.gathered.sitting(sentence.passage - begins)
         items = resumed(self._items(sentence, found), met, passage.language, self.finder.register)
-        items = self.counting.settle(items, numbers, passage.language)
+        items = self.counting.settle(taken_up(items, met, passage.language), numbers, passage.language)
         chapeau = self.discourse.chapeau_of(sentence.passage) if begins else []
         chapeau = chapeau or self.discourse.roster_of(sentence, found)
         line = Row(items, passage.language)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from extract.facts import Entity
 from extract.framing.attitude import asserted
 from extract.framing.making import Roles
+from extract.its_meetings import plain_nouns
 from extract.meetings import roles_of
 from extract.mentions.dates import Date
 from extract.mentions.describing import heads_of
@@ -23,6 +24,7 @@ from ontology.lexicon import clause_frames, data, verbs_of
 from ontology.types import is_a, is_any
 
 _KIND = "meetings"
+_LOOSE = {"indefinite", "possessive", "ordinal"}
 
 
 def resumed(items: list[Item], met: Entity | None, language: str, register: Register) -> list[Item]:
@@ -38,6 +40,30 @@ def resumed(items: list[Item], met: Entity | None, language: str, register: Regi
         return items
     verb = next(k for k, item in enumerate(items) if item.kind in ("V", ","))
     return [Item("E", items[0].start, items[verb - 1].end, items[0].word, meeting), *items[verb:]]
+
+
+def taken_up(items: list[Item], met: Entity | None, language: str) -> list[Item]:
+    """``items`` with ``met``, which the paragraph told last, for "the meeting" that somebody attended."""
+    if met is None or not any(item.kind == "V" and _attends(item) for item in items):
+        return items
+    return [
+        Item("E", item.start, item.end, item.word, met) if _is_the_meeting(items, k, language) else item
+        for k, item in enumerate(items)
+    ]
+
+
+def _attends(verb: Item) -> bool:
+    return not verbs_of("participants").isdisjoint(verb.data.lemmas)
+
+
+def _is_the_meeting(items: list[Item], index: int, language: str) -> bool:
+    """Does "the meeting", « cette séance » stand at ``index``, and nothing that tells which?"""
+    item, before = items[index], items[index - 1] if index else None
+    behind = items[index + 1] if index + 1 < len(items) else None
+    plain = item.kind in ("W", "N") and fold(item.word) in plain_nouns()
+    told = before is not None and before.kind in ("D", "P") and before.readings.keys().isdisjoint(_LOOSE)
+    alone = behind is None or behind.kind in (",", ".", ";", "C", "A", "V")
+    return plain and told and alone
 
 
 def later(row: Row, register: Register) -> Iterator[tuple[str, Roles]]:

@@ -175,7 +175,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
         yield _as_holder(row, start - 1, end), None
     elif row.led(index - 1):
         yield row.head(index - 1), None  # "Luka Perović ............ Chair"
-    elif before == "P" and row.items[start - 1].data == "of" and _is_function(row, start - 2):
+    elif before == "P" and row.items[start - 1].data == "of" and row.kind(start - 2) == "N" and not _is_led(row, index):
         yield from _in_post(row, start - 2)
     elif before == "," and in_a_list(row, start, end):
         yield named_after(row, end + 1, several=False), None
@@ -219,8 +219,9 @@ def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
         yield clause.object or clause.subject, clause
 
 
-def _is_function(row: Row, index: int) -> bool:
-    return row.kind(index) == "N" and row.items[index].readings["N"] in functions()
+def _is_led(row: Row, index: int) -> bool:
+    """« Sous la conduite de sa [présidente], Mme Berg, le Réseau … »: no function of that name."""
+    return row.items[0].data == "under" and has(row.items[index - 1], "possessive")
 
 
 def _in_post(row: Row, noun: int) -> Iterator[tuple[Phrase | None, Clause | None]]:
