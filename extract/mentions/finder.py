@@ -11,6 +11,7 @@ from functools import cache
 from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions import (
+    assemblies,
     described,
     distributed,
     enumerated,
@@ -111,7 +112,8 @@ class Finder:
         base += self._operations.find(sentence, language)
         base = self._known.unqualified(self._known.settled(base, start), language)
         if self.memory.house is not None:  # « notre assemblée générale a adopté » is not that of the United Nations
-            base = [hit for hit in base if hit[2].type != "Organ" or not self.text[hit[0] : hit[1]].islower()]
+            organs = assemblies.of_others(base, self.text, self.folded, self.memory)
+            base = [hit for hit in base if hit not in organs]
         base = [*groups.narrowed(self.text, base, end)] if language == "fr" else base
         times = self.times.find(sentence, language, base)
         named, hidden = self._things(base, times, sentence, language)

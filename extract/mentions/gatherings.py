@@ -58,15 +58,23 @@ class Gatherings:
         """Take note of what is said of the ``noun`` at ``[start, end)``."""
         first, name = self._name(start, end)
         vote = -self._sits(first, end) if noun in self._words.seated else self._vote(first, end)
+        noun = self._plain(noun)
         self._votes[noun, name] += vote
         self._votes[noun, ""] += vote if name != "" else 0
 
     def type_of(self, noun: str, start: int, end: int, usual: str) -> str:
         """The type of what the ``noun`` at ``[start, end)`` names; ``usual`` where nothing tells."""
+        if noun in self._words.nouns and self._is_held(start, end):
+            return "Meeting"  # "The ninth General Assembly was held", of a body that is named beside
+        noun = self._plain(noun)
         vote = self._votes[noun, self._name(start, end)[1]] or self._votes[noun, ""]
         if noun in self._words.seated:
             return usual if vote >= 0 else _SEATED
         return "Meeting" if vote > 0 else usual
+
+    def _plain(self, noun: str) -> str:
+        """ "assembly" of "general assembly": what is said of the one is said of the other."""
+        return next((word for word in noun.split(" ") if word in self._words.nouns), noun)
 
     def _name(self, start: int, end: int) -> tuple[int, str]:
         """Where the name begins, and what tells it from others: "berlin" of "the Berlin Forum"."""
@@ -81,6 +89,12 @@ class Gatherings:
     def _sits(self, start: int, end: int) -> bool:
         led = self._words.sits.search(self.folded, max(0, start - _FAR), start)
         return led is not None or self._words.sitting.match(self.folded, end, end + 2 * _FAR) is not None
+
+    def _is_held(self, start: int, end: int) -> bool:
+        """Is it counted and said to be held?"""
+        after = self._words.after.match(self.folded, end, end + _FAR)
+        counted = self._words.opening.search(self.folded, max(0, start - _FAR), start) is not None
+        return counted and after is not None and after["meeting"] is not None
 
     def _vote(self, start: int, end: int) -> int:
         low = max(0, start - _FAR)

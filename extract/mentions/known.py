@@ -50,6 +50,10 @@ _COLON = re.compile(r"[ \u00a0]?: (?=\S)")
 _STEM = 5  # letters in which "displaced" and "displacement" agree
 _OF = re.compile(r" (?:adjointe? )?(?:of (?:the )?|de la |de l'|du |des |de |d')")
 _POSSESSED = re.compile(r"(?<!\w)(?:(?:its|their|our|sa|son|leur|notre) (?:[^\W_]+ )?|annual )$")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:(?:its|their|sa|son|leur) [^\W_]+(?:th|st|nd|rd|ieme|e) |(?:our|notre) (?:[^\W_]+ )?)$"
+)
+_ASSEMBLY = "General_Assembly"
 _YEARLY = re.compile(r" (?:annuelle|ordinaire|extraordinaire|constitutive|elective)(?!\w)")
 
 
@@ -247,11 +251,14 @@ class Known:
         return self.folded.startswith(("organization", "organisation", "united nations", "nations unies", "onu"), start)
 
     def _is_own_one(self, hit: Hit) -> bool:
-        """« le Réseau a tenu sa troisième [assemblée générale] », "the annual [general assembly]": that of another."""
+        """« le Réseau a tenu sa troisième [assemblée générale] », "the annual [general assembly]", "our [General
+        Assembly]": that of another.
+        """
         small = (
             self.text[hit[0]].islower() and self.text[hit[0] : hit[1]].islower() and " " in self.text[hit[0] : hit[1]]
         )
-        before = small and _POSSESSED.search(self.folded, max(0, hit[0] - 30), hit[0]) is not None
+        own = _POSSESSED if small else _COUNTED if hit[2].id == _ASSEMBLY else None
+        before = own is not None and own.search(self.folded, max(0, hit[0] - 30), hit[0]) is not None
         return before or (small and _YEARLY.match(self.folded, hit[1]) is not None)
 
     def _is_of_part(self, hit: Hit) -> bool:

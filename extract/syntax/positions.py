@@ -271,7 +271,7 @@ class Positions(Apposed):
         if indefinite and verb is not None and verb.link and not (verb.negated or verb.unreal):
             whole = self.phrase(self.list_start(comma - 1) or comma - 1)
             return whole if whole is not None and whole.end == comma and self._is_named_thing(whole) else None
-        described = indefinite and self.kind(comma) == ","
+        described = (indefinite or self._describes(index)) and self.kind(comma) == ","  # « …, organe de l'Union »
         comma = comma if described else self._before_organ(index)
         if comma < 0 or not is_a(self.items[index].data.type, "Organization"):
             return None

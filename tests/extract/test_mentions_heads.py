@@ -107,6 +107,7 @@ _COMMON = {
     "fields",
     "areas",
     "joined_articles",
+    "organs",
 }
 
 
