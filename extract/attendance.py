@@ -13,7 +13,7 @@ from extract.counting.roles import word_set
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
-from extract.framing.elsewhere import enumerated
+from extract.framing.elsewhere import enumerated, some_of
 from extract.framing.observers import observing
 from extract.meetings import declared
 from extract.mentions.entities import Register, slug
@@ -144,6 +144,7 @@ class Attendance:
             those: list[Phrase] = []
             if words["replied"].fullmatch(word) and self._to_inquiry(row, clause, words):
                 those = _list_of(clause, clause.subject) or _list_of(clause, enumerated(row, clause))
+                those = those or _list_of(clause, some_of(row, clause))  # "41 States replied to it, including Fiji"
                 those += [phrase for phrase in clause.gapped if those and _those(phrase)]
             elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
                 those = self._from(clause, row.language)

@@ -147,6 +147,11 @@ def exemplified(row: Row, clause: Clause) -> Phrase | None:
     counted = subject is not None and any(entity.type == "ActorGroup" for entity in subject.entities)
     if not counted or named is None or named.generic or clause.verb.data.passive or clause.since:
         return None
+    return some_of(row, clause)
+
+
+def some_of(row: Row, clause: Clause) -> Phrase | None:
+    """Those whom "including", "among them", « , dont » names behind the clause."""
     behind = clause.slots.get("including")
     if behind:
         return behind[0]

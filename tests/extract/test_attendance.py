@@ -45,6 +45,16 @@ def test_a_request_keeps_the_words_that_introduced_it() -> None:
             "répondu au questionnaire.",
             "questionnaire",
         ),
+        (
+            "L'ONUDC a adressé une note verbale à l'ensemble des États Membres. Au 30 avril 2025, 41 États Membres y "
+            "avaient répondu, dont le Bénin et le Togo.",
+            "note verbale",
+        ),
+        (
+            "UNODC sent a note verbale to all Member States. By 30 April 2025, 41 Member States had replied to it, "
+            "including Benin and Togo.",
+            "note verbale",
+        ),
     ],
 )
 def test_what_a_request_asks_is_not_of_its_name(text: str, event: str) -> None:
