@@ -158,7 +158,9 @@ class _Reading:
         self._add(sentence, titles(self.document, self.finder, sentence, found))
         self._add(sentence, referenced(self.document, self.finder, sentence))
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
-        self._add_said(sentence, self.themes.facts(sentence, found, passage.language))
+        spoken, ours = self.discourse.topics(sentence.passage)[-1:], self.finder.memory.house
+        it, we = next(iter(spoken), None), ours[0] if ours is not None else None
+        self._add_said(sentence, self.themes.facts(sentence, found, passage.language, it=it, we=we))
         words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
         speaks = self._speaks(sentence, found, passage.language, words)
         self.demands.head(sentence, passage, found.named)

@@ -26,7 +26,7 @@ _AHEAD = re.compile(  # between who chooses and the verb
     r"(?:, [^;.,“«]{3,40},)?(?: (?:decide[sd]?|agree[sd]?) to| (?:décid\w+|conv\w+) de)? "
 )
 _POSSESSED = re.compile(r"['’]s? (?:\w+ )?")
-_OF = re.compile(r" (?:of|for) (?:the )?| (?:du |de la |de l['’]|de |d['’])")
+_OF = re.compile(r" (?:of|for) (?:the )?| (?:annuel |central |général |commun )?(?:du |de la |de l['’]|de |d['’])")
 _ANOTHER = re.compile(r", (?:and|et) (?:we|I|they|he|she|nous|je|j['’]|ils|elles|il|elle|on)\b")
 _OF_YEAR = re.compile(rf"(?:[-–•*]\s|\(?\w{{1,3}}\)\s)?(?P<year>(?:19|20)\d\d)\s?[:–-]\s?{_QUOTE}")
 _FOR = re.compile(r" (?:for|pour) (?!(?:its|sa|son|ses|their|leur) |(?:the |l['’])?(?:year|ann[ée]e|\d))[^,.;:]+")
@@ -53,6 +53,7 @@ class _Words:
     others: re.Pattern[str]
     unreal: re.Pattern[str]
     planned: re.Pattern[str]
+    pronoun: re.Pattern[str]  # right before who chooses: "it has", « nous avons »
     speaks: re.Pattern[str]  # what a document holds that tells of themes
 
 
@@ -68,12 +69,16 @@ class Themes:
         self._choosing: tuple[int, Entity] | None = None  # passage, who it says chooses the themes listed below
         self._year: tuple[int, str] | None = None  # passage, year that it named last
         self._last: tuple[int, Entity] | None = None  # passage, the day of which it told a theme last
+        self._meant: dict[str, Entity | None] = {}  # by "it" and "we"
         self._titled: Entity | None = None  # the observance that the title or a heading names
 
-    def facts(self, sentence: Sentence, found: Found, language: str) -> Iterator[tuple[str, Roles, Modality]]:
-        """The themes that ``sentence`` states."""
+    def facts(
+        self, sentence: Sentence, found: Found, language: str, *, it: Entity | None = None, we: Entity | None = None
+    ) -> Iterator[tuple[str, Roles, Modality]]:
+        """The themes that ``sentence`` states; ``it`` and ``we`` are whom it means by these."""
         if not self._speaks:
             return
+        self._meant = {"it": it, "we": we}
         self._observances.update(
             (mention.data.id, mention.data)
             for mention in found.named
@@ -125,11 +130,15 @@ class Themes:
         modality = self._modality(start, end, match, words)
         day = self._day(start, end, noun.start(), named, words)
         chooser = self._chooser(start, end, match.span("theme"), named, words)
+        implied = self._implied(start, match.start("theme"), words) if chooser is None else None
+        chooser = chooser or implied
         year = self._when(sentence, named, day, match)
-        ahead = any(one.data == chooser and one.end <= noun.start() for one in named)  # and not "chosen by UNODC"
-        occasion = day[0] if day is not None else self._spoken_of(sentence, noun, chooser, year, chooses=ahead)
-        if occasion is None and year is not None:
-            occasion = self._owner(noun, named)
+        ahead = implied is not None or any(
+            one.data == chooser and one.end <= noun.start() for one in named
+        )  # and not "chosen by UNODC"
+        owner = self._owner(noun, named) if day is None and year is not None else None
+        occasion = day[0] if day is not None else owner
+        occasion = occasion or self._spoken_of(sentence, noun, chooser, year, chooses=ahead)
         if day is None and occasion is not None and occasion == chooser and (what := _FOR.search(self.text, high, end)):
             occasion = _meant(what, named)  # « le thème que le comité a choisi pour la campagne du Réseau »
         if day is None and words.any_day.search(self.text, start, match.start("theme")) is not None:
@@ -255,6 +264,13 @@ class Themes:
                         return mention.data
         return None
 
+    def _implied(self, start: int, end: int, words: _Words) -> Entity | None:
+        """Whom "it" or "we" before the verb stands for: "It retained “…” as the theme", « nous avons choisi »."""
+        verb = words.choosing.search(self.text, start, end)
+        who = words.pronoun.search(self.text, start, verb.start()) if verb is not None else None
+        meant = self._meant["it" if who["it"] is not None else "we"] if who is not None else None
+        return meant if meant is not None and is_a(meant.type, "Organization") else None
+
     def _when(
         self, sentence: Sentence, named: Sequence[Named], day: tuple[Entity, int, int] | None, match: re.Match[str]
     ) -> str | None:
@@ -300,7 +316,7 @@ def _meant(what: re.Match[str], named: Sequence[Named]) -> Entity | None:
 @cache
 def _words(language: str) -> _Words:
     content = data("themes")[language]
-    noun, be = _either(content["noun"]), _either(content["be"])
+    noun, be, it, we = (_either(content[name]) for name in ("noun", "be", "it", "we"))
     day = any_of(content["day"])
     between = rf"(?:(?![.;]\s)[^“”«»\"„]){{0,{_FAR}}}?"
     stop = r"(?=$|[.;](?:\s|$)|, (?:which|and|a|qui|et|un)\b)"
@@ -323,6 +339,7 @@ def _words(language: str) -> _Words:
         day=re.compile(rf"(?<!\w)(?:{day})(?!\w)"),
         any_day=re.compile(str(content["any day"])),
         others=re.compile(rf"(?<!\w)(?:{_either(content['others'])})s?(?!\w)", re.IGNORECASE),
+        pronoun=re.compile(rf"(?<!\w)(?:(?P<it>{it})|{we}) (?:[a-zà-ÿ'’]+ ){{0,2}}$", re.IGNORECASE),
         unreal=re.compile(rf"(?<!\w)(?:{_either(content['unreal'])})(?![\w-])", re.IGNORECASE),
         planned=re.compile(rf"(?<!\w)(?:{_either(content['planned'])})(?!\w)", re.IGNORECASE),
         speaks=re.compile(rf"(?<!\w)(?:{_either([*content['noun'], *content['devoting']])})", re.IGNORECASE),

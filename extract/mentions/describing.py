@@ -253,7 +253,8 @@ class Describer:
                 same = _SAME.search(self.folded, max(0, thing.head.start - 6), thing.head.start) is not None
                 near = sorted([*around, *self.inner], key=lambda hit: hit[0])
                 entity = _before(thing, near, language)
-                entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same)
+                body = thing.head.type == "Body"
+                entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same, body=body)
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):
                 entity = self._of_house(thing, language) or self._thing(thing, None, language)

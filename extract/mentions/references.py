@@ -199,11 +199,14 @@ class Memory:
         """Has anything been named under this noun?"""
         return fold(head) in self._named
 
-    def short(self, head: str, passage: int, *, same: bool = False) -> Entity | None:
+    def short(self, head: str, passage: int, *, same: bool = False, body: bool = False) -> Entity | None:
         """What « le Groupe », "the Fund" stands for in ``passage``: what was named last under this noun, if certain;
-        "the ``same`` Decision" is the first of several that it has named.
+        "the ``same`` Decision" is the first of several that it has named. A ``body`` is none of its meetings: "the
+        General Assembly", behind "the ninth General Assembly".
         """
         named = self._named.get(fold(head))
+        bodies = [(entity, place) for entity, place in named or () if entity.type != "Meeting"] if body else []
+        named = bodies or named
         candidates = [(entity, place) for entity, place in named or () if not self._announced[entity.id]] or named
         candidates = _whole(candidates or ())
         here = {entity.id for entity, place in candidates or () if place == passage}
