@@ -255,6 +255,8 @@ class Describer:
                 entity = _before(thing, near, language)
                 body = thing.head.type == "Body"
                 entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same, body=body)
+            if entity is not None and entity.type == "Meeting" and thing.head.type == "Body":
+                entity = self._of_house(thing, language) or entity  # « l'assemblée générale adopte la Charte »
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):
                 entity = self._of_house(thing, language) or self._thing(thing, None, language)
@@ -270,7 +272,9 @@ class Describer:
         house = self.memory.house
         if house is None or thing.head.noun not in data("heads")[language]["governing"]:
             return None
-        return self.register.owned(thing.head.type, self._label(thing), house[0], language)
+        steered = self.memory.main("Programme") if thing.head.noun in data("heads")["steering"] else None
+        label = self.text[thing.head.start : thing.head.end] if thing.ordinals else self._label(thing)
+        return self.register.owned("Body", label, steered or house[0], language)
 
     def _has_post(self, thing: Described, language: str) -> bool:
         """ "Anna Berg, Committee Chair": the Committee that was named before."""
@@ -377,10 +381,18 @@ class Describer:
         label = self._label(thing)
         named = any(span.type != "Date" for span in thing.inside)
         entity = self.register.new(self.register.thing_id("Meeting", label, named=named), "Meeting", language, label)
-        whose = body or self._of_people(thing, around)
+        whose = body or self._of_people(thing, around) or self._assembly(thing, sentence, language)
         if whose is not None:
             self.register.bodies[entity.id] = whose
         return Named(thing.start, thing.end, "E", entity, definite=definite)
+
+    def _assembly(self, thing: Described, sentence: Sentence, language: str) -> Entity | None:
+        """Of "the ninth General Assembly", in the text of a network: its assembly."""
+        if not thing.ordinals or thing.inner is not None or self.memory.house is None:
+            return None
+        known = self.memory.short(thing.head.noun, sentence.passage, body=True)
+        known = known if known is not None and known.type != "Meeting" else None
+        return known or self._of_house(thing, language)
 
     def _of_people(self, thing: Described, around: Sequence[Hit]) -> Entity | None:
         """« la Réunion des points focaux de [la Commission] », "Meeting of Ministers of [ECOWAS]": whose it is,

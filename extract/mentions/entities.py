@@ -54,7 +54,9 @@ class Register:
     def owned(self, type_: str, label: str, owner: Entity, language: str) -> Entity:
         """A body under the name that its owner gives it: "Board of Trustees" of the Fund."""
         name = self.full_name(owner, language) or owner.id
-        self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, f"{label} {of(name, language)}")
+        bare = language == "en" and owner.type == "Programme" and fold(name.rsplit(" ", 1)[-1]) not in table("en").nouns
+        whole = f"{label} of {name}" if bare else f"{label} {of(name, language)}"  # "Steering Committee of Safe Roads"
+        self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, whole)
         return self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, label)
 
     def session(self, body: Entity, noun: str, ordinal: int, language: str, surface: str | None = None) -> Entity:

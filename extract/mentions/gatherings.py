@@ -66,6 +66,8 @@ class Gatherings:
         """The type of what the ``noun`` at ``[start, end)`` names; ``usual`` where nothing tells."""
         if noun in self._words.nouns and self._is_held(start, end):
             return "Meeting"  # "The ninth General Assembly was held", of a body that is named beside
+        if noun not in self._plain(noun) and self._vote(start, end) < 0:
+            return usual  # « l'assemblée générale adopte la Charte », of which the text counts the meetings
         noun = self._plain(noun)
         vote = self._votes[noun, self._name(start, end)[1]] or self._votes[noun, ""]
         if noun in self._words.seated:
