@@ -283,6 +283,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "unheld",
         "once",
         "attributive",
+        "listed",
         "remote",
         "predecessor",
         "successor",

@@ -186,7 +186,7 @@ def _holders(row: Row, index: int, end: int, *, listed: bool) -> Iterator[tuple[
     elif before == "(" and row.kind(start - 2) == "E":
         member, after = row.member(start - 2)
         yield Phrase([member], start - 2, after), None  # of "A (Chair), B and C", only A
-    elif row.kind(end) == ":" and _labels(row, start):
+    elif row.kind(end) == ":" and (_labels(row, start) or _announces(row, start, end)):
         yield row.listed(end + 1), None  # "Members of the Committee: Kenya and IOM", "Chair: Ms. Berg"
     elif row.kind(end) == "," and before != "," and follows(row, row.skip(end + 1), opens=before == ""):
         yield named_after(row, end + 1, several=row.items[index].word.endswith("s")), None
@@ -207,6 +207,11 @@ def _labels(row: Row, start: int) -> bool:
     """Does a label begin at ``start``: of the line, or of a part of it ("…: Chair: Ms. Berg; Rapporteur: Mr. Roy")?"""
     stop = next((k for k in range(start, len(row.items)) if row.kind(k) == ";"), len(row.items))
     return (start == 0 or row.kind(start - 1) in (";", ":")) and not any(row.kind(k) == "V" for k in range(start, stop))
+
+
+def _announces(row: Row, start: int, end: int) -> bool:
+    """ "attended by the following members of the Group: A, B and C", « les membres ci-après du Comité : »."""
+    return any(has(row.items[k], "listed") for k in range(max(0, start - 2), end))
 
 
 def _among(row: Row, end: int) -> Iterator[tuple[Phrase | None, Clause | None]]:

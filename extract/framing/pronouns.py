@@ -204,8 +204,8 @@ def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Co
 
 
 def _leaves_out(row: Row, clause: Clause) -> bool:
-    """ "IOM and WHO attended.", "attended the public part of the proceedings": of what is not said, or only that it was
-    what is spoken of.
+    """ "IOM and WHO attended.", "attended as guests", "attended the public part of the proceedings": of what is not
+    said, or only that it was what is spoken of.
     """
     k = clause.index + 1
     while row.kind(k) == "A":
@@ -213,9 +213,9 @@ def _leaves_out(row: Row, clause: Clause) -> bool:
     behind = {item.word for item in row.items[k : k + _NEAR]}
     comma = row.kind(k) == "," and row.kind(k + 1) != ""
     likewise = comma and row.items[k + 1].word == "as"  # "took part, as did UNICEF"
-    return (
-        likewise or row.kind(k) in ("", ".", ";") or not behind.isdisjoint(data("words")[row.language]["proceedings"])
-    )
+    guests = row.kind(k) == "P" and row.items[k].data == "as" and row.kind(row.skip(k + 2)) in ("", ".", ";", ",")
+    ends = likewise or guests or row.kind(k) in ("", ".", ";")
+    return ends or not behind.isdisjoint(data("words")[row.language]["proceedings"])
 
 
 def _became(row: Row, clause: Clause, frame: Frame, context: Context) -> str | None:

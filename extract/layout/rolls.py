@@ -23,10 +23,12 @@ from ontology.fold import fold
 from ontology.lexicon import data, words
 from ontology.types import is_a
 
+_BRACKETS = 12  # characters of " (UNHCR)" behind a name
 _LINE = 160  # characters of a line that opens a list, or stands in it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = r"(?:19|20)\d\d"
 _BEHIND = re.compile(  # "(2019)", "as at 31 December 2019", « depuis 2010 »
+    rf"(?: (?:are|were|include|included|sont|étaient|figurent)(?: as follows| the following| les suivants)?)?"
     rf"[\s,(]*(?:(?:in|for|since|as (?:at|of)|en|au|depuis|pour)\s)?"
     rf"(?:(?:\d{{1,2}}(?:er)?\s)?[^\W\d_]{{3,9}}\s(?={_YEAR}))?"
     rf"(?:{_YEAR}(?:\s?[-–—/]\s?\d{{2,4}})?)?[\s).:]*"
@@ -57,18 +59,31 @@ class Rolls:
         self.cells = cells
         self._owner = owner
         self._open: _Roll | None = None
+        self._named = False  # the line is nothing but the name of an organisation
 
     def note(self, sentence: Sentence, found: Found) -> None:
         """Open a list where the line says so, close it where the line is none of it."""
-        if not self.lists(sentence):
-            self._open = self._opened(sentence, found)
+        names = [one for one in found.named if isinstance(one.data, Entity) and is_a(one.data.type, "Organization")]
+        self._named = any(one.start == sentence.start and one.end >= sentence.end - _BRACKETS for one in names)
+        within = self.lists(sentence)
+        opened = self._opened(sentence, found) if not within or self.document.text[sentence.end - 1] == ":" else None
+        self._open = opened if opened is not None or not within else self._open  # "Members" / "Among our members are:"
 
     def lists(self, sentence: Sentence) -> bool:
         """May the sentence be a line of the open list?"""
         passage = self.document.passages[sentence.passage]
         whole = (max(passage.start, passage.body or 0), passage.end) == (sentence.start, sentence.end)
         follows = self._open is not None and self._open.last == sentence.passage - 1
-        return follows and whole and sentence.end - sentence.start <= _LINE and passage.kind not in ("heading", "table")
+        heads = passage.kind == "heading" and not (self._named and self._goes_on(sentence.passage))
+        return follows and whole and sentence.end - sentence.start <= _LINE and passage.kind != "table" and not heads
+
+    def _goes_on(self, index: int) -> bool:
+        """Is the line at ``index`` of a plain text, which may look like a heading ("UNHCR"), one of the list: right
+        behind the colon, or before the next numbered paragraph?
+        """
+        before, after = self.document.passages[index - 1], self.document.passages[index + 1 : index + 2]
+        opened = self.document.text[before.start : before.end].endswith(":")
+        return self.document.format != "html" and (opened or not after or after[0].label is not None)
 
     def facts(self, sentence: Sentence, row: Row) -> Iterator[Stated]:
         """What a line of the open list tells."""
@@ -130,7 +145,9 @@ def _is_name(line: Entry, text: str) -> bool:
 def _announced(title: str, language: str) -> tuple[str, str]:
     """The kind of facts that follow a ``title``, and the office of its people: 'Past Chairs of' -> chairs, Chair."""
     vocabulary, known = words(language).single, _rolls(language)
-    written = [word for word in _WORD.findall(title) if not {"D", "P"} & set(vocabulary.get(fold(word), ()))]
+    small = {"D", "P", "B"}  # "Among our members are", « Parmi nos membres figurent »
+    written = [word for word in _WORD.findall(title) if not small & set(vocabulary.get(fold(word), ()))]
+    written = [word for word in written if fold(word) not in known["listing"]]
     said = [word for word in written if not {fold(word)} & {*known["modifiers"], *known["once"]}]
     folded = fold(" ".join(said))
     if headers.planned(folded, language):

@@ -54,8 +54,9 @@ class Register:
     def owned(self, type_: str, label: str, owner: Entity, language: str) -> Entity:
         """A body under the name that its owner gives it: "Board of Trustees" of the Fund."""
         name = self.full_name(owner, language) or owner.id
-        bare = language == "en" and owner.type == "Programme" and fold(name.rsplit(" ", 1)[-1]) not in table("en").nouns
-        whole = f"{label} of {name}" if bare else f"{label} {of(name, language)}"  # "Steering Committee of Safe Roads"
+        bare = owner.type == "Programme" and not references.name_heads(name, language)
+        led = f"{'of' if language == 'en' else 'de'} {name}" if bare else of(name, language)
+        whole = f"{label} {led}"  # "Steering Committee of Safe Roads"
         self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, whole)
         return self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, label)
 

@@ -413,8 +413,8 @@ class Phrases(Steps):
                 i += 1
             elif last is not None and (again := self._taken_up(i, last) or self._dated_further(i, last)) is not None:
                 i = again
-            elif i == index + 1 and self._adjective(i):
-                i += 1  # « la présidence tournante du Mécanisme »
+            elif i == index + 1 and (self._adjective(i) or has(self.items[i], "listed")):
+                i += 1  # « la présidence tournante du Mécanisme », « les membres suivants du Groupe »
             else:
                 break
         slots["end"] = [Phrase([], i, i)]
