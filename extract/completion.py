@@ -128,6 +128,8 @@ class Completion:
         hosted = host is None or (isinstance(host, Entity) and host.type == "State")
         if body is None and host is None and isinstance(meeting, Entity) and _is_counted(meeting):
             return {}  # "the thirty-first session", of nobody knows what
+        if isinstance(meeting, Entity) and _is_part(meeting):
+            return {}  # "at its closing session, on 10 October"
         dated = "start" in roles and "place" not in roles
         town = venue(meeting) if isinstance(meeting, Entity) and dated else None
         roles = {**roles, "place": town} if town is not None else roles
@@ -259,6 +261,12 @@ def _is_counted(thing: Entity) -> bool:
         for language, label in thing.labels
     )
     return bool(thing.labels) and all(counted)
+
+
+def _is_part(meeting: Entity) -> bool:
+    """Is it no more than how a meeting opens or closes?"""
+    parts = tuple(map(fold, data("heads")["parts_of_meetings"]))
+    return any(fold(label).startswith(parts) for _, label in meeting.labels)
 
 
 def _has_president(meeting: Entity) -> bool:

@@ -207,6 +207,7 @@ class _Reading:
             doings=self.discourse.doings(sentence.passage),
             met=met,
             met_before=self.gathered.sitting(sentence.passage - 1),
+            sat=self.gathered.days(self.attendance.meeting)[0][:4] if self.attendance.meeting is not None else "",
             text=self.document.text,
         )
         described = self._whole(sentence, found, numbers, line)

@@ -50,6 +50,7 @@ class Context:
     made: Entity | None = None  # what the sentence before founded
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
     met: Entity | None = None  # the meeting that the passage told of last: "The Board met in Bo on 4 May"
+    sat: str = ""  # the year of the meeting that the document reports on
     met_before: Entity | None = None  # the one that the passage before told of last
     text: str = ""  # of the document
 

@@ -60,6 +60,7 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
                     if parallel:
                         _pair(row, index, fillers, frame)
                     made = [*make(frame, fillers, None if leaves(said) else said, context, parallel)]
+                    made = [one if said is None else _elected_there(said, one, context) for one in made]
                     if "heads" in frame.options:
                         made = [one for found in made for one in headed(row, found, fillers, said)]
                     yield from [one for one in made if not _is_title(one, said)] or _bare_seats(
@@ -113,6 +114,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
                     for one in headed(row, found, doing.fillers, clause):
                         full = replace(one, modality=modality, roles=_with_term(row, one, doing.fillers))
+                        full = _elected_there(clause, full, context)
                         yield from (full, *before_them(row, clause, full))
     note(context.doings, told)
 
@@ -134,6 +136,16 @@ def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
     if "end" in found.roles and "end" not in told:  # "stepped down as Director on 30 June 2018"
         told = {}
     return {**told, **found.roles}
+
+
+def _elected_there(clause: Clause, found: Found, context: Context) -> Found:
+    """ "The Committee elected Ms. Berg (Chad) as Chair", in the report on a meeting: in the year of that."""
+    verb, said = clause.verb.data, context.text[clause.verb.start : clause.verb.end].lower()
+    told = found.kind == "chairs" and "year" not in found.roles and found.modality == "asserted"
+    chosen = verb.form == "finite" and not verb_set("choosing").isdisjoint(verb.lemmas)
+    before = said.startswith(("had ", "avait ", "avaient "))
+    there = told and chosen and not before and bool(context.sat)
+    return replace(found, roles={**found.roles, "year": context.sat}) if there else found
 
 
 def _turns(row: Row, clause: Clause, frame: Frame) -> bool:

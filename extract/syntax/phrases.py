@@ -390,6 +390,8 @@ class Phrases(Steps):
                 j = self.skip(i + 1)
                 if self.kind(j) == "T":
                     dates = [self.items[j].data] if self.items[i].data != "until" else []
+                    while dates and (more := self._further_date(j)) is not None:
+                        dates, j = [*dates, self.items[more].data], more
                     slots.setdefault("time", []).append(Phrase([], i, j + 1, dates=dates))
                     if last is not None:
                         last.dates += dates
@@ -419,6 +421,12 @@ class Phrases(Steps):
                 break
         slots["end"] = [Phrase([], i, i)]
         return slots
+
+    def _further_date(self, index: int) -> int | None:
+        """ "its Chair in 2023 [and 2024] was", « en 2023 et en 2024 »: the date that "and" joins to another."""
+        k = index + 2 + (self.kind(index + 2) == "P")
+        years = self.kind(k) == "T" and len(self.items[k].data.first) == len(self.items[index].data.first)
+        return k if self.kind(index + 1) == "C" and years else None
 
     def _taken_up(self, index: int, last: Phrase) -> int | None:
         """ "guardian of the Convention, [adopted in 2000], and of the Protocol": where the preposition of ``last``

@@ -118,3 +118,39 @@ def test_the_functions_that_are_left() -> None:
 def test_heads_of_what_a_body_does(text: str, office: tuple[str, str]) -> None:
     (row,) = said(facts_of("offices", text), "person", "office", "organisation")
     assert row[:2] == office and row[2] in ("Ports Fund", "Réseau des ports")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ports Panel has two members. Its Chair in 2023 and 2024 was Mr. Paul Roy.",
+        "The Chair of the Ports Panel in 2023 and 2024 was Mr. Paul Roy.",
+        "Le président du Comité des ports en 2023 et en 2024 était M. Paul Roy.",
+    ],
+)
+def test_two_years_beside_the_post(text: str) -> None:
+    assert [row[1:] for row in _chairs(text)] == [("Paul Roy", "2023"), ("Paul Roy", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The Ports Group elected Ms. Anna Berg (Chad) as Chair by acclamation.", ["2024"]),
+        ("The Ports Group had elected Ms. Anna Berg (Chad) as Chair by acclamation.", [""]),
+    ],
+)
+def test_elected_at_the_meeting_that_is_reported_on(text: str, years: list[str]) -> None:
+    head = "Ports Group\nSixth meeting\nLomé, 8-10 October 2024\n\nREPORT OF THE PORTS GROUP ON ITS SIXTH MEETING\n\n"
+    held = "1. The Ports Group held its sixth meeting in Lomé from 8 to 10 October 2024.\n\n2. "
+    assert [row[2] for row in _chairs(head + held + text)] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At its closing session, on 10 October 2024, the Ports Group adopted its report.",
+        "La cérémonie d'ouverture a eu lieu à Lomé le 10 octobre 2024.",
+    ],
+)
+def test_how_a_meeting_opens_or_closes_is_none(text: str) -> None:
+    assert facts_of("meetings", text) == []

@@ -108,6 +108,7 @@ _COMMON = {
     "areas",
     "joined_articles",
     "organs",
+    "parts_of_meetings",
     "steering",
 }
 
