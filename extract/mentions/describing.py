@@ -47,6 +47,7 @@ _ALL_CAPITALS = re.compile(r" ([A-ZÀ-Ý][^\W\d_]+(?: [A-ZÀ-Ý][^\W\d_]+)+)")
 _SMALL_OWNER = re.compile(r"(?<!\w)the ([a-z]+)(?:'|’)s? $")
 _BRACKET = re.compile(r"\s*:\s*(?:the\s)?$")
 _SAME = re.compile(r"(?<!\w)(?:same|meme) $")
+_FRONT = re.compile(r"(?P<name>.+?)(?: (?:of|within)(?: the)?| du| de la| de| des)? (?:de l'|d')?")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:its|son|sa|ses) $")
 _OWNED = re.compile(
     r"(?<!\w)(?:its|whose|son|sa|leur|(?:dont|en (?:est|etait|fut|a ete|est devenue?|devient)) l(?:e |a |'))"
@@ -69,6 +70,7 @@ class Describer:
         self.memory = memory
         self.organ = organ
         self.offices = Offices(text, folded, register)
+        self.front: dict[str, Entity] = {}  # folded name -> the bodies that the head of the document names
         self.above: Entity | None = None  # the body that a line of the document's head names
         self.named: list[Hit] = []  # bodies that are named within the name of a meeting or body of the sentence
         self.inner: list[Hit] = []  # what stands within the names of the sentence
@@ -171,7 +173,8 @@ class Describer:
                 self.register.new(id_, kind, language, full)
                 return self.register.new(id_, kind, language, label)
         named = any(span.type != "Date" for span in thing.inside)
-        id_ = self.register.thing_id(kind, label, named=named)
+        above = self._named_above(thing, owner)
+        id_ = self.register.thing_id(kind, label, named=named) if above is None else above.id
         self.register.new(id_, kind, language, label)
         acronym = self.text[thing.start : thing.head.end].isupper() and not label.isupper()  # « l'ONG Mains libres »
         common = not thing.capital or acronym
@@ -183,6 +186,15 @@ class Describer:
         elif language == "fr" and kind in _NAMED_BEHIND:
             self._shortened(thing, self.register.entity(id_, kind))
         return self.register.entity(id_, kind)
+
+    def _named_above(self, thing: Described, owner: Entity | None) -> Entity | None:
+        """The body that the head of the document names without its owner, where it names that too: "the Working Group
+        on Ports of the Coastal Forum" below "Coastal Forum" / "Working Group on Ports".
+        """
+        if owner is None or thing.inner is None or owner.id not in {one.id for one in self.front.values()}:
+            return None
+        front = _FRONT.fullmatch(self.folded, thing.start, thing.inner.start)
+        return self.front.get(front["name"]) if front is not None and " " in front["name"] else None
 
     def _shortened(self, thing: Described, entity: Entity) -> None:
         """« l'Association Rive Sud »: « Rive Sud », where the text goes on with that alone."""

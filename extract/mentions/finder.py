@@ -355,6 +355,8 @@ class Finder:
         if self._heads_document(sentence):
             above = (entity for start, _, entity in _hits(named) if is_body(entity) and self._opens(sentence, start))
             self._above = next(above, self._above)
+            hits = [hit for hit in _hits(named) if is_body(hit[2])]
+            self._describer.front.update((self.folded[first:last], entity) for first, last, entity in hits)
         if first is not None:
             self._topic = (sentence.passage, first)
 

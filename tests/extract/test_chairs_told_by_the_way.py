@@ -154,3 +154,25 @@ def test_elected_at_the_meeting_that_is_reported_on(text: str, years: list[str])
 )
 def test_how_a_meeting_opens_or_closes_is_none(text: str) -> None:
     assert facts_of("meetings", text) == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "bodies"),
+    [
+        ("Coastal Forum", {"Ports Working Group on Child Trafficking"}),
+        (
+            "Harbour Office",
+            {
+                "Ports Working Group on Child Trafficking",
+                "Ports Working Group on Child Trafficking of the Coastal Forum",
+            },
+        ),
+    ],
+)
+def test_the_body_that_the_head_names_without_its_owner(owner: str, bodies: set[str]) -> None:
+    group = "Ports Working Group on Child Trafficking"
+    text = (
+        f"{owner}\n\n{group}\nSixth meeting\nLomé, 8-10 October 2024\n\n1. The {group} of the Coastal Forum held its sixth "
+        "meeting in Lomé from 8 to 10 October 2024.\n"
+    )
+    assert {body for (body,) in said(facts_of("meetings", text), "body")} == bodies
