@@ -27,6 +27,7 @@ _PARTED = re.compile(r"\s*(?<=\s);\s*")  # and not "Casa Azul; Freedom Harbour T
 _BETWEEN = re.compile(r"(?:[\s,/&*†()–-]|\b(?:and|et|[Tt]he|[Ll]a|[Ll]es?|\d{1,2}|[a-e])\b|\b[Ll]['’])*")
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|[*†‡]+|(?<=[^\W\d_])\d{1,2})$")  # a mark or a remark behind a name
 _DATED = re.compile(r"(?:\s*\([^()\d]*\))?\s*\((?P<in>[^()]*)\)")
+_ASIDE = re.compile(r"(?<=\S) ?(?:\(|,? (?:since|depuis|until|jusqu['’]en) )")  # "Ilze Kalnina, since 2023"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
 _OPERATION = re.compile(r"^operation (?=\w)")
@@ -177,9 +178,9 @@ class Cells:
         return [entity]
 
     def person(self, one: Cell) -> Entity | None:
-        """The person that the cell names, with or without a title: "Ilze Kalnina", "Ms. Berg (Norway)"."""
-        end = self.text.find("(", one.start, one.end)
-        end = one.start + len(self.text[one.start : end if end > one.start else one.end].rstrip(" ,*"))
+        """The person that the cell names, with or without a title: "Ilze Kalnina, since 2023", "Ms. Berg (Norway)"."""
+        aside = _ASIDE.search(self.text, one.start, one.end)
+        end = one.start + len(self.text[one.start : aside.start() if aside is not None else one.end].rstrip(" ,*"))
         items = [item for item in one.items if item.start < end]
         if len(items) == 1 and items[0].kind == "E" and items[0].data.type == "Person":
             found: Entity = items[0].data

@@ -35,6 +35,15 @@ def test_members_in_french() -> None:
     assert told == [("Réseau Escale", "La Lanterne"), ("Réseau Escale", "Porto Seguro")]
 
 
+def test_since_when_beside_a_name_in_a_card() -> None:
+    body = f"{ABOUT}<dl><dt>Director</dt><dd>Paul Roy, since January 2023</dd><dt>Treasurer</dt><dd>Ines Berg</dd></dl>"
+    told = _page("offices", "About us | Open Doors Network", body, "person", "office", "organisation", "start")
+    assert told == [
+        ("Ines Berg", "Treasurer", "Open Doors Network", ""),
+        ("Paul Roy", "Director", "Open Doors Network", "2023-01"),
+    ]
+
+
 def test_the_assembly_of_the_network() -> None:
     held = _page("meetings", "About us | Open Doors Network", ASSEMBLY, "body", "meeting", "place")
     assert held == [("ODN General Assembly", "ninth General Assembly", "Accra")]
