@@ -214,6 +214,7 @@ def _leaves_out(row: Row, clause: Clause) -> bool:
     comma = row.kind(k) == "," and row.kind(k + 1) != ""
     likewise = comma and row.items[k + 1].word == "as"  # "took part, as did UNICEF"
     guests = row.kind(k) == "P" and row.items[k].data == "as" and row.kind(row.skip(k + 2)) in ("", ".", ";", ",")
+    guests = guests and "pres" not in {name for _, name in clause.verb.readings.get("V", ())}  # no habit of theirs
     ends = likewise or guests or row.kind(k) in ("", ".", ";")
     return ends or not behind.isdisjoint(data("words")[row.language]["proceedings"])
 

@@ -172,7 +172,7 @@ def test_how_a_meeting_opens_or_closes_is_none(text: str) -> None:
 def test_the_body_that_the_head_names_without_its_owner(owner: str, bodies: set[str]) -> None:
     group = "Ports Working Group on Child Trafficking"
     text = (
-        f"{owner}\n\n{group}\nSixth meeting\nLomé, 8-10 October 2024\n\n1. The {group} of the Coastal Forum held its sixth "
-        "meeting in Lomé from 8 to 10 October 2024.\n"
+        f"{owner}\n\n{group}\nSixth meeting\nLomé, 8-10 October 2024\n\n1. The {group} of the Coastal Forum held its "
+        "sixth meeting in Lomé from 8 to 10 October 2024.\n"
     )
     assert {body for (body,) in said(facts_of("meetings", text), "body")} == bodies
