@@ -196,9 +196,9 @@ class Memory:
         return next(iter(named.values())) if len(named) == 1 else None
 
     def main(self, type_: str) -> Entity | None:
-        """The thing of that type that the document has named most often so far, None where two were named as often."""
-        counts = Counter(entity for entity, _ in self._latest if is_a(entity.type, type_)).most_common(2)
-        return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] > counts[1][1]) else None
+        """The thing of that type that the document has named most often so far; of several, the first."""
+        counts = Counter(entity for entity, _ in self._latest if is_a(entity.type, type_)).most_common(1)
+        return counts[0][0] if counts else None
 
     def knows(self, head: str) -> bool:
         """Has anything been named under this noun?"""
