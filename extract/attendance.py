@@ -324,7 +324,8 @@ class Attendance:
         """A line that begins with a name, under such a heading; or "Participants: A, B, C"."""
         colon = next((k for k, item in enumerate(row.items[:8]) if item.kind == ":"), None)
         labelled = colon is not None and _line(row.language).match(fold(text))
-        listed = colon if labelled and colon is not None else 0  # « Étaient représentés : »: that verb is the label's
+        told = labelled and row.language == "fr"  # « Étaient représentés : »: that verb is the label's
+        listed = colon if told and colon is not None else 0
         if self.meeting is None or any(row.kind(k) == "V" and row.finite(k) for k in range(listed, len(row.items))):
             return
         first = row.skip(colon + 1) if labelled and colon is not None else row.skip(0)
