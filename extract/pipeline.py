@@ -47,7 +47,7 @@ from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled
 from extract.series import later, resumed
-from extract.syntax import latest
+from extract.syntax import asides, latest, until
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.recitals import recited
@@ -291,7 +291,7 @@ class _Reading:
         )
         named = [mention for mention in found.named if mention.start >= start]
         said = latest.told(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
-        told = plain(said, passage.language)
+        told = until.dated(asides.without(plain(said, passage.language), passage.language), passage.language)
         items = group(recited(told, passage.language), passage.language)
         if sentence.passage in self.demands.resolved:
             items = asserted(items)
