@@ -26,6 +26,7 @@ from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.assembled import assembled
+from extract.framing.behalf import of_body
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
@@ -232,6 +233,7 @@ class _Reading:
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""
         meeting = met if met is not None else self.attendance.reported()
+        line = of_body(line)
         return line if meeting is None else assembled(line, meeting, self.gathered.days)
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:

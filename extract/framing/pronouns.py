@@ -272,6 +272,8 @@ def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
         named[before.id] = before  # "… met on 4 May.¶ Kenya chaired it. Togo and IOM [attended]"
     for types in (frame.types[role], BODIES if "Organization" in frame.types[role] else ()):
         meant = [entity for entity in named.values() if is_any(entity.type, types)]
+        if frame.kind == "ratifications":  # "The Protocol, which amends the Charter, was adopted. Togo [ratified]"
+            meant = [entity for entity in meant if entity in context.topics[-1:]] or meant
         if len(meant) == 1 and meant[0].id not in taken:
             fillers.setdefault(role, []).append(Filler(meant[0], Member(row.items[index], index)))
             return

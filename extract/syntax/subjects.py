@@ -169,9 +169,13 @@ class Subjects(Positions):
                 return self.subject(described)
             if before == "P":
                 if self._people(start - 2):
-                    return self._sent(self._envoy(i), before_verb=True)  # "Experts from INTERPOL and Frontex took part"
+                    listed = self._listed_with(start - 2, index)
+                    return listed or self._sent(
+                        self._envoy(i), before_verb=True
+                    )  # "Experts from INTERPOL and Frontex took part"
                 if self.kind(start - 2) == "W" and has_part(self.items[start - 2]) and self._leads_part(start - 1):
-                    return self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
+                    listed = self._listed_with(start - 2, index)
+                    return listed or self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
                     return self._over_adjunct(index)
                 j = start - 2
@@ -204,6 +208,20 @@ class Subjects(Positions):
             if stray is not None and has(stray, "U") and not has(stray, "I"):
                 return None
             return self.phrase(start, before_verb=True)
+
+    def _listed_with(self, people: int, index: int) -> Phrase | None:
+        """ "UNODC, IOM and [experts] from Georgia took part": the list up to ``index`` in which such people stand."""
+        joint = self.back(people)
+        last = joint - 1 - (self.kind(joint - 1) == ",")
+        last = self.open(last) - 1 if self.kind(last) == ")" else last
+        if self.kind(joint) != "C" or self.kind(last) != "E":
+            return None
+        while self.kind(comma := self.back(last)) == "," and self.kind(comma - 1) == "E":
+            if self._ends_fronted(comma - 1):
+                break
+            last = comma - 1
+        listed = self.phrase(last, before_verb=True)
+        return listed if listed is not None and listed.end > index else None
 
     def _with_comma(self, index: int) -> Phrase | None:
         """ "the Protocol to Prevent …, Especially Women and Children, was signed", "Open Roads, a programme of IOM, was
