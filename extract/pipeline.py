@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract import described_by_itself
-from extract.antecedents import Antecedents
+from extract.antecedents import Antecedents, served
 from extract.apposed import apposed_offices
 from extract.attendance import Attendance
 from extract.authored import authored
@@ -312,7 +312,7 @@ class _Reading:
                 *items[items[0].kind in ("W", "(") :],
             ]
         items = _closed(items)
-        self.antecedents.resolve(items, sentence, passage.language)
+        self.antecedents.resolve(items, sentence, passage.language, served(self.gathered.facts[-_NEAR:], sentence))
         return self._in_entry(sentence, items, passage.language)
 
     def _in_entry(self, sentence: Sentence, items: list[Item], language: str) -> list[Item]:
