@@ -53,6 +53,32 @@ def of_another_clause(row: Row, date: Date, quantity: Quantity) -> bool:
     return any(item.kind == "R" and quantity.end <= item.start < date.start for item in row.items)
 
 
+def of_named(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "178 States are parties, the latest being Nepal, which acceded to it in 2020": the date is of whom the relative
+    names; but "freed 30 people, who went home in 2020".
+    """
+    for k, item in enumerate(row.items):
+        if item.kind == "R" and quantity.end <= item.start < date.start:
+            before = row.back(k, ",P")
+            return row.kind(before) == "E"
+    return False
+
+
+def inserted(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "The Campaign, which Mexico joined in 2010, reaches 30 countries", "Since its creation in 2010, the Fund has
+    paid $6 million": the date stands in a relative clause or behind "since" before the number.
+    """
+    at = next((k for k, item in enumerate(row.items) if item.kind == "T" and item.start == date.start), None)
+    if at is None or date.start >= quantity.start:
+        return False
+    close = next((k for k in range(at, len(row.items)) if row.kind(k) in (",", "V")), len(row.items))
+    if row.kind(close) != "," or row.items[close].start >= quantity.start:
+        return False
+    led = next((k for k in range(at - 1, -1, -1) if row.kind(k) in (",", "R", ";", ":")), 0)
+    since = row.kind(0) == "P" and row.items[0].data == "since" and led == 0
+    return since or (row.kind(led) == "R" and row.kind(row.back(led, "P")) == ",")
+
+
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
     with a subject and a verb of its own, which counts nothing.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extract.counting.apart import contrasted, of_another_clause, told_apart, told_before
+from extract.counting.apart import contrasted, inserted, of_another_clause, of_named, told_apart, told_before
 from extract.counting.news import announced
 from extract.counting.numbers import Quantity
 from extract.counting.other_dates import (
@@ -70,7 +70,9 @@ class Periods:
             and not contrasted(row, k, quantity)
             and not (k in elsewhere and len(item.data.first) == _DAY)
         ]
-        found = [date for date in found if not of_another_clause(row, date, quantity)] or found
+        found = [date for date in found if not inserted(row, date, quantity)]
+        own = [date for date in found if not of_another_clause(row, date, quantity)]
+        found = own or [date for date in found if not of_named(row, date, quantity)]
         found = [
             date
             for date in found
