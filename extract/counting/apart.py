@@ -60,7 +60,8 @@ def of_named(row: Row, date: Date, quantity: Quantity) -> bool:
     for k, item in enumerate(row.items):
         if item.kind == "R" and quantity.end <= item.start < date.start:
             before = row.back(k, ",P")
-            return row.kind(before) == "E"
+            closed = any(one.kind == "," for one in row.items[k:] if one.start < date.start)
+            return row.kind(before) == "E" and row.items[before].data.type != "ActorGroup" and not closed
     return False
 
 

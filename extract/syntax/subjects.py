@@ -91,7 +91,7 @@ class Subjects(Positions):
             dated = self.kind(i) == "," and self.kind(i - 1) == "T"  # "held a workshop in Cairo in May, [attended] by"
             return self._near_or_whole(before) or self._over_comma(i) or (self._over_adjunct(i - 1) if dated else None)
         if self.kind(i) in (",", ")", "-"):
-            return self._dated_list(i) or self._with_comma(i) or self._over_comma(i)
+            return self._each_dated(i) or self._with_comma(i) or self._over_comma(i)
         if i < 0:
             return self._main_subject(index)
         if self.kind(i) == "T":
@@ -211,7 +211,7 @@ class Subjects(Positions):
                 return None
             return self.phrase(start, before_verb=True)
 
-    def _dated_list(self, index: int) -> Phrase | None:
+    def _each_dated(self, index: int) -> Phrase | None:
         """ "Nepal, on 16 June 2020, and Palau, on 27 May 2019, became parties": each with its date between commas."""
         members: list[Member] = []
         comma = index
