@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract import nations, predicates
 from extract.demands.speakers import is_open
 from extract.discourse import Discourse
 from extract.document import Sentence
-from extract.facts import Entity
+from extract.facts import Entity, Fact
 from extract.mentions.finder import Finder
 from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.mentions.symbols import parse
 from extract.posts import Posts
 from extract.syntax.items import Item, has, is_agent
+from ontology.authority import records
+from ontology.fold import fold
 from ontology.lexicon import data, verb_set
 from ontology.types import is_a, is_any
 
+_BETWEEN = 3  # characters between two sentences
+_SERVED = {"responsibilities": ("agent", "object"), "chairs": ("chair", "body")}
 _RUN = ("Organization", "Programme")  # what is led, founded, hosted
 _SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
 
@@ -34,8 +39,12 @@ class Antecedents:
         self.posts = Posts(finder.document, finder)
         self._envoy: tuple[int, Entity | None] = (-1, None)  # passage, for which State its speaker speaks
 
-    def resolve(self, items: list[Item], sentence: Sentence, language: str) -> None:
-        """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open."""
+    def resolve(self, items: list[Item], sentence: Sentence, language: str, served: Entity | None = None) -> None:
+        """Write into ``items`` whom its pronouns and possessives may mean; what is not certain stays open. ``served``:
+        the body of which the sentence before says who serves it.
+        """
+        if served is not None:
+            _of_served(items, served, language)
         if self.house is not None:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
@@ -245,6 +254,35 @@ def _organ(instrument: Entity) -> Iterator[Entity]:
 
 def _female(pronoun: str) -> bool:
     return pronoun.startswith(("she", "elle", "celle", "cette"))
+
+
+def served(facts: Sequence[Fact], sentence: Sentence) -> Entity | None:
+    """The body that a well-known one serves, by the last of ``facts``, which the sentence right before tells: "UNODC is
+    the secretariat of [the Platform]. Its Coordinator is …".
+    """
+    last = facts[-1] if facts else None
+    near = last is not None and last.passage == sentence.passage and 0 <= sentence.start - last.end <= _BETWEEN
+    columns = _SERVED.get(last.kind) if last is not None and near and last.modality == "asserted" else None
+    if last is None or columns is None:
+        return None
+    agent, body = (last.roles.get(column) for column in columns)
+    known = isinstance(agent, Entity) and agent.id in records()
+    return body if known and isinstance(body, Entity) and is_a(body.type, "Organization") else None
+
+
+def _of_served(items: list[Item], body: Entity, language: str) -> None:
+    """ "[Its] Coordinator", « [ses] membres », as the sentence opens: of ``body``, and not of who serves it."""
+    for k, item in enumerate(items[:3]):
+        if item.kind == "D" and has(item, "possessive"):
+            noun = next((one for one in items[k + 1 : k + 3] if one.kind not in "AJ"), None)
+            if noun is not None and fold(noun.word) in _posts_of_served(language):
+                item.several = (body,)
+            return
+
+
+@cache
+def _posts_of_served(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("heads")[language]["of_served"]))
 
 
 def _represented(items: list[Item], index: int) -> list[Entity]:

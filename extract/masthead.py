@@ -70,7 +70,7 @@ def is_own_line(words: str) -> bool:
         return False
     return (
         not dateless
-        or (words[0].isalpha() and words[-1] != "." and is_dateline(words))
+        or (words[0].isalpha() and words[-1] not in ".,;" and is_dateline(words))
         or masthead_part(dateless) is not None
         or (distributed and len(dateless) < 40)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract import described_by_itself
-from extract.antecedents import Antecedents
+from extract.antecedents import Antecedents, served
 from extract.apposed import apposed_offices
 from extract.attendance import Attendance
 from extract.authored import authored
@@ -26,6 +26,7 @@ from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.assembled import assembled
+from extract.framing.behalf import of_body
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
@@ -47,7 +48,7 @@ from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled, making_up
 from extract.series import later, resumed, taken_up
-from extract.syntax import latest
+from extract.syntax import asides, latest, until
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.recitals import recited
@@ -235,6 +236,7 @@ class _Reading:
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""
         meeting = met if met is not None else self.attendance.reported()
+        line = of_body(line)
         return line if meeting is None else assembled(line, meeting, self.gathered.days)
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:
@@ -294,7 +296,7 @@ class _Reading:
         )
         named = [mention for mention in found.named if mention.start >= start]
         said = latest.told(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
-        told = plain(said, passage.language)
+        told = until.dated(asides.without(plain(said, passage.language), passage.language), passage.language)
         items = group(recited(told, passage.language), passage.language)
         if sentence.passage in self.demands.resolved:
             items = asserted(items)
@@ -313,7 +315,7 @@ class _Reading:
                 *items[items[0].kind in ("W", "(") :],
             ]
         items = _closed(items)
-        self.antecedents.resolve(items, sentence, passage.language)
+        self.antecedents.resolve(items, sentence, passage.language, served(self.gathered.facts[-_NEAR:], sentence))
         return self._in_entry(sentence, items, passage.language)
 
     def _in_entry(self, sentence: Sentence, items: list[Item], language: str) -> list[Item]:

@@ -117,6 +117,33 @@ def of_a_part(row: Row, index: int, quantity: Quantity) -> bool:
     return any(begins_part(row, k) for k in between)
 
 
+def of_named(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "178 States are parties, the latest being Nepal, which acceded to it in 2020": the date is of whom the relative
+    names; but "freed 30 people, who went home in 2020".
+    """
+    for k, item in enumerate(row.items):
+        if item.kind == "R" and quantity.end <= item.start < date.start:
+            before = row.back(k, ",P")
+            closed = any(one.kind == "," for one in row.items[k:] if one.start < date.start)
+            return row.kind(before) == "E" and row.items[before].data.type != "ActorGroup" and not closed
+    return False
+
+
+def inserted(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "The Campaign, which Mexico joined in 2010, reaches 30 countries", "Since its creation in 2010, the Fund has
+    paid $6 million": the date stands in a relative clause or behind "since" before the number.
+    """
+    at = next((k for k, item in enumerate(row.items) if item.kind == "T" and item.start == date.start), None)
+    if at is None or date.start >= quantity.start:
+        return False
+    close = next((k for k in range(at, len(row.items)) if row.kind(k) in (",", "V")), len(row.items))
+    if row.kind(close) != "," or row.items[close].start >= quantity.start:
+        return False
+    led = next((k for k in range(at - 1, -1, -1) if row.kind(k) in (",", "R", ";", ":")), 0)
+    since = row.kind(0) == "P" and row.items[0].data == "since" and led == 0
+    return since or (row.kind(led) == "R" and row.kind(row.back(led, "P")) == ",")
+
+
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
     with a subject and a verb of its own, which counts nothing.

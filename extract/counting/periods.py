@@ -8,9 +8,11 @@ from functools import cache
 
 from extract.counting.apart import (
     contrasted,
+    inserted,
     of_a_plan,
     of_another_clause,
     of_another_event,
+    of_named,
     of_the_main_clause,
     told_apart,
     told_before,
@@ -82,7 +84,9 @@ class Periods:
         found = [
             date for date in found if not of_the_main_clause(row, date, quantity) and not of_a_plan(row, date, quantity)
         ]
-        found = [date for date in found if not of_another_clause(row, date, quantity)] or found
+        found = [date for date in found if not inserted(row, date, quantity)]
+        own = [date for date in found if not of_another_clause(row, date, quantity)]
+        found = own or [date for date in found if not of_named(row, date, quantity)]
         found = [
             date
             for date in found

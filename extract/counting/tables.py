@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.counting.numbers import Numbers, Quantity
 from extract.counting.periods import iso
-from extract.document import Document, Sentence
+from extract.document import Document, Passage, Sentence
 from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import is_sum
@@ -50,7 +50,7 @@ class NumberTables:
         if len(names) != len(cells) or len(cells) < 2:
             return
         above = self._caption(parent)
-        caption = self._text(above)
+        caption = self._text(above).rstrip(" :")
         if headers.planned(caption, row.language):
             return
         period = self._period(names, cells, above, row.language)
@@ -119,8 +119,8 @@ class NumberTables:
         headed = parent is not None and passages[parent].kind == "heading"
         if above is not None and near and (not headed or self.document.text[above.end - 1] == ":"):
             clauses = [match.end() for match in _CLAUSE.finditer(self.document.text, above.start, above.end - 1)]
-            return (clauses[-1] if clauses else above.start), above.end
-        return (passages[parent].start, passages[parent].end) if headed and parent is not None else (0, 0)
+            return (clauses[-1] if clauses else _body(above)), above.end
+        return (_body(passages[parent]), passages[parent].end) if headed and parent is not None else (0, 0)
 
     def _area(self, name: str, cell: tuple[int, int], row: Row) -> Entity | None:
         """The region, town or basin that a row is about, by the header of the first column, where no list knows it."""
@@ -167,10 +167,16 @@ class NumberTables:
         return roles
 
 
+def _body(passage: Passage) -> int:
+    """Where its words begin, behind its number: "3.2 Persons convicted, by country"."""
+    return max(passage.start, passage.body or 0)
+
+
 def _place(names: Sequence[str], cells: Cells, row: Row) -> Entity | None:
     """What the cell below "Country" or « Lieu » names."""
     for name, (start, end) in zip(names, cells, strict=True):
-        if not headers.sorts(name, row.language).isdisjoint(("place", "state")):
+        sorts = headers.sorts(name, row.language).union(*(headers.sorts(word, row.language) for word in _words(name)))
+        if not sorts.isdisjoint(("place", "state")):  # "Member State" too
             named = [item.data for item in row.items if item.kind == "E" and start <= item.start < end]
             if len(named) == 1 and isinstance(named[0], Entity) and is_any(named[0].type, ("Place", "State")):
                 return named[0]

@@ -171,8 +171,10 @@ def _can_act(item: Item, language: str, text: str) -> bool:
 
 def _is_noun(item: Item, language: str, text: str) -> bool:
     """Does an English word before a group's name say which, as a noun does: "flag States", "seafood companies"?"""
-    small = item.surface[:1].islower() or text[: item.start].rstrip(" ")[-1:] in ("", "\n", ".", ":")
-    plain = language == "en" and item.kind == "W" and not item.readings and small
+    opens = text[: item.start].rstrip(" ")[-1:] in ("", "\n", ".", ":")
+    plain = language == "en" and item.kind == "W" and not item.readings
+    if plain and item.surface[:1].isupper() and not opens:
+        return True  # "the Andean States"
     return plain and (item.word in word_set(language, "trades") or not pattern(language, "adjective").search(item.word))
 
 

@@ -57,8 +57,11 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     types = frame.types.get(role, ())
     rivals = frame.options.get("rivals", ())
     acted = False
+    listed = _listed_beside(row, index)
     for k in range(index - 1, -1, -1):
         item = row.items[k]
+        if k in listed:
+            continue  # « compte pour membres l'OIM, l'UNICEF et le Togo, qui l'a rejoint »: not UNICEF
         said = item.kind == "E" and item.end > item.start  # not the document, of which nothing in the sentence speaks
         if said and item.data.id not in taken and is_any(item.data.type, types):
             if is_agent(row.items, k):
@@ -79,6 +82,16 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
         admitted = [entity for entity in admitted if is_any(entity.type, BODIES)] or admitted
     if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
         fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
+
+
+def _listed_beside(row: Row, index: int) -> range:
+    """The list of which the relative clause of the verb at ``index`` describes the last: it speaks of none of them."""
+    relative = row.back(index, "ADXO")
+    if row.kind(relative) != "R" or row.kind(relative - 1) != ",":
+        return range(0)
+    last = relative - 2
+    first = row.list_start(last) if row.kind(last) == "E" else None
+    return range(first, last) if first is not None else range(0)
 
 
 def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
@@ -273,6 +286,8 @@ def _only(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
         named[before.id] = before  # "… met on 4 May.¶ Kenya chaired it. Togo and IOM [attended]"
     for types in (frame.types[role], BODIES if "Organization" in frame.types[role] else ()):
         meant = [entity for entity in named.values() if is_any(entity.type, types)]
+        if frame.kind == "ratifications":  # "The Protocol, which amends the Charter, was adopted. Togo [ratified]"
+            meant = [entity for entity in meant if entity in context.topics[-1:]] or meant
         if len(meant) == 1 and meant[0].id not in taken:
             fillers.setdefault(role, []).append(Filler(meant[0], Member(row.items[index], index)))
             return

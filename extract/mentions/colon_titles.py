@@ -85,9 +85,12 @@ def _words(language: str) -> _Words:
     end = _ENDS.format(by=any_of(content["ends"]))
     colon = r" ?: "
     title = rf"(?P<title>{_BEFORE[language]}{colon}{_BEHIND[language]})"
+    lead = rf"(?:^|(?<=[.] ))(?:(?:{any_of(content['leads'])}) )?|(?<=[:;] )|(?<=(?: and|, et) )"
+    told = rf",? (?i:{passive})(?!\w)|, (?:which|que|qu['’]) ?[^,;:()]{{2,80}} (?:{verbs})(?!\w)"
+    imprint = r" \([A-ZÀ-Ý][^()]{1,60}, (?:\w+ )?(?:19|20)\d\d\)"  # "(IOM, 2023)"
     cue = rf"(?:{verbs}){aside}|(?:{nouns})(?: [^.:;()]{{0,60}}?)?,? (?:of|de|d['’])"
     return _Words(
         re.compile(rf"(?<!\w)(?i:{cue})(?:,? |(?<=['’])){title}{end}"),
-        re.compile(rf"(?:^|(?<=[.] )){title}(?=,? (?i:{passive})(?!\w))"),
+        re.compile(rf"(?:{lead}){title}(?={told}|{imprint})"),
         frozenset(content["things"]),
     )

@@ -50,9 +50,10 @@ def find(
     words = _words(language)
     match = words.opened.match(document.text, start, sentence.end)
     noun = _resumed(document, sentence, passage, words) if match is not None else None
-    if noun is None and passage.kind == "item" and start == (passage.body or passage.start):
+    if noun is None and passage.kind in ("item", "paragraph") and start == (passage.body or passage.start):
         match = words.told.match(document.text, start, sentence.end)
-        match = words.item.match(document.text, start, sentence.end) if match is None else match
+        if match is None and passage.kind == "item":
+            match = words.item.match(document.text, start, sentence.end)
         noun = _above(document, passage, words) if match is not None else None
     if match is None or noun is None or not _is_free(match, known, language):
         return

@@ -30,6 +30,7 @@ _BARE = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
 _SYMBOL = re.compile(r"\s*\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
+_RELATIVES = (", which ", ", que ", ", qu'", ", qu’")  # "“Closed Doors”, which UNICEF published"
 _NAMED = 2  # words of a title at least, beside the noun
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
@@ -312,7 +313,8 @@ class Works:
                 yield quote.start("title") - 1, quote.end(), self._new("Publication", quote["title"], language)
         for match in words_of(language).published.finditer(self.text, start, end):
             low, high = match.span("whole")
-            if (low == start or match["led"]) and not any(first < high and low < last for first, last, _ in made):
+            alone = low == start or match["led"] or self.text.startswith(_RELATIVES, high)
+            if alone and not any(first < high and low < last for first, last, _ in made):
                 yield low, high, self._new("Publication", match["title"], language)
 
     def _titles_alone(self, start: int, end: int, language: str, made: Sequence[Hit]) -> Iterator[Hit]:

@@ -212,12 +212,14 @@ def _turned(items: list[Item]) -> list[Item]:
 
 
 def _undone(items: list[Item], language: str) -> list[Item]:
-    """ "has signed, but not yet ratified, the Protocol": it has signed it."""
+    """ "has signed, but not yet ratified, the Protocol", « a signé, mais n'a pas ratifié, le Protocole »: it has signed
+    it.
+    """
     for k in range(1, len(items) - 3):
         behind = k + (_kind(items, k) == ",")
         if _kind(items, k - 1) != "V" or _said(items, behind, _sets(language, "but")) == behind:
             continue
-        end = next((j for j in range(behind + 1, min(behind + 6, len(items))) if _kind(items, j) not in "XA"), 0)
+        end = next((j for j in range(behind + 1, min(behind + 6, len(items))) if _kind(items, j) not in "XAH"), 0)
         if _kind(items, end) == "V" and any(_kind(items, j) == "X" for j in range(behind + 1, end)):
             end += 1 + (behind > k and _kind(items, end + 1) == ",")
             return [*items[:k], *items[end:]] if _phrase(items, end) > end else items

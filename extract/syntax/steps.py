@@ -153,6 +153,7 @@ class Steps:
         i = index
         if self.kind(i) == "," or (self.kind(i) == ";" and self._lists_names(i)):
             i += 1
+        joined = self.kind(i) == "C" or first != index - 1 or not self.leading(first)
         if self.kind(i) == "C":
             i += 1
         if i == index:
@@ -163,7 +164,7 @@ class Steps:
         if before.kind == "E" and self._repeats(i, first):
             # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
-        if self.kind(i) == "W" and before.kind == "E" and self._sends(i):
+        if joined and self.kind(i) == "W" and before.kind == "E" and self._sends(i):  # not "under Togo, delegates of"
             i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia", "as well as the observer for INTERPOL"
         if self.kind(i) != before.kind:
             return None

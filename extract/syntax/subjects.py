@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.facts import Entity
 from extract.syntax.items import Item, has
-from extract.syntax.phrases import Phrase
+from extract.syntax.phrases import Member, Phrase
 from extract.syntax.positions import Positions
 from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
@@ -87,9 +88,10 @@ class Subjects(Positions):
             if self._tells_alone(index) and (whole := self._with_comma(i)) is not None:
                 return whole  # "Open Roads, a programme of IOM, started in 2021"
             before = self._before_title(self._before_own_date(i - 1 if self.kind(i) == "," else i))
-            return self._near_or_whole(before) or self._over_comma(i)
+            dated = self.kind(i) == "," and self.kind(i - 1) == "T"  # "held a workshop in Cairo in May, [attended] by"
+            return self._near_or_whole(before) or self._over_comma(i) or (self._over_adjunct(i - 1) if dated else None)
         if self.kind(i) in (",", ")", "-"):
-            return self._with_comma(i) or self._over_comma(i)
+            return self._each_dated(i) or self._with_comma(i) or self._over_comma(i)
         if i < 0:
             return self._main_subject(index)
         if self.kind(i) == "T":
@@ -169,9 +171,13 @@ class Subjects(Positions):
                 return self.subject(described)
             if before == "P":
                 if self._people(start - 2):
-                    return self._sent(self._envoy(i), before_verb=True)  # "Experts from INTERPOL and Frontex took part"
+                    listed = self._listed_with(start - 2, index)
+                    return listed or self._sent(
+                        self._envoy(i), before_verb=True
+                    )  # "Experts from INTERPOL and Frontex took part"
                 if self.kind(start - 2) == "W" and has_part(self.items[start - 2]) and self._leads_part(start - 1):
-                    return self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
+                    listed = self._listed_with(start - 2, index)
+                    return listed or self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
                     return self._over_adjunct(index)
                 j = start - 2
@@ -204,6 +210,34 @@ class Subjects(Positions):
             if stray is not None and has(stray, "U") and not has(stray, "I"):
                 return None
             return self.phrase(start, before_verb=True)
+
+    def _each_dated(self, index: int) -> Phrase | None:
+        """ "Nepal, on 16 June 2020, and Palau, on 27 May 2019, became parties": each with its date between commas."""
+        members: list[Member] = []
+        comma = index
+        while self.kind(comma) == "," and self.kind(comma - 1) == "T":
+            before = self.back(comma - 1, "PD")
+            if self.kind(before) != "," or self.kind(before - 1) != "E":
+                break
+            member = self.member(before - 1)[0]
+            members.insert(0, replace(member, date=self.items[comma - 1].data))
+            joint = self.back(member.index)
+            comma = self.back(joint) if self.kind(joint) == "C" else joint
+        return Phrase(members, members[0].index, index) if len(members) > 1 else None
+
+    def _listed_with(self, people: int, index: int) -> Phrase | None:
+        """ "UNODC, IOM and [experts] from Georgia took part": the list up to ``index`` in which such people stand."""
+        joint = self.back(people)
+        last = joint - 1 - (self.kind(joint - 1) == ",")
+        last = self.open(last) - 1 if self.kind(last) == ")" else last
+        if self.kind(joint) != "C" or self.kind(last) != "E":
+            return None
+        while self.kind(comma := self.back(last)) == "," and self.kind(comma - 1) == "E":
+            if self._ends_fronted(comma - 1):
+                break
+            last = comma - 1
+        listed = self.phrase(last, before_verb=True)
+        return listed if listed is not None and listed.end > index else None
 
     def _with_comma(self, index: int) -> Phrase | None:
         """ "the Protocol to Prevent …, Especially Women and Children, was signed", "Open Roads, a programme of IOM, was

@@ -41,6 +41,7 @@ _KEYS = {
     "enumerating",
     "seats",
     "bureau",
+    "of_served",
     "of_states",
     "secretariat",
     "portfolios",

@@ -95,7 +95,12 @@ def test_lines_of_a_masthead(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["the Assembly adopted resolution 73/3 on 18 October 2018 and", "Rapport mondial sur la traite", "The Group met"],
+    [
+        "the Assembly adopted resolution 73/3 on 18 October 2018 and",
+        "Rapport mondial sur la traite",
+        "The Group met",
+        "Abduction in April 2025,",  # the end of "… the Convention on the Civil Aspects of International Child"
+    ],
 )
 def test_lines_of_text(line: str) -> None:
     assert not is_own_line(line)
