@@ -56,13 +56,21 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
     donors = donors or credited(row, gift)
     recipients = _between(row, gift, stop, frozenset({"to", "for"}))
     if donors and not recipients and low == 0:
-        recipients = thanked(row, _over_participle(row, end))
+        recipients = thanked(row, _over_participle(row, end)) or _aided(row, gift, end)
     return donors, [entity for entity in recipients if entity not in donors]
 
 
 def _is_each(row: Row, comma: int) -> bool:
     """ "$2 million and $450,000[,] respectively[,] to the Fund": a comma beside the word that pairs."""
     return any(RESPECTIVELY.fullmatch(item.word) for item in row.items[max(0, comma - 1) : comma + 2])
+
+
+def _aided(row: Row, gift: int, comma: int) -> list[Entity]:
+    """ "[UNICEF], with funding of $3 million from Canada, trained …": who does what is told between the commas."""
+    with_ = row.back(gift, "DAWJ")
+    led = row.kind(with_) == "P" and row.items[with_].data in ("with", "thanks") and row.kind(with_ - 1) == ","
+    acts = row.kind(comma) == "," and row.finite(comma + 1)
+    return actors(row.near(with_ - 2)) if led and acts else []
 
 
 def _over_participle(row: Row, comma: int) -> int:

@@ -23,6 +23,7 @@ from extract.framing.taken_over import before_them
 from extract.framing.terms import term
 from extract.framing.whose import given
 from extract.mentions.dates import Date
+from extract.mentions.heads import is_of_bureau
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Phrase
@@ -171,9 +172,10 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
         return True
     if frame.kind == "responsibilities" and _is_said(row, clause):
         return True
-    behind = clause.slots.get("as", ()) if frame.options.get("unless") == "office" else ()
-    named = [entity for phrase in behind for entity in phrase.entities]
-    return any(entity.type == "Office" for entity in named)
+    unless = frame.options.get("unless")
+    behind = [*clause.slots.get("as", ()), *([clause.second] if clause.second is not None else [])] if unless else []
+    offices = [entity for phrase in behind for entity in phrase.entities if entity.type == "Office"]
+    return bool(offices) if unless == "office" else any(not is_of_bureau(office) for office in offices)
 
 
 def _is_said(row: Row, clause: Clause) -> bool:
