@@ -36,6 +36,7 @@ from extract.layout.lists import Lists
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
 from extract.led import sorted_in
+from extract.listed_works import listed
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
 from extract.mentions.dates import Date
@@ -156,7 +157,9 @@ class _Reading:
         self.antecedents.posts.note(sentence, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
-        self._add(sentence, referenced(self.document, self.finder, sentence))
+        works = [*referenced(self.document, self.finder, sentence)]
+        own = listed(self.document, self.finder, sentence, found, self.antecedents.house)
+        self._add(sentence, works or own)
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
         spoken, ours = self.discourse.topics(sentence.passage)[-1:], self.finder.memory.house
         it, we = next(iter(spoken), None), ours[0] if ours is not None else None

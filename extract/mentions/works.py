@@ -30,6 +30,7 @@ _BARE = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
 _SYMBOL = re.compile(r"\s*\([A-Z]+/")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
+_GENERIC = ("rapport", "document", "film", "etude", "note", "communique", "evaluation")  # of anybody
 _NAMED = 2  # words of a title at least, beside the noun
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
@@ -149,7 +150,9 @@ class Works:
             return [(first, match.end(), self._new(type_, match["title"], language))]
         match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
         if match is not None and self._is_capital_title(match) and not self._is_post(last, match):
-            return [(first, match.end(), self._new(type_, match["title"], language))]
+            start, end = match.span("title")
+            stop = unquoted.cut(self.text, start, end, language)  # "the brief Ports as Doors | in October 2024"
+            return [(first, match.end() if stop == end else stop, self._new(type_, self.text[start:stop], language))]
         cue = words_of(language).cue.search(self.folded, last, min(high, last + _LONGEST))
         if cue is None:
             return []
@@ -188,6 +191,8 @@ class Works:
         """The title that ends with the noun itself, in capitals: "published the [Shelter Handbook]"; or stands right
         behind it: « l'étude [Pêche et travail forcé en mer] ».
         """
+        if language == "fr" and self._is_proper(first, last, end):
+            return first, end
         if language == "en":
             front = self.text[first:last].split(" ")
             named = all(word[0].isupper() for word in front) and end == last
@@ -198,14 +203,22 @@ class Works:
         title = self.text[last:end].split()
         if len(title) <= _NAMED or not title[0][0].isupper() or title[1][0].isupper():
             return None
-        plain = title[1] in ("et", "ou") or is_known_word(fold(title[0]), language)  # not « le rapport Durand sur »
+        word = fold(title[0])  # not « le rapport Durand sur »
+        plain = title[1] in ("et", "ou") or is_known_word(word, language) or word.endswith(("ees", "ies", "ues"))
         bodies = names.find(self.text, self.folded, last + 1, end)
         return (last + 1, end) if plain and not any(start == last + 1 for start, _, _ in bodies) else None
+
+    def _is_proper(self, first: int, last: int, end: int) -> bool:
+        """« a publié l'[Atlas des routes de la traite] »: a noun with a capital; no « Rapport de la Commission »."""
+        noun, told = fold(self.text[first:last]), self.text[last:end].split()
+        inside = self.text[first - 1 : first] in " '’" and self.text[first].isupper()
+        return inside and noun not in _GENERIC and len(told) > _NAMED and told[0][0].islower()
 
     def _is_capital_title(self, match: re.Match[str]) -> bool:
         """Two long words with capitals, that do not begin with the name of something else."""
         start = match.start("title")
-        named = any(first == start for first, _, _ in names.find(self.text, self.folded, start, match.end()))
+        hits = names.find(self.text, self.folded, start, match.end())
+        named = any(first == start and records()[id_].type != "ActorGroup" for first, _, id_ in hits)
         bodies = any(is_body_word(fold(word), "en") for word in match["title"].replace(",", " ").split())
         return (
             not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", match["title"])) > 1

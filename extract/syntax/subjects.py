@@ -15,6 +15,7 @@ from ontology.types import is_a
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
 _ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
 _ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
+_CLAUSAL = ("since", "after", "before")
 _PLACES = ("State", "City", "Place", "Region")
 
 
@@ -165,6 +166,8 @@ class Subjects(Positions):
             before = self.kind(start - 1)
             if before == "P" and self._is_article(start - 1):
                 return self.phrase(start, before_verb=True)
+            if before == "P" and self.kind(start) == "O" and self.items[start - 1].data in _CLAUSAL:
+                return self.phrase(start, before_verb=True)  # "Since it began in 2021, Open Roads has freed 318 people"
             if before == "P" and (described := self.describing(start)) is not None:
                 return self.subject(described)
             if before == "P":
@@ -213,6 +216,8 @@ class Subjects(Positions):
         while "," not in self.items[i].word and (
             self.kind(i) in ("E", "C", "D", "P", "(", ")", "A", "J", "W", "T")
             or (self.kind(i) == "V" and self.reduced(i))  # "Open Roads, a programme run by IOM, is active"
+            or (self.kind(i) == "V" and self.kind(i - 1) == "R")  # "Open Roads, a programme that began in May, is"
+            or (self.kind(i) == "R" and self.kind(i + 1) == "V")
         ):
             i -= 1
         whole = self.kind(i) == "E" and self._opens(i) and not self._apposes(i)  # "Ms. Berg, Head of Crime, Law and …,"
@@ -302,9 +307,11 @@ class Subjects(Positions):
         return None
 
     def _whole(self, part: Phrase) -> Phrase | None:
-        """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …": what is in the place
-        or is another's, where the relative means that.
+        """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …", "a programme led by
+        IOM that …": what is in the place, is another's or done by another, where the relative means that.
         """
+        if (participle := self.participle_by(part.start)) is not None:
+            return self.subject(participle)
         noun, led = self._complemented(part.members[0].index)
         data = part.members[0].item.data
         place = isinstance(data, Entity) and data.type in _PLACES
