@@ -29,6 +29,8 @@ _BARE = re.compile(
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
 _SYMBOL = re.compile(r"\s*\([A-Z]+/")
+_SYMBOL_BEHIND = re.compile(r" [A-Z]{1,6}(?:/[\w.-]+)+\d(?![\w/])")
+_BEHIND_SYMBOL = re.compile(r"(?<!\w)[A-Z]{1,6}(?:/[\w.-]+)+\d\)?,? ?$")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _GENERIC = ("rapport", "document", "film", "etude", "note", "communique", "evaluation")  # of anybody
 _NAMED = 2  # words of a title at least, beside the noun
@@ -103,6 +105,8 @@ class Works:
         self, low: int, first: int, last: int, high: int, form: str, language: str, *, published: bool
     ) -> list[Hit]:
         noun, type_, several = words_of(language).types[form]
+        if _SYMBOL_BEHIND.match(self.text, last, high) is not None:
+            return []  # « la note d'information CTOC/COP/WG.4/2025/2, intitulée « … » »
         titled = self._titled(low, first, last, high, type_, language, several=several)
         if titled:
             return titled
@@ -332,6 +336,8 @@ class Works:
         """ "Published by IOM under the title “…”": without a noun before it."""
         for cue in words_of(language).cue.finditer(self.folded, start, end):
             quote = QUOTE.match(self.text, cue.end(), end)
+            if _BEHIND_SYMBOL.search(self.text, start, cue.start()) is not None:
+                continue
             if quote is not None and not any(first < quote.end() and cue.start() < last for first, last, _ in made):
                 yield cue.start(), quote.end(), self._new("Publication", quote["title"], language)
 

@@ -12,7 +12,7 @@ from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
-_DESCRIPTION = 10  # words that may stand between a subject and its verb
+_DESCRIPTION = 14  # words that may stand between a subject and its verb
 _ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
 _ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
 _CLAUSAL = ("since", "after", "before")
@@ -118,7 +118,9 @@ class Subjects(Positions):
         say what it is about.
         """
         i = index
-        while self.kind(i) in ("W", "P", "D", "A", "J") and index - i < _DESCRIPTION:
+        while index - i < _DESCRIPTION and (
+            self.kind(i) in ("W", "P", "D", "A", "J") or (self.kind(i) == "C" and self.kind(i + 1) == "P")
+        ):
             i -= 1
         opens = self.kind(i) == "E" and self.kind(i + 1) == "P" and self.kind(index) == "W"
         before = i - 1
