@@ -84,8 +84,8 @@ def _entity(
 
 
 def _of_series(entry: Mapping[str, Any], number: str, register: Register, *, counted: bool) -> Entity:
-    """A decision by its number and the session, in Roman numerals, at which it was taken, or by the bodies in its number:
-    "Decision No. 12/ECOWAS/2023".
+    """A decision by its number and the session, in Roman numerals, at which it was taken, or by the bodies in its
+    number: "Decision No. 12/ECOWAS/2023".
     """
     id_ = f"{entry['type'].lower()}/{entry['type'].lower()}-{slug(number)}"
     for language, label in entry["labels"].items():

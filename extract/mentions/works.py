@@ -18,6 +18,7 @@ from extract.mentions.known import authority
 from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, lead, opening, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
+from ontology.lexicon import data
 
 _WHEN = r"(?: (?:in|en) (?:[^\W\d_]+ )?(?:19|20)\d\d)?"  # "“A” [in May 2019] and “B” in 2021"
 _NEXT_QUOTE = re.compile(rf"(?: \([^()]{{4,30}}\))?{_WHEN}(?:,? (?:and|et)|[,;]| ?:)?{QUOTE.pattern}")
@@ -32,7 +33,7 @@ _SYMBOL = re.compile(r"\s*\([A-Z]+/")
 _SYMBOL_BEHIND = re.compile(r" [A-Z]{1,6}(?:/[\w.-]+)+\d(?![\w/])")
 _BEHIND_SYMBOL = re.compile(r"(?<!\w)[A-Z]{1,6}(?:/[\w.-]+)+\d\)?,? ?$")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
-_GENERIC = ("rapport", "document", "film", "etude", "note", "communique", "evaluation")  # of anybody
+_REFLEXIVE = re.compile(r" (?:s['’]|se |ne |n['’])")
 _NAMED = 2  # words of a title at least, beside the noun
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
@@ -213,10 +214,13 @@ class Works:
         return (last + 1, end) if plain and not any(start == last + 1 for start, _, _ in bodies) else None
 
     def _is_proper(self, first: int, last: int, end: int) -> bool:
-        """« a publié l'[Atlas des routes de la traite] »: a noun with a capital; no « Rapport de la Commission »."""
-        noun, told = fold(self.text[first:last]), self.text[last:end].split()
+        """« a publié l'[Atlas des routes de la traite] »: a noun with a capital; no « Rapport de la Commission », and
+        no sentence: « le Guide de Doha s'adresse aux greffiers ».
+        """
+        told = self.text[last:end].split()
         inside = self.text[first - 1 : first] in " '’" and self.text[first].isupper()
-        return inside and noun not in _GENERIC and len(told) > _NAMED and told[0][0].islower()
+        plain = len(told) > _NAMED and told[0][0].islower() and _REFLEXIVE.search(self.text, last, end) is None
+        return inside and plain and fold(self.text[first:last]) in map(fold, data("works")["fr"]["proper"])
 
     def _is_capital_title(self, match: re.Match[str]) -> bool:
         """Two long words with capitals, that do not begin with the name of something else."""
