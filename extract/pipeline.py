@@ -49,6 +49,7 @@ from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled, making_up
 from extract.series import later, resumed, taken_up
 from extract.syntax import latest
+from extract.syntax.continued import continued
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.recitals import recited
@@ -185,6 +186,9 @@ class _Reading:
         items = self.counting.settle(taken_up(items, met, passage.language), numbers, passage.language)
         chapeau = self.discourse.chapeau_of(sentence.passage) if begins else []
         chapeau = chapeau or self.discourse.roster_of(sentence, found)
+        joined = continued(chapeau, items) if passage.kind == "item" else []
+        if joined:  # "In 2024 IOM: – trained 275 judges"
+            items, chapeau = joined, []
         line = Row(items, passage.language)
         if aims:
             self._add(sentence, contributions(line, self.finder.folded, self.demands.speaker(sentence.start)))
@@ -231,8 +235,8 @@ class _Reading:
         self._succeed(sentence, line)
         self._counts(sentence, line, described, numbers)
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
-            joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
-            self._add_framed(sentence, joined, context)
+            behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
+            self._add_framed(sentence, behind, context)
         self.discourse.note(sentence, line)
 
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
