@@ -35,7 +35,8 @@ def listed(
     """The work that ``sentence`` lists, published by ``house``, whose page or report it is, and who did so with it."""
     passage = document.passages[sentence.passage]
     start = max(passage.start, passage.body or 0)
-    fits = passage.kind == "item" and sentence.start <= start and passage.end - start <= _LONGEST
+    page = document.format == "html"  # elsewhere nobody knows where a list ends
+    fits = page and passage.kind == "item" and sentence.start <= start and passage.end - start <= _LONGEST
     owner = _owner(document, finder, passage, house) if fits else None
     if owner is None:
         return

@@ -12,7 +12,6 @@ from ontology.fold import fold, key
 from ontology.lexicon import data, words
 
 _YEARS = re.compile(r"-(?:19|20)\d\d(?:-(?:19|20)\d\d)?(?:-.+)?")
-_PERIOD = re.compile(r" (?:19|20)\d\d[–-](?:19|20)\d\d$")  # "the Strategy 2025–2029"
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -46,7 +45,6 @@ class Register:
         words = label.split()
         capitals = sum(word[:1].isupper() for word in words)
         own = named or capitals >= 2 or (capitals == 1 and label[:1].isupper() and len(words) > 2)
-        own = own or (type_ == "Plan" and label[:1].isupper() and _PERIOD.search(label) is not None)
         base = f"{type_.lower()}/{slug(label)}"
         if type_ == "Plan" and own:
             dated = [id_ for id_ in self.labels if id_.startswith(base) and _YEARS.fullmatch(id_, len(base))]
