@@ -55,7 +55,8 @@ class NumberTables:
             return
         period = self._period(names, cells, above, row.language)
         place = _place(names, cells, row) or self._area(names[0], cells[0], row)
-        for position in range(len(cells)):
+        reached = next((k for k, name in enumerate(names) if _tells_result(name, row.language)), 0)
+        for position in range(reached, len(cells)):  # behind "Target"
             quantity = self._numbers.whole(*cells[position], row.language)
             name = names[position]
             if quantity is None or _is_skipped(name, row.language) or headers.planned(name, row.language):
