@@ -127,6 +127,7 @@ class Antecedents:
             yield from reversed(self.discourse.named(sentence.passage))
             return
         yield from _judged(items, index)
+        yield from _named_later(items, index)
         if _undergoes(items, index):
             made, acted_on = self.discourse.made(sentence.passage), self.discourse.acted_on(sentence.passage)
             if made is not None:
@@ -204,6 +205,23 @@ def _undergoes(items: list[Item], index: int) -> bool:
     """ "IOM launched the Initiative. [It] is led by UNICEF": a pronoun that opens the sentence, of a passive."""
     verb = next((item for item in items[index + 1 : index + 4] if item.kind != "A"), None)
     return index == 0 and verb is not None and verb.kind == "V" and verb.data.passive
+
+
+def _named_later(items: list[Item], index: int) -> Iterator[Entity]:
+    """ "Since [it] began in 2021, Open Doors has freed 318 people", « Depuis qu'[il] a débuté, le Fonds … »: the
+    subject behind the comma, where a clause with the pronoun opens the sentence; « dans l'étude qu'[elle] a publiée,
+    l'OIM … ».
+    """
+    opens = all(item.kind in ("S", "R") or item.data in ("since", "after", "before") for item in items[:index])
+    led = items[0].kind == "P" and items[index - 1].kind == "R" and all(item.kind != "V" for item in items[:index])
+    opens = opens or led
+    comma = next((k for k in range(index, len(items)) if items[k].kind in (",", ";", ":")), len(items))
+    k = comma + 1
+    while k < len(items) - 1 and items[k].kind in ("D", "A"):
+        k += 1
+    told = 0 < index < comma < k < len(items) - 1 and items[comma].kind == "," and items[k].kind == "E"
+    if opens and told and items[k + 1].kind == "V" and items[k + 1].data.form == "finite":
+        yield items[k].data
 
 
 def _judged(items: list[Item], index: int) -> Iterator[Entity]:

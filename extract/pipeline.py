@@ -37,6 +37,7 @@ from extract.layout.lists import Lists
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
 from extract.led import sorted_in
+from extract.listed_works import listed
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
 from extract.mentions.dates import Date
@@ -49,6 +50,7 @@ from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled, making_up
 from extract.series import later, resumed, taken_up
 from extract.syntax import asides, latest, until
+from extract.syntax.continued import continued
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
 from extract.syntax.recitals import recited
@@ -157,7 +159,9 @@ class _Reading:
         self.antecedents.posts.note(sentence, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
-        self._add(sentence, referenced(self.document, self.finder, sentence))
+        works = [*referenced(self.document, self.finder, sentence)]
+        own = listed(self.document, self.finder, sentence, found, self.antecedents.house)
+        self._add(sentence, works or own)
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
         spoken, ours = self.discourse.topics(sentence.passage)[-1:], self.finder.memory.house
         it, we = next(iter(spoken), None), ours[0] if ours is not None else None
@@ -183,6 +187,9 @@ class _Reading:
         items = self.counting.settle(taken_up(items, met, passage.language), numbers, passage.language)
         chapeau = self.discourse.chapeau_of(sentence.passage) if begins else []
         chapeau = chapeau or self.discourse.roster_of(sentence, found)
+        joined = continued(chapeau, items) if passage.kind == "item" else []
+        if joined:  # "In 2024 IOM: – trained 275 judges"
+            items, chapeau = joined, []
         line = Row(items, passage.language)
         if aims:
             self._add(sentence, contributions(line, self.finder.folded, self.demands.speaker(sentence.start)))
@@ -229,8 +236,8 @@ class _Reading:
         self._succeed(sentence, line)
         self._counts(sentence, line, described, numbers)
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
-            joined = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
-            self._add_framed(sentence, joined, context)
+            behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
+            self._add_framed(sentence, behind, context)
         self.discourse.note(sentence, line)
 
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:

@@ -10,6 +10,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
+from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.types import is_a, is_any
 
@@ -70,7 +71,7 @@ def cited(
     paragraph = document.passages[sentence.passage].label or ""
     own = finder.self_entity
     titled = _titling(document, sentence, found)
-    for entity in _instruments(found):
+    for entity in _instruments(found, document.text):
         described = entity.id.startswith(own.id + "/") and not _ADDENDUM.match(entity.id, len(own.id))
         if described or entity.id == titled:
             continue  # « les plans d'action nationaux »: described, not named; the document's own title
@@ -117,10 +118,16 @@ def _names(finder: Finder, instrument: Entity) -> list[str]:
     return [name for names in record.names.values() for name in names]
 
 
-def _instruments(found: Found) -> Iterator[Entity]:
+def _is_named(mention: Named, text: str) -> bool:
+    """Is it named, and not any one of its kind: not "a Marshall Plan", but « Prend acte des Directives de Nairobi »?"""
+    several = text[max(0, mention.start - 4) : mention.start].lower() == "des "
+    return mention.definite or (several and len(_CAPITALS.findall(text[mention.start : mention.end])) > 1)
+
+
+def _instruments(found: Found, text: str) -> Iterator[Entity]:
     outer = [(mention.start, mention.end, mention.data) for mention in found.named if isinstance(mention.data, Entity)]
     for mention in found.named:
-        if isinstance(mention.data, Entity) and is_citable(mention.data) and mention.definite:  # not "a Marshall Plan"
+        if isinstance(mention.data, Entity) and is_citable(mention.data) and _is_named(mention, text):
             yield mention.data
     for start, end, entity in found.nested:
         holders = [

@@ -10,6 +10,8 @@ from extract import wording
 
 Span = tuple[int, int]
 _CLOSES = re.compile(r"[^.?!“«”»]{0,100}[”»](?!,? [a-z]+ (?:said|says|told))")
+_ASKS = re.compile(r"(?<![\w-])[A-Z][\w’'-]+ [A-Z][\w’'-]+$")  # "published Whose Passport[? A Guide] for Consulates"
+_SUBTITLE = re.compile(r"(?:An?|The) [A-Z][a-z]")
 
 
 @cache
@@ -64,6 +66,8 @@ def _is_end(text: str, begun: int, match: re.Match[str]) -> bool:
         return False  # dots that lead from one column to the next: "Japan ..... 11 July 2017"
     if text[match.start()] in "?!" and not match.group("close") and _in_title(text, begun, match.end()):
         return False
+    if text[match.start()] in "?!" and _ASKS.search(text, max(begun, match.start() - 40), match.start()) is not None:
+        return _SUBTITLE.match(text, match.end()) is None
     if text[match.start()] != "." or match.group("more") or match.group("close"):
         return True
     found = _token().search(text, max(begun, match.start() - 24), match.start())

@@ -271,9 +271,8 @@ def _halves(left: str, right: str, counts: Counter[str], rare: frozenset[str], f
         return True
     if not counts.keys().isdisjoint(_forms(whole)):
         return True
-    return len(whole) >= 6 and any(
-        max(len(left) + 1, len(whole) - 3, 4) <= _shared(whole, other) for other in families.get(whole[:4], ())
-    )
+    kin = families.get(whole[:4], set()) - {left + "s", left + "x"}  # « routes » makes no word of « Route sûre »
+    return len(whole) >= 6 and any(max(len(left) + 1, len(whole) - 3, 4) <= _shared(whole, other) for other in kin)
 
 
 def _forms(whole: str) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _before(text: str, row: Row, one: Counted) -> str:
     start = first
     while start > 0 and row.kind(start - 1) not in _EDGES:
         start -= 1
-    said = " ".join(text[row.items[start].start : one.quantity.start].split()) if start < first else ""
+    said = " ".join(text[row.items[start].start : row.items[first - 1].end].split()) if start < first else ""
     return said.removesuffix(one.quantity.qualifier).rstrip()
 
 

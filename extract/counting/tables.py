@@ -55,12 +55,13 @@ class NumberTables:
             return
         period = self._period(names, cells, above, row.language)
         place = _place(names, cells, row) or self._area(names[0], cells[0], row)
-        for position in range(len(cells)):
+        reached = next((k for k, name in enumerate(names) if _tells_result(name, row.language)), 0)
+        for position in range(reached, len(cells)):  # behind "Target"
             quantity = self._numbers.whole(*cells[position], row.language)
             name = names[position]
             if quantity is None or _is_skipped(name, row.language) or headers.planned(name, row.language):
                 continue
-            roles = self._figure(names, cells, position, quantity, caption, period)
+            roles = self._figure(names, cells, position, quantity, caption, period, row.language)
             yield "figures", roles if place is None else {**roles, "place": place}
 
     def _listed(self, sentence: Sentence, row: Row) -> Iterator[tuple[str, Roles]]:
@@ -147,10 +148,22 @@ class NumberTables:
         return found[0] if len(set(found)) == 1 else f"{found[0]}/{found[-1]}" if len(found) == 2 else None
 
     def _figure(
-        self, names: Sequence[str], cells: Cells, position: int, quantity: Quantity, caption: str, period: str | None
+        self,
+        names: Sequence[str],
+        cells: Cells,
+        position: int,
+        quantity: Quantity,
+        caption: str,
+        period: str | None,
+        language: str,
     ) -> Roles:
         name, first = names[position], self._text(cells[0])
         year = _YEAR.search(name)
+        day = next(
+            (iso(date) for date in dates.find(name, language, 0, len(name)) if len(date.first) > len("2024")), None
+        )
+        if names[0] and first and _tells_result(name, language):  # "Target | Reached by 31 December 2024"
+            name, first = first, ""
         yearly = year is not None and _YEAR.fullmatch(name) is not None
         measure = caption if yearly and caption else name
         if yearly and not names[0] and first:  # "Victims identified" below an empty corner, beside the years
@@ -161,7 +174,7 @@ class NumberTables:
             roles["unit"] = unit
         if position > 0 and first and not _YEAR.fullmatch(first):
             roles["subject"] = first
-        when = year.group() if year is not None else period
+        when = day or (year.group() if year is not None else period)
         if when is not None:
             roles["period"] = when
         return roles
@@ -185,6 +198,12 @@ def _place(names: Sequence[str], cells: Cells, row: Row) -> Entity | None:
 
 def _words(name: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", fold(name)))
+
+
+def _tells_result(name: str, language: str) -> bool:
+    """Does the header of a column say that a target was reached: "Achieved", « Atteint au 31 décembre 2024 »?"""
+    words = re.findall(r"[^\W\d_]+", fold(name))
+    return bool(words) and words[0] in map(fold, data("counting")[language]["reached"])
 
 
 def _is_skipped(name: str, language: str) -> bool:

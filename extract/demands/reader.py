@@ -111,7 +111,9 @@ class Demands:
             found = (one for one in named if isinstance(one.data, Entity) and one.start <= passage.start + 4)
             title = next((one for one in found if titles.match(folded, one.end, passage.end)), None)
             entity = title.data if title is not None and isinstance(title.data, Entity) else None
-            if entity is not None and entity.type in ("Declaration", "Plan"):
+            described = entity is not None and entity.id.startswith(f"{self.document.id}/")
+            section = described or (passage.kind == "heading" and passage.label is not None)  # "5.1 Legal framework"
+            if entity is not None and entity.type in ("Declaration", "Plan") and not section:
                 self.declared = entity
             elif entity is not None and entity.type in _PASSED and passage.kind != "heading":
                 self.passed = self.passed or entity

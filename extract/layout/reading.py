@@ -34,6 +34,7 @@ _HEADED = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/–-])")
 _HEADING = 80  # characters of a heading that says of when the list below it is
 _CLAUSE = re.compile(r"(?<=[.:;!?]) ")
 _NUMBER = re.compile(r"\s*:\s+\d")
+_HEADLINE = re.compile(r"\s?[:|–—]\s")
 _LINE = 400  # characters of a line with a label
 _NAMED = 500  # characters of a passage whose names are kept
 
@@ -323,7 +324,17 @@ class Layout:
             fitting = {e.id: e for e in named if isinstance(e, Entity) and e.type != "State" and is_any(e.type, types)}
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
-        return self._subject(types) or self._own(types)
+        return self._subject(types) or self._headlined(types) or self._own(types)
+
+    def _headlined(self, types: Sequence[str]) -> Entity | None:
+        """The programme with whose name the title of the page begins, which the text below explains: "Safe Crossings:
+        Protecting Workers".
+        """
+        first = next((one for one in self.document.passages if one.kind in ("title", "heading")), None)
+        title = "" if first is None else self.document.text[first.start : first.end]
+        name = _HEADLINE.split(title)[0].strip()
+        known = self._memory.aliases.get(name)
+        return known if known is not None and known.type == "Programme" and is_any(known.type, types) else None
 
     def _subject(self, types: Sequence[str]) -> Entity | None:
         about = (self._head, self._title, self._treaty)

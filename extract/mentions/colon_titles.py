@@ -19,6 +19,7 @@ from ontology.lexicon import data, words
 
 _BEFORE = {"en": rf"{CAPITAL}(?:,? {CAPITAL}|,? [a-z]+){{0,8}}", "fr": r"[A-ZÀ-Ý][\w'’-]*(?: [\w'’-]+){0,9}"}
 _BEHIND = {"en": r"[^.;:()“”«»\"]{5,140}?", "fr": r"[^.,;:()“”«»\"]{5,140}?"}
+_ASKS = re.compile(r"\? (?=An? [A-Z])")  # "Whose Passport? A Guide for Consulates"
 _ENDS = r"(?=[?!]?(?:,? (?:{by})(?!\w)|[,;(]|[.?!](?:\s|$)|$))"
 _LONG = 4  # letters: shorter words need no capital in an English title
 _FINITE = frozenset({"pres", "past", "fut", "imp", "ps"})
@@ -33,7 +34,7 @@ class _Words:
 
 def find(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, str]]:
     """Where such titles stand in the sentence ``[start, end)``, with the words of each."""
-    if text.find(":", start, end) < 0:
+    if text.find(":", start, end) < 0 and _ASKS.search(text, start, end) is None:
         return
     known = _words(language)
     for pattern in (known.behind, known.before):
@@ -46,7 +47,7 @@ def find(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, 
 
 
 def _is_title(title: str, language: str) -> bool:
-    head, _, rest = (part.strip() for part in title.partition(":"))
+    head, _, rest = (part.strip() for part in (_ASKS.sub(": ", title, 1) if language == "en" else title).partition(":"))
     named = any(True for _ in _begins_with_name(title))
     first = head.split()[0].lower() if head else ""
     if named or not rest or first in _words(language).things or (language == "en" and not _capitals(head, rest)):
@@ -83,7 +84,7 @@ def _words(language: str) -> _Words:
     months = any_of(list(data("numbers")[language]["months"]))
     aside = rf"(?: (?:in|en) (?:\d{{4}}|(?:{months})(?: \d{{4}})?),?)?"
     end = _ENDS.format(by=any_of(content["ends"]))
-    colon = r" ?: "
+    colon = rf"(?: ?: |{_ASKS.pattern})" if language == "en" else " ?: "
     title = rf"(?P<title>{_BEFORE[language]}{colon}{_BEHIND[language]})"
     lead = rf"(?:^|(?<=[.] ))(?:(?:{any_of(content['leads'])}) )?|(?<=[:;] )|(?<=(?: and|, et) )"
     told = rf",? (?i:{passive})(?!\w)|, (?:which|que|qu['’]) ?[^,;:()]{{2,80}} (?:{verbs})(?!\w)"

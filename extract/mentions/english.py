@@ -274,6 +274,8 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return None  # "By Decision No. 21 the Conference …"
     if (led[:1] == ["on"] and word in listed("circumstances")) or (led[:1] == ["for"] and word in listed("asides")):
         return None
+    if led[:1] == ["for"] and _is_seated(line, head, position):
+        return None
     if not led and head.type == "Office" and (_is_body_of(line, head, position, word) or word in listed("portfolio")):
         return end
     if not led:
@@ -297,6 +299,12 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         if led == ["in"] and position > head.end and is_abstract(word) and _small_run(line, head.end, position)
         else None
     )
+
+
+def _is_seated(line: Line, head: Head, position: int) -> bool:
+    """ "the Embassy of the Netherlands [for the upkeep of the shelter]": a State ends the name of what acts for it."""
+    before = line.ends.get(position)
+    return before is not None and before.type == "State" and head.noun.split(" ")[-1] in listed("for_states")
 
 
 def _is_body_of(line: Line, head: Head, position: int, word: str) -> bool:

@@ -170,6 +170,18 @@ def _nationalities() -> frozenset[str]:
     return frozenset(word for record in records().values() for word in record.adjectives.get("en", ()))
 
 
+_MINISTRY = re.compile(
+    r"(?<=[Tt]he )(?P<nation>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+(?: and [a-z]+)? ){1,3}ministry(?![\w-])"
+)
+
+
+def ministries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """English names of ministries in small letters: "the [Italian interior ministry] said"."""
+    for match in _MINISTRY.finditer(text, start, end):
+        if match["nation"] in _nationalities():
+            yield match.span()
+
+
 def noun_before(text: str, start: int, language: str) -> int | None:
     """Where the noun of an organisation begins that stands right before ``start``, None where none does."""
     low = max(0, start - 45)

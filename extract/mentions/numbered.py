@@ -25,6 +25,7 @@ _NO = r"(?:nos?|n[°º]s?|numbers?|numeros?)\.?\s?"
 _ONE = rf"\(?(?:{_NO})?(?P<number>\d{{1,3}})\)?(?![\d/.]*\d)(?:\s?\((?P<year>(?:19|20)\d\d)\))?"
 _NUMBER = re.compile(_ONE)
 _ROMAN = r"(?:\d{1,3}/[ivxl]+|[ivxl]+/\d{1,3})"
+_SLASHED = r"\d{1,4}/[\w.-]*[a-z][\w.-]*(?<![.-])(?:/[\w-]+){0,3}"  # "14/ECCAS/CCEG/24", "1/CP.21"
 _DIGIT = re.compile(r"\d")
 _LIST = re.sub(r"\?P<\w+>", "?:", _ONE)
 
@@ -53,7 +54,8 @@ def find(folded: str, start: int, end: int, register: Register) -> Iterator[Hit]
                     yield begin, last if number is numbers[-1] else number.end(), entity
     for pattern, entry in _serial():
         for match in pattern.finditer(folded, start, end):
-            yield *match.span(), _of_series(entry, match["number"].upper(), register)
+            counted = match.groupdict().get("no") is not None
+            yield *match.span(), _of_series(entry, match["number"].upper(), register, counted=counted)
 
 
 def _with_owner(series: _Series, folded: str, match: re.Match[str]) -> tuple[int, int]:
@@ -81,19 +83,24 @@ def _entity(
     return register.entity(id_, entry["type"])
 
 
-def _of_series(entry: Mapping[str, Any], number: str, register: Register) -> Entity:
-    """A decision by its number and the session, in Roman numerals, at which it was taken."""
+def _of_series(entry: Mapping[str, Any], number: str, register: Register, *, counted: bool) -> Entity:
+    """A decision by its number and the session, in Roman numerals, at which it was taken, or by the bodies in its
+    number: "Decision No. 12/ECOWAS/2023".
+    """
     id_ = f"{entry['type'].lower()}/{entry['type'].lower()}-{slug(number)}"
     for language, label in entry["labels"].items():
-        register.new(id_, entry["type"], language, label.format(number))
+        no = "No. " if language == "en" else "no "
+        register.new(id_, entry["type"], language, label.format(f"{no}{number}" if counted else number))
     return register.entity(id_, entry["type"])
 
 
 @cache
 def _serial() -> tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]:
+    numbers = (rf"(?P<number>{_ROMAN})(?![\w/])", rf"(?P<no>{_NO})?(?P<number>{_SLASHED})(?![\w/])")
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{any_folded(entry['names'])}) (?P<number>{_ROMAN})(?![\w/])"), entry)
+        (re.compile(rf"(?<!\w)(?:{any_folded(entry['names'])}) {number}"), entry)
         for entry in data("symbols")["serial"]
+        for number in numbers
     )
 
 

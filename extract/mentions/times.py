@@ -38,6 +38,7 @@ class Times:
         self._lines = datelines(document)
         self._reported = _reported(folded)
         self._last: tuple[int, Date] | None = None  # passage, the date named last
+        self._told: dict[int, Date] = {}  # passage -> the date that it named last
         self._since: int | None = None  # where a date stands that says since when something is so
         self._head: str | None = None  # the day that a line of the head named last
 
@@ -154,6 +155,7 @@ class Times:
         if told:
             main = [date for date in told if not self._is_compared(date)] or told
             self._last = (sentence.passage, main[-1])
+            self._told[sentence.passage] = main[-1]
             if _SINCE.search(self.document.text, sentence.start, main[-1].start):
                 self._since = main[-1].start
 
@@ -163,7 +165,11 @@ class Times:
         return _compared().search(before) is not None
 
     def _before(self, sentence: Sentence) -> Date | None:
-        return self._last[1] if self._last is not None and self._last[0] == sentence.passage else None
+        """The date named last in the passage, else, for an item of a list, in what opens that."""
+        own = self._last[1] if self._last is not None and self._last[0] == sentence.passage else None
+        passage = self.document.passages[sentence.passage]
+        opened = self._told.get(passage.parent) if passage.kind == "item" and passage.parent is not None else None
+        return own or opened
 
     def _own(self, language: str) -> str | None:
         own = next((part.date for part in self.document.parts if part.language == language), None)

@@ -68,6 +68,9 @@ class Unlisted:
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
         branches = headless.branches(self.text, start, named, is_word, language)
         found += [self._organisation(span, language) for span in branches]
+        if language == "en":
+            spans = [span for span in headless.ministries(self.text, start, end) if not _meets(span, outside)]
+            found += [self._organisation(span, language) for span in spans]
         found += self._given(sentence, language, named, [*taken, *((first, last) for first, last, _ in found)])
         spans = [*taken, *((first, last) for first, last, _ in found)]
         held = [last for _, last, entity in named if entity.type == "Operation"]

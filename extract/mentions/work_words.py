@@ -19,7 +19,7 @@ NUMBERED = re.compile(r" (?:No\.?|n[°o]) ?\d{1,4},?(?=\s*[“«\"„])")  # "it
 _NAME = r"[A-ZÀ-Ý(][^\s“«\"]*"  # a word with a capital
 _SMALL_WORDS = (
     r"(?:of|on|and|for|the|in|to|a|an|from|with(?:out|in)?|beyond|through|under|into|over|after|before|between"
-    r"|against|at|by|or|&)"
+    r"|against|at|by|or|as|than|about|behind|&)"
 )
 _UNDER = re.compile(r"(?:Under the title(?: of)?|Sous le titre(?: de)?)(?=\s)")
 _BESIDE = 60  # characters
@@ -82,7 +82,7 @@ def words_of(language: str) -> WorkWords:
         ),
         verbs=Phrases(content["verbs"]),
         quoting=re.compile(
-            rf"(?<!\w)(?:{quoting})(?: (?:in|en) (?:\w+ )?\d{{4}})?,?"
+            rf"(?<!\w)(?:{quoting})(?:,? (?:(?:in|en) (?:\w+ )?\d{{4}}|(?:on|le) \d{{1,2}}(?:er)? \w+(?: \d{{4}})?))?,?"
             r"(?: (?:the|its|a|le|la|les|ses|son|sa|un|une))?(?=\s?[“«\"„])"
         ),
         published=re.compile(

@@ -18,6 +18,7 @@ from extract.mentions.known import authority
 from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, lead, opening, words_of
 from ontology.authority import Record, records
 from ontology.fold import fold
+from ontology.lexicon import data
 
 _WHEN = r"(?: (?:in|en) (?:[^\W\d_]+ )?(?:19|20)\d\d)?"  # "“A” [in May 2019] and “B” in 2021"
 _NEXT_QUOTE = re.compile(rf"(?: \([^()]{{4,30}}\))?{_WHEN}(?:,? (?:and|et)|[,;]| ?:)?{QUOTE.pattern}")
@@ -29,8 +30,11 @@ _BARE = re.compile(
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|its|une?|son|sa)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $")
 _SYMBOL = re.compile(r"\s*\([A-Z]+/")
+_SYMBOL_BEHIND = re.compile(r" [A-Z]{1,6}(?:/[\w.-]+)+\d(?![\w/])")
+_BEHIND_SYMBOL = re.compile(r"(?<!\w)[A-Z]{1,6}(?:/[\w.-]+)+\d\)?,? ?$")
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _RELATIVES = (", which ", ", que ", ", qu'", ", qu’")  # "“Closed Doors”, which UNICEF published"
+_REFLEXIVE = re.compile(r" (?:s['’]|se |ne |n['’])")
 _NAMED = 2  # words of a title at least, beside the noun
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
@@ -103,6 +107,8 @@ class Works:
         self, low: int, first: int, last: int, high: int, form: str, language: str, *, published: bool
     ) -> list[Hit]:
         noun, type_, several = words_of(language).types[form]
+        if _SYMBOL_BEHIND.match(self.text, last, high) is not None:
+            return []  # « la note d'information CTOC/COP/WG.4/2025/2, intitulée « … » »
         titled = self._titled(low, first, last, high, type_, language, several=several)
         if titled:
             return titled
@@ -150,7 +156,9 @@ class Works:
             return [(first, match.end(), self._new(type_, match["title"], language))]
         match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
         if match is not None and self._is_capital_title(match) and not self._is_post(last, match):
-            return [(first, match.end(), self._new(type_, match["title"], language))]
+            start, end = match.span("title")
+            stop = unquoted.cut(self.text, start, end, language)  # "the brief Ports as Doors | in October 2024"
+            return [(first, match.end() if stop == end else stop, self._new(type_, self.text[start:stop], language))]
         cue = words_of(language).cue.search(self.folded, last, min(high, last + _LONGEST))
         if cue is None:
             return []
@@ -189,6 +197,8 @@ class Works:
         """The title that ends with the noun itself, in capitals: "published the [Shelter Handbook]"; or stands right
         behind it: « l'étude [Pêche et travail forcé en mer] ».
         """
+        if language == "fr" and self._is_proper(first, last, end):
+            return first, end
         if language == "en":
             front = self.text[first:last].split(" ")
             named = all(word[0].isupper() for word in front) and end == last
@@ -199,14 +209,25 @@ class Works:
         title = self.text[last:end].split()
         if len(title) <= _NAMED or not title[0][0].isupper() or title[1][0].isupper():
             return None
-        plain = title[1] in ("et", "ou") or is_known_word(fold(title[0]), language)  # not « le rapport Durand sur »
+        word = fold(title[0])  # not « le rapport Durand sur »
+        plain = title[1] in ("et", "ou") or is_known_word(word, language) or word.endswith(("ees", "ies", "ues"))
         bodies = names.find(self.text, self.folded, last + 1, end)
         return (last + 1, end) if plain and not any(start == last + 1 for start, _, _ in bodies) else None
+
+    def _is_proper(self, first: int, last: int, end: int) -> bool:
+        """« a publié l'[Atlas des routes de la traite] »: a noun with a capital; no « Rapport de la Commission », and
+        no sentence: « le Guide de Doha s'adresse aux greffiers ».
+        """
+        told = self.text[last:end].split()
+        inside = self.text[first - 1 : first] in " '’" and self.text[first].isupper()
+        plain = len(told) > _NAMED and told[0][0].islower() and _REFLEXIVE.search(self.text, last, end) is None
+        return inside and plain and fold(self.text[first:last]) in map(fold, data("works")["fr"]["proper"])
 
     def _is_capital_title(self, match: re.Match[str]) -> bool:
         """Two long words with capitals, that do not begin with the name of something else."""
         start = match.start("title")
-        named = any(first == start for first, _, _ in names.find(self.text, self.folded, start, match.end()))
+        hits = names.find(self.text, self.folded, start, match.end())
+        named = any(first == start and records()[id_].type != "ActorGroup" for first, _, id_ in hits)
         bodies = any(is_body_word(fold(word), "en") for word in match["title"].replace(",", " ").split())
         return (
             not (named or bodies) and sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", match["title"])) > 1
@@ -321,6 +342,8 @@ class Works:
         """ "Published by IOM under the title “…”": without a noun before it."""
         for cue in words_of(language).cue.finditer(self.folded, start, end):
             quote = QUOTE.match(self.text, cue.end(), end)
+            if _BEHIND_SYMBOL.search(self.text, start, cue.start()) is not None:
+                continue
             if quote is not None and not any(first < quote.end() and cue.start() < last for first, last, _ in made):
                 yield cue.start(), quote.end(), self._new("Publication", quote["title"], language)
 

@@ -13,9 +13,10 @@ from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
-_DESCRIPTION = 10  # words that may stand between a subject and its verb
+_DESCRIPTION = 14  # words that may stand between a subject and its verb
 _ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
 _ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
+_CLAUSAL = ("since", "after", "before")
 _PLACES = ("State", "City", "Place", "Region")
 
 
@@ -119,7 +120,9 @@ class Subjects(Positions):
         say what it is about.
         """
         i = index
-        while self.kind(i) in ("W", "P", "D", "A", "J") and index - i < _DESCRIPTION:
+        while index - i < _DESCRIPTION and (
+            self.kind(i) in ("W", "P", "D", "A", "J") or (self.kind(i) == "C" and self.kind(i + 1) == "P")
+        ):
             i -= 1
         opens = self.kind(i) == "E" and self.kind(i + 1) == "P" and self.kind(index) == "W"
         before = i - 1
@@ -167,6 +170,8 @@ class Subjects(Positions):
             before = self.kind(start - 1)
             if before == "P" and self._is_article(start - 1):
                 return self.phrase(start, before_verb=True)
+            if before == "P" and self.kind(start) == "O" and self.items[start - 1].data in _CLAUSAL:
+                return self.phrase(start, before_verb=True)  # "Since it began in 2021, Open Roads has freed 318 people"
             if before == "P" and (described := self.describing(start)) is not None:
                 return self.subject(described)
             if before == "P":
@@ -247,6 +252,8 @@ class Subjects(Positions):
         while "," not in self.items[i].word and (
             self.kind(i) in ("E", "C", "D", "P", "(", ")", "A", "J", "W", "T")
             or (self.kind(i) == "V" and self.reduced(i))  # "Open Roads, a programme run by IOM, is active"
+            or (self.kind(i) == "V" and self.kind(i - 1) == "R")  # "Open Roads, a programme that began in May, is"
+            or (self.kind(i) == "R" and self.kind(i + 1) == "V")
         ):
             i -= 1
         whole = self.kind(i) == "E" and self._opens(i) and not self._apposes(i)  # "Ms. Berg, Head of Crime, Law and …,"
@@ -336,9 +343,11 @@ class Subjects(Positions):
         return None
 
     def _whole(self, part: Phrase) -> Phrase | None:
-        """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …": what is in the place
-        or is another's, where the relative means that.
+        """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …", "a programme led by
+        IOM that …": what is in the place, is another's or done by another, where the relative means that.
         """
+        if (participle := self.participle_by(part.start)) is not None:
+            return self.subject(participle)
         noun, led = self._complemented(part.members[0].index)
         data = part.members[0].item.data
         place = isinstance(data, Entity) and data.type in _PLACES

@@ -76,7 +76,7 @@ _FRENCH = {
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
-_ENGLISH |= {"regimes", "portfolio", "unnumbered", "kept"}
+_ENGLISH |= {"for_states", "regimes", "portfolio", "unnumbered", "kept"}
 _FRENCH |= {"regimes", "kept", "borne"}
 _KEYS |= {"lands"}
 _COMMON = {
