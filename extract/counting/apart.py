@@ -141,7 +141,11 @@ def inserted(row: Row, date: Date, quantity: Quantity) -> bool:
         return False
     led = next((k for k in range(at - 1, -1, -1) if row.kind(k) in (",", "R", ";", ":")), 0)
     since = row.kind(0) == "P" and row.items[0].data == "since" and led == 0
-    return since or (row.kind(led) == "R" and row.kind(row.back(led, "P")) == ",")
+    if row.kind(led) != "R" or row.kind(row.back(led, "P")) != ",":
+        return since
+    before = row.items[row.back(led, "P,")]
+    own = row.kind(row.skip(led + 1)) == "E" or (before.kind == "E" and before.data.type == "Person")
+    return since or own  # not so of "the course, which was held in 2016, was attended by 85"
 
 
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:

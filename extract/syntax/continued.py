@@ -12,6 +12,7 @@ from ontology.types import is_a
 
 _HAVE = frozenset({"have", "avoir"})
 _TIMES = frozenset({"T", "P", "D", "A", ","})  # what may stand behind the verb of the opening: "received in 2024:"
+_TOLD = frozenset({"#", "T", "V"})
 _THINGS = frozenset({"#", "E", "D"})
 
 
@@ -32,7 +33,8 @@ def continued(opening: Sequence[Item], items: Sequence[Item]) -> list[Item]:
     if set(verb.lemmas) <= _HAVE and verbs[-1] == len(body) - 1:
         return [*body[:-1], *_completed(items)]
     plain = all(item.kind in _TIMES for item in body[verbs[-1] + 1 :])
-    thing = items[0].kind in _THINGS and items[0].word != "that"
+    name = not any(item.kind in _TOLD for item in items)  # « Parmi nos membres figurent : – La Lanterne (Belgique) »
+    thing = items[0].kind in _THINGS and items[0].word != "that" and not name
     return [*body, *items] if plain and thing and not verb.passive and not verb.link else []
 
 
