@@ -9,7 +9,7 @@ from extract.mentions.heads import is_kept
 from extract.relations import Roles
 from ontology.types import is_a, is_any
 
-_LEADING = ("leads", "administers")
+_LEADING = ("leads",)
 
 
 def sorted_in(kind: str, roles: Roles) -> tuple[str, Roles] | None:

@@ -125,7 +125,9 @@ def of_named(row: Row, date: Date, quantity: Quantity) -> bool:
         if item.kind == "R" and quantity.end <= item.start < date.start:
             before = row.back(k, ",P")
             closed = any(one.kind == "," for one in row.items[k:] if one.start < date.start)
-            return row.kind(before) == "E" and row.items[before].data.type != "ActorGroup" and not closed
+            them = any(one.kind == "O" for one in row.items[k:] if one.start < date.start)
+            thing = row.kind(before) == "E" and row.items[before].data.type not in ("ActorGroup", "Operation")
+            return thing and not closed and not them
     return False
 
 
@@ -144,8 +146,9 @@ def inserted(row: Row, date: Date, quantity: Quantity) -> bool:
     if row.kind(led) != "R" or row.kind(row.back(led, "P")) != ",":
         return since
     before = row.items[row.back(led, "P,")]
-    own = row.kind(row.skip(led + 1)) == "E" or (before.kind == "E" and before.data.type == "Person")
-    return since or own  # not so of "the course, which was held in 2016, was attended by 85"
+    if before.kind != "E" or before.data.type in ("Operation", "Meeting"):
+        return since  # not so of "the course, which was held in 2016, was attended by 85"
+    return since or row.kind(row.skip(led + 1)) == "E" or before.data.type == "Person"
 
 
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:

@@ -86,7 +86,8 @@ class Periods:
         ]
         found = [date for date in found if not inserted(row, date, quantity)]
         own = [date for date in found if not of_another_clause(row, date, quantity)]
-        found = own or [date for date in found if not of_named(row, date, quantity)]
+        named = any(of_named(row, date, quantity) for date in found)
+        found = own or [date for date in found if not named or date.start < quantity.start]
         found = [
             date
             for date in found

@@ -87,7 +87,8 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
 def _listed_beside(row: Row, index: int) -> range:
     """The list of which the relative clause of the verb at ``index`` describes the last: it speaks of none of them."""
     relative = row.back(index, "ADXO")
-    if row.kind(relative) != "R" or row.kind(relative - 1) != ",":
+    elided = row.kind(index) == "V" and "l" in row.items[index].data.clitics
+    if not elided or row.kind(relative) != "R" or row.kind(relative - 1) != ",":
         return range(0)
     last = relative - 2
     first = row.list_start(last) if row.kind(last) == "E" else None
