@@ -9,7 +9,7 @@ from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS, has_part, sends
 from ontology.lexicon import verb_set
-from ontology.types import is_a, is_any
+from ontology.types import is_a
 
 _BEFORE_NAMES = frozenset('DA"#')
 
@@ -260,32 +260,6 @@ class Positions(Apposed):
         if self.language == "fr" and self.kind(start) == "V" and self.kind(self.skip(end + 1)) == "V":
             return True  # « ce dernier, a fait valoir la Ministre, contribue à »
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
-
-    def explained(self, index: int) -> Phrase | None:
-        """ "the Friends of Ports, an informal group formed by Togo", "Open Roads is a project started by IOM": what the
-        indefinite body or programme at ``index`` explains, or the organ of what stands there.
-        """
-        comma = self.back(index)
-        indefinite = any(has(self.items[k], "indefinite") for k in range(comma + 1, index))
-        verb = self.items[comma].data if self.kind(comma) == "V" else None
-        if indefinite and verb is not None and verb.link and not (verb.negated or verb.unreal):
-            whole = self.phrase(self.list_start(comma - 1) or comma - 1)
-            return whole if whole is not None and whole.end == comma and self._is_named_thing(whole) else None
-        described = (indefinite or self._describes(index)) and self.kind(comma) == ","  # « …, organe de l'Union »
-        comma = comma if described else self._before_organ(index)
-        if comma < 0 or not is_a(self.items[index].data.type, "Organization"):
-            return None
-        last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
-        named = (
-            self.kind(last) == "E" and is_a(self.items[last].data.type, "Organization") and self.items[last].definite
-        )
-        return Phrase([self.member(last)[0]], last, comma) if named else None
-
-    def _is_named_thing(self, phrase: Phrase) -> bool:
-        """Is it one organisation or programme, by its name?"""
-        item = phrase.members[0].item
-        named = item.kind == "E" and item.definite and is_any(item.data.type, ("Organization", "Programme"))
-        return named and len(phrase.members) == 1
 
     def _relative_over_date(self, index: int) -> int | None:
         """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""

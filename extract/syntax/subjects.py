@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.facts import Entity
+from extract.syntax.explained import Explained
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Phrase
-from extract.syntax.positions import Positions
 from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
 from ontology.types import is_a
@@ -18,7 +18,7 @@ _ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
 _PLACES = ("State", "City", "Place", "Region")
 
 
-class Subjects(Positions):
+class Subjects(Explained):
     """Finds subjects to the left of verbs (and, inverted, to their right)."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
@@ -87,7 +87,7 @@ class Subjects(Positions):
             if self._tells_alone(index) and (whole := self._with_comma(i)) is not None:
                 return whole  # "Open Roads, a programme of IOM, started in 2021"
             before = self._before_title(self._before_own_date(i - 1 if self.kind(i) == "," else i))
-            return self._near_or_whole(before) or self._over_comma(i)
+            return self._near_or_whole(before) or self._over_comma(i) or self._apposed(before)
         if self.kind(i) in (",", ")", "-"):
             return self._with_comma(i) or self._over_comma(i)
         if i < 0:
@@ -107,7 +107,7 @@ class Subjects(Positions):
 
     def _near_or_whole(self, index: int) -> Phrase | None:
         """« le projet de l'OIT et de l'OMI(,) [mis en œuvre] au Kenya »: OMI, or what is of both."""
-        near = self.near(index, noun=True)
+        near = self.predicated(index) or self.near(index, noun=True)
         if near is not None and near.otherwise is None and near.members[0].item.kind == "E":
             near.otherwise = self._whole(near)
         return near
@@ -140,12 +140,16 @@ class Subjects(Positions):
         return None
 
     def _apposed(self, index: int) -> Phrase | None:
-        """ "the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
+        """ "the Panel, an eight-member body chaired by …", "The Panel is a body chaired by …": over the general noun to
+        what it explains.
+        """
         for k in range(index, max(-1, index - 7), -1):
             bare = self.language == "fr" and self.kind(k + 1) == "W"  # « le Comité mixte, organe fondé par … »
             if self.kind(k) == "," and (self.kind(k + 1) == "D" or bare):
                 return self.near(k - 1)
-            if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E"):
+            if self.kind(k) == "V" and self.is_one_noun(k + 1, index):
+                return self.said_to_be(k)
+            if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E", "N"):
                 return None
         return None
 
