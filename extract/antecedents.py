@@ -20,6 +20,7 @@ from ontology.lexicon import data, verb_set
 from ontology.types import is_a, is_any
 
 _RUN = ("Organization", "Programme")  # what is led, founded, hosted
+_ITS = ("its", "son", "sa", "ses")
 _SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
 
 
@@ -39,6 +40,7 @@ class Antecedents:
         if self.house is not None:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
+        self._opening(items, sentence)
         _take_up(items, language)
         predicates.settle(items, language)
         self._pronouns(items, sentence, language)
@@ -47,6 +49,13 @@ class Antecedents:
         envoy = nations.settle(items, self.speaker, self.discourse.country, named, owners, before)
         self._envoy = sentence.passage, envoy
         self._own_offices(items, sentence)
+
+    def _opening(self, items: list[Item], sentence: Sentence) -> None:
+        """ "Its secretariat is provided by UNICEF", as a paragraph opens: of what the one before was about."""
+        before = self.discourse.topic_before(sentence.passage)
+        opens = sentence.start == self.finder.document.passages[sentence.passage].start
+        if opens and before is not None and items and has(items[0], "possessive") and items[0].word in _ITS:
+            items[0].several = (before,)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
         """ "its new Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""

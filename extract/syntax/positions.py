@@ -297,10 +297,14 @@ class Positions(Apposed):
         if link is not None:
             return self.phrase(link + 1)
         recital = self.items[index].data.form == "gerund"
-        listed = 0
+        listed = relative = 0
         for k in range(index + 1, len(self.items)):
             if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
                 continue  # "Set up by A and presided over by B, the Committee …"
+            if k <= relative:
+                continue
+            if self.kind(k) == "," and (relative := self._relative_end(k)):
+                continue
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
             if self.is_by(k) or (self.kind(k) == "P" and self.items[k].data in ("between", "with", "jointly")):
@@ -317,6 +321,19 @@ class Positions(Apposed):
         """
         told = any(item.kind == "V" and item.data.form == "finite" for item in self.items[index:])
         return told or self.kind(index) in ("W", "A")
+
+    def _relative_end(self, comma: int) -> int:
+        """ "Set up by IOM, [which hosts it], the Network": the last item of the relative clause that the comma opens; 0
+        where none does, or no comma closes it.
+        """
+        relative = comma + 1 + (self.kind(comma + 1) == "P")
+        if self.kind(relative) != "R":
+            return 0
+        plain = next(k for k in range(relative + 1, len(self.items) + 1) if self.kind(k) not in ("A", "D"))
+        told = next((k for k in range(plain, len(self.items)) if self.kind(k) == "V"), 0)
+        told = plain if self.kind(plain) == "W" else told  # "which also [funds] it": a verb that no frame knows
+        close = next((k for k in range(told + 1, len(self.items)) if self.kind(k) in (",", "V", ";")), 0)
+        return close - 1 if told and self.kind(close) == "," else 0
 
     def _agents_end(self, index: int) -> int:
         """ "Led by Togo, Chad and IOM, the project …", "Set up between Togo, Chad and Mali, the team …": the comma that

@@ -94,7 +94,7 @@ class Row(Likewise):
         elif word in ("dont", "whose", "duquel"):
             clause.slots.setdefault("of", []).append(antecedent)
         elif not clause.verb.data.passive:
-            clause.object = clause.object or antecedent
+            clause.object = clause.object or self.agreeing(clause.index, antecedent)
 
     def _relative_before(self, clause: Clause) -> int | None:
         """The relative pronoun that opens the clause and is not its subject."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.facts import Entity
-from extract.syntax.explained import Explained
+from extract.syntax.agreement import Agreement
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS, has_part
@@ -13,12 +13,10 @@ from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _DESCRIPTION = 10  # words that may stand between a subject and its verb
-_ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
-_ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
 _PLACES = ("State", "City", "Place", "Region")
 
 
-class Subjects(Explained):
+class Subjects(Agreement):
     """Finds subjects to the left of verbs (and, inverted, to their right)."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
@@ -30,23 +28,13 @@ class Subjects(Explained):
         if index not in self._subjects:
             self._subjects[index] = None  # a verb that leads back to itself has none
             found = self._find_subject(index)
-            while found is not None and self._disagrees(index, found):
-                found = found.otherwise  # « le programme de la CEDEAO, exécuté au Togo »
-            self._subjects[index] = found
+            self._subjects[index] = self.agreeing(index, found) if self._inflected(index) else found
         return self._subjects[index]
 
-    def _disagrees(self, index: int, found: Phrase) -> bool:
-        """« celles [du Protocole], adoptées … »: by its ending a French participle describes something else."""
-        verb, article = self.items[index], self.items[found.start]
-        if self.language != "fr" or verb.data.form != "participle" or len(found.members) > 1 or found.start > index:
-            return False
-        if any(self.kind(k) == "V" and self.items[k].data.link for k in range(found.end, index)):
-            return False  # « la campagne est un projet lancé par … »: it agrees with what the campaign is
-        if article.kind != "D" and found.start:
-            article = self.items[found.start - 1]
-        gender = next((one for one, words in _ARTICLES.items() if article.word.rpartition(" ")[2] in words), None)
-        ending = next((end for end in _ENDINGS if verb.word.endswith(end)), None)
-        return gender is not None and ending is not None and _ENDINGS[ending] != gender
+    def _inflected(self, index: int) -> bool:
+        """Does the verb at ``index`` agree with what it is said of: a participle, « qui est exécutée »?"""
+        verb = self.items[index].data
+        return verb.form == "participle" or (verb.passive and self.kind(self.back(index, "WAX")) == "R")
 
     def _find_subject(self, index: int) -> Phrase | None:
         verb = self.items[index].data
