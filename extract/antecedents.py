@@ -42,6 +42,7 @@ class Antecedents:
         self.posts.settle(items)
         self._opening(items, sentence)
         _take_up(items, language)
+        _regard(items, language)
         predicates.settle(items, language)
         self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
@@ -231,6 +232,15 @@ def _take_up(items: list[Item], language: str) -> None:
         definite = before.kind == "D" and before.word in general["articles"]
         if noun.kind == "W" and noun.word in general["nouns"] and definite and not whose:
             items[index - 1 : index + 1] = [Item("O", before.start, noun.end, f"{before.word} {noun.word}")]
+
+
+def _regard(items: list[Item], language: str) -> None:
+    """ "in its regard", « à son égard »: for it."""
+    for index in range(len(items) - 1, 1, -1):
+        led, its, noun = items[index - 2 : index + 1]
+        if led.kind == "P" and has(its, "possessive") and noun.word in data("words")[language]["regarding"]:
+            toward = Item("P", led.start, led.end, led.word, "for")
+            items[index - 2 : index + 1] = [toward, Item("O", its.start, noun.end, f"{its.word} {noun.word}")]
 
 
 def _decline(items: list[Item], index: int) -> None:
