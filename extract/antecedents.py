@@ -20,7 +20,6 @@ from ontology.lexicon import data, verb_set
 from ontology.types import is_a, is_any
 
 _RUN = ("Organization", "Programme")  # what is led, founded, hosted
-_ITS = ("its", "son", "sa", "ses")
 _SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
 
 
@@ -40,7 +39,6 @@ class Antecedents:
         if self.house is not None:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
-        self._opening(items, sentence)
         _take_up(items, language)
         _regard(items, language)
         predicates.settle(items, language)
@@ -50,13 +48,6 @@ class Antecedents:
         envoy = nations.settle(items, self.speaker, self.discourse.country, named, owners, before)
         self._envoy = sentence.passage, envoy
         self._own_offices(items, sentence)
-
-    def _opening(self, items: list[Item], sentence: Sentence) -> None:
-        """ "Its secretariat is provided by UNICEF", as a paragraph opens: of what the one before was about."""
-        before = self.discourse.topic_before(sentence.passage)
-        opens = sentence.start == self.finder.document.passages[sentence.passage].start
-        if opens and before is not None and items and has(items[0], "possessive") and items[0].word in _ITS:
-            items[0].several = (before,)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:
         """ "its new Executive Secretary", « sa directrice »: an office of the body that the passage speaks of."""
@@ -122,7 +113,8 @@ class Antecedents:
         apart = {k for k in range(index) if object_ and _says(items, k)}
         named = [k for k in range(index) if items[k].kind == "E" and k not in apart]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
-            for k in reversed(named):
+            fronted = items[0].kind == "V" and items[0].data.form == "participle" and items[index - 1].kind == ","
+            for k in reversed([] if fronted else named):  # « Hébergée par la Gendarmerie, celle-ci … » is not that
                 yield items[k].data
                 yield from _organ(items[k].data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
             yield from reversed(self.discourse.named(sentence.passage))

@@ -92,7 +92,8 @@ def _ahead(row: Row, index: int, frame: Frame, role: str, fillers: Fillers) -> b
     if subject is None or subject.start <= index or not relative:
         return False
     meant = [one for one in subject.members if one.item.kind == "E" and is_any(one.item.data.type, frame.types[role])]
-    fillers.setdefault(role, []).extend(Filler(one.item.data, one) for one in meant)
+    if meant:
+        fillers.setdefault(role, []).extend(Filler(one.item.data, one) for one in meant)
     return bool(meant)
 
 
@@ -140,8 +141,9 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
             if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):
                 fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
                 return
-    for entity in [*([context.made] if context.made is not None else []), *reversed(context.topics)]:
-        if entity.id not in taken and is_any(entity.type, types):
+    begins = context.before is not None and index <= 1 and has(row.items[0], "possessive")
+    for entity in (context.made, *reversed(context.topics), context.before if begins else None):
+        if entity is not None and entity.id not in taken and is_any(entity.type, types):
             fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return
     nearest(row, index, frame, role, fillers, context)

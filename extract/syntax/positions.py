@@ -297,16 +297,17 @@ class Positions(Apposed):
         if link is not None:
             return self.phrase(link + 1)
         recital = self.items[index].data.form == "gerund"
-        listed = relative = 0
+        listed, relative, by = 0, 0, False
         for k in range(index + 1, len(self.items)):
             if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
                 continue  # "Set up by A and presided over by B, the Committee …"
             if k <= relative:
                 continue
-            if self.kind(k) == "," and (relative := self._relative_end(k)):
+            if self.kind(k) == "," and by and self.reduced(index) and (relative := self._relative_end(k)):
                 continue
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
+            by = by or self.is_by(k)
             if self.is_by(k) or (self.kind(k) == "P" and self.items[k].data in ("between", "with", "jointly")):
                 listed = self._agents_end(k)
             if self.kind(k) == "," and k >= listed and not self._lists_on(k):

@@ -87,6 +87,8 @@ _COMMON = {
     "speaking",
     "adjective_endings",
     "feminine",
+    "foreign_links",
+    "thereto",
     "masculine_states",
     "sittings",
     "branching",
