@@ -203,7 +203,7 @@ class _Reading:
             meeting_of=self.finder.counted_meeting if self.finder.times.entry(sentence) else self.finder.meeting_of,
             topics=self.discourse.topics(sentence.passage),
             previous=self.discourse.previous(sentence.passage),
-            before=self.discourse.topic_before(sentence.passage),
+            before=None if chapeau else self.discourse.topic_before(sentence.passage),
             made=self.discourse.made(sentence.passage),
             doings=self.discourse.doings(sentence.passage),
             met=met,
