@@ -322,7 +322,9 @@ class _Reading:
         date = self.finder.times.entry(sentence)
         if date is None:
             return items
-        opened = [item.kind for item in items[:2]] in (["T", "-"], ["T", ":"]) and items[0].data.first == date.first
+        opened = [item.kind for item in items[:2]] in (["T", "-"], ["T", ":"], ["T", ";"]) and items[
+            0
+        ].data.first == date.first
         items = items[2:] if opened else items
         if not items or any(item.kind == "T" for item in items):
             return items
