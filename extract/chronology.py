@@ -17,7 +17,6 @@ _MARK = re.compile(r"\s*(?:[–—:|•]|-(?=\s)|\.(?=\s))\s*(?=\S)")
 _BRACKETS = "()[] .:–—-•"
 _OPENERS = ("heading", "paragraph", "frontmatter", "item", "table")
 _CELL = " ; "  # between the cells of a row
-_TOLD = 4  # words in a cell that tells what happened
 
 
 def entries(document: Document) -> dict[int, Date]:
@@ -58,9 +57,9 @@ def _openers(document: Document) -> Iterator[tuple[int, Date, bool]]:
 
 
 def _is_row(rest: str) -> bool:
-    """Is what stands behind the first cell of a row one cell more, that tells what happened?"""
+    """Is what stands behind the first cell of a row one cell more, that tells what happened in a sentence?"""
     first, *told = rest.split(_CELL)
-    return not first and len(told) == 1 and len(told[0].split()) >= _TOLD
+    return not first and len(told) == 1 and told[0].endswith(".")
 
 
 def _below(document: Document, at: int, end: int) -> Iterator[int]:
