@@ -296,7 +296,7 @@ def _is_told(
     free: bool,
     after: int,
 ) -> bool:
-    """Does « à », « aux » lead what a name goes on with: « Fonds d'aide aux victimes », « Secrétaire d'État à
+    """Does « à », « aux », « avec » lead what a name goes on with: « Fonds d'aide aux victimes », « Secrétaire d'État à
     l'égalité »?
     """
     if head.type == "Office":
@@ -304,6 +304,8 @@ def _is_told(
     if preposition == "aux":
         helps = _helps(line, head, after - len(preposition))
         return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
+    if preposition == "avec" and is_head(fold(noun.group()), "fr"):
+        return False  # « coordonnée par le Pôle anti-corruption | avec la police »
     if not free and determiner is not None and fold(head.noun) in french_words.listed("charged"):
         return line.is_capital(head.start) and not is_head(fold(noun.group()), "fr")
     sits = is_instrument(head) and _is_meeting(line, noun)
