@@ -123,10 +123,10 @@ def _entry(row: Row, index: int) -> Date | None:
     mark = row.back(index, "DA")
     opened = row.kind(mark - 1) == "T" and row.back(mark - 1, "DP") == -1
     ends = next((k for k in range(index, len(row.items)) if row.kind(k) == ";"), len(row.items))
-    told = any(
-        row.kind(k) == "V" and row.items[k].data.form == "finite" and not row.reduced(k) for k in range(index, ends)
-    )
-    return row.items[mark - 1].data if opened and row.kind(mark) in (":", "-", ";", ",") and not told else None
+    verbs = [k for k in range(index, ends) if row.kind(k) == "V" and not row.reduced(k)]
+    told = any(row.items[k].data.form == "finite" for k in verbs)
+    told = told or any(has(item, "undone") for item in row.items[index:ends])  # "Seminar on ports (cancelled)"
+    return row.items[mark - 1].data if opened and row.kind(mark) in (":", "-", ",") and not told else None
 
 
 def _each(item: Item, date: Date) -> Iterator[tuple[Entity, Date]]:

@@ -94,6 +94,8 @@ def test_a_table_of_two_columns_is_a_chronology() -> None:
         ("4 May 2022 – Second Assembly of the Ports Network, Rome, attended by IOM.", [("Rome", "2022-05-04")]),
         ("4 mai 2022 : Deuxième Assemblée du Réseau des ports, coprésidée par l'OIM.", [("", "2022-05-04")]),
         ("4 May 2022 – The minutes of the First Meeting of the Ports Network are published.", []),
+        ("2 November 2021: Seminar on labour inspection (cancelled), Lima.", []),
+        ("2 novembre 2021 : Séminaire sur l'inspection du travail (annulé), Lima.", []),
         ("In 2021, the First Assembly of the Ports Network adopted a plan.", []),
     ],
 )
