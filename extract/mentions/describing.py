@@ -457,10 +457,7 @@ class Describer:
         if before is None and foot and thing.ordinals and self.organ is not None:
             return self.organ  # "54th plenary meeting", "35th meeting / 10 July 2024" at the foot of a resolution
         if before is None and thing.ordinals and thing.inner is None and not self._possessed(thing):
-            others = any(is_body(entity) for first, _, entity in around if first < thing.start)
-            assembled = self.memory.house if meeting_noun(thing.head.noun) == "assembly" and not others else None
-            house = assembled[0] if assembled is not None else None
-            return self.above or house  # "Human Rights Council / Fifty-ninth session", « Quatrième Assemblée annuelle »
+            return self.above  # "Human Rights Council / Fifty-ninth session"
         return before if before is not None and is_body(before) else None
 
     def _heading(self, thing: Described, around: Sequence[Hit]) -> Entity | None:
