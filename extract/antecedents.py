@@ -49,6 +49,7 @@ class Antecedents:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
         _take_up(items, language)
+        _regard(items, language)
         predicates.settle(items, language)
         self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
@@ -121,7 +122,8 @@ class Antecedents:
         apart = {k for k in range(index) if object_ and _says(items, k)}
         named = [k for k in range(index) if items[k].kind == "E" and k not in apart]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
-            for k in reversed(named):
+            fronted = items[0].kind == "V" and items[0].data.form == "participle" and items[index - 1].kind == ","
+            for k in reversed([] if fronted else named):  # « Hébergée par la Gendarmerie, celle-ci … » is not that
                 yield items[k].data
                 yield from _organ(items[k].data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
             yield from reversed(self.discourse.named(sentence.passage))
@@ -249,6 +251,15 @@ def _take_up(items: list[Item], language: str) -> None:
         definite = before.kind == "D" and before.word in general["articles"]
         if noun.kind == "W" and noun.word in general["nouns"] and definite and not whose:
             items[index - 1 : index + 1] = [Item("O", before.start, noun.end, f"{before.word} {noun.word}")]
+
+
+def _regard(items: list[Item], language: str) -> None:
+    """ "in its regard", « à son égard »: for it."""
+    for index in range(len(items) - 1, 1, -1):
+        led, its, noun = items[index - 2 : index + 1]
+        if led.kind == "P" and has(its, "possessive") and noun.word in data("words")[language]["regarding"]:
+            toward = Item("P", led.start, led.end, led.word, "for")
+            items[index - 2 : index + 1] = [toward, Item("O", its.start, noun.end, f"{its.word} {noun.word}")]
 
 
 def _decline(items: list[Item], index: int) -> None:

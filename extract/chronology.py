@@ -15,14 +15,15 @@ _LEAST = 2  # entries
 _DAY = 10  # characters of a full date
 _MARK = re.compile(r"\s*(?:[–—:|•]|-(?=\s)|\.(?=\s))\s*(?=\S)")
 _BRACKETS = "()[] .:–—-•"
-_OPENERS = ("heading", "paragraph", "frontmatter", "item")
+_OPENERS = ("heading", "paragraph", "frontmatter", "item", "table")
+_CELL = " ; "  # between the cells of a row
 
 
 def entries(document: Document) -> dict[int, Date]:
     """The date of the entry of a chronology in which a passage stands, by the index of the passage; its offsets are
     those of ``document.text``. A line with a date alone holds for what follows it, up to the next such line or a
-    heading, the last one for the paragraph behind it; a date that opens a paragraph, for the paragraph. Empty where
-    fewer than two entries follow each other in time.
+    heading, the last one for the paragraph behind it; a date that opens a paragraph, or a row of two cells, for that.
+    Empty where fewer than two entries follow each other in time.
     """
     opened = [*_openers(document)]
     days = {
@@ -48,9 +49,17 @@ def _openers(document: Document) -> Iterator[tuple[int, Date, bool]]:
         date = next(dates.find(document.text, passage.language, start, min(passage.end, start + 40)), None)
         if date is None or date.start != start or not (date.last is None or len(date.first) == len(date.last) == _DAY):
             continue  # but "17–19 February 2020 – A workshop is held"
-        alone = not document.text[date.end : passage.end].strip(_BRACKETS)
-        if alone or (passage.kind != "heading" and _MARK.match(document.text, date.end, passage.end)):
+        rest = document.text[date.end : passage.end]
+        alone = not rest.strip(_BRACKETS)
+        marked = _is_row(rest) if passage.kind == "table" else passage.kind != "heading" and _MARK.match(rest)
+        if (alone and passage.kind != "table") or marked:
             yield at, date, alone
+
+
+def _is_row(rest: str) -> bool:
+    """Is what stands behind the first cell of a row one cell more, that tells what happened in a sentence?"""
+    first, *told = rest.split(_CELL)
+    return not first and len(told) == 1 and told[0].endswith(".")
 
 
 def _below(document: Document, at: int, end: int) -> Iterator[int]:

@@ -19,6 +19,7 @@ _LEAD = re.compile(
 _ENDS = re.compile(r"\s[|•·–—-]\s|[,;(\[]|\s(?:and|et)\s(?=[A-ZÀ-Ý])|[*\s]+$")
 _CHAPTER = re.compile(r"[^\W\d_]+ (?:[IVXLC]+|[A-Z])\.?")
 _POSTED = re.compile(r"(.+?) (?:in|at|à|en|au) [A-ZÀ-Ý].*")  # 'Ruth Okonkwo in Djibouti'
+_YEAR = re.compile(r"\s(?:19|20)\d\d\s")  # within a name
 _SEPARATOR = re.compile(r"\s[|•·–—]\s")
 
 
@@ -84,6 +85,8 @@ def author_span(words: str) -> tuple[int, int] | None:
     kept = words[start:end].rstrip(" *.,:")
     posted = _POSTED.fullmatch(kept)
     kept = posted[1] if posted is not None and is_name(posted[1]) else kept
+    if _YEAR.search(kept) is not None:
+        return None  # « RAPPORT DE SYNTHÈSE 2024 SUR LA LUTTE CONTRE LA TRAITE »
     return (start, start + len(kept)) if len(kept) > 2 else None
 
 

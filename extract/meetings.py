@@ -109,9 +109,24 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
             date = opening(row, index)
         if date is None and place is None and not item.definite:
             place, date = _happened(row, index)
+        if date is None and (entered := _entry(row, index)) is not None:
+            verbless, place, date = True, place or adjuncts(row, index)[0], entered
         if date is not None and (verbless or takes_for_granted(row, index)):
             for meeting, day in _each(item, date):
                 yield "meetings", roles_of(meeting, place, day)
+
+
+def _entry(row: Row, index: int) -> Date | None:
+    """ "4 May 2022 – Second Assembly of the Network, Rome, attended by IOM": the date that opens the line of a meeting
+    of which no verb tells anything.
+    """
+    mark = row.back(index, "DA")
+    opened = row.kind(mark - 1) == "T" and row.back(mark - 1, "DP") == -1
+    ends = next((k for k in range(index, len(row.items)) if row.kind(k) == ";"), len(row.items))
+    verbs = [k for k in range(index, ends) if row.kind(k) == "V" and not row.reduced(k)]
+    told = any(row.items[k].data.form == "finite" for k in verbs)
+    told = told or any(has(item, "undone") for item in row.items[index:ends])  # "Seminar on ports (cancelled)"
+    return row.items[mark - 1].data if opened and row.kind(mark) in (":", "-", ",") and not told else None
 
 
 def _each(item: Item, date: Date) -> Iterator[tuple[Entity, Date]]:

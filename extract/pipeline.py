@@ -211,6 +211,7 @@ class _Reading:
             meeting_of=self.finder.counted_meeting if self.finder.times.entry(sentence) else self.finder.meeting_of,
             topics=self.discourse.topics(sentence.passage),
             previous=self.discourse.previous(sentence.passage),
+            before=None if chapeau else self.discourse.topic_before(sentence.passage),
             made=self.discourse.made(sentence.passage),
             doings=self.discourse.doings(sentence.passage),
             met=met,
@@ -330,7 +331,9 @@ class _Reading:
         date = self.finder.times.entry(sentence)
         if date is None:
             return items
-        opened = [item.kind for item in items[:2]] in (["T", "-"], ["T", ":"]) and items[0].data.first == date.first
+        opened = [item.kind for item in items[:2]] in (["T", "-"], ["T", ":"], ["T", ";"]) and items[
+            0
+        ].data.first == date.first
         items = items[2:] if opened else items
         if not items or any(item.kind == "T" for item in items):
             return items

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.below import item_words, items_below, sentence_end
 from extract.demands import advice, operative, rulers, speakers
+from extract.demands.about import About
 from extract.demands.demand import Demand, spans, unmarked
 from extract.demands.issuers import is_written
 from extract.demands.memory import Memory, adopted, organ_of
@@ -36,7 +37,6 @@ _PERSONAL = (
 )
 _SPOKEN = ("speech", "statement")  # a person's own words
 _RECENT = 4  # passages after which "it also recommends" is nobody's
-_REPORT = 70  # characters before a State within which its "combined third and fourth periodic reports" are named
 _PASSED = ("Resolution", "Decision")
 _REPORTS = ("report", "note")
 _UNDECIDED = ("draft-resolution",)
@@ -67,12 +67,11 @@ class Demands:
     met: Entity | None = None  # the body of whose meeting the title says that the document is the report
     deciding: bool = False  # a line « Le Conseil des ministres, » begins what it decides
     declared: Entity | None = None  # the declaration or plan of which the title is the name
-    reviewed: Entity | None = None  # the only State that the front matter of a report names
-    _states: set[str] = field(default_factory=set)
     ruling: tuple[int, Entity | None] = (-1, None)  # "The Ministerial Meeting:", and the last passage that it asks in
     passed: Entity | None = None  # the resolution that the front matter names in a line of its own
     voices: list[tuple[int, speakers.Voice]] = field(default_factory=list)  # (passage, who a sentence lets speak)
     resolved: frozenset[int] = frozenset()  # passages below "RESOLVES:"
+    _about: About = field(init=False)
     _reviewer: Entity | None = None  # the treaty body whose concluding observations the document is
     _open: dict[int, _Open] = field(default_factory=dict)  # passage -> what its items are asked for
     _types: frozenset[str] = frozenset()
@@ -82,11 +81,17 @@ class Demands:
     _advising: dict[int | None, bool] = field(default_factory=dict)  # heading -> is it "Recommendations"?
 
     def __post_init__(self) -> None:
+        self._about = About(self.finder.folded)
         self.resolved = resolved(self.document, self.finder.folded)
         self._types = frozenset(part.type.value for part in self.document.parts if part.type is not None)
         self._stated = speakers.stated(self.known, self.finder.self_entity)
         self._reviewer = self._reviews()
         self._declares = "declaration" in self._types or self._titled("joint")
+
+    @property
+    def reviewed(self) -> Entity | None:
+        """The one State that the document is about."""
+        return self._about.state
 
     def head(self, sentence: Sentence, passage: Passage, named: Sequence[Named]) -> None:
         """A title that is the name of a declaration or plan: the document is that. Of other sentences, who speaks."""
@@ -95,11 +100,9 @@ class Demands:
         voice = speakers.opening(self.finder.folded, sentence.start, sentence.end, passage.language, named)
         if voice is not None:
             self.voices.append((sentence.passage, voice))
-        if passage.kind in ("title", "frontmatter"):
-            self._about(named)
+        self._about.note(passage, named)
         if passage.kind == "title" and not self._types.isdisjoint(_REPORTS):
             self.met = self.met or rulers.convened(named, self.finder.bodies)
-        self.reviewed = self._reported(passage, named) or self.reviewed
         if self.finder.folded[sentence.end - 1] == ":":
             text, folded = self.document.text, self.finder.folded
             self.ruling = (sentence.passage, rulers.ruler(text, folded, sentence, named, passage.language))
@@ -117,21 +120,6 @@ class Demands:
                 self.declared = entity
             elif entity is not None and entity.type in _PASSED and passage.kind != "heading":
                 self.passed = self.passed or entity
-
-    def _about(self, named: Sequence[Named]) -> None:
-        """Keep the State that the front matter names, where it names one."""
-        states = [one.data for one in named if isinstance(one.data, Entity) and one.data.type == "State"]
-        self._states |= {state.id for state in states}
-        self.reviewed = (self.reviewed or states[0]) if len(self._states) == 1 and states else self.reviewed
-        self.reviewed = self.reviewed if len(self._states) == 1 else None
-
-    def _reported(self, passage: Passage, named: Sequence[Named]) -> Entity | None:
-        """The State whose report a sentence of a treaty body names: "the third periodic report of Chad"."""
-        reports = pattern(passage.language, "reviewing")
-        found = ((one.data, one.start) for one in named if isinstance(one.data, Entity))
-        states = ((entity, start) for entity, start in found if entity.type == "State")
-        folded = self.finder.folded
-        return next((state for state, at in states if reports.search(folded, max(0, at - _REPORT), at)), None)
 
     def _introduced(self, sentence: Sentence) -> bool:
         """Does the passage before end with a colon: « … nous a adressé ce message : »?"""
@@ -329,10 +317,10 @@ class Demands:
     def _report(self) -> Entity | None:
         return self.finder.self_entity if not self._types.isdisjoint(_REPORTS) else None
 
-    def _settled(self, person: Entity) -> Entity:
+    def _settled(self, person: Entity, sentence: Sentence) -> Entity:
         """« la Haute-Commissaire » is whom a paragraph before asked under her full name."""
         record = records()
-        if self.reviewed is not None and self._is_own(person):
+        if self.reviewed is not None and self._about.means(person, sentence, self.document.passages[0].language):
             return self.reviewed
         if person.id in record or not person.labels or not person.labels[0][1][0].isupper():
             return person
@@ -343,17 +331,12 @@ class Demands:
                 return other
         return person
 
-    def _is_own(self, person: Entity) -> bool:
-        """Is it « les autorités », "the State party": of the State that the document is about?"""
-        names = [label for _, label in person.labels] or [person.id.replace("_", " ")]
-        return pattern(self.document.passages[0].language, "own_state").fullmatch(fold(names[0])) is not None
-
     # -- facts ---------------------------------------------------------------------------------------------------------
 
     def _made(
         self, act: str, asking: Sequence[Entity], people: Sequence[Entity], action: str, sentence: Sentence, end: int
     ) -> Iterator[Fact]:
-        settled = [self._settled(person) for person in people]
+        settled = [self._settled(person, sentence) for person in people]
         self._addressed += settled
         nobody = () if act == "mandates" else (None,)  # « créer un groupe, chargé de … » only says what it is for
         for issuer in asking:

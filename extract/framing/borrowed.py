@@ -26,6 +26,7 @@ def borrow_date(row: Row, clause: Clause) -> None:
     _date_of_sitting(row, clause)
     _date_of_meeting(row, clause)
     _date_of_when(row, clause)
+    _date_of_opening(row, clause)
 
 
 def _date_of_turn(row: Row, clause: Clause) -> None:
@@ -71,6 +72,19 @@ def _date_before(row: Row, clause: Clause) -> None:
         before -= 1
     if row.kind(before) == "V":
         clause.dates.append(row.items[k - 1].data)
+
+
+def _date_of_opening(row: Row, clause: Clause) -> None:
+    """ "In 2019, Chad joined the Network and [founded] the Fund": the date that opens the sentence is of both verbs."""
+    before = row.verb_before(clause.index)
+    joined = row.kind(row.back(clause.index, "AX")) == "C" and clause.verb.data.form == "finite"
+    if before is None or not joined or clause.dates or clause.fronted:
+        return
+    other = row.clause(before)
+    opens = row.kind(row.skip(0)) == "T" or (row.kind(0) == "P" and row.kind(row.skip(1)) == "T")
+    told = other.verb.data.form == "finite" and not other.dates and len(other.fronted) == 1
+    if opens and told and _same(clause, other) and not any(row.kind(k) in (";", ":") for k in range(clause.index)):
+        clause.dates += other.fronted
 
 
 def _date_of_next(row: Row, clause: Clause) -> None:

@@ -47,6 +47,7 @@ class Context:
     meeting_of: Callable[[Entity, str | None, int | None], Entity | None] = lambda body, first, nth: None
     topics: Sequence[Entity] = ()  # what the sentences of this paragraph were about, the last last
     previous: Sequence[Entity] = ()  # what earlier sentences named, the nearest last
+    before: Entity | None = None  # the one thing that the paragraph before was about, as this one begins
     made: Entity | None = None  # what the sentence before founded
     doings: list[Doing] = field(default_factory=list)  # what the paragraph told last, for "did so"
     met: Entity | None = None  # the meeting that the passage told of last: "The Board met in Bo on 4 May"

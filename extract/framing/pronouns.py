@@ -53,6 +53,8 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     """Fill ``role`` with what its type admits and was named last before ``index``, in this sentence or its
     paragraph.
     """
+    if _ahead(row, index, frame, role, fillers):
+        return
     taken = {filler.entity.id for found in fillers.values() for filler in found}
     types = frame.types.get(role, ())
     rivals = frame.options.get("rivals", ())
@@ -95,10 +97,26 @@ def _listed_beside(row: Row, index: int) -> range:
     return range(first, last) if first is not None else range(0)
 
 
+def _ahead(row: Row, index: int, frame: Frame, role: str, fillers: Fillers) -> bool:
+    """ "Set up in 2015 by IOM, which serves as [its] secretariat, the Network …", « qui en assure »: fill ``role`` with
+    the subject of a participle that opens the sentence, where a relative clause before that subject speaks of it.
+    """
+    subject = row.clause(0).subject if row.kind(0) == "V" and row.reduced(0) else None
+    relative = any(row.kind(k) == "R" for k in range(index))
+    if subject is None or subject.start <= index or not relative:
+        return False
+    meant = [one for one in subject.members if one.item.kind == "E" and is_any(one.item.data.type, frame.types[role])]
+    if meant:
+        fillers.setdefault(role, []).extend(Filler(one.item.data, one) for one in meant)
+    return bool(meant)
+
+
 def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, context: Context) -> None:
     """What "its", « sa » before ``index`` stands for: the subjects before it, then what the paragraph is about,
     else the nearest.
     """
+    if _ahead(row, index, frame, role, fillers):
+        return
     if frame.kind == "ratifications":  # "Togo deposited [its] instrument": of the one treaty that is named
         _only(row, index, frame, role, fillers, context)
         return
@@ -137,8 +155,9 @@ def owner(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, conte
             if isinstance(entity, Entity) and entity.id not in taken and is_any(entity.type, types):
                 fillers.setdefault(role, []).append(Filler(entity, Member(item, place)))
                 return
-    for entity in [*([context.made] if context.made is not None else []), *reversed(context.topics)]:
-        if entity.id not in taken and is_any(entity.type, types):
+    begins = context.before is not None and index <= 1 and has(row.items[0], "possessive")
+    for entity in (context.made, *reversed(context.topics), context.before if begins else None):
+        if entity is not None and entity.id not in taken and is_any(entity.type, types):
             fillers.setdefault(role, []).append(Filler(entity, Member(row.items[index], index)))
             return
     nearest(row, index, frame, role, fillers, context)

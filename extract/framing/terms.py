@@ -17,8 +17,8 @@ def term(row: Row, index: int) -> dict[str, str]:
         k = row.skip(k + 1) + 1
     if row.kind(k) == ":" and row.kind(person := row.skip(k + 1)) == "E":
         return term(row, person)  # "Treasurer: Ms. Berg (Chile), since 2021"
-    if row.kind(k) == "(" and row.kind(k + 1) == "E" and row.kind(k + 2) == ")":
-        k += 3  # the country of the person
+    if row.kind(k) == "(" and row.kind(k + 1) in ("E", "W") and row.kind(k + 2) == ")":
+        k += 3  # the country of the person, what the body is called for short
     bracketed = row.kind(k) == "(" and row.kind(k + 1) == "T" and row.kind(k + 2) == ")"
     if bracketed and row.items[k + 1].data.last is not None:  # "former Chief Prosecutor of Malta (2012–2018)"
         return {"start": row.items[k + 1].data.first, "end": row.items[k + 1].data.last}

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions import bracketed, english, french, french_words, in_quotes, made_up
+from extract.mentions import bracketed, english, foreign_tails, french, french_words, in_quotes, made_up
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.elected import follows_elected
 from extract.mentions.entities import is_known_word
@@ -87,6 +87,7 @@ def _described(
     start, end = english.extent(line, head) if language == "en" else french.extent(line, head)
     end = in_quotes.reach(line, head, start, bracketed.reach(line, head, end, language))
     end = made_up.reach(line, head, end, language)
+    end = foreign_tails.reach(line, head, end)
     start, end = _whole_title(line, head, start, end)
     start, hundreds = _hundreds(line, start, language)
     ordinals = tuple(hundreds + one for one in _ordinals(line.folded[start : head.start], language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extract.document import Sentence
@@ -102,7 +103,9 @@ class Describer:
             owner = self._resolved_inner(thing, sentence, language, around)
         elif thing.inner is None:
             return self._named(thing, self.register.owned(kind, self._label(thing), owner, language), language)
-        return self._named(thing, self._thing(thing, owner, language), language)
+        named = self._named(thing, self._thing(thing, owner, language), language)
+        ends = thing.inner is not None and thing.inner.end == thing.end and not thing.inner.bare
+        return replace(named, inner=owner if ends else _last(thing, around))
 
     # -- names ---------------------------------------------------------------------------------------------------------
 
@@ -464,6 +467,12 @@ class Describer:
             return None
         between = self.text[before[-1][1] : thing.start]
         return before[-1][2] if between == " " or _BRACKET.fullmatch(between) else None
+
+
+def _last(thing: Described, around: Sequence[Hit]) -> Entity | None:
+    """« le Conseil de [la CEDEAO] »: what the name of ``thing`` ends with, of the names ``around``."""
+    hits = [hit for hit in around if hit[1] == thing.end and hit[0] > thing.head.end]
+    return min(hits, key=lambda hit: hit[0])[2] if hits else None
 
 
 def is_body(entity: Entity) -> bool:

@@ -46,6 +46,9 @@ _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= pour (?:la |les? |l['’])?[A-ZÀ-�
 _CLOSED = frozenset("HBMRSOX")
 
 
+_THAT = re.compile(r"(?<!\w)(?:(?:a|de) (?:cette|ladite)|(?:a|de) ce|dudit|audit) $")
+
+
 def extent(line: Line, head: Head) -> tuple[int, int]:
     """Start and end of the name whose head is ``head``."""
     return _left(line, head), _right(line, head)
@@ -66,8 +69,14 @@ def _left(line: Line, head: Head) -> int:
     return position
 
 
+def _is_that(line: Line, head: Head) -> bool:
+    """« le Protocole facultatif à [cette Convention] concernant la vente d'enfants »: one that was named before."""
+    said = _THAT.search(line.folded, max(line.low, head.start - 12), head.start) is not None
+    return said and is_a(head.type, "Treaty")
+
+
 def _right(line: Line, head: Head) -> int:
-    end = _furthest(line, head)
+    end = head.end if _is_that(line, head) else _furthest(line, head)
     last = _LAST_WORD.search(line.text, head.end, end)
     left_open = last is not None and fold(last[1]) in french_words.listed("unfinished")
     if last is not None and left_open:
@@ -287,7 +296,7 @@ def _is_told(
     free: bool,
     after: int,
 ) -> bool:
-    """Does « à », « aux » lead what a name goes on with: « Fonds d'aide aux victimes », « Secrétaire d'État à
+    """Does « à », « aux », « avec » lead what a name goes on with: « Fonds d'aide aux victimes », « Secrétaire d'État à
     l'égalité »?
     """
     if head.type == "Office":
@@ -295,6 +304,8 @@ def _is_told(
     if preposition == "aux":
         helps = _helps(line, head, after - len(preposition))
         return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
+    if preposition == "avec" and is_head(fold(noun.group()), "fr"):
+        return False  # « coordonnée par le Pôle anti-corruption | avec la police »
     if not free and determiner is not None and fold(head.noun) in french_words.listed("charged"):
         return line.is_capital(head.start) and not is_head(fold(noun.group()), "fr")
     sits = is_instrument(head) and _is_meeting(line, noun)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ontology.alternatives import any_folded
 from ontology.authority import records
 from ontology.fold import fold
+from ontology.lexicon import data
 
 if TYPE_CHECKING:
     import ahocorasick_rs
@@ -57,10 +59,38 @@ def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
                     loose.add(spelling)
     for spelling in loose:
         found[spelling][1].clear()
+    for spelling, id_ in _taken_up():
+        found.setdefault(spelling, ({id_}, set()))
     for spelling, states in _governments().items():
         if len(states) == 1:  # "the Congolese Government" may be that of either Congo
             found.setdefault(spelling, (states, set()))
     return dict(sorted(found.items()))
+
+
+def _taken_up() -> Iterator[tuple[str, str]]:
+    """ "Optional Protocol [thereto] on the sale of children", « Protocole facultatif [à cette Convention] concernant »:
+    how protocols are called behind the name of their convention, folded, with their ids.
+    """
+    treaties = [record for record in records().values() if record.type == "Treaty"]
+    known = {fold(name) for record in treaties for names in record.names.values() for name in names}
+    for record in treaties:
+        for language, names in record.names.items():
+            for name in map(fold, names):
+                front, tail = _around_treaty(name, language, known)
+                for word in map(fold, data("heads")["thereto"][language]["said"] if tail else ()):
+                    yield f"{front} {word} {tail}", record.id
+                    yield f"{front} {word}, {tail}", record.id
+
+
+def _around_treaty(name: str, language: str, known: Collection[str]) -> tuple[str, str]:
+    """What stands before and behind the convention to which a protocol of that ``name`` is: "Optional Protocol" and "on
+    the sale of children"; nothing where that is not told.
+    """
+    led = any_folded(data("heads")["thereto"][language]["led"])
+    front = re.match(rf"(?P<front>[^,]*\bprotocole?(?: [^\W\d_]+)?) (?:{led}) ?", name)
+    rest = name[front.end() :] if front is not None else ""
+    ends = [k for k in range(len(rest)) if rest[k] in " ," and rest[:k] in known]
+    return (front["front"], rest[ends[-1] :].lstrip(" ,")) if front is not None and ends else ("", "")
 
 
 def _written(name: str) -> set[str]:

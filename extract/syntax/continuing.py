@@ -29,7 +29,12 @@ class Continuing(Adjuncts):
         return self.kind(comma) == "," and self.kind(0) == "P" and not closed
 
     def _seated(self, index: int) -> int:
-        """The index behind "in Dushanbe", where it says only where the office before ``index`` is."""
+        """The index behind "(NAATIP)", "since 2020", "in Dushanbe", which say only of whom, since when and where the
+        office before ``index`` is held.
+        """
+        index = self.close(index) + 1 if self.kind(index) == "(" else index
+        if self.kind(index) == "P" and self.items[index].data == "since" and self.kind(index + 1) == "T":
+            return index + 2
         place = self.skip(index + 1)
         town = self.kind(place) == "E" and is_a(self.items[place].data.type, "Place")
         return place + 1 if self.kind(index) == "P" and self.items[index].data in ("in", "at", "to") and town else index

@@ -33,6 +33,7 @@ class Item:
         Entity, ...
     ] = ()  # E: one mention of several things: "the twenty-sixth and twenty-seventh sessions";
     home: Entity | None = None  # of a person: the State behind the name, "Ms. Diop of Togo"
+    inner: Entity | None = None  # what the name ends with: « le Comité directeur de [l'Initiative de Praia] »
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Named:
     data: Entity | Date
     definite: bool = True
     several: tuple[Entity, ...] = ()
+    inner: Entity | None = None
 
 
 def item_behind(items: Sequence[Item], offset: int) -> int:

@@ -241,7 +241,7 @@ class Phrases(Steps):
         """
         if self.kind(index) != "E":
             return False
-        after = self.member(index)[1]
+        after = self.over_date(self.member(index)[1])
         if led == "by":
             return self.is_by(after)
         amount = self.kind(after) == "#" and self.kind(after - 1) == "E"

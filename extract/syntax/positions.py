@@ -9,7 +9,7 @@ from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
 from extract.syntax.steps import NOUNS, has_part, sends
 from ontology.lexicon import verb_set
-from ontology.types import is_a, is_any
+from ontology.types import is_a
 
 _BEFORE_NAMES = frozenset('DA"#')
 
@@ -261,32 +261,6 @@ class Positions(Apposed):
             return True  # « ce dernier, a fait valoir la Ministre, contribue à »
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
 
-    def explained(self, index: int) -> Phrase | None:
-        """ "the Friends of Ports, an informal group formed by Togo", "Open Roads is a project started by IOM": what the
-        indefinite body or programme at ``index`` explains, or the organ of what stands there.
-        """
-        comma = self.back(index)
-        indefinite = any(has(self.items[k], "indefinite") for k in range(comma + 1, index))
-        verb = self.items[comma].data if self.kind(comma) == "V" else None
-        if indefinite and verb is not None and verb.link and not (verb.negated or verb.unreal):
-            whole = self.phrase(self.list_start(comma - 1) or comma - 1)
-            return whole if whole is not None and whole.end == comma and self._is_named_thing(whole) else None
-        described = (indefinite or self._describes(index)) and self.kind(comma) == ","  # « …, organe de l'Union »
-        comma = comma if described else self._before_organ(index)
-        if comma < 0 or not is_a(self.items[index].data.type, "Organization"):
-            return None
-        last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
-        named = (
-            self.kind(last) == "E" and is_a(self.items[last].data.type, "Organization") and self.items[last].definite
-        )
-        return Phrase([self.member(last)[0]], last, comma) if named else None
-
-    def _is_named_thing(self, phrase: Phrase) -> bool:
-        """Is it one organisation or programme, by its name?"""
-        item = phrase.members[0].item
-        named = item.kind == "E" and item.definite and is_any(item.data.type, ("Organization", "Programme"))
-        return named and len(phrase.members) == 1
-
     def _relative_over_date(self, index: int) -> int | None:
         """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""
         k = index
@@ -323,12 +297,17 @@ class Positions(Apposed):
         if link is not None:
             return self.phrase(link + 1)
         recital = self.items[index].data.form == "gerund"
-        listed = 0
+        listed, relative, by = 0, 0, False
         for k in range(index + 1, len(self.items)):
             if self.kind(k) == "V" and self.kind(k - 1) == "C" and self.reduced(k):
                 continue  # "Set up by A and presided over by B, the Committee …"
+            if k <= relative:
+                continue
+            if self.kind(k) == "," and by and self.reduced(index) and (relative := self._relative_end(k)):
+                continue
             if self.kind(k) in ("V", ";", ":", "R"):
                 return None
+            by = by or self.is_by(k)
             if self.is_by(k) or (self.kind(k) == "P" and self.items[k].data in ("between", "with", "jointly")):
                 listed = self._agents_end(k)
             if self.kind(k) == "," and k >= listed and not self._lists_on(k):
@@ -343,6 +322,19 @@ class Positions(Apposed):
         """
         told = any(item.kind == "V" and item.data.form == "finite" for item in self.items[index:])
         return told or self.kind(index) in ("W", "A")
+
+    def _relative_end(self, comma: int) -> int:
+        """ "Set up by IOM, [which hosts it], the Network": the last item of the relative clause that the comma opens; 0
+        where none does, or no comma closes it.
+        """
+        relative = comma + 1 + (self.kind(comma + 1) == "P")
+        if self.kind(relative) != "R":
+            return 0
+        plain = next(k for k in range(relative + 1, len(self.items) + 1) if self.kind(k) not in ("A", "D"))
+        told = next((k for k in range(plain, len(self.items)) if self.kind(k) == "V"), 0)
+        told = plain if self.kind(plain) == "W" else told  # "which also [funds] it": a verb that no frame knows
+        close = next((k for k in range(told + 1, len(self.items)) if self.kind(k) in (",", "V", ";")), 0)
+        return close - 1 if told and self.kind(close) == "," else 0
 
     def _agents_end(self, index: int) -> int:
         """ "Led by Togo, Chad and IOM, the project …", "Set up between Togo, Chad and Mali, the team …": the comma that

@@ -94,7 +94,7 @@ class Row(Likewise):
         elif word in ("dont", "whose", "duquel"):
             clause.slots.setdefault("of", []).append(antecedent)
         elif not clause.verb.data.passive:
-            clause.object = clause.object or antecedent
+            clause.object = clause.object or self.agreeing(clause.index, antecedent)
 
     def _relative_before(self, clause: Clause) -> int | None:
         """The relative pronoun that opens the clause and is not its subject."""
@@ -218,10 +218,14 @@ class Row(Likewise):
         if self._unnamed(i) and self.kind(index - 1) != "D":  # not « l'un et l'autre en 2016 »
             return True  # "…, and the sixth in Doha in 2012"
         subject = self.phrase(i) if self.kind(self.skip(i)) == "E" else None
-        if subject is None or self._apposes(self.skip(i)) or not self._has_own(clause, subject.end):
+        if subject is None or self._apposes(self.skip(i)):
             return False
-        found = Clause(clause.index, clause.verb, subject)
-        self._right(found, subject.end)
+        behind = self.over_date(subject.end)  # « , et l'OIF, la même année, un répertoire »
+        if not self._has_own(clause, behind):
+            return False
+        own = [item.data for item in self.items[subject.end : behind] if item.kind == "T"]
+        found = Clause(clause.index, clause.verb, subject, dates=own)
+        self._right(found, behind)
         clause.elided = [found, *found.elided]
         return True
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.syntax.items import Item, VerbGroup
 
+_INSERTED = 9  # items in which an insertion ends
 _COMPLEMENTS = "TPEDANWQ"  # what may stand between a verb and the "and" behind it
 
 
@@ -34,13 +35,23 @@ def _joint(grouped: Sequence[Item], *, listed: bool) -> int:
     return k if joined else len(grouped) - 1
 
 
+def _has_object(after: Sequence[Item]) -> bool:
+    """Does a thing follow, right away or behind « , avec l'OIT, », « , en 2020, »?"""
+    kinds = "".join(item.kind for item in after[:_INSERTED])
+    if kinds[:1] != ",":
+        return kinds[:1] in ("D", "E", "A")
+    led = kinds[1:2] in ("P", "T") and after[1].data != "by"
+    close = kinds.find(",", 1)
+    return led and close > 0 and kinds[close + 1 : close + 2] in ("D", "E")
+
+
 def share_have(group: VerbGroup, grouped: Sequence[Item], after: Sequence[Item]) -> None:
-    """« a signé le Protocole et ratifié la Convention », « a signé A, [adopté B] et ratifié C »: the second participle
-    shares the auxiliary of the first.
+    """« a signé le Protocole et ratifié la Convention », « a signé A, [adopté B] et ratifié (, en 2020,) C »: the
+    second participle shares the auxiliary of the first; ``after``: what stands behind it.
     """
     joined = bool(grouped) and (grouped[-1].kind == "C" or (grouped[-1].kind == "," and _goes_on(after)))
     other = next((item for item in reversed(grouped) if item.kind == "V"), None)
-    if not joined or other is None or not after or after[0].kind not in ("D", "E", "A"):
+    if not joined or other is None or not _has_object(after):
         return
     verb = other.data
     if verb.form == "finite" and not verb.passive and not verb.link and other.surface.lower() != other.word:

@@ -290,6 +290,11 @@ class Steps:
         word = self.items[index].word if self.kind(index) == "W" and self.language == "fr" else ""
         return word.endswith(adjective_endings()) and self.kind(index + 1) == "P" and not self.items[index].readings
 
+    def over_date(self, index: int) -> int:
+        """ "and Kenya[, in 2021,] the Network": the index behind a date between commas that stands at ``index``."""
+        date = self._between_commas(index) if self.kind(index) == "," else None
+        return date + 2 if date is not None and self.kind(date + 1) == "," else index
+
     def _between_commas(self, index: int) -> int | None:
         """« la création par l'Union, en février 2020, de l'Observatoire »: the date between the commas."""
         i = self.skip(index + 1)

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.facts import Entity
+from extract.syntax.agreement import Agreement
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
-from extract.syntax.positions import Positions
 from extract.syntax.steps import NOUNS, has_part
 from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _DESCRIPTION = 14  # words that may stand between a subject and its verb
-_ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
-_ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
 _CLAUSAL = ("since", "after", "before")
 _PLACES = ("State", "City", "Place", "Region")
 
 
-class Subjects(Positions):
+class Subjects(Agreement):
     """Finds subjects to the left of verbs (and, inverted, to their right)."""
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
@@ -32,23 +30,13 @@ class Subjects(Positions):
         if index not in self._subjects:
             self._subjects[index] = None  # a verb that leads back to itself has none
             found = self._find_subject(index)
-            while found is not None and self._disagrees(index, found):
-                found = found.otherwise  # « le programme de la CEDEAO, exécuté au Togo »
-            self._subjects[index] = found
+            self._subjects[index] = self.agreeing(index, found) if self._inflected(index) else found
         return self._subjects[index]
 
-    def _disagrees(self, index: int, found: Phrase) -> bool:
-        """« celles [du Protocole], adoptées … »: by its ending a French participle describes something else."""
-        verb, article = self.items[index], self.items[found.start]
-        if self.language != "fr" or verb.data.form != "participle" or len(found.members) > 1 or found.start > index:
-            return False
-        if any(self.kind(k) == "V" and self.items[k].data.link for k in range(found.end, index)):
-            return False  # « la campagne est un projet lancé par … »: it agrees with what the campaign is
-        if article.kind != "D" and found.start:
-            article = self.items[found.start - 1]
-        gender = next((one for one, words in _ARTICLES.items() if article.word.rpartition(" ")[2] in words), None)
-        ending = next((end for end in _ENDINGS if verb.word.endswith(end)), None)
-        return gender is not None and ending is not None and _ENDINGS[ending] != gender
+    def _inflected(self, index: int) -> bool:
+        """Does the verb at ``index`` agree with what it is said of: a participle, « qui est exécutée »?"""
+        verb = self.items[index].data
+        return verb.form == "participle" or (verb.passive and self.kind(self.back(index, "WAX")) == "R")
 
     def _find_subject(self, index: int) -> Phrase | None:
         verb = self.items[index].data
@@ -90,7 +78,8 @@ class Subjects(Positions):
                 return whole  # "Open Roads, a programme of IOM, started in 2021"
             before = self._before_title(self._before_own_date(i - 1 if self.kind(i) == "," else i))
             dated = self.kind(i) == "," and self.kind(i - 1) == "T"  # "held a workshop in Cairo in May, [attended] by"
-            return self._near_or_whole(before) or self._over_comma(i) or (self._over_adjunct(i - 1) if dated else None)
+            found = self._near_or_whole(before) or self._over_comma(i) or self._apposed(before)
+            return found or (self._over_adjunct(i - 1) if dated else None)
         if self.kind(i) in (",", ")", "-"):
             return self._each_dated(i) or self._with_comma(i) or self._over_comma(i)
         if i < 0:
@@ -110,7 +99,7 @@ class Subjects(Positions):
 
     def _near_or_whole(self, index: int) -> Phrase | None:
         """« le projet de l'OIT et de l'OMI(,) [mis en œuvre] au Kenya »: OMI, or what is of both."""
-        near = self.near(index, noun=True)
+        near = self.predicated(index) or self.near(index, noun=True)
         if near is not None and near.otherwise is None and near.members[0].item.kind == "E":
             near.otherwise = self._whole(near)
         return near
@@ -145,12 +134,16 @@ class Subjects(Positions):
         return None
 
     def _apposed(self, index: int) -> Phrase | None:
-        """ "the Panel, an eight-member body chaired by …": over the general noun to what it explains."""
+        """ "the Panel, an eight-member body chaired by …", "The Panel is a body chaired by …": over the general noun to
+        what it explains.
+        """
         for k in range(index, max(-1, index - 7), -1):
             bare = self.language == "fr" and self.kind(k + 1) == "W"  # « le Comité mixte, organe fondé par … »
             if self.kind(k) == "," and (self.kind(k + 1) == "D" or bare):
                 return self.near(k - 1)
-            if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E"):
+            if self.kind(k) == "V" and self.is_one_noun(k + 1, index):
+                return self.said_to_be(k)
+            if self.kind(k) not in ("W", "A", "D", "#", "J", "P", "E", "N"):
                 return None
         return None
 

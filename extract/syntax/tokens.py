@@ -63,7 +63,7 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
             items.append(Item("W", mention.start, mention.end, word, readings={"Q": post}, several=(mention.data,)))
             continue
         items.append(Item(mention.kind, mention.start, mention.end, text[mention.start : mention.end], mention.data,
-                          definite=mention.definite, several=mention.several))  # fmt: skip
+                          definite=mention.definite, several=mention.several, inner=mention.inner))  # fmt: skip
     items += _words(text, position, end, language)
     return _without_nationality(
         decide(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.chronology import entries
+from extract.pipeline import extract
 from extract.readers import read_bytes
 from tests.extract.kinds import facts_of, said
 
@@ -69,3 +70,35 @@ def test_one_year_or_years_in_no_order_are_no_chronology(text: str) -> None:
 def test_the_last_month_of_a_chronology_is_no_date_of_the_document() -> None:
     text = ENGLISH.replace("March 2014: The", "March 2014\n\nThe")
     assert [fact.roles.get("date") for fact in facts_of("documents", text)] == [None]
+
+
+ROWS = """<html><body><h1>Réseau des ports</h1><p>Le Réseau des ports compte dix membres.</p><table>
+<tr><th>Date</th><th>Étape</th></tr>
+<tr><td>20 novembre 2018</td><td>Le Réseau des ports et l'OIT lancent l'initiative « Grandir ailleurs ».</td></tr>
+<tr><td>4 mars 2020</td><td>Le Togo devient membre du Réseau des ports.</td></tr>
+<tr><td>9 et 10 juin 2021</td><td>Première Assemblée annuelle du Réseau des ports, à Florence.</td></tr>
+</table></body></html>"""
+
+
+def test_a_table_of_two_columns_is_a_chronology() -> None:
+    found = extract(read_bytes(ROWS.encode(), "page.html")).facts
+    told = {kind: [fact for fact in found if fact.kind == kind] for kind in ("founded", "meetings")}
+    assert said(told["founded"], "founder", "date") == [("ILO", "2018-11-20"), ("Réseau des ports", "2018-11-20")]
+    assert said(told["meetings"], "place", "start", "end") == [("Florence", "2021-06-09", "2021-06-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("9 and 10 June 2021: First Annual Meeting of the Ports Network, in Florence.", [("Florence", "2021-06-09")]),
+        ("4 May 2022 – Second Assembly of the Ports Network, Rome, attended by IOM.", [("Rome", "2022-05-04")]),
+        ("4 mai 2022 : Deuxième Assemblée du Réseau des ports, coprésidée par l'OIM.", [("", "2022-05-04")]),
+        ("4 May 2022 – The minutes of the First Meeting of the Ports Network are published.", []),
+        ("2 November 2021: Seminar on labour inspection (cancelled), Lima.", []),
+        ("2 novembre 2021 : Séminaire sur l'inspection du travail (annulé), Lima.", []),
+        ("In 2021, the First Assembly of the Ports Network adopted a plan.", []),
+    ],
+)
+def test_a_meeting_below_its_date(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A line that a date opens tells of the meeting that it names, where no verb tells what was done with that."""
+    assert said(facts_of("meetings", f"The Network met.\n\n{text}"), "place", "start") == wanted

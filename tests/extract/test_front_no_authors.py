@@ -22,6 +22,15 @@ def test_no_chapter_is_an_author(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["RAPPORT DE SYNTHÈSE 2024 SUR LA LUTTE CONTRE LA TRAITE", "REPORT OF ACTIVITIES 2024 ON TRAFFICKING IN PERSONS"],
+)
+def test_no_year_is_within_an_author(title: str) -> None:
+    text = f"OFFICE DE L'ENFANCE\n\n{title}\n\nDakar, février 2025{_TEXT}"
+    assert not [one for (one,) in said(facts_of("documents", text), "author") if "2024" in one]
+
+
+@pytest.mark.parametrize(
     ("line", "publisher"),
     [
         ("Bulletin des traités", ""),

@@ -88,6 +88,8 @@ _COMMON = {
     "speaking",
     "adjective_endings",
     "feminine",
+    "foreign_links",
+    "thereto",
     "masculine_states",
     "sittings",
     "branching",

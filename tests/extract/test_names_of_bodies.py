@@ -18,6 +18,9 @@ from tests.extract.kinds import facts_of, said
         ),
         ("The Nigeria Labour Congress is coordinated by UNODC.", "Nigeria Labour Congress"),
         ("Le Congrès des syndicats du Ghana est coordonné par l'ONUDC.", "Congrès des syndicats du Ghana"),
+        ("Le Pôle anti-corruption de Lomé avec la police est coordonné par l'ONUDC.", "Pôle anti-corruption de Lomé"),
+        ("Le Réseau Lusofonia contra o Tráfico est coordonné par l'ONUDC.", "Réseau Lusofonia contra o Tráfico"),
+        ("Le Réseau Ombú para la Niñez y la Mujer est coordonné par l'ONUDC.", "Réseau Ombú para la Niñez y la Mujer"),
     ],
 )
 def test_a_name_is_whole(text: str, body: str) -> None:

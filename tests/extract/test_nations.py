@@ -112,3 +112,30 @@ def test_laws_that_a_committee_welcomes_item_by_item() -> None:
 )
 def test_whose_country_is_told_behind(text: str, states: set[str]) -> None:
     assert {state for state, _, _ in _ratified(text)} == states
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "addressee"),
+    [
+        ("Observations finales sur le rapport du Togo", "Le Comité exhorte le Gouvernement à agir.", "Togo"),
+        (
+            "Observations finales sur le rapport du Togo",
+            "Le Comité exhorte tous les gouvernements à agir.",
+            "Governments",
+        ),
+        ("Concluding observations on the report of Togo", "The Committee urges the State party to act.", "Togo"),
+        ("Concluding observations on the report of Togo", "The Committee urges all Governments to act.", "Governments"),
+        (
+            "LE COMITÉ NOMME MME ANNA BERG, DU TOGO, RAPPORTEUSE",
+            "Il exhorte le Gouvernement à agir.",
+            "group/gouvernement",
+        ),
+        ("Committee Appoints Ms. Anna Berg of Togo", "The Committee urges the Government to act.", "group/government"),
+    ],
+)
+def test_one_state_or_all(title: str, sentence: str, addressee: str) -> None:
+    """ "All Governments" are no one State's, and a citizen of Togo makes no document one about Togo."""
+    opening = "Le Comité s'est réuni." if "omit" in sentence or "Il " in sentence else "The Committee met."
+    facts = extract(read_bytes(f"{title}\n\n{opening} {sentence}\n".encode(), "text.txt")).facts
+    asked = [fact.roles["addressee"] for fact in facts if fact.kind == "requests"]
+    assert [one.id for one in asked if isinstance(one, Entity)] == [addressee]

@@ -53,3 +53,28 @@ def test_who_did_not(text: str) -> None:
 )
 def test_chair_of_the_body_that_was_named(text: str, chairs: list[tuple[str, str]]) -> None:
     assert said(facts_of("chairs", text), "body", "chair") == chairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee on Ports was chaired by Mr. Lamin Roy, Director of the Nile Centre (NCX) since 2020.",
+        "Le Comité des ports a été présidé par M. Lamin Roy, Directeur du Centre du Nil (CNX) depuis 2020.",
+    ],
+)
+def test_the_year_of_the_other_office(text: str) -> None:
+    """Since when the chair holds another office is no year of the chair."""
+    assert said(facts_of("chairs", text), "chair", "year") == [("Lamin Roy", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Ports Network was founded in 2019.\n\nIts secretariat is provided in Oslo by UNICEF.", ["Ports Network"]),
+        ("Le Réseau des ports date de 2019.\n\nSon secrétariat est assuré à Oslo par l'UNICEF.", ["Réseau des ports"]),
+        ("Kenya chairs the Ports Network. Togo set up the Nile Fund.\n\nIts secretariat is provided by UNICEF.", []),
+    ],
+)
+def test_its_as_a_paragraph_opens(text: str, body: list[str]) -> None:
+    """ "Its" is of the one thing that the paragraph before was about."""
+    assert [str(row[0]) for row in said(facts_of("responsibilities", text), "object")] == body
