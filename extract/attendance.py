@@ -324,8 +324,7 @@ class Attendance:
         """A line that begins with a name, under such a heading; or "Participants: A, B, C"."""
         colon = next((k for k, item in enumerate(row.items[:8]) if item.kind == ":"), None)
         labelled = colon is not None and _line(row.language).match(fold(text))
-        told = labelled and row.language == "fr"  # « Étaient représentés : »: that verb is the label's
-        listed = colon if told and colon is not None else 0
+        listed = colon if labelled and colon is not None else 0  # « Étaient représentés : »: that verb is the label's
         if self.meeting is None or any(row.kind(k) == "V" and row.finite(k) for k in range(listed, len(row.items))):
             return
         first = row.skip(colon + 1) if labelled and colon is not None else row.skip(0)

@@ -113,6 +113,7 @@ PV = "COMMISSION DES PORTS\n\nPROCÈS-VERBAL DE LA TROISIÈME RÉUNION DU COMIT�
 @pytest.mark.parametrize(
     ("text", "there"),
     [
+        (f"{MINUTES}Present: Kenya and UNODC. Fiji sent its apologies.\n\n1. The Chair spoke.\n", ["Kenya", "UNODC"]),
         (
             f"{MINUTES}Present:\n- Mr. Paul Roy, UNODC\n\nApologies:\n- Ms. Rose Diop, WHO\n\n1. The Chair spoke.\n",
             ["Paul Roy", "UNODC"],
