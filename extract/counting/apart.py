@@ -125,7 +125,7 @@ def of_named(row: Row, date: Date, quantity: Quantity) -> bool:
         if item.kind == "R" and quantity.end <= item.start < date.start:
             before = row.back(k, ",P")
             closed = any(one.kind == "," for one in row.items[k:] if one.start < date.start)
-            them = any(one.kind == "O" for one in row.items[k:] if one.start < date.start)
+            them = any(one.word == "them" for one in row.items[k:] if one.start < date.start)
             thing = row.kind(before) == "E" and row.items[before].data.type not in ("ActorGroup", "Operation")
             return thing and not closed and not them
     return False
