@@ -39,6 +39,7 @@ from extract.syntax.items import item_behind
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import fold
+from ontology.lexicon import data
 from ontology.types import is_any
 
 _DIRECT = frozenset({"to", "into"})
@@ -221,7 +222,7 @@ def _given_to(
         recipients = (
             works if len(works := _works(previous)) == 1 else []
         )  # "Japan financed it. Sweden [added] $400,000"
-    recipients = recipients or _funded_before(row, clause)
+    recipients = recipients or _funded_before(row, clause) or _groups(clause, donors)
     spends = lemmas(row, clause.index) & word_set(row.language, "spend")
     funded = any(is_any(entity.type, ("Programme", "Fund")) for entity in recipients)
     if spends and not funded and (not recipients or "y" in clause.verb.data.clitics):
@@ -231,6 +232,12 @@ def _given_to(
 
 def _works(entities: Sequence[Entity]) -> list[Entity]:
     return [*{one.id: one for one in entities if is_any(one.type, ("Programme", "Fund"))}.values()]
+
+
+def _groups(clause: Clause, donors: Sequence[Entity]) -> list[Entity]:
+    """ "awarded $780,000 to 19 [non-governmental organizations]": organisations that have no name but what they are."""
+    named = [entity for phrase in clause.slots.get("to", ()) for entity in phrase.entities] if donors else []
+    return [entity for entity in named if entity.id in data("counting")["receiving"]]
 
 
 def _funded_before(row: Row, clause: Clause) -> list[Entity]:

@@ -187,7 +187,8 @@ def promoted(columns: Sequence[Column], caption: str, language: str) -> list[Col
         at = next((k for k, column_ in enumerate(found) if sort in column_.sorts), None)
         if at is not None and other not in done and not any(other in column_.sorts for column_ in columns):
             old = found[at]
-            found[at] = replace(old, sorts=frozenset({other}))
+            kept = old.sorts if sort == "person" else frozenset()  # who is a member may hold an office too
+            found[at] = replace(old, sorts=kept | {other})
             done.add(other)
     return found
 

@@ -146,6 +146,8 @@ def _fillers(kind: str, role: str, listed: Sequence[str], record: Record, cells:
             return [({role: only}, None)] if only is not None else []
         dated: list[_Option] = []
         for column, cell in record.of(sort):
+            if role == "office" and "member" in headers.sorts(cell.text, cell.language):
+                continue  # "Member" in the column of functions is a seat, and no office
             values = _values(kind, role, column, cell, record, cells)
             if values and not column.years:
                 return [(value, cell) for value in values]
