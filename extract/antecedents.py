@@ -163,8 +163,8 @@ class Antecedents:
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1
-        while k >= 0 and items[k].kind in 'DA"':
-            k -= 1
+        while k >= 0 and (items[k].kind in 'DA"' or (items[k].kind == "C" and k and items[k - 1].kind == "E")):
+            k -= 1 + (items[k].kind == "C")  # "Recalling A and B, it urged": B leads no more than A
         if index + 1 < len(items) and items[index + 1].kind == "'":
             return False  # "The Section's own Circle is …": the Circle leads
         return k < 0 or items[k].kind in (",", "C", "T", "R", "S", ";", ":", "-")

@@ -9,6 +9,8 @@ from extract.syntax.rows import Row
 from ontology.fold import strip_accents
 from ontology.types import is_any
 
+_CLOSING = frozenset("”»")
+_OPENING = frozenset('“«„"')
 _BUT = ("but", "while", "mais", "tandis que")
 
 
@@ -22,7 +24,7 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
     depth, quoted = 0, speakers.is_quoted(row, clause.index)
     for k in range(first, len(row.items)):
         depth += {"(": 1, ")": -1}.get(row.kind(k), 0)
-        if quoted and row.kind(k) == '"':
+        if row.kind(k) == '"' and (quoted or _closes(row, k)):
             return k
         if k > first and row.kind(k) == ":" and row.kind(k + 1) == '"' and not quoted:
             return k  # « … à s'engager : « Une victime … » »: what is said then
@@ -37,6 +39,12 @@ def end(row: Row, clause: Clause, first: int, text: str) -> int:
         if depth == 0 and k > first and row.kind(k) == "V" and (other := other_asks(row, k, first)) is not None:
             return other
     return len(row.items)
+
+
+def _closes(row: Row, index: int) -> bool:
+    """Does the mark at ``index`` close what an earlier sentence has opened: "“… . I urge States to act,” said"?"""
+    marks = [item.word for item in row.items[: index + 1] if item.kind == '"']
+    return marks[-1] in _CLOSING and _OPENING.isdisjoint(marks)
 
 
 def joined(row: Row, index: int) -> bool:
