@@ -212,7 +212,7 @@ def test_a_second_build_while_one_runs(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("when", ["", "writing the graph"])  # where it stands; "": at the first document
 def test_ctrl_c(tmp_path: Path, when: str) -> None:
-    (tmp_path / "good.txt").write_text(f"{GOOD}\n\n" * 200)  # long enough to be still read on a busy machine
+    (tmp_path / "good.txt").write_text(f"{GOOD}\n\n" * 400)  # long enough to be still read on a busy machine
     store = tmp_path / "s"
     assert palermo(store, tmp_path / "good.txt").status == 0
     building = subprocess.Popen(
