@@ -48,7 +48,7 @@ def referenced(document: Document, finder: Finder, sentence: Sentence) -> Iterat
 def _by_bodies(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
     language = document.passages[sentence.passage].language
     passage = document.passages[sentence.passage]
-    if sentence.start <= max(passage.start, passage.body or 0):
+    if sentence.start <= passage.words:
         yield from _title_first(
             document.text, finder, sentence.start, passage.end, language, listed=passage.kind == "item"
         )

@@ -44,7 +44,7 @@ def _openers(document: Document) -> Iterator[tuple[int, Date, bool]]:
     for at, passage in enumerate(document.passages):
         if passage.kind not in _OPENERS:
             continue
-        start = passage.body or passage.start
+        start = passage.words
         start += len(document.text[start : passage.end]) - len(document.text[start : passage.end].lstrip(_BRACKETS))
         date = next(dates.find(document.text, passage.language, start, min(passage.end, start + 40)), None)
         if date is None or date.start != start or not (date.last is None or len(date.first) == len(date.last) == _DAY):

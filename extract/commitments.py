@@ -62,15 +62,14 @@ class Commitments:
     def facts(self, sentence: Sentence, named: Sequence[Named]) -> Iterator[Fact]:
         """The commitment that an item is; what other sentences tell of objectives and instruments is kept."""
         passage = self.document.passages[sentence.passage]
-        begins = sentence.start == max(passage.start, passage.body or 0)
+        begins = sentence.start == passage.words
         above = self._above(sentence.passage)
         if passage.kind == "item" and above in self.open and begins:
             yield from self._item(sentence, passage, self.open[above])
             return
         if passage.kind == "item" and above in self.headed and begins:
-            start = max(sentence.start, passage.body or 0)
-            called = any(one.start <= start for one in named)  # "Kenya opened two shelters"
-            if not called and is_action(self.finder.folded[start : sentence.end], passage.language):
+            called = any(one.start <= sentence.start for one in named)  # "Kenya opened two shelters"
+            if not called and is_action(self.finder.folded[sentence.start : sentence.end], passage.language):
                 yield from self._item(sentence, passage, self.headed[above])
             return
         if begins and self.numbered is not None:
@@ -147,7 +146,7 @@ class Commitments:
 
     def _pledges(self, passage: Passage) -> Entity | None:
         """The undertakings that a heading names, "The Bujumbura Undertakings", « Engagements volontaires du Togo »."""
-        words = " ".join(self.document.text[passage.body or passage.start : passage.end].split())
+        words = " ".join(self.document.text[passage.words : passage.end].split())
         match = _pattern("pledges", passage.language).fullmatch(fold(words))
         if match is None or _pattern("told", passage.language).search(fold(words)) is not None:
             return None
@@ -223,8 +222,7 @@ class Commitments:
         return self.finder.self_entity if said else None
 
     def _item(self, sentence: Sentence, passage: Passage, instrument: Entity) -> Iterator[Fact]:
-        start = max(sentence.start, passage.body or 0)
-        action, end = item_words(self.document, sentence.passage, start)
+        action, end = item_words(self.document, sentence.passage, sentence.start)
         action = _CLOSING.sub("", action).rstrip(' .;,"”»')
         roles: dict[str, Entity | str | int | float] = {"instrument": instrument, "action": action}
         if self.objective is not None:

@@ -51,6 +51,11 @@ class Passage:
     body: int | None = None  # where the words begin, after the printed number; None: at start
     tied: int | None = None  # footnote: index in Document.passages of what its mark stands in
 
+    @property
+    def words(self) -> int:
+        """Where its words begin, behind the printed number if it has one."""
+        return self.start if self.body is None else self.body
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

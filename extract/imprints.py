@@ -61,7 +61,7 @@ def imprinted(document: Document, finder: Finder, sentence: Sentence) -> Iterato
     tell, where "See" leads to it, or below a heading of such lists.
     """
     passage = document.passages[sentence.passage]
-    first = max(passage.start, passage.body or 0)
+    first = passage.words
     led = _lead(passage.language).match(document.text, max(sentence.start, first), passage.end)
     start, end = (first, passage.end) if sentence.start <= first else (sentence.start, sentence.end)
     if (start > first and led is None) or not _SHORTEST < end - start <= _LONGEST:

@@ -34,7 +34,7 @@ def listed(
 ) -> Iterator[tuple[str, Roles]]:
     """The work that ``sentence`` lists, published by ``house``, whose page or report it is, and who did so with it."""
     passage = document.passages[sentence.passage]
-    start = max(passage.start, passage.body or 0)
+    start = passage.words
     page = document.format == "html"  # elsewhere nobody knows where a list ends
     fits = page and passage.kind == "item" and sentence.start <= start and passage.end - start <= _LONGEST
     owner = _owner(document, finder, passage, house) if fits else None
@@ -109,10 +109,10 @@ def _owner(document: Document, finder: Finder, passage: Passage, house: Entity |
     """Whose publications the heading, or the words that introduce the list, say are listed: those of the one body that
     they name, else of the ``house``.
     """
-    above = document.passages[passage.parent] if passage.parent is not None else None
+    above = document.above(passage)
     if above is None or above.kind not in ("heading", "title", "paragraph"):
         return None
-    start = max(above.start, above.body or 0)
+    start = above.words
     words = fold(document.text[start : above.end]).strip(" :.0123456789")
     if re.fullmatch(str(data("works")[passage.language]["listed"]["headings"]), words) is None:
         return None

@@ -299,11 +299,10 @@ class _Reading:
     def _items(self, sentence: Sentence, found: Found) -> list[Item]:
         """The row of the sentence: its pronouns resolved, its unsaid subject (in a resolution) put in front."""
         passage = self.document.passages[sentence.passage]
-        start = (
-            max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
+        named = [mention for mention in found.named if mention.start >= sentence.start]
+        said = latest.told(
+            row(self.document.text, sentence.start, sentence.end, named, passage.language), passage.language
         )
-        named = [mention for mention in found.named if mention.start >= start]
-        said = latest.told(row(self.document.text, start, sentence.end, named, passage.language), passage.language)
         told = until.dated(asides.without(plain(said, passage.language), passage.language), passage.language)
         items = group(recited(told, passage.language), passage.language)
         if sentence.passage in self.demands.resolved:

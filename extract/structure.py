@@ -126,7 +126,7 @@ def _sentences(text: str, passages: tuple[Passage, ...], foreign: list[str | Non
     for index, passage in enumerate(passages):
         if foreign[index] is not None:
             continue
-        start = passage.start if passage.body is None else passage.body
+        start = passage.words
         spans = [(start, passage.end)] if passage.kind in WHOLE else sentences.split(text, start, passage.end)
         out.extend(Sentence(first, last, index) for first, last in spans)
     return tuple(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from extract.counting.donors import (
     spoken_of,
     unlisted_taker,
 )
-from extract.counting.gifts import RESPECTIVELY, Window, of_gift, thanked, to_unknown, with_thanks
+from extract.counting.gifts import Window, of_gift, thanked, to_unknown, with_thanks
 from extract.counting.governor import governor
 from extract.counting.grants import Sides, listed, supported
 from extract.counting.roles import (
@@ -43,6 +44,7 @@ from ontology.lexicon import data
 from ontology.types import is_any
 
 _DIRECT = frozenset({"to", "into"})
+_RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
 
 
@@ -53,7 +55,7 @@ def funding(
     money = [(one, period) for one, period in found if one.quantity.unit not in ("", "%")]
     if not money:
         return
-    parallel = RESPECTIVELY.search(text, row.items[0].start, row.items[-1].end) is not None
+    parallel = _RESPECTIVELY.search(text, row.items[0].start, row.items[-1].end) is not None
     sides = _all_sides(row, [one for one, _ in money], previous, parallel=parallel)
     for (one, period), (donors, recipients) in zip(money, sides, strict=True):
         roles: Roles = {"amount": one.quantity.value, "currency": one.quantity.unit}
@@ -219,9 +221,8 @@ def _given_to(
     if not is_passive and (to_it or not recipients):
         recipients = meant(row, clause, donors, previous) or recipients
     if not recipients and lemmas(row, clause.index) & word_set(row.language, "add"):
-        recipients = (
-            works if len(works := _works(previous)) == 1 else []
-        )  # "Japan financed it. Sweden [added] $400,000"
+        works = _works(previous)  # "Japan financed it. Sweden [added] $400,000"
+        recipients = works if len(works) == 1 else []
     recipients = recipients or _funded_before(row, clause) or _groups(clause, donors)
     spends = lemmas(row, clause.index) & word_set(row.language, "spend")
     funded = any(is_any(entity.type, ("Programme", "Fund")) for entity in recipients)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.counting.grants import Sides
 from extract.counting.roles import actors, is_giver, lemmas, meant, word_set
 from extract.facts import Entity
+from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.authority import find_record
 from ontology.fold import fold
-
-RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def of_gift(row: Row, window: Window, begin: int | None = None, previous: Sequen
 
 def _is_each(row: Row, comma: int) -> bool:
     """ "$2 million and $450,000[,] respectively[,] to the Fund": a comma beside the word that pairs."""
-    return any(RESPECTIVELY.fullmatch(item.word) for item in row.items[max(0, comma - 1) : comma + 2])
+    return any(has(item, "respectively") for item in row.items[max(0, comma - 1) : comma + 2])
 
 
 def _aided(row: Row, gift: int, comma: int) -> list[Entity]:

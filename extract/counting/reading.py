@@ -45,10 +45,9 @@ class Counting:
     def numbers(self, sentence: Sentence, found: Found) -> list[Quantity]:
         """The numbers of the sentence that are part of no name and no date."""
         passage = self.document.passages[sentence.passage]
-        start = max(sentence.start, passage.body or 0) if sentence.start == passage.start else sentence.start
-        numbers = self.in_text.between(start, sentence.end, passage.language)
+        numbers = self.in_text.between(sentence.start, sentence.end, passage.language)
         if sentence.start == passage.start:
-            numbers = [n for n in numbers if n.start > start or not _is_mark(passage, n, found)]
+            numbers = [n for n in numbers if n.start > sentence.start or not _is_mark(passage, n, found)]
         counts = [number for number in numbers if not any(_holds(mention, number) for mention in found.named)]
         return in_told_money(self.document, sentence, counts)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.counting.numbers import Numbers, Quantity
 from extract.counting.periods import iso
-from extract.document import Document, Passage, Sentence
+from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import is_sum
@@ -120,8 +120,8 @@ class NumberTables:
         headed = parent is not None and passages[parent].kind == "heading"
         if above is not None and near and (not headed or self.document.text[above.end - 1] == ":"):
             clauses = [match.end() for match in _CLAUSE.finditer(self.document.text, above.start, above.end - 1)]
-            return (clauses[-1] if clauses else _body(above)), above.end
-        return (_body(passages[parent]), passages[parent].end) if headed and parent is not None else (0, 0)
+            return (clauses[-1] if clauses else above.words), above.end
+        return (passages[parent].words, passages[parent].end) if headed and parent is not None else (0, 0)
 
     def _area(self, name: str, cell: tuple[int, int], row: Row) -> Entity | None:
         """The region, town or basin that a row is about, by the header of the first column, where no list knows it."""
@@ -178,11 +178,6 @@ class NumberTables:
         if when is not None:
             roles["period"] = when
         return roles
-
-
-def _body(passage: Passage) -> int:
-    """Where its words begin, behind its number: "3.2 Persons convicted, by country"."""
-    return max(passage.start, passage.body or 0)
 
 
 def _place(names: Sequence[str], cells: Cells, row: Row) -> Entity | None:

@@ -129,8 +129,7 @@ class Demands:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """ "1. Ms. Mullally said … ¶ 2. She recommended that …": is it still who spoke last in the passage before?"""
-        start = max(sentence.start, self.document.passages[sentence.passage].body or 0)
-        word = self.finder.folded[start : start + _PRONOUN].split(" ", 1)[0]
+        word = self.finder.folded[sentence.start : sentence.start + _PRONOUN].split(" ", 1)[0]
         passage, voice = self.voices[-1]
         return word in ("she", "he", "elle", "il") and voice.human and passage == sentence.passage - 1
 
@@ -160,7 +159,7 @@ class Demands:
         ruler = self.ruling[1]
         ruled = ruler is not None and sentence.passage == self.ruling[0] + 1 and passage.label is not None
         kinds = ("operative", "paragraph", *(("item",) if ruled else ()))
-        if sentence.start > max(passage.start, passage.body or 0) or passage.kind not in kinds:
+        if sentence.start > passage.words or passage.kind not in kinds:
             return
         own = self.finder.self_entity if self.deciding and passage.label is not None else self._own()
         issuer = self._issuer(under) if passage.kind == "operative" else (ruler if ruled else own)
@@ -255,7 +254,7 @@ class Demands:
 
     def _below(self, sentence: Sentence, passage: Passage, row: Row, asked: _Open) -> Iterator[Fact]:
         """An item below "The Secretary-General recommends that Member States:"; its own items belong to it."""
-        if sentence.start > max(passage.start, passage.body or 0):
+        if sentence.start > passage.words:
             return
         people, start = asked.addressees, unmarked(row.items, sentence.start, self.document.text, passage.language)
         self.memory = replace(self.memory, passage=sentence.passage, organ="")

@@ -34,7 +34,7 @@ class Reviewed:
             self._state = states[0] if len(states) == 1 else (None if states else reviewed)
             self._label = passage.label or ""
             return
-        made = _MADE_BY.search(self.document.text, passage.body or passage.start, passage.end)
+        made = _MADE_BY.search(self.document.text, passage.words, passage.end)
         if self._state is None or passage.kind == "frontmatter":
             return
         issuers = _states(named, made.start(), made.end()) if made is not None else []
@@ -44,7 +44,7 @@ class Reviewed:
             return
         first = min(one.start for one in named if one.data in issuers and one.start > made.start())
         end = self.document.text.rindex("(", made.start(), first)  # behind "(No. 189)"
-        action = " ".join(self.document.text[passage.body or passage.start : end].split())
+        action = " ".join(self.document.text[passage.words : end].split())
         for issuer in issuers:
             roles: Roles = {"issuer": issuer, "act": "recommends", "addressee": self._state, "action": action}
             yield Fact("requests", roles, sentence.start, sentence.end, sentence.passage)

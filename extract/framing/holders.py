@@ -314,7 +314,7 @@ def _accompanying(row: Row, preposition: int) -> Phrase | None:
     """ "the Group, with [Ghana, Nepal and Togo] as its members", « avec [le Mali et le Togo] pour membres »."""
     if row.kind(preposition) != "P" or row.items[preposition].data not in ("as", "for"):
         return None
-    led = next((k for k in range(preposition - 1, -1, -1) if row.kind(k) not in "EDC,()AT#"), -1)
+    led = row.back(preposition, "EDC,()AT#")
     if led < 0 or row.kind(led) != "P" or row.items[led].data != "with":
         return None
     phrase = row.phrase(led + 1, open_list=True)

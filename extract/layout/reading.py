@@ -159,8 +159,7 @@ class Layout:
         items = [item for item in row.items if item.kind not in ('"', ".")]
         if len(items) < 5 or [item.kind for item in items[-4:]] != [",", "E", ",", "T"]:
             return
-        start = self.document.passages[sentence.passage].body or sentence.start
-        ends = ((max(start, sentence.start), items[-4].start), *((items[k].start, items[k].end) for k in (-3, -1)))
+        ends = ((sentence.start, items[-4].start), *((items[k].start, items[k].end) for k in (-3, -1)))
         columns = [Column(frozenset({sort})) for sort in ("title", "publisher", "date")]
         cells = [cell(self.document, row, first, last) for first, last in ends]
         record = Record(columns, cells, self._subject, self._only, row.language)

@@ -72,7 +72,7 @@ class Rolls:
     def lists(self, sentence: Sentence) -> bool:
         """May the sentence be a line of the open list?"""
         passage = self.document.passages[sentence.passage]
-        whole = (max(passage.start, passage.body or 0), passage.end) == (sentence.start, sentence.end)
+        whole = (passage.words, passage.end) == (sentence.start, sentence.end)
         follows = self._open is not None and self._open.last == sentence.passage - 1
         heads = passage.kind == "heading" and not (self._named and self._goes_on(sentence.passage))
         return follows and whole and sentence.end - sentence.start <= _LINE and passage.kind != "table" and not heads

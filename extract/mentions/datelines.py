@@ -18,7 +18,7 @@ def datelines(document: Document) -> list[tuple[int, str]]:
     return [
         line
         for passage in document.passages
-        for line in _opening(document, passage.body or passage.start, passage.end, passage.language)
+        for line in _opening(document, passage.words, passage.end, passage.language)
     ]
 
 

@@ -33,7 +33,7 @@ def find(document: Document, named: Callable[[int, int], list[Hit]]) -> Iterator
 def _line(document: Document, index: int, named: Callable[[int, int], list[Hit]]) -> Line | None:
     """The name that an item says with the State where it has its seat, and nothing more but since when."""
     passage = document.passages[index]
-    start = passage.start if passage.body is None else passage.body
+    start = passage.words
     match = _NAME.match(document.text, start, passage.end)
     if match is None or passage.parent is None:
         return None

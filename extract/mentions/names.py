@@ -28,6 +28,7 @@ class _Name:
 class _Automaton:
     search: ahocorasick_rs.AhoCorasick
     names: tuple[_Name, ...]
+    spellings: tuple[str, ...]  # folded, sorted, as ``names`` are
 
 
 @cache
@@ -41,7 +42,7 @@ def _automaton() -> _Automaton:
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
-    return _Automaton(search, names)
+    return _Automaton(search, names, tuple(spellings))
 
 
 def _spellings() -> Mapping[str, tuple[set[str], set[str]]]:
@@ -86,11 +87,16 @@ def _around_treaty(name: str, language: str, known: Collection[str]) -> tuple[st
     """What stands before and behind the convention to which a protocol of that ``name`` is: "Optional Protocol" and "on
     the sale of children"; nothing where that is not told.
     """
-    led = any_folded(data("heads")["thereto"][language]["led"])
-    front = re.match(rf"(?P<front>[^,]*\bprotocole?(?: [^\W\d_]+)?) (?:{led}) ?", name)
+    front = _protocol(language).match(name)
     rest = name[front.end() :] if front is not None else ""
     ends = [k for k in range(len(rest)) if rest[k] in " ," and rest[:k] in known]
     return (front["front"], rest[ends[-1] :].lstrip(" ,")) if front is not None and ends else ("", "")
+
+
+@cache
+def _protocol(language: str) -> re.Pattern[str]:
+    led = any_folded(data("heads")["thereto"][language]["led"])
+    return re.compile(rf"(?P<front>[^,]*\bprotocole?(?: [^\W\d_]+)?) (?:{led}) ?")
 
 
 def _written(name: str) -> set[str]:
@@ -176,7 +182,7 @@ def _longest(text: str, folded: str, start: int, end: int) -> tuple[int, int, st
 @cache
 def _shared(number: int) -> tuple[int, ...]:
     """Where in the spelling of a name its last words begin with which a longer name begins."""
-    spellings = _ordered()
+    spellings = _automaton().spellings
     spelling, found = spellings[number], []
     for offset in (match.end() for match in re.finditer(" ", spelling)):
         led = f"{spelling[offset:]} "
@@ -184,12 +190,6 @@ def _shared(number: int) -> tuple[int, ...]:
         if k < len(spellings) and spellings[k].startswith(led):
             found.append(offset)
     return tuple(found)
-
-
-@cache
-def _ordered() -> list[str]:
-    """The spellings, sorted, in the order of the automaton."""
-    return list(_spellings())
 
 
 def _begins(folded: str, start: int) -> bool:

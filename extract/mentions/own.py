@@ -135,7 +135,7 @@ def _speaks_as(document: Document, folded: str, heads: frozenset[str], *, named:
     one may recite in numbered paragraphs.
     """
     words = data("words")["references"]["own"]
-    starts = [(one.body or one.start) if named else one.start for one in document.passages]
+    starts = [one.words if named else one.start for one in document.passages]
     begun = [folded[start : start + 24] for start in starts]
     if any(opening.startswith(tuple(words["recites"])) for opening in begun):
         return True

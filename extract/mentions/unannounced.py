@@ -46,14 +46,13 @@ def find(
 ) -> Iterator[Hit]:
     """The programme that opens ``sentence`` so, where it is none of the ``known`` names."""
     passage = document.passages[sentence.passage]
-    start = max(sentence.start, passage.body or sentence.start) if sentence.start == passage.start else sentence.start
     words = _words(language)
-    match = words.opened.match(document.text, start, sentence.end)
+    match = words.opened.match(document.text, sentence.start, sentence.end)
     noun = _resumed(document, sentence, passage, words) if match is not None else None
-    if noun is None and passage.kind in ("item", "paragraph") and start == (passage.body or passage.start):
-        match = words.told.match(document.text, start, sentence.end)
+    if noun is None and passage.kind in ("item", "paragraph") and sentence.start == passage.words:
+        match = words.told.match(document.text, sentence.start, sentence.end)
         if match is None and passage.kind == "item":
-            match = words.item.match(document.text, start, sentence.end)
+            match = words.item.match(document.text, sentence.start, sentence.end)
         noun = _above(document, passage, words) if match is not None else None
     if match is None or noun is None or not _is_free(match, known, language):
         return
@@ -70,7 +69,7 @@ def headed(document: Document, sentence: Sentence, language: str, projects: Proj
     whole = passage.kind == "heading" and sentence.end == passage.end
     if above is None or below is None or not whole or not _is_heading(document, above, words):
         return
-    match = words.title.fullmatch(document.text, max(passage.start, passage.body or 0), passage.end)
+    match = words.title.fullmatch(document.text, passage.words, passage.end)
     noun = words.above.search(document.text, above.start, above.end)
     if match is None or noun is None or below.parent != sentence.passage:
         return
@@ -99,7 +98,7 @@ def _above(document: Document, passage: Passage, words: _Words) -> str | None:
 
 
 def _is_heading(document: Document, above: Passage, words: _Words) -> bool:
-    start = max(above.start, above.body or 0)
+    start = above.words
     return above.kind == "heading" and words.heading.fullmatch(document.text, start, above.end) is not None
 
 
