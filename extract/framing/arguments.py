@@ -28,6 +28,8 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         return _noun_fillers(row, clause, frame, subject, object_, slots, context)
     if frame.kind == "publications" and "with" in slots:
         slots["with"] = [phrase for phrase in slots["with"] if _shares(row, phrase, context.text)]
+    if "with" in slots:
+        slots["with"] = [phrase for phrase in slots["with"] if not _in_a_part(row, phrase)]
     fillers: Fillers = {}
     fill(fillers, frame, "subject", subject)
     fill(fillers, frame, "object", object_)
@@ -86,6 +88,12 @@ def _shares(row: Row, phrase: Phrase, text: str) -> bool:
         return False
     described = before is not None and before.kind == "E" and text[before.end - 1] not in _CLOSING
     return before is None or not (before.kind in ("W", "N") or (described and before.data.type == "Publication"))
+
+
+def _in_a_part(row: Row, phrase: Phrase) -> bool:
+    """« présidé par le Ghana, avec l'OIM [pour secrétariat] »: who has another part does not preside with Ghana."""
+    led = row.kind(phrase.end) == "P" and row.items[phrase.end].data in ("as", "for")
+    return led and row.kind(row.skip(phrase.end + 1)) == "Q"
 
 
 def _meant(row: Row, clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:

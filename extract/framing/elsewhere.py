@@ -174,6 +174,8 @@ def shared_agent(row: Row, clause: Clause, frame: Frame) -> Phrase | None:
     """
     if not (clause.verb.data.passive or clause.verb.data.ambiguous) or "by" in clause.slots:
         return None
+    if "of" in clause.slots and not verb_set("composing").isdisjoint(clause.verb.data.lemmas):
+        return None  # « constituée par Eurojust et composée de la France et du Niger »
     for k in range(clause.index - 1, -1, -1):
         if row.kind(k) in (";", ":", "S"):
             return None

@@ -327,7 +327,9 @@ def _accompanied(row: Row, holder: Phrase, index: int) -> Phrase | None:
     """
     with_ = row.back(holder.start, "DA#")
     if with_ > 0:
-        return row.near(with_ - 1 - (row.kind(with_ - 1) == ","))
+        verb, near = row.verb_before(with_), row.near(with_ - 1 - (row.kind(with_ - 1) == ","))
+        told = row.clause(verb).subject if verb is not None else None  # "[it] is chaired by Ghana, with IOM as"
+        return told if near is None else replace(near, otherwise=near.otherwise or told)
     comma = next((k for k in range(index, len(row.items)) if row.kind(k) in (",", "V")), index)
     return row.phrase(comma + 1, before_verb=True) if row.kind(comma) == "," else None
 

@@ -62,7 +62,7 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     listed = _listed_beside(row, index)
     for k in range(index - 1, -1, -1):
         item = row.items[k]
-        if k in listed:
+        if k in listed or row.does_besides(k + 1):
             continue  # « compte pour membres l'OIM, l'UNICEF et le Togo, qui l'a rejoint »: not UNICEF
         said = item.kind == "E" and item.end > item.start  # not the document, of which nothing in the sentence speaks
         if said and item.data.id not in taken and is_any(item.data.type, types):

@@ -183,8 +183,10 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     determiner = _DETERMINER.match(line.text, position, line.high)
     noun = determiner.end() if determiner is not None else position
     owned = determiner is not None and determiner.group()[:3] in _OWN
-    if owned and preposition in ("de", "du", "des", "d", "a", "dans", "pour", "en"):
+    if owned and preposition in ("de", "du", "des", "d", "a", "dans", "pour", "en", "aupres de"):
         return None  # « la Chambre des députés de son pays », « la Commission à sa dixième session »
+    if preposition.startswith("aupres") and is_instrument(head):
+        return None  # « diffuse la Déclaration de Kampala | auprès des magistrats »
     if determiner is not None and preposition == "d" and line.is_capital(head.start) and determiner.group()[:2] == "un":
         return None  # « doter la Commission | d'un budget propre »
     span = line.starts.get(noun) or line.starts.get(position)
@@ -208,6 +210,9 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return None  # « versé par le Fonds à Casa Esperanza »
     if free and preposition == "des" and _are_agents(line, after - len(preposition), match.group()):
         return None
+    if preposition == "sans":  # « la Coalition pour un or [sans traite] »
+        kept = free and line.is_capital(head.start) and fold(match.group()) in french_words.listed("without")
+        return match.end() if kept else None
     if match.group() in french_words.listed("leading"):  # « Tribunal de grande instance »
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from extract.facts import Entity
 from extract.mentions.dates import Date
 from extract.mentions.heads import is_head
+from extract.syntax.absolute import own_subject
 from extract.syntax.items import Item, has
 from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers, sends
 from ontology.types import is_a, is_any
@@ -91,7 +92,7 @@ class Phrases(Steps):
             if members and member.date is None:
                 member.date = self._date_before(i)
             acts = members and not before_verb and (self.finite(after) or self._acts_behind(after))
-            if acts and (closed or self.describing(first) is None):
+            if (acts and (closed or self.describing(first) is None)) or (closed and self.does_besides(after)):
                 break
             if not apposed:
                 members.append(member)
@@ -146,6 +147,11 @@ class Phrases(Steps):
         """ "heads the ILO [office] in Dhaka", "leads the IOM [team]": a noun that the name before only tells apart."""
         noun = self.kind(index) == "N" or (self.kind(index) == "V" and self.items[index].data.form == "base")
         return noun and self.kind(index - 2) == "D" and is_head(self.items[index].word, self.language)
+
+    def does_besides(self, index: int) -> bool:
+        """« présidé par le Tchad et le Togo, l'OIM [assurant le secrétariat] »: is it no further one of the list?"""
+        gerund = self.kind(index) == "V" and self.items[index].data.form == "gerund"
+        return gerund and own_subject(self.items, index) is not None
 
     def _resumes(self, index: int, members: Sequence[Member], joined: bool) -> bool:
         """ "which it chairs with Norway, and the Alliance": behind one thing, a comma before "and" ends its list."""

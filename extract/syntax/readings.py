@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from extract.mentions import french_words
 from extract.mentions.heads import is_head, table
+from extract.syntax.absolute import own_subject
 from extract.syntax.items import Item, has
 from ontology.fold import fold
 from ontology.lexicon import clause_frames, data, verb_set
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 _DATED = ("Treaty", "Agreement", "Guideline", "Law", "Plan", "Declaration")
 _ORDER = "X:HBMRSCOPDA"
@@ -36,6 +38,9 @@ def decide(items: list[Item], language: str) -> list[Item]:
             continue
         if language == "en" and _disagrees(items, i):
             continue
+        if language == "en" and _does_besides(items, i):
+            item.kind, item.data = "V", item.readings["V"]
+            continue
         item.kind, item.data = _kind(item, before, after, language)
     for index, item in enumerate(items):
         if item.kind == "T" and _distinguishes(items, index):
@@ -60,6 +65,17 @@ def _disagrees(items: list[Item], index: int) -> bool:
     plain = all(one.kind == "W" and not one.readings and one.surface.islower() for one in (several, noun))
     third = {name for _, name in item.readings["V"]} == {"pres"}
     return plain and third and several.word.endswith("s") and of.data == "of" and not noun.word.endswith("s")
+
+
+def _does_besides(items: list[Item], index: int) -> bool:
+    """ "with UNODC [providing] its secretariat", but "with UNODC funding": a clause with a subject of its own, which
+    goes on with an object.
+    """
+    after = items[index + 1] if index + 1 < len(items) else None
+    gerund = {name for _, name in items[index].readings.get("V", ())} == {"ger"}
+    behind = after is not None and (after.kind in ("E", "#") or bool({"D", "O"} & set(after.readings)))
+    goes_on = behind or (after is not None and after.readings.get("P") == "as")
+    return gerund and goes_on and own_subject(items, index) is not None
 
 
 def _follows_plain(items: list[Item], index: int) -> bool:
@@ -96,15 +112,29 @@ def _apposed_noun(items: list[Item], index: int, language: str) -> list[Item]:
         and (not items[start - 1].readings or items[start - 1].word == "non")
     ):
         start -= 1
+    if language == "fr" and _is_its_class(items, start - 1, index):
+        start -= 1  # « l'organisation Plan International », a noun that also tells an event
     phrase = [fold(item.word) for item in items[start:index]]
     if language == "en":
         heads = bool(phrase) and is_head(phrase[-1], language) and items[index - 1].kind == "W"
         plain = len(phrase) == 1 or (start > 0 and items[start - 1].kind == "D")
         return items[start:index] if heads and plain else items[index - 1 : index] if heads else []
     for k in range(len(phrase)):
-        if is_head(" ".join(phrase[k:]), language):
+        if is_head(" ".join(phrase[k:]), language) or (k + 2 == len(phrase) and _qualified(phrase[k], phrase[k + 1])):
             return items[start + k : index]
     return []
+
+
+def _qualified(noun: str, word: str) -> bool:
+    """« l'organisation néerlandaise La Strada International »: a noun with its adjective."""
+    return is_head(noun, "fr") and french_words.is_adjective(word)
+
+
+def _is_its_class(items: list[Item], noun: int, index: int) -> bool:
+    """Is the noun of an event, behind an article, the class of the organisation at ``index``?"""
+    if noun < 1 or items[noun].kind != "N" or items[noun - 1].kind != "D":
+        return False
+    return is_head(items[noun].word, "fr") and is_a(items[index].data.type, "Organization")
 
 
 def _demonstrative(items: list[Item], index: int) -> bool:

@@ -319,4 +319,4 @@ class Row(Likewise):
         if self.kind(i) not in NOUNS:
             return False
         phrase = self.phrase(i, before_verb=True)
-        return phrase is not None and self.finite(phrase.end)
+        return phrase is not None and (self.finite(phrase.end) or self.does_besides(phrase.end))

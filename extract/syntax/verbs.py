@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from extract.syntax.absolute import own_subject
 from extract.syntax.contrast import without
 from extract.syntax.items import Item, VerbGroup, has
 from extract.syntax.separated import together
@@ -323,7 +324,7 @@ def _absorb(grouped: list[Item], group_: VerbGroup, language: str) -> frozenset[
     taken = set()
     if [item.word for item in grouped[-2:]] == ["nous", "nous"]:  # « nous nous engageons »
         taken.add(grouped.pop().word)
-    while grouped and has(grouped[-1], "clitic") and not (grouped[-1].word == "en" and group_.form == "gerund"):
+    while grouped and has(grouped[-1], "clitic") and not _leads_gerund(grouped, group_):
         if group_.form == "participle":
             break
         taken.add(grouped.pop().word)
@@ -331,6 +332,12 @@ def _absorb(grouped: list[Item], group_: VerbGroup, language: str) -> frozenset[
             group_.negated = True
             grouped.pop()
     return frozenset(taken)
+
+
+def _leads_gerund(grouped: Sequence[Item], group_: VerbGroup) -> bool:
+    """« en assurant le secrétariat »; but « …, l'ONUDC [en] assurant le secrétariat » has a clitic."""
+    led = grouped[-1].word == "en" and group_.form == "gerund"
+    return led and own_subject(grouped, len(grouped) - 1) is None
 
 
 def _negate(group_: VerbGroup, grouped: list[Item], negated: bool) -> None:
