@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract import nations, predicates
+from extract import nations, of_a_kind, predicates
 from extract.demands.speakers import is_open
 from extract.discourse import Discourse
 from extract.document import Sentence
@@ -49,6 +49,7 @@ class Antecedents:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
         _take_up(items, language)
+        of_a_kind.settle(items, self.discourse.named(sentence.passage), language)
         _regard(items, language)
         predicates.settle(items, language)
         self._pronouns(items, sentence, language)
@@ -136,6 +137,8 @@ class Antecedents:
                 yield made
             elif acted_on is not None and self._is_rival(acted_on, items[index].word, sentence):
                 return  # "UNODC administers the Fund. It was founded in 2010": which of both, nobody knows
+            elif acted_on is not None and not self._about(items[index].word, sentence):
+                yield acted_on  # « L'OIM gère le Fonds. Il a été créé en 2010 »
         if object_:  # "UNICEF launched the Alliance in 2012. ILO joined it in 2013"
             yield from _made(items, index)
             yield from (entity for entity in (self.discourse.made(sentence.passage),) if entity is not None)
@@ -156,10 +159,15 @@ class Antecedents:
 
     def _is_rival(self, acted_on: Entity, word: str, sentence: Sentence) -> bool:
         """May a passive with the pronoun be said of it as well as of what the passage is about?"""
-        topics = self.discourse.topics(sentence.passage)[-1:]
         if not self._agrees(acted_on, word, self.finder.document.passages[sentence.passage].language):
             return False
+        topics = self._about(word, sentence)
         return any(one != acted_on and is_any(one.type, _RUN) and is_any(acted_on.type, _RUN) for one in topics)
+
+    def _about(self, word: str, sentence: Sentence) -> list[Entity]:
+        """What the passage is about last, where the pronoun may stand for it."""
+        language = self.finder.document.passages[sentence.passage].language
+        return [one for one in self.discourse.topics(sentence.passage)[-1:] if self._agrees(one, word, language)]
 
     def _leads(self, items: list[Item], index: int) -> bool:
         k = index - 1

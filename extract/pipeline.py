@@ -200,9 +200,13 @@ class _Reading:
             for fact in self.demands.told(sentence, whole, told):
                 self.gathered.put(fact)
         if not speaks:
+            described = self._whole(sentence, found, numbers, line) if counts else None
             if counts:
-                self._counts(sentence, line, self._whole(sentence, found, numbers, line), numbers)
-            self.discourse.glance(sentence, found)
+                self._counts(sentence, line, described, numbers)
+            if described is None:
+                self.discourse.glance(sentence, found)
+            else:
+                self.discourse.note(sentence, described)
             return
         context = Context(
             passage.language,
@@ -239,7 +243,7 @@ class _Reading:
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
             behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, behind, context)
-        self.discourse.note(sentence, line)
+        self.discourse.note(sentence, line if described is None else described)
 
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""

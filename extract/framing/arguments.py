@@ -28,7 +28,7 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         return _noun_fillers(row, clause, frame, subject, object_, slots, context)
     if frame.kind == "publications" and "with" in slots:
         slots["with"] = [phrase for phrase in slots["with"] if _shares(row, phrase, context.text)]
-    if "with" in slots:
+    if "with" in slots and frame.slots.get("with") == frame.slots.get("subject"):
         slots["with"] = [phrase for phrase in slots["with"] if not _in_a_part(row, phrase)]
     fillers: Fillers = {}
     fill(fillers, frame, "subject", subject)

@@ -1,5 +1,5 @@
-"""Clauses without a finite verb that have a subject of their own: « …, l'ONUDC en assurant le secrétariat », "with UNODC
-providing its secretariat".
+"""Clauses without a finite verb that have a subject of their own: « …, l'ONUDC en assurant le secrétariat », "with
+UNODC providing its secretariat".
 """
 
 from __future__ import annotations

@@ -65,6 +65,7 @@ _FRENCH = {
     "not_en",
     "leading",
     "vague",
+    "without",
     "nouns",
     "charged",
     "helping",
