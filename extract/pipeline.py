@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract import described_by_itself
+from extract import described_by_itself, prominence
 from extract.antecedents import Antecedents, served
 from extract.apposed import apposed_offices
 from extract.attendance import Attendance
@@ -203,10 +203,10 @@ class _Reading:
             described = self._whole(sentence, found, numbers, line) if counts else None
             if counts:
                 self._counts(sentence, line, described, numbers)
-            if described is None:
+            if (spoken := _opened(described, line)) is None:
                 self.discourse.glance(sentence, found)
             else:
-                self.discourse.note(sentence, described)
+                self.discourse.note(sentence, spoken)
             return
         context = Context(
             passage.language,
@@ -243,7 +243,7 @@ class _Reading:
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
             behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, behind, context)
-        self.discourse.note(sentence, line if described is None else described)
+        self.discourse.note(sentence, _opened(described, line) or line)
 
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""
@@ -400,6 +400,12 @@ class _Reading:
         """Add facts that say whether they are asserted or planned."""
         for kind, roles, modality in made:
             self.gathered.put(Fact(kind, roles, sentence.start, sentence.end, sentence.passage, modality))
+
+
+def _opened(described: Row | None, line: Row) -> Row | None:
+    """The row of a sentence that opens with what is only ``described``: "The Chilenje shelter has 36 beds"."""
+    opened = prominence.opening(described) if described is not None else None
+    return described if opened is not None and opened != prominence.opening(line) else None
 
 
 def _is_operation(entity: object) -> bool:

@@ -165,6 +165,8 @@ def _instead(items: list[Item], language: str) -> list[Item]:
         end = _phrase(items, behind) if behind > k else behind
         if end == behind or _kind(items, k - 1) in ("S", "C") or items[k - 1].word in ("not", "ne", "n"):
             continue
+        if items[k].kind == "A" and behind == k + 1:
+            continue  # « l'organisation [non gouvernementale] La Strada »: a part of what it is
         but = end + (_kind(items, end) == ",")
         corrected = _said(items, but, _sets(language, "but"))
         if corrected > but and _phrase(items, corrected) > corrected:

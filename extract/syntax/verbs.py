@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extract.syntax.absolute import own_subject
 from extract.syntax.contrast import without
@@ -89,7 +90,7 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
     group_ = _build(main, auxiliaries, language)
     if _run_by(main, group_, items[last + 1 : last + 2], grouped):
         group_.form, group_.ambiguous = "finite", True
-    elif group_.form == "finite" and not auxiliaries and _is_done_by(main, items[last + 1 :], language):
+    elif group_.form == "finite" and not auxiliaries and _is_done_by(main, grouped, items[last + 1 :], language):
         _describe(group_, main, language)
     group_.unreal = group_.unreal or intended
     group_.future = group_.unreal and _is_future(main, auxiliaries)
@@ -181,16 +182,25 @@ def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item], grouped
     return group_.form == "base" and "pp" in names and bool(after) and after[0].data in led
 
 
-def _is_done_by(main: Item | None, after: Sequence[Item], language: str) -> bool:
+def _is_done_by(main: Item | None, before: Sequence[Item], after: Sequence[Item], language: str) -> bool:
     """« un projet conduit au Tchad par la CEDEAO », "a body presided over by Kenya": who did it follows what could as
-    well be the present, or the past of a verb without passive.
+    well be the present, or the past of a verb without passive; « son projet, conduit avec l'OIM au Tchad, a » has no
+    object.
     """
     if main is None or main.kind != "V" or "pp" not in {name for _, name in main.data}:
         return False
     if language == "en":
         return [item.kind for item in after[:2]] == ["P", "P"] and after[1].word == "by"
     ends = next((k for k, item in enumerate(after) if item.kind in ",;:HBMVRS"), len(after))
-    return "par" in [item.word for item in after[:ends]]
+    inserted = bool(before) and before[-1].kind == "," and bool(after) and after[0].kind == "P"
+    return "par" in [item.word for item in after[:ends]] or (inserted and not _acts_on(after[:ends]))
+
+
+def _acts_on(items: Sequence[Item]) -> bool:
+    """« conduit avec l'UNICEF [le projet] », « conduit depuis 2021 [40 projets] »: is there more than prepositions
+    lead?
+    """
+    return any(item.kind in ("D", "#", "E") and before.kind in ("E", "T", ")", "W") for before, item in pairwise(items))
 
 
 def _describe(group_: VerbGroup, main: Item | None, language: str) -> None:
