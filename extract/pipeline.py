@@ -203,10 +203,10 @@ class _Reading:
             described = self._whole(sentence, found, numbers, line) if counts else None
             if counts:
                 self._counts(sentence, line, described, numbers)
-            if (spoken := _opened(described, line)) is None:
+            if (opened := _opened(described, line)) is None:
                 self.discourse.glance(sentence, found)
             else:
-                self.discourse.note(sentence, spoken)
+                self.discourse.note(sentence, opened)
             return
         context = Context(
             passage.language,
