@@ -192,15 +192,11 @@ class Completion:
             self.attendance.body(self.finder.bodies) if presides else None,
             self.discourse.under,
             self.discourse.titled if not presides else None,
-            house := self._house(),
+            house := self.finder.memory.own_house,  # there, "the Treasurer" is that of the network
         ]
         found = next((body for body in about if body is not None and is_a(body.type, "Organization")), None)
         torn = found != house and house in self.discourse.named(sentence.passage)
         return found if not torn else None  # "IOM hosts the secretariat of the Network. Ms. Berg is its Director"
-
-    def _house(self) -> Entity | None:
-        """Whose own page the document is: there, "the Treasurer" is that of the network."""
-        return self.finder.memory.own_house if self.document.format == "html" else None
 
     def _national(self, office: object, sentence: Sentence) -> Entity | None:
         """ "The Minister of the Interior, Mr. Roy, received the Group": of the one State that the passage names and the

@@ -24,6 +24,7 @@ _SPOKEN = ("statement", "speech", "message", "note-verbale")
 _MISSION = re.compile(r"(?:permanent mission of|mission permanente d)", re.IGNORECASE)
 _JOURNEY = re.compile(r"(?:report (?:of|on) the )?(?:[a-z-]+ ){0,4}mission to |(?:rapport de )?mission (?!permanente)")
 _OWN_WORDS = ("report", "article", "fact-sheet", "newsletter", "brief")  # in which an organisation tells of itself
+_ARTICLE = "the "
 _HEAD = 20  # passages in which the head of a document lies
 
 
@@ -37,7 +38,7 @@ def facts(document: Document, own: Entity) -> Iterator[Fact]:
         roles.update({name: stated[name].value for name in _TEXT if name in stated})
         for name in _ACTORS:
             if name in stated:
-                said = stated[name].value.strip(_MARKS)
+                said = _written(document, stated[name].value.strip(_MARKS))
                 roles[name] = _actor(_known_actor(document, said, part), said, part, publishes=name == "publisher")
         if "author" in roles and (organ := _adopter(document)) is not None:
             roles["author"] = organ
@@ -116,8 +117,8 @@ def speaker(document: Document, names: Callable[[int, int], list[tuple[int, int,
 
 
 def house(document: Document) -> tuple[str, Entity] | None:
-    """The organisation whose page or report the document is: who "we" are in it, with its name where that, by itself,
-    would not tell that it is one ("Safe Shore"), else "". None for what organs, persons and meetings say.
+    """The organisation whose page or report the document is: who "we" are in it, with its name there. None for what
+    organs, persons and meetings say.
     """
     part = document.parts[0] if document.parts else None
     if part is None or (part.type is not None and part.type.value not in _OWN_WORDS):
@@ -125,11 +126,11 @@ def house(document: Document) -> tuple[str, Entity] | None:
     for role in _ACTORS:
         stated: Stated | None = getattr(part, role)
         if stated is not None:
-            name = stated.value.strip(_MARKS)
+            name = _written(document, stated.value.strip(_MARKS))
             known = _known_actor(document, name, part)
             actor = _actor(known, name, part, publishes=role == "publisher")
             if is_a(actor.type, "Organization") and actor.type != "Organ":
-                return ("" if known == actor else name), actor
+                return name, actor
     return None
 
 
@@ -179,6 +180,14 @@ def _known_actor(document: Document, name: str, part: Part) -> Entity | None:
     return found
 
 
+def _written(document: Document, name: str) -> str:
+    """A name in capitals as the text writes it: 'OPEN HARBOUR NETWORK', "Open Harbour Network (OHN) is a charity"."""
+    if not name.isupper() or " " not in name:
+        return name
+    found = re.finditer(r"\s+".join(map(re.escape, name.split())), document.text, re.IGNORECASE)
+    return next((" ".join(one.split()) for match in found if not (one := match.group()).isupper()), name)
+
+
 def _recased(name: str, language: str) -> str:
     """'MINISTRY OF JUSTICE' as "Ministry of Justice", « GROUPE DE TRAVAIL » as « Groupe de travail »."""
     if language == "fr":
@@ -187,21 +196,27 @@ def _recased(name: str, language: str) -> str:
     return " ".join(w.lower() if k and w.lower() in small else w.capitalize() for k, w in enumerate(name.split()))
 
 
-def _named(document: Document, name: str, part: Part) -> Entity | None:
-    """The entity that the words ``name`` by themselves are, under the id that it has in the text."""
+def _named(document: Document, name: str, part: Part, article: str = "") -> Entity | None:
+    """The entity that the words ``name`` by themselves are, behind an ``article``, under the id that it has in the
+    text.
+    """
     from extract.mentions.finder import Finder
 
+    text = article + name
     alone = replace(
         document,
-        text=name,
-        passages=(Passage("frontmatter", 0, len(name), None, part.language, None),),
-        sentences=(Sentence(0, len(name), 0),),
+        text=text,
+        passages=(Passage("frontmatter", 0, len(text), None, part.language, None),),
+        sentences=(Sentence(0, len(text), 0),),
         parts=(),
         symbol=None,
     )
     for named in Finder(alone).sentence(alone.sentences[0]).named:
-        if isinstance(named.data, Entity) and named.start == 0 and _covers(name, named.end):
-            return named.data if is_a(named.data.type, "Actor") else None
+        if isinstance(named.data, Entity) and _covers(text, named.end):
+            if named.start <= len(article):
+                return named.data if is_a(named.data.type, "Actor") else None
+            if not article and part.language == "en":  # its first word may be a verb: "Open Harbour Network"
+                return _named(document, name, part, _ARTICLE)
     return None
 
 

@@ -21,6 +21,8 @@ from extract.wording import aligned
 
 ROWS = 8  # rows of labels below a title
 WIDE = 40  # characters of a line of a title that goes on
+NAME = 6  # words of the name of an organisation
+OFTEN = 2  # times that a text names whose it is
 BODY = 4  # blocks of text in which a document may call itself a report
 ISSUED = ("report", "fact-sheet", "guide", "guideline")  # by the body that is named below the title, too
 SIGNED = ("letter", "message", "statement", "speech", "article")
@@ -149,6 +151,17 @@ class FrontReader(DateReader):
                     self.front.state("publisher", words, block.start, block.end)
                 return
 
+    def _named_again(self) -> tuple[int, int] | None:
+        """The line above "ANNUAL REPORT 2024" that is a name which the text goes on to use: "CLEAR WATERS"."""
+        i = min(self.candidates, default=self.end)
+        words = self.words(i) if self.title_block is not None and i < self.title_block else ""
+        if not words.isupper() or not 1 < len(words.split()) <= NAME:
+            return None
+        name = r"\s+".join(map(re.escape, words.split()))
+        found = re.findall(rf"(?<!\w){name}(?!\w)", self.text[self.blocks[i].end :], re.IGNORECASE)
+        often = sum(one[:1].isupper() and not one.isupper() for one in found) >= OFTEN
+        return (self.blocks[i].start, self.blocks[i].end) if often else None
+
     def _labelled_rows(self) -> None:
         """Symbol and date in rows of labels below the title: 'Reference: | ICMPD/TBI/2024/117', 'Issued: | 3 June'."""
         for i in range(self.body, min(self.end, self.body + ROWS)):
@@ -182,8 +195,9 @@ class FrontReader(DateReader):
             )
         if kind in SIGNED:
             self._signature()
-        if kind in ISSUED and self.letterhead is not None:
-            start, end = self.letterhead
+        house = self.letterhead or self._named_again()
+        if kind in ISSUED and house is not None:
+            start, end = house
             self.front.state("publisher", self.text[start:end], start, end)
             if kind == "report":
                 self._author(start, end)

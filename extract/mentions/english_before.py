@@ -18,6 +18,7 @@ _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _QUALIFYING = 3  # words between an article and a head
 _LINKED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]* (?:de )?$")  # "the Río de [la] Plata Forum"
+_SPELLED = re.compile(r" \((?P<letters>[A-Z][A-Za-z]+)\)")
 CAPITAL = re.compile(r"([A-Z][\w’'-]*) $")
 APART = ("Date", "Person", "Target", "Resolution", "Decision", "Document")  # what is part of no name
 VERBAL = frozenset("VHBMRSCPAOX")
@@ -112,10 +113,19 @@ def _may_begin(line: Line, head: Head, start: int, end: int) -> bool:
     if word in listed("not_begin") or titled or line.overlaps(start, end):
         return False
     if start == line.low and VERBAL & set(table("en").vocabulary.get(word, ())):
-        return False  # "Establish Committees", "Under …": the first word of a sentence
+        return _is_spelled(line, start, head)  # "Establish Committees", "Under …": the first word of a sentence
     if word.endswith(("'s", "s'")):
         return not _possesses(line, head, start, word)
     return True
+
+
+def _is_spelled(line: Line, start: int, head: Head) -> bool:
+    """Do brackets right behind the head tell that the name begins here: "Open Harbour Network (OHN)"?"""
+    acronym = _SPELLED.match(line.text, head.end)
+    if acronym is None:
+        return False
+    words = line.text[start : head.end].replace("-", " ").split(" ")
+    return "".join(word[0] for word in words if word[:1].isupper()) == acronym["letters"].upper()
 
 
 def _possesses(line: Line, head: Head, start: int, word: str) -> bool:

@@ -44,7 +44,8 @@ class Register:
         """
         words = label.split()
         capitals = sum(word[:1].isupper() for word in words)
-        own = named or capitals >= 2 or (capitals == 1 and label[:1].isupper() and len(words) > 2)
+        told = capitals >= 2 or (capitals == 1 and label[:1].isupper() and len(words) > 2)
+        own = named or (told and not (type_ == "Plan" and label.isupper() and _is_common(fold(label).split(" "))))
         base = f"{type_.lower()}/{slug(label)}"
         if type_ == "Plan" and own:
             dated = [id_ for id_ in self.labels if id_.startswith(base) and _YEARS.fullmatch(id_, len(base))]
@@ -142,6 +143,15 @@ def meeting_noun(noun: str) -> str:
     """The common name of a meeting's head in both languages: « réunion » is 'meeting'."""
     common: str = data("heads")["meetings"].get(noun, noun)
     return common
+
+
+def _is_common(parts: list[str]) -> bool:
+    """Are the folded ``parts`` of a name a noun and what qualifies any of its kind: « CADRE JURIDIQUE »?"""
+    return any(
+        any(part in known.nouns for part in parts)
+        and all(part in known.nouns or part in known.modifiers for part in parts)
+        for known in (table("en"), table("fr"))
+    )
 
 
 def is_known_word(word: str, language: str) -> bool:
