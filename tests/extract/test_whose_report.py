@@ -36,7 +36,8 @@ Rabat, février 2024
 
 QUI SOMMES-NOUS ?
 
-L’Association Tamaris a été fondée à Rabat en 2009 par l’avocate Hind Lamrani. L’Association Tamaris emploie 34 salariés.
+L’Association Tamaris a été fondée à Rabat en 2009 par l’avocate Hind Lamrani.
+L’Association Tamaris emploie 34 salariés.
 
 LE CADRE JURIDIQUE
 
