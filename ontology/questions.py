@@ -86,6 +86,7 @@ def compiled() -> Mapping[str, Any]:
         "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in spelled_out(wording)},
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
+        "texts": sorted(_both_numbers(asked["texts"])),
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
         "holders": dict(asked["holders"]),
         "denied": {name: list(map(str, words_)) for name, words_ in asked["denied"].items()},

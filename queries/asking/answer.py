@@ -105,7 +105,31 @@ def rows_of(
         rows = beyond(vocabulary, reading, rows, every) or said_beyond(store, vocabulary, reading, rows, every)
     if reading.present:
         rows = _at_present(store, vocabulary, reading, rows, known)
+    rows = _told_of_the_place(store, vocabulary, reading, rows, known)
     return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
+
+
+def _told_of_the_place(
+    store: Store, vocabulary: Vocabulary, reading: Reading, rows: list[Row], known: Found
+) -> list[Row]:
+    """The rows without numbers that a fact tells of other places as well: of 142 arrests in Albania and North Macedonia
+    nobody knows how many there were in Albania."""
+    kind = vocabulary.kinds[reading.kind]
+    where, values = kind["place"], [a.column for a in reading.asked if a.column in kind["value"]]
+    if where not in reading.roles or not values or not rows:
+        return rows
+    roles = {role: names for role, names in reading.roles.items() if role != where}
+    if not roles:
+        return rows
+    everywhere, _ = rows_of(store, vocabulary, replace(reading, roles=roles), "en", known)
+    (hub, *_), *_ = kind["key"]
+
+    def elsewhere(row: Row) -> bool:
+        told = [(_key(row.values.get(hub)), text_of(row.values.get(value))) for value in values]
+        same = [r for r in everywhere if [(_key(r.values.get(hub)), text_of(r.values.get(v))) for v in values] == told]
+        return len({_key(r.values.get(where)) for r in same}) > len(reading.roles[where])
+
+    return [row for row in rows if not elsewhere(row)]
 
 
 def _at_present(store: Store, vocabulary: Vocabulary, reading: Reading, rows: list[Row], known: Found) -> list[Row]:
@@ -186,11 +210,22 @@ def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> 
     dated = [(str(row.values[columns[0]]), row) for row in rows if row.values.get(columns[0]) is not None]
     if not dated:
         return []
-    if reading.order == "first":
-        best = min(d for d, _ in dated)
-        return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
-    best = max(d for d, _ in dated)
+    if reading.many is not None and reading.asked:
+        return _several_furthest(dated, reading)
+    best = (min if reading.order == "first" else max)(d for d, _ in dated)
     return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
+
+
+def _several_furthest(dated: Sequence[tuple[str, Row]], reading: Reading) -> list[Row]:
+    """ "the last two operations": the rows of as many things as the question says, none where dates do not tell which."""
+    column, many = reading.asked[0].column, reading.many or 0
+    things: dict[object, str] = {}
+    for date, row in sorted(dated, key=lambda pair: pair[0], reverse=reading.order == "last"):
+        things.setdefault(_key(row.values.get(column)), date)
+    if len(things) > many and list(things.values())[many].startswith(list(things.values())[many - 1]):
+        return []
+    kept = set(list(things)[:many])
+    return [row for _, row in dated if _key(row.values.get(column)) in kept]
 
 
 def _extreme(rows: Sequence[Row], reading: Reading) -> list[Row]:
@@ -270,9 +305,10 @@ def _yes(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tuple
 def _values(vocabulary: Vocabulary, reading: Reading, column: str, rows: Sequence[Row]) -> list[Answer]:
     groups: dict[object, Answer] = {}
     details = _detail_columns(vocabulary, reading, column, rows)
+    numbered = {e.document.iri for row in rows for e in row.evidence if e.paragraph is not None}
     for row in rows:
         for value, evidence in _value(vocabulary, reading, column, row):
-            if value is None:
+            if value is None or (column == "paragraph" and _key(value) in numbered):  # a summary has no number
                 continue
             known = groups.get(_key(value))
             detail = tuple(row.values.get(d) for d in details)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
 from queries.asking import explain, names, occasions, other, ranges, segments, shortened, spelling, twofold, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
-from queries.asking.fuller import addressed, fuller
+from queries.asking.called import documents
+from queries.asking.fuller import addressed, fuller, lengthened
 from queries.asking.holders import held
 from queries.asking.names import Name
 from queries.asking.owners import with_owners
@@ -31,6 +33,7 @@ MOST_CHARACTERS = 600
 _MOST_READINGS = 8  # that are looked up
 _PARTS = 2  # times that names are looked for around what is not understood
 _SHORT = 4  # letters: a sentence holds shorter words by chance
+NO_NAMES: Mapping[tuple[int, int], Meaning] = MappingProxyType({})
 _TIED = 0.3  # readings whose scores differ by less are as good as each other
 
 
@@ -51,6 +54,7 @@ class Parsed:
     segments: tuple[Segment, ...]
     sentence: Sentence
     mended: tuple[tuple[str, str], ...] = ()
+    extra: Mapping[tuple[int, int], Meaning] = field(default_factory=dict)  # names of which a part was typed
 
 
 class Asker:
@@ -89,6 +93,8 @@ class Asker:
         ):
             joined = self._with_parts(parsed, language, beside)
             outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
+        if not outcome.answers:
+            parsed, outcome = self._with_longer(question, parsed, outcome, language, follow=follow)
         if not outcome.answers:
             outcome = self._twofold(question, plain, outcome, language)
         if outcome.answers:
@@ -234,6 +240,18 @@ class Asker:
         read = tuple(self._read_as(m.data, language) for m in found.values() if len(m.data.iris) == 1)
         return replace(again, mended=read) if found else parsed
 
+    def _with_longer(
+        self, question: str, parsed: Parsed, outcome: Outcome, language: str, *, follow: bool
+    ) -> tuple[Parsed, Outcome]:
+        """The question and its outcome with names that go on, and documents that are called by what they are."""
+        what = self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments
+        for found in (documents(*what), lengthened(*what)):
+            again = self._parse(parsed.text, parsed.words, language, {**parsed.extra, **found}) if found else parsed
+            second = self._answer(question, again, follow=follow) if found else outcome
+            if second.answers:
+                return again, second
+        return parsed, outcome
+
     def _asks_for_action(self, sentence: Sentence) -> bool:
         return any(self.vocabulary.frames[n]["kind"] in OF_ACTIONS for cue in sentence.cues for n, _, _ in cue.calls)
 
@@ -258,13 +276,13 @@ class Asker:
         return (bool(parsed.sentence.unknown) or counted) and not parsed.sentence.refused
 
     def _parse(
-        self, text: str, words: Sequence[Token], language: str, extra: dict[tuple[int, int], Meaning] | None = None
+        self, text: str, words: Sequence[Token], language: str, extra: Mapping[tuple[int, int], Meaning] = NO_NAMES
     ) -> Parsed:
-        found = names.find(self.store, self.vocabulary, text, words) | (extra or {})
+        found = {**names.find(self.store, self.vocabulary, text, words), **extra}
         cut = segments.cut(self.vocabulary, text, words, found, language)
         sentence = Parser(self.vocabulary, text, words, cut, language).parse()
         sentence.variant = variants.described(words, cut, sentence)
-        return Parsed(text, tuple(words), tuple(cut), sentence)
+        return Parsed(text, tuple(words), tuple(cut), sentence, extra=extra)
 
     def _answer(self, question: str, parsed: Parsed, *, follow: bool) -> Outcome:
         sentence = parsed.sentence

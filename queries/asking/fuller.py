@@ -1,5 +1,5 @@
 """Names that were typed in full where the graph knows a part: "the Joint Group on Fishers in Distress", "recruitment
-agencies"; and "the Government" for the State that is addressed."""
+agencies"; those that go on with words of the longer name; and "the Government" for the State that is addressed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
-from queries.asking.words import Meaning, Segment, Token
+from queries.asking.words import LANGUAGES, Meaning, Segment, Token, Vocabulary
 from queries.values import plain
 
 if TYPE_CHECKING:
@@ -40,6 +41,53 @@ def fuller(
         if any(f" {folded(raw)} " in f" {folded(hit.text)} " for hit in store.search_text(raw, _HITS)):
             found[first, end] = Meaning("name", replace(meaning.data, text=raw))
     return found
+
+
+def lengthened(
+    store: Store, vocabulary: Vocabulary, text: str, words: Sequence[Token], segments: Sequence[Segment]
+) -> _Found:
+    """Names that go on behind a preposition with words that the longer name has in this order, or that a text has word
+    for word: "the Global Plan of Action against trafficking", "the Coalition for Gold without Trafficking"."""
+    found: _Found = {}
+    for at, segment in enumerate(segments[:-2]):
+        meaning = segment.get("name")
+        if meaning is None or not segments[at + 1].all("prep") or meaning.data.is_group:
+            continue
+        for last in reversed(range(at + 2, _clause(segments, at + 1))):
+            span = segment.first, segments[last].last
+            raw = text[words[span[0]].start : words[span[1] - 1].end]
+            if _is_longer(store, vocabulary, meaning.data, words[slice(*span)]) or _is_written(store, meaning.data, raw):
+                found[span] = Meaning("name", replace(meaning.data, text=raw))
+                break
+    return found
+
+
+def _clause(segments: Sequence[Segment], at: int) -> int:
+    """Where the words end that may go on with a name: before a verb of the question, a time, and what asks."""
+    while at < len(segments) and not segments[at].all("be", "have", "ask", "time", "date", "and"):
+        at += 1
+    return at
+
+
+def _is_longer(store: Store, vocabulary: Vocabulary, name: Name, typed: Sequence[Token]) -> bool:
+    content = [w.folded for w in typed if not _builds(vocabulary, w.folded)]
+    for _, _, known in store.names_of(name.iris):
+        rest = iter(known.split())
+        if all(word in rest for word in content):
+            return len(content) > len([w for w in name.text.split() if w])
+    return False
+
+
+def _is_written(store: Store, name: Name, raw: str) -> bool:
+    """Whether a document has the words, of a name that only documents know."""
+    own = all("/" in (iris.thing_id(iri) or "") for iri in name.iris)
+    return own and any(f" {folded(raw)} " in f" {folded(hit.text)} " for hit in store.search_text(raw, _HITS))
+
+
+def _builds(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word builds sentences and no names."""
+    found = [m.cls for language in LANGUAGES for m in vocabulary.meanings(word, language)]
+    return bool(found) and all(cls in ("empty", "prep", "in", "and", "since") for cls in found)
 
 
 def _named_before(segments: Sequence[Segment], at: int) -> int | None:

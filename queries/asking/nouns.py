@@ -231,6 +231,9 @@ class Nouns:
             self.source = False  # "according to the report": to what was read
             self.reported = at
             return True
+        if types[0][0] == "Document" and self._is_where(at):
+            self.prep = None  # "in which paragraphs of the report": of what was read
+            return True
         if self.open is not None and self.open.topics and any(m.data[1] == "pp" for m in segment.all("verb")):
             return False  # « combien de suspects arrêtés »
         if self.open is not None and self.open.topics and self.segments[at - 1].all("empty"):
@@ -286,6 +289,13 @@ class Nouns:
         sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], ask="thing", types=types))
         self.prep = None
         return True
+
+    def _is_where(self, at: int) -> bool:
+        """ "paragraphs of the report", "where in the text": whether a document is not named, and a place in it asked."""
+        asked = self.sentence.asked[-1:]
+        where = any(p.ask == "place" or "Paragraph" in {type_ for type_, _ in p.types} for p in asked)
+        inside = self.prep is not None and self.prep[1] in ("of", "in")
+        return where and inside and not self._names_follow(at)
 
     def _is_text(self, segment: Segment) -> bool:
         """Whether a noun of a type is also what facts have in words: "actions" of a plan."""

@@ -150,11 +150,24 @@ class Search:
         kind = self.vocabulary.kinds[told.kind]
         if column not in kind["value"]:
             return True
+        if self._is_told_elsewhere(told, column):
+            return False
         if any(phrase.ask != "count" for phrase in self.counted) and "currency" not in kind["columns"]:
             return False
         counted = self.vocabulary.content["counted"].get(told.kind, {}).get(column, ())
         said = fold(" ".join([*counted, *(text_of(told.row.values.get(c)) for c in kind["text"])]))
         return all(noun.said_in(said) for phrase in self.counted for noun in self._nouns(phrase))
+
+    def _is_told_elsewhere(self, told: Told, column: str) -> bool:
+        """Whether a number that is asked of one place is told of others too: 142 arrests in Albania and Austria."""
+        kind = self.vocabulary.kinds[told.kind]
+        where, hub = kind["place"], kind["key"][0][0]
+        if _key(told.row, where or "") not in self.named:
+            return False
+        same = [f for f in self.facts if f.kind == told.kind and _key(f.row, hub) == _key(told.row, hub)]
+        return any(
+            _key(f.row, column) == _key(told.row, column) and _key(f.row, where) not in ("", *self.named) for f in same
+        )
 
     def _is_concept(self, value: Value, column: str, ways: Sequence[str]) -> bool:
         return isinstance(value, Node) and value.iri in [iris.concept(column, way) for way in ways]

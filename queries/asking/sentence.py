@@ -174,27 +174,30 @@ class Parser(Nouns):
         return any(before.all(cls) and behind.all(cls) for cls in ("name", "type", "verb"))
 
     def _is_how_many(self, at: int, segment: Segment) -> bool:
-        """ "which two countries", « les trois pays »: a number right before the noun that says what is asked for."""
-        if not at < len(self.segments) - 1:
-            return False
-        noun = self.segments[at + 1].all("type", "post", "name")
+        """ "which two countries", « les trois pays », « les deux derniers pays »: a number right before the noun that
+        says what is asked for."""
+        behind = at + 1
+        ordered = behind < len(self.segments) and bool(self.segments[behind].all("first", "last"))
+        noun = self.segments[behind + ordered].all("type", "post", "name") if behind + ordered < len(self.segments) else []
         hyphen = self.text[self.words[segment.last - 1].end :].startswith("-")  # "the two-day meeting"
-        if not noun or hyphen or not segment.all("cardinal", "number"):
+        if not noun or hyphen or not (segment.all("cardinal", "number") or (ordered and segment.all("both"))):
             return False
         opened = self.open is not None and self.open.ask == "thing"
-        determined = at == 0 or self._text(self.segments[at - 1]).lower() in ("the", "les", "des")
+        before = self.segments[at - 1] if at > 0 else None
+        determined = before is None or ordered or self._text(before).lower() in ("the", "les", "des")
+        determined = determined or bool(before is not None and before.all("first", "last"))  # "the last two operations"
         plain = (
             bool(self.sentence.asked)
             and not self.sentence.cues
             and noun[0].cls == "type"
             and noun[0].data[0] != "Person"
         )
-        return opened or (determined and (segment.get("cardinal") is not None or plain))
+        return opened or (determined and (segment.get("cardinal") is not None or ordered or plain))
 
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
         sentence = self.sentence
         if self._is_how_many(at, segment):
-            sentence.many = int(segment.all("cardinal", "number")[0].data)
+            sentence.many = next((int(m.data) for m in segment.all("cardinal", "number")), _TWO)  # "both"
             return
         if "numbered" in classes and self._number_follows(at):
             number = self._text(self.segments[at + 1])
@@ -239,6 +242,7 @@ class Parser(Nouns):
             return
         auxiliary = classes & {"be", "have"}
         if auxiliary and self._is_auxiliary(at, segment, classes):
+            self.source = False  # "where in the report is it cited"
             (sentence.bes if "be" in classes else sentence.haves).append(at)
             sentence.texts[at] = self._text(segment)
             if weak := segment.all("weak", "light", "verb"):
@@ -309,7 +313,7 @@ class Parser(Nouns):
     def _close(self) -> None:
         """What follows belongs to no asked phrase and no preposition any more."""
         self.open = None
-        self.joined = False
+        self.joined = self.source = False
         if self.prep is not None:
             self.sentence.preps.append(self.prep)
             self.prep = None

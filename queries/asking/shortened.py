@@ -234,7 +234,8 @@ def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collect
         for j in range(i + 1, min(i + 10, len(segments)) + 1):
             run = segments[i:j]
             ends = _may_begin(segment, words) and (_may_end(run[-1]) or bool(run[-1].all("time")))
-            if ends and any(n in unknown for n in range(i, j)) and not any(s.all("ask") for s in run):
+            clause = any(s.all("ask") or (s.all("be") and words[s.first].raw.islower()) for s in run)
+            if ends and any(n in unknown for n in range(i, j)) and not clause:
                 spans.append((segment.first, run[-1].last))
     return sorted(spans, key=lambda span: (span[0] - span[1], span))
 
