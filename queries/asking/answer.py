@@ -217,7 +217,7 @@ def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> 
 
 
 def _several_furthest(dated: Sequence[tuple[str, Row]], reading: Reading) -> list[Row]:
-    """ "the last two operations": the rows of as many things as the question says, none where dates do not tell which."""
+    """ "the last two operations": the rows of as many things as the question says; none where dates do not tell."""
     column, many = reading.asked[0].column, reading.many or 0
     things: dict[object, str] = {}
     for date, row in sorted(dated, key=lambda pair: pair[0], reverse=reading.order == "last"):

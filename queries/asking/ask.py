@@ -103,6 +103,8 @@ class Asker:
         if self._may_mend(parsed):
             outcome, again = self._mended(question, parsed, outcome, language, follow=follow)
         if not outcome.answers:
+            outcome = self._by_text(again, outcome)
+        if not outcome.answers:
             outcome = self._told(question, [again, parsed, plain], outcome)
         if not outcome.answers:
             outcome = self._by_sentences(question, [again, parsed, plain], outcome)
@@ -177,6 +179,14 @@ class Asker:
         parsed = self._parse(text, tokens(text), language)
         return self._with_parts(parsed, language) if parsed.sentence.unknown else parsed
 
+    def _by_text(self, parsed: Parsed, outcome: Outcome) -> Outcome:
+        """The outcome of "by which resolution", where the sentence of a fact cites it."""
+        from queries.asking.texts import by_text
+
+        found = [] if parsed.sentence.refused else by_text(self.store, self.vocabulary, parsed.sentence)
+        told = self._answered(replace(outcome, missing=""), found[0]) if found else outcome
+        return told if told.answers else outcome
+
     def _told(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
         """The outcome of the first way of reading a question by which the sentence of a fact holds all of its words
         that are not understood: « la réunion *tenue en marge* du sommet »."""
@@ -248,6 +258,8 @@ class Asker:
         for found in (documents(*what), lengthened(*what)):
             again = self._parse(parsed.text, parsed.words, language, {**parsed.extra, **found}) if found else parsed
             second = self._answer(question, again, follow=follow) if found else outcome
+            if found:
+                parsed = again
             if second.answers:
                 return again, second
         return parsed, outcome

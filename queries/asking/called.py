@@ -3,7 +3,7 @@ les auditions »."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,9 +71,7 @@ def _descriptions(store: Store) -> dict[str, list[_Told]]:
     return found
 
 
-def _called(
-    vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment], at: int
-) -> _Called | None:
+def _called(vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment], at: int) -> _Called | None:
     """How a question calls a document whose noun may stand at a segment; None where the noun alone is said of it."""
     if not any(m.data[0] in _TYPES for m in segments[at].all("type")):
         return None

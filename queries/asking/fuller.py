@@ -56,7 +56,8 @@ def lengthened(
         for last in reversed(range(at + 2, _clause(segments, at + 1))):
             span = segment.first, segments[last].last
             raw = text[words[span[0]].start : words[span[1] - 1].end]
-            if _is_longer(store, vocabulary, meaning.data, words[slice(*span)]) or _is_written(store, meaning.data, raw):
+            typed = words[slice(*span)]
+            if _is_longer(store, vocabulary, meaning.data, typed) or _is_written(store, meaning.data, raw):
                 found[span] = Meaning("name", replace(meaning.data, text=raw))
                 break
     return found

@@ -291,7 +291,7 @@ class Nouns:
         return True
 
     def _is_where(self, at: int) -> bool:
-        """ "paragraphs of the report", "where in the text": whether a document is not named, and a place in it asked."""
+        """ "paragraphs of the report", "where in the text": whether a place in what was read is asked for."""
         asked = self.sentence.asked[-1:]
         where = any(p.ask == "place" or "Paragraph" in {type_ for type_, _ in p.types} for p in asked)
         inside = self.prep is not None and self.prep[1] in ("of", "in")

@@ -165,8 +165,8 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     types = () if type_ in LOOSE else (type_,)
     what = Asked(column, types, tuple(noun for _, noun in asked[0].types if noun))
     mode = "count" if asked[0].ask == "count" else "list"
-    found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, many=sentence.many,
-                    documents=tuple(sentence.documents), order=sentence.order, regions=tuple(sentence.regions))  # fmt: skip
+    found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, documents=tuple(sentence.documents),
+                    order=sentence.order, regions=tuple(sentence.regions), many=sentence.many)  # fmt: skip
     return [
         replace(found, roles={r: (n,) for r, n in zip(given, names, strict=True)}, score=1.0 - 0.1 * rank)
         for rank, given in enumerate(fitting)

@@ -241,6 +241,8 @@ class Search:
         if want.loose and stands_in(told.labels, fold(want.text).split()):
             return False
         where = self._is_where(want)
+        if where and self._is_of_several(told):
+            return True
         return any(
             isinstance(value := told.row.values.get(role), Node)
             and value.iri not in self.named
@@ -248,6 +250,13 @@ class Search:
             and not (where and not self.is_a(value.iri, _LANDS))  # "in Thies", asked of Senegal
             for role, admitted in self.vocabulary.kinds[told.kind]["types"].items()
         )
+
+    def _is_of_several(self, told: Told) -> bool:
+        """Whether a number without a place of its own stands in a sentence that speaks of another land than the
+        question: 28 arrests "in Albania and North Macedonia"."""
+        kind = self.vocabulary.kinds[told.kind]
+        others = {iri for s in told.said for iri in s.things if self.is_a(iri, _LANDS)} - self.named
+        return bool(kind["value"]) and told.row.values.get(kind["place"] or "") is None and bool(others)
 
     @cached_property
     def lands(self) -> frozenset[str]:

@@ -176,9 +176,9 @@ class Parser(Nouns):
     def _is_how_many(self, at: int, segment: Segment) -> bool:
         """ "which two countries", « les trois pays », « les deux derniers pays »: a number right before the noun that
         says what is asked for."""
-        behind = at + 1
-        ordered = behind < len(self.segments) and bool(self.segments[behind].all("first", "last"))
-        noun = self.segments[behind + ordered].all("type", "post", "name") if behind + ordered < len(self.segments) else []
+        ordered = any(s.all("first", "last") for s in self.segments[at + 1 : at + 2])
+        behind = self.segments[at + 1 + ordered : at + 2 + ordered]
+        noun = [m for s in behind for m in s.all("type", "post", "name")]
         hyphen = self.text[self.words[segment.last - 1].end :].startswith("-")  # "the two-day meeting"
         if not noun or hyphen or not (segment.all("cardinal", "number") or (ordered and segment.all("both"))):
             return False

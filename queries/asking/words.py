@@ -13,6 +13,7 @@ from ontology.fold import key
 
 LANGUAGES = ("en", "fr")
 CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
+_CALLING = ("verb", "noun", "post", "adjective")
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 # « fait-il partie », and not "network-on-migration.txt"
@@ -143,8 +144,19 @@ class Vocabulary:
         return ()
 
     def ways(self, phrase: str) -> tuple[str, ...]:
-        """A folded phrase and those that say the same, in either language: 'judges', 'juge', 'magistrat' …"""
-        return (phrase, *(way for way in self.content["alike"].get(phrase, ()) if way != phrase))
+        """A folded phrase and those that say the same, in either language: 'judges', 'juge', 'magistrat', or '74e' and
+        « soixante-quatorzième »."""
+        ordinals = (self.ordinal_word(phrase, language) for language in LANGUAGES) if phrase[:1].isdigit() else ()
+        return tuple(dict.fromkeys((phrase, *self.content["alike"].get(phrase, ()), *ordinals)))
+
+    def asks(self, word: str) -> bool:
+        """Whether a folded word asks, or begins a clause: "which", « que »."""
+        return any(m.cls == "ask" for language in LANGUAGES for m in self.meanings(word, language))
+
+    def calls(self, word: str, kind: str) -> bool:
+        """Whether a folded word calls for a kind of fact in either language."""
+        found = [m for language in LANGUAGES for m in self.meanings(word, language) if m.cls in _CALLING]
+        return any(self.frames[m.data[0]]["kind"] == kind for m in found)
 
     def is_content(self, phrase: str) -> bool:
         """Whether a folded phrase of the lexicon only ever carries content: 'donors', not 'who'."""
