@@ -55,7 +55,7 @@ class LineReader(SiteLines):
         if block.hint in ("footnote", "symbol", "table", "item") or (block.hint == "heading" and self.candidates):
             return True
         folded = wording.fold(words)
-        if folded.rstrip(" :") in wording.words("headings"):
+        if folded.rstrip(" :") in wording.words("headings") or self._is_caption(i):
             return True
         if is_organ(words) and (folded[-1] == "," or bool(self.candidates)):
             return True
@@ -70,6 +70,12 @@ class LineReader(SiteLines):
         ):
             return True
         return self._is_text(words, folded)
+
+    def _is_caption(self, i: int) -> bool:
+        """Whether a line of a page stands below its marked title and right above a table: "The Fund at a glance"."""
+        below = self.blocks[i + 1].hint if i + 1 < self.end else ""
+        titled = any(self.blocks[k].hint == "title" for k in self.candidates)
+        return below == "table" and titled and not self._is_dated(i)
 
     def _is_text(self, words: str, folded: str) -> bool:
         if masthead_part(folded) is not None or line_type(aligned(words)) is not None or is_dateline(words):

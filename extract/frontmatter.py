@@ -245,7 +245,8 @@ class FrontReader(DateReader):
     def _types(self) -> None:
         """What kind of document it is, where a line, its title, its symbol or its first paragraphs leave no doubt."""
         stated = self.front.stated
-        body = [(self.words(i), self.blocks[i].start) for i in self._body_blocks()]
+        lines = [i for i, kind in self.front.kinds.items() if kind == "frontmatter" and self.first <= i < self.end]
+        body = [(self.words(i), self.blocks[i].start) for i in (*lines, *self._body_blocks())]
         sources: list[tuple[str, bool, list[tuple[str, int]]]] = [
             ("symbol", True, [(s.value, s.start) for s in [stated.get("symbol")] if s is not None]),
             ("title", True, [(s.value, s.start) for s in [stated.get("title")] if s is not None]),

@@ -17,6 +17,7 @@ _MOTTO = 3  # words between two dashes
 _ARTICLE = 4  # characters
 _ARTICLES = ("un", "une", "des", "le", "la", "les", "l", "son", "sa", "ses")
 _PLACED = re.compile(r"(?P<name>.{4,120}?) [–—-] (?P<place>[^–—-]{3,40})")
+_ON = re.compile(r",? (?:on|in|le|en)$")  # "published by OHCHR on 3 February"
 
 
 @cache
@@ -222,7 +223,7 @@ def without_imprint(words: str) -> str:
     """The name of who published, without where and when: "Institute of Law[, Lomé, March 2025]"."""
     dated = date_pattern().search(words.lower())
     closed = dated is not None and not words[dated.end() :].strip(" .")
-    name = words[: dated.start()].rstrip(" ,") if dated is not None and closed else words
+    name = _ON.sub("", words[: dated.start()].rstrip(" ,")) if dated is not None and closed else words
     own, comma, town = name.rpartition(", ")
     return own if comma and is_town(town) else name
 

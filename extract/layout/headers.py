@@ -52,6 +52,8 @@ def column(title: str, items: Sequence[Item], language: str) -> Column:
     if found:  # "Ratification", and not "Name", though who puts a name to a treaty signs it
         marks = {mark: known[fold(word)] for word, mark in _MARK.findall(title) if fold(word) in known}
         return Column(frozenset(), found[0], marks, title=title)
+    if (done := _done(items, language)) is not None and not sorts(title, language):
+        return Column(frozenset(), done, title=title)
     named = [item.data for item in items if item.kind == "E" and is_any(item.data.type, ("Organization", "Observance"))]
     found_sorts = sorts(title, language) or frozenset({"amount"} if unit(title) not in ("", "%") else ())
     found_sorts = found_sorts or (frozenset({"yearly", "amount"}) if _SPAN.fullmatch(title.strip()) else frozenset())
@@ -84,8 +86,8 @@ def relation(items: Sequence[Item], language: str) -> str | None:
     for item in items:
         if item.kind == "V" and (item.data.passive or item.data.form == "participle" or "by" in _led(items)):
             return None
-        words = set(item.data.lemmas) if item.kind == "V" else {item.data} if item.kind == "J" else set()
-        found = [f for f in told if words & (f.verbs[language] if item.kind == "V" else f.adjectives[language])]
+        said = set(item.data.lemmas) if item.kind == "V" else {item.data} if item.kind == "J" else set()
+        found = [f for f in told if said & (f.verbs[language] if item.kind == "V" else f.adjectives[language])]
         if found:
             return found[0].fixed["relation"]
     return None
@@ -110,9 +112,23 @@ def manners() -> dict[str, str]:
 
 def manner_told(caption: str, language: str) -> str | None:
     """The one manner of treaty actions that a caption tells: "Accessions to the Protocol", « États ayant ratifié »."""
-    words = _WORD.findall(fold(caption))
-    told = {manner for word in words if (manner := _manners_by_form(language).get(word)) is not None}
+    found = (_manners_by_form(language).get(word) for word in _WORD.findall(fold(caption)))
+    told = {manner for manner in found if manner is not None}
     return told.pop() if len(told) == 1 else None
+
+
+def _done(items: Sequence[Item], language: str) -> str | None:
+    """The manner that a header tells by a verb and nothing else: "Ratified", "Acceded on", « Entrée en vigueur le »."""
+    verbs = [item for item in items if item.kind not in "PDA"]
+    told = {_manners_by_verb(language).get(lemma) for item in verbs if item.kind == "V" for lemma in item.data.lemmas}
+    done = len(verbs) == 1 and told and verbs[0].data.form in ("participle", "finite")
+    return next((manner for manner in sorted(filter(None, told))), None) if done else None
+
+
+@cache
+def _manners_by_verb(language: str) -> dict[str, str]:
+    acted = (frame for frame in frames() if "manner" in frame.fixed and not frame.nouns[language])
+    return {lemma: frame.fixed["manner"] for frame in acted for lemma in frame.verbs[language]}
 
 
 @cache
@@ -120,10 +136,9 @@ def _manners_by_form(language: str) -> dict[str, str]:
     """Singular and plural of the nouns of treaty actions, and the forms of their verbs that tell what is done."""
     acted = [frame for frame in frames() if "manner" in frame.fixed]
     nouns = {one: f.fixed["manner"] for f in acted for n in f.nouns[language] for one in (n, plural(n, language))}
-    plain = ((lemma, f.fixed["manner"]) for f in acted if not f.nouns[language] for lemma in f.verbs[language])
     done = {
         form: manner
-        for lemma, manner in plain
+        for lemma, manner in _manners_by_verb(language).items()
         for form, name in verb_forms(language).get(lemma, ())
         if name in ("past", "pp")
     }
@@ -170,11 +185,21 @@ def _planned(language: str) -> frozenset[str]:
 
 
 def promotions(caption: str, language: str) -> Iterator[tuple[str, str]]:
-    """What a caption makes of the sorts of the columns below it: "Grants" makes of an organisation a grantee."""
-    found = f" {' '.join(_WORD.findall(fold(caption)))} "
+    """What a caption makes of the sorts of the columns below it: "Grants" makes of an organisation a grantee; nothing
+    what it denies: "States that are not members".
+    """
+    said = _WORD.findall(fold(caption))
+    if not _denying(language).isdisjoint(said):
+        return
+    found = f" {' '.join(said)} "
     for entry in data("tables")["captions"]:
         if any(f" {fold(word)} " in found for word in entry[language]):
             yield from (tuple(pair) for pair in entry["makes"])
+
+
+@cache
+def _denying(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("tables")["denying"][language]))
 
 
 def promoted(columns: Sequence[Column], caption: str, language: str) -> list[Column]:
@@ -219,8 +244,8 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    words = any_of(_codes())
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    either = any_of(_codes())
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 def scale(title: str, language: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract import labels
@@ -18,6 +18,7 @@ from extract.layout.headers import Column
 from extract.layout.shapes import Record
 from extract.layout.sittings import counted, holder
 from extract.layout.treaties import AGREED, actions
+from extract.layout.values import parted, whose
 from extract.mentions.finder import Finder, Found
 from extract.mentions.heads import is_office_word
 from extract.relations import Roles
@@ -36,6 +37,7 @@ _CLAUSE = re.compile(r"(?<=[.:;!?]) ")
 _NUMBER = re.compile(r"\s*:\s+\d")
 _HEADLINE = re.compile(r"\s?[:|–—]\s")
 _LINE = 400  # characters of a line with a label
+_ARTICLE = 5  # characters: "The "
 _NAMED = 500  # characters of a passage whose names are kept
 
 
@@ -47,6 +49,7 @@ class _Line:
     title: Cell
     value: Cell
     sentence: Sentence
+    body: Entity | None = None  # of which the label speaks: "Chair of the Board of Trustees"
 
 
 class Layout:
@@ -91,6 +94,10 @@ class Layout:
             (name, name.end - name.start >= length) for name, _ in named
         )
         whole = next((entity for name, entity in named if name.end - name.start >= length), None)
+        if whole is None and passage.kind == "title":  # « Comité des droits de l'enfant : fiche d'information »
+            headline = _HEADLINE.search(self.document.text, sentence.start, sentence.end)
+            end = headline.start() if headline is not None else sentence.end
+            whole = next((entity for name, entity in named if name.start - sentence.start < _ARTICLE and name.end == end), None)
         if passage.kind in ("frontmatter", "title"):
             bodies = [(name, entity) for name, entity in named if is_a(entity.type, "Organization")]
             sure = [e for name, e in bodies if not self.document.text[name.end : name.end + 2].strip().isdigit()]
@@ -192,8 +199,8 @@ class Layout:
         elif not columns and self._is_amount(cells):
             announced = [Column(frozenset({"organization", "state"})), Column(frozenset({"amount"}))]
             yield from self._stated(sentence, row, announced, cells, top)
-        elif not columns and len(cells) == 2 and (sorts := self._sorts(cells[0].text, row.language)):
-            self._lines.append(_Line(sorts, cells[0], cells[1], sentence))
+        elif not columns and len(cells) == 2 and (line := self._said_of(cells[0], cells[1], sentence)).sorts:
+            self._lines.append(line)
 
     def _top(self, index: int) -> int:
         """The passage of the header that counts for the row in passage ``index``."""
@@ -236,7 +243,7 @@ class Layout:
             if len(parts) != 2:
                 return False
             labels += label and not value
-        return rows > 0 and labels >= 0.6 * rows
+        return rows > 0 and labels >= 0.5 * rows
 
     def _stated(
         self, sentence: Sentence, row: Row, columns: list[Column], cells: list[Cell], top: int
@@ -375,10 +382,18 @@ class Layout:
         return found or (frozenset({"post"}) if is_office(label, language) else frozenset())
 
     def _line(self, sentence: Sentence, row: Row, label: tuple[int, int], start: int) -> _Line:
-        title = cell(self.document, row, *label)
-        return _Line(
-            self._sorts(title.text, row.language), title, cell(self.document, row, start, sentence.end), sentence
+        return self._said_of(
+            cell(self.document, row, *label), cell(self.document, row, start, sentence.end), sentence
         )
+
+    def _said_of(self, title: Cell, value: Cell, sentence: Sentence) -> _Line:
+        """The line of a label and its value; the label may name the body that it speaks of."""
+        sorts = self._sorts(title.text, title.language)
+        own = whose(self.document.text, title) if not sorts - {"post"} else None
+        told = self._sorts(own[0].text, title.language) if own is not None else frozenset()
+        if own is None or not told:
+            return _Line(sorts, title, value, sentence)
+        return _Line(told, own[0], value, sentence, own[1])
 
     def _goes_on(self, sentence: Sentence) -> bool:
         if self.document.passages[sentence.passage].kind == "table":
@@ -389,17 +404,13 @@ class Layout:
         """The facts of lines with labels, about what stands above them."""
         language = lines[0].value.language
         for line in lines:
-            if "post" in line.sorts:
-                columns = [Column(frozenset({sort})) for sort in ("office", "person")]
-                yield from self._about(
-                    Record(columns, [line.title, line.value], self.owner, self._only, language, labelled=True), lines
-                )
-        kept = [line for line in lines if "post" not in line.sorts]
+            if "post" in line.sorts or line.body is not None:
+                yield from self._about(self._alone(line), lines)
+        kept = [line for line in lines if "post" not in line.sorts and line.body is None]
         named = [Column(line.sorts, title=line.title.text, years=headers.years(line.title.text)) for line in kept]
         columns = headers.promoted(named, self._caption(lines[0].sentence.passage), language)  # "PROJECT SHEET"
         told = [(c, line) for c, line in zip(columns, kept, strict=True) if not _is_doubted(line.value, c)]
-        cells = [column for column, _ in told], [line.value for _, line in told]
-        record = Record(*cells, self.owner, self._only, language, labelled=True)
+        record = self._record([(column, line.value) for column, line in told], self.owner, language)
         yield from self._about(record, lines)
         around = shapes.around(record, self.cells)
         year = self._headed_year(lines[0].sentence.passage)
@@ -409,6 +420,25 @@ class Layout:
             counted = self._count(line) if reports(self.document, line.sentence.passage, labelled=True) else None
             if counted is not None:
                 yield self._said("figures", {**counted, **around}, line.sentence)
+
+    def _alone(self, line: _Line) -> Record:
+        """What a line tells by itself: of an office ("Treasurer: …"), of another body than the lines around it."""
+        body, owner = line.body, self.owner
+        above = owner if body is None else lambda types: body if is_any(body.type, types) else None
+        if "post" in line.sorts:
+            columns = [Column(frozenset({sort})) for sort in ("office", "person")]
+            return Record(columns, [line.title, line.value], above, self._only, line.value.language, labelled=True)
+        column = Column(line.sorts, title=line.title.text, years=headers.years(line.title.text))
+        cells = [] if _is_doubted(line.value, column) else [(column, line.value)]
+        return self._record(cells, above, line.value.language)
+
+    def _record(
+        self, cells: Sequence[tuple[Column, Cell]], above: Callable[[Sequence[str]], Entity | None], language: str
+    ) -> Record:
+        """Values below their labels, and what they tell besides."""
+        every = [part for column, value in cells for part in parted(self.document.text, column, value)]
+        columns, values = [column for column, _ in every], [value for _, value in every]
+        return Record(columns, values, above, self._only, language, labelled=True)
 
     def _headed_year(self, passage: int) -> str | None:
         """ "2024 in figures", « L'année 2024 en chiffres »: the one year of the heading above a list."""
@@ -430,7 +460,7 @@ class Layout:
 
     def _about(self, record: Record, lines: Sequence[_Line]) -> Iterator[Stated]:
         for kind, roles, said in shapes.facts(record, self.cells):
-            used = [line.sentence for line in lines if line.value in said]
+            used = [line.sentence for line in lines if any(line.value.start <= one.start < line.value.end for one in said)]
             if used:
                 yield self._said(kind, roles, Sentence(used[0].start, used[-1].end, used[0].passage))
 

@@ -117,10 +117,10 @@ def _made(shape: Shape, record: Record, cells: Cells) -> Iterator[Made]:
     filled: dict[str, list[_Option]] = {}
     for role, listed in (*shape.roles.items(), *shape.may.items()):
         found = _fillers(shape.kind, role, listed, record, cells)
-        if found:
-            filled[role] = found
-        elif role in shape.roles:
-            return
+        filled.update({role: found} if found else {})
+    told = {role for options in filled.values() for value, _ in options for role in value}
+    if not told.issuperset(shape.roles):  # "Theme for 2026" tells the year with the theme
+        return
     for chosen in product(*filled.values()):
         said = [cell for _, cell in chosen if cell is not None]
         roles: Roles = {**shape.fixed}
@@ -129,7 +129,7 @@ def _made(shape: Shape, record: Record, cells: Cells) -> Iterator[Made]:
         things = [value.id for value in roles.values() if isinstance(value, Entity)]
         if said and len(set(things)) == len(things):
             yield shape.kind, roles, said
-            for kind, seat in _seat(shape.kind, roles, record):
+            for kind, seat in _seat(shape.kind, roles, record, cells):
                 yield kind, seat, said
 
 
@@ -187,7 +187,7 @@ def _values(kind: str, role: str, column: Column, cell: Cell, record: Record, ce
         types = types_of(kind, role)
         name = _name(kind, role, column, cell, cells)
         if kind == "offices" and role == "office":
-            return [{role: office} for office in _offices(cell, record, cells)]
+            return [{role: office, **_held(cell, cells)} for office in _offices(cell, record, cells)]
         if role == "target" and (aims := targets.listed(fold(cell.text))):
             return [{role: aim} for aim in aims]
         named = cells.entities(cell, types, name)
@@ -246,7 +246,7 @@ def _times(kind: str, role: str, range_: str, dates: Sequence[Date], *, until: b
 def _held(cell: Cell, cells: Cells) -> Roles:
     """Since or until when, by the brackets behind a holder: "Karim Roy (since 2021)", "Ms. Berg (2018–2022)"."""
     dates = [k for k, item in enumerate(cell.items) if item.kind == "T" and isinstance(item.data, Date)]
-    if len(dates) != 1:
+    if len(dates) != 1 or not dates[0]:
         return {}
     date, before = cell.items[dates[0]].data, cell.items[dates[0] - 1]
     led = before.kind == "P" and before.data in ("since", "from", "until")
@@ -283,7 +283,12 @@ def _offices(cell: Cell, record: Record, cells: Cells) -> list[Entity]:
         return [found]
     body = record.above(("Organization",))
     words = [item for item in cell.items if item.kind in ("Q", "N", "W", "V")]
-    return [post(cell.text.split(",")[0].split(" (")[0], body, record.language)] if words else []
+    return [post(_title(cell), body, record.language)] if words else []
+
+
+def _title(cell: Cell) -> str:
+    """The words of an office: "Chair" of "Chair (since 2023)", "Chair, since 2023"."""
+    return cell.text.split(",")[0].split(" (")[0]
 
 
 def post(name: str, body: Entity | None, language: str) -> Entity:
@@ -292,18 +297,19 @@ def post(name: str, body: Entity | None, language: str) -> Entity:
     return Entity(f"office/{fold(name).replace(' ', '-')}{owner}", "Office", ((language, name),))
 
 
-def _seat(kind: str, roles: Roles, record: Record) -> Iterator[tuple[str, Roles]]:
+def _seat(kind: str, roles: Roles, record: Record, cells: Cells) -> Iterator[tuple[str, Roles]]:
     """A person who chairs a body holds an office there, and who is its Chair chairs it."""
     person, body = roles.get("chair"), roles.get("body")
     told = record.labelled and isinstance(person, Entity) and person.type == "Person"
     if kind == "chairs" and told and isinstance(person, Entity) and isinstance(body, Entity):
-        title = next((column.title for column, _ in record.of("chair")), "Chair")
-        yield "offices", {"person": person, "office": post(title, body, record.language), "organisation": body}
+        title, held = next(((column.title, _held(cell, cells)) for column, cell in record.of("chair")), ("Chair", {}))
+        yield "offices", {"person": person, "office": post(title, body, record.language), "organisation": body, **held}
     body = roles.get("organisation")
     if kind == "offices" and isinstance(body, Entity) and is_a(body.type, "Organization"):
         cell = next((cell for _, cell in record.of("office")), None)
-        if cell is not None and len(cell.items) and _is_chair(cell.items[0], record.language) and len(cell.items) == 1:
-            yield "chairs", {"body": body, "chair": roles["person"]}
+        if cell is not None and cell.items and _is_chair(cell.items[0], record.language) and " " not in _title(cell):
+            since: Roles = {"year": str(roles["start"])[:4]} if "start" in _held(cell, cells) else {}
+            yield "chairs", {"body": body, "chair": roles["person"], **since}
 
 
 def _is_chair(item: Item, language: str) -> bool:

@@ -283,13 +283,14 @@ class Describer:
         return None if entity is None else self._named(thing, entity, language)
 
     def _of_house(self, thing: Described, language: str) -> Entity | None:
-        """ "The Board", « le conseil d'administration » in the report of a fund: the one of the fund."""
+        """ "The Board", « le conseil d'administration » in the report of a fund, or below its name: the one of the fund."""
         house = self.memory.house
-        if house is None or thing.head.noun not in data("heads")[language]["governing"]:
+        if thing.head.noun not in data("heads")[language]["governing"]:
             return None
         steered = self.memory.main("Programme") if thing.head.noun in data("heads")["steering"] else None
+        owner = steered or self.memory.headed("Fund") or (house[0] if house is not None else None)
         label = self.text[thing.head.start : thing.head.end] if thing.ordinals else self._label(thing)
-        return self.register.owned("Body", label, steered or house[0], language)
+        return self.register.owned("Body", label, owner, language) if owner is not None else None
 
     def _has_post(self, thing: Described, language: str) -> bool:
         """ "Anna Berg, Committee Chair": the Committee that was named before."""

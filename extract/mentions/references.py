@@ -200,6 +200,12 @@ class Memory:
         counts = Counter(entity for entity, _ in self._latest if is_a(entity.type, type_)).most_common(1)
         return counts[0][0] if counts else None
 
+    def headed(self, type_: str) -> Entity | None:
+        """The one thing of that type that has been named since the last heading, or in it."""
+        named = {entity.id: entity for entity, place in self._latest if place >= self.heading}
+        found = [entity for entity in named.values() if is_a(entity.type, type_)]
+        return found[0] if len(found) == 1 else None
+
     def knows(self, head: str) -> bool:
         """Has anything been named under this noun?"""
         return fold(head) in self._named

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract import wording
 from extract.columns import BETWEEN, is_header
+from extract.labels import opens
 from extract.readers.site import closes_quotation
 from extract.readers.source import BlockKind
 from ontology.alternatives import any_of
@@ -326,7 +327,8 @@ def _close_entry(state: _State, *, label: bool) -> None:
     if label:
         _release(state)
     fits = bool(words) and len(words) < (SHORT if label else CELL) and words[-1] not in ".!?"
-    if not fits or (not state.entry and not label) or (label and re.search(r"\d", words)):
+    dated = label and re.search(r"\d", words) is not None and not opens(f"{words}: …")  # and not "Theme for 2026"
+    if not fits or (not state.entry and not label) or dated:
         _flush(state)
         return
     state.entry.append(_one_cell(words))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.masthead import line_type
+from extract.wording import aligned
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -38,8 +41,9 @@ def _titled(title: str) -> Iterator[str]:
 
 
 def _is_name(text: str) -> bool:
-    """Several words with a capital, or an acronym: no "Campaign" and no "Home"."""
-    return 2 < len(text) <= _LONGEST and text[0].isupper() and (" " in text or text.isupper())
+    """Several words with a capital, or an acronym: no "Campaign" and no "Home", nor what the page is, "Fact sheet"."""
+    named = 2 < len(text) <= _LONGEST and text[0].isupper() and (" " in text or text.isupper())
+    return named and line_type(aligned(text)) is None
 
 
 def _is_short(own: str, name: str) -> bool:
