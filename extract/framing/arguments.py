@@ -15,6 +15,7 @@ from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, verb_set
+from ontology.types import is_a
 
 _CLOSING = '”»"'
 
@@ -30,6 +31,8 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         slots["with"] = [phrase for phrase in slots["with"] if _shares(row, phrase, context.text)]
     if "with" in slots and frame.slots.get("with") == frame.slots.get("subject"):
         slots["with"] = [phrase for phrase in slots["with"] if not _in_a_part(row, phrase)]
+    if frame.kind == "founded" and "jointly" in slots and _is_programme(object_):
+        slots["jointly"] = [phrase for phrase in slots["jointly"] if _beside_doer(row, clause, phrase)]
     fillers: Fillers = {}
     fill(fillers, frame, "subject", subject)
     fill(fillers, frame, "object", object_)
@@ -94,6 +97,20 @@ def _in_a_part(row: Row, phrase: Phrase) -> bool:
     """« présidé par le Ghana, avec l'OIM [pour secrétariat] »: who has another part does not preside with Ghana."""
     led = row.kind(phrase.end) == "P" and row.items[phrase.end].data in ("as", "for")
     return led and row.kind(row.skip(phrase.end + 1)) == "Q"
+
+
+def _is_programme(object_: Phrase | None) -> bool:
+    return object_ is not None and all(is_a(entity.type, "Programme") for entity in object_.entities)
+
+
+def _beside_doer(row: Row, clause: Clause, phrase: Phrase) -> bool:
+    """ "IOM, together with UNICEF, launched", "launched by IOM jointly with UNICEF": both; who joins in launching it
+    ("launched the project in 2022, together with UNICEF") is a partner.
+    """
+    led = next((k for k in range(phrase.start - 1, -1, -1) if row.kind(k) == "P"), 0)
+    end = led - (row.kind(led - 1) == ",")
+    doers = [clause.subject, *clause.slots.get("by", ())]
+    return phrase.start < clause.index or any(one is not None and one.end == end for one in doers)
 
 
 def _meant(row: Row, clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
