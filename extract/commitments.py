@@ -79,11 +79,12 @@ class Commitments:
                 yield from self._item(sentence, passage, instrument)
                 return
         folded = self.finder.folded[sentence.start : sentence.end]
-        under = _under(folded, passage.language) if folded.endswith(":") else None
+        opens = folded.endswith(":")
+        under = _under(folded, passage.language) or _worded(folded, passage.language) if opens else None
         if under is not None:
             whose = _whose(folded, under.end(), sentence.start, named, passage.language) or self._still()
             self.objective = _Objective(under["number"].upper(), sentence.passage, 0, whose)
-        if folded.endswith(":") and self._chapeau(sentence, passage, folded, named):
+        if opens and self._chapeau(sentence, passage, folded, named):
             self.recent = (sentence.passage, self.open[sentence.passage])
             return
         opening = folded.lstrip(_QUOTES)  # a quoted passage: "“Objective 1: No child detained. We will:"
@@ -247,6 +248,12 @@ def _whose(folded: str, at: int, start: int, named: Sequence[Named], language: s
     """The instrument named behind its objective, which ends ``at``, in a sentence that begins at ``start``."""
     of = _pattern("whose", language)
     return _instrument([one for one in named if of.fullmatch(folded, at, max(at, one.start - start)) is not None])
+
+
+def _worded(folded: str, language: str) -> re.Match[str] | None:
+    """The objective that a sentence is about to quote: "Its objective 4 reads as follows:"."""
+    objective = data("commitments")[language]["objective"]
+    return re.fullmatch(data("commitments")[language]["worded"].format(objective=f"(?:{objective})"), folded)
 
 
 def _under(folded: str, language: str) -> re.Match[str] | None:
