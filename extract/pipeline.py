@@ -33,6 +33,7 @@ from extract.framing.presidencies import presidencies
 from extract.framing.succession import PASSES, holdings
 from extract.gathered import Gathered
 from extract.its_meetings import its_meetings
+from extract.layout.cards import may_tell
 from extract.layout.lists import Lists
 from extract.layout.reading import Layout, Stated
 from extract.layout.treaties import status_rows
@@ -290,6 +291,7 @@ class _Reading:
             or not triggers(language).isdisjoint(words)
             or self.layout.speaks(sentence, language)
             or self.lists.speaks(sentence)
+            or may_tell(text, language)
         ):
             return True
         if any(

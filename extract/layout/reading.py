@@ -13,6 +13,7 @@ from extract.counting.numbers import Numbers
 from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.layout import headers, shapes
+from extract.layout.cards import card
 from extract.layout.cells import Cell, Cells, cell, is_doubted, split
 from extract.layout.headers import Column
 from extract.layout.shapes import Record
@@ -97,7 +98,9 @@ class Layout:
         if whole is None and passage.kind == "title":  # « Comité des droits de l'enfant : fiche d'information »
             headline = _HEADLINE.search(self.document.text, sentence.start, sentence.end)
             end = headline.start() if headline is not None else sentence.end
-            whole = next((entity for name, entity in named if name.start - sentence.start < _ARTICLE and name.end == end), None)
+            whole = next(
+                (entity for name, entity in named if name.start - sentence.start < _ARTICLE and name.end == end), None
+            )
         if passage.kind in ("frontmatter", "title"):
             bodies = [(name, entity) for name, entity in named if is_a(entity.type, "Organization")]
             sure = [e for name, e in bodies if not self.document.text[name.end : name.end + 2].strip().isdigit()]
@@ -139,6 +142,8 @@ class Layout:
         """The facts of a row; those of a list of labels come when it has ended."""
         if self.document.passages[sentence.passage].kind == "table":
             yield from self._row(sentence, row)
+        elif (told := self._card(sentence, row)) is not None:
+            yield from (self._said(kind, roles, sentence) for kind, roles in told)
         elif (label := self._label(sentence)) is not None:
             first = self._first(sentence)
             start = first + len(label)
@@ -148,6 +153,10 @@ class Layout:
                 self._lines.append(line)
         elif self._may_be_work(sentence):
             yield from self._work(sentence, row)
+
+    def _card(self, sentence: Sentence, row: Row) -> list[tuple[str, Roles]] | None:
+        spoken = self._memory.resumed("Programme", sentence.passage)
+        return card(self.document, row, self.cells, self._only, spoken)
 
     def closed(self, sentence: Sentence | None) -> Iterator[Stated]:
         """The facts of the list of labels that has ended before ``sentence``; None: the end of the document."""
@@ -233,7 +242,7 @@ class Layout:
 
     def _is_vertical(self, first: int) -> bool:
         """Do the rows of a table of two columns begin with labels: "Chair ; Norway" / "Treasurer ; Ms. Berg"?"""
-        passages, labels, rows = self.document.passages, 0, 0
+        passages, labels, rows, least = self.document.passages, 0, 0, 0.5
         for passage in passages[first:]:
             if passage.kind != "table":
                 break
@@ -242,8 +251,9 @@ class Layout:
             rows += 1
             if len(parts) != 2:
                 return False
+            least = 0.6 if rows == 1 and label and value else least  # « Fonction ; Nom »
             labels += label and not value
-        return rows > 0 and labels >= 0.5 * rows
+        return rows > 0 and labels >= least * rows
 
     def _stated(
         self, sentence: Sentence, row: Row, columns: list[Column], cells: list[Cell], top: int
@@ -382,9 +392,7 @@ class Layout:
         return found or (frozenset({"post"}) if is_office(label, language) else frozenset())
 
     def _line(self, sentence: Sentence, row: Row, label: tuple[int, int], start: int) -> _Line:
-        return self._said_of(
-            cell(self.document, row, *label), cell(self.document, row, start, sentence.end), sentence
-        )
+        return self._said_of(cell(self.document, row, *label), cell(self.document, row, start, sentence.end), sentence)
 
     def _said_of(self, title: Cell, value: Cell, sentence: Sentence) -> _Line:
         """The line of a label and its value; the label may name the body that it speaks of."""
@@ -460,7 +468,9 @@ class Layout:
 
     def _about(self, record: Record, lines: Sequence[_Line]) -> Iterator[Stated]:
         for kind, roles, said in shapes.facts(record, self.cells):
-            used = [line.sentence for line in lines if any(line.value.start <= one.start < line.value.end for one in said)]
+            used = [
+                line.sentence for line in lines if any(line.value.start <= one.start < line.value.end for one in said)
+            ]
             if used:
                 yield self._said(kind, roles, Sentence(used[0].start, used[-1].end, used[0].passage))
 

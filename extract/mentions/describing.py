@@ -283,7 +283,7 @@ class Describer:
         return None if entity is None else self._named(thing, entity, language)
 
     def _of_house(self, thing: Described, language: str) -> Entity | None:
-        """ "The Board", « le conseil d'administration » in the report of a fund, or below its name: the one of the fund."""
+        """ "The Board", « le conseil d'administration » in the report of a fund, or below its name: of the fund."""
         house = self.memory.house
         if thing.head.noun not in data("heads")[language]["governing"]:
             return None

@@ -59,6 +59,9 @@ _SAID_BEFORE = {
         ("fr", "(?:est|était)", "une?|la|le|son|sa|leur|notre|l['’]"),  # not « Vinojug, a salué le projet »
     )
 }
+_TOLD = re.compile(r" ?: (?=[a-zà-ÿ])")  # and not "Project Manager: Anna Berg"
+_LABEL = re.compile(rf"(?:The )?(?!The ){_RUN} ")
+_LABELLED = re.compile(rf" (?P<name>[A-ZÀ-Ý#][\w’'-]*(?: [\w’'-]+){{0,6}}){_TOLD.pattern}")
 _ADJECTIVE = (
     r"[a-zà-ÿ-]+(?:al|ale|el|elle|ique|aire|ain|aine|ien|ienne|if|ive|ier|ière|é|ée)|conjointe?|commune?|phare|pilote"
 )
@@ -102,6 +105,12 @@ class Projects:
         if any(start < last and first < end and is_a(entity.type, "Programme") for start, end, entity in known):
             return
         type_ = _table(language)[1][form]
+        label = self._label(low, first, last, high, language)
+        if label is not None and self._is_free(*label, known):
+            name = self.text[label[0] : label[1]]
+            start, end = min(first, label[0]), max(last, label[1])
+            yield start, end, self._entity(type_, name, self.text[start:end], language)
+            return
         match = _BEHIND[language].match(self.text, last, high)
         if match is not None:
             quoted = match["name"] is not None
@@ -119,6 +128,16 @@ class Projects:
                 return
             yield from self._before(low, first, last, type_, known)
         yield from self._said(low, first, last, high, type_, language, known)
+
+    def _label(self, low: int, first: int, last: int, high: int, language: str) -> tuple[int, int] | None:
+        """The name in a label that opens a line: "Fair Crossings programme: launched in 2023 by …", « Programme Sortir
+        de la servitude : lancé … ».
+        """
+        if language == "fr":
+            match = _LABELLED.match(self.text, last, high) if first == low else None
+            return match.span("name") if match is not None else None
+        run = _LABEL.fullmatch(self.text, low, first)
+        return run.span("name") if run is not None and _TOLD.match(self.text, last, high) else None
 
     def _end(self, match: re.Match[str], high: int, language: str, known: Sequence[Hit]) -> int:
         """Where the name without quotation marks in ``match`` ends."""
