@@ -201,8 +201,8 @@ class Memory:
         return counts[0][0] if counts else None
 
     def headed(self, type_: str) -> Entity | None:
-        """The one thing of that type that has been named since the last heading, or in it."""
-        named = {entity.id: entity for entity, place in self._latest if place >= self.heading}
+        """The one thing of that type that has been named since the last heading, or in it; none without headings."""
+        named = {entity.id: entity for entity, place in self._latest if 0 <= self.heading <= place}
         found = [entity for entity in named.values() if is_a(entity.type, type_)]
         return found[0] if len(found) == 1 else None
 
