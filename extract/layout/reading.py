@@ -51,6 +51,7 @@ class _Line:
     value: Cell
     sentence: Sentence
     body: Entity | None = None  # of which the label speaks: "Chair of the Board of Trustees"
+    years: tuple[str, ...] = ()  # that such a label tells
 
 
 class Layout:
@@ -401,7 +402,7 @@ class Layout:
         told = self._sorts(own[0].text, title.language) if own is not None else frozenset()
         if own is None or not told:
             return _Line(sorts, title, value, sentence)
-        return _Line(told, own[0], value, sentence, own[1])
+        return _Line(told, own[0], value, sentence, own[1], headers.years(title.text))
 
     def _goes_on(self, sentence: Sentence) -> bool:
         if self.document.passages[sentence.passage].kind == "table":
@@ -436,7 +437,7 @@ class Layout:
         if "post" in line.sorts:
             columns = [Column(frozenset({sort})) for sort in ("office", "person")]
             return Record(columns, [line.title, line.value], above, self._only, line.value.language, labelled=True)
-        column = Column(line.sorts, title=line.title.text, years=headers.years(line.title.text))
+        column = Column(line.sorts, title=line.title.text, years=line.years)
         cells = [] if _is_doubted(line.value, column) else [(column, line.value)]
         return self._record(cells, above, line.value.language)
 

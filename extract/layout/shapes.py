@@ -303,7 +303,9 @@ def _seat(kind: str, roles: Roles, record: Record, cells: Cells) -> Iterator[tup
     told = record.labelled and isinstance(person, Entity) and person.type == "Person"
     if kind == "chairs" and told and isinstance(person, Entity) and isinstance(body, Entity):
         title, held = next(((column.title, _held(cell, cells)) for column, cell in record.of("chair")), ("Chair", {}))
-        yield "offices", {"person": person, "office": post(title, body, record.language), "organisation": body, **held}
+        if fold(title) in posts(record.language, "chairs"):  # and not "Chairmanship", "Chaired by"
+            office = post(title, body, record.language)
+            yield "offices", {"person": person, "office": office, "organisation": body, **held}
     body = roles.get("organisation")
     if kind == "offices" and isinstance(body, Entity) and is_a(body.type, "Organization"):
         cell = next((cell for _, cell in record.of("office")), None)

@@ -22,11 +22,14 @@ _BETWEEN = frozenset('VA,-(DP"')  # what may stand between a value and who is be
 
 def whose(text: str, title: Cell) -> tuple[Cell, Entity] | None:
     """The label without the body that it ends with, and that body: "Chair [of the Board of Trustees]"."""
-    items = title.items
+    items = [*title.items]
+    end = title.end
+    while items and items[-1].kind in "()T,":  # « Présidente du Comité des ports (2019) »
+        end = items.pop().start
     last = items[-1] if items else None
     of = next((k for k, item in enumerate(items) if item.kind == "P" and item.data == "of"), 0)
     plain = of > 0 and all(item.kind == "D" for item in items[of + 1 : -1])
-    if last is None or last.kind != "E" or last.end != title.end or not plain:
+    if last is None or last.kind != "E" or text[last.end : end].strip() or not plain:
         return None
     named = last.data.type == "Body" or any(is_a(last.data.type, type_) for type_ in _BODIES)
     return (_cut(text, title, items[:of]), last.data) if named else None

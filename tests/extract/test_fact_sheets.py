@@ -226,3 +226,16 @@ def test_an_objective_that_a_sentence_is_about_to_quote(line: str) -> None:
 def test_what_a_page_is_names_no_publisher() -> None:
     found = _page("The Harbour Fund", "<p>Fact sheet. Updated 14 March 2026.</p>", title="Harbours | Fact sheet")
     assert _of(found, "documents", "type", "publisher") == {("fact-sheet", "")}
+
+
+@pytest.mark.parametrize(
+    ("line", "offices", "years"),
+    [
+        ("Chairmanship of the Board of Ports: Ms. Anna Berg", set(), {""}),
+        ("Chairperson of the Committee on Ports: Anna Berg", {"Chairperson"}, {""}),
+        ("Présidente du Comité des ports (2019) : Awa Diop", {"Présidente"}, {"2019"}),
+    ],
+)
+def test_a_line_with_such_a_label(line: str, offices: set[str], years: set[str]) -> None:
+    assert {office for (office,) in said(facts_of("offices", line), "office")} == offices
+    assert {year for (year,) in said(facts_of("chairs", line), "year")} == years
