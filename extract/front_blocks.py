@@ -48,6 +48,7 @@ class FrontBlocks:
         self.kind: Kind | None = None
         self.title_block: int | None = None
         self.letterhead: tuple[int, int] | None = None
+        self.house: int | None = None  # the line above the title that names whose paper it is, as the text tells
         self.meeting: int | None = None  # the line of its record: '8111th meeting'
         self.adopted: Stated | None = None  # the day on which it was adopted, or the meeting was held
         self.held: Stated | None = None

@@ -8,7 +8,7 @@ from extract import wording
 from extract.dates import date_pattern, is_dateline, is_range, posted_dates
 from extract.document import Stated
 from extract.front_lines import ADOPTED, LineReader
-from extract.front_people import segments
+from extract.front_people import authored_in, segments
 from extract.front_site import is_nameplate
 from extract.front_title import LONGEST, is_communique
 from extract.letterhead import is_letterhead
@@ -60,7 +60,9 @@ class DateReader(LineReader):
             words = self.words(i)
             if len(list(date_pattern().finditer(aligned(words)))) > 1:  # "January 2024 – December 2026"
                 continue
-            for first, last in segments(words):
+            told = any(authored_in(aligned(words), "bylines"))  # "Prepared by the Coral Foundation, Suva, May 2025"
+            behind = [(words.rfind(", ") + 2, len(words))] if told else []
+            for first, last in [*segments(words), *behind]:
                 match = date_pattern().fullmatch(aligned(words)[first:last])
                 value = self.iso(match) if match is not None and last - first < len(words) else None
                 if value is not None:

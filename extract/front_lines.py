@@ -11,7 +11,16 @@ from extract.front_people import author_span, is_author_line
 from extract.front_site import LONG, SiteLines, is_trail
 from extract.front_title import NUMBERED, Kind, Line
 from extract.joining import ends
-from extract.letterhead import is_address, is_motto, is_salutation, is_state, is_town, label_of, without_imprint
+from extract.letterhead import (
+    is_address,
+    is_motto,
+    is_record,
+    is_salutation,
+    is_state,
+    is_town,
+    label_of,
+    without_imprint,
+)
 from extract.masthead import (
     SIGNS,
     is_dated_series,
@@ -238,14 +247,24 @@ class LineReader(SiteLines):
         return self.official and not self.candidates and not ends(words) and not self._is_titled(words)
 
     def _publisher(self, block: CleanBlock, lower: str) -> bool:
-        for pattern in wording.patterns("publishers"):
-            match = pattern.fullmatch(lower)
-            if match is not None and not _is_no_body(match.group(1)):
-                start, end = (block.start + at for at in match.span(1))
-                name = without_imprint(self.text[start:end])
-                self._take_date(block, self.text[start + len(name) : end])
-                self.front.state("publisher", name, start, start + len(name))
-                return True
+        """Whether a line says who publishes, and no more: "Newsletter of the Ports Network", "UNODC Statement"."""
+        name, _, last = self.text[block.start : block.end].rpartition(" ")
+        said = line_type(last.lower()) if is_record(name) else None
+        if said is not None:
+            self.front.state("publisher", name, block.start, block.start + len(name))
+            self.front.state("type", said[0], block.end - len(last), block.end)
+            return True
+        for list_ in ("newsletters", "publishers"):
+            for pattern in wording.patterns(list_):
+                match = pattern.fullmatch(lower)
+                if match is not None and not _is_no_body(match.group(1)):
+                    start, end = (block.start + at for at in match.span(1))
+                    name = without_imprint(self.text[start:end])
+                    self._take_date(block, self.text[start + len(name) : end])
+                    self.front.state("publisher", name, start, start + len(name))
+                    if list_ == "newsletters":
+                        self.front.state("type", "newsletter", block.start, start - 1)
+                    return True
         return False
 
     def _is_noise(self, i: int, words: str) -> bool:

@@ -15,7 +15,7 @@ from extract.front_lines import ADOPTED
 from extract.front_people import authored_in, first_name, is_actor, is_name, segments, signature
 from extract.front_title import LONGEST, UNTITLED, Line, choose, span
 from extract.letterhead import is_letterhead, is_state
-from extract.masthead import is_organ, is_press
+from extract.masthead import is_open, is_organ, is_press
 from extract.symbols import SYMBOL_PATTERN
 from extract.wording import aligned
 
@@ -45,7 +45,8 @@ class FrontReader(DateReader):
 
     def _title(self) -> None:
         heads = self._agenda_heading()
-        lines = [Line(i, self.words(i), self.blocks[i].hint == "title", i in heads) for i in self.candidates]
+        self.house = self._named_again()
+        lines = [Line(i, self.words(i), self._is_hinted(i), i in heads) for i in self.candidates if i != self.house]
         lines = self._continued(lines)
         press = self._press_symbol()
         if press is not None:  # of the headlines of a press release the first is its title
@@ -145,22 +146,31 @@ class FrontReader(DateReader):
         lines = [i for i in self.candidates if i != self.title_block]  # a State before the body below it yields to that
         for i in sorted(lines, key=lambda i: is_state(self.words(i))):
             block, words = self.blocks[i], self.words(i)
-            if is_letterhead(words):
+            if is_letterhead(words) or i == self.house:
                 self.letterhead = block.start, block.end
                 if self.title_block is None or i < self.title_block:
                     self.front.state("publisher", words, block.start, block.end)
                 return
 
-    def _named_again(self) -> tuple[int, int] | None:
-        """The line above "ANNUAL REPORT 2024" that is a name which the text goes on to use: "CLEAR WATERS"."""
-        i = min(self.candidates, default=self.end)
-        words = self.words(i) if self.title_block is not None and i < self.title_block else ""
-        if not words.isupper() or not 1 < len(words.split()) <= NAME:
+    def _is_hinted(self, i: int) -> bool:
+        """Whether the page sets the line as its title, and not as the second of « Conférence des Parties à la »."""
+        return self.blocks[i].hint == "title" and (i == self.first or not is_open(wording.fold(self.words(i - 1))))
+
+    def _named_again(self) -> int | None:
+        """The first line, where it is a name that the text below tells to be an actor's: "Tierra Justa", and "was
+        launched by Tierra Justa"; one in capitals, where the text goes on to use it.
+        """
+        i, *others = self.candidates or [self.end]
+        words = self.words(i).split() if others else []
+        if not 1 < len(words) <= NAME or not (words[0][:1].isupper() and words[-1][:1].isupper()):
             return None
-        name = r"\s+".join(map(re.escape, words.split()))
-        found = re.findall(rf"(?<!\w){name}(?!\w)", self.text[self.blocks[i].end :], re.IGNORECASE)
-        often = sum(one[:1].isupper() and not one.isupper() for one in found) >= OFTEN
-        return (self.blocks[i].start, self.blocks[i].end) if often else None
+        name = r"\s+".join(map(re.escape, words))
+        text = self.text[self.blocks[self.body - 1].end : self.blocks[self.end - 1].end]
+        found = re.findall(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE)
+        used = sum(one[:1].isupper() and not one.isupper() for one in found)
+        acts = " ".join(words).isupper() or any(one.search(text) for one in wording.named("acts", name))
+        no_actor = any(one.search(text) for one in wording.named("no_actor", name))
+        return i if used >= (OFTEN if " ".join(words).isupper() else 1) and acts and not no_actor else None
 
     def _labelled_rows(self) -> None:
         """Symbol and date in rows of labels below the title: 'Reference: | ICMPD/TBI/2024/117', 'Issued: | 3 June'."""
@@ -195,9 +205,8 @@ class FrontReader(DateReader):
             )
         if kind in SIGNED:
             self._signature()
-        house = self.letterhead or self._named_again()
-        if kind in ISSUED and house is not None:
-            start, end = house
+        if kind in ISSUED and self.letterhead is not None:
+            start, end = self.letterhead
             self.front.state("publisher", self.text[start:end], start, end)
             if kind == "report":
                 self._author(start, end)

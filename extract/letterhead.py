@@ -46,14 +46,14 @@ def is_letterhead(words: str) -> bool:
     parts = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", folded)
     if not parts:
         return False
-    if _is_record(bare):
+    if is_record(bare):
         return True
     if _is_told_of(bare):
         return False
     return _french_head(folded, bare) or (_all_capital(bare) and _english_head(parts))
 
 
-def _is_record(words: str) -> bool:
+def is_record(words: str) -> bool:
     """Whether ``words`` are a name of the authority files, or go on behind it: 'BALI PROCESS ON SMUGGLING'."""
     return any(start <= _ARTICLE and _goes_on(words[end:]) for start, end in _bodies(words))
 

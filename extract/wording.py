@@ -81,6 +81,13 @@ def patterns(section: str, part: str | None = None) -> tuple[re.Pattern[str], ..
     return tuple(re.compile(entry) for entry in (value if part is None else value[part]))
 
 
+def named(section: str, name: str) -> tuple[re.Pattern[str], ...]:
+    """The regular expressions of a section of patterns around NAME, for text as it is written, with ``name`` in its
+    place.
+    """
+    return tuple(re.compile(entry.replace("NAME", name)) for entry in _data()[section])
+
+
 @cache
 def masthead_parts() -> tuple[str, ...]:
     """The parts of the section 'masthead', in the order in which they are tried."""

@@ -217,3 +217,25 @@ def _page(head: str) -> list[tuple[str, ...]]:
 )
 def test_the_day_on_which_a_text_was_done(head: str, body: str, foot: str, date: str) -> None:
     assert said_of_itself(head, f"1. {body}\n\n                    {foot}\n", "date") == [(date,)]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title", "type_", "date", "author", "publisher"),
+    [
+        ("The Crossing\nNewsletter of the Ports Network (PN)\nIssue 7 | April 2026",
+         BODY, "The Crossing", "newsletter", "2026-04", "", "Ports Network"),
+        ("La Passerelle\nLettre d’information trimestrielle de l’association Voix Libre – n° 3, mars 2024",
+         TEXTE, "La Passerelle", "newsletter", "", "", "Voix Libre"),
+        ("International Labour Organization Statement\n\n“The debt”: statement at the opening of the Forum on Ports\n\nAna Sow, Director",
+         BODY, "“The debt”: statement at the opening of the Forum on Ports", "statement", "", "Ana Sow", "ILO"),
+        ("Projet Retour digne : rapport final\nRapport établi par l’organisation Terre d’accueil, Ouagadougou, août 2025",
+         TEXTE, "Projet Retour digne : rapport final", "report", "2025-08", "Terre d’accueil", ""),
+        ("Safe Ports: final report\nReport prepared by the Coral Foundation, Suva, August 2025",
+         BODY, "Safe Ports: final report", "report", "2025-08", "Coral Foundation", ""),
+    ],
+)  # fmt: skip
+def test_lines_that_tell_two_things(
+    head: str, body: str, title: str, type_: str, date: str, author: str, publisher: str
+) -> None:
+    found = said_of_itself(head, body, "title", "type", "date", "author", "publisher")
+    assert found == [(title, type_, date, author, publisher)]
