@@ -86,6 +86,7 @@ def compiled() -> Mapping[str, Any]:
         "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in spelled_out(wording)},
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
+        "counting": {language: list(ways) for language, ways in asked["counting"].items()},
         "texts": sorted(_both_numbers(asked["texts"])),
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
         "holders": dict(asked["holders"]),

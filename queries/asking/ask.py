@@ -110,7 +110,20 @@ class Asker:
             outcome = self._by_sentences(question, [again, parsed, plain], outcome)
         if not outcome.answers:
             outcome = self._denied(again, outcome)
+        if not outcome.answers and variants.only_names_what_is_counted(plain.words, plain.segments, plain.sentence):
+            outcome = self._counted(question, plain.text, language, outcome)
         return self._kept(outcome)
+
+    def _counted(self, question: str, text: str, language: str, outcome: Outcome) -> Outcome:
+        """The outcome of a question that only names what is counted, with "how many" before it."""
+        for spoken, ways in sorted(self.vocabulary.content["counting"].items(), key=lambda way: way[0] != language):
+            for way in ways:
+                parsed = self._in_full(f"{way} {text}", spoken)
+                told = self._answer(question, parsed, follow=False)
+                told = told if told.answers else self._by_sentences(question, [parsed], outcome)
+                if told.answers and all(isinstance(a.value, int | float) for a in told.answers):
+                    return told
+        return outcome
 
     def _denied(self, parsed: Parsed, outcome: Outcome) -> Outcome:
         """The outcome of whether something is so, where a sentence says that it is not."""
@@ -211,7 +224,7 @@ class Asker:
         from queries.asking.tables import in_tables
 
         for n, parsed in enumerate(ways):
-            if parsed.sentence.refused or any(parsed.segments == before.segments for before in ways[:n]):
+            if parsed.sentence.refused or any((parsed.text, parsed.segments) == (b.text, b.segments) for b in ways[:n]):
                 continue
             what = self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence
             found = by_sentences(*what) or in_tables(*what)

@@ -18,17 +18,19 @@ if TYPE_CHECKING:
 _TYPES = ("Document", "Publication", "Instrument")
 _OF = ("of", "by", "from")
 _ON = ("on", "for", "theme")
+_COLUMNS = ("title", "type", "author", "date")
 _DESCRIPTIONS = """
-SELECT ?document ?title ?type ?author WHERE {
+SELECT ?document ?title ?type ?author ?date WHERE {
   ?told a :DocumentDescription ; :document ?document .
   OPTIONAL { ?told :title ?title } OPTIONAL { ?told :type ?type } OPTIONAL { ?told :author ?author }
+  OPTIONAL { ?told :date ?date }
 } ORDER BY ?document ?title ?type ?author
 """
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a document says of itself: its title, folded, its type, its author."""
+    """What a document says of itself: its title and its year, folded, its type, its author."""
 
     title: str
     type: str
@@ -37,13 +39,14 @@ class _Told:
 
 @dataclass(slots=True)
 class _Called:
-    """A document as a question calls it: its noun, whose it is, the words of what it is about, and where all stands."""
+    """A document as a question calls it: its noun, whose it is, what it is about, in words and names, and where all
+    stands."""
 
     noun: str
     first: int
     last: int
     owner: Name | None = None
-    about: tuple[str, ...] = ()
+    about: tuple[str | Name, ...] = ()
 
 
 def documents(
@@ -65,8 +68,8 @@ def documents(
 def _descriptions(store: Store) -> dict[str, list[_Told]]:
     found: dict[str, list[_Told]] = {}
     for row in store.select(_DESCRIPTIONS):
-        title, type_, author = ("" if row[c] is None else str(plain(row[c])) for c in ("title", "type", "author"))
-        told = _Told(folded(title), type_.rpartition("/")[2], author)
+        title, type_, author, date = ("" if row[c] is None else str(plain(row[c])) for c in _COLUMNS)
+        told = _Told(folded(f"{title} {date}"), type_.rpartition("/")[2], author)
         found.setdefault(str(plain(row["document"])), []).append(told)
     return found
 
@@ -84,8 +87,7 @@ def _called(vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[S
     begins = _behind(segments, called.last, _ON)
     if begins is not None:
         ends = max(_about(segments, begins), default=begins - 1)
-        spoken = words[segments[begins].first : segments[ends].last] if ends >= begins else []
-        called.about = tuple(w.folded for w in spoken if not _is_small(vocabulary, w.folded))
+        called.about = tuple(_words(vocabulary, words, segments[begins : ends + 1]))
         called.last = ends if called.about else called.last
     return called if called.owner is not None or called.about else None
 
@@ -103,9 +105,19 @@ def _behind(segments: Sequence[Segment], at: int, preps: Sequence[str]) -> int |
 
 def _about(segments: Sequence[Segment], at: int) -> Iterator[int]:
     """The segments from one on that no verb of the question ends."""
-    while at < len(segments) and not segments[at].all("be", "have", "ask", "verb", "time"):
+    while at < len(segments) and not segments[at].all("be", "have", "ask", "verb"):
         yield at
         at += 1
+
+
+def _words(vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[str | Name]:
+    """The names in what a document is about, and the other words that carry something."""
+    for segment in segments:
+        if (name := segment.get("name")) is not None:
+            yield name.data
+        else:
+            said = (w.folded for w in words[segment.first : segment.last])
+            yield from (word for word in said if not _is_small(vocabulary, word))
 
 
 def _is_small(vocabulary: Vocabulary, word: str) -> bool:
@@ -119,9 +131,11 @@ def _fits(store: Store, vocabulary: Vocabulary, call: _Called, told: _Told) -> b
     title = f" {told.title} "
     ways = vocabulary.ways(call.noun)
     noun = call.noun in vocabulary.content["texts"] or told.type in ways or any(f" {way} " in title for way in ways)
-    if not noun or not all(f" {word} " in title for word in call.about):
+
+    def is_said(what: str | Name) -> bool:
+        names = [what] if isinstance(what, str) else [name for _, _, name in store.names_of(what.iris)]
+        return any(f" {name} " in title for name in names)
+
+    if not noun or not all(map(is_said, call.about)):
         return False
-    if call.owner is None:
-        return True
-    names = [name for _, _, name in store.names_of(call.owner.iris)]
-    return told.author in call.owner.iris or any(f" {name} " in title for name in names)
+    return call.owner is None or told.author in call.owner.iris or is_said(call.owner)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.index import fold
+from queries.asking.forms import affirmed
 from queries.asking.understanding import Reading
 from queries.rows import Row
 from queries.values import plain, text_of
@@ -45,7 +46,7 @@ def certain(store: Store, rows: Sequence[Row], reading: Reading, wholes: Sequenc
     starts = sorted({e.start for row in rows for e in row.evidence})
     counted = store.select(_FIGURES.format(starts=" ".join(map(str, starts)))) if starts else []
     facts = {int(str(plain(r["start"]))): int(str(plain(r["facts"]))) for r in counted}
-    parts = [row for row in rows if not is_whole(row, wholes)]
+    parts = [row for row in rows if not is_whole(row, wholes) and not _is_denied(row, topics)]
     if any(_is_examined(row, [*nouns, *reading.verbs]) for row in rows if row not in parts):
         return []  # "how many countries were examined": 181, and not 168
 
@@ -54,6 +55,12 @@ def certain(store: Store, rows: Sequence[Row], reading: Reading, wholes: Sequenc
         return beside[0] == 1 and beside[1] == facts.get(start)
 
     return [row for row in parts if all(is_alone(e.start) for e in row.evidence) and _counted_by(row, topics)]
+
+
+def _is_denied(row: Row, topics: Iterable[Sequence[str]]) -> bool:
+    """Whether a sentence says a word only with "not": « neuf avaient une législation qui *n*'incriminait que … »."""
+    texts = [fold(e.quote) for e in row.evidence]
+    return any(holds(text, ways) and not holds(affirmed(text), ways) for ways in topics for text in texts)
 
 
 def _is_subject(row: Row, ways: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -15,6 +16,7 @@ _PERSONS = (
 )
 _ACTIONS = "ues us re dre ation ations ion ions ement ements ment ments"  # "realiser", "realisation"
 _ENDINGS = frozenset(f"{_NOMINAL} {_PERSONS} {_ACTIONS}".split())
+_DENIED = re.compile(r"\b(?:n|ne|not|never|no) (?:(?:y|en|l|la|les|yet) )?\w+")
 _IN_Y = frozenset(("y", "ies", "ied", "ying"))
 
 
@@ -36,6 +38,11 @@ def are_forms(one: str, other: str) -> bool:
     if not left or not right:
         return (left or right) in _ENDINGS
     return shared >= _ROOT and left in _ENDINGS and right in _ENDINGS
+
+
+def affirmed(text: str) -> str:
+    """A folded text without the words right behind a negation: « une législation qui n'*incriminait* que … »."""
+    return _DENIED.sub(" ", text)
 
 
 def stands_in(text: str, phrase: Sequence[str]) -> bool:
@@ -77,7 +84,8 @@ class Glossary:
         for phrase in self._phrases[bisect_left(self._phrases, begun) :]:
             if not phrase.startswith(begun):
                 break
-            parts = [part for part in phrase.split() if len(part) > _SMALL or len(words) == 1]
-            if len(parts) == len(words) and all(map(are_forms, words, parts)):
+            whole = phrase.split()
+            long = [part for part in whole if len(part) > _SMALL or len(words) == 1]
+            if any(len(parts) == len(words) and all(map(are_forms, words, parts)) for parts in (whole, long)):
                 found |= dict.fromkeys(self._alike[phrase])
         return tuple(found)

@@ -33,6 +33,7 @@ _MODES = ("list", "yes")
 _NEAR = 2  # wants that the fact itself must say, where the sentences before say as many
 _BEHIND = 3  # segments: a preposition, an article, and what they stand behind
 _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
+_MONTH = len("2018-07")
 _LEAST = 2  # wants of a question that is answered so
 _ACTORS = ("Actor",)
 _LANDS = ("State", "Region")
@@ -195,7 +196,9 @@ class Search:
         """Whether a figure counts what is asked for, beyond doubt: its words stand in what it counts, before it, or
         right behind it."""
         row = told.row
-        unit = {"amount": "amount", "share": "share"}.get(str(phrase.ask), "")
+        nouns = self._nouns(phrase)
+        bare = phrase.ask == "count" and not nouns  # « combien la collecte a-t-elle rapporté »
+        unit = {"amount": "amount", "share": "share"}.get("amount" if bare else str(phrase.ask), "")
         if _unit(row) != unit or is_whole(row, self.vocabulary.content["whole"]["of"]):
             return False
         texts = self.vocabulary.kinds["figures"]["text"]
@@ -205,7 +208,6 @@ class Search:
         def near(want: Want) -> bool:
             return any(want.said_in(text) for text in (counted, *around))
 
-        nouns = self._nouns(phrase)
         sure = any(noun.said_in(counted) for noun in nouns) if nouns else bool(unit)
         return sure and all(map(near, nouns)) and all(near(want) for want in self.wanted if want.calls)
 
@@ -308,6 +310,11 @@ class Search:
             columns = self.vocabulary.kinds[told.kind]["time"]
             if columns and told.row.values.get(columns[0]) is not None:
                 probe = Reading(told.kind, {}, (), {})
+                told_on = text_of(told.row.values.get(columns[0])).partition("/")[0]
+                if any(
+                    t.first == t.last and len(told_on) < min(len(t.first or ""), _MONTH) for t in self.sentence.times
+                ):
+                    return False  # "in April 2018": of 2018 as a whole nothing is asked
                 return all(within(self.vocabulary, probe, told.row, time) for time in self.sentence.times)
         said = about[0].said if self.sentence.times else ()
         return all(
@@ -317,7 +324,16 @@ class Search:
 
     # -- decision ------------------------------------------------------------------------------------------------------
 
+    def _nearest(self, question: Question, facts: Sequence[Told]) -> Sequence[Told]:
+        """Of facts that tell several numbers those that say most themselves: what IOM did, and not its fund."""
+        kind, asked = question
+        if not any(a.column in self.vocabulary.kinds[kind]["value"] for a in asked):
+            return facts
+        own = [sum(bool(f.nodes & set(w.iris)) or w.said_in(f.labels) for w in self.wanted) for f in facts]
+        return [fact for fact, said in zip(facts, own, strict=True) if said == max(own)]
+
     def _decided(self, found: Mapping[Question, Sequence[Told]]) -> list[Reading]:
+        found = {question: self._nearest(question, facts) for question, facts in found.items()}
         answers = {
             frozenset(tuple(_key(told.row, a.column) for a in asked) for told in facts)
             for (_, asked), facts in found.items()

@@ -33,6 +33,7 @@ class Parser(Nouns):
         if "how" in self.sentence.flags and "link" not in self.sentence.flags:
             self.sentence.refused.append("how" if self.sentence.language == "en" else "comment")
         self._drop_determiners()
+        self._drop_bare_nouns()
         self._drop_authors()
         self._set_apart()
         self._look_ahead()
@@ -53,6 +54,13 @@ class Parser(Nouns):
                 if all(s.all("name", "empty", "time", "genitive", "be") for s in between):
                     self.sentence.phrases.remove(phrase)
                     self.sentence.flags.add("list")
+
+    def _drop_bare_nouns(self) -> None:
+        """ "it trained officials of how many countries": beside a question word no other noun asks for anything."""
+        asked = {p.at: bool(self.segments[p.at].all("ask")) for p in self.sentence.asked}
+        bare = [at for at in asked if not asked[at] and any(asked.values())]
+        self.sentence.phrases = [p for p in self.sentence.phrases if p.at not in bare]
+        self.sentence.unknown = sorted([*self.sentence.unknown, *((at, self._text(self.segments[at])) for at in bare)])
 
     def _is_perfect(self, segment: Segment) -> bool:
         """« quelle a été la contribution »: the auxiliary of "be"."""

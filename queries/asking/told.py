@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph import iris
 from graph.index import fold
+from queries.asking.forms import affirmed
 from queries.asking.owners import HEADING
 from queries.asking.wants import Want
 from queries.catalogue import require
@@ -25,7 +27,7 @@ _ENDING = 2
 Place = tuple[str, int]  # passage, and offset of a sentence in its document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A sentence: its folded text, the things that it speaks of, and the sentences before it in its passage."""
 
@@ -35,7 +37,12 @@ class Said:
 
     def speaks_of(self, want: Want) -> bool:
         """Whether the sentence says what is wanted."""
-        return bool(self.things & set(want.iris)) or want.said_in(self.text)
+        return bool(self.things & set(want.iris)) or want.said_in(self.affirmed)
+
+    @cached_property
+    def affirmed(self) -> str:
+        """The text without what it denies."""
+        return affirmed(self.text)
 
 
 @dataclass(frozen=True, slots=True)

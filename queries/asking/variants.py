@@ -14,6 +14,7 @@ from queries.asking.parts import Sentence
 from queries.asking.words import Segment, Token, Vocabulary
 
 _ABOUT = ("on", "for", "against", "theme")  # prepositions before what a work is about
+_SHORT = 10  # words of a question that is no sentence
 _ARTICLES = ("the", "le", "la", "l", "du", "au")
 
 
@@ -108,6 +109,14 @@ def short(words: Sequence[Token], segments: Sequence[Segment]) -> set[int]:
             or _is_place(segments[at - 1])
         )
     }
+
+
+def only_names_what_is_counted(words: Sequence[Token], segments: Sequence[Segment], sentence: Sentence) -> bool:
+    """ "victims assisted by IOM 2018", « rançons saisies opération Sawiyan »: a plural, and no word that asks."""
+    first = words[segments[0].first : segments[0].last] if segments else []
+    plain = not (sentence.flags or sentence.refused or any(s.all("ask", "be", "have") for s in segments))
+    known = bool(segments) and segments[0].get("name") is not None and not segments[0].all("post", "type")
+    return plain and len(words) <= _SHORT and any(w.folded.endswith(("s", "x")) for w in first) and not known
 
 
 def _is_place(segment: Segment) -> bool:
