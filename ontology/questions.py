@@ -86,6 +86,9 @@ def compiled() -> Mapping[str, Any]:
         "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in spelled_out(wording)},
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
+        "shorthand": dict(asked["shorthand"]),
+        "governing": [folded(noun) for noun in asked["governing"]],
+        "adjectives": _adjectives(),
         "counting": {language: list(ways) for language, ways in asked["counting"].items()},
         "texts": sorted(_both_numbers(asked["texts"])),
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
@@ -118,6 +121,17 @@ def compiled() -> Mapping[str, Any]:
             for language in LANGUAGES
         },
     }
+
+
+def _adjectives() -> dict[str, list[str]]:
+    """Folded adjective -> the ids of the States that it is of: 'zambian', « zambien »."""
+    from ontology.authority import records
+
+    found: dict[str, set[str]] = {}
+    for record in records().values():
+        for adjective in (a for language in LANGUAGES for a in record.adjectives.get(language, ())):
+            found.setdefault(folded(adjective), set()).add(record.id)
+    return {adjective: sorted(ids) for adjective, ids in sorted(found.items())}
 
 
 @cache

@@ -268,7 +268,10 @@ class Asker:
     ) -> tuple[Parsed, Outcome]:
         """The question and its outcome with names that go on, and documents that are called by what they are."""
         what = self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments
-        for found in (documents(*what), lengthened(*what)):
+        plain = self._parse(parsed.text, parsed.words, language)
+        strange = {at for at, _ in plain.sentence.unknown}
+        whose = shortened.partial(*what[:4], plain.segments, strange, language)  # "the board of the fund for victims"
+        for found in (documents(*what), lengthened(*what), whose):
             again = self._parse(parsed.text, parsed.words, language, {**parsed.extra, **found}) if found else parsed
             second = self._answer(question, again, follow=follow) if found else outcome
             if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.symbols import SYMBOL_PATTERN
@@ -42,7 +43,8 @@ class Name:
 def find(store: Store, vocabulary: Vocabulary, text: str, words: Sequence[Token]) -> dict[tuple[int, int], Meaning]:
     """Names by the tokens (first, last exclusive) that they take. Of function words only what is written as the name
     is: 'WHO' is an organization, 'Who' is not."""
-    found = dict(_listed(store, vocabulary, text, words))
+    found = dict(_shorthand(store, vocabulary, text, words)) | dict(_listed(store, vocabulary, text, words))
+    found.update(_governments(vocabulary, text, words))
     found.update(_symbols(store, vocabulary, text, words, found))
     found.update(_sessions(store, vocabulary, text, words, found))
     return found
@@ -78,6 +80,30 @@ def _listed(
             if kept:
                 iris_ = tuple(sorted({k[0] for k in kept}))
                 yield (first, last), Meaning("name", Name(iris_, types_of(iris_, {k[2] for k in kept}), raw))
+
+
+def _shorthand(
+    store: Store, vocabulary: Vocabulary, text: str, words: Sequence[Token]
+) -> Iterator[tuple[tuple[int, int], Meaning]]:
+    """ "the GA", « le SG »: in capitals, among words that are not."""
+    for first, word in enumerate(() if text.isupper() else words):
+        id_ = vocabulary.content["shorthand"].get(word.raw)
+        if id_ is not None:
+            iri = iris.thing(id_)
+            types = types_of((iri,), {type_ for _, type_ in store.types_of((iri,))})
+            yield (first, first + 1), Meaning("name", Name((iri,), types, word.raw))
+
+
+def _governments(
+    vocabulary: Vocabulary, text: str, words: Sequence[Token]
+) -> Iterator[tuple[tuple[int, int], Meaning]]:
+    """ "the Zambian Government", « les autorités zambiennes »: the State."""
+    for first, pair in enumerate(pairwise(words)):
+        noun = [w for w in pair if w.folded in vocabulary.content["governing"]]
+        ids = [i for w in pair if w not in noun for i in vocabulary.content["adjectives"].get(w.folded, ())]
+        if noun and ids:
+            raw = text[pair[0].start : pair[1].end]
+            yield (first, first + 2), Meaning("name", Name(tuple(map(iris.thing, ids)), ("State",), raw))
 
 
 def _symbols(

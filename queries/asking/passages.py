@@ -140,6 +140,8 @@ class Search:
     def _answers(self, value: Value, asked: Asked) -> bool:
         if not isinstance(value, Node):
             return value is not None
+        if any(" " in w.text and w.calls and stands_in(fold(value.label), w.text.split()) for w in self.wanted):
+            return False  # "what did the Special Rapporteur recommend": she is no answer
         if value.iri in self.named or {want.text for want in self.wanted if want.text.isdigit()} & set(
             fold(value.label).split()
         ):
@@ -318,8 +320,7 @@ class Search:
                 return all(within(self.vocabulary, probe, told.row, time) for time in self.sentence.times)
         said = about[0].said if self.sentence.times else ()
         return all(
-            t.first is not None and t.first == t.last and any(t.first[:4] in s.text.split() for s in said)
-            for t in self.sentence.times
+            t.first is not None and t.first == t.last and _is_in_year(t.first, said) for t in self.sentence.times
         )
 
     # -- decision ------------------------------------------------------------------------------------------------------
@@ -363,6 +364,11 @@ def _owners_of_words(sentence: Sentence) -> list[Phrase]:
     """The names behind words that are not understood, and "of": « la note verbale de l'ONUDC »."""
     unknown = {at for at, _ in sentence.unknown}
     return [p for p in sentence.named if p.prep == "of" and not unknown.isdisjoint(range(p.at - _BEHIND, p.at))]
+
+
+def _is_in_year(date: str, said: Sequence[Said]) -> bool:
+    """Whether sentences name the year of a date; they do not tell what was so on a day."""
+    return len(date) <= _MONTH and any(date[:4] in sentence.text.split() for sentence in said)
 
 
 def _unit(row: Row) -> str:

@@ -289,6 +289,9 @@ def _time(vocabulary: Vocabulary, reading: Reading, time: Time) -> str:
         told = ("heldFrom", "heldUntil")
         return occasions.held(vocabulary, event, time, told, time_filter(told, time))
     exact = time.first if time.first == time.last else None
+    if exact is None and time.first and time.last:  # "for the term 2017-2020": of what has no date the sentence tells
+        spelt = f'REGEX(STR(?quote), "(^|[^0-9]){time.first}\\\\W+(and |et |to |à )?{time.last}([^0-9]|$)")'
+        return f"({time_filter(columns, time)}) || (!BOUND(?{columns[0]}) && {spelt})"
     if exact is None or len(exact) < _MONTH or vocabulary.kinds[reading.kind]["columns"].get(columns[0]) != "year":
         return time_filter(columns, time)
     year, month, *day = exact.split("-")
