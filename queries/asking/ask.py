@@ -423,6 +423,7 @@ class Asker:
         yield [replace(r, asked=tuple(replace(a, loosely=True) for a in r.asked)) for r in best if _names_a_work(r)]
         if not sentence.cues:  # "what is the date of the report A/HRC/62/41"
             yield other.dated(self.vocabulary, sentence)
+            yield other.listed(self.vocabulary, sentence)
         if not sentence.owners:
             owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
             yield [*owned, *(r for o in owned for r in self._with_longer_names(o))]

@@ -396,6 +396,8 @@ class Nouns:
                 return any(self.vocabulary.is_a(t, types) for t in name.data.types)
             if not segment.all("prep", "empty") or any(m.data != "of" for m in segment.all("prep")):
                 return False
+            if segment.all("prep") and self._text(self.segments[at]).lower().endswith("s"):
+                return False  # "the entities of the working group"
         return False
 
 

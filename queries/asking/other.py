@@ -179,20 +179,22 @@ def _inside(vocabulary: Vocabulary, sentence: Sentence, asked: Phrase, names: Se
         return []  # "Blue Heart: which countries?", « pays Darba »
     if sentence.is_narrowed:
         return []
-    type_ = asked.types[0][0]
+    wanted = tuple(dict.fromkeys(type_ for type_, _ in asked.types))
     found = []
     for hub, kind in vocabulary.content["within"].items():
         if not all(vocabulary.is_a(t, [hub]) for t in names[0].types):
             continue
         types = vocabulary.kinds[kind]["types"]
         whole = [r for r, among in types.items() if any(vocabulary.is_a(t, among) for t in names[0].types)]
-        parts = [r for r, among in types.items() if r not in whole[:1] and type_ in among]
-        parts = parts or [r for r, among in types.items() if r not in whole[:1] and vocabulary.is_a(type_, among)]
+        parts = [r for r, among in types.items() if r not in whole[:1] and set(wanted) & set(among)]
+        parts = parts or [
+            r for r, among in types.items() if r not in whole[:1] and any(vocabulary.is_a(t, among) for t in wanted)
+        ]
         parts = [r for r in parts if r == vocabulary.kinds[kind]["place"]] or parts
         if whole and len(parts) == 1:
             mode = "count" if asked.ask == "count" else "list"
-            what = Asked(parts[0], (type_,))
-            found.append(Reading(kind, {whole[0]: tuple(names)}, (what,), {}, times=tuple(sentence.times), mode=mode))
+            roles, what = {whole[0]: tuple(names)}, Asked(parts[0], wanted)
+            found.append(Reading(kind, roles, (what,), {}, times=tuple(sentence.times), mode=mode, many=sentence.many))
     return found
 
 

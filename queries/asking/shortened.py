@@ -28,6 +28,7 @@ SELECT DISTINCT ?document ?title WHERE {
 _FILE = re.compile(r"\.[a-z]\w{1,4}$")  # a document without a symbol is called by its file, and by its title elsewhere
 _JOINING = frozenset({"with", "by", "avec", "par"})  # stand in no short name: "the plan with UNODC"
 _IN_YEAR = re.compile(r"\s(?:in|en|for|pour)\s\d{4}$")  # is no part of a title: "the Fund in 2024"
+_ANY = ("a", "an", "un", "une")
 _WITHIN = ("name", "type", "verb", "noun", "post", "region", "number", "cardinal")
 _FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
 
@@ -53,6 +54,8 @@ def partial(
         if first == last or any(first < end and start < last for start, end in found):
             continue
         content = [w.folded for w in words[first:last] if not _is_function(vocabulary, w, language)]
+        if len(content) == 1 and first > 0 and words[first - 1].folded in _ANY:
+            continue  # "launched a campaign": no one of them
         if len(content) == 1 and _is_plural_type(vocabulary, content[0]):
             continue  # "by organisations", "which bodies", "that States ratify": no one of them
         if len(content) == 1 and any(s.first == last and (not s.meanings or s.get("name")) for s in segments):

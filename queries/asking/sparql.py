@@ -237,7 +237,7 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
         yield f"EXISTS {{ {stated} FILTER(?askedType IN ({listed})) }}"
     if asked.named:  # "alliances or boards"
         ways = tuple(way for noun in asked.named for way in vocabulary.ways(folded(noun)))
-        test = _is_named(column, [any_of("STR(?askedName)", ways)])
+        test = _is_called(column, ways)  # the words themselves: guidelines are no guide
         if asked.loosely:  # "a handbook, Below the Waterline": where the sentence tells of no other work
             other = f"?otherFact :{column} ?otherThing ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
             alone = f"NOT EXISTS {{ {other} . FILTER(?otherThing != ?{column}) }}"
@@ -261,7 +261,7 @@ def _is_described(column: str, words: Sequence[str]) -> str:
 def _is_called(column: str, ways: Sequence[str]) -> str:
     """A test that a thing bears a name with one of these words, whole: no Vice-President is the president."""
     patterns = "|".join(_SPACE.join(map(spelt, way.split())) for way in ways)
-    tested = f'REGEX(STR(?calledName), "(^|[^\\\\p{{L}}-])({patterns})e?s?([^\\\\p{{L}}]|$)", "i")'
+    tested = f'REGEX(STR(?calledName), "(^|[^\\\\p{{L}}-])({patterns})(e?s|x)?([^\\\\p{{L}}]|$)", "i")'
     return f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?calledName . FILTER({tested}) }}"
 
 
