@@ -50,13 +50,14 @@ _SCOPE = re.compile(r"(?:(?:Joint|Regional|Subregional|National|Global|Country|S
 # "Open Harbours is the largest [project] in …", "is the Fund's [project]", « Escale bleue, une [initiative] de … »
 _SAID_BEFORE = {
     language: re.compile(
-        rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')})(?: \([^()]*\))?"
+        rf"(?<![\w’'-])(?:{_QUOTED}|{_RUN.replace('name', 'run')}{small})(?: \([^()]*\))?"
         rf"(?:(?:,| [–—]| {be}) (?:{articles})\s?(?:[^\W\d_A-ZÀ-Ý][\w’'-]* |[A-Z]{{2,}} ){{0,4}}"
-        rf"|(?<=[»”\"])(?:,| [–—]) )$"
+        rf"|(?<=[»”\"])(?:,| [–—]) {bare})$"
     )
-    for language, be, articles in (
-        ("en", "(?:is|was)", rf"an?|the|its|their|our|{_OWNER}"),
-        ("fr", "(?:est|était)", "une?|la|le|son|sa|leur|notre|l['’]"),  # not « Vinojug, a salué le projet »
+    for language, be, articles, bare, small in (
+        ("en", "(?:is|was)", rf"an?|the|its|their|our|{_OWNER}", "", "(?P<small>(?!))?"),
+        # « Traces, projet que », « Rives sûres, un projet »; not « Vinojug, a salué le projet »
+        ("fr", "(?:est|était)", "une?|la|le|son|sa|leur|notre|l['’]", "|, ", "(?P<small> [a-zà-ÿœ]{3,})?"),
     )
 }
 _TOLD = re.compile(r" ?: (?=[a-zà-ÿ])")  # and not "Project Manager: Anna Berg"
@@ -77,6 +78,7 @@ _ARTICLE = re.compile(r"(?:(?:The|La|Le|Les) |L['’])(?=\S+ \S)")
 _ALONE = re.compile(r"[,–—][^A-Z]*$")  # and not "Calm Water, an IOM project"
 _ALONE_AGAIN = r"(?:(?<=[.!?] )|(?<=\n)|(?<=, )){name} (?!(?:et|and|ou|or|de|du|of|où|where|en|in|à|pour|for) )[a-zà-ÿ]"
 _OWNED = ("'s", "’s", "s'", "s’")
+_RELIED = ("on", "by", "through", "with", "under", "via", "sur", "par", "avec")
 _ACRONYM = 3  # letters of capitals that may stand for anything
 _OPENING = 200  # characters in which a text takes up the line above it
 
@@ -168,6 +170,10 @@ class Projects:
         if group == "run" and self.text[first].isupper():
             return  # "Active in Ghana and Thailand, the Initiative"
         start, end = base + match.start(group), base + match.end(group)
+        if match["small"] is not None:
+            end = tail(self.text, end, high)
+            if end != base + match.end("small"):
+                return
         if group == "run":  # "Launch of Open Pier, our project"
             begun = _begun(language).match(self.text, start, end)
             begun = begun or (_LED.match(self.text, start, end) if start == low else None)
@@ -257,11 +263,13 @@ class Projects:
         return sorted({one.group() for one in found if one.group()[0].isupper() and not one.group().isupper()})
 
     def _is_name(self, low: int, name: str, start: int, language: str) -> bool:
-        """Two words with capitals, or one behind a verb that no list of words knows: "launched Tisamale, a …"."""
+        """Two words with capitals, or one that no list of words knows behind a verb or a preposition that leads to no
+        place: "launched Tisamale, a …", « s'appuie sur Traces, projet que … ».
+        """
         if " " in name or (name.isupper() and len(name) > _ACRONYM):
             return True
         before = self.folded[max(low, start - 12) : start].split()
-        led = bool(before) and before[-1].endswith(("ed", "e", "es", "ees"))
+        led = bool(before) and (before[-1].endswith(("ed", "e", "es", "ees")) or before[-1] in _RELIED)
         return start > low and led and not is_known_word(fold(name), language)
 
     def headed(self, start: int, end: int, after: int, language: str) -> list[Hit]:
