@@ -11,7 +11,7 @@ from extract.facts import Entity
 from extract.syntax.items import Item, Named
 from extract.syntax.readings import decide
 from ontology.fold import strip_accents
-from ontology.lexicon import Readings, words
+from ontology.lexicon import Readings, data, words
 from ontology.types import is_a
 
 _TOKEN = {
@@ -39,6 +39,7 @@ _MARKS = {
 }
 
 
+_LEGAL = ("Law", "Resolution", "Decision")
 _HYPHEN = "-"
 _APOSTROPHE = "'’"
 _MARKED = re.compile(r"([a-zà-ÿ]{4,})\d{1,2}")  # a word with the mark of a footnote
@@ -67,25 +68,44 @@ def row(text: str, start: int, end: int, named: Sequence[Named], language: str) 
     items += _words(text, position, end, language)
     return _without_nationality(
         decide(
-            _join(_unsplit(_without_subject(_unlabelled(items)), lexicon.several), lexicon.several, language), language
+            _join(_unsplit(_without_subject(_unlabelled(items), language), lexicon.several), lexicon.several, language),
+            language,
         )
     )
 
 
-def _without_subject(items: list[Item]) -> list[Item]:
-    """Without what a law is about: « la loi no 12 [portant prévention de la traite], adoptée en »; what it changes or
-    founds ("N") it tells by these words.
+def _without_subject(items: list[Item], language: str) -> list[Item]:
+    """Without what a law is about: « la loi no 12 [portant prévention de la traite], adoptée en », "Act No. 5 [on
+    shelters], adopted"; what it changes or founds ("N") it tells by these words.
     """
     kept: list[Item] = []
-    within = False
-    for k, item in enumerate(items):
-        before = items[k - 1] if k else None
-        law = before is not None and before.kind == "E" and is_a(before.data.type, "Instrument")
-        tells = law and "N" in items[min(k + 1, len(items) - 1)].readings
-        within = (within and not _closes(item, items[k - 1])) or (law and item.word == "portant" and not tells)
-        if not within:
-            kept.append(item)
+    k = 0
+    while k < len(items):
+        end = _behind_subject(items, k, language)
+        kept += items[k : k + 1] if end == k else []
+        k = max(k + 1, end)
     return kept
+
+
+def _behind_subject(items: list[Item], index: int, language: str) -> int:
+    """Where what a law is about ends, which begins at ``index``; ``index`` where none does."""
+    if index == 0 or index + 1 == len(items):
+        return index
+    before = items[index - 1]
+    if items[index].word == "portant":
+        named = before.kind == "E" and is_a(before.data.type, "Instrument")
+        return _closed(items, index) if named and "N" not in items[index + 1].readings else index
+    dated = index > 2 and before.kind == "T" and items[index - 2].readings.get("P") == "of"
+    law = items[index - 3] if dated else before  # « la loi no 12 [du 3 mai 2015] relative à »
+    if law.kind != "E" or law.data.type not in _LEGAL or items[index].word not in data("words")[language]["subjects"]:
+        return index
+    end = _closed(items, index)
+    end -= "C" in items[end - 1].readings  # "Act No. 27/2018 on free zones [and], in 2020, the Plan"
+    return end if end > index + 2 and all(item.kind == "W" for item in items[index:end]) else index
+
+
+def _closed(items: list[Item], index: int) -> int:
+    return next((k for k in range(index + 1, len(items)) if _closes(items[k], items[k - 1])), len(items))
 
 
 def _closes(item: Item, before: Item) -> bool:
