@@ -45,12 +45,21 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             continue
         if office is not None and not _unheld(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
-            roles.update(term(row, office) or _entry(row, index))
+            roles.update(
+                term(row, office) or _entry(row, index) or _in_office(row, max(office + 1, _behind(row, index)))
+            )
             body = employer(row, office) or _electing(row, office) or _sending(row, index, office)
             body = body or fronted(row, index, office)
             yield "offices", roles | ({"organisation": body} if body is not None else {})
             for other in _joined_after(row, office) if office > index else _joined_before(row, office):
                 yield "offices", {"person": item.data, "office": row.items[other].data, **term(row, other)}
+
+
+def _in_office(row: Row, index: int) -> dict[str, str]:
+    """« le Ministre, M. Roy, [en poste depuis 2021] », "Ms. Berg, Director, [in office since 2019]"."""
+    led = row.kind(index) == "," and row.kind(index + 1) == "P" and row.items[index + 1].data == "in"
+    held = led and row.kind(index + 2) != "" and row.items[index + 2].readings.get("N") in functions()
+    return term(row, index + 2) if held else {}
 
 
 def _is_away(row: Row, office: int, index: int) -> bool:

@@ -25,6 +25,7 @@ from extract.relations import Roles
 from extract.syntax.items import Item, has
 from extract.syntax.rows import Row
 from ontology.fold import fold
+from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _SOON = 3  # passages within which the name of "an operation" follows
@@ -284,8 +285,13 @@ def _told_as_unreal(row: Row, index: int) -> bool:
 
 
 def _date(row: Row, entity: Entity) -> str | None:
-    """The one date of the sentence, else the first behind the operation's name."""
+    """The one date of the sentence, else the first behind the operation's name; no date of an appointment: « la
+    Directrice, nommée en mars 2025, est revenue sur l'opération ».
+    """
+    chosen = [clause for clause in row.clauses() if not verb_set("choosing").isdisjoint(clause.verb.data.lemmas)]
+    theirs = {id(date) for clause in chosen for date in clause.dates}
     dates = [item.data for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
+    dates = [date for date in dates if id(date) not in theirs]
     if len(dates) == 1:
         return dates[0].first
     at = next((item.start for item in row.items if item.kind == "E" and item.data == entity), None)

@@ -83,6 +83,23 @@ def related(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
             yield from _of_both(_Change(*pair, ()), told)
 
 
+def instead(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """The same of those in whose place somebody came: « nommée en mars 2025 [en remplacement de] M. Roy »."""
+    for index, item in enumerate(row.items if told else ()):
+        before = row.phrase(index + 1) if item.kind == "P" and item.data == "replacing" else None
+        chosen = row.verb_before(index)
+        clause = row.clause(chosen) if chosen is not None else None
+        if before is None or clause is None or not _chosen(row, clause):
+            continue
+        after = _one(clause.subject, _held(told, named)) or _one(clause.object, ())
+        if after is not None and len(before.entities) == 1:
+            yield from _of_both(_Change(before.entities[0], after, clause.dates), told)
+
+
+def _chosen(row: Row, clause: Clause) -> bool:
+    return not verb_set("choosing").isdisjoint(clause.verb.data.lemmas) and _said(row, clause)
+
+
 def shared(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
     """The same of others who held "that post", « cette fonction » at another time."""
     for clause, held in _clauses(row, told, named):
@@ -106,7 +123,13 @@ def _points(row: Row, clause: Clause) -> bool:
     return any(item.word in _POINTING for item in row.items[clause.index + 1 : first])
 
 
-PASSES = (related, replaced, timed, shared)  # in this order: the later ones build on what the earlier ones tell
+PASSES = (
+    related,
+    replaced,
+    instead,
+    timed,
+    shared,
+)  # in this order: the later ones build on what the earlier ones tell
 
 
 def _kin(row: Row, index: int) -> Entity | None:

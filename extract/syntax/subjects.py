@@ -316,6 +316,8 @@ class Subjects(Agreement):
         i = self._before_title(i - 1 if self.kind(i) == "," else i)
         if self.kind(i) == "C":
             return self._joined_antecedent(i)
+        if self.kind(i) == "O":
+            return self.head(i)  # « Le texte, qui donne suite à la résolution, … »
         found = self._sent_by(i) or self.near(i) or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
         holder = self.holder_before(comma) if comma is not None and self.kind(relative - 1) == "," else None
