@@ -27,6 +27,8 @@ COLUMNS = ("occasion", "year", "theme", "chooser")
          (DAY, "2021", "La voix", "UNODC")),
         (f"En 2017, l'ONUDC a choisi comme thème pour la {JOURNEE} : « Agir ensemble ».",
          (DAY, "2017", "Agir ensemble", "UNODC")),
+        (f"Décide que la {JOURNEE} aura pour thème, en 2026, « Un nom » ;", (DAY, "2026", "Un nom", "")),
+        (f"Decides that the {DAY} shall have as its theme for 2026 “A name”;", (DAY, "2026", "A name", "")),
         ("IOM's theme for 2024 is “Work without fear”.", ("IOM", "2024", "Work without fear", "")),
         ("L'Union africaine a placé l'année 2024 sous le thème « Éduquer ».",
          ("African Union", "2024", "Éduquer", "African Union")),
