@@ -240,7 +240,7 @@ class Attendance:
             sent = verb.data.passive and not verb_set("representing").isdisjoint(verb.data.lemmas) and close
             generic = subject is not None and (subject.generic or verb.word in _PRESENT or ours or sent)
             listed = next((phrase for phrase in clause.slots.get("by", ()) if phrase.generic and not phrase.sent), None)
-            return clause.colon or listed or (subject if generic or observes else None)
+            return clause.colon or listed or _some(row, clause) or (subject if generic or observes else None)
         lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))
         if not (verb.data.link or lists) or verb.data.passive:
             return None
@@ -345,6 +345,12 @@ def _is_name(text: str, found: Found) -> bool:
         isinstance(one.data, Entity) and is_any(one.data.type, _THOSE) and one.end - one.start >= len(text.rstrip())
         for one in found.named
     )
+
+
+def _some(row: Row, clause: Clause) -> Phrase | None:
+    """« 64 États y étaient représentés, [parmi lesquels] le Mali et le Togo »: some of those whom the subject counts."""
+    counted = clause.subject is not None and any(one.type == "ActorGroup" for one in clause.subject.entities)
+    return some_of(row, clause) if counted else None
 
 
 def _list_of(clause: Clause, subject: Phrase | None) -> list[Phrase]:
