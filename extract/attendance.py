@@ -348,7 +348,7 @@ def _is_name(text: str, found: Found) -> bool:
 
 
 def _some(row: Row, clause: Clause) -> Phrase | None:
-    """« 64 États y étaient représentés, [parmi lesquels] le Mali et le Togo »: some of those whom the subject counts."""
+    """« 64 États y étaient représentés, [parmi lesquels] le Mali »: some of those whom the subject counts."""
     counted = clause.subject is not None and any(one.type == "ActorGroup" for one in clause.subject.entities)
     return some_of(row, clause) if counted else None
 

@@ -32,6 +32,7 @@ class Theme:
     chooser: Entity | None
     start: int  # of the theme in the text
     end: int
+    decided: bool = False  # by whose resolution it is: "Decides that the theme of the Day shall be “…”"
 
 
 def told(text: str, start: int, end: int, named: Sequence[Named], language: str) -> Iterator[Theme]:
@@ -93,7 +94,8 @@ class _Masked:
         low, high = self._place(match.start("theme")), self._place(match.end("theme"))
         theme = " ".join(match["theme"].split()).strip(" ,.")
         years = self._years(match)
-        yield from (Theme(theme, occasion, year, chooser, low, high) for year in years or (None,))
+        decided = "decided" in match.groupdict()
+        yield from (Theme(theme, occasion, year, chooser, low, high, decided) for year in years or (None,))
 
     def _chosen_by(self, language: str) -> Entity | None:
         """Whom the sentence names as who chose it, apart: "…, by decision of the African Union"."""

@@ -166,6 +166,8 @@ class _Reading:
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
         spoken, ours = self.discourse.topics(sentence.passage)[-1:], self.finder.memory.house
         it, we = next(iter(spoken), None), ours[0] if ours is not None else None
+        if passage.kind == "operative" and self.finder.organ is not None:
+            we = authority(self.finder.organ)
         self._add_said(sentence, self.themes.facts(sentence, found, passage.language, it=it, we=we))
         words = frozenset(_WORD.findall(self.document.text[sentence.start : sentence.end].lower()))
         speaks = self._speaks(sentence, found, passage.language, words)

@@ -9,7 +9,7 @@ from itertools import product
 
 from extract.demands.words import acts, word_set
 from extract.facts import Entity
-from extract.framing.attitude import conditional
+from extract.framing.attitude import conditional, granted
 from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
 from extract.served import runs, served
@@ -81,7 +81,7 @@ def _governor(row: Row, index: int) -> int | None:
             return None  # "said that progress towards target 8.7 had stalled"
         if row.kind(k) == "V":
             verb = row.items[k].data
-            if verb.negated or verb.unreal:
+            if verb.negated or (verb.unreal and not granted(row, row.clause(k))):
                 return None
             if verb.form in ("finite", "participle", "base"):
                 return k

@@ -169,6 +169,7 @@ class Themes:
             chooser = told.chooser
             if chooser is None:
                 chooser = self._chooser(sentence.start, sentence.end, (told.start, told.end), named, words)
+            chooser = chooser or (self._meant["we"] if told.decided else None)
             roles.update({"chooser": chooser} if chooser is not None and chooser.id != told.occasion.id else {})
             roles.update({"chooser": told.chooser} if told.chooser is not None else {})
             self._last = (sentence.passage, told.occasion) if told.occasion.type == "Observance" else self._last

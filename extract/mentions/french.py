@@ -369,7 +369,10 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
     if span is not None:  # « Lignes directrices de l'OACI et du Haut-Commissariat »
         authors = is_instrument(head) and is_owner_type(span.type)
         places = span.type in ("City", "Place", "Region") and line.is_capital(head.start)  # « du Teso et du Karamoja »
-        return span.end if lead.startswith((" et de", " et du")) and (authors or places) else None
+        before = line.ends.get(start - len(lead))
+        both = before is not None and before.type == span.type == "Region" and head.type == "Office"
+        named = lead.startswith((" et de", " et du")) and (authors or places)
+        return span.end if named or both else None  # « Envoyée pour l'Afrique de l'Ouest et le Sahel »
     match = _WORD.match(line.text, start, line.high)
     if match is None:
         return None

@@ -39,7 +39,7 @@ _MARKS = {
 }
 
 
-_LEGAL = ("Law", "Resolution", "Decision")
+_LEGAL = ("Law", "Resolution", "Decision", "Treaty")
 _HYPHEN = "-"
 _APOSTROPHE = "'’"
 _MARKED = re.compile(r"([a-zà-ÿ]{4,})\d{1,2}")  # a word with the mark of a footnote
@@ -100,7 +100,8 @@ def _behind_subject(items: list[Item], index: int, language: str) -> int:
     if law.kind != "E" or law.data.type not in _LEGAL or items[index].word not in data("words")[language]["subjects"]:
         return index
     end = _closed(items, index)
-    end -= "C" in items[end - 1].readings  # "Act No. 27/2018 on free zones [and], in 2020, the Plan"
+    while not {"C", "clitic"}.isdisjoint(items[end - 1].readings):
+        end -= 1  # "Act No. 27/2018 on free zones [and], in 2020, the Plan", « sur les ports [y] est entrée »
     return end if end > index + 2 and all(item.kind == "W" for item in items[index:end]) else index
 
 

@@ -7,6 +7,7 @@ import pytest
 from extract.mentions.symbols import find
 
 _CRIME = "The Commission on Crime Prevention and Criminal Justice adopted resolution 35/2. "
+_LONG = "de la mise en œuvre du plan d'action mondial " * 5
 _DRUGS = "La résolution 61/4 a été adoptée par la Commission des stupéfiants. "
 
 
@@ -20,6 +21,10 @@ _DRUGS = "La résolution 61/4 a été adoptée par la Commission des stupéfiant
         (f"{_CRIME}Resolution 79/228 invites UNODC to report.", "A/RES/79/228"),
         (f"{_CRIME}General Assembly resolution 35/2 is older.", "A/RES/35/2"),
         (f"{_CRIME}Decision 35/2 is older.", "A/DEC/35/2"),
+        (
+            f"{_DRUGS}L'Assemblée générale a prié le Secrétaire général de rendre compte {_LONG}, dans la résolution 64/293.",
+            "A/RES/64/293",
+        ),
     ],
 )
 def test_a_bare_number_is_of_the_organ_told_before(text: str, cited: str) -> None:
