@@ -93,7 +93,16 @@ def instead(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
             continue
         after = _one(clause.subject, _held(told, named)) or _one(clause.object, ())
         if after is not None and len(before.entities) == 1:
-            yield from _of_both(_Change(before.entities[0], after, clause.dates), told)
+            yield from _of_both(_Change(before.entities[0], after, clause.dates), _own(told, after))
+
+
+def _own(told: Sequence[Fact], holder: Entity) -> list[Fact]:
+    """What the ``holder`` is told to hold, where that is one thing: a minister who is elected Chair in the place of
+    another has not become a minister in her place.
+    """
+    own = [fact for fact in told if fact.roles[HOLDERS[fact.kind]] == holder]
+    posts = {str(fact.roles.get("office", "")) for fact in own if fact.kind == "offices"}
+    return own if len(posts) < 2 else []
 
 
 def _chosen(row: Row, clause: Clause) -> bool:

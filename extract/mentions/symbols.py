@@ -37,7 +37,7 @@ _OF_NUMBER = re.compile(
 _RECORD = re.compile(r"(.*/(?:SR|PV)\.)(\d{1,5})")
 _SITTINGS = 30  # meetings that one session may have between two of which the records are cited together
 _NEXT = re.compile(r"(?:, ?| (?:and|et|to|à) )(\d{1,5})(?![\w/(.,]*\d)")
-_SENTENCE = 500  # characters in which a sentence may have named its organ
+_CLOSE, _SENTENCE = 200, 320  # characters before a number in which its organ is looked for, first and last
 _FEW = 60  # sessions that a commission has had
 _OPENS_ITS = re.compile(r"(?:\W|\d)*(?:(?:by|in|through|with|par|dans) )?(?:its|sa)")
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
@@ -248,8 +248,8 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
     the organ that the sentence names last before the number, or "by" behind it; « Par sa décision 34/1 » at the head of
     a sentence is the commission's of which alone the text speaks.
     """
-    before = fold(text[max(0, match.start() - _SENTENCE) : match.start()])
-    before = _numbered().sub(" ", _OF_NUMBER.sub(" ", before[before.rfind(". ") + 1 :]))
+    near = _sentence_before(text, match.start(), _CLOSE)
+    before = near if any(name in near for name, _ in _organs()) else _sentence_before(text, match.start(), _SENTENCE)
     adopted = _ADOPTED_BY.match(fold(text[match.end() : match.end() + 160]))
     before += adopted["by"] if adopted is not None else ""
     form = _form(number)
@@ -266,6 +266,12 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
     if latest is not None and len(organs) > 1 and not _IN_ITS.fullmatch(before[latest[0] + latest[1] :].rstrip()):
         return None
     return latest[2] if latest is not None and latest[2]["form"] == form and form in ("session", "year") else None
+
+
+def _sentence_before(text: str, end: int, reach: int) -> str:
+    """What the sentence says, folded, in the ``reach`` characters before ``end``, numbers of other organs aside."""
+    before = fold(text[max(0, end - reach) : end])
+    return _numbered().sub(" ", _OF_NUMBER.sub(" ", before[before.rfind(". ") + 1 :]))
 
 
 @cache
