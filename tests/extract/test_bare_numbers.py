@@ -22,7 +22,7 @@ _DRUGS = "La résolution 61/4 a été adoptée par la Commission des stupéfiant
         (f"{_CRIME}General Assembly resolution 35/2 is older.", "A/RES/35/2"),
         (f"{_CRIME}Decision 35/2 is older.", "A/DEC/35/2"),
         (
-            f"{_DRUGS}L'Assemblée générale a prié le Secrétaire général de rendre compte {_LONG}, dans la résolution 64/293.",
+            f"{_DRUGS}L'Assemblée générale a prié qui de droit de rendre compte {_LONG}, par sa résolution 64/293.",
             "A/RES/64/293",
         ),
     ],
