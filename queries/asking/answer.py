@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from graph.index import fold
 from queries.asking.asked import Asked
 from queries.asking.certain import certain, counts, holds
+from queries.asking.extremes import furthest
+from queries.asking.forms import stands_in
 from queries.asking.holders import holding, said_beyond
 from queries.asking.names import Name
-from queries.asking.parts import BY_NUMBER
 from queries.asking.sparql import query_of, sparql
 from queries.asking.succession import beyond
 from queries.asking.times import Time
@@ -103,10 +104,11 @@ def rows_of(
             store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language, known
         )
         rows = beyond(vocabulary, reading, rows, every) or said_beyond(store, vocabulary, reading, rows, every)
+    rows = _so_called(reading, rows)
     if reading.present:
         rows = _at_present(store, vocabulary, reading, rows, known)
     rows = _told_of_the_place(store, vocabulary, reading, rows, known)
-    return (_furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
+    return (furthest(rows, vocabulary, reading) if reading.order is not None else rows), text
 
 
 def _told_of_the_place(
@@ -130,6 +132,17 @@ def _told_of_the_place(
         return len({_key(r.values.get(where)) for r in same}) > len(reading.roles[where])
 
     return [row for row in rows if not elsewhere(row)]
+
+
+def _so_called(reading: Reading, rows: list[Row]) -> list[Row]:
+    """Of "which handbook" those that are called so, where some are: a guide is one too, where none is."""
+    for asked in reading.asked if reading.mode == "list" else ():
+        nouns = [fold(noun) for noun in asked.named]
+        called = [
+            row for row in rows if any(stands_in(fold(text_of(row.values.get(asked.column))), [n]) for n in nouns)
+        ]
+        rows = called or rows
+    return rows
 
 
 def _at_present(store: Store, vocabulary: Vocabulary, reading: Reading, rows: list[Row], known: Found) -> list[Row]:
@@ -195,49 +208,6 @@ def _sums(vocabulary: Vocabulary, reading: Reading, rows: list[Row]) -> list[Row
     if role is None or role in reading.roles or not reading.roles or asked != vocabulary.kinds[reading.kind]["value"]:
         return rows
     return [row for row in rows if row.values.get(role) is None] or rows
-
-
-def _furthest(rows: Sequence[Row], vocabulary: Vocabulary, reading: Reading) -> list[Row]:
-    """The first or the last rows in time; of those without a date nothing is known, but that they hold at present
-    when their document says so. What has ended does not."""
-    if reading.order in BY_NUMBER:
-        return _extreme(rows, reading)
-    columns = reading.columns_of_time(vocabulary)
-    if reading.order == "now":
-        rows = [row for row in rows if len(columns) < 2 or row.values.get(columns[1]) is None] or rows
-        if present := [row for row in rows if row.values.get(columns[0]) is None]:
-            return present
-    dated = [(str(row.values[columns[0]]), row) for row in rows if row.values.get(columns[0]) is not None]
-    if not dated:
-        return []
-    if reading.many is not None and reading.asked:
-        return _several_furthest(dated, reading)
-    best = (min if reading.order == "first" else max)(d for d, _ in dated)
-    return [row for d, row in dated if d.startswith(best) or best.startswith(d)]
-
-
-def _several_furthest(dated: Sequence[tuple[str, Row]], reading: Reading) -> list[Row]:
-    """ "the last two operations": the rows of as many things as the question says; none where dates do not tell."""
-    column, many = reading.asked[0].column, reading.many or 0
-    things: dict[object, str] = {}
-    for date, row in sorted(dated, key=lambda pair: pair[0], reverse=reading.order == "last"):
-        things.setdefault(_key(row.values.get(column)), date)
-    if len(things) > many and list(things.values())[many].startswith(list(things.values())[many - 1]):
-        return []
-    kept = set(list(things)[:many])
-    return [row for _, row in dated if _key(row.values.get(column)) in kept]
-
-
-def _extreme(rows: Sequence[Row], reading: Reading) -> list[Row]:
-    """The rows that tell the largest number, or the smallest, where several things are told of in one unit."""
-    column = reading.asked[0].column
-    told = [(float(number), row) for row in rows if (number := text_of(row.values.get(reading.valued or "")))]
-    units = {text_of(row.values.get("currency")) for _, row in told}
-    things = {_key(row.values.get(column)) for _, row in told}
-    if len(things) < _TWO or len(units) > 1 or (reading.among and len(things) < len(reading.among)):
-        return []
-    best = (max if reading.order == "most" else min)(number for number, _ in told)
-    return [row for number, row in told if number == best]
 
 
 def answers(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> tuple[Answer, ...]:

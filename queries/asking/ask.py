@@ -88,6 +88,7 @@ class Asker:
         if not outcome.answers and parsed is not plain:  # its words may be those of a fact: "to strengthen inspection"
             said = self._answer(question, plain, follow=follow)
             outcome = said if said.answers else outcome
+        joined = parsed
         if not outcome.answers and (
             beside := variants.side_by_side(parsed.segments) | variants.short(parsed.words, parsed.segments)
         ):
@@ -105,9 +106,9 @@ class Asker:
         if not outcome.answers:
             outcome = self._by_text(again, outcome)
         if not outcome.answers:
-            outcome = self._told(question, [again, parsed, plain], outcome)
+            outcome = self._told(question, [again, parsed, joined, plain], outcome)
         if not outcome.answers:
-            outcome = self._by_sentences(question, [again, parsed, plain], outcome)
+            outcome = self._by_sentences(question, [again, parsed, joined, plain], outcome)
         if not outcome.answers:
             outcome = self._denied(again, outcome)
         if not outcome.answers and variants.only_names_what_is_counted(plain.words, plain.segments, plain.sentence):
@@ -172,20 +173,28 @@ class Asker:
         return outcome
 
     def _one_by_one(self, question: str, parsed: Parsed, language: str) -> Outcome | None:
-        """The outcomes of two questions about one thing, which the first names and the second has a pronoun for: "when
-        was ICAT set up and who chairs it"; None where one of them has none."""
+        """The outcomes of two questions about one thing, which the first names and the second has a pronoun for, "when
+        was ICAT set up and who chairs it", or leaves out: "who chaired ICAT in 2016, and who in 2018"; None where one
+        of them has none."""
         for end, start in twofold.halves(parsed.words, parsed.segments):
             first = self._in_full(parsed.text[:end].rstrip(" ,"), language)
             names_ = [name.text for phrase in first.sentence.named for name in phrase.names]
             text = twofold.with_name(parsed.text[start:], names_[0]) if len(names_) == 1 else None
-            if text is None:
+            second = self._in_full(text or parsed.text[start:], language)
+            if text is None and not twofold.is_elliptic(second.sentence):
                 continue
-            one, second = (self._answer(question, p, follow=False) for p in (first, self._in_full(text, language)))
-            if all(told.answers and told.mode == "list" for told in (one, second)):
-                notes = tuple(dict.fromkeys((*one.notes, *second.notes)))
-                understood = (*one.understood, *second.understood)
-                return replace(one, answers=(*one.answers, *second.answers), understood=understood, notes=notes)
+            one = self._answer(question, first, follow=False)
+            told = self._answer(question, second, follow=False) if text else self._leaning(one, second.sentence)
+            if told is not None and all(o.answers and o.mode == "list" for o in (one, told)):
+                notes = tuple(dict.fromkeys((*one.notes, *told.notes)))
+                understood = (*one.understood, *told.understood)
+                return replace(one, answers=(*one.answers, *told.answers), understood=understood, notes=notes)
         return None
+
+    def _leaning(self, before: Outcome, sentence: Sentence) -> Outcome | None:
+        """The outcome of a question that says only what is other than in the one before: "and who in 2018?"."""
+        reading = other.leaning(self.vocabulary, sentence, before.reading) if before.reading is not None else None
+        return self._run(replace(before, answers=()), sentence, [reading]) if reading is not None else None
 
     def _in_full(self, text: str, language: str) -> Parsed:
         """A question with the names of which only a part was typed."""

@@ -29,7 +29,8 @@ def loosely(vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[Reading, f
         flags=sentence.flags - {"first", "last", "now", "people"},
     )  # fmt: skip
     found: dict[str, list[tuple[Reading, frozenset[str]]]] = {}
-    for phrases in (*_phrases(sentence), *_phrases(_without(sentence, owners(sentence)))):
+    less = _without(sentence, owners(sentence))
+    for phrases in (*_phrases(sentence), *(_phrases(less) if less.named else ())):
         for cues in _cues(sentence.cues):
             some: dict[str, list[Reading]] = {}
             for reading in readings(vocabulary, replace(bare, phrases=list(phrases), cues=list(cues))):
@@ -62,12 +63,21 @@ def _phrases(sentence: Sentence) -> Iterator[Sequence[Phrase]]:
 
 
 def owners(sentence: Sentence) -> list[Phrase]:
-    """The names right before another, "the [UNODC] questionnaire", or behind it, "the questionnaire of [UNODC]": whose
-    it is, a sentence has to say.
+    """The names right before another, "the [UNODC] questionnaire", or behind it, "the questionnaire of [UNODC]", or
+    behind or before words that are not understood, « la note verbale de l'ONUDC »: whose it is, a sentence has to say.
     """
     pairs = [(one, other) for one, other in pairwise(sentence.phrases) if one.names and other.names]
     before = [one for one, other in pairs if not other.prep and other.at == one.at + 1]
-    return before + [other for one, other in pairs if other.prep == "of" and other.at <= one.at + _OF]
+    unknown = {at for at, _ in sentence.unknown}
+    words = [p for p in sentence.named if not unknown.isdisjoint(_owned(p))]
+    return before + [other for one, other in pairs if other.prep == "of" and other.at <= one.at + _OF] + words
+
+
+def _owned(phrase: Phrase) -> range:
+    """The segments in which words stand that are of a thing named."""
+    if phrase.genitive:
+        return range(phrase.at + 1, phrase.at + _OF)  # "UNODC's note verbale"
+    return range(phrase.at - _OF, phrase.at) if phrase.prep == "of" else range(0)
 
 
 def _without(sentence: Sentence, owning: Sequence[Phrase]) -> Sentence:

@@ -257,7 +257,7 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
         fixed={},
         times=tuple(sentence.times),
         documents=tuple(sentence.documents),
-        topics=tuple(topics),
+        topics=tuple(dict.fromkeys(topics)),
         verbs=tuple(vocabulary.ways(folded(text)) for text in verbs),
         unit=str(counts[0].ask),
         authors=tuple(sentence.authors),
@@ -265,7 +265,7 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
         score=1.0,
     )
     told = [(name.text, *name.iris) for name in places]  # "Ghana": a row of a table is what its figures are of
-    beside = replace(read, roles={}, topics=(*topics, *told), strict=True, score=0.9)
+    beside = replace(read, roles={}, topics=(*read.topics, *told), strict=True, score=0.9)
     return [r for r in ((read, beside) if places else (read,)) if topics]
 
 
@@ -288,8 +288,10 @@ def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Readin
             return None
         reading = replace(reading, roles={**reading.roles, role: (name,)})
     kind = vocabulary.kinds[last.kind]
+    counts = last.mode == "count" or any(a.column in kind["value"] for a in last.asked)
     for phrase in sentence.asked:
-        if phrase.ask in ("actor", "thing") and not phrase.types:
+        same = ("count",) if counts else ("actor", "thing", "object")
+        if phrase.ask in same and not phrase.types and not phrase.topics:
             continue  # "and who in 2016?"
         column = (
             kind["time"][0]

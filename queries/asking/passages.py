@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from graph import iris
 from graph.index import fold
-from queries.asking.answer import within
 from queries.asking.asked import Asked
 from queries.asking.certain import before_number, behind_number, is_whole
 from queries.asking.forms import stands_in
-from queries.asking.loosely import loosely, owners
+from queries.asking.loosely import loosely
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
-from queries.asking.told import Said, Told, told_like
+from queries.asking.saying import Saying
+from queries.asking.told import Told, told_like
 from queries.asking.typed import Options, Question, alone, by_type, kinds_by_type
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
@@ -30,14 +30,9 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _MODES = ("list", "yes")
-_NEAR = 2  # wants that the fact itself must say, where the sentences before say as many
-_BEHIND = 3  # segments: a preposition, an article, and what they stand behind
 _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
-_MONTH = len("2018-07")
+_MOST_STATED = 120  # facts that answer one question
 _LEAST = 2  # wants of a question that is answered so
-_ACTORS = ("Actor",)
-_LANDS = ("State", "Region")
-_WHERE = ("in", "to", "at")  # « au Sénégal » may be "to"
 
 
 def by_sentences(
@@ -47,17 +42,8 @@ def by_sentences(
     return Search(store, vocabulary, sentence, Wants(store, vocabulary, words, segments, sentence)).readings()
 
 
-class Search:
+class Search(Saying):
     """Looks for the facts whose sentences hold what one question wants."""
-
-    def __init__(self, store: Store, vocabulary: Vocabulary, sentence: Sentence, wants: Wants) -> None:
-        self.store, self.vocabulary, self.wants = store, vocabulary, wants
-        self.sentence = _of_place(sentence)
-        self.wanted = wants.all()
-        self.named = {iri for want in self.wanted for iri in want.iris}
-        owning = (*owners(sentence), *_owners_of_words(sentence))
-        self.owning = {iri for phrase in owning for name in phrase.names for iri in name.iris}
-        self._types: dict[str, list[str]] = {}
 
     def readings(self) -> list[Reading]:
         """The reading of the facts that answer, none where they are none or disagree."""
@@ -77,7 +63,25 @@ class Search:
                 if not self.lacks(told, wanted):
                     found.setdefault((told.kind, asked), []).append(told)
                     break
-        return found
+        return {question: self._nearest(question, facts) for question, facts in found.items()}
+
+    def _nearest(self, question: Question, facts: list[Told]) -> list[Told]:
+        """Of the numbers of a passage those of which most is said in their sentences, and by themselves: what IOM did,
+        and not its fund; of things that bear titles those whose names say most: "which publication is about conflict".
+        """
+        kind, asked = question
+        columns, described = {column.column for column in asked}, kind in self.vocabulary.content["described"]
+        counts = not columns.isdisjoint(self.vocabulary.kinds[kind]["value"])
+        if not counts and not (described and self.vocabulary.kinds[kind]["key"][0][0] in columns):
+            return facts
+
+        def rank(told: Told) -> tuple[int, int, int]:
+            wanted = [want for want in self.wanted if counts or not want.calls]
+            typed = sum(stands_in(told.labels, fold(want.text).split()) for want in wanted)
+            return -len(self._far(told, self.wanted)) if counts else 0, sum(map(told.names, wanted)), typed
+
+        best = max(map(rank, facts))
+        return [told for told in facts if rank(told) == best]
 
     @cached_property
     def counted(self) -> list[Phrase]:
@@ -90,7 +94,7 @@ class Search:
         Ms. Diallo", "which African States", "besides IOM"."""
         asked = self.sentence
         preps = [*(prep for _, prep in asked.preps), *(phrase.prep for phrase in asked.phrases)]
-        picked = asked.excluded or asked.among or asked.compared or asked.many or asked.regions or asked.columns
+        picked = asked.excluded or asked.among or asked.compared or asked.regions
         now = asked.order in ("now", *BY_NUMBER)
         return bool(picked or asked.successions or now or any(prep in ("before", "after") for prep in preps))
 
@@ -120,7 +124,11 @@ class Search:
             if reading.kind == told.kind and reading.mode in _MODES and self._fits(told, reading):
                 meant = all(self._is_concept(told.row.values.get(c), c, ways) for c, ways in reading.fixed.items())
                 if meant or told.kind in OF_ACTIONS:  # "urge" is said of what « engage » too
-                    yield reading.asked, [want for want in self.wanted if want.text not in cues or not meant]
+                    spoken = [
+                        n.text for role, names in reading.roles.items() if reading.rows_speak(role) for n in names
+                    ]
+                    wanted = [want for want in self.wanted if not (want.iris and want.text in spoken)]
+                    yield reading.asked, [want for want in wanted if want.text not in cues or not meant]
         alone = told.kind == "figures" and len(self.counted) == len(self.sentence.asked) == 1
         if alone and self._counts(told, self.counted[0]):
             yield (Asked("value"),), self.wanted
@@ -133,9 +141,18 @@ class Search:
         return (
             all(self._answers(values.get(asked.column), asked) for asked in reading.asked)
             and all(self._is_counted(told, asked.column) for asked in reading.asked)
-            and all(self._plays(told, role, names) for role, names in reading.roles.items())
+            and all(
+                self._plays(told, role, names) or (reading.rows_speak(role) and self._is_of(values.get(role), names))
+                for role, names in reading.roles.items()
+            )
             and all(self._is_called(values.get(role), ways) for role, ways in reading.called)
+            and all(self._is_at(told, column, value) for column, value in self.sentence.columns)
         )
+
+    def _is_at(self, told: Told, column: str, value: str) -> bool:
+        """ "objective 10", "paragraph 38": whether a fact has the label there, or stands there."""
+        places = [e.paragraph for e in told.row.evidence] if column == "paragraph" else [told.row.values.get(column)]
+        return value in map(text_of, places)
 
     def _answers(self, value: Value, asked: Asked) -> bool:
         if not isinstance(value, Node):
@@ -181,7 +198,7 @@ class Search:
 
     def _plays(self, told: Told, role: str, names: Sequence[Name]) -> bool:
         """Whether a thing named plays a role, in another fact of the same thing where this one leaves it open."""
-        known = {iri for name in names for iri in name.iris}
+        known = {iri for name in names for iri in self.wants.meant(name)}
         value = told.row.values.get(role)
         others = [other.row.values.get(role) for other in self._about(told)] if value is None else [value]
         if any(isinstance(other, Node) and other.iri in known for other in others):
@@ -189,10 +206,11 @@ class Search:
         loose = [want for want in self.wanted if want.loose and want.text in [name.text for name in names]]
         return isinstance(value, Node) and any(self._is_called(value, [fold(want.text)]) for want in loose)
 
-    def is_a(self, iri: str, types: Sequence[str]) -> bool:
-        if iri not in self._types:
-            self._types[iri] = [type_ for _, type_ in self.store.types_of([iri])]
-        return any(self.vocabulary.is_a(type_, types) for type_ in self._types[iri])
+    def _is_of(self, value: Value, names: Sequence[Name]) -> bool:
+        """Whether a text is one of the resolutions of what is named: the Security Council asks what S/RES/2388 does."""
+        series = self.vocabulary.content["series"]
+        begun = [series[id_] for name in names for iri in name.iris if (id_ := iris.thing_id(iri)) in series]
+        return isinstance(value, Node) and (iris.thing_id(value.iri) or "").startswith(tuple(begun))
 
     def _counts(self, told: Told, phrase: Phrase) -> bool:
         """Whether a figure counts what is asked for, beyond doubt: its words stand in what it counts, before it, or
@@ -214,127 +232,12 @@ class Search:
         return sure and all(map(near, nouns)) and all(near(want) for want in self.wanted if want.calls)
 
     def _nouns(self, phrase: Phrase) -> list[Want]:
-        return [self.wants.of_word(text) for text in (*(ways[0] for ways in phrase.topics), phrase.noun) if text]
-
-    # -- whether all is said -------------------------------------------------------------------------------------------
-
-    def lacks(self, told: Told, wanted: Sequence[Want]) -> list[Want]:
-        """What is wanted that neither the fact says, nor what is told of the same thing, nor the sentences before."""
-        about = self._about(told)
-        if not self._is_in_time([told, *about]):
-            return list(wanted)
-        others = [want for want in wanted if self._is_another(told, want)]
-        far = [want for want in wanted if not any(fact.says(want) for fact in (told, *about))]
-        missing = [want for want in far if not self._is_said_before(told, want)]
-        near = len(self.wanted) - len(far)
-        return [*others, *missing] or (far if near < min(_NEAR, len(far)) else [])
-
-    def _about(self, told: Told) -> list[Told]:
-        """Other facts of the same thing: who led a programme, beside where it is."""
-        hubs = {kind: self.vocabulary.kinds[kind]["key"][0][0] for kind in self.vocabulary.content["described"]}
-        thing = told.row.values.get(hubs[told.kind]) if told.kind in hubs else None
-        if not isinstance(thing, Node):
-            return []
-        others = [other for other in self.facts if other is not told and other.kind in hubs]
-        return [other for other in others if other.row.values.get(hubs[other.kind]) == thing]
-
-    def _is_another(self, told: Told, want: Want) -> bool:
-        """Whether something else plays the role that is for what is named: Fiji has ratified, and not Japan."""
-        if told.nodes & set(want.iris) or self._owns(want):
-            return False
-        if want.loose and stands_in(told.labels, fold(want.text).split()):
-            return False
-        where = self._is_where(want)
-        if where and self._is_of_several(told):
-            return True
-        return any(
-            isinstance(value := told.row.values.get(role), Node)
-            and value.iri not in self.named
-            and any(self.is_a(iri, admitted) for iri in want.iris)
-            and not (where and not self.is_a(value.iri, _LANDS))  # "in Thies", asked of Senegal
-            for role, admitted in self.vocabulary.kinds[told.kind]["types"].items()
-        )
-
-    def _is_of_several(self, told: Told) -> bool:
-        """Whether a number without a place of its own stands in a sentence that speaks of another land than the
-        question: 28 arrests "in Albania and North Macedonia"."""
-        kind = self.vocabulary.kinds[told.kind]
-        others = {iri for s in told.said for iri in s.things if self.is_a(iri, _LANDS)} - self.named
-        return bool(kind["value"]) and told.row.values.get(kind["place"] or "") is None and bool(others)
-
-    @cached_property
-    def lands(self) -> frozenset[str]:
-        """The States and regions that the question names as places: "in Senegal", « au Sénégal »."""
-        named = [name for phrase in self.sentence.phrases if phrase.prep in _WHERE for name in phrase.names]
-        return frozenset(iri for name in named for iri in name.iris if self.is_a(iri, _LANDS))
-
-    def _is_where(self, want: Want) -> bool:
-        """Whether what is wanted is where something is or was."""
-        return not self.lands.isdisjoint(want.iris)
-
-    def _owns(self, want: Want) -> bool:
-        """ "the UNODC questionnaire": whether it only tells whose another thing is."""
-        return bool(want.iris) and self.owning.issuperset(want.iris)
-
-    def _is_said_before(self, told: Told, want: Want) -> bool:
-        """Whether the sentences before say it; of an actor, where the sentence itself speaks of no other."""
-        if self._is_where(want) and told.kind not in OF_ACTIONS:
-            return any(self._is_set_in(sentence, told.heads, want) for sentence in told.said)
-        if (
-            told.kind in OF_ACTIONS
-            or self._is_state(want)
-            or any(self.is_a(iri, _ACTORS) for iri in want.iris)
-            and not self._owns(want)
-            and any(
-                self.is_a(iri, _ACTORS) and not self.is_a(iri, ("ActorGroup",)) for s in told.said for iri in s.things
-            )
-        ):
-            return False
-        return any(before.speaks_of(want) for sentence in told.said for before in sentence.before) or any(
-            head.speaks_of(want) for head in told.heads
-        )
-
-    def _is_state(self, want: Want) -> bool:
-        """ "the Government": another may be spoken of in each sentence."""
-        found = self.vocabulary.meanings(fold(want.text), self.sentence.language)
-        return any(m.cls == "type" and m.data[0] == "State" for m in found)
-
-    def _is_set_in(self, sentence: Said, heads: Sequence[Said], want: Want) -> bool:
-        """Whether the nearest sentence that speaks of a land, or else the head of the document, has what is wanted."""
-        for said in (sentence, *reversed(sentence.before)):
-            if lands := {iri for iri in said.things if self.is_a(iri, _LANDS)}:
-                return not lands.isdisjoint(want.iris)
-        return any(head.speaks_of(want) for head in heads)
-
-    def _is_in_time(self, about: Sequence[Told]) -> bool:
-        """Whether the fact, or where it has no date another of the same thing, is in the times of the question."""
-        for told in about if self.sentence.times else ():
-            columns = self.vocabulary.kinds[told.kind]["time"]
-            if columns and told.row.values.get(columns[0]) is not None:
-                probe = Reading(told.kind, {}, (), {})
-                told_on = text_of(told.row.values.get(columns[0])).partition("/")[0]
-                if any(
-                    t.first == t.last and len(told_on) < min(len(t.first or ""), _MONTH) for t in self.sentence.times
-                ):
-                    return False  # "in April 2018": of 2018 as a whole nothing is asked
-                return all(within(self.vocabulary, probe, told.row, time) for time in self.sentence.times)
-        said = about[0].said if self.sentence.times else ()
-        return all(
-            t.first is not None and t.first == t.last and _is_in_year(t.first, said) for t in self.sentence.times
-        )
+        counted = [self.wants.of_word(ways[0], ways) for ways in phrase.topics]
+        return [*counted, *([self.wants.of_word(phrase.noun)] if phrase.noun else [])]
 
     # -- decision ------------------------------------------------------------------------------------------------------
 
-    def _nearest(self, question: Question, facts: Sequence[Told]) -> Sequence[Told]:
-        """Of facts that tell several numbers those that say most themselves: what IOM did, and not its fund."""
-        kind, asked = question
-        if not any(a.column in self.vocabulary.kinds[kind]["value"] for a in asked):
-            return facts
-        own = [sum(bool(f.nodes & set(w.iris)) or w.said_in(f.labels) for w in self.wanted) for f in facts]
-        return [fact for fact, said in zip(facts, own, strict=True) if said == max(own)]
-
     def _decided(self, found: Mapping[Question, Sequence[Told]]) -> list[Reading]:
-        found = {question: self._nearest(question, facts) for question, facts in found.items()}
         answers = {
             frozenset(tuple(_key(told.row, a.column) for a in asked) for told in facts)
             for (_, asked), facts in found.items()
@@ -350,25 +253,10 @@ class Search:
         mode = "list" if asked else "yes"
         said = tuple(dict.fromkeys(want.text for want in self.wanted))
         facts_ = tuple(dict.fromkeys(stated))
-        return [Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)]
-
-
-def _of_place(sentence: Sentence) -> Sentence:
-    """The question without the "where" behind places that are asked for: "countries where it operates"."""
-    places = [p for p in sentence.asked if p.ask != "place" and {type_ for type_, _ in p.types} & {"State", "Place"}]
-    phrases = [p for p in sentence.phrases if p.ask != "place" or not places]
-    return replace(sentence, phrases=phrases)
-
-
-def _owners_of_words(sentence: Sentence) -> list[Phrase]:
-    """The names behind words that are not understood, and "of": « la note verbale de l'ONUDC »."""
-    unknown = {at for at, _ in sentence.unknown}
-    return [p for p in sentence.named if p.prep == "of" and not unknown.isdisjoint(range(p.at - _BEHIND, p.at))]
-
-
-def _is_in_year(date: str, said: Sequence[Said]) -> bool:
-    """Whether sentences name the year of a date; they do not tell what was so on a day."""
-    return len(date) <= _MONTH and any(date[:4] in sentence.text.split() for sentence in said)
+        if len(facts_) > _MOST_STATED:
+            return []
+        told = Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)
+        return [replace(told, many=self.sentence.many)]
 
 
 def _unit(row: Row) -> str:

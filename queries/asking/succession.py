@@ -69,10 +69,12 @@ def _anchor(sentence: Sentence, cue: Cue, forms: Collection[str]) -> tuple[Phras
 
 
 def _without(sentence: Sentence, anchor: Phrase, cues: Sequence[Cue]) -> Sentence:
-    """The question without what only tells the order."""
+    """The question without what only tells the order; "as [ICAT] chair" is "chair of ICAT"."""
+    posts = {cue.at - 1 for cue in cues}
+    kept = [p for p in sentence.phrases if p is not anchor]
     return replace(
         sentence,
-        phrases=[p for p in sentence.phrases if p is not anchor],
+        phrases=[replace(p, prep="of") if p.prep == "as" and p.names and p.at in posts else p for p in kept],
         cues=list(cues),
         preps=[],
         successions=[],

@@ -74,7 +74,7 @@ def by_text(store: Store, vocabulary: Vocabulary, sentence: Sentence) -> list[Re
 
 def _asked_text(sentence: Sentence) -> Phrase | None:
     asked = sentence.asked
-    if len(asked) != 1 or asked[0].prep not in _BY or sentence.unknown or not sentence.cues:
+    if len(asked) != 1 or asked[0].prep not in (None, *_BY) or sentence.unknown or not sentence.cues:
         return None
     return asked[0] if asked[0].types and all(type_ in _TEXTS for type_, _ in asked[0].types) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,11 @@ class Told:
 
     def says(self, want: Want) -> bool:
         """Whether the fact itself says what is wanted, or one of its sentences."""
-        by_name = bool(self.nodes & set(want.iris)) or want.said_in(self.labels)
-        return by_name or any(sentence.speaks_of(want) for sentence in self.said)
+        return self.names(want) or any(sentence.speaks_of(want) for sentence in self.said)
+
+    def names(self, want: Want) -> bool:
+        """Whether a thing of the fact is what is wanted, or is called so."""
+        return bool(self.nodes & set(want.iris)) or want.said_in(self.labels)
 
 
 def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], language: str) -> list[Told]:
@@ -72,7 +75,7 @@ def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], lang
     rows = [(k, row) for k in _told(store, kinds, passages) for row in _rows(store, k, passages, language)]
     if not rows:
         return []
-    said, names = _sentences(store, passages), _names(store, [row for _, row in rows])
+    said, names = sentences(store, passages), _names(store, [row for _, row in rows])
     about = heads(store, sorted({e.document.iri for _, row in rows for e in row.evidence}))
     found = []
     for kind, row in rows:
@@ -97,10 +100,21 @@ def _listed(passages: Iterable[str]) -> str:
     return " ".join(f"<{passage}>" for passage in passages)
 
 
-def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
+def sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
+    """The sentences of passages, by where they begin; before each stand the headings, and what leads to a list."""
+    above = list(_said(store, passages, ":parentPassage+/^:passage").items())
+    found: dict[Place, Said] = {}
+    for place, said in _said(store, passages, "^:passage").items():
+        before = (sentence for (passage, _), sentence in (*above, *found.items()) if passage == place[0])
+        found[place] = replace(said, before=tuple(before))
+    return found
+
+
+def _said(store: Store, passages: Sequence[str], path: str) -> dict[Place, Said]:
+    """The sentences to which a path leads from passages, in their order."""
     rows = store.select(
         f"SELECT ?passage ?start ?text ?thing WHERE {{ VALUES ?passage {{ {_listed(passages)} }}"
-        " ?sentence :passage ?passage ; oa:start ?start ; :text ?text ."
+        f" ?passage {path} ?sentence . ?sentence oa:start ?start ; :text ?text ."
         " OPTIONAL { ?sentence schema:mentions ?thing } } ORDER BY ?passage ?start ?thing"
     )
     texts: dict[Place, str] = {}
@@ -109,11 +123,7 @@ def _sentences(store: Store, passages: Sequence[str]) -> dict[Place, Said]:
         place = str(plain(row["passage"])), int(str(plain(row["start"])))
         texts[place] = str(plain(row["text"]))
         things.setdefault(place, set()).update(() if row["thing"] is None else (str(plain(row["thing"])),))
-    found: dict[Place, Said] = {}
-    for place in sorted(texts):
-        before = tuple(sentence for (passage, _), sentence in found.items() if passage == place[0])
-        found[place] = Said(fold(texts[place]), frozenset(things[place]), before)
-    return found
+    return {place: Said(fold(texts[place]), frozenset(things[place]), ()) for place in sorted(texts)}
 
 
 def heads(store: Store, documents: Iterable[str]) -> dict[str, Said]:

@@ -13,7 +13,7 @@ from queries.asking.understanding import Reading
 from queries.asking.words import Segment, Token, Vocabulary
 
 _ASKING = ("ask", "how")
-_CLITIC = re.compile(r"(qui)\s+(en\s|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
+_CLITIC = re.compile(r"(qui)\s+(en\s(?!\d)|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
 _OWN = ("its", "their", "his")
 
@@ -37,6 +37,11 @@ def with_name(text: str, name: str) -> str | None:
         return None
     owned = "'s" if pronoun[0].lower() in _OWN else ""
     return f"{text[: pronoun.start()]}{name}{owned}{text[pronoun.end() :]}"
+
+
+def is_elliptic(sentence: Sentence) -> bool:
+    """Whether a question has no verb, and only another time or thing than the one before: "who in 2018"."""
+    return bool(sentence.times or sentence.named) and not (sentence.cues or sentence.weak or sentence.unknown)
 
 
 def together(vocabulary: Vocabulary, one: Sentence, other: Sentence) -> list[Reading]:

@@ -52,8 +52,13 @@ def kinds_by_type(search: Search) -> set[str]:
 
 
 def alone(search: Search, found: Mapping[Question, Sequence[Told]]) -> dict[Question, Sequence[Told]]:
-    """The facts beside whose values their sentences speak of nothing else that might be the answer."""
-    return {question: facts for question, facts in found.items() if all(_is_all(search, facts, a) for a in question[1])}
+    """The facts beside whose values their sentences speak of nothing else that might be the answer, or whose names
+    alone say all that is wanted: "Toolkit for Journalists"."""
+    return {
+        question: facts
+        for question, facts in found.items()
+        if all(_is_all(search, facts, a) for a in question[1]) or all(_names_all(search, told) for told in facts)
+    }
 
 
 def _column(search: Search, told: Told, phrase: Phrase) -> Asked | None:
@@ -70,6 +75,10 @@ def _column(search: Search, told: Told, phrase: Phrase) -> Asked | None:
 
 def _is_open(search: Search, value: object, types: Sequence[str]) -> bool:
     return isinstance(value, Node) and value.iri not in search.named and search.is_a(value.iri, types)
+
+
+def _names_all(search: Search, told: Told) -> bool:
+    return all(map(told.names, search.wanted))
 
 
 def _is_all(search: Search, facts: Sequence[Told], asked: Asked) -> bool:

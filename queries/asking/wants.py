@@ -12,6 +12,7 @@ from ontology.questions import folded
 from queries.asking.forms import Glossary, stands_in
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
+from queries.asking.shortened import longer
 from queries.asking.words import LANGUAGES, Segment, Token, Vocabulary
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _CONTENT = _CALLS | {"type"}
 _AUXILIARY = {"be", "have", "weak"}
 _SAYS_NOTHING = {
     "ask", "empty", "prep", "in", "and", "or", "list", "source", "yes", "genitive", "future", "since",
-    "between", "after", "before", "until", "now", "pronoun", "relative", "both", "time",
+    "link", "between", "after", "before", "until", "now", "pronoun", "relative", "both", "time",
 }  # fmt: skip
 _NEAR = 2  # segments from a question word to its noun
 _TITLED = ("Programme", "Campaign", "Meeting", "Publication", "Operation")
@@ -74,15 +75,19 @@ class Wants:
         self.glossary = Glossary(store.glossary)
         self.nouns = {folded(p.noun) for p in sentence.asked if p.noun}
         self.common = set(vocabulary.content["common"])
+        self.preps = {
+            w.folded for segment in segments if segment.all("prep") for w in words[segment.first : segment.last]
+        }
         self.hollow = [verb.split() for verb in vocabulary.content["hollow_verbs"]]
         self.asked = [p for p in sentence.asked if p.types]
+        self._longer: dict[Name, tuple[str, ...]] = {}
 
     def all(self) -> list[Want]:
         """The wants, in the order of the question."""
         found: list[Want] = []
         run: list[Want] = []  # words right behind each other
         for at, segment in enumerate(self.segments):
-            want = None if self._is_asked(at, segment) else self._of(segment)
+            want = None if self._is_asked(at, segment) or self._is_label(at) else self._of(segment)
             if want is None:
                 continue
             if not want.iris:
@@ -96,6 +101,14 @@ class Wants:
         """Whether it is the noun of what is asked for: "which *countries*", « dans quelle *ville* »."""
         types = {m.data[0] for m in segment.all("type")}
         return any(0 <= at - p.at <= _NEAR and types & {type_ for type_, _ in p.types} for p in self.asked)
+
+    def _is_label(self, at: int) -> bool:
+        """ "objective 10", "paragraph 38": the value of a column, which is no matter of words."""
+        return any(
+            self.segments[first].get("numbered") and self.segments[first + 1].get("number")
+            for first in (at - 1, at)
+            if 0 <= first < len(self.segments) - 1
+        )
 
     def _joined(self, run: Sequence[Want]) -> Iterator[Want]:
         """Words that the glossary has as a phrase become one want: "technical assistance"."""
@@ -115,7 +128,8 @@ class Wants:
     def _is_common(self, want: Want) -> bool:
         """Whether every text here speaks of it: it tells no sentence from another."""
         words = want.text.split()
-        hollow = any(len(verb) == len(words) and stands_in(want.text, verb) for verb in self.hollow)
+        said = [words, *([*words, prep] for prep in self.preps if want.calls)]  # « porte … sur »
+        hollow = any(len(verb) == len(way) and stands_in(" ".join(way), verb) for verb in self.hollow for way in said)
         return not want.iris and (hollow or set(words) <= self.common)
 
     def _of(self, segment: Segment) -> Want | None:
@@ -131,14 +145,16 @@ class Wants:
             return Want(text, (str(number.data),))
         if cardinal := segment.get("cardinal"):
             return Want(text, (str(cardinal.data), *self.vocabulary.cardinals(cardinal.data)))
-        return Want(text, self._ways(text), calls=bool(classes & _CALLS), parts=self._parts(text))
+        phrasal = [way for prep in sorted(self.preps) for way in self.glossary.ways([text, prep])]  # "come … from"
+        return Want(text, (*self._ways(text), *phrasal), calls=bool(classes & _CALLS), parts=self._parts(text))
 
-    def of_word(self, text: str) -> Want:
-        """The want of one word or phrase, as it was typed."""
-        return Want(text, self._ways(folded(text)))
+    def of_word(self, text: str, ways: Sequence[str] = ()) -> Want:
+        """The want of one word or phrase, as it was typed, with more ``ways`` of saying it."""
+        return Want(text, (*self._ways(folded(text)), *ways))
 
     def _ways(self, text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.vocabulary.ways(text), *self.glossary.ways(text.split()))))
+        ordinals = self.vocabulary.ordinals(text)
+        return tuple(dict.fromkeys((*self.vocabulary.ways(text), *self.glossary.ways(text.split()), *ordinals)))
 
     def _parts(self, text: str) -> tuple[Want, ...]:
         """The words of a phrase that carry content, of which a text may have each by itself: "its members"."""
@@ -150,6 +166,14 @@ class Wants:
         known = [m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
         return len(word) <= 1 or bool(set(known) & _SAYS_NOTHING)
 
+    def meant(self, name: Name) -> tuple[str, ...]:
+        """What a name may stand for: "the Global Compact", where facts speak only of the one for migration."""
+        if name not in self._longer:
+            more = longer(self.store, self.vocabulary, name)
+            same = more is not None and set(more.types) & set(name.types)
+            self._longer[name] = (*name.iris, *(more.iris if more is not None and same else ()))
+        return self._longer[name]
+
     def _named(self, name: Name) -> Want:
         known = {n: None for _, _, n in self.store.names_of(name.iris)}
         ways = {fold(name.text): None} | known
@@ -159,4 +183,4 @@ class Wants:
         part = fold(name.text) not in known  # "fishing sector", of the Work in Fishing Convention
         loose = (titled or part) and name.text.islower()
         parts = self._parts(folded(name.text)) if titled or (part and loose) else ()
-        return Want(name.text, tuple(ways), iris=name.iris, loose=loose, parts=parts)
+        return Want(name.text, tuple(ways), iris=self.meant(name), loose=loose, parts=parts)

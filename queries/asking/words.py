@@ -147,7 +147,14 @@ class Vocabulary:
         """A folded phrase and those that say the same, in either language: 'judges', 'juge', 'magistrat', or '74e' and
         « soixante-quatorzième »."""
         ordinals = (self.ordinal_word(phrase, language) for language in LANGUAGES) if phrase[:1].isdigit() else ()
-        return tuple(dict.fromkeys((phrase, *self.content["alike"].get(phrase, ()), *ordinals)))
+        months = self._months.get(self.month(phrase) or 0, ())
+        return tuple(dict.fromkeys((phrase, *self.content["alike"].get(phrase, ()), *ordinals, *months)))
+
+    @cached_property
+    def _months(self) -> Mapping[int, Sequence[str]]:
+        """The words of both languages for each month: 'july', « juillet »."""
+        said = [(number, word) for la in LANGUAGES for word, number in self.content[la]["months"].items()]
+        return {number: [word for n, word in said if n == number] for number, _ in said}
 
     def asks(self, word: str) -> bool:
         """Whether a folded word asks, or begins a clause: "which", « que »."""
@@ -197,6 +204,12 @@ class Vocabulary:
     def cardinals(self, number: int) -> list[str]:
         """The folded words of both languages that write out a number."""
         return sorted({w for la in LANGUAGES for w, n in self.content[la]["cardinals"].items() if n == number})
+
+    def ordinals(self, word: str) -> list[str]:
+        """The folded words of both languages for the ordinal that a word is: 'fifth', « cinquième »; [] for others."""
+        match = _ORDINAL.fullmatch(word)
+        number = int(match[1]) if match is not None else self._ordinals.get(word)
+        return sorted(w for w, n in self._ordinals.items() if n == number) if number is not None else []
 
     def ordinal_word(self, word: str, language: str) -> str:
         """The word of a language for '9th', « 9e »; any other word itself."""
