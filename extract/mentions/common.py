@@ -18,6 +18,7 @@ from extract.mentions.chunk import Described, Line, Span, name_behind
 from extract.mentions.entities import Register
 from extract.mentions.heads import Head, table
 from extract.syntax.items import Named
+from extract.wording import month_numbers
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, clause_frames, data
 from ontology.types import is_a, is_any
@@ -26,7 +27,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) $")
 _NO_NOUN = frozenset("HBMRSCPAOXU")
 _NOMINAL = frozenset({"base", "pres"})  # forms of verbs that may be nouns: "support"
 _APPOSED = re.compile(r",? (?:the |le |la |l['’])?")
-_PLACE = re.compile(r" (?:in|at|à|de) [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?(?=[,.;:)]| [a-zà-ÿ])")
+_PLACE = re.compile(r" (?:in|at|à|de) (?P<place>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?=[,.;:)]| [a-zà-ÿ])")
 _NO_BODY = ("Operation", "Meeting", "Publication", "Instrument")  # « menée par la police, [l'opération Aube] … »
 _WORDS = 3  # between a determiner and the head
 
@@ -90,7 +91,8 @@ class Common:
     def _placed(line: Line, thing: Described) -> int:
         """ "the shelter in Chikwawa": where it is tells which."""
         match = _PLACE.match(line.text, thing.end, line.high) if thing.end == thing.head.end else None
-        return match.end() if match is not None and thing.head.type == "Body" else thing.end
+        dated = match is not None and match["place"].lower() in month_numbers()  # "joined the team in April"
+        return match.end() if match is not None and not dated and thing.head.type == "Body" else thing.end
 
     @staticmethod
     def _apposed(line: Line, thing: Described) -> bool:

@@ -31,6 +31,7 @@ Hit = tuple[int, int, Entity]
 _SAID_BEFORE = 400  # characters
 _FOOT = 60  # characters of the line at the foot of a resolution
 _OWN = re.compile(r"^\s*['’]s?\s+|^\s+")
+_JOINED = re.compile(r" (?:and|et) (?:(?:of|by|du|par|de) )?(?:(?:the|le|la) )?|, (?:the|le) ")
 _QUOTED_NAME = re.compile(
     r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
@@ -267,7 +268,7 @@ class Describer:
             if language == "fr" or thing.capital or is_a(thing.head.type, "Meeting"):
                 same = _SAME.search(self.folded, max(0, thing.head.start - 6), thing.head.start) is not None
                 near = sorted([*around, *self.inner], key=lambda hit: hit[0])
-                entity = _before(thing, near, language)
+                entity = _beside(thing, near, self.folded) or _before(thing, near, self.text, language)
                 body = thing.head.type == "Body"
                 entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same, body=body)
             if entity is not None and entity.type == "Meeting" and thing.head.type == "Body":
@@ -481,11 +482,28 @@ def is_body(entity: Entity) -> bool:
     return is_a(entity.type, "Organization")
 
 
-def _before(thing: Described, around: Sequence[Hit], language: str) -> Entity | None:
+def _beside(thing: Described, around: Sequence[Hit], folded: str) -> Entity | None:
+    """ "the European Parliament and the [Council]": that of the same house."""
+    before = next((hit for hit in reversed(around) if hit[1] <= thing.start), None)
+    joined = before is not None and _JOINED.fullmatch(folded, before[1], thing.start) is not None
+    beside = data("heads")["beside"].get(before[2].id, {}) if before is not None and joined else {}
+    record = beside.get(thing.head.noun)
+    return Entity(record, records()[record].type) if record is not None else None
+
+
+def _before(thing: Described, around: Sequence[Hit], text: str, language: str) -> Entity | None:
     """What the sentence itself has named under this noun, if anything."""
     noun = fold(thing.head.noun)
-    named = (entity for _, end, entity in reversed(around) if end <= thing.start)
-    return next((entity for entity in named if noun in heads_of(entity, language)), None)
+    named = (hit for hit in reversed(around) if hit[1] <= thing.start)
+    return next((hit[2] for hit in named if noun in written_heads(hit[2], text[hit[0] : hit[1]], language)), None)
+
+
+def written_heads(entity: Entity, written: str, language: str) -> frozenset[str]:
+    """Those of a name as it is ``written``, where that has any: "the World Bank" is "the Bank" then, "the Group" only
+    where it is written "World Bank Group"; of an acronym or what has no such noun, those of all its names.
+    """
+    heads = heads_of(entity, language)
+    return (references.name_heads(written, language) & heads) or heads
 
 
 def heads_of(entity: Entity, language: str | None = None) -> frozenset[str]:

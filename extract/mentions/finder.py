@@ -28,7 +28,7 @@ from extract.mentions import (
 from extract.mentions.chunk import Described, Line, Span
 from extract.mentions.common import Common
 from extract.mentions.dates import Date
-from extract.mentions.describing import Describer, Hit, heads_of, is_body
+from extract.mentions.describing import Describer, Hit, heads_of, is_body, written_heads
 from extract.mentions.entities import Register, slug
 from extract.mentions.known import Known, authority
 from extract.mentions.operations import OperationNames
@@ -340,7 +340,7 @@ class Finder:
             self.memory.heading = sentence.passage
         tongue = self.document.passages[sentence.passage].language
         for start, end, entity in [*hidden, *_hits(named)]:
-            nouns = heads_of(entity, tongue)
+            nouns = written_heads(entity, self.text[start:end], tongue)
             if entity.type == "Publication":
                 nouns |= nouns_beside(self.folded, start, end, tongue)  # "the study", further on
             self.memory.remember(entity, sentence.passage, nouns, announced=start in announced)

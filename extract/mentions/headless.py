@@ -68,13 +68,17 @@ def find(
 
 
 def _ones(text: str, low: int, high: int, is_word: Callable[[str], bool], language: str) -> Iterator[tuple[int, int]]:
-    """Names of one word behind the noun of an association: "the association [Patvērums]", "the Kenyan charity Haki"."""
+    """Names of one word behind the noun of an association: "the association [Patvērums]", "the Kenyan charity Haki"; of
+    bodies, of those that are given one: "the joint investigation team [Neretva]".
+    """
     for match in _ONE.finditer(text, low, high) if language == "en" else ():
         first = noun_before(text, match.start("name"), language)
-        noun = None if first is None else table(language).nouns.get(fold(text[first : match.start("name")]).strip(" “"))
+        said = "" if first is None else fold(text[first : match.start("name")]).strip(" “")
+        noun = table(language).nouns.get(said)
         name = fold(match["name"])
         common = name in data("structure")["weekdays"] or is_word(name) or is_head(name, language)
-        if noun is not None and noun[1] in _PRIVATE and not common:
+        christened = noun is not None and (noun[1] in _PRIVATE or said in data("heads")[language]["christened"])
+        if christened and not common:
             yield match.span("name")
 
 

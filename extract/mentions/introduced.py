@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.mentions.references import Memory, name_heads
 from extract.syntax.items import Named
+from extract.wording import month_numbers
 from ontology.alternatives import any_of
 
 _BESIDE = re.compile(r"(?: \([^()]{1,60}\))?(?:,| is| was| est| était) (?:an?|une?) (?P<what>[^,;:.()]{3,60})")
@@ -17,7 +18,7 @@ _AHEAD = re.compile(
     r"(?:[A-Z][a-z]+(?:an|ish|ese|i) )?(?P<what>(?:(?!(?:de|du|des) )[a-zà-ÿ-]+ ){1,3})[“«\"]? ?[A-ZÀ-Ý]"
 )
 _ARTICLES = {"en": r"(?<=[Tt]he )", "fr": r"(?:(?<=[Ll]a )|(?<=[Ll]e )|(?<=[Ll]['’])|(?<=du )|(?<=au ))"}
-_FURTHER = r"(?![\w-])(?! (?:of|for|on|in|de|du|des|d['’]|pour|qui|that|which|[A-ZÀ-Ý“«\"]))"
+_FURTHER = r"(?![\w-])(?! (?:of|for|on|de|du|des|d['’]|pour|qui|that|which|[A-ZÀ-Ý“«\"]))(?! in (?!MONTHS|\d{4}\b))"
 
 
 def nouns_beside(text: str, start: int, end: int, language: str) -> frozenset[str]:
@@ -46,4 +47,5 @@ def find(
 
 @cache
 def _pattern(nouns: frozenset[str], language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_ARTICLES[language]}(?:{any_of(nouns)}){_FURTHER}")
+    further = _FURTHER.replace("MONTHS", any_of(name.capitalize() for name in month_numbers()))  # "the team in April"
+    return re.compile(rf"{_ARTICLES[language]}(?:{any_of(nouns)}){further}")

@@ -23,6 +23,7 @@ _QUOTED = (
 )
 _PLAIN = re.compile(r"\s?\((?:hereinafter |hereafter |ci-après )?(?:the |le |la |l['’])(?P<alias>[A-Z][^()]{2,40}?)\)")
 _ENGLISH_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|in) ")
+_NUMBER_BEHIND = re.compile(r"(?<=[a-z]) (?:no\.? )?(?:\(\w+\) )?\d[\d/.-]*(?: ?/[a-z]+)?(?= of )")  # "Directive 2011/36/EU of the Parliament"
 _STRONG = re.compile(r"[a-z0-9]+[-‑](?:member|nation|state|country|person)")  # "the 15-member Council"
 _OF_IT = re.compile(r"-(?:of|for|on|du|de|des|d|pour|sur|a|aux)-")  # behind the id of a noun alone
 _CUE = re.compile(r"\(\s?(?:the |le |la |l['’])?[\"“«]")
@@ -56,7 +57,7 @@ def name_heads(name: str, language: str) -> frozenset[str]:
         parts = [parts[1].lstrip(), *parts[2:]] if counted and len(parts) > 1 else parts
         starts = ("".join(parts[:n]).strip() for n in range(1, len(parts) + 1))
         return frozenset(start for start in starts if start in nouns)
-    parts = re.split(rf"({_ENGLISH_COMPLEMENT.pattern})", fold(name))
+    parts = re.split(rf"({_ENGLISH_COMPLEMENT.pattern})", _NUMBER_BEHIND.sub("", fold(name)))
     for n in range(0, len(parts), 2):  # "Bay [of] Bengal Trust Fund [for] Survivors": the first part that has a head
         whole = "".join(parts[n:]).split(" ")
         front = len(parts[n].split(" "))

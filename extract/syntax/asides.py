@@ -1,4 +1,6 @@
-"""What is said of time between "and" and the next of a list: "Minister and, before that, Director of the Institute"."""
+"""What stands between commas and is no part of the clause: of time, behind "and" ("Minister and, before that, Director
+of the Institute"); who said it, behind the subject ("The Group, he said, was founded by Chile").
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,15 @@ from functools import cache
 
 from extract.syntax.items import Item
 from ontology.lexicon import data
+from ontology.types import is_any
 
 _LONGEST = 3  # words of "prior to that"
+_TELLER = 3  # items of "the Minister said"
 
 
 def without(items: list[Item], language: str) -> list[Item]:
-    """``items`` without such words and the commas around them."""
+    """``items``, words not yet put together into verbs, without such words and the commas around them."""
+    items = _untold(items, language)
     for k in range(len(items) - 4, -1, -1):
         if items[k].kind != "C" or items[k + 1].kind != ",":
             continue
@@ -20,6 +25,24 @@ def without(items: list[Item], language: str) -> list[Item]:
         if close and " ".join(item.word for item in items[k + 2 : close]) in _said(language):
             items = [*items[: k + 1], *items[close + 1 :]]
     return items
+
+
+def _untold(items: list[Item], language: str) -> list[Item]:
+    """ "The Group[, he said,] was founded": what is told is said plainly."""
+    for k in range(len(items) - 4, 0, -1):
+        named = items[k].kind == "," and items[k - 1].kind in ("E", "T", "W", ")")
+        close = next((j for j in range(k + 2, min(k + 2 + _TELLER, len(items) - 1)) if items[j].kind == ","), 0)
+        if named and close and _tells(items[k + 1 : close], language):
+            items = [*items[:k], *items[close + 1 :]]
+    return items
+
+
+def _tells(items: list[Item], language: str) -> bool:
+    """ "he said", "Mr. Diop added", « a-t-elle précisé »."""
+    who = items[0].kind == "E" and is_any(items[0].data.type, ("Person", "Office"))
+    words = " ".join(item.word for item in items[who:])
+    said = data("words")[language]["inserted"]
+    return words in said["verbs"] if who else words in said["whole"]
 
 
 @cache

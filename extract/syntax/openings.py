@@ -41,7 +41,9 @@ class Openings(Described):
                 dates[:0] = self._of_line(k)
                 break
             if self.kind(k) == "V" and not (
-                self.kind(k - 1) == "R" or self.items[k].data.form in ("participle", "gerund", "infinitive")
+                self.kind(k - 1) == "R"
+                or self.items[k].data.form in ("participle", "gerund", "infinitive")
+                or self._inserted(k)
             ):
                 break
             if self.kind(k) == "T" and self._free(k) and not (self._of_span(low, k) or self._of_post(k)):
@@ -53,6 +55,12 @@ class Openings(Described):
             or self._gathered(index)
             or self._when(subject.start if subject is not None else index)
         )
+
+    def _inserted(self, index: int) -> bool:
+        """ "In 2018 the Forum, held in Lima and [attended] by Chile, adopted …": does the participle only describe?"""
+        before = next((k for k in range(index - 1, -1, -1) if self.kind(k) == "V"), -1)
+        joined = self.kind(index - 1) == "C" and before >= 0 and self._inserted(before)
+        return self.reduced(index) and (self.kind(index - 1) == "," or joined)
 
     def _joins_subjects(self, index: int) -> bool:
         """ "In 2018 the secretariat [and] UNODC held …": does "and" stand behind a noun that a date opens?"""

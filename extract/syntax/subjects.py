@@ -168,12 +168,14 @@ class Subjects(Agreement):
             if before == "P" and (described := self.describing(start)) is not None:
                 return self.subject(described)
             if before == "P":
+                if self._sends(start - 2) and self.is_by(self.back(start - 2)):
+                    return None  # "The Conference, attended by [delegates from Fiji], adopted …"
                 if self._people(start - 2):
                     listed = self._listed_with(start - 2, index)
                     return listed or self._sent(
                         self._envoy(i), before_verb=True
                     )  # "Experts from INTERPOL and Frontex took part"
-                if self.kind(start - 2) == "W" and has_part(self.items[start - 2]) and self._leads_part(start - 1):
+                if self._sends(start - 2) and self._leads_part(start - 1):
                     listed = self._listed_with(start - 2, index)
                     return listed or self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
@@ -208,6 +210,10 @@ class Subjects(Agreement):
             if stray is not None and has(stray, "U") and not has(stray, "I"):
                 return None
             return self.phrase(start, before_verb=True)
+
+    def _sends(self, index: int) -> bool:
+        """ "Experts", "delegations" at ``index``."""
+        return self._people(index) or (self.kind(index) == "W" and has_part(self.items[index]))
 
     def _each_dated(self, index: int) -> Phrase | None:
         """ "Nepal, on 16 June 2020, and Palau, on 27 May 2019, became parties": each with its date between commas."""
