@@ -32,7 +32,7 @@ from extract.counting.roles import (
     taken_in,
     word_set,
 )
-from extract.counting.several import TO, beside, goes_on, is_added, is_own, is_share, paired, resumed
+from extract.counting.several import TO, beside, goes_on, is_added, is_more, is_own, is_share, paired, resumed
 from extract.facts import Entity
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
@@ -220,7 +220,7 @@ def _given_to(
     to_it = bool(clause.verb.data.clitics & {"lui", "leur"})  # « lui a accordé un don pour le programme »: to it
     if not is_passive and (to_it or not recipients):
         recipients = meant(row, clause, donors, previous) or recipients
-    if not recipients and lemmas(row, clause.index) & word_set(row.language, "add"):
+    if not recipients and (lemmas(row, clause.index) & word_set(row.language, "add") or is_more(row, window)):
         works = _works(previous)  # "Japan financed it. Sweden [added] $400,000"
         recipients = works if len(works) == 1 else []
     recipients = recipients or _funded_before(row, clause) or _groups(clause, donors)

@@ -12,6 +12,7 @@ from extract.counting.roles import is_giver, lemmas, passive, word_set
 from extract.facts import Entity
 from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
+from ontology.fold import fold
 
 TO = frozenset({"to", "into", "for", "of"})
 
@@ -46,6 +47,13 @@ def is_added(row: Row, one: Counted) -> bool:
     """ "gave $2 million to IOM, to which Japan added $750,000", « auxquels le Japon a ajouté 750 000 dollars »."""
     held = governor(row, one.quantity)
     return held is not None and bool(lemmas(row, held[0]) & word_set(row.language, "add"))
+
+
+def is_more(row: Row, window: Window) -> bool:
+    """ "gave a further $2 million", « a versé 2 millions d'euros supplémentaires »: beside what was given before."""
+    end = next((k for k in range(window.place, window.high) if row.kind(k) != "#"), window.high)
+    near = row.items[max(0, window.place - 2) : window.place] + row.items[end : end + 1]
+    return any(fold(item.word) in word_set(row.language, "more") for item in near)
 
 
 def is_own(row: Row, window: Window) -> bool:

@@ -236,14 +236,14 @@ class Projects:
         if whole and is_a(authority(whole[0]).type, "Programme"):
             return authority(whole[0])
         id_ = f"programme/{slug(plain)}"
-        if " " in plain or plain.isupper() or self._stands_alone(plain):
-            self.memory.define(plain, Entity(id_, type_))  # “Safe Harbours” alone, later on
-            for written in self._recased(plain):
-                self.memory.define(written, Entity(id_, type_))
-                self.register.new(id_, type_, language, written)
-        self.register.new(id_, type_, language, plain)
+        alone = " " in plain or plain.isupper() or self._stands_alone(plain)
+        recased = self._recased(plain) if alone else []
+        for written in (*recased, plain):
+            self.register.new(id_, type_, language, written)
         if label is not None:
             self.register.new(id_, type_, language, " ".join(_MARKS.sub(" ", label).split()))  # « projet Ports sûrs »
+        for written in (plain, *recased) if alone else ():  # “Safe Harbours” alone, later on
+            self.memory.define(written, self.register.entity(id_, type_))
         return self.register.entity(id_, type_)
 
     def _stands_alone(self, name: str) -> bool:

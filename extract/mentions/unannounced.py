@@ -15,7 +15,7 @@ from functools import cache
 from extract.document import Document, Passage, Sentence
 from extract.mentions.describing import Hit
 from extract.mentions.heads import is_head, table
-from extract.mentions.projects import Projects, is_place
+from extract.mentions.projects import Projects, is_place, project_nouns
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.inflection import plural
@@ -24,7 +24,23 @@ from ontology.lexicon import data
 _CAPITAL = r"[A-ZÀ-Ý][^\W\d_]*(?:[-’'][^\W\d_]+)*"
 _LINKS = r"(?:(?:of|for|to|in|on|the|and|without|de|du|des|la|pour|sans|et) ){0,2}"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_LINKS}{_CAPITAL}){{1,4}})"
+_HEADLINE = re.compile(r"\s?[:|–—]\s")
+_LONGEST = 7  # words of a name in a title
+_SAID = {"en": "(?:is|was) (?:an?|the)", "fr": "(?:est|était) (?:une?|le|la)"}
 _ANY = r"[“«\"]?\s?(?P<name>[A-ZÀ-Ý#][^–—:;.?!()“”«»\"]{2,60}?)\s?[”»\"]?"
+
+
+def entitling(document: Document, projects: Projects) -> None:
+    """Make known the programme whose name the title of a page is, or begins with, where its text says that it is one:
+    "Safe Crossings: help for guards" above "Safe Crossings is a project of IOM".
+    """
+    title = next((one for one in document.passages if one.kind == "title"), None)
+    name = "" if title is None else _HEADLINE.split(document.text[title.words : title.end])[0].strip()
+    if title is None or not 0 < name.count(" ") < _LONGEST:
+        return
+    match = _said_of(title.language, name).search(document.text, title.end)
+    if match is not None:
+        projects.entity(name, match["noun"], title.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +156,9 @@ def _words(language: str) -> _Words:
             rf"(?<!\w)(?:{content['again']}|{article})\s?(?:[^\W\d_]+ ){{0,2}}?(?:{listed})(?!\w)", re.IGNORECASE
         ),
     )
+
+
+def _said_of(language: str, name: str) -> re.Pattern[str]:
+    nouns = any_of(sorted(project_nouns(language)))
+    said = rf"(?: \([^()]{{1,60}}\))?,? {_SAID[language]} (?:[\w-]+ ){{0,4}}?(?P<noun>{nouns})\b"
+    return re.compile(rf"(?<![\w-]){re.escape(name)}{said}")

@@ -43,7 +43,7 @@ class Openings(Described):
             if self.kind(k) == "V" and not (
                 self.kind(k - 1) == "R"
                 or self.items[k].data.form in ("participle", "gerund", "infinitive")
-                or self._inserted(k)
+                or self._describing_only(k)
             ):
                 break
             if self.kind(k) == "T" and self._free(k) and not (self._of_span(low, k) or self._of_post(k)):
@@ -56,10 +56,10 @@ class Openings(Described):
             or self._when(subject.start if subject is not None else index)
         )
 
-    def _inserted(self, index: int) -> bool:
+    def _describing_only(self, index: int) -> bool:
         """ "In 2018 the Forum, held in Lima and [attended] by Chile, adopted …": does the participle only describe?"""
         before = next((k for k in range(index - 1, -1, -1) if self.kind(k) == "V"), -1)
-        joined = self.kind(index - 1) == "C" and before >= 0 and self._inserted(before)
+        joined = self.kind(index - 1) == "C" and before >= 0 and self._describing_only(before)
         return self.reduced(index) and (self.kind(index - 1) == "," or joined)
 
     def _joins_subjects(self, index: int) -> bool:
