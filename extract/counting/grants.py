@@ -11,7 +11,7 @@ from extract.facts import Entity, unlisted_organisation
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
 from ontology.fold import fold
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 Sides = tuple[list[Entity], list[Entity]]  # (donors, recipients)
 _GIVERS = frozenset({"from", "of"})
@@ -152,9 +152,17 @@ def _others(donors: list[Entity], recipients: list[Entity]) -> Sides:
 
 
 def supported(row: Row, clause: Clause) -> list[Entity]:
-    """What a passive says is funded; of "the programme in Chad, funded by Germany" it is not Chad."""
+    """What a passive says is funded; of "Open Roads, a programme in Chad, funded by Germany" it is not Chad, but the one
+    programme before.
+    """
     reduced = clause.verb.data.form == "participle" or row.reduced(clause.index)
-    return [entity for entity in receivers(clause.subject) if not (reduced and entity.type == "State")]
+    if not reduced:
+        return receivers(clause.subject)
+    named = (item.data for item in row.items[: clause.index] if item.kind == "E")
+    works = {entity.id: entity for entity in named if is_a(entity.type, "Programme")}
+    found = [entity for entity in receivers(clause.subject) if entity.type != "State"]
+    apart = row.kind(clause.index - 1) == ","  # not "judges in Chad in a course financed by Norway"
+    return found or ([*works.values()] if len(works) == 1 and apart else [])
 
 
 def _named(row: Row, listing: _Listing) -> Sides | None:
