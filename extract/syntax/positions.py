@@ -20,9 +20,11 @@ class Positions(Apposed):
     """Tells what stands at a place of a sentence, without asking for any verb's subject."""
 
     def _tells_alone(self, index: int) -> bool:
-        """Is the "-ed" at ``index`` the only verb that can be the main one?"""
-        others = (k for k, item in enumerate(self.items) if item.kind == "V" and k != index)
-        return self.items[index].data.ambiguous and not any(self.finite(k) for k in others)
+        """Is the "-ed" at ``index`` the only verb that can be the main one, alone or with those joined to it: "Open
+        Roads, run by IOM, [started] in 2022 and covers Mali"?
+        """
+        others = (k for k, item in enumerate(self.items) if item.kind == "V" and k != index and self.finite(k))
+        return self.items[index].data.ambiguous and all(k > index and self.kind(self.back(k, "A")) == "C" for k in others)
 
     def _before_its(self, index: int) -> int:
         """ "La Strada International and its members published": where the name ends; else ``index``."""

@@ -74,7 +74,8 @@ class Subjects(Agreement):
         if self.kind(i) == "-" and reduced and self.kind(i - 1) == "E":
             return self.near(i - 1)  # « l'Action mondiale – menée conjointement avec … – »
         if self.kind(i) in (",", ")") and reduced:
-            if self._tells_alone(index) and (whole := self._with_comma(i)) is not None:
+            whole = (self._with_comma(i) or self._over_participle_at(i)) if self._tells_alone(index) else None
+            if whole is not None:
                 return whole  # "Open Roads, a programme of IOM, started in 2021"
             before = self._before_title(self._before_own_date(i - 1 if self.kind(i) == "," else i))
             dated = self.kind(i) == "," and self.kind(i - 1) == "T"  # "held a workshop in Cairo in May, [attended] by"
@@ -257,6 +258,14 @@ class Subjects(Agreement):
             i -= 1
         whole = self.kind(i) == "E" and self._opens(i) and not self._apposes(i)  # "Ms. Berg, Head of Crime, Law and …,"
         return self.head(i) if whole else None
+
+    def _over_participle_at(self, index: int) -> Phrase | None:
+        """ "Open Roads, run by IOM with UNICEF, started in 2021": what the sentence opens with, before the participle
+        that the comma at ``index`` closes.
+        """
+        opening = next((k for k in range(index - 1, 0, -1) if self.kind(k) in (",", ";", ":", "R", "S", "V")), 0) - 1
+        described = self.kind(opening) == "," and self.reduced(opening + 1)
+        return self.head(opening - 1) if described and self.back(opening - 1, "DA") < 0 else None
 
     def _over_comma(self, index: int) -> Phrase | None:
         """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
