@@ -17,6 +17,7 @@ from extract.mentions.references import feminine, name_feminine
 from extract.mentions.symbols import parse
 from extract.posts import Posts
 from extract.syntax.items import Item, has, is_agent
+from extract.their_bodies import TheirBodies
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, verb_set
@@ -37,6 +38,7 @@ class Antecedents:
         self.speaker = speaker  # the State that makes the statement
         self.house = house if speaker is None else None  # the organisation whose page or report it is
         self.posts = Posts(finder.document, finder)
+        self.their_bodies = TheirBodies(finder)
         self._envoy: tuple[int, Entity | None] = (-1, None)  # passage, for which State its speaker speaks
 
     def resolve(self, items: list[Item], sentence: Sentence, language: str, served: Entity | None = None) -> None:
@@ -48,6 +50,7 @@ class Antecedents:
         if self.house is not None:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
+        self.their_bodies.settle(items, sentence.passage)
         _take_up(items, language)
         of_a_kind.settle(items, self.discourse.named(sentence.passage), language)
         _regard(items, language)
