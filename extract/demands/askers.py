@@ -85,7 +85,8 @@ class Askers:
         opens = all(self.row.kind(k) == "A" for k in range(index))
         if not opens and self.row.kind(index - 1) != ",":
             return []
-        clauses = [self.row.clause(k) for k in range(len(self.row.items)) if reach.is_finite(self.row, k)]
+        finite = (k for k in range(len(self.row.items)) if reach.is_finite(self.row, k))
+        clauses = [self.row.clause(k) for k in finite if not speakers.is_quoted(self.row, k)]
         main = next((one for one in clauses if (one.index > index) == opens), None)
         if main is None or main.subject is None or main.verb.data.passive or main.verb.data.negated:
             return []

@@ -43,7 +43,17 @@ class Positions(Apposed):
             and self.kind(after := self.skip(index + 1)) in ("P", "T", "", ",", ";")
             and not (self.kind(after) == "T" and self.kind(after + 1) == "P" and self.items[after + 1].data == "as")
             and not self._completes(index)
+            and not self._is_active(index)
         )
+
+    def _is_active(self, index: int) -> bool:
+        """ "UNODC, which hosts the Forum, [called] on States", "appealed to": a verb that has no passive, or none with
+        this preposition.
+        """
+        lemmas, led = self.items[index].data.lemmas, self.items[index + 1 : index + 2]
+        calls = not verb_set("calling_on").isdisjoint(lemmas) and bool(led) and led[0].word in ("on", "upon", "for")
+        dated = self.kind(self.skip(index + 2)) == "T"  # "the meeting called for 3 May"
+        return not verb_set("intransitive").isdisjoint(lemmas) or (calls and not dated)
 
     def _completes(self, index: int) -> bool:
         """ "which in 2020 IOM [launched] in Togo", "which IOM, with UNICEF, [launched]": the first verb behind a

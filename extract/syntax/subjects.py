@@ -430,6 +430,8 @@ class Subjects(Agreement):
                 other = self.items[k].data
                 if other.form in ("infinitive", "gerund", "participle") and verb.form == "finite":
                     continue
+                if k == conjunction - 1 and k > 1 and self.reduced(k) and not self.reduced(index):
+                    continue  # "thanked the officers [involved] and called on employers to …"
                 if verb.ambiguous and self.kind(conjunction - 1) == "," and self.reduced(k) and k > 0:
                     continue  # "was adopted at the Conference held in Marrakech, and endorsed by the Assembly"
                 if self._inserted_between(k, conjunction) and verb.form == "finite" and not verb.ambiguous:
