@@ -169,14 +169,14 @@ class Subjects(Agreement):
             if before == "P" and (described := self.describing(start)) is not None:
                 return self.subject(described)
             if before == "P":
-                if self._sends(start - 2) and self.is_by(self.back(start - 2)):
+                if self._are_sent(start - 2) and self.is_by(self.back(start - 2)):
                     return None  # "The Conference, attended by [delegates from Fiji], adopted …"
                 if self._people(start - 2):
                     listed = self._listed_with(start - 2, index)
                     return listed or self._sent(
                         self._envoy(i), before_verb=True
                     )  # "Experts from INTERPOL and Frontex took part"
-                if self._sends(start - 2) and self._leads_part(start - 1):
+                if self._are_sent(start - 2) and self._leads_part(start - 1):
                     listed = self._listed_with(start - 2, index)
                     return listed or self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
@@ -212,7 +212,7 @@ class Subjects(Agreement):
                 return None
             return self.phrase(start, before_verb=True)
 
-    def _sends(self, index: int) -> bool:
+    def _are_sent(self, index: int) -> bool:
         """ "Experts", "delegations" at ``index``."""
         return self._people(index) or (self.kind(index) == "W" and has_part(self.items[index]))
 
@@ -430,7 +430,7 @@ class Subjects(Agreement):
                 other = self.items[k].data
                 if other.form in ("infinitive", "gerund", "participle") and verb.form == "finite":
                     continue
-                if k == conjunction - 1 and k > 1 and self.reduced(k) and not self.reduced(index):
+                if k == conjunction - 1 and self._closes_object(k) and not self.reduced(index):
                     continue  # "thanked the officers [involved] and called on employers to …"
                 if verb.ambiguous and self.kind(conjunction - 1) == "," and self.reduced(k) and k > 0:
                     continue  # "was adopted at the Conference held in Marrakech, and endorsed by the Assembly"
@@ -443,6 +443,13 @@ class Subjects(Agreement):
             first = self.skip(0)
             return self.head(first) if self.kind(first) == "E" and self.kind(first + 1) == "W" else None
         return self.near(conjunction - 1) if self.reduced(index) else None  # "a study entitled “…” and published in"
+
+    def _closes_object(self, index: int) -> bool:
+        """ "thanked the officers [involved]": a participle alone behind a noun that is the object of a verb."""
+        verb = self.back(index, "WDAJNQ#")
+        noun = self.kind(index - 1) in ("W", "N", "Q")
+        acted = self.kind(verb) == "V" and self.finite(verb) and verb < index - 1
+        return self.items[index].data.ambiguous and noun and acted and self.items[verb].word not in ("said", "stated")
 
     def _inserted_between(self, index: int, conjunction: int) -> bool:
         """Does the participle at ``index``, or the passive of a relative clause, only describe the thing before it,
