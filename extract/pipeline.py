@@ -50,7 +50,7 @@ from extract.predicates import is_said
 from extract.relations import Roles, cited, titles
 from extract.rosters import enrolled, making_up
 from extract.series import later, resumed, taken_up
-from extract.syntax import asides, latest, until
+from extract.syntax import anew, asides, latest, until
 from extract.syntax.continued import continued
 from extract.syntax.contrast import plain
 from extract.syntax.items import Item
@@ -312,7 +312,7 @@ class _Reading:
             row(self.document.text, sentence.start, sentence.end, named, passage.language), passage.language
         )
         told = until.dated(asides.without(plain(said, passage.language), passage.language), passage.language)
-        items = group(recited(told, passage.language), passage.language)
+        items = anew.told(group(recited(told, passage.language), passage.language))
         if sentence.passage in self.demands.resolved:
             items = asserted(items)
         if (

@@ -47,6 +47,8 @@ _QUOTE_BEFORE = re.compile(
     rf"(?P<whole>[“«„\"]\s?(?P<title>[^“”«»\"„]{{3,160}})\s?[”»\"])(?:{_APPOSITION}|{_BARE_APPOSITION})"
 )
 _CAPITALS_BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<whole>{CAPITALS}){_APPOSITION}")
+_ANOTHER = re.compile(r",? (?:and|et)(?:(?P<aside>,)| (?:an?|une?)(?= [a-zà-ÿ]))")
+_NOUN_NEAR = 30  # characters between "and a" and the noun of a work
 _EDITION = re.compile(r"(?P<title>.{8,}?),? \(?(?P<year>(?:19|20)\d\d)\)?")
 
 
@@ -265,6 +267,7 @@ class Works:
     ) -> Iterator[Hit]:
         """« intitulés respectivement Accès des victimes … et Pivoting toward … »: a capital begins each."""
         start, end = match.span("title")
+        end = self._before_another(start, end, language)
         title = self.text[start : unquoted.cut(self.text, start, end, language)]
         both = re.split(r" (?:et|and) (?=[A-ZÀ-Ý])", title) if several else [title]
         for title in both:
@@ -272,6 +275,16 @@ class Works:
             begin = first if at == match.start("title") else at
             yield begin, at + len(title), self._new(type_, title, language)
             start = at + len(title)
+
+    def _before_another(self, start: int, end: int, language: str) -> int:
+        """Where the title ends before another work: "Closed Doors[ and, jointly with IOM, a toolkit for judges]", "Closed
+        Doors[ and a toolkit for judges]".
+        """
+        for match in _ANOTHER.finditer(self.text, start, end):
+            work = self._in(match.end(), min(end, match.end() + _NOUN_NEAR), language)
+            if match["aside"] is not None or work:
+                return match.start()
+        return end
 
     def _each(self, first: int, last: int, high: int, noun: str, language: str) -> Iterator[Hit]:
         """« deux dossiers thématiques en 2018 : l'un sur la traite des enfants et l'autre sur … »."""
