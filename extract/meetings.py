@@ -45,28 +45,36 @@ class Heads:
         self.bodies = bodies  # meeting id -> whose meeting it is
         self._above: tuple[Sentence, Entity] | None = None  # the meeting that the line before named, without a date
 
-    def find(self, sentence: Sentence, named: Sequence[Named]) -> Fact | None:
-        """The meeting whose date ``sentence`` tells, or that is of the day of the document: "9881st meeting (AM)"."""
+    def find(self, sentence: Sentence, named: Sequence[Named]) -> Iterator[Fact]:
+        """The meeting whose date ``sentence`` tells, or those of the day of the document: "9881st meeting (AM)"."""
         above, self._above = self._above, None
         if sentence.end - sentence.start > _LINE or self.document.passages[sentence.passage].kind not in _KINDS:
-            return None
+            return
         date = next((mention.data for mention in named if isinstance(mention.data, Date)), None)
-        things = [(mention.data, mention.end) for mention in named if isinstance(mention.data, Entity)]
+        things = [
+            (thing, mention.end)
+            for mention in named
+            if isinstance(mention.data, Entity)
+            for thing in mention.several or (mention.data,)
+        ]
         meeting, behind = next((thing for thing in things if is_a(thing[0].type, "Meeting")), (None, 0))
         if meeting is None:
             place = next((thing for thing, _ in things if is_a(thing.type, "Place")), None)
             # "Lima Charter: adopted on 3 May 2019" below the name of a meeting
             other = any(not is_any(thing.type, ("Place", "State")) for thing, _ in things)
             if above is None or date is None or other or not _tells(above[1], place, date):
-                return None
-            return self._fact(above[0], sentence.end, roles_of(above[1], place or self._town(sentence), date))
+                return
+            yield self._fact(above[0], sentence.end, roles_of(above[1], place or self._town(sentence), date))
+            return
         if date is not None or _ADOPTED.search(self.document.text, sentence.start, behind) is not None:
-            return None
+            return
         self._above = (sentence, meeting)
         today = self.document.parts[0].date if self.document.parts else None
-        if today is not None and _HALF_DAY.match(self.document.text, behind, sentence.end):
-            return self._fact(sentence, sentence.end, roles_of(meeting, None, Date(0, 0, today.value)))
-        return None
+        if today is None:
+            return
+        for thing, end in things:  # "51ST & 52ND MEETINGS (AM & PM)"
+            if is_a(thing.type, "Meeting") and _HALF_DAY.match(self.document.text, end, sentence.end):
+                yield self._fact(sentence, sentence.end, roles_of(thing, None, Date(0, 0, today.value)))
 
     def _town(self, sentence: Sentence) -> Entity | None:
         """The town that the line below is the name of."""

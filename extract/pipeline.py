@@ -152,8 +152,7 @@ class _Reading:
         self.lists.note(sentence, found)
         if not (self.layout.speaks(sentence, passage.language) or self.lists.speaks(sentence)):
             self.discourse.head(sentence, found)
-        headed = self.heads.find(sentence, found.named)
-        if headed is not None:
+        for headed in self.heads.find(sentence, found.named):
             self.gathered.put(headed)
         self.attendance.note(passage, found)
         self.finder.memory.meeting = self.attendance.meeting

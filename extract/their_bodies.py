@@ -52,7 +52,9 @@ class TheirBodies:
         """ "organization" is any body, "Office" one that goes by the noun; « son Office » may pass for a new body."""
         if item.kind in _NOUNS and item.word in words()["institution"]:
             return True
-        new = item.kind == "E" and f"/{item.data.type.lower()}/" in item.data.id and is_a(item.data.type, "Organization")
+        new = (
+            item.kind == "E" and f"/{item.data.type.lower()}/" in item.data.id and is_a(item.data.type, "Organization")
+        )
         return (item.kind in _NOUNS or new) and fold(item.word) in heads_of(body)
 
 

@@ -152,8 +152,8 @@ def _others(donors: list[Entity], recipients: list[Entity]) -> Sides:
 
 
 def supported(row: Row, clause: Clause) -> list[Entity]:
-    """What a passive says is funded; of "Open Roads, a programme in Chad, funded by Germany" it is not Chad, but the one
-    programme before.
+    """What a passive says is funded; of "Open Roads, a programme in Chad, funded by Germany" it is not Chad, but the
+    one programme before.
     """
     reduced = clause.verb.data.form == "participle" or row.reduced(clause.index)
     if not reduced:

@@ -52,7 +52,7 @@ def is_added(row: Row, one: Counted) -> bool:
 def is_more(row: Row, window: Window) -> bool:
     """ "gave a further $2 million", « a versé 2 millions d'euros supplémentaires »: beside what was given before."""
     end = next((k for k in range(window.place, window.high) if row.kind(k) != "#"), window.high)
-    near = row.items[max(0, window.place - 2) : window.place] + row.items[end : end + 1]
+    near = (*row.items[max(0, window.place - 2) : window.place], *row.items[end : end + 1])
     return any(fold(item.word) in word_set(row.language, "more") for item in near)
 
 

@@ -50,7 +50,9 @@ def _name_before(line: Line, head: Head, position: int) -> int | None:
 def _word_before(line: Line, head: Head, position: int, capital: bool) -> int | None:
     match = _BEFORE.search(line.text, max(line.low, position - 40), position)
     if match is None:
-        return _ordinal_before_comma(line, position) or _bracketed_before(line, position, capital)
+        joined = line.text.startswith("& ", position - 2) and _is_ordinal(line, position - 2)
+        twin = position - 2 if joined else None  # "51ST & 52ND MEETINGS"
+        return twin or _ordinal_before_comma(line, position) or _bracketed_before(line, position, capital)
     start = match.start(1)
     word = line.folded[start : match.end(1)]
     known = table("en")

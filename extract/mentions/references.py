@@ -23,7 +23,9 @@ _QUOTED = (
 )
 _PLAIN = re.compile(r"\s?\((?:hereinafter |hereafter |ci-après )?(?:the |le |la |l['’])(?P<alias>[A-Z][^()]{2,40}?)\)")
 _ENGLISH_COMPLEMENT = re.compile(r" (?:of|on|for|against|to|in) ")
-_NUMBER_BEHIND = re.compile(r"(?<=[a-z]) (?:no\.? )?(?:\(\w+\) )?\d[\d/.-]*(?: ?/[a-z]+)?(?= of )")  # "Directive 2011/36/EU of the Parliament"
+_NUMBER_BEHIND = re.compile(  # "Directive [2011/36/EU] of the European Parliament"
+    r"(?<=[a-z]) (?:no\.? )?(?:\(\w+\) )?\d[\d/.-]*(?: ?/[a-z]+)?(?= of )"
+)
 _STRONG = re.compile(r"[a-z0-9]+[-‑](?:member|nation|state|country|person)")  # "the 15-member Council"
 _OF_IT = re.compile(r"-(?:of|for|on|du|de|des|d|pour|sur|a|aux)-")  # behind the id of a noun alone
 _CUE = re.compile(r"\(\s?(?:the |le |la |l['’])?[\"“«]")

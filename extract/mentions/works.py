@@ -277,8 +277,8 @@ class Works:
             start = at + len(title)
 
     def _before_another(self, start: int, end: int, language: str) -> int:
-        """Where the title ends before another work: "Closed Doors[ and, jointly with IOM, a toolkit for judges]", "Closed
-        Doors[ and a toolkit for judges]".
+        """Where the title ends before another work: "Closed Doors[ and, jointly with IOM, a toolkit for judges]",
+        "Closed Doors[ and a toolkit for judges]".
         """
         for match in _ANOTHER.finditer(self.text, start, end):
             work = self._in(match.end(), min(end, match.end() + _NOUN_NEAR), language)

@@ -24,7 +24,9 @@ class Positions(Apposed):
         Roads, run by IOM, [started] in 2022 and covers Mali"?
         """
         others = (k for k, item in enumerate(self.items) if item.kind == "V" and k != index and self.finite(k))
-        return self.items[index].data.ambiguous and all(k > index and self.kind(self.back(k, "A")) == "C" for k in others)
+        return self.items[index].data.ambiguous and all(
+            k > index and self.kind(self.back(k, "A")) == "C" for k in others
+        )
 
     def _before_its(self, index: int) -> int:
         """ "La Strada International and its members published": where the name ends; else ``index``."""

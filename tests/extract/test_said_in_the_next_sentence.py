@@ -1,0 +1,82 @@
+"""What a sentence says of what the one before named: "a further $2 million", "her organization", "joined the team"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.kinds import facts_of, said
+
+PAGE = "<html lang='{}'><head><title>{}</title></head><body><main><h1>{}</h1>{}<p>{}</p></main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        (
+            "Norway contributed $2 million to the Open Roads programme. Sweden gave a further 5 million euros.",
+            "Open Roads",
+        ),
+        (
+            "Le programme Routes sûres de l'OIM est financé par la Norvège à hauteur de 2 millions d'euros. La Suède a versé "
+            "5 millions d'euros supplémentaires.",
+            "Routes sûres",
+        ),
+        ("Norway contributed $2 million to UNICEF. Sweden gave a further 5 million euros.", ""),
+        ("Norway contributed $2 million to the Open Roads programme. Sweden gave 5 million euros.", ""),
+    ],
+)
+def test_what_is_given_further_is_given_to_the_same_programme(text: str, recipient: str) -> None:
+    assert ("Sweden", "5000000", recipient) in said(facts_of("funding", text), "donor", "amount", "recipient")
+
+
+def test_a_team_is_joined_by_its_noun() -> None:
+    text = "The joint investigation team Neretva was set up by Chile in January 2025. Austria joined the team in April."
+    assert said(facts_of("members", text), "body", "member", "year") == [("Neretva", "Austria", "2025")]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Ms. Ana Babić, Director of UNICEF, spoke. Her organization called on States to ratify it.", "UNICEF"),
+        ("Ana Babić spoke. “A promise is not enough,” she said, urging States to finance shelters.", ""),
+        ("Ms. Ana Babić spoke. “A promise is not enough,” she said, urging States to finance shelters.", "Ana Babić"),
+    ],
+)
+def test_who_asks(text: str, issuer: str) -> None:
+    assert said(facts_of("requests", text), "issuer") == ([(issuer,)] if issuer else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told", "rows"),
+    [
+        (
+            "en",
+            "Safe Harvest: help for workers",
+            "<table><tr><th>Start date</th><td>1 March 2023</td></tr><tr><th>Countries</th><td>Peru</td></tr></table>",
+            [("", "Peru", ""), ("IOM", "", "2023-03-01"), ("IOM", "", "2023-03-01")],
+        ),
+        (
+            "fr",
+            "Récolte sûre : aide aux ouvriers",
+            "<table><tr><th>Date de début</th><td>1er mars 2023</td></tr><tr><th>Pays</th><td>Pérou</td></tr></table>",
+            [("", "Peru", ""), ("IOM", "", "2023-03-01"), ("IOM", "", "2023-03-01")],
+        ),
+    ],
+)
+def test_a_card_above_the_text_that_tells_what_the_title_names(
+    language: str, title: str, told: str, rows: list[tuple[str, ...]]
+) -> None:
+    name = title.split(":")[0].strip()
+    text = f"{name} is a project of IOM that helps." if language == "en" else f"{name} est un projet de l'OIM qui aide."
+    page = PAGE.format(language, title, title, told, text)
+    assert said(facts_of("programmes", page, name="page.html"), "lead", "country", "start") == rows
+
+
+def test_two_meetings_in_a_masthead() -> None:
+    head = "GENERAL ASSEMBLY\nMEETINGS COVERAGE\n\nEIGHTIETH SESSION,\n51ST & 52ND MEETINGS (AM & PM)\n\n"
+    head += "GA/12742\n24 November 2025\n"
+    found = said(facts_of("meetings", f"{head}\n\nThe debate was long, and nothing was decided.\n"), "meeting", "start")
+    assert found == [
+        ("fifty-first meeting of the General Assembly", "2025-11-24"),
+        ("fifty-second meeting of the General Assembly", "2025-11-24"),
+    ]
