@@ -1,5 +1,6 @@
-"""Whose body a text means by "her organization", « son Office », of somebody whose post it has told: "Ms. Waly, Executive
-Director of UNODC, presented the report, published by her Office", "Ms. Diop, who founded Sauti, spoke. Her organization".
+"""Whose body a text means by "her organization", « son Office », of somebody whose post it has told: "Ms. Waly,
+Executive Director of UNODC, presented the report, published by her Office", "Ms. Diop, who founded Sauti, spoke. Her
+organization …".
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A second thing done, with whom only that was done: "UNODC published a manual and, jointly with ILO, a set of guidelines".
+"""A second thing done, with those with whom only that was done: "published a manual and, jointly with ILO, a toolkit".
 
-The row says the verb again: "… and published, jointly with ILO, a set of guidelines".
+The row says the verb again: "… and published, jointly with ILO, a toolkit".
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ PAGE = "<html lang='{}'><head><title>{}</title></head><body><main><h1>{}</h1>{}<
             "Open Roads",
         ),
         (
-            "Le programme Routes sûres de l'OIM est financé par la Norvège à hauteur de 2 millions d'euros. La Suède a versé "
-            "5 millions d'euros supplémentaires.",
+            "Le programme Routes sûres de l'OIM est financé par la Norvège à hauteur de 2 millions d'euros. La Suède a "
+            "versé 5 millions d'euros supplémentaires.",
             "Routes sûres",
         ),
         ("Norway contributed $2 million to UNICEF. Sweden gave a further 5 million euros.", ""),
