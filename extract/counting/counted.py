@@ -10,6 +10,7 @@ from functools import cache
 from extract.counting.behind import Behind, in_brackets, labelled, raised, yearly
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
+from extract.counting.votes import cast
 from extract.facts import Entity
 from extract.syntax.items import Item, has, item_behind
 from extract.syntax.rows import Row
@@ -62,7 +63,7 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
 
 def _turned(text: str, row: Row, quantity: Quantity) -> Behind | None:
     """What a number counts that stands behind it."""
-    readers = (yearly, in_brackets, labelled, raised)
+    readers = (cast, yearly, in_brackets, labelled, raised)
     return next((found for read in readers if (found := read(text, row, quantity)) is not None), None)
 
 

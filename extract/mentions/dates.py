@@ -87,7 +87,7 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
             date = _season(match, language)
         if date is None or (match["y13"] and _counts(text, match)):
             continue
-        date = _in_part(date, text, language)
+        date = in_part(date, text, language)
         span = _span(before, date, text, language) if before is not None else None
         if before is not None and span is None:
             yield from _apart(before, text, language)
@@ -96,21 +96,36 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> It
         yield from _apart(before, text, language)
 
 
-def _in_part(date: Date, text: str, language: str) -> Date:
-    """ "the first half of [2023]", « premier semestre de [2023] »: the months of that part; other dates as they are."""
+def in_part(date: Date, text: str, language: str) -> Date:
+    """ "the first half of [2023]", « les trois premiers mois de [cette année] »: the months of that part; other dates
+    as they are.
+    """
     if len(date.first) > 4 or date.last is not None:
         return date
     part = _parts_of_year(language).search(text, max(0, date.start - 32), date.start)
     if part is None:
         return date
-    first, last = data("numbers")[language]["parts_of_year"][" ".join(part[1].lower().split())]
+    named = data("numbers")[language]["parts_of_year"].get(" ".join(part[1].lower().split()))
+    first, last = named or _counted_months(part, language)
     return Date(part.start(1), date.end, f"{date.first}-{first:02d}", f"{date.first}-{last:02d}")
+
+
+def _counted_months(part: re.Match[str], language: str) -> tuple[int, int]:
+    """ "first five months of": the first and the last of them."""
+    said = part["many"].lower()
+    many = int(said) if said.isdigit() else data("numbers")[language]["cardinals"][said]
+    final = part["end"].lower() in data("numbers")[language]["months_of_year"]["last"]
+    return (13 - many, 12) if final else (1, many)
 
 
 @cache
 def _parts_of_year(language: str) -> re.Pattern[str]:
-    words = any_of(data("numbers")[language]["parts_of_year"]).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w)({words})\s+$", re.IGNORECASE)
+    content = data("numbers")[language]
+    words = any_of(content["parts_of_year"]).replace(r"\ ", r"\s+")
+    numbers = any_of(name for name, value in content["cardinals"].items() if 1 < value < 12)
+    ends = any_of([*content["months_of_year"]["first"], *content["months_of_year"]["last"]])
+    counted = content["months_of_year"]["said"].format(end=rf"(?P<end>{ends})", many=rf"(?P<many>{numbers}|[2-9]|1[01])")
+    return re.compile(rf"(?<!\w)({words}|{counted})\s+(?:d['’])?$", re.IGNORECASE)
 
 
 def _season(match: re.Match[str], language: str) -> Date | None:

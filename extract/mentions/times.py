@@ -126,7 +126,8 @@ class Times:
         says it more precisely: "Two years ago, on 16 June 2022".
         """
         own = self.today(language, sentence) or self._own(language)
-        found = [*self._relative.from_own(sentence, own)] if own is not None else []
+        counted = self._relative.from_own(sentence, own) if own is not None else ()
+        found = [dates.in_part(date, self.document.text, language) for date in counted]
         found += self._relative.from_report(sentence, self._reported) if self._reported is not None else ()
         return [date for date in found if not any(_holds(other, date) for other in told)]
 
