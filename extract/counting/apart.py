@@ -114,7 +114,14 @@ def _qualifying(language: str) -> frozenset[str]:
 def of_a_part(row: Row, index: int, quantity: Quantity) -> bool:
     """Does what stands at ``index`` belong to a part that begins behind the number?"""
     between = (k for k, item in enumerate(row.items[:index]) if item.start >= quantity.end)
-    return any(begins_part(row, k) for k in between)
+    return any(begins_part(row, k) and not _is_closed(row, k, index) for k in between)
+
+
+def _is_closed(row: Row, part: int, index: int) -> bool:
+    """ "removed 58 workers, among them 13 children[,] from a farm in [Sinaloa]": does a comma end the part before?"""
+    count = next((k for k in range(part, index) if row.kind(k) == "#"), index)
+    close = next((k for k in range(count, index) if row.kind(k) == ","), index)
+    return close < index and row.kind(close + 1) == "P"
 
 
 def of_named(row: Row, date: Date, quantity: Quantity) -> bool:

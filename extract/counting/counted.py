@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.counting.behind import Behind, in_brackets, labelled, raised, yearly
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
+from extract.counting.roles import word_set
 from extract.counting.votes import cast
 from extract.facts import Entity
 from extract.syntax.items import Item, has, item_behind
@@ -20,6 +21,7 @@ from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
 _MARKS = (",", ";", ":", "(", ")", "-", "?", '"', "R", "S", "T", "V", "C", "P", "'")
+_OPENING = 8  # items of "Of the people freed in Lomé,"
 _NEAR = 5  # words between a number and its noun: "7,000 senior criminal justice practitioners"
 
 
@@ -41,6 +43,7 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
     ``before``: what the sentence before counted last, where this one goes on: "Of these, 85 were children".
     """
     found: list[Counted] = []
+    before = _opened(text, row, quantities) or before
     labels: set[int] = set()
     alone = _alone(text, row, quantities)
     if alone is not None:
@@ -59,6 +62,19 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
         if reading is not None:
             found.append(reading)
     return found
+
+
+def _opened(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | None:
+    """ "Of the people freed, [14 are from Nepal and six from India]": what the sentence opens with, without a number."""
+    led = row.kind(0) == "P" and row.items[0].word in word_set(row.language, "parted")
+    ends = (k for k in range(1, min(_OPENING, len(row.items))) if row.kind(k) in (",", ";", ":", "#", "R", "S"))
+    comma = next(ends, 0)
+    noun = _head(text, row, 2) if led and row.kind(1) == "D" and row.kind(comma) == "," else None
+    if noun is None or noun >= comma or not quantities or quantities[0].start < row.items[comma].start:
+        return None
+    word = _word(text, row.items[noun], row.language)
+    whole = replace(quantities[0], value=0, unit="")
+    return Counted(whole, noun, comma, word, text[row.items[2].start : row.items[comma - 1].end])
 
 
 def _turned(text: str, row: Row, quantity: Quantity) -> Behind | None:
@@ -308,7 +324,9 @@ def _is_gapped(row: Row, before: Counted, place: int, item: Item | None) -> bool
     bare = before.index == before.end and before.quantity.end < row.items[min(place, len(row.items) - 1)].start
     joined = row.kind(place - 1) in ("C", ",", ";") or has(row.items[place - 1], "A")
     rest = item is not None and (item.kind in ("A", "X", "J") or (item.kind == "P" and item.data != "of"))
-    return bare and joined and rest
+    behind = row.skip(item_behind(row.items, item.end)) if item is not None and item.kind == "P" else -1
+    native = row.kind(behind) == "E" and row.items[behind].data.type == "State"  # "14 are from Nepal, six of India"
+    return bare and joined and (rest or native)
 
 
 def _alone(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | None:

@@ -12,7 +12,7 @@ from extract.counting.governor import governor
 from extract.counting.labels import use_of
 from extract.counting.numbers import Quantity
 from extract.counting.other_dates import begun
-from extract.counting.roles import is_government, is_seat, word_set
+from extract.counting.roles import is_government, is_seat, lemmas, word_set
 from extract.document import Document
 from extract.facts import Entity
 from extract.relations import Roles
@@ -124,7 +124,23 @@ def place_of(row: Row, one: Counted) -> Entity | None:
     found = [k for k in range(len(row.items)) if _is_placed(row, k, one.quantity)]
     near = found if len({row.items[k].data.id for k in found}) == 1 else [k for k in found if _is_near(row, k, one)]
     places = {row.items[k].data.id: row.items[k].data for k in near}
-    return next(iter(places.values())) if len(places) == 1 else _right_behind(row, one, found)
+    told = next(iter(places.values())) if len(places) == 1 else _right_behind(row, one, found)
+    return told if told is not None or found else _reporting(row, one)
+
+
+def _reporting(row: Row, one: Counted) -> Entity | None:
+    """ "[The Philippines] reported 214 convictions, compared with 173 in 2023": the State that reports its own, where
+    no other place is told.
+    """
+    held = governor(row, one.quantity)
+    place = item_behind(row.items, one.quantity.start) if held is None else held[0] + 1
+    verb = next((k for k in range(place - 1, -1, -1) if row.finite(k) and not row.reduced(k)), None)
+    money = one.quantity.unit not in ("", "%")
+    if money or verb is None or lemmas(row, verb).isdisjoint(word_set(row.language, "reporting")):
+        return None
+    clause = row.clause(verb)
+    named = clause.subject.entities if clause.subject is not None and not clause.verb.data.passive else ()
+    return named[0] if len(named) == 1 and named[0].type == "State" else None
 
 
 def _right_behind(row: Row, one: Counted, found: Sequence[int]) -> Entity | None:

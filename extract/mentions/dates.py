@@ -124,7 +124,9 @@ def _parts_of_year(language: str) -> re.Pattern[str]:
     words = any_of(content["parts_of_year"]).replace(r"\ ", r"\s+")
     numbers = any_of(name for name, value in content["cardinals"].items() if 1 < value < 12)
     ends = any_of([*content["months_of_year"]["first"], *content["months_of_year"]["last"]])
-    counted = content["months_of_year"]["said"].format(end=rf"(?P<end>{ends})", many=rf"(?P<many>{numbers}|[2-9]|1[01])")
+    counted = content["months_of_year"]["said"].format(
+        end=rf"(?P<end>{ends})", many=rf"(?P<many>{numbers}|[2-9]|1[01])"
+    )
     return re.compile(rf"(?<!\w)({words}|{counted})\s+(?:d['’])?$", re.IGNORECASE)
 
 
