@@ -191,11 +191,14 @@ class Commitments:
         return instrument is not None
 
     def _by(self, sentence: Sentence, folded: str, named: Sequence[Named], language: str) -> Entity | None:
-        """The instrument that a sentence opens with: « Par la Charte de l'accueil, les membres s'engagent à : »."""
-        leads = _pattern("led_by", language)
+        """The instrument that a sentence opens with, « Par la Charte de l'accueil, les membres s'engagent à : », or that a
+        relative clause is about: "adopted the Charter, in which members commit themselves to:".
+        """
+        leads, relative = _pattern("led_by", language), _pattern("relative", language)
         if _pattern("pledging", language).search(folded) is None:
             return None
         opened = [one for one in named if leads.fullmatch(folded, 0, max(0, one.start - sentence.start)) is not None]
+        opened += [one for one in named if relative.match(folded, one.end - sentence.start) is not None]
         return _instrument(opened) or self._theirs(sentence, folded, language)
 
     def _theirs(self, sentence: Sentence, folded: str, language: str) -> Entity | None:

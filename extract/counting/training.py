@@ -189,6 +189,8 @@ def _participle(row: Row, one: Counted) -> int | None:
     k = one.end
     if row.kind(k) == "," and fold(row.items[k + 1].word if k + 1 < len(row.items) else "") in _ALL:
         k += 2  # « 14 interprètes, tous formés par l'Académie »
+    if row.kind(k) == "C" and row.kind(k + 1) in ("W", "E", "Q") and row.kind(k + 2) == "V":
+        k += 2  # "1,940 inspectors and recruiters trained since the project began"
     while row.kind(k) in ("W", "P", "J") and k < one.end + 3 and row.kind(k + 1) in ("W", "V"):
         k += 1
     if row.kind(k) != "V" or row.items[k].data.form not in ("participle", "finite"):
