@@ -1,4 +1,6 @@
-"""Words for texts that name none: "the Government of National Accord", "International Human Rights Law"."""
+"""Words for texts that name none: "the Government of National Accord", "International Human Rights Law", "Speakers Call
+for Action".
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,29 @@ from ontology.alternatives import any_folded
 from ontology.lexicon import data
 
 _NEAR = 60  # letters before the head
+_PLURAL = re.compile(r"(?<![\w’'-])([A-Z][a-z]+s) $")
 
 
 def is_no_instrument(line: Line, head: Head, language: str) -> bool:
-    """Is the noun of an instrument at ``head`` of the name of a government, or of a branch of law?"""
+    """Is the noun of an instrument at ``head`` of the name of a government, or of a branch of law; or a verb?"""
+    if language == "en" and _is_verb(line, head):
+        return True
     if head.type not in ("Agreement", "Law") or line.text[head.end : head.end + 4] in (" on ", " No."):
         return False
     return _before(language).search(line.folded, max(line.low, head.start - _NEAR), head.start) is not None
+
+
+def _is_verb(line: Line, head: Head) -> bool:
+    """ "Speakers [Call] for Swifter Compensation", "Delegates [Pledge] Support", in a headline."""
+    if head.noun not in data("heads")["en"]["verbal"]:
+        return False
+    before = _PLURAL.search(line.text, max(line.low, head.start - _NEAR), head.start)
+    return before is not None and before[1].lower() in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(data("counting")["en"]["people"]) | frozenset(data("heads")["en"]["speaking"])
 
 
 @cache

@@ -50,12 +50,13 @@ class Positions(Apposed):
 
     def _is_active(self, index: int) -> bool:
         """ "UNODC, which hosts the Forum, [called] on States", "appealed to": a verb that has no passive, or none with
-        this preposition.
+        this preposition; "representatives of IOM and of UNICEF [attended] as observers".
         """
         lemmas, led = self.items[index].data.lemmas, self.items[index + 1 : index + 2]
         calls = not verb_set("calling_on").isdisjoint(lemmas) and bool(led) and led[0].word in ("on", "upon", "for")
         dated = self.kind(self.skip(index + 2)) == "T"  # "the meeting called for 3 May"
-        return not verb_set("intransitive").isdisjoint(lemmas) or (calls and not dated)
+        came = not verb_set("coming").isdisjoint(lemmas) and (not led or led[0].data == "as" or led[0].kind == ".")
+        return not verb_set("intransitive").isdisjoint(lemmas) or (calls and not dated) or came
 
     def _completes(self, index: int) -> bool:
         """ "which in 2020 IOM [launched] in Togo", "which IOM, with UNICEF, [launched]": the first verb behind a
