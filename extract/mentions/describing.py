@@ -503,7 +503,8 @@ def written_heads(entity: Entity, written: str, language: str) -> frozenset[str]
     where it is written "World Bank Group"; of an acronym or what has no such noun, those of all its names.
     """
     heads = heads_of(entity, language)
-    return (references.name_heads(written, language) & heads) or heads
+    body = is_a(entity.type, "Organization")  # "Council of Europe Convention" is no council
+    return (references.name_heads(written, language) & heads if body else heads) or heads
 
 
 def heads_of(entity: Entity, language: str | None = None) -> frozenset[str]:

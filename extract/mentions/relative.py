@@ -78,6 +78,19 @@ class RelativeTimes:
             if end == sentence.end or self.folded[end] in ".,;:)":
                 yield Date(start, end, year)
 
+    def half_day(self, sentence: Sentence, own: str) -> Iterator[Date]:
+        """ "In the afternoon, the Assembly held …", « Dans la matinée, … », as the sentence opens, in the news of a day."""
+        match = _half_day().match(self.folded, sentence.start, sentence.end)
+        if match is not None:
+            yield Date(*match.span("when"), own)
+
+
+@cache
+def _half_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:in|dans) (?:the |la |l[’'])?(?P<when>{any_folded(data('words')['references']['halves'])})\b"
+    )
+
 
 def _day(value: str) -> Day | None:
     """The day of an ISO date; None of a month, a year, and 31 February."""

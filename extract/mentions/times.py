@@ -9,6 +9,7 @@ from functools import cache
 
 from extract import chronology
 from extract.document import Document, Sentence
+from extract.masthead import is_press
 from extract.mentions import dates
 from extract.mentions.datelines import datelines
 from extract.mentions.dates import Date
@@ -129,7 +130,14 @@ class Times:
         counted = self._relative.from_own(sentence, own) if own is not None else ()
         found = [dates.in_part(date, self.document.text, language) for date in counted]
         found += self._relative.from_report(sentence, self._reported) if self._reported is not None else ()
+        found += self._relative.half_day(sentence, own) if self._is_news_of(own, sentence) and own is not None else ()
         return [date for date in found if not any(_holds(other, date) for other in told)]
+
+    def _is_news_of(self, own: str | None, sentence: Sentence) -> bool:
+        """Does a press release of that day tell it, in a passage that has named no other day?"""
+        symbol = self.document.symbol
+        coverage = symbol is not None and is_press(symbol.value) and own is not None and len(own) == _DAY
+        return coverage and sentence.passage not in self._told
 
     def in_same_period(self, told: Sequence[Date], language: str) -> list[Date]:
         """``told`` with "the same period of 2024" as the part of that year that the date before it is of its own."""

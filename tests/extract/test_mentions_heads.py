@@ -77,10 +77,11 @@ _FRENCH = {
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
-_ENGLISH |= {"for_states", "regimes", "portfolio", "unnumbered", "kept"}
+_ENGLISH |= {"for_states", "regimes", "portfolio", "unnumbered", "kept", "christened", "verbal", "speaking"}
 _FRENCH |= {"regimes", "kept", "borne"}
 _KEYS |= {"lands"}
 _COMMON = {
+    "beside",
     "en",
     "fr",
     "alone",

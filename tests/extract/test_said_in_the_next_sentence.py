@@ -80,3 +80,37 @@ def test_two_meetings_in_a_masthead() -> None:
         ("fifty-first meeting of the General Assembly", "2025-11-24"),
         ("fifty-second meeting of the General Assembly", "2025-11-24"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Annual report\n\nThe Forum adopted the Lomé Charter on Reception, in which members commit themselves to:\n\n"
+        "(a) reserve a seat;\n\n(b) pay survivors.\n",
+        "Annual report\n\nBy the terms of the Lomé Charter on Reception, which is public, Governments undertook to:\n\n"
+        "(a) reserve a seat;\n\n(b) pay survivors.\n",
+    ],
+)
+def test_commitments_that_a_report_tells(text: str) -> None:
+    found = said(facts_of("commitments", text), "instrument", "item", "action")
+    charter = "Lomé Charter on Reception"
+    assert found == [(charter, "a", "reserve a seat"), (charter, "b", "pay survivors")]
+
+
+def test_commitments_that_a_report_denies() -> None:
+    text = (
+        "Rapport annuel\n\nLa Charte de Lomé, par laquelle les membres ne s'engagent pas à :\n\na) fermer les ports ;\n"
+    )
+    assert facts_of("commitments", text) == []
+
+
+def test_an_afternoon_in_the_news_of_a_day() -> None:
+    head = "GENERAL ASSEMBLY\nMEETINGS COVERAGE\n\nGA/12742\n24 November 2025\n\n\nAssembly Meets\n\n\n"
+    text = "The debate was long.\n\nIn the afternoon, the Assembly held a panel discussion on ports and justice.\n"
+    found = said(facts_of("meetings", head + text), "meeting", "start")
+    assert ("panel discussion on ports and justice", "2025-11-24") in found
+
+
+def test_speakers_call_for_something_in_a_headline() -> None:
+    text = "Assembly Adopts Text, as Speakers Call for Swifter Compensation of Survivors\n\nThe debate was long.\n"
+    assert facts_of("citations", text) == []
