@@ -65,7 +65,7 @@ def counted(text: str, row: Row, quantities: Sequence[Quantity], before: Counted
 
 
 def _opened(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | None:
-    """ "Of the people freed, [14 are from Nepal and six from India]": what the sentence opens with, without a number."""
+    """ "Of the people freed, [14 are from Nepal, six from India]": what the sentence opens with, without a number."""
     led = row.kind(0) == "P" and row.items[0].word in word_set(row.language, "parted")
     ends = (k for k in range(1, min(_OPENING, len(row.items))) if row.kind(k) in (",", ";", ":", "#", "R", "S"))
     comma = next(ends, 0)

@@ -79,7 +79,7 @@ class RelativeTimes:
                 yield Date(start, end, year)
 
     def half_day(self, sentence: Sentence, own: str) -> Iterator[Date]:
-        """ "In the afternoon, the Assembly held …", « Dans la matinée, … », as the sentence opens, in the news of a day."""
+        """ "In the afternoon, the Assembly held …", « Dans la matinée, … », in the news of the day ``own``."""
         match = _half_day().match(self.folded, sentence.start, sentence.end)
         if match is not None:
             yield Date(*match.span("when"), own)
