@@ -191,8 +191,8 @@ class Commitments:
         return instrument is not None
 
     def _by(self, sentence: Sentence, folded: str, named: Sequence[Named], language: str) -> Entity | None:
-        """The instrument that a sentence opens with, « Par la Charte de l'accueil, les membres s'engagent à : », or what
-        a relative clause is about: "adopted the Charter, in which members undertake to:".
+        """The instrument that a sentence opens with, « Par la Charte, les membres s'engagent à : », or that
+        a relative clause is about: "the Charter, in which members undertake to:".
         """
         leads, relative = _pattern("led_by", language), _pattern("relative", language)
         if _pattern("pledging", language).search(folded) is None:
