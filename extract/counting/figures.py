@@ -134,7 +134,8 @@ def _reporting(row: Row, one: Counted) -> Entity | None:
     """
     held = governor(row, one.quantity)
     place = item_behind(row.items, one.quantity.start) if held is None else held[0] + 1
-    verb = next((k for k in range(place - 1, -1, -1) if row.finite(k) and not row.reduced(k)), None)
+    told = (k for k in range(place - 1, -1, -1) if row.kind(k) == "V" and row.finite(k) and not row.reduced(k))
+    verb = next(told, None)
     money = one.quantity.unit not in ("", "%")
     if money or verb is None or lemmas(row, verb).isdisjoint(word_set(row.language, "reporting")):
         return None
