@@ -264,7 +264,7 @@ class Subjects(Agreement):
         that the comma at ``index`` closes.
         """
         opening = next((k for k in range(index - 1, 0, -1) if self.kind(k) in (",", ";", ":", "R", "S", "V")), 0) - 1
-        described = self.kind(opening) == "," and self.reduced(opening + 1)
+        described = self.kind(opening) == "," and self.kind(opening + 1) == "V" and self.reduced(opening + 1)
         return self.head(opening - 1) if described and self.back(opening - 1, "DA") < 0 else None
 
     def _over_comma(self, index: int) -> Phrase | None:
