@@ -59,8 +59,12 @@ def replaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterato
     """
     for clause, held in _clauses(row, told, named):
         if not verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
-            change = _change(row, clause, held)
-            yield from _of_both(change, told) if change is not None else ()
+            change = _change(row, clause, held) or _relay(row, clause, held, told)
+            if change is not None and clause.verb.data.form == "gerund":  # "…, replacing Mr. Roy, who is now Judge"
+                own = [fact for fact in told if fact.roles[HOLDERS[fact.kind]] == change.after]
+                yield from _of_both(change, own)
+            elif change is not None:
+                yield from _of_both(change, told)
 
 
 def timed(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
@@ -244,10 +248,31 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     before = next((one for phrase in behind if (one := _one(phrase, held)) is not None), None)
     spoken = _DATIVE & verb.clitics or any(item.word in _OBLIQUE for item in row.items[clause.index : clause.end])
     before = before or (held[-1] if spoken and held else None)
-    after = _one(clause.subject, held)
+    after = _one(clause.subject, held) or _doer(row, clause, held)
     if before is None or before == after:
         return None
     return _Change(before, after, dates, since, _term(row, clause), begun)
+
+
+def _doer(row: Row, clause: Clause, held: Sequence[Entity]) -> Entity | None:
+    """ "[Ms. Berg] took up her post in May 2023, replacing Mr. Roy": the subject of the verb before the gerund."""
+    if clause.verb.data.form != "gerund" or row.kind(clause.index - 1) != ",":
+        return None
+    main = next((k for k in range(clause.index - 2, -1, -1) if row.kind(k) == "V" and row.finite(k)), None)
+    return _one(row.clause(main).subject, held) if main is not None else None
+
+
+def _relay(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact]) -> _Change | None:
+    """ "Ms. Berg left on 3 May. Mr. Roy took over on 4 May": from her of whom alone the paragraph has told an end."""
+    ended = {fact.roles["person"] for fact in told if fact.kind == "offices" and "end" in fact.roles}
+    before = next(iter(ended)) if len(ended) == 1 else None
+    after, dates = _one(clause.subject, held), clause.dates or clause.fronted
+    alone = row.kind(clause.index + 1) in ("", "P", "T", ",", "C", "D" if row.language == "fr" else "")
+    alone = alone and not any(slot in clause.slots for slot in (*_BEFORE, "by"))
+    relays = not verb_set("relaying").isdisjoint(clause.verb.data.lemmas) and not clause.verb.data.passive
+    if not (alone and relays and dates and isinstance(before, Entity) and after is not None and after not in ended):
+        return None
+    return _Change(before, after, dates)
 
 
 def _from(row: Row, clause: Clause) -> Iterator[Date]:
