@@ -114,3 +114,28 @@ def test_an_afternoon_in_the_news_of_a_day() -> None:
 def test_speakers_call_for_something_in_a_headline() -> None:
     text = "Assembly Adopts Text, as Speakers Call for Swifter Compensation of Survivors\n\nThe debate was long.\n"
     assert facts_of("citations", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ana Babić, Director of the Ports Fund since 2016, left on 3 May 2024. Jo Roy took over on 4 May 2024.", True),
+        (
+            "Ana Babić, Director of the Ports Fund since 2016, left on 3 May 2024. Jo Roy took over the files in May.",
+            False,
+        ),
+        ("Ana Babić, Director of the Ports Fund since 2016, spoke. Jo Roy took over on 4 May 2024.", False),
+    ],
+)
+def test_who_takes_over_from_one_who_left(text: str, *, start: bool) -> None:
+    found = said(facts_of("offices", text), "person", "start")
+    assert (("Jo Roy", "2024-05-04") in found) == start
+    assert [person for person, _ in found if person == "Jo Roy"] == ["Jo Roy"] * start
+
+
+def test_who_is_replaced_keeps_the_post_that_is_told_of_him() -> None:
+    text = (
+        "Ana Babić became Director of the Ports Fund in May 2023, replacing Jo Roy, who is now Judge at the Lake Court."
+    )
+    found = said(facts_of("offices", text), "person", "office")
+    assert ("Ana Babić", "Judge") not in found
