@@ -73,7 +73,8 @@ class Heads:
         if today is None:
             return
         for thing, end in things:  # "51ST & 52ND MEETINGS (AM & PM)"
-            if is_a(thing.type, "Meeting") and _HALF_DAY.match(self.document.text, end, sentence.end):
+            whose = thing == meeting or thing.id in self.bodies
+            if whose and is_a(thing.type, "Meeting") and _HALF_DAY.match(self.document.text, end, sentence.end):
                 yield self._fact(sentence, sentence.end, roles_of(thing, None, Date(0, 0, today.value)))
 
     def _town(self, sentence: Sentence) -> Entity | None:
