@@ -83,7 +83,7 @@ class Placing:
                 past = any(n == self._number() and f == "past" for n, _, f in self.cue.calls)
                 if not auxiliary and (past or any(at < self.cue.at for at in self.sentence.haves)):
                     found.append((False, False, 0.5))  # "who created it, and by which resolution"
-            elif not self.sentence.haves:
+            elif not self.sentence.haves and not self._has_agent():
                 found.append((True, False, 0.5))
         if self.sentence.reflexive:  # « s'est tenue » is done to it, « s'est doté de » it does
             found += [(True, False, 0.0), (False, False, 0.5)]
@@ -92,6 +92,11 @@ class Placing:
                 return [(False, True, 0.0)]
             found.append((False, True, 0.6 if self._has_object_word() else 1.2))
         return found
+
+    def _has_agent(self) -> bool:
+        """ "who appointed the Secretary-General": who did it is asked, and behind the verb stands to whom."""
+        asks = any(p.ask == "actor" and p.prep is None and p.at < self.cue.at for p in self.sentence.phrases)
+        return asks and any(p.names and p.prep is None and p.at > self.cue.at for p in self.sentence.phrases)
 
     def _is_alone(self) -> bool:
         """ "Global Assistance Fund established": a participle behind the only thing that is named."""
