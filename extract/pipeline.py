@@ -18,6 +18,7 @@ from extract.counting.meant_places import MeantPlaces
 from extract.counting.numbers import Quantity
 from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
+from extract.dated_resolutions import adopted
 from extract.demands.reader import Demands
 from extract.demands.resolving import asserted
 from extract.demands.reviewed import Reviewed
@@ -163,6 +164,7 @@ class _Reading:
         own = listed(self.document, self.finder, sentence, found, self.antecedents.house)
         self._add(sentence, works or own)
         self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
+        self._add(sentence, adopted(self.document.text, found))
         spoken, ours = self.discourse.topics(sentence.passage)[-1:], self.finder.memory.house
         it, we = next(iter(spoken), None), ours[0] if ours is not None else None
         if passage.kind == "operative" and self.finder.organ is not None:
