@@ -16,8 +16,10 @@ from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
 from extract.mentions.symbols import parse
 from extract.posts import Posts
+from extract.prominence import goes_on
 from extract.syntax.items import Item, has, is_agent
 from extract.their_bodies import TheirBodies
+from extract.syntax.rows import Row
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, verb_set
@@ -308,6 +310,19 @@ def served(facts: Sequence[Fact], sentence: Sentence) -> Entity | None:
     agent, body = (last.roles.get(column) for column in columns)
     known = isinstance(agent, Entity) and agent.id in records()
     return body if known and isinstance(body, Entity) and is_a(body.type, "Organization") else None
+
+
+def kept(facts: Sequence[Fact], sentence: Sentence, row: Row) -> Entity | None:
+    """The body that ``row`` calls by a pronoun where the last of ``facts`` tells who serves it: "The Ministry of
+    Justice has chaired [it] since 2024. It consists of …".
+    """
+    last = facts[-1] if facts else None
+    columns = _SERVED.get(last.kind) if last is not None and last.start == sentence.start else None
+    if last is None or columns is None or last.modality != "asserted" or not goes_on(row):
+        return None
+    body = last.roles.get(columns[1])
+    printed = any(item.kind == "E" and item.data == body for item in row.items)
+    return body if isinstance(body, Entity) and not printed else None
 
 
 def _of_served(items: list[Item], body: Entity, language: str) -> None:

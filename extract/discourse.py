@@ -164,8 +164,10 @@ class Discourse:
         ):
             self._topics[1].append(first.data)
 
-    def note(self, sentence: Sentence, line: Row) -> None:
-        """Remember what a sentence named, and what it was about: the subject of its first clause."""
+    def note(self, sentence: Sentence, line: Row, kept: Entity | None = None) -> None:
+        """Remember what a sentence named, and what it was about: the subject of its first clause, and behind it what
+        was ``kept`` in sight by a pronoun: "The Ministry chairs [it]".
+        """
         self._begin(sentence.passage)
         items = line.items
         self.chapeau[sentence.passage] = [*items] if items and items[-1].kind == ":" else []
@@ -192,6 +194,7 @@ class Discourse:
                 self._topics[1].extend(item.several[:1])
         if len(self._topics[1]) == known and (first := prominence.opening(line)) is not None:
             self._topics[1].append(first)
+        self._topics[1].extend([kept] if kept is not None else [])
         if self._topics[1] and self._topics[1][-1].type == "Person":
             self._people[sentence.passage] = self._topics[1][-1]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract import described_by_itself, prominence
-from extract.antecedents import Antecedents, served
+from extract.antecedents import Antecedents, kept, served
 from extract.apposed import apposed_offices
 from extract.attendance import Attendance
 from extract.authored import authored
@@ -247,7 +247,8 @@ class _Reading:
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
             behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, behind, context)
-        self.discourse.note(sentence, _opened(described, line) or line)
+        spoken = kept(self.gathered.facts[-1:], sentence, line)
+        self.discourse.note(sentence, _opened(described, line) or line, spoken)
 
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""

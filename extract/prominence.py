@@ -85,6 +85,6 @@ def goes_on(row: Row) -> bool:
     """Does an object of the main clause stand for what was spoken of before: « le Fonds lui a versé », "gave it"?"""
     told = [clause for clause in row.clauses() if clause.verb.data.form == "finite"]
     objects = any(
-        item.kind == "O" and item.word in _OBJECTS and row.kind(k - 1) == "V" for k, item in enumerate(row.items)
+        item.kind == "O" and item.word in _OBJECTS and row.kind(k - 1) in ("V", "P") for k, item in enumerate(row.items)
     )
     return objects or any(clause.verb.data.clitics & _CLITICS for clause in told)

@@ -44,10 +44,10 @@ class Phrases:
 
     def _within(self, folded: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The phrases within a match that begins in a word: "ministerial committee" hides the committee of an
-        "interministerial committee".
+        "interministerial committee", of an "Inter-Ministerial Committee".
         """
-        space = folded.find(" ", start, end)
-        if space < 0 or not folded[start - 1 : start].isalnum():
+        space, before = folded.find(" ", start, end), folded[start - 1 : start]
+        if space < 0 or not (before.isalnum() or before == "-"):
             return
         for number, first, last in self._search.find_matches_as_indexes(folded[space + 1 : end]):
             first, last = first + space + 1, last + space + 1
