@@ -85,7 +85,7 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
         whole = (
             phrase.generic
             or len(phrase.members) == 1
-            or len(admitted) == sum(not _is_land(entity) for entity in phrase.entities)
+            or len(admitted) == sum(not _is_beside(entity, types) for entity in phrase.entities)
         )
         if admitted and whole:
             _enter(fillers.setdefault(role, []), admitted, [] if slot == "with" else phrase.dates)
@@ -99,9 +99,11 @@ def _rivalled(member: Member, frame: Frame) -> bool:
     return member.item.kind == "O" and any(is_any(entity.type, rivals) for entity in member.item.several)
 
 
-def _is_land(entity: Entity) -> bool:
-    """A territory in a list of States: "Brazil, Curaçao and Peru"."""
-    return is_a(entity.type, "Region")
+def _is_beside(entity: Entity, types: Sequence[str]) -> bool:
+    """A territory in a list of States, "Brazil, Curaçao and Peru", people without a name in one of bodies: "the
+    Ministry of Labour, civil society and IOM".
+    """
+    return is_a(entity.type, "Region") or (is_a(entity.type, "ActorGroup") and not is_any(entity.type, types))
 
 
 def _enter(found: list[Filler], admitted: Sequence[tuple[Member, Entity]], dates: list[Date]) -> None:
