@@ -95,7 +95,9 @@ class Gathered:
         return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
 
     def _at_its_close(self, fact: Fact, told: Sequence[Fact]) -> Fact:
-        """ "adopted at the close of a meeting held from 20 to 22 May": on the last day of it."""
+        """ "adopted at the close of a meeting held from 20 to 22 May", "At the end of the meeting, held …, the ministers
+        adopted": on the last day of it.
+        """
         if fact.kind != "adoptions" or "date" in fact.roles or fact.modality != "asserted":
             return fact
         if _closing().search(fold(self.document.text[fact.start : fact.end])) is None:
@@ -143,7 +145,8 @@ class Gathered:
 @cache
 def _closing() -> re.Pattern[str]:
     words = (one for language in LANGUAGES for one in data("attendance")[language]["closing"])
-    return re.compile(rf"\badopt\w*,? (?:{any_folded(words)})(?!\w)")
+    said = any_folded(words)
+    return re.compile(rf"(?:\badopt\w*,? (?:{said})|^(?:{said}))(?!\w)")
 
 
 def _as_others(fact: Fact, known: Sequence[Fact]) -> Fact:

@@ -253,8 +253,7 @@ class _Reading:
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""
         meeting = met if met is not None else self.attendance.reported()
-        line = of_body(line)
-        return line if meeting is None else assembled(line, meeting, self.gathered.days)
+        return assembled(of_body(line), meeting, self.gathered.days)
 
     def _succeed(self, sentence: Sentence, line: Row) -> None:
         """Who held before or holds after what the paragraph has told of another, and since when."""

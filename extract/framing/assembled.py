@@ -21,11 +21,13 @@ Days = Callable[[Entity], tuple[str, str]]  # when a meeting began and ended; ''
 _LONGEST = 6  # words of "the Heads of State and Government"
 
 
-def assembled(row: Row, meeting: Entity, days: Days) -> Row:
+def assembled(row: Row, meeting: Entity | None, days: Days) -> Row:
     """``row`` with ``meeting`` for those who adopt something together, and with the first or the last of its ``days``
     where it says no more than that.
     """
     row = _on_its_day(row, meeting, days)
+    if meeting is None:
+        return row
     dates = [item.data.first for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
     others = [item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Meeting")]
     found = next((span for k in range(len(row.items)) if (span := _adopters(row, k)) is not None), None)
@@ -38,16 +40,29 @@ def assembled(row: Row, meeting: Entity, days: Days) -> Row:
     return Row([*row.items[:first], who, *row.items[last + 1 :]], row.language)
 
 
-def _on_its_day(row: Row, meeting: Entity, days: Days) -> Row:
-    """ "On the closing day, …", « le dernier jour »: the first or the last day of the meeting."""
+def _on_its_day(row: Row, meeting: Entity | None, days: Days) -> Row:
+    """ "On the closing day, …", « le dernier jour »: the first or the last day of the meeting, which the row itself may
+    tell.
+    """
     for k, (one, other) in enumerate(pairwise(row.items)):
         said = fold(f"{one.word} {other.word}")
         which = next((n for n, words in enumerate(_ends(row.language)) if said in words), None)
-        if which is not None and row.kind(k + 2) != "P" and (day := days(meeting)[which]):
+        if which is None or row.kind(k + 2) == "P":
+            continue
+        sat = _held_here(row, k) or (days(meeting) if meeting is not None else None)
+        if sat is not None and (day := sat[which]):
             first = k - (row.kind(k - 1) == "D")
             told = Item("T", one.start, other.end, other.word, Date(one.start, other.end, day))
             return Row([*row.items[:first], told, *row.items[k + 2 :]], row.language)
     return row
+
+
+def _held_here(row: Row, index: int) -> tuple[str, str] | None:
+    """The days of the one meeting that ``row`` names before ``index``: "the Conference, held from 8 to 10 May, …"."""
+    before = row.items[:index]
+    met = {item.data.id for item in before if item.kind == "E" and is_a(item.data.type, "Meeting")}
+    told = [item.data for item in before if item.kind == "T" and isinstance(item.data, Date) and item.data.last]
+    return (told[0].first, told[0].last or "") if len(met) == 1 and len(told) == 1 else None
 
 
 def _adopters(row: Row, verb: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.mentions.chunk import Line, Span, is_instrument
 from extract.mentions.english_before import APART, CAPITAL, VERBAL, is_twin, left
@@ -274,6 +275,8 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         return None  # "By Decision No. 21 the Conference …"
     if (led[:1] == ["on"] and word in listed("circumstances")) or (led[:1] == ["for"] and word in listed("asides")):
         return None
+    if led[:1] == ["on"] and line.folded.startswith(_days(), start):
+        return None  # "adopted the Windhoek Declaration on the final day"
     if led[:1] == ["for"] and _is_seated(line, head, position):
         return None
     if not led and head.type == "Office" and (_is_body_of(line, head, position, word) or word in listed("portfolio")):
@@ -299,6 +302,12 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         if led == ["in"] and position > head.end and is_abstract(word) and _small_run(line, head.end, position)
         else None
     )
+
+
+@cache
+def _days() -> tuple[str, ...]:
+    """How the first and the last day of a meeting are told."""
+    return tuple(fold(words) for said in data("attendance")["en"]["days"].values() for words in said)
 
 
 def _is_seated(line: Line, head: Head, position: int) -> bool:

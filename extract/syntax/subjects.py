@@ -81,6 +81,8 @@ class Subjects(Agreement):
             dated = self.kind(i) == "," and self.kind(i - 1) == "T"  # "held a workshop in Cairo in May, [attended] by"
             found = self._near_or_whole(before) or self._over_comma(i) or self._apposed(before)
             return found or (self._over_adjunct(i - 1) if dated else None)
+        if self.kind(i) == "," and (relative := self._relative_before_aside(i)) is not None:
+            return self.antecedent(relative)
         if self.kind(i) in (",", ")", "-"):
             return self._each_dated(i) or self._with_comma(i) or self._over_comma(i)
         if i < 0:
@@ -91,6 +93,13 @@ class Subjects(Agreement):
         if reduced and self.kind(i) != "O" and not (verb.ambiguous and self._relative_opens(i)):
             return self._near_or_whole(i) or self._apposed(i)
         return self.head(self._before_its(i)) or self._over_description(i)
+
+    def _relative_before_aside(self, index: int) -> int | None:
+        """« [qui], en 2025, a adopté », "[which], on 5 May, adopted": over a time between commas that ends at
+        ``index``.
+        """
+        comma = self.back(index, "PDAT")
+        return comma - 1 if self.kind(comma) == "," and self.kind(comma - 1) == "R" and comma < index - 1 else None
 
     def _before_own_date(self, index: int) -> int:
         """« La loi n° 2024/006 [du 11 juillet 2024] a modifié »: before the date of an instrument, which is its own."""
@@ -333,9 +342,11 @@ class Subjects(Agreement):
             return self._joined_antecedent(i)
         if self.kind(i) == "O":
             return self.head(i)  # « Le texte, qui donne suite à la résolution, … »
-        found = self._sent_by(i) or self.near(i) or self._over_participle(i) or self._apposed(i)
+        apart = self.kind(relative - 1) == ","
+        found = (self._over_groups(i) if apart else None) or self._sent_by(i) or self.near(i)
+        found = found or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
-        holder = self.holder_before(comma) if comma is not None and self.kind(relative - 1) == "," else None
+        holder = self.holder_before(comma) if comma is not None and apart else None
         if found is not None and holder is not None:
             return Phrase([self.member(holder)[0]], holder, i + 1, otherwise=found)
         if found is not None:
@@ -351,6 +362,15 @@ class Subjects(Agreement):
             if self.kind(k) in (",", ";", ":", "R"):
                 return None
         return None
+
+    def _over_groups(self, index: int) -> Phrase | None:
+        """ "the Conference, attended by the ministers of 61 States, which …": what the participle describes, where a
+        group of States or people ends what that leads.
+        """
+        group = self.kind(index) == "E" and is_a(self.items[index].data.type, "ActorGroup")
+        verb = self.back(index, "DAWPQNE#T") if group else -1
+        describes = self.kind(verb) == "V" and self.reduced(verb) and self.items[verb].data.form != "gerund"
+        return self.subject(verb) if describes else None
 
     def _whole(self, part: Phrase) -> Phrase | None:
         """ "the Working Group in the Sahel, which …", "the programme of the Commission, which …", "a programme led by
