@@ -24,6 +24,7 @@ _MERGED = {
     "programmes": "programme",
 }
 _WHOSE = {"meetings": "body", "programmes": "lead"}  # of which one thing may have several
+_BINDING = ("ratification", "accession", "acceptance", "approval", "succession")
 _DATES = frozenset({"start", "end", "date"})
 _Value = Entity | str | int | float
 _NEAR = 20  # facts among which one that was stated twice is looked for
@@ -91,7 +92,7 @@ class Gathered:
             for one in told
             if "start" in one.roles and "meeting" in one.roles
         }
-        told = _dated([self._at_its_close(_in_its_year(fact, days), told) for fact in told])
+        told = _mannered(_dated([self._at_its_close(_in_its_year(fact, days), told) for fact in told]))
         return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
 
     def _at_its_close(self, fact: Fact, told: Sequence[Fact]) -> Fact:
@@ -184,6 +185,26 @@ def _dated(told: Sequence[Fact]) -> list[Fact]:
     """
     years = {_held(fact) for fact in told if fact.kind == "chairs" and "year" in fact.roles}
     return [fact for fact in told if fact.kind != "chairs" or "year" in fact.roles or _held(fact) not in years]
+
+
+def _mannered(told: Sequence[Fact]) -> list[Fact]:
+    """Without States that became parties of whom the same sentence tells how: "Two States are bound by it: Tonga, which
+    acceded in 2023, and Fiji".
+    """
+    bound = [fact for fact in told if fact.kind == "ratifications"]
+    how = [(_party(fact), str(fact.roles.get("date", ""))) for fact in bound if fact.roles.get("manner") in _BINDING]
+    less = [fact for fact in bound if "manner" not in fact.roles]
+    less = [one for one in less if any(_party(one) == who and _within(one, day) for who, day in how)]
+    return [fact for fact in told if fact not in less]
+
+
+def _within(fact: Fact, day: str) -> bool:
+    """Is the date of the fact, if it tells one, that day, its month or its year?"""
+    return day.startswith(str(fact.roles.get("date", "")))
+
+
+def _party(fact: Fact) -> tuple[object, ...]:
+    return fact.start, fact.modality, fact.roles.get("state"), fact.roles.get("instrument")
 
 
 def _held(fact: Fact) -> tuple[object, ...]:

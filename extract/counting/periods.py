@@ -39,11 +39,11 @@ from ontology.lexicon import LANGUAGES, data
 
 _DAY = 10  # characters of a date that is a day
 _OPENING = 30  # characters before the date that opens a sentence: "In the period from "
-_PERIOD = re.compile("period|developments")
+_PERIOD = re.compile("period|developments|present report|present rapport")
 _STOP = re.compile(r"\.\s")
-_NEAR = 60  # characters around "period" in which "covers the … from" stands
+_NEAR = 60  # characters before "period" in which "covers the … from" may begin
 _ASIDE = ("T", "E", "W", ",", ";", "D", "P", "C", "A", "-")  # of brackets that say who, where and when
-_LOOK = 260  # characters behind "covers the period" in which its two dates stand
+_LOOK = 260  # characters behind "period" in which "covers the … from" ends, and behind that in which two dates stand
 
 _OWN = re.compile(r"\s?[:=]\s?| [–-] ")  # "2014: 63; 2015: 71"
 _ALONE = re.compile(r"\s*(?:,|and|et)\s*(?:en |in )?")  # « en 2011, 2014 et 2017 » is no one period
@@ -153,7 +153,7 @@ class Periods:
         """The dates behind "covers the period from", where the "period" at ``place`` belongs to such words."""
         text = self.document.text
         for language in LANGUAGES:
-            match = _covers(language).search(text, max(0, place - _NEAR), place + _NEAR)
+            match = _covers(language).search(text, max(0, place - _NEAR), place + _LOOK)
             if match is None:
                 continue
             stop = _STOP.search(text, match.end(), match.end() + _LOOK)

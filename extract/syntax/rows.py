@@ -148,10 +148,10 @@ class Row(Likewise):
                 if not self._of_a_name(i):
                     self._date(clause, last, item.data)
                 i += 1
-            elif item.kind == "," and self._resumes_list(clause, i):
-                break
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
                 i = after
+            elif item.kind == "," and self._resumes_list(clause, i):
+                break
             elif item.kind in (",", ";", "C") and ((chooses and self.chosen(i) is not None) or self._elides(clause, i)):
                 break
             elif item.kind == "," and self._country_of_town(i):
@@ -197,11 +197,20 @@ class Row(Likewise):
         object, and the comma ends its clause.
         """
         ends = self.kind(index + 1) == "C" and clause.object is None
+        if ends and self._is_aside_of(clause, self.skip(index + 2)):
+            return True  # "Japan, which acceded on 11 July, and Fiji"
         apart = bool(clause.dates) and self.kind(clause.index - 1) == "," and self.reduced(clause.index)
         if ends and clause.verb.data.ambiguous and ("by" in clause.slots or apart):
             return True  # "thanked the Group, set up by Chile in 2019, and UNDP"
         relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
         return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")
+
+    def _is_aside_of(self, clause: Clause, index: int) -> bool:
+        """Is the clause a relative one between commas, of a thing of the type that stands at ``index``?"""
+        aside = self.kind(clause.index - 1) == "R" and self.kind(clause.index - 2) == ","
+        before = clause.subject.members[0].item if aside and clause.subject is not None else None
+        listed = before is not None and before.kind == "E" and self.kind(index) == "E"
+        return listed and before is not None and before.data.type == self.items[index].data.type
 
     def _elides(self, clause: Clause, index: int) -> bool:
         """Reads the clause behind the comma or "and" at ``index`` that leaves out this one's verb, where there is one:
@@ -284,8 +293,8 @@ class Row(Likewise):
         if self.kind(i) != "E":
             return None
         member, after = self.member(i)
-        date = self.skip(after + 1 if self.kind(after) == "P" else after)  # « l'Arménie [le] 14 avril 2008 »
-        if self.kind(date) != "T" or self.kind(date + 1) not in (",", "C", "", ";", "A"):
+        date = self.date_behind(after)  # « l'Arménie [le] 14 avril 2008 », "Bhutan, on 20 February 2024"
+        if date is None or self.kind(date + 1) not in (",", "C", "", ";", "A"):
             return None
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
         return date + 1
