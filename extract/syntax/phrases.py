@@ -310,7 +310,22 @@ class Phrases(Steps):
         ):
             i += 1
         begins = self._list_begins(i)
-        return self.listed(begins) if begins is not None else self._person_named(index, i)
+        if begins is not None:
+            return self.listed(begins)
+        return self._as_many(index, i) or self._person_named(index, i)
+
+    def _as_many(self, index: int, comma: int) -> Phrase | None:
+        """ "ratified by two States, Tonga and Bhutan": the list behind the ``comma`` that has as many members as the
+        general noun before it counts.
+        """
+        counted = [item for item in self.items[index:comma] if item.kind == "#" or item.word in cardinals()]
+        noun = self.items[comma - 1]
+        group = noun.kind == "W" or (noun.kind == "E" and noun.data.type == "ActorGroup")
+        if len(counted) != 1 or not group or self.kind(comma) != ",":
+            return None
+        number = cardinals().get(counted[0].word) or int(counted[0].word if counted[0].word.isdigit() else 0)
+        listed = self.listed(comma + 1)
+        return listed if listed is not None and len(listed.members) == number else None
 
     def _sent(self, index: int, *, before_verb: bool = False) -> Phrase | None:
         """ "judges and prosecutors from Mali and Togo": the States, of which people took part."""

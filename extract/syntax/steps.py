@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from extract.facts import Entity
@@ -21,9 +21,9 @@ NOUNS = ("E", "N", "Q", "O")  # what a noun phrase can be made of; O: a pronoun,
 
 
 @cache
-def cardinals() -> frozenset[str]:
-    """Numbers in words, of both languages."""
-    return frozenset(word for language in ("en", "fr") for word in data("numbers")[language]["cardinals"])
+def cardinals() -> Mapping[str, int]:
+    """Numbers in words, of both languages, with their values."""
+    return {word: n for language in ("en", "fr") for word, n in data("numbers")[language]["cardinals"].items()}
 
 
 @cache
