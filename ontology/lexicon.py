@@ -132,6 +132,7 @@ _OPTIONS = (
     "read",
     "alone",
     "several",
+    "singly",
     "done",
     "value",
     "people",

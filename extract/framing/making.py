@@ -37,9 +37,15 @@ def make(frame: Frame, fillers: Fillers, clause: Clause | None, context: Context
 
 
 def _not_alone(frame: Frame, fillers: Fillers) -> Fillers:
-    """Without what counts only beside others: one State that signs a treaty is no participant of a joint signing."""
-    types = frame.options.get("several", ())
-    return {role: found for role, found in fillers.items() if len(found) > 1 or not is_any(found[0].entity.type, types)}
+    """Without what counts only beside others, one State that signs a treaty is no participant of a joint signing; or
+    only alone: those who sign a declaration together take part.
+    """
+    several, singly = (frame.options.get(option, ()) for option in ("several", "singly"))
+    return {
+        role: found
+        for role, found in fillers.items()
+        if not is_any(found[0].entity.type, singly if len(found) > 1 else several)
+    }
 
 
 def _apart(frame: Frame, fillers: Fillers) -> tuple[Fillers, list[Fillers]]:
