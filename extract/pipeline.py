@@ -48,7 +48,7 @@ from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
 from extract.predicates import is_said
-from extract.relations import Roles, cited, titles
+from extract.relations import Roles, cited, noted_titles, titles
 from extract.rosters import enrolled, making_up
 from extract.series import later, resumed, taken_up
 from extract.syntax import anew, asides, latest, until
@@ -160,6 +160,7 @@ class _Reading:
         self.antecedents.posts.note(sentence, found)
         self._note(number, found)
         self._add(sentence, titles(self.document, self.finder, sentence, found))
+        self._add(sentence, noted_titles(self.document, self.finder, sentence))
         works = [*referenced(self.document, self.finder, sentence)]
         own = listed(self.document, self.finder, sentence, found, self.antecedents.house)
         self._add(sentence, works or own)

@@ -10,6 +10,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity
 from extract.mentions.describing import Hit
 from extract.mentions.finder import Finder, Found
+from extract.noted import symbol_in_note
 from extract.syntax.items import Named
 from ontology.authority import records
 from ontology.types import is_a, is_any
@@ -36,9 +37,16 @@ _TITLE = re.compile(
 _TITLED_BEFORE = re.compile(
     r",?\s(?:entitled|titled|intitulée?)\s*[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]\s*\((?:[^()\"”»]{0,12} )?$"
 )
+_NOTED = re.compile(
+    r",?\s(?:entitled|titled|intitulée?|sous le titre|under the title)\s*[\"“«]\s*(?P<title>[^\"”»]{4,250}?)\s*[\"”»]"
+)
 _WHOSE = re.compile(
-    r"\b(?P<noun>report|note|letter|rapport|lettre) (?:(?:of|by) (?:the )?|(?:de la|du|de|des) |de l['’])$",
+    r"\b(?P<noun>report|note|letter|rapport|lettre) (?:(?:of|by|that|which) (?:the )?|(?:de la|du|de|des) |de l['’]"
+    r"|que (?:la |le |les |l['’])?)$",
     re.IGNORECASE,
+)
+_SUBMITTED = re.compile(
+    r"[ ,]*(?:(?:lui |leur )?(?:has |had |a |ont |avait )?(?:submitted|presented|présenté|soumis)\w*)?"
 )
 _OWN_WORK = re.compile(r"\b(?:its|his|her|son|sa|leur) (?:\w+ )?(?P<noun>report|note|letter|rapport|lettre)$")
 _NEAR_START = 16  # characters of a place before it: "Issyk-Kul Regional Action Plan"
@@ -189,6 +197,17 @@ def titles(document: Document, finder: Finder, sentence: Sentence, found: Found)
                 )
 
 
+def noted_titles(document: Document, finder: Finder, sentence: Sentence) -> Iterator[tuple[str, Roles]]:
+    """ "the report of the Special Rapporteur entitled “Children at risk”,3": titles of documents that a footnote
+    names.
+    """
+    for match in _NOTED.finditer(document.text, sentence.start, sentence.end):
+        span = symbol_in_note(document, sentence, match.end())
+        own = next((one for *_, one in finder.names_in(*span) if one.type == "Document"), None) if span else None
+        if own is not None:
+            yield "documents", _titled_before(document, match, own, finder.names_in(sentence.start, match.start()))
+
+
 def _titled_before(document: Document, match: re.Match[str], own: Entity, named: Sequence[Hit]) -> Roles:
     """Title, type and author of "the report of the Special Rapporteur …, entitled “…” (A/76/263)", "in its report
     entitled …"; ``named`` are the names before it.
@@ -200,6 +219,6 @@ def _titled_before(document: Document, match: re.Match[str], own: Entity, named:
     start, end, author = max(actors, key=lambda hit: hit[1])
     before = document.text[max(0, start - _NEAR) : match.start()].rstrip(" ,")
     noun = _OWN_WORK.search(before)
-    if not document.text[end : match.start()].strip(" ,"):
+    if _SUBMITTED.fullmatch(document.text, end, match.start()) is not None:
         noun = _WHOSE.search(document.text, max(0, start - _NEAR), start)
     return roles if noun is None else {**roles, "author": author, "type": _TYPES[noun["noun"].lower()]}

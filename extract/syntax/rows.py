@@ -150,9 +150,7 @@ class Row(Likewise):
                 i += 1
             elif item.kind in (",", "C") and (after := self._gap(clause, i)) is not None:
                 i = after
-            elif item.kind == "," and self._resumes_list(clause, i):
-                break
-            elif item.kind in (",", ";", "C") and ((chooses and self.chosen(i) is not None) or self._elides(clause, i)):
+            elif (item.kind == "," and self._resumes_list(clause, i)) or self._breaks(clause, i, chooses=chooses):
                 break
             elif item.kind == "," and self._country_of_town(i):
                 i += 2
@@ -191,6 +189,11 @@ class Row(Likewise):
                 last = None
                 i += 1
         clause.end = i
+
+    def _breaks(self, clause: Clause, index: int, *, chooses: bool) -> bool:
+        """Does another clause follow the mark, of those who are chosen too or without a verb of its own?"""
+        marked = self.kind(index) in (",", ";", "C")
+        return marked and ((chooses and self.chosen(index) is not None) or self._elides(clause, index))
 
     def _resumes_list(self, clause: Clause, index: int) -> bool:
         """ "the Circle, which it chairs with Norway, and the Alliance": what the relative pronoun stands for is the
