@@ -96,8 +96,8 @@ class Gathered:
         return same_programme.together(same_meeting.together([one for fact in told for one in _hosted(fact, hosts)]))
 
     def _at_its_close(self, fact: Fact, told: Sequence[Fact]) -> Fact:
-        """ "adopted at the close of a meeting held from 20 to 22 May", "At the end of the meeting, held …, they adopted":
-        on the last day of it.
+        """ "adopted at the close of a meeting held from 20 to 22 May", "At the end of the meeting, they adopted": on
+        the last day of it.
         """
         if fact.kind != "adoptions" or "date" in fact.roles or fact.modality != "asserted":
             return fact
