@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract import nations, of_a_kind, predicates
+from extract.both import take_up_both
 from extract.demands.speakers import is_open
 from extract.discourse import Discourse
 from extract.document import Sentence
@@ -53,6 +54,7 @@ class Antecedents:
             self._ourselves(items, sentence, self.house)
         self.posts.settle(items)
         self.their_bodies.settle(items, sentence.passage)
+        take_up_both(items, self.discourse.named(sentence.passage), language)
         _take_up(items, language)
         of_a_kind.settle(items, self.discourse.named(sentence.passage), language)
         _regard(items, language)

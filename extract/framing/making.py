@@ -44,7 +44,7 @@ def _not_alone(frame: Frame, fillers: Fillers) -> Fillers:
     return {
         role: found
         for role, found in fillers.items()
-        if not is_any(found[0].entity.type, singly if len(found) > 1 else several)
+        if not is_any(found[0].entity.type, singly if len(found) > 1 or found[0].member.listed else several)
     }
 
 

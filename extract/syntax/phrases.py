@@ -30,6 +30,7 @@ class Member:
     date: Date | None = None
     place: Entity | None = None
     inside: Item | None = None  # a noun of a holder in brackets: "Anna Berg (Chair)"
+    listed: bool = False  # the first of a list that is not read to its end
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -121,6 +122,7 @@ class Phrases(Steps):
                 members[:1],
                 self.member(members[0].index)[1],
             )  # « avec l'OSCE, le Groupe … »: no list without "and"
+            members[0].listed = True
         if (
             self.language == "en"
             and not apposed
