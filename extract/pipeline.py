@@ -248,8 +248,8 @@ class _Reading:
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
             behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, behind, context)
-        spoken = kept(self.gathered.facts[-1:], sentence, line)
-        self.discourse.note(sentence, _opened(described, line) or line, spoken)
+        in_sight = kept(self.gathered.facts[-1:], sentence, line)
+        self.discourse.note(sentence, _opened(described, line) or line, in_sight)
 
     def _by_meeting(self, line: Row, met: Entity | None) -> Row:
         """``line`` with their meeting for those who adopt something: what the passage tells of, else the document."""
