@@ -36,7 +36,8 @@ def _opens(items: Sequence[Item], words: Sequence[str]) -> bool:
 
 def _type_of(item: Item, language: str) -> str | None:
     """Of which type the things are that the plural noun names."""
-    noun = table(language).nouns.get(fold(item.word)) if item.kind in ("W", "N") else None
+    read = item.kind in ("W", "N", "V")  # "the two Acts"
+    noun = table(language).nouns.get(fold(item.word)) if read else None
     if noun is None or fold(noun[0]) == fold(item.word):
         return None
     return "Organization" if is_a(noun[1], "Organization") else noun[1]
