@@ -274,7 +274,11 @@ def _qualifies(row: Row, index: int, one: Counted) -> bool:
 
 
 def _goes_on(text: str, row: Row, one: Counted) -> bool:
-    """Does the number stand in a list that goes on: ", 120 police officers and 30 judges"?"""
+    """Does the number stand in a list that goes on: ", 120 police officers and 30 judges", and not ", and 870 children
+    were reunited"?
+    """
+    if row.kind(one.end) == "V":
+        return False
     place = next((k for k, item in enumerate(row.items) if item.start >= one.quantity.start), 0)
     k = place - 1
     while row.kind(k) in ("D", "A") or (row.kind(k) == "P" and row.items[k].data in ("of", "to", "for")):
