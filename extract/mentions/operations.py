@@ -174,7 +174,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     named = rf"(?:(?<=['’])|(?<!['’]) )(?:the )?(?:{_QUOTED}|(?P<name>{_NAME}))"
     return (
         re.compile(
-            rf"\b(?P<noun>{_nouns(language)}),? (?:{_SMALL}(?:{called}) |{_SMALL}(?=[«“\"]){kinds})?"
+            rf"\b(?P<noun>{_nouns(language)})(?:,(?= {_SMALL}(?:(?:{called}) |[«“\"])))? "
+            rf"(?:{_SMALL}(?:{called}) |{_SMALL}(?=[«“\"]){kinds})?"
             rf"(?:{_QUOTED}|(?P<name>{_NAME}))"
         ),
         re.compile(rf"\b(?P<deed>{deeds}){_BETWEEN},? (?:{called}){named}"),
