@@ -39,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> Source:
     Raises :class:`ReadError` for what is encrypted, damaged, without pages or text, or too large.
     """
     from extract.readers.pdf.furniture import take_notes, without_contents, without_furniture
-    from extract.readers.pdf.layout import Reader
+    from extract.readers.pdf.layout import Reader, parts
     from extract.readers.pdf.paragraphs import written
     from extract.readers.written import Written, assembled
 
@@ -49,9 +49,10 @@ def read_pdf(data: bytes, name: str) -> Source:
         empty = [page.number for page in pages if page.characters < SCANNED]
         symbol = without_furniture(pages)
         without_contents(pages)
-        notes = take_notes(pages)
+        laid = [part for page in pages for part in parts(page)]
+        notes = take_notes(laid)
         reader = Reader()
-        items = [item for page in pages for item in reader.lines(page)]
+        items = [item for part in laid for item in reader.lines(part)]
         found = written(items, notes)
         said = str(document.get_metadata_value("Title"))
     finally:

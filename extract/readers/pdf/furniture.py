@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract import wording
 from extract.lines import is_entry, line_kind
 from extract.readers.pdf.glyphs import Page, Piece, Row
 from extract.symbols import SYMBOL_PATTERN
+
+if TYPE_CHECKING:
+    from extract.readers.pdf.layout import Part
 
 HEAD, FOOT = 0.17, 0.14  # parts of a page's height in which running heads and feet stand
 ROWS = 5  # rows of them
@@ -54,9 +58,11 @@ def without_furniture(pages: Sequence[Page]) -> str | None:
                     places[top, _bare(piece.text)].append(_Place(page.number, edge, piece.text))
     least = max(2, int(PART * len(pages)))
     running = {key: at for key, found in places.items() if (at := _running(key[1], found, least)) is not None}
+    echoed = _Echo(pages)
     symbols: Counter[str] = Counter()
     for page in pages:
         symbols.update(_strip(page, running))
+        echoed.strip(page)
     return max(sorted(symbols), key=lambda symbol: symbols[symbol]) if symbols else None
 
 
@@ -114,6 +120,30 @@ def _strip(page: Page, running: dict[tuple[bool, str], float]) -> Iterator[str]:
             page.rows.remove(row)
 
 
+class _Echo:
+    """Running heads that stand on one page alone, as on the second of two: small letters that say its title again."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._usual = usual_size(page.rows for page in pages)
+        first = pages[0].rows[: 2 * ROWS]
+        self._said = frozenset(word for row in first for word in _words(row))
+
+    def strip(self, page: Page) -> None:
+        """Takes the first row off a later page where it is such a head."""
+        row = next(iter(_zone(page, top=True)), None)
+        if (
+            page.number > 1
+            and row is not None
+            and row.size < SMALL * self._usual
+            and self._said.issuperset(_words(row))
+        ):
+            page.rows.remove(row)
+
+
+def _words(row: Row) -> list[str]:
+    return re.findall(r"\w+", wording.fold(row.text))
+
+
 def without_contents(pages: Sequence[Page]) -> None:
     """Takes the table of contents out of ``pages``: on each, from its heading or first entry to its last entry."""
     for page in pages:
@@ -127,61 +157,74 @@ def without_contents(pages: Sequence[Page]) -> None:
         del page.rows[first : last + 1]
 
 
-def take_notes(pages: Sequence[Page]) -> list[Note]:
-    """Takes the footnotes out of ``pages``; one that goes on on the next page is one note."""
-    usual = usual_size(pages)
+def take_notes(parts: Sequence[Part]) -> list[Note]:
+    """Takes the footnotes out of the parts of pages; one that goes on on the next page is one note."""
+    usual = usual_size(part.rows for part in parts)
     notes: list[Note] = []
-    for page in pages:
-        first = _notes_begin(page, usual)
+    raised = _raised(parts)
+    for part in parts:
+        numbers = raised[part.page.number]
+        first = _notes_begin(part, usual, numbers)
         if first is None:
             continue
-        ruled = line_kind(page.rows[first].text) == "note"
-        rows = page.rows[first + ruled :]
-        del page.rows[first:]
+        ruled = line_kind(part.rows[first].text) == "note"
+        rows = part.rows[first + ruled :]
+        del part.rows[first:]
         for row in rows:
-            mark = _mark(row, notes, page.number, ruled=ruled)
+            mark = _mark(row, notes, part.page.number, None if ruled else numbers)
             if mark is not None or not notes:
-                notes.append(Note(mark or "", page.number, [row]))
+                notes.append(Note(mark or "", part.page.number, [row]))
             else:
                 notes[-1].rows.append(row)
     return notes
 
 
-def usual_size(pages: Sequence[Page]) -> float:
+def _raised(parts: Sequence[Part]) -> Mapping[int, frozenset[str]]:
+    """Page -> the marks of footnotes in its text."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for part in parts:
+        marks = (mark for row in part.rows for piece in row.pieces for _, mark in piece.marks)
+        found[part.page.number].update(label for mark in marks for label in mark.split(","))
+    return {page: frozenset(marks) for page, marks in found.items()}
+
+
+def usual_size(parts: Iterable[Sequence[Row]]) -> float:
     """The height in which most letters of a document are set."""
     lengths: Counter[float] = Counter()
-    for page in pages:
-        for row in page.rows:
+    for rows in parts:
+        for row in rows:
             lengths[round(2 * row.size) / 2] += len(row.text)
     return max(sorted(lengths), key=lambda size: lengths[size]) if lengths else 0.0
 
 
-def _notes_begin(page: Page, usual: float) -> int | None:
-    """Index of the row at which the footnotes of a page begin, with the rule above them."""
-    ruled = [i for i, row in enumerate(page.rows) if row.pieces[0].text[0] == "_" and line_kind(row.text) == "note"]
-    if ruled and ruled[-1] + 1 < len(page.rows) and _starts(page.rows[ruled[-1] + 1], ruled=True) is not None:
+def _notes_begin(part: Part, usual: float, numbers: frozenset[str]) -> int | None:
+    """Index of the row at which the footnotes of a part begin, with the rule above them."""
+    rows, height = part.rows, part.page.height
+    ruled = [i for i, row in enumerate(rows) if row.pieces[0].text[0] == "_" and line_kind(row.text) == "note"]
+    if ruled and ruled[-1] + 1 < len(rows) and _starts(rows[ruled[-1] + 1], None) is not None:
         return ruled[-1]
-    first = len(page.rows)
-    while first > 0 and page.rows[first - 1].size < SMALL * usual:
+    first = len(rows)
+    while first > 0 and rows[first - 1].size < SMALL * usual:
         first -= 1
-    for i in range(first, len(page.rows)):
-        if _starts(page.rows[i], ruled=False) is not None and page.rows[i].top < 0.75 * page.height:
+    for i in range(first, len(rows)):
+        if _starts(rows[i], numbers) is not None and rows[i].top < 0.75 * height:
             return i
     return None
 
 
-def _starts(row: Row, *, ruled: bool) -> str | None:
-    """The mark of the footnote that begins with this row."""
+def _starts(row: Row, numbers: frozenset[str] | None) -> str | None:
+    """The mark of the footnote that begins with this row: raised, a star, or one of ``numbers``, any where None."""
     piece: Piece = row.pieces[0]
     if piece.note:
         return piece.note
-    match = STARRED.match(row.text) or (NUMBERED.match(row.text) if ruled else None)
-    return match.group().strip() if match is not None else None
+    match = STARRED.match(row.text) or NUMBERED.match(row.text)
+    mark = match.group().strip() if match is not None else None
+    return mark if mark is None or numbers is None or mark[0] == "*" or mark in numbers else None
 
 
-def _mark(row: Row, notes: list[Note], page: int, *, ruled: bool) -> str | None:
+def _mark(row: Row, notes: list[Note], page: int, numbers: frozenset[str] | None) -> str | None:
     """The mark of a row among footnotes; a number that does not count on is none: '12 March 2021'."""
-    mark = _starts(row, ruled=ruled)
+    mark = _starts(row, numbers)
     if mark is None or row.pieces[0].note or not mark.isdecimal():
         return mark
     before = next((int(note.mark) for note in reversed(notes) if note.mark.isdecimal()), None)

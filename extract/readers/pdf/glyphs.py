@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 WIDE = 0.95  # of the height of the letters: no space between two words of a line is wider
 STRAY = 0.16  # a space that pdfium made up from a narrower gap stands inside a word: "in cluding"
-RAISED = 0.8  # a mark of a footnote is smaller than this part of the letters beside it
+RAISED = 0.85  # a mark of a footnote is smaller than this part of the letters beside it
 LIFT = 0.22  # and stands higher than they by this part of their height, or more
 NUMBER = 6  # characters: a longer first piece of a line is no printed number
-SHARED = 0.62  # of the lower of two pieces on one line
 BROKEN = "\x02\ufffe"  # what pdfium writes for a hyphen at the end of a line
 MARK = re.compile(r"(?:\d{1,3}|\*{1,4}|[a-z†‡])(?:,(?:\d{1,3}|[a-z]))*")
-TAIL = re.compile(r"(?<=[^\s\d])(?:\d{1,3}|\*{1,4}|[a-z])$")  # 'agreement1'
+TAIL = 4  # characters of a mark at the end of a word: 'agreement1'
 ORDINAL = re.compile(r"(?:er|re|e|ème|nd|nde|st|rd|th|o|os)")  # raised behind a number they are no marks
 ITALIC = 1 << 6  # flag of a font descriptor
-LEVEL = 0.12  # heights of letters by which words on one line differ
+LEVEL = 0.24  # heights of letters by which words on one line differ, their lower and upper edges taken together
+SMALLER = 0.6  # of the height of a line: a word in a font that tells other heights of its letters is no smaller
 _WORD = re.compile(rf"[^\s\0{BROKEN}]+[{BROKEN}]?|[{BROKEN}]")
 DENSE = 100_000  # characters: no page that a person can read holds more
 _PATH = 2  # a line or a box, among the objects of a page
@@ -50,6 +50,8 @@ class Piece:
     marks: list[tuple[int, str]] = field(default_factory=list)
     note: str = ""  # the raised mark with which it begins, as a footnote does
     lefts: list[float] = field(default_factory=list)  # where its words begin, one for each that a space parts
+    order: int = 0  # of its first letter among those of the page, as the file writes them
+    last: int = 0  # of its last letter
 
     @property
     def size(self) -> float:
@@ -100,6 +102,8 @@ class Page:
 
 def read_page(page: PdfPage, number: int) -> Page:
     """The rows of a page; text that is set at a right angle to the others is left out. A page too dense has none."""
+    from extract.readers.pdf.rows import rows_of
+
     width, height = page.get_size()
     text = page.get_textpage()
     try:
@@ -108,7 +112,7 @@ def read_page(page: PdfPage, number: int) -> Page:
         pieces = [] if dense else list(_pieces(text, _turn(page.get_rotation(), width, height)))
     finally:
         text.close()
-    rows = [_row(group) for group in _grouped(pieces)]
+    rows = rows_of(pieces)
     parted = sum(len(row.pieces) > 1 and len(row.pieces[0].text) > NUMBER for row in rows)
     return Page(number, width, height, rows, characters, _drawn(page) if parted > 1 else [])
 
@@ -200,27 +204,36 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
         if (
             last is not None
             and -0.5 * size < (gap := left - last.right) < WIDE * size
-            and abs(last.bottom - bottom) < LEVEL * size
-            and abs(last.top - top) < LEVEL * size
+            and abs(last.bottom + last.top - bottom - top) < LEVEL * size
+            and min(size, last.size) > SMALLER * max(size, last.size)
         ):
             if gap < STRAY * size and start > 0 and glyphs.generated(start - 1):
                 last.text += words
             else:
                 last.text += f" {words}"
                 last.lefts.append(left)
-            last.right = right
+            last.right, last.last = right, end
+            if size > last.size:
+                last.bottom, last.top = bottom, top
         else:
             if last is not None:
                 yield _finished(last, glyphs, before)
-            last = Piece(words, left, right, bottom, top, *glyphs.font(start), lefts=[left])
+            last = Piece(words, left, right, bottom, top, *glyphs.font(start), lefts=[left], order=start, last=end)
         before = end - 1
-        if final[3] - final[1] < RAISED * size and _is_raised(final, bottom, top):
-            tail = TAIL.search(words)
-            if tail is not None:
-                yield from _without_tail(last, glyphs.boxes([start + tail.start()])[0], final, tail.group())
+        if final[3] - final[1] < RAISED * size and is_raised(final, bottom, top):
+            length = _tail(words, glyphs.boxes(range(end - min(TAIL, len(words) - 1), end)), bottom, top)
+            if length > 0:
+                yield from _without_tail(last, glyphs.boxes([end - length])[0], final, words[-length:])
                 last = None
     if last is not None:
         yield _finished(last, glyphs, before)
+
+
+def _tail(words: str, boxes: Sequence[Box], bottom: float, top: float) -> int:
+    """How many characters at the end of a word are a raised mark: '20241', printed 2024¹."""
+    length = len(boxes) - next((k for k in range(len(boxes), 0, -1) if not is_raised(boxes[k - 1], bottom, top)), 0)
+    mark = words[len(words) - length :]
+    return length if length > 0 and MARK.fullmatch(mark) and not ORDINAL.fullmatch(mark) else 0
 
 
 def _finished(piece: Piece, glyphs: _Glyphs, last: int) -> Piece:
@@ -231,7 +244,7 @@ def _finished(piece: Piece, glyphs: _Glyphs, last: int) -> Piece:
     return piece
 
 
-def _is_raised(box: Box, bottom: float, top: float) -> bool:
+def is_raised(box: Box, bottom: float, top: float) -> bool:
     """Whether a character is smaller than letters between ``bottom`` and ``top``, and stands higher."""
     size = top - bottom
     return box[3] - box[1] < RAISED * size and box[1] > bottom + LIFT * size and box[3] > top - LIFT * size
@@ -254,57 +267,4 @@ def _without_tail(piece: Piece, first: Box, last: Box, mark: str) -> Iterator[Pi
     piece.text = piece.text[: -len(mark)]
     piece.right = first[0]
     yield piece
-    yield Piece(mark, first[0], last[2], last[1], last[3], lefts=[first[0]])
-
-
-def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
-    """Pieces by the lines on which they stand, from the top."""
-    groups: list[list[Piece]] = []
-    edges: list[tuple[float, float]] = []  # bottom and top of the largest piece of each group
-    for piece in sorted(pieces, key=lambda piece: (-(piece.top + piece.bottom), piece.left)):
-        low, high = piece.bottom, piece.top
-        for at in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
-            bottom, top = edges[at]
-            shared = (top if top < high else high) - (bottom if bottom > low else low)
-            if shared > 0 and shared > SHARED * min(top - bottom, high - low):
-                groups[at].append(piece)
-                if high - low > top - bottom:
-                    edges[at] = low, high
-                break
-        else:
-            groups.append([piece])
-            edges.append((low, high))
-    return groups
-
-
-def _row(pieces: list[Piece]) -> Row:
-    """A line: its pieces joined where they are near, footnote marks taken out of the text."""
-    if len(pieces) == 1:
-        return Row(pieces, pieces[0].bottom, pieces[0].top)
-    joined: list[Piece] = []
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if joined and piece.left - joined[-1].right < WIDE * max(joined[-1].size, piece.size):
-            _join(joined[-1], piece)
-        else:
-            joined.append(piece)
-    return Row(joined, min(p.bottom for p in joined), max(p.top for p in joined))
-
-
-def _join(before: Piece, piece: Piece) -> None:
-    raised = _is_raised((piece.left, piece.bottom, piece.right, piece.top), before.bottom, before.top)
-    if raised and MARK.fullmatch(piece.text) and not (ORDINAL.fullmatch(piece.text) and before.text[-1:].isalnum()):
-        before.marks.append((len(before.text), piece.text))
-    else:
-        lead = before.left, before.bottom, before.right, before.top
-        initial = MARK.fullmatch(before.text) is not None and _is_raised(lead, piece.bottom, piece.top)
-        before.note = before.text if initial else before.note
-        near = piece.left - before.right < STRAY * max(before.size, piece.size) and not initial
-        near = near or (raised and ORDINAL.fullmatch(piece.text) is not None)
-        before.text += piece.text if near else f" {piece.text}"
-        before.lefts += piece.lefts[near:]
-        shift = len(before.text) - len(piece.text)
-        before.marks += [(shift + at, mark) for at, mark in piece.marks]
-        before.bold = before.bold and piece.bold
-        if piece.size > before.size:
-            before.bottom, before.top = piece.bottom, piece.top
-    before.right = max(before.right, piece.right)
+    yield Piece(mark, first[0], last[2], last[1], last[3], lefts=[first[0]], order=piece.last, last=piece.last)

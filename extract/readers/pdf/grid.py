@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.columns import ends_open, is_header
 from extract.joining import ends
+from extract.readers.pdf.columns import bands
 from extract.readers.pdf.glyphs import Page, Piece, Row
 from extract.readers.written import CELL
 
@@ -15,6 +16,7 @@ APART = 4.0  # points: no gap between two columns is narrower
 LOOSE = 3.2  # heights of letters between two rows of one table, at most
 TIGHT = 1.18  # of the smallest distance between two lines: those of one cell are no further apart
 WRAPPED = 1.55  # heights of letters: lines of one cell are no further apart
+LINES = 6  # of one cell at the head of a column, at most
 RULED = 0.5  # of the rows of a table that has lines drawn between them
 
 Gap = tuple[float, float]
@@ -35,9 +37,12 @@ class Cells:
 
 def find_table(rows: Sequence[Row], first: int, page: Page) -> tuple[list[Cells], int]:
     """The rows of the table that begins with row ``first``, none if none does, and the row after it."""
-    end, gaps = _extent(rows, first)
+    head = _head(rows, first)
+    if head == first:
+        return [], first
+    end, gaps = _extent(rows, first, head)
     part = rows[first:end]
-    if sum(len(row.pieces) > 1 for row in part) < 2:
+    if sum(len(row.pieces) > 1 for row in part) < 2 and not _heads_next(rows, first):
         return [], first
     placed = [_placed(row, gaps) for row in part]
     levels = [(bottom + top) / 2 for left, bottom, right, top in page.drawn if top - bottom < 3 and right - left > 20]
@@ -54,10 +59,29 @@ def find_table(rows: Sequence[Row], first: int, page: Page) -> tuple[list[Cells]
     return cells, end
 
 
-def _extent(rows: Sequence[Row], first: int) -> tuple[int, list[Gap]]:
-    """The end of a table that begins with row ``first``, and the gaps between its columns."""
-    gaps = _between(rows[first])
-    end = i = first + 1
+def _heads_next(rows: Sequence[Row], first: int) -> bool:
+    """Whether the last row of a column is the head of a table that begins in the next."""
+    pieces = rows[first].pieces
+    return first + 1 == len(rows) and len(pieces) > 2 and all(piece.bold for piece in pieces)
+
+
+def _head(rows: Sequence[Row], first: int) -> int:
+    """The end of the first row of a table that begins with line ``first``, which is ``first`` where none does.
+
+    The file writes such a row before all below it: that its cells hold several lines is told by them.
+    """
+    if len(rows[first].pieces) > 1:
+        return first + 1
+    lines = rows[first : first + LINES]
+    end = first + next(iter(bands(lines)), len(lines))
+    close = all(a.top - b.top < WRAPPED * b.size for a, b in pairwise(rows[first:end]))
+    return end if close and any(len(row.pieces) > 1 for row in rows[first:end]) else first
+
+
+def _extent(rows: Sequence[Row], first: int, head: int) -> tuple[int, list[Gap]]:
+    """The end of a table whose first row are the lines from ``first`` to ``head``, and the gaps between its columns."""
+    gaps = _gaps(rows[first:head])
+    end = i = head
     while i < len(rows) and rows[i - 1].top - rows[i].top < LOOSE * max(rows[i].size, rows[i - 1].size):
         left = _narrowed(gaps, rows[i])
         if not left or (len(rows[i].pieces) == 1 and len(left) < len(gaps)):
@@ -89,10 +113,6 @@ def _gaps(rows: Sequence[Row]) -> list[Gap]:
         elif depth > few >= before or (step > 0 and depth <= few):
             start = max(start, at) if depth > few else start
     return [gap for k, gap in enumerate(found) if k + 1 == len(found) or found[k + 1][0] != gap[0]]
-
-
-def _between(row: Row) -> list[Gap]:
-    return [(a.right, b.left) for a, b in pairwise(row.pieces)]
 
 
 def _narrowed(gaps: list[Gap], row: Row) -> list[Gap]:
@@ -155,13 +175,14 @@ def _groups(rows: Sequence[Row], placed: list[list[list[Piece]]], levels: Sequen
     if sum(ruled) >= max(RULED * (len(rows) - 1) / 2, 3):
         joined = [not rule for rule in ruled]
     else:
-        tight = min(steps)
+        tight = min(steps, default=0.0)
         near = [step <= TIGHT * tight and step <= WRAPPED for step in steps]
         pairs = [pair for pair, close in zip(pairwise(placed), near, strict=True) if close]
         head = near.index(False) + 1 if False in near else 0  # the step below the heads of the columns tells nothing
         wraps = not all(near[head:]) or _wraps(pairs)
         joined = [close and not rule and wraps for close, rule in zip(near, ruled, strict=True)]
         joined = [join or _goes_on(below) for join, below in zip(joined, placed[1:], strict=True)]
+        joined = [join or one for join, one in zip(joined, _written_as_one(rows, steps), strict=True)]
     groups = [[0]]
     for i, join in enumerate(joined, 1):
         if join:
@@ -169,6 +190,14 @@ def _groups(rows: Sequence[Row], placed: list[list[list[Piece]]], levels: Sequen
         else:
             groups.append([i])
     return groups
+
+
+def _written_as_one(rows: Sequence[Row], steps: Sequence[float]) -> list[bool]:
+    """Whether a line and the one below it are parts of one row, in a file that writes a table row by row."""
+    begin = {*bands(rows)}
+    if len(begin) < 2:
+        return [False] * len(steps)
+    return [i not in begin and step <= WRAPPED for i, step in enumerate(steps, 1)]
 
 
 def _is_ruled(above: Row, below: Row, levels: Sequence[float]) -> bool:

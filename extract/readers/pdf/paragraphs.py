@@ -22,8 +22,11 @@ from extract.repair import SIGNS
 COMMON = 0.2  # of the letters in lines at the most usual distance
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\w")
 WIDER = 1.25  # of the usual distance between two lines: paragraphs are further apart
+MARKED = 1.45  # the same above a line with the mark of a footnote, for which some programs make room
 INDENT = 0.6  # heights of letters by which a first line is set in
 LIKE = 45.0  # points by which columns of one width begin earlier or later
+FLUSH = 0.5  # points by which the ends of justified lines differ
+SPACE = 0.3  # heights of letters between two words
 SHORT = 0.6  # of the width of the column: a heading that goes on below is no shorter
 
 
@@ -135,10 +138,14 @@ class _Reader:
         if line.flow != before.flow:
             return self._goes_on_elsewhere(paragraph, before, line)
         step = before.top - line.top
-        if step <= 0 or step > WIDER * self._step(line):
+        if step <= 0 or step > (MARKED if line.marks else WIDER) * self._step(line):
             return False
         if line.bold and before.bold:
-            return not self._ended_early(before, line, heading=True) and find_mark(line.text) is None
+            early = self._ended_early(before, line, heading=True) or self._has_room(before, line)
+            open_ = (
+                ends_open(before.text) or before.text[-1] == "-" or (line.text[0].islower() and not ends(before.text))
+            )
+            return (open_ or not early) and find_mark(line.text) is None
         if line.bold != before.bold and (line.bold or before.bold):
             return self._fills(before, line) and not ends(before.text)
         early = self._ended_early(before, line)
@@ -165,14 +172,19 @@ class _Reader:
             return False
         if not ends(before.text):
             return line.text[0].islower() or not self._ended_early(before, line)
-        numbered = find_mark(paragraph[0].text) is not None
+        if find_mark(paragraph[0].text) is None and not self._is_flush(paragraph):
+            return False
         return (
-            numbered
-            and before.text[-1] == "."
+            before.text[-1] == "."
             and self._fills(before, line)
             and line.text[0].isalnum()
             and (not self._first_line(line))
         )
+
+    def _is_flush(self, paragraph: Sequence[Line]) -> bool:
+        """Whether the last line of a justified paragraph ends where the others do, as no last line does by chance."""
+        *others, last = paragraph
+        return len(others) > 1 and all(abs(line.right - last.right) < FLUSH for line in others)
 
     def _same_margins(self, before: Line, line: Line) -> bool:
         """Whether two columns stand at one place of their pages."""
@@ -191,6 +203,11 @@ class _Reader:
         word = len(line.text.split(" ", 1)[0]) + 1
         per_letter = (line.right - (line.hang or line.left)) / max(len(line.text), 1)
         return before.right + word * per_letter > self.ends[id(before)] - 0.3 * line.size
+
+    def _has_room(self, before: Line, line: Line) -> bool:
+        """Whether all of a line had room behind ``before``, as no part of one heading has: 'Statement'."""
+        after = before.right + SPACE * line.size + line.right - line.left
+        return line.text[0].isupper() and not ends_open(before.text) and after < self.edges[before.column][1]
 
     def _ended_early(self, before: Line, line: Line, *, heading: bool = False) -> bool:
         """Whether there was room on the line before for the first word of ``line``: the break was meant."""
@@ -277,9 +294,13 @@ def _edges(lines: Sequence[Line], usual: float) -> dict[int, tuple[float, float]
         columns = frozenset(found)
         for line in lines:
             if (abs(line.size - usual) < 0.08 * usual) == plain and (plain or line.column not in columns):
-                left, right = found.get(line.column, (line.left, line.right))
+                left, right = found.get(line.column, (line.left, max(line.right, line.reach)))
                 found[line.column] = min(left, line.left), max(right, line.right)
-    return {
-        column: (left, max(right, median(sorted(end for start, end in found.values() if abs(start - left) < LIKE))))
-        for column, (left, right) in found.items()
-    }
+    known = {line.column for line in lines if line.reach > 0}
+    told = {column: edges for column, edges in found.items() if column not in known}
+    for column, (left, right) in told.items():
+        found[column] = (
+            left,
+            max(right, median(sorted(end for start, end in told.values() if abs(start - left) < LIKE))),
+        )
+    return found
