@@ -23,6 +23,7 @@ FULL, FILLED = 0.75, 0.4  # of the width of such a column: a line that fills it;
 MIDDLE = (0.3, 0.7)  # where the gap between two columns lies, as part of the width of the text
 ASIDE = (0.12, 0.88)  # where that of a sidebar lies, which the file writes for itself
 APART = 2.0  # heights of letters between the end of a column and what stands below both
+GAP = 1.4  # heights of letters between two paragraphs, at least
 ABOVE = 2.5  # heights of letters between two lines of one column, at most
 LARGER = 1.08  # times the height of the letters below: those of a heading
 LEVEL = 1.5  # points by which lines on one level differ
@@ -84,7 +85,8 @@ def _split(rows: list[Row], edge: float, drawn: Sequence[Box]) -> Iterator[_Run]
     middle = MIDDLE[0] <= (edge - left) / max(right - left, 1) <= MIDDLE[1]
     for before, after in pairwise([-1, *crossing, len(rows)]):
         run = _together(rows[before + 1 : after], edge)
-        parts = [*_written_apart(run, edge, before + 1)]
+        goes_on = bool(run) and before + 1 + len(run) == after < len(rows) and not _is_apart(run[-1], rows[after])
+        parts = [*_written_apart(run, edge, before + 1, goes_on=goes_on)]
         if not parts and middle and _is_set_apart(run, edge):
             parts = [_run(run, edge, before + 1)]
         yield from (part for part in parts if not _is_crossed(part, edge, drawn))
@@ -94,25 +96,35 @@ def _run(rows: list[Row], edge: float, start: int) -> _Run:
     return _Run(start, start + len(rows), *_sides(rows, edge))
 
 
-def _written_apart(run: list[Row], edge: float, start: int) -> Iterator[_Run]:
-    """The parts of a run of which the file writes one side after the other, both of them running text."""
+def _written_apart(run: list[Row], edge: float, start: int, *, goes_on: bool) -> Iterator[_Run]:
+    """The parts of a run of which the file writes one side after the other, both of them running text.
+
+    ``goes_on``: a line across both follows, with which a paragraph beside a box may go on.
+    """
     for begin, end in _written_together(run, edge):
         alone = next((k for k in range(begin, end) if run[k].pieces[-1].left >= edge), end)
         for first in range(begin, alone + 1 if alone < end else begin):
-            whole = run[first : _ends_below(run, first, end, edge)]
+            whole = run[first : _ends_below(run, first, end, edge, goes_on=goes_on)]
             if _is_written_apart(found := _run(whole, edge, 0)):
                 above = _begins_above(run, first, _right(found.left))
                 yield _run([*run[above:first], *whole], edge, start + above)
                 break
 
 
-def _ends_below(run: list[Row], first: int, end: int, edge: float) -> int:
+def _ends_below(run: list[Row], first: int, end: int, edge: float, *, goes_on: bool) -> int:
     """Where the longer of two columns ends: the right one, or the left one beside a box that the file writes first."""
     left, right = _sides(run[first:end], edge)
     boxed = bool(left and right) and right[0].pieces[0].order < left[0].pieces[0].order
-    while end < len(run) and (run[end].left >= edge or (boxed and _is_near(run[end - 1], run[end]))):
-        end += 1
-    return end
+    last = end
+    while last < len(run) and (run[last].left >= edge or (boxed and _is_near(run[last - 1], run[last]))):
+        last += 1
+    if boxed and goes_on and last == len(run):  # to the end of a paragraph
+        last = next((k for k in range(last - 1, end, -1) if _is_apart(run[k - 1], run[k])), end)
+    return last
+
+
+def _is_apart(above: Row, below: Row) -> bool:
+    return above.top - below.top > GAP * below.size
 
 
 def _is_near(above: Row, below: Row) -> bool:
@@ -156,12 +168,14 @@ def _is_headed(rows: list[Row]) -> bool:
 
 
 def _is_written_apart(run: _Run) -> bool:
-    sides = [[piece.order for row in side for piece in row.pieces] for side in (run.left, run.right)]
-    if min(map(len, sides)) < LEAST or not (max(sides[0]) < min(sides[1]) or max(sides[1]) < min(sides[0])):
+    if min(len(run.left), len(run.right)) < LEAST:
         return False
-    left, right = settled(run.left), settled(run.right)
-    flows = [_flows(left), _flows(right)]
-    return all(flows) or (any(flows) and (_is_text(left) or _is_text(right)))
+    left, right = ([piece.order for row in side for piece in row.pieces] for side in (run.left, run.right))
+    if not (max(left) < min(right) or max(right) < min(left)):
+        return False
+    sides = settled(run.left), settled(run.right)
+    flows = [*map(_flows, sides)]
+    return all(flows) or (any(flows) and any(map(_is_text, sides)))
 
 
 def _is_set_apart(run: list[Row], edge: float) -> bool:
