@@ -331,12 +331,21 @@ class Attendance:
         if not labelled and (len(text) > _SHORT or text.endswith(".") or not self._listing):
             return
         phrase = row.phrase(first, open_list=True)
+        named: list[tuple[str, Roles, Modality]] = []
         while phrase is not None and (labelled or row.kind(first) == "E"):
-            yield from _facts(self.meeting, phrase)
+            named += _facts(self.meeting, phrase)
             end = phrase.end + 2 * (row.kind(phrase.end) == "," and row.kind(phrase.end + 1) == "Q")  # "…, Chair; …"
             first = row.skip(end + (row.kind(end) == ";"))  # "Fiji; Ms. Anna Berg, Director", "IOM UNICEF"
             phrase = row.phrase(first, open_list=True) if first > phrase.start else None
             labelled = False
+        held = any(_type(roles) == "Person" for _, roles, _ in named)  # "Ms. Anna Berg ; Minister of Justice ; Togo"
+        yield from (fact for fact in named if not held or _type(fact[1]) != "Office")
+
+
+def _type(roles: Roles) -> str:
+    """The type of who took part."""
+    participant = roles["participant"]
+    return participant.type if isinstance(participant, Entity) else ""
 
 
 def _is_name(text: str, found: Found) -> bool:
@@ -427,7 +436,7 @@ def _gate(language: str) -> re.Pattern[str]:
 
 @cache
 def _heading(language: str, which: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s\divxlca-d.)-]*(?:{any_folded(data('attendance')[language][which])})[\s:.]*")
+    return re.compile(rf"(?:annexe?\s)?[\s\divxlca-d.:)–-]*(?:{any_folded(data('attendance')[language][which])})[\s:.]*")
 
 
 @cache

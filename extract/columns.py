@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extract import wording
 from extract.lines import Line
@@ -20,6 +21,7 @@ ROWS = 2  # rows that make a table
 GAP = 2  # empty lines between the rows of a table
 TORN = 3  # lines of one cell
 BETWEEN = " ; "
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDE = re.compile(r" ?\([^()]*\)")
 
 
@@ -333,7 +335,17 @@ def _below(column: Line, cell: Line) -> bool:
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a first row says what the columns hold: short cells without digits, the nouns of table heads."""
     filled = [_ASIDE.sub("", cell) for cell in cells if cell]
+    if _counts_years(filled):
+        return True
     if len(filled) < 2 or any(any(map(str.isdigit, cell)) or len(cell) > 60 for cell in filled):
         return False
     heads = wording.words("table_heads")
     return 2 * sum(not heads.isdisjoint(wording.fold(cell).split()) for cell in filled) >= len(filled)
+
+
+def _counts_years(cells: Sequence[str]) -> bool:
+    """Whether cells are the heads of a table of figures by year: "Indicator", "2023", "2024", "2025", "Total"."""
+    years = [int(cell) for cell in cells if _YEAR.fullmatch(cell)]
+    others = [cell for cell in cells if not _YEAR.fullmatch(cell)]
+    named = all(map(str.isalpha, "".join(others[:1]).replace(" ", ""))) and len(others) <= 2
+    return len(years) > 1 and named and all(b - a == 1 for a, b in pairwise(years))

@@ -212,7 +212,8 @@ def promoted(columns: Sequence[Column], caption: str, language: str) -> list[Col
         at = next((k for k, column_ in enumerate(found) if sort in column_.sorts), None)
         if at is not None and other not in done and not any(other in column_.sorts for column_ in columns):
             old = found[at]
-            kept = old.sorts if sort == "person" else frozenset()  # who is a member may hold an office too
+            both = sort == "person" or other in data("tables")["beside"]
+            kept = old.sorts if both else frozenset()  # who is a member, or present, may hold an office too
             found[at] = replace(old, sorts=kept | {other})
             done.add(other)
     return found

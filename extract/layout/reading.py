@@ -341,7 +341,12 @@ class Layout:
             fitting = {e.id: e for e in named if isinstance(e, Entity) and e.type != "State" and is_any(e.type, types)}
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
-        return self._subject(types) or self._headlined(types) or self._own(types)
+        return self._subject(types) or self._headlined(types) or self._held(types) or self._own(types)
+
+    def _held(self, types: Sequence[str]) -> Entity | None:
+        """The meeting on which the document reports."""
+        meeting = self._memory.meeting
+        return meeting if meeting is not None and is_any(meeting.type, types) else None
 
     def _headlined(self, types: Sequence[str]) -> Entity | None:
         """The programme with whose name the title of the page begins, which the text below explains: "Safe Crossings:

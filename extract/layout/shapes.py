@@ -222,9 +222,9 @@ def _name(kind: str, role: str, column: Column, cell: Cell, cells: Cells) -> str
     names: Mapping[str, str] = data("tables")["names"]
     if kind == "responsibilities" and cells.person(cell) is not None:
         return None
-    if kind == "founded" and "programme" in column.sorts:
-        return names["programme"]
-    return names.get(f"{kind}.{role}", names.get(role))
+    sorts = (f"{kind}.{sort}" for sort in sorted(column.sorts))
+    told = next((names[sort] for sort in sorts if sort in names), None)
+    return told or names.get(f"{kind}.{role}", names.get(role))
 
 
 def _times(kind: str, role: str, range_: str, dates: Sequence[Date], *, until: bool) -> list[Roles]:
