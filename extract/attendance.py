@@ -436,7 +436,9 @@ def _gate(language: str) -> re.Pattern[str]:
 
 @cache
 def _heading(language: str, which: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:annexe?\s)?[\s\divxlca-d.:)–-]*(?:{any_folded(data('attendance')[language][which])})[\s:.]*")
+    return re.compile(
+        rf"(?:annexe?\s)?[\s\divxlca-d.:)–-]*(?:{any_folded(data('attendance')[language][which])})[\s:.]*"
+    )
 
 
 @cache

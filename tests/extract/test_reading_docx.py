@@ -148,6 +148,35 @@ def test_merged_cells() -> None:
     ]
 
 
+def test_heads_of_columns_in_two_rows_are_one_row() -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    start, on, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    body = (
+        f"<w:tbl><w:tr>{cell.format(start, p('Country'))}{cell.format(wide, p('Inspectors trained'))}</w:tr>"
+        f"<w:tr>{cell.format(on, '<w:p/>')}{cell.format('', p('2022'))}{cell.format('', p('2023'))}</w:tr>"
+        f"<w:tr>{cell.format('', p('Ghana'))}{cell.format('', p('40'))}{cell.format('', p('52'))}</w:tr></w:tbl>"
+    )
+    document = read(p(LONG) + body)
+    heads = "Country ; Inspectors trained, 2022 ; Inspectors trained, 2023"
+    assert [text for _, text in listed(document)][1:] == [heads, "Ghana ; 40 ; 52"]
+    assert document.passages[-1].parent == len(document.passages) - 2
+
+
+def test_a_table_that_lays_out_the_page_in_two_columns_is_text() -> None:
+    inner = table([["Donor", "Amount"], ["Norway", "50,000 euros"]])
+    left = f"<w:tc>{p('The Board was founded in 2019.')}{p('It was chaired by Togo in 2023.')}</w:tc>"
+    right = f"<w:tc>{p('IOM trained 85 inspectors.')}{inner}{p('The Board thanks its donors.')}</w:tc>"
+    document = read(p(LONG) + f"<w:tbl><w:tr>{left}{right}</w:tr></w:tbl>")
+    assert [text for _, text in listed(document)][1:] == [
+        "The Board was founded in 2019.",
+        "It was chaired by Togo in 2023.",
+        "IOM trained 85 inspectors.",
+        "Donor ; Amount",
+        "Norway ; 50,000 euros",
+        "The Board thanks its donors.",
+    ]
+
+
 def test_the_head_of_the_first_page_is_the_masthead_and_other_heads_are_not_read() -> None:
     first = table([["United Nations", "A/78/321"], ["General Assembly", "Distr.: General"], ["", "14 August 2023"]])
     body = (

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from extract.closing import is_date
-from extract.columns import BETWEEN, is_header
-from extract.masthead import is_own_line
-from extract.readers.blocks import EMPTY
+from extract.columns import BETWEEN
+from extract.readers.docx import tables
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.styles import Style, Styles, W, list_of
+from extract.readers.docx.tables import Cell
 from extract.readers.docx.text import Words, words_of
-from extract.readers.written import CELL, RUNNING, Written
+from extract.readers.written import RUNNING, Written
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -106,33 +105,38 @@ class Reader:
     def _table(self, table: Any, *, top: bool) -> Iterator[Written]:
         elements = [*_children(table, "tr")]
         rows = [[*self._cells(row)] for row in elements]
+        heads = tables.heads(rows)
+        if heads is not None:
+            yield tables.row(heads, [cell.text for cell in heads], header=True)
         above: list[str] = []
-        headed = False
-        for i, row in enumerate(rows):
-            filled = [(text, blocks) for text, blocks, _ in row if text]
-            layout = top and not headed and any(_is_masthead(block.text) for _, blocks in filled for block in blocks)
-            if layout or len(filled) < 2 or any(len(text) > CELL for text, _ in filled):
+        headed = heads is not None
+        for element, cells in [*zip(elements, rows, strict=True)][2 * headed :]:
+            filled = [cell for cell in cells if cell.text]
+            front = (
+                top and not headed and any(tables.is_masthead(block.text) for cell in filled for block in cell.blocks)
+            )
+            if front or tables.is_laid_out(filled, alone=len(rows) == 1):
                 above = []
-                yield from (block for _, blocks, merged in row if not merged for block in blocks)
+                yield from (block for cell in cells for block in cell.blocks)
                 continue
-            texts = [above[k] if merged and k < len(above) else text for k, (text, _, merged) in enumerate(row)]
+            texts = [above[k] if cell.merged and k < len(above) else cell.text for k, cell in enumerate(cells)]
             above = texts
-            header = not headed and _is_header(elements[i], texts, [b for _, b in filled], first=i == 0)
+            header = not headed and tables.is_heads(element, texts, filled, first=element is elements[0])
             headed = headed or header
-            yield _row(texts, [blocks for _, blocks, _ in row], header=header)
+            yield tables.row(cells, texts, header=header)
 
-    def _cells(self, row: Any) -> Iterator[tuple[str, list[Written], bool]]:
-        """(text, blocks, whether it goes on with the one above) of a row's cells; a wide one has empty ones behind."""
+    def _cells(self, row: Any) -> Iterator[Cell]:
+        """The cells of a row; a wide one has empty ones behind."""
         for cell in _children(row, "tc"):
             properties = cell.find(f"{W}tcPr")
             span = properties.find(f"{W}gridSpan") if properties is not None else None
             merge = properties.find(f"{W}vMerge") if properties is not None else None
             merged = merge is not None and merge.get(f"{W}val", "continue") == "continue"
             blocks = [] if merged else list(self._blocks(cell))
-            yield " ".join(block.text for block in blocks), blocks, merged
+            yield Cell(" ".join(block.text for block in blocks), blocks, merged=merged)
             width = span.get(f"{W}val") if span is not None else "1"
             for _ in range(min(int(width), 64) - 1 if width.isdecimal() else 0):
-                yield "", [], False
+                yield Cell("", [], wide=True)
 
     # Notes
 
@@ -190,8 +194,8 @@ class Reader:
                 left += self._paragraph(element)
                 continue
             for row in _children(element, "tr"):
-                for k, blocks in enumerate(blocks for text, blocks, _ in self._cells(row) if text):
-                    (right if k > 0 else left).extend(blocks)
+                for k, cell in enumerate(cell for cell in self._cells(row) if cell.text):
+                    (right if k > 0 else left).extend(cell.blocks)
         return [*left, *right]
 
     def _symbol(self) -> str | None:
@@ -220,32 +224,3 @@ def _children(root: Any, *names: str) -> Iterator[Any]:
             yield element
         elif element.tag in inside:
             stack.append(iter(element))
-
-
-def _row(texts: list[str], blocks: list[list[Written]], *, header: bool) -> Written:
-    """A row of a table, as one line."""
-    found = Written("", "table", int(header))
-    parts: list[str] = []
-    position = 0
-    for text, inside in zip(texts, blocks, strict=True):
-        at = position
-        for block in inside:
-            found.marks += [(at + offset, mark) for offset, mark in block.marks]
-            at += len(block.text) + 1
-        parts.append(text or EMPTY)
-        position += len(parts[-1]) + len(BETWEEN)
-    found.text = BETWEEN.join(parts)
-    return found
-
-
-def _is_masthead(words: str) -> bool:
-    return is_own_line(words) and not is_date(words)
-
-
-def _is_header(row: Any, texts: list[str], filled: list[list[Written]], *, first: bool) -> bool:
-    """Whether a row says what the columns hold: it is marked so, or stands first and out, or names such heads."""
-    if row.find(f"{W}trPr/{W}tblHeader") is not None:
-        return True
-    faces = [block.face for blocks in filled for block in blocks if block.face is not None]
-    stands_out = bool(faces) and (all(face.bold for face in faces) or all(face.italic for face in faces))
-    return first and (is_header(texts) or stands_out)
