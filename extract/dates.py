@@ -11,6 +11,10 @@ from ontology.alternatives import any_of
 
 _THERE = r" (?:in|at|à|en) [\w’'-]{2,20}(?: [\w’'-]{2,20})? (?:on|le)"  # "Recorded in Accra on 27 July 2022"
 
+_FIRST_DAY = re.compile(  # what stands before the last of several days
+    r"\d(?:(?:er|st|nd|rd|th)? [^\W\d_]{3,9}\.?)?\s?[–-]\s?(?:\d{1,2}\s)?$|\b(?:to|and|au|et)\s$"
+)
+
 
 @cache
 def date_pattern() -> re.Pattern[str]:
@@ -67,10 +71,10 @@ def without_times(words: str) -> str:
 
 
 def is_range(words: str, match: re.Match[str]) -> bool:
-    """Whether the date that ``match`` found in ``words`` is the last of several days: '12 and 13 October 2021', or the
-    month of '27-28 October 2022'.
+    """Whether the date that ``match`` found in ``words`` is the last of several days: '12 and 13 October 2021',
+    '15 June–8 July 2026', or the month of '27-28 October 2022'.
     """
-    return re.search(r"\d\s?[–-]\s?(?:\d{1,2}\s)?$|\b(?:to|and|au|et)\s$", words[: match.start()]) is not None
+    return _FIRST_DAY.search(words[: match.start()]) is not None
 
 
 def is_dateline(words: str) -> bool:

@@ -143,8 +143,8 @@ def test_headlines_that_begin_with_a_body(words: str) -> None:
     assert not is_letterhead(words)
 
 
-def test_the_month_of_several_days_is_no_day() -> None:
-    words = "27-28 octobre 2031"
+@pytest.mark.parametrize("words", ["27-28 octobre 2031", "15 june–8 july 2031", "16 juin-8 juillet 2031"])
+def test_the_last_of_several_days_is_no_day(words: str) -> None:
     match = date_pattern().search(words)
     assert match is not None
     assert is_range(words, match)

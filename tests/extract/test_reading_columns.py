@@ -119,6 +119,30 @@ def test_a_table_of_long_cells_is_no_pair_of_columns() -> None:
     assert rows(read_bytes(paper.data(), "a.pdf")) == [f"{DESERT} ; {TRAINED}", f"{PLEDGE} ; {ABOUT}"]
 
 
+def test_a_table_of_one_row_of_long_cells_is_told_by_its_heads() -> None:
+    paper = head()
+    column(paper, 60, 700, 490, CHAIRS)
+    for x, words in ((60, "2024 (actual)"), (320, "2025 (planned)")):
+        paper.at(x, 640, words)
+    column(paper, 60, 620, 230, DESERT)
+    column(paper, 320, 620, 230, TRAINED)
+    assert rows(read_bytes(paper.data(), "a.pdf")) == ["2024 (actual) ; 2025 (planned)", f"{DESERT} ; {TRAINED}"]
+
+
+def test_a_list_of_numbers_and_titles_in_two_columns() -> None:
+    paper = head()
+    column(paper, 60, 720, 490, CHAIRS)
+    titles = ("Trafficking in women and in girls worldwide", "Coordination of efforts against trafficking in persons")
+    for x, first in ((60, 70), (320, 80)):
+        y = 660.0
+        for number in range(first, first + 5):
+            paper.at(x, y, f"{number}/1{number}")
+            y = paper.lines(x + 60, y, titles[number % 2], 180)
+    found = rows(read_bytes(paper.data(), "a.pdf"))
+    assert found[:2] == [f"70/170 ; {titles[0]}", f"71/171 ; {titles[1]}"]
+    assert found[5:] == [f"{n}/1{n} ; {titles[n % 2]}" for n in range(80, 85)]
+
+
 def test_heads_of_which_one_has_two_lines_are_one_row() -> None:
     paper = head()
     column(paper, 60, 700, 490, CHAIRS)

@@ -23,6 +23,7 @@ FULL, FILLED = 0.75, 0.4  # of the width of such a column: a line that fills it;
 MIDDLE = (0.3, 0.7)  # where the gap between two columns lies, as part of the width of the text
 ASIDE = (0.12, 0.88)  # where that of a sidebar lies, which the file writes for itself
 APART = 2.0  # heights of letters between the end of a column and what stands below both
+NEARLY = 0.67  # of what the best gap explains: the first from the left is taken, what stands behind it is parted again
 GAP = 1.4  # heights of letters between two paragraphs, at least
 ABOVE = 2.5  # heights of letters between two lines of one column, at most
 LARGER = 1.08  # times the height of the letters below: those of a heading
@@ -49,12 +50,19 @@ def columns(rows: list[Row], drawn: Sequence[Box], reach: float = 0.0) -> Iterat
     if not found:
         yield rows, reach
         return
-    best = max(found, key=lambda run: run.end - run.start)
+    worth = [_worth(run) for run in found]
+    best = next(run for run, value in zip(found, worth, strict=True) if value >= NEARLY * max(worth))
     inner, across = _right(best.left), max(reach, _right(best.right))
     parts = (rows[: best.start], across), (best.left, inner), (best.right, across), (rows[best.end :], across)
     for part, right in parts:
         if part:
             yield from columns(part, drawn, right)
+
+
+def _worth(run: _Run) -> float:
+    """How much two columns explain: their lines, the less where those are in several pieces still."""
+    whole = [sum(len(row.pieces) == 1 for row in settled(side)) / len(side) for side in (run.left, run.right)]
+    return (run.end - run.start) * min(whole)
 
 
 def _right(rows: Sequence[Row]) -> float:
@@ -144,7 +152,7 @@ def _written_together(run: list[Row], edge: float) -> list[tuple[int, int]]:
     Such a row stands beside another one, and its cells have no headings of their own, as boxes beside each other have.
     """
     parts = [*pairwise([0, *bands(run), len(run)])]
-    cells = [_is_row(run[begin:end], edge) for begin, end in parts]
+    cells = [_is_row(run[begin:end], run[end : end + 1], edge) for begin, end in parts]
     beside = [a or b for a, b in zip([False, *cells], [*cells[1:], False], strict=False)]
     return [
         part
@@ -153,10 +161,18 @@ def _written_together(run: list[Row], edge: float) -> list[tuple[int, int]]:
     ]
 
 
-def _is_row(rows: list[Row], edge: float) -> bool:
-    """Whether lines may be a row of a table: cells on two sides, one of several lines, or the heads of the columns."""
-    left, right = _sides(rows, edge)
-    return bool(left and right) and (len(rows) > 1 or all(piece.bold for piece in rows[0].pieces))
+def _is_row(rows: list[Row], below: list[Row], edge: float) -> bool:
+    """Whether lines may be a row of a table: cells on two sides, of several lines, or heads above those ``below``."""
+    if not all(_sides(rows, edge)) or len(rows) > 1:
+        return all(_sides(rows, edge))
+    return all(piece.bold for piece in rows[0].pieces) or any(_are_above(rows[0], row, edge) for row in below)
+
+
+def _are_above(row: Row, below: Row, edge: float) -> bool:
+    """Whether the pieces of a line begin above those of the next, on both sides, as heads of columns do."""
+    lefts = [piece.left for piece in below.pieces]
+    found = [any(abs(piece.left - left) < LEVEL for left in lefts) for piece in row.pieces]
+    return all(found) and row.left < edge <= row.pieces[-1].left and _is_near(row, below)
 
 
 def _is_headed(rows: list[Row]) -> bool:

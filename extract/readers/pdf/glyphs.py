@@ -26,8 +26,8 @@ MARK = re.compile(r"(?:\d{1,3}|\*{1,4}|[a-z†‡])(?:,(?:\d{1,3}|[a-z]))*")
 TAIL = 4  # characters of a mark at the end of a word: 'agreement1'
 ORDINAL = re.compile(r"(?:er|re|e|ème|nd|nde|st|rd|th|o|os)")  # raised behind a number they are no marks
 ITALIC = 1 << 6  # flag of a font descriptor
-LEVEL = 0.24  # heights of letters by which words on one line differ, their lower and upper edges taken together
-SMALLER = 0.6  # of the height of a line: a word in a font that tells other heights of its letters is no smaller
+LEVEL = 0.12  # heights of letters by which words on one line differ
+SMALLER = 0.6  # of the height of a line: a word in a font that tells lesser heights of its letters is no smaller
 _WORD = re.compile(rf"[^\s\0{BROKEN}]+[{BROKEN}]?|[{BROKEN}]")
 DENSE = 100_000  # characters: no page that a person can read holds more
 _PATH = 2  # a line or a box, among the objects of a page
@@ -201,19 +201,14 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
             continue  # it runs upwards or downwards
         if words[-1] in BROKEN:
             words = f"{words[:-1]}-"
-        if (
-            last is not None
-            and -0.5 * size < (gap := left - last.right) < WIDE * size
-            and abs(last.bottom + last.top - bottom - top) < LEVEL * size
-            and min(size, last.size) > SMALLER * max(size, last.size)
-        ):
+        if last is not None and -0.5 * size < (gap := left - last.right) < WIDE * size and _is_level(last, bottom, top):
             if gap < STRAY * size and start > 0 and glyphs.generated(start - 1):
                 last.text += words
             else:
                 last.text += f" {words}"
                 last.lefts.append(left)
             last.right, last.last = right, end
-            if size > last.size:
+            if last.size < RAISED * size:
                 last.bottom, last.top = bottom, top
         else:
             if last is not None:
@@ -234,6 +229,16 @@ def _tail(words: str, boxes: Sequence[Box], bottom: float, top: float) -> int:
     length = len(boxes) - next((k for k in range(len(boxes), 0, -1) if not is_raised(boxes[k - 1], bottom, top)), 0)
     mark = words[len(words) - length :]
     return length if length > 0 and MARK.fullmatch(mark) and not ORDINAL.fullmatch(mark) else 0
+
+
+def _is_level(last: Piece, bottom: float, top: float) -> bool:
+    """Whether a word stands on the line of the one before it, by its edges, or by its middle in a font of low boxes."""
+    size = top - bottom
+    low, high = abs(last.bottom - bottom), abs(last.top - top)
+    if low < LEVEL * size and high < LEVEL * size:
+        return True
+    part = min(size, last.size) / max(size, last.size, 1)
+    return SMALLER < part < RAISED and abs(last.bottom + last.top - bottom - top) < 2 * LEVEL * size
 
 
 def _finished(piece: Piece, glyphs: _Glyphs, last: int) -> Piece:
