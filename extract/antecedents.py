@@ -77,9 +77,16 @@ class Antecedents:
                 bodies += [
                     other.data for other in items[:index] if other.kind == "E" and is_a(other.data.type, "Organization")
                 ][:1]
-                bodies += _represented(items, index)
+                bodies += [*_represented(items, index), *self._new(items, sentence)]
                 if bodies:
                     self.finder.organisations.setdefault(item.data.id, bodies[-1])
+
+    def _new(self, items: list[Item], sentence: Sentence) -> list[Entity]:
+        """ "IOM set up the Observatory. [Its] director, Mr. Roy, took office in May": of the body that is new."""
+        made = self.discourse.made(sentence.passage)
+        verbs = [lemma for item in items if item.kind == "V" for lemma in item.data.lemmas]
+        begins = any(not verb_set(one).isdisjoint(verbs) for one in ("assuming", "entering", "choosing"))
+        return [made] if made is not None and begins and is_a(made.type, "Organization") else []
 
     def _ourselves(self, items: list[Item], sentence: Sentence, house: Entity) -> None:
         """ "We run three shelters", « notre projet »: ``house``, but in what somebody else is quoted with."""

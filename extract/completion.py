@@ -88,7 +88,7 @@ class Completion:
         return {**roles, "organisation": owner}
 
     def _chair(self, sentence: Sentence, roles: Roles) -> Roles:
-        """Who chairs a session chairs its body; a named conference has a president of its own, other meetings none."""
+        """Who chairs a session chairs its body; a meeting under a name of its own has a president, others have none."""
         meeting = roles.get("body") or self._body_told(sentence) or self.attendance.body(self.finder.bodies)
         if meeting is None:
             return {}
@@ -96,7 +96,7 @@ class Completion:
         if not isinstance(meeting, Entity) or not is_a(meeting.type, "Meeting"):
             return roles
         body = self.finder.bodies.get(meeting.id)
-        if body is None and _has_president(meeting):
+        if body is None and _acts(meeting):
             return roles
         single = not heads_of(meeting).isdisjoint(map(fold, data("heads")["presided"]))  # "the Third Conference of"
         return {**roles, "body": body} if body is not None and not single else {}
@@ -263,11 +263,6 @@ def _is_part(meeting: Entity) -> bool:
     """Is it no more than how a meeting opens or closes?"""
     parts = tuple(map(fold, data("heads")["parts_of_meetings"]))
     return any(fold(label).startswith(parts) for _, label in meeting.labels)
-
-
-def _has_president(meeting: Entity) -> bool:
-    presided = map(fold, data("heads")["presided"])
-    return all(label[:1].isupper() for _, label in meeting.labels) and not heads_of(meeting).isdisjoint(presided)
 
 
 def _is_party(thing: object) -> bool:

@@ -111,9 +111,16 @@ def _envoy(items: Sequence[Item], k: int, owners: Mapping[str, Entity], *, posts
     """
     named = [(j, items[j].data) for j in range(k) if items[j].kind == "E"]
     found = [thing for j, thing in named if _is_envoys(items, j)]
-    held = [owners[thing.id] for _, thing in named if thing.type == "Office" and thing.id in owners]
-    found += [state for state in held if state.type == "State" and posts]
+    offices = [(j, thing) for j, thing in named if thing.type == "Office" and thing.id in owners]
+    held = [owners[thing.id] for j, thing in offices if posts or _opens_as_envoy(items, j)]
+    found += [state for state in held if state.type == "State"]
     return found[-1] if found else None
+
+
+def _opens_as_envoy(items: Sequence[Item], index: int) -> bool:
+    """ "The representative of the Philippines, Mr. Bautista, said …": the office that opens the sentence."""
+    envoy = any(label.lower().split(" ")[0] in words()["envoys"] for _, label in items[index].data.labels)
+    return envoy and all(item.kind in ("D", "A", ",") for item in items[:index])
 
 
 def _fronted(items: Sequence[Item], k: int) -> Entity | None:

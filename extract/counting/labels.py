@@ -96,10 +96,19 @@ def _is_no_share(text: str, row: Row, quantity: Quantity) -> bool:
     if _spans(row.language).match(text, quantity.end) is not None:
         return True
     before, behind = text[max(0, quantity.start - WINDOW) : quantity.start], text[quantity.end : quantity.end + 2]
+    if _is_party(text, row, quantity):
+        return True
     last = re.match(r"[,.;:]|$", behind) is not None or _one_of_several(row.language).search(before) is not None
     return _THIRD.search(before) is not None and last
 
 
+def _is_party(text: str, row: Row, quantity: Quantity) -> bool:
+    """« conduits par un tiers contre la promesse d'un emploi »: by somebody; not so « par un tiers des victimes »."""
+    third = row.language == "fr" and text[quantity.start : quantity.end].lower() == "un tiers"
+    return third and text[: quantity.start].endswith(("par ", "avec ")) and _PARTS.match(text, quantity.end) is None
+
+
+_PARTS = re.compile(r"\s(?:de|des|du|d['’])")
 # « dans un tiers » behind "one" and "another"
 _THIRD = re.compile(r"\b(?:in|to|from|at|on|dans|de|à|sur)\s+$")
 

@@ -168,7 +168,7 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
     """
     if frame.kind == "members" and (observing(row, clause) or otherwise_seated(row, clause)):
         return True
-    if frame.kind == "founded" and training(row, clause):
+    if frame.kind == "founded" and (training(row, clause) or _of_person(clause)):
         return True
     if frame.kind == "responsibilities" and _is_said(row, clause):
         return True
@@ -176,6 +176,12 @@ def _otherwise(row: Row, clause: Clause, frame: Frame) -> bool:
     behind = [*clause.slots.get("as", ()), *([clause.second] if clause.second is not None else [])] if unless else []
     offices = [entity for phrase in behind for entity in phrase.entities if entity.type == "Office"]
     return bool(offices) if unless == "office" else any(not is_of_bureau(office) for office in offices)
+
+
+def _of_person(clause: Clause) -> bool:
+    """ "The Committee designated [Ms. Berg] as rapporteur", "[Ms. Berg] was designated as …" founds no office."""
+    made = clause.subject if clause.verb.data.passive else clause.object
+    return "as" in clause.slots and made is not None and any(entity.type == "Person" for entity in made.entities)
 
 
 def _is_said(row: Row, clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """Titles behind what is told of the work first: "a report which UNICEF published in May, “Nobody's Passengers”,",
-« un guide destiné aux piroguiers, « Traverser sans risque » »; and before it, on a line of their own: "The Town Hall
-Door, published by the Task Force in 2023".
+« un guide destiné aux piroguiers, « Traverser sans risque » »; in plain letters, before what is told of it: « le guide
+Reconnaître la servitude domestique, que l'OIM a publié »; and on a line of their own: "The Town Hall Door, published by
+the Task Force in 2023".
 
 The words stand in ontology/lexicon/works.yaml under `told`.
 """
@@ -10,8 +11,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.mentions.entities import is_known_word
 from extract.mentions.work_words import CAPITALS, QUOTE
 from ontology.alternatives import any_of
+from ontology.fold import fold
 from ontology.lexicon import data, words
 
 _REACH = r"[^,;:()“”«»\"]{0,80}"
@@ -29,6 +32,20 @@ def behind(text: str, last: int, high: int, language: str, *, published: bool) -
     return None if any(_UNTRUE & set(words(language).readings(word) or {}) for word in told) else match
 
 
+def before(text: str, last: int, high: int, language: str) -> re.Match[str] | None:
+    """The title in plain letters between the noun that ends at ``last`` and ", published by", « , que l'OIM a publié »;
+    not so « le rapport Durand sur la pêche », of whom it is.
+    """
+    match = _before(language).match(text, last, high)
+    if match is None:
+        return None
+    first, second = match["first"], match["second"]
+    listed = match["comma"] is None or re.search(_JOINED, match["title"]) is not None
+    leads = second in data("works")[language]["whose_or_what"] or "V" in (words(language).readings(second) or {})
+    named = first.isupper() or (leads and not is_known_word(fold(first), language))  # "the report Berg wrote"
+    return match if listed and not named else None
+
+
 def is_issued(text: str, start: int, end: int, language: str) -> bool:
     """Do the words of ``text[start:end]``, between a noun and its title, say that the work was published?"""
     match = _behind(language).search(text, start, end)
@@ -41,6 +58,19 @@ def line(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 _LINE = re.compile(rf"{CAPITALS}(?=, (?:jointly )?(?:published|issued|released) (?:jointly )?by )")
+
+
+_JOINED = r" (?:et|ou|and|or) "
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    issued = any_of(data("works")[language]["told"]["issued"])
+    relative = any_of(data("works")[language]["told"]["relative"])
+    return re.compile(
+        rf"\s(?P<title>(?P<first>[A-ZÀ-Ý][^\W\d_]+)(?P<comma>,)?\s(?P<second>[^\W\d_A-ZÀ-Ý]+)(?![.-])[^.;:()“”«»\"]{{0,100}}?)"
+        rf"(?=, (?:{issued})(?!\w)|, (?:{relative}){_REACH}?(?<!\w)(?:{issued})(?!\w))"
+    )
 
 
 @cache

@@ -156,6 +156,9 @@ class Works:
         match = self._apposed_title(last, high, language) if not several and published else None
         if match is not None:
             return [(first, match.end(), self._new(type_, match["title"], language))]
+        plain = told_titles.before(self.text, last, high, language) if not several else None
+        if plain is not None and not self._begins_name(*plain.span("title")):
+            return [(first, plain.end(), self._new(type_, plain["title"], language))]
         match = words_of(language).capitals.match(self.text, last, high) if language == "en" and not several else None
         if match is not None and self._is_capital_title(match) and not self._is_post(last, match):
             start, end = match.span("title")
@@ -192,8 +195,11 @@ class Works:
         match = (_APPOSED if language == "fr" else _APPOSED_CAPITALS).match(self.text, end, high)
         if match is None or (language == "en" and not self._is_capital_title(match)):
             return None
-        hits = names.find(self.text, self.folded, match.start("title"), match.end())
-        return None if any(first == match.start("title") for first, _, _ in hits) else match
+        return None if self._begins_name(*match.span("title")) else match
+
+    def _begins_name(self, start: int, end: int) -> bool:
+        """Does the name of something known open the text between?"""
+        return any(first == start for first, _, _ in names.find(self.text, self.folded, start, end))
 
     def _own_name(self, first: int, last: int, end: int, language: str) -> tuple[int, int] | None:
         """The title that ends with the noun itself, in capitals: "published the [Shelter Handbook]"; or stands right
@@ -217,13 +223,14 @@ class Works:
         return (last + 1, end) if plain and not any(start == last + 1 for start, _, _ in bodies) else None
 
     def _is_proper(self, first: int, last: int, end: int) -> bool:
-        """« a publié l'[Atlas des routes de la traite] »: a noun with a capital; no « Rapport de la Commission », and
-        no sentence: « le Guide de Doha s'adresse aux greffiers ».
+        """« a publié l'[Atlas des routes de la traite] », « le [Rapport de synthèse sur la traite] »: a noun with a
+        capital; no « Rapport de la Commission », and no sentence: « le Guide de Doha s'adresse aux greffiers ».
         """
         told = self.text[last:end].split()
         inside = self.text[first - 1 : first] in " '’" and self.text[first].isupper()
         plain = len(told) > _NAMED and told[0][0].islower() and _REFLEXIVE.search(self.text, last, end) is None
-        return inside and plain and fold(self.text[first:last]) in map(fold, data("works")["fr"]["proper"])
+        about = " " in self.text[first:last] and told[:1] == ["sur"]
+        return inside and plain and (about or fold(self.text[first:last]) in map(fold, data("works")["fr"]["proper"]))
 
     def _is_capital_title(self, match: re.Match[str]) -> bool:
         """Two long words with capitals, that do not begin with the name of something else."""

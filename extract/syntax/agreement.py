@@ -11,8 +11,9 @@ from extract.mentions.references import feminine, name_feminine
 from extract.syntax.explained import Explained
 from extract.syntax.phrases import Member, Phrase
 
-_ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette")}
-_ENDINGS = {"ées": "ff", "ée": "f", "és": "mm", "é": "m"}
+_ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette"), "s": ("les", "des", "aux", "ces")}
+_ENDINGS = {"ées": "ff", "ues": "ff", "ée": "f", "ue": "f", "és": "mm", "us": "mm", "é": "m", "u": "m"}
+_PLURAL = ("ff", "mm")
 
 
 class Agreement(Explained):
@@ -34,14 +35,22 @@ class Agreement(Explained):
             return False
         if any(self.kind(k) == "V" and self.items[k].data.link for k in range(found.end, index)):
             return False  # « la campagne est un projet lancé par … »: it agrees with what the campaign is
+        if found.end < index and self.kind(found.end) == "," and self.kind(found.end + 1) == "W":
+            return False  # « les Lignes directrices, texte que la SADC a adopté »
         if article.kind != "D" and found.start:
             article = self.items[found.start - 1]
-        gender = next((one for one, words in _ARTICLES.items() if article.word.rpartition(" ")[2] in words), None)
+        return self.differs(index, article.word)
+
+    def differs(self, index: int, article: str) -> bool:
+        """Does the participle at ``index`` agree with nothing that bears the ``article``: « les … tenue »?"""
+        gender = next((one for one, words in _ARTICLES.items() if article.rpartition(" ")[2] in words), None)
         ending = self._ending(index)
-        return gender is not None and ending is not None and ending != gender
+        if gender is None or ending is None:
+            return False
+        return ending not in _PLURAL if gender == "s" else ending != gender
 
     def _ending(self, index: int) -> str | None:
-        """ "f" of « lancée », "mm" of « lancés »; None of what is no participle: « crée »."""
+        """ "f" of « lancée », « tenue », "mm" of « lancés »; None of what is no participle: « crée »."""
         item = self.items[index]
         if {name for _, name in item.readings.get("V", ())} == {"pres"}:
             return None

@@ -19,7 +19,7 @@ class Described(Subjects):
 
     def _find_subject(self, index: int) -> Phrase | None:
         found = self._paper(index) or self._parted(index) or self._in_series(index) or super()._find_subject(index)
-        if found is not None and self.kind(index - 1) == "," and self._of_paper(found):
+        if found is not None and self.kind(index - 1) == "," and self._of_paper(index, found):
             return None
         if found is not None and self._is_aim(index, found):
             return self._aiming(found)
@@ -99,11 +99,16 @@ class Described(Subjects):
             verb += 1
         return self.kind(index) == "C" and self.kind(verb) == "V" and self.finite(verb)
 
-    def _of_paper(self, phrase: Phrase) -> bool:
-        """« le rapport du Conseil, établi en application de … »: what was drawn up is the report."""
+    def _of_paper(self, index: int, phrase: Phrase) -> bool:
+        """« le rapport du Conseil, établi en application de … »: what was drawn up is the report; not so of « les
+        conclusions de la Réunion, tenue à Dakar », « le rapport de l'Atelier, tenu à Dakar ».
+        """
         k = self._before(phrase.start)
         of = self.language == "fr" and self.kind(k) == "P" and self.items[k].data == "of"
-        return of and self.kind(k - 1) == "W" and self.items[k - 1].word in papers("fr")
+        if not of or self.kind(k - 1) != "W" or self.items[k - 1].word not in papers("fr"):
+            return False
+        held = not verb_set("holding").isdisjoint(self.items[index].data.lemmas)
+        return not held and not self.differs(index, self.items[k - 2].word)
 
     def _before(self, index: int) -> int:
         before = index - 1

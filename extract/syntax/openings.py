@@ -36,12 +36,16 @@ class Openings(Described):
             return told
         if self.kind(index - 1) == "P" and self.items[index].data.form != "infinitive":
             return []  # "In 2014, after ratifying the Protocol, Japan …"
+        inserted = (
+            range(subject.end, index) if subject is not None else range(0)
+        )  # « le Réseau, dont l'OIM est membre, »
         for k in range(index - 1, low, -1):
             if self.kind(k) in (";", ":", "-"):  # "GENEVA, 12 June 2019 – The Council opened …"
                 dates[:0] = self._of_line(k)
                 break
             if self.kind(k) == "V" and not (
-                self.kind(k - 1) == "R"
+                k in inserted
+                or self.kind(k - 1) == "R"
                 or self.items[k].data.form in ("participle", "gerund", "infinitive")
                 or self._describing_only(k)
             ):

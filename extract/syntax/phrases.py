@@ -172,7 +172,7 @@ class Phrases(Steps):
         if self.kind(i) == "(":
             close = self.close(i)
             for inner in self.items[i + 1 : close]:
-                if inner.kind == "T" and member.date is None:
+                if inner.kind == "T" and member.date is None and not self._is_term(index, inner):
                     member.date = inner.data
                 elif inner.kind == "E" and inner.data.type in ("City", "Place", "Region", "State"):
                     member.place = inner.data
@@ -185,6 +185,11 @@ class Phrases(Steps):
         if member.date is None and (date := self._since(index, i)) is not None:
             member.date, i = self.items[date].data, date + 1
         return member, self._over_relative(index, self._over_post(index, self._over_title(i)))
+
+    def _is_term(self, index: int, date: Item) -> bool:
+        """ "the Plan of Action (2023–2027), adopted on 14 December 2022": the years that a plan is for."""
+        plan = self.kind(index) == "E" and is_a(self.items[index].data.type, "Plan")
+        return plan and date.data.last is not None and len(date.data.first) == len("2023")
 
     def _listed_after_date(self, index: int, end: int) -> bool:
         """ "its resolution 44/4 of 17 July 2020 and General Assembly resolution 76/186": does the date behind ``end``

@@ -274,7 +274,15 @@ class Positions(Apposed):
             return True
         if self.language == "fr" and self.kind(start) == "V" and self.kind(self.skip(end + 1)) == "V":
             return True  # « ce dernier, a fait valoir la Ministre, contribue à »
+        if self._is_remark(start, end) and self.kind(self.skip(end + 1)) == "V":
+            return True
         return not any(self.kind(k) == "V" and self.finite(k) and self.kind(k - 1) != "R" for k in range(start, end))
+
+    def _is_remark(self, start: int, end: int) -> bool:
+        """ "His country, [she added], had acceded to it", "The Board, [the Director noted], is chaired by IOM"."""
+        verb = self.items[end - 1].data if self.kind(end - 1) == "V" and start < end - 1 else None
+        who = all(self.kind(k) in ("O", "E", "D", "Q") for k in range(start, end - 1))
+        return who and verb is not None and not verb.passive and not verb_set("remarking").isdisjoint(verb.lemmas)
 
     def _relative_over_date(self, index: int) -> int | None:
         """ "the Community, which since 2020 has administered the Fund": the relative before the date at ``index``."""

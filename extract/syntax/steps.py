@@ -105,6 +105,8 @@ class Steps:
         if self.kind(index) != "E" or self.items[index].data.type != "Office":
             return None
         i = index + 2 if self.kind(index + 1) == "," else index + 1
+        while self.kind(index + 1) == "," and self.kind(i) in ("D", "A"):
+            i += 1  # « son directeur, le sociologue Paul Roy »
         return i if self.kind(i) == "E" and self.items[i].data.type == "Person" else None
 
     def close(self, index: int) -> int:
