@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract import described_by_itself, prominence
+from extract import covered, described_by_itself, prominence
 from extract.antecedents import Antecedents, kept, served
 from extract.apposed import apposed_offices
 from extract.attendance import Attendance
@@ -127,8 +127,10 @@ class _Reading:
                 self.unread.append(number)  # one sentence must not take the document with it
         self._add_laid_out(self.layout.closed(None))
         facts_ += self.operations.facts()
+        meeting, body = self.attendance.meeting, self.attendance.body(self.finder.bodies)
+        told = covered.completed(self.document, self.gathered.held(), meeting, body)
         return Extraction(
-            tuple(map(self._labelled, self.gathered.held())),
+            tuple(map(self._labelled, told)),
             tuple(replace(mention, entity=self._named(mention.entity)) for mention in self.mentions),
             tuple(self.unread),
         )

@@ -26,6 +26,9 @@ _SINCE = re.compile(r"\b(?:since|depuis)\b[^.;:,()]{0,160}$", re.IGNORECASE)  # 
 _OF_YEAR = re.compile(r"\s+(?:of\s+|de\s+)?")  # "in June this year", « le 3 juin de l'an dernier »
 _YEAR = 4  # characters of a date that is a year
 _DAY = 10  # characters of a date that is a day
+_NEWS = ("press-release", "article")
+_RECENT = 100  # days that news tells without their year
+_OPENING = 12  # letters before a date that opens a sentence: "In ", « Au cours de »
 _JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from the day of the document
 
 
@@ -66,7 +69,8 @@ class Times:
         relative = next((date for date in told if _OF_YEAR.fullmatch(self.document.text, bare.end, date.start)), None)
         if relative is not None and len(relative.first) == _YEAR:
             return _in_year(Date(bare.start, relative.end, bare.first, bare.last), relative.first)
-        year, own = self._spoken_of(bare, told, sentence), self.today(language, sentence)
+        own = self.today(language, sentence)
+        year = self._spoken_of(bare, told, sentence, own)
         just_past = _JUST_PAST.match(self.document.text, bare.end) is not None
         if year is not None and not just_past:
             return _in_year(bare, year)
@@ -77,7 +81,7 @@ class Times:
             return date
         return _in_year(bare, str(int(own[:4]) - 1)) if just_past else None
 
-    def _spoken_of(self, bare: Date, told: Sequence[Date], sentence: Sentence) -> str | None:
+    def _spoken_of(self, bare: Date, told: Sequence[Date], sentence: Sentence, own: str | None) -> str | None:
         """The year of the date that stands before ``bare`` in its sentence, or right behind it ("in March and May
         2019"); else of the one before in the passage, unless that only says since when something has been so; else of
         the entry of a chronology, and of the title of an annual report.
@@ -87,8 +91,26 @@ class Times:
         earlier = self._before(sentence)
         if earlier is not None and self._since is not None and self._since >= earlier.start:
             earlier = None
+        if own is not None and self._is_news_of(bare, own):
+            before = [date for date in before if not self._is_aside(date)]
+            earlier = None if earlier is not None and self._is_aside(earlier) else earlier
         dated = next((date for date in (*before[-1:], *behind[:1], earlier, self.entry(sentence)) if date), None)
         return dated.first[:4] if dated is not None else self._reported
+
+    def _is_news_of(self, bare: Date, own: str) -> bool:
+        """May news of the day ``own`` tell of this day as of one just past: "a study released on 2 March"?"""
+        part = self.document.parts[0] if self.document.parts else None
+        news = part is not None and part.type is not None and part.type.value in _NEWS
+        day = _in_year(bare, own[:4]).first
+        return news and len(day) == _DAY and day <= own and _days(own) - _days(day) <= _RECENT
+
+    def _is_aside(self, date: Date) -> bool:
+        """A year, or years, told by the way: "96 judges were trained in 2025. The study, released on 2 March, …", and
+        not where it opens its sentence: "In 2025 two meetings were held. On 2 March …".
+        """
+        line = bisect_right(self.document.sentences, date.start, key=lambda one: one.start) - 1
+        opens = date.start - self.document.sentences[line].start <= _OPENING
+        return len(date.first) == _YEAR and not (opens and date.last is None)
 
     def entry(self, sentence: Sentence) -> Date | None:
         """The date of the entry of a chronology in which ``sentence`` stands: a day only for what comes first under it,
@@ -212,6 +234,12 @@ def _reported(folded: str) -> str | None:
         rf"(?<!\w)(?:{titles})[ :,]+(?:for |of |pour |de )?(?:l'annee |the year )?((?:19|20)\d\d)(?!\w)", folded[:_HEAD]
     )
     return found[1] if found is not None else None
+
+
+def _days(iso: str) -> int:
+    """The day, counted: months of 30 days will do."""
+    year, month, day = map(int, iso.split("-"))
+    return 360 * year + 30 * month + day
 
 
 def _in_year(date: Date, year: str) -> Date:
