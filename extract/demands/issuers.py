@@ -14,6 +14,7 @@ from ontology.types import is_a, is_any
 WRITTEN = ("Resolution", "Decision", "Declaration", "Plan")
 RULING = ("Organ", "Meeting", *WRITTEN)  # whose decisions are decisions on others
 _LED = ("in", "by", "under", "of", "to", "on")
+_ADOPT = frozenset({"adopt", "adopter"})
 _NEAR = 8  # items between an instrument and "in which the Council requested"
 
 
@@ -77,7 +78,22 @@ def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:
     found = [entity for phrase in phrases for entity in _entities(phrase) if is_written(entity)]
     meant = [one for phrase in phrases if phrase.members[0].item.kind == "O" for one in phrase.members[0].item.several]
     found = found or [one for one in meant if is_written(one)][:1]  # "In it, it requested"
-    return _unique(found) or _unique(_antecedents(row, clause)) or _fronted(row, clause)
+    return _unique(found) or _unique(_antecedents(row, clause)) or _fronted(row, clause) or _adopting(row, clause)
+
+
+def _adopting(row: Row, clause: Clause) -> list[Entity]:
+    """ "Adopting resolution 2814 (2026) by 13 votes, the Council requested", « En adoptant la résolution …, il a prié »:
+    in what it adopts.
+    """
+    first = 1 if row.kind(0) == "P" else 0
+    verb, text = row.items[first] if len(row.items) > first else None, row.skip(first + 1)
+    adopts = verb is not None and verb.kind == "V" and verb.data.form == "gerund" and not verb.data.negated
+    passed = adopts and verb is not None and bool(_ADOPT & set(verb.data.lemmas))
+    if not passed or row.kind(text) != "E" or not is_any(row.items[text].data.type, ("Resolution", "Decision")):
+        return []
+    subject = clause.subject
+    finite = [k for k in range(text, clause.index) if row.kind(k) == "V" and row.finite(k)]
+    return [row.items[text].data] if subject is not None and subject.start > text and not finite else []
 
 
 def _fronted(row: Row, clause: Clause) -> list[Entity]:
