@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from extract import floor
 from extract.counting.roles import word_set
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
@@ -78,7 +79,7 @@ class Attendance:
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence hold a word of replying or of being there?"""
         folded = fold(self.document.text[sentence.start : sentence.end])
-        return self._listing or _gate(language).search(folded) is not None
+        return self._listing or _gate(language).search(folded) is not None or floor.lists(folded, language)
 
     def facts(
         self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], *, money: bool = False
@@ -99,6 +100,9 @@ class Attendance:
             yield from self._replies(row, words, self._asked(row.language, asked))
         elif _line(row.language).match(folded):
             yield from self._listed(text, row)
+        elif self.meeting is not None and floor.lists(folded, row.language):
+            told = dict.fromkeys(floor.speakers(self.document.text, row))
+            yield from (("participants", {"event": self.meeting, "participant": one}, "asserted") for one in told)
         elif words["present"].search(folded) or words["those"].search(folded):
             yield from self._present(row, words, topics)
         elif words["statements"].search(folded) or words["spoke"].search(folded):
@@ -406,7 +410,8 @@ def _frame() -> Frame:
 @cache
 def _words(language: str) -> dict[str, re.Pattern[str]]:
     content = data("attendance")[language]
-    found = {name: re.compile(rf"(?<!\w)(?:{any_folded(content[name])})(?!\w)") for name in content}
+    lists = (name for name in content if isinstance(content[name], list))
+    found = {name: re.compile(rf"(?<!\w)(?:{any_folded(content[name])})(?!\w)") for name in lists}
     article, noun = any_folded(content["articles"]), any_folded(content["inquiry"])
     stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
     found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")

@@ -63,6 +63,8 @@ class Askers:
         asking = speakers.settled(row, issuers.actors(row, clause), clause.index, self.memory.voices)
         if asking and any(issuers.is_written(one) for one in asking):
             return asking
+        if not asking and self._is_the_text(clause.index) and self.memory.passed is not None:
+            return [self.memory.passed]
         if not asking:
             spoken = speakers.stands_for(row, clause.subject, clause.index, self.memory.voices)
             envoy = speakers.envoy(row, clause.index)
@@ -73,6 +75,22 @@ class Askers:
         if written and not any(is_any(one.type, ("Person", "Office")) for one in asking):
             return written
         return self._carried(clause, asking)
+
+    def _is_the_text(self, index: int) -> bool:
+        """ "The new resolution “calls on …”", « Le texte demande »: does what was adopted open the sentence and ask?"""
+        subject = self.row.clause(index).subject
+        k = index - 1 if subject is None else subject.members[0].index
+        while self.row.kind(k) in ('"', "A"):
+            k -= 1
+        noun = self.row.kind(k) in ("W", "N") and self._is_one(k, "adopted_nouns")
+        opens = k - 1
+        while self.row.kind(opens) in ("A", "J", "W") and self._is_one(opens, "new"):
+            opens -= 1
+        definite = self.row.kind(opens) == "D" and self._is_one(opens, "definite")
+        return noun and definite and self.row.kind(opens - 1) in ("", '"')
+
+    def _is_one(self, index: int, listed: str) -> bool:
+        return strip_accents(self.row.items[index].word) in word_set(self.row.language, listed)
 
     def _within(self, clause: Clause) -> list[Entity]:
         """« Elle [y] prie le secrétariat de »: the text that was spoken of last."""
@@ -203,10 +221,12 @@ class Askers:
             return memory.written
         if memory.adopted and asking and asking[0].id in memory.adopted:
             return [memory.adopted[asking[0].id]]  # "By the text, the Council requested …"
-        if memory.organ == "" or [one.id for one in asking] != [memory.organ]:
-            return asking
         subject = clause.subject
         pronoun = subject is not None and subject.members[0].item.kind == "O"
+        if pronoun and memory.organ == "" and any(map(issuers.is_written, memory.issuers)):
+            return memory.issuers  # "The new resolution calls on States to … It also requests …"
+        if memory.organ == "" or [one.id for one in asking] != [memory.organ]:
+            return asking
         return memory.issuers if pronoun or self._further(clause.index) else asking
 
     def _further(self, index: int) -> bool:

@@ -82,7 +82,7 @@ def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:
 
 
 def _adopting(row: Row, clause: Clause) -> list[Entity]:
-    """ "Adopting resolution 2814 (2026) by 13 votes, the Council requested", « En adoptant la résolution …, il a prié »:
+    """ "Adopting resolution 2814 (2026) by 13 votes, the Council requested", « En adoptant la résolution …, il prie »:
     in what it adopts.
     """
     first = 1 if row.kind(0) == "P" else 0

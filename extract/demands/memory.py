@@ -26,6 +26,7 @@ class Memory:
     follows: bool = False  # they end right before this one
     texts: list[Entity] = field(default_factory=list)  # the instruments that the paragraph has named
     adopted: Mapping[str, Entity] = field(default_factory=dict)  # body -> what it adopted, where "the text" is that
+    passed: Entity | None = None  # the one resolution that the document has told of as adopted: "The new resolution …"
     quoted: bool = False  # within quotation marks that they opened
 
 
@@ -37,6 +38,13 @@ def adopted(known: Sequence[Fact], folded: str, language: str) -> dict[str, Enti
         if fact.kind == "adoptions" and fact.modality == "asserted" and isinstance(text, Entity):
             found |= {body.id: text} if isinstance(body, Entity) and text.type in ("Resolution", "Decision") else {}
     return found
+
+
+def passed(known: Sequence[Fact]) -> Entity | None:
+    """The one resolution or decision that the document has told of as adopted."""
+    told = [fact.roles.get("instrument") for fact in known if (fact.kind, fact.modality) == ("adoptions", "asserted")]
+    texts = {one.id: one for one in told if isinstance(one, Entity) and one.type in ("Resolution", "Decision")}
+    return next(iter(texts.values())) if len(texts) == 1 else None
 
 
 def organ_of(member: Member | None) -> str:

@@ -11,7 +11,7 @@ from extract.demands import advice, operative, rulers, speakers
 from extract.demands.about import About
 from extract.demands.demand import Demand, spans, unmarked
 from extract.demands.issuers import is_written
-from extract.demands.memory import Memory, adopted, organ_of
+from extract.demands.memory import Memory, adopted, organ_of, passed
 from extract.demands.resolving import resolved
 from extract.demands.told import Telling
 from extract.demands.words import forms, pattern
@@ -199,6 +199,7 @@ class Demands:
         text = self.document.text
         memory = self._memory(sentence, topics)
         memory.texts = [topic for topic in topics if is_written(topic)]
+        memory.passed = passed(self.known)
         memory.adopted = adopted(self.known, self.finder.folded[sentence.start : sentence.end], row.language)
         author = self._author(sentence.start) or self.met or self._report() or self._reviewer
         advises = self._is_advice(sentence.passage)
