@@ -1,5 +1,5 @@
 """Who took the floor at the meeting that a record or press release covers, told in a list: "Also speaking were the
-representatives of Panama, Greece and Pakistan", « Ont également pris la parole les représentants de la Chine et du Mali ».
+representatives of Panama, Greece and Pakistan", « Ont aussi pris la parole les représentants de la Chine et du Mali ».
 """
 
 from __future__ import annotations

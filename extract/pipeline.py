@@ -26,12 +26,13 @@ from extract.described_by_itself import speaker
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
+from extract.framing.appointed import PASSES
 from extract.framing.assembled import assembled
 from extract.framing.behalf import of_body
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies
-from extract.framing.succession import PASSES, holdings
+from extract.framing.succession import holdings
 from extract.gathered import Gathered
 from extract.its_meetings import its_meetings
 from extract.layout.cards import may_tell

@@ -287,6 +287,7 @@ def entries(language: str) -> Iterator[tuple[str, str, Any]]:
         "listed",
         "remote",
         "predecessor",
+        "succession",
         "successor",
         "composition",
         "courteous",

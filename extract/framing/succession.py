@@ -31,7 +31,7 @@ Roles = dict[str, Entity | str | int | float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
     """One held it until another did."""
 
     before: Entity | None  # None: who is spoken of, « lui a succédé »
@@ -62,9 +62,9 @@ def replaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterato
             change = _change(row, clause, held) or _relay(row, clause, held, told)
             if change is not None and clause.verb.data.form == "gerund":  # "…, replacing Mr. Roy, who is now Judge"
                 own = [fact for fact in told if fact.roles[HOLDERS[fact.kind]] == change.after]
-                yield from _of_both(change, own)
+                yield from of_both(change, own)
             elif change is not None:
-                yield from _of_both(change, told)
+                yield from of_both(change, told)
 
 
 def timed(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
@@ -84,7 +84,7 @@ def related(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
         later = noun == "successor" and any(not _said(row, clause) for clause in row.clauses())
         if other is not None and held and not later and other not in held:
             pair = (other, held[-1]) if noun == "predecessor" else (held[-1], other)
-            yield from _of_both(_Change(*pair, ()), told)
+            yield from of_both(Change(*pair, ()), told)
 
 
 def instead(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
@@ -97,7 +97,7 @@ def instead(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
             continue
         after = _one(clause.subject, _held(told, named)) or _one(clause.object, ())
         if after is not None and len(before.entities) == 1:
-            yield from _of_both(_Change(before.entities[0], after, clause.dates), _own(told, after))
+            yield from of_both(Change(before.entities[0], after, clause.dates), _own(told, after))
 
 
 def _own(told: Sequence[Fact], holder: Entity) -> list[Fact]:
@@ -233,7 +233,7 @@ def _said(row: Row, clause: Clause) -> bool:
     return not verb.negated and verb.form != "infinitive" and real(row, clause)
 
 
-def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
+def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> Change | None:
     """Who stood before and after in the clause; of a pronoun, whom the paragraph has told as a holder."""
     verb = clause.verb.data
     every = [*clause.since, *_from(row, clause)]
@@ -243,7 +243,7 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     dates = [date for date in clause.dates or clause.fronted if date not in (*apart, *begun)]
     if verb.passive or (verb.ambiguous and "by" in clause.slots and clause.object is None):
         after = _one(next(iter(clause.slots.get("by", ())), None), held)
-        return _Change(_one(clause.subject, held), after, dates)
+        return Change(_one(clause.subject, held), after, dates)
     behind = [clause.object, *(phrase for slot in _BEFORE for phrase in clause.slots.get(slot, ()))]
     before = next((one for phrase in behind if (one := _one(phrase, held)) is not None), None)
     spoken = _DATIVE & verb.clitics or any(item.word in _OBLIQUE for item in row.items[clause.index : clause.end])
@@ -251,7 +251,7 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> _Change | None:
     after = _one(clause.subject, held) or _doer(row, clause, held)
     if before is None or before == after:
         return None
-    return _Change(before, after, dates, since, _term(row, clause), begun)
+    return Change(before, after, dates, since, _term(row, clause), begun)
 
 
 def _doer(row: Row, clause: Clause, held: Sequence[Entity]) -> Entity | None:
@@ -262,7 +262,7 @@ def _doer(row: Row, clause: Clause, held: Sequence[Entity]) -> Entity | None:
     return _one(row.clause(main).subject, held) if main is not None else None
 
 
-def _relay(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact]) -> _Change | None:
+def _relay(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact]) -> Change | None:
     """ "Ms. Berg left on 3 May. Mr. Roy took over on 4 May": from her of whom alone the paragraph has told an end."""
     ended = {fact.roles["person"] for fact in told if fact.kind == "offices" and "end" in fact.roles}
     before = next(iter(ended)) if len(ended) == 1 else None
@@ -272,7 +272,7 @@ def _relay(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact
     relays = not verb_set("relaying").isdisjoint(clause.verb.data.lemmas) and not clause.verb.data.passive
     if not (alone and relays and dates and isinstance(before, Entity) and after is not None and after not in ended):
         return None
-    return _Change(before, after, dates)
+    return Change(before, after, dates)
 
 
 def _from(row: Row, clause: Clause) -> Iterator[Date]:
@@ -318,7 +318,7 @@ def _one(phrase: Phrase | None, held: Sequence[Entity]) -> Entity | None:
     return next((entity for entity in member.entities if is_any(entity.type, _TYPES)), None)
 
 
-def _of_both(change: _Change, told: Sequence[Fact]) -> Iterator[tuple[Fact, Roles]]:
+def of_both(change: Change, told: Sequence[Fact]) -> Iterator[tuple[Fact, Roles]]:
     """The facts of ``told`` that one of the two fills, for the other; and the time of who came after."""
     for fact in told:
         role = HOLDERS[fact.kind]
@@ -347,7 +347,7 @@ def _alike(one: Entity, other: Entity) -> bool:
     return (one.type == "Person") == (other.type == "Person")
 
 
-def _ended(fact: Fact, change: _Change) -> Iterator[Roles]:
+def _ended(fact: Fact, change: Change) -> Iterator[Roles]:
     """When the one held it: till the other began, where nothing else is told; of a chair each year of the term."""
     if fact.kind == "chairs":
         first, last = (change.term.get(edge, "")[:4] for edge in ("start", "end"))
