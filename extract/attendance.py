@@ -101,8 +101,8 @@ class Attendance:
         elif _line(row.language).match(folded):
             yield from self._listed(text, row)
         elif self.meeting is not None and floor.lists(folded, row.language):
-            told = dict.fromkeys(floor.speakers(self.document.text, row))
-            yield from (("participants", {"event": self.meeting, "participant": one}, "asserted") for one in told)
+            for one in dict.fromkeys(floor.speakers(self.document.text, row)):
+                yield "participants", {"event": self.meeting, "participant": one}, "asserted"
         elif words["present"].search(folded) or words["those"].search(folded):
             yield from self._present(row, words, topics)
         elif words["statements"].search(folded) or words["spoke"].search(folded):

@@ -4,11 +4,13 @@ resolution, by which text it set up what the release says it set up "today", whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document
 from extract.facts import Entity, Fact
+from extract.relations import Roles
 from ontology.fold import fold
 from ontology.lexicon import data
 
@@ -40,8 +42,26 @@ def completed(document: Document, facts: Sequence[Fact], meeting: Entity | None,
         for one in facts
         if _is_adopted(one, sitting) and isinstance(text := one.roles["instrument"], Entity)
     }
+    headed = _headed(document, facts, sitting) if not texts else None
+    if headed is not None:
+        texts, facts = {headed.roles["instrument"].id: headed.roles["instrument"]}, [*facts, headed]  # type: ignore[union-attr, dict-item]
     only = next(iter(texts.values())) if len(texts) == 1 else None
     return [_completed(fact, sitting, set(texts), only) for fact in facts]
+
+
+def _headed(document: Document, facts: Sequence[Fact], sitting: _Sitting) -> Fact | None:
+    """The adoption that nothing but the headline tells: "Security Council Creates Panel, Adopting Resolution 2814"."""
+    cited = [one for one in facts if one.kind == "citations" and document.passages[one.passage].kind == "title"]
+    texts = {one.roles["cited"]: one for one in cited}
+    if len(texts) != 1:
+        return None
+    text, one = next(iter(texts.items()))
+    if not isinstance(text, Entity) or text.type != "Resolution":
+        return None
+    told = re.search(r"\badopt(?!ed\b)", fold(document.text[one.start : one.end])) is not None
+    roles: Roles = {"instrument": text, "body": sitting.body, "date": sitting.day}
+    made = Fact("adoptions", roles, one.start, one.end, one.passage)
+    return made if told and _is_adopted(made, sitting) else None
 
 
 def _is_of(fact: Fact, meeting: Entity) -> bool:

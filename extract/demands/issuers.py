@@ -85,7 +85,7 @@ def _adopting(row: Row, clause: Clause) -> list[Entity]:
     """ "Adopting resolution 2814 (2026) by 13 votes, the Council requested", « En adoptant la résolution …, il prie »:
     in what it adopts.
     """
-    first = 1 if row.kind(0) == "P" else 0
+    first = 1 if row.kind(0) == "P" and row.items[0].data in ("in", "by") else 0
     verb, text = row.items[first] if len(row.items) > first else None, row.skip(first + 1)
     adopts = verb is not None and verb.kind == "V" and verb.data.form == "gerund" and not verb.data.negated
     passed = adopts and verb is not None and bool(_ADOPT & set(verb.data.lemmas))
