@@ -61,7 +61,7 @@ def _words(language: str) -> _Words:
     content = {name: any_folded(listed) for name, listed in data("retractions")[language].items()}
     false = rf"(?:{content['be']}) (?:\w+ ){{0,2}}?(?:{content['false']})(?!\w)"
     articles = r"(?:the |this|these|that|those|any|all|such|a|an|le|la|les|l'|cette|ces|ce|un|une|des|de|toute)"
-    nouns = rf"(?:{articles} ?)*(?:\w+ )?(?:{content['told']})(?!\w)"
+    nouns = rf"(?:{articles} ?)*(?:\w+ )?(?:{content['told']})(?!\w)(?: (?:{content['where']}))?"
     back = rf"(?:{content['pointing']}|{nouns})(?: [\w',]+){{0,4}}? {false}(?! (?:that|que)(?!\w)| qu')"
     denying = rf"(?<!\w)(?:{content['denying']})(?:,? (?:{content['as']}),?)? "
     led = rf"(?:{content['led']})(?!\w)"

@@ -359,9 +359,13 @@ def _behind(row: Row, clause: Clause, start: int, high: int, prepositions: froze
 
 
 def _is_site(row: Row, index: int, phrase: Phrase) -> bool:
-    """« à l'OIM pour l'assistance aux victimes [au Niger] »: a State behind a noun says where."""
+    """« à l'OIM pour l'assistance aux victimes [au Niger] », « à Timidria, [au Niger]. »: a State behind a noun, or one
+    behind a comma that is none of a list, says where.
+    """
     states = all(member.item.kind == "E" and member.item.data.type == "State" for member in phrase.members)
-    return states and row.language == "fr" and row.items[index].data == "to" and row.kind(index - 1) == "W"
+    apart = row.kind(index - 1) == "," and row.kind(phrase.end) not in ("C", ",") and len(phrase.members) == 1
+    led = row.language == "fr" and row.items[index].data == "to"
+    return states and led and (row.kind(index - 1) == "W" or apart)
 
 
 def _without_gapped(row: Row, phrase: Phrase) -> Phrase:

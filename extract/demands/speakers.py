@@ -37,6 +37,10 @@ def is_titled(told: Stated, language: str, name: str) -> bool:
     return pattern(language, name).match(fold(str(told.get("title", "")))) is not None
 
 
+_GERUND = {"en": re.compile(r"[a-z]+ing\b"), "fr": re.compile(r"(?:en )?[a-z]+ant\b")}
+_FRONTED = 250  # characters of what stands before whom a sentence lets speak
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who a sentence lets speak. ``human``: "the representative of Chad", for whom "she" may stand; ``several``: "the
@@ -61,6 +65,23 @@ def opening(folded: str, start: int, end: int, language: str, named: Iterable[Na
     said = _behind_quotation(folded, start, leading, language)
     if said is not None:
         return said
+    return _opens(folded, start, end, language, leading) or _behind_gerund(folded, start, end, language, leading)
+
+
+def _behind_gerund(folded: str, start: int, end: int, language: str, leading: Sequence[Named]) -> Voice | None:
+    """ "Rejecting as baseless a report that 300 people had been sold, the representative of Mali said": the envoy."""
+    if _GERUND[language].match(folded, start, end) is None:
+        return None
+    for comma in re.finditer(", ", folded[start : start + _FRONTED]):
+        behind = start + comma.end()
+        found = _opens(folded, behind, end, language, [one for one in leading if one.start >= behind])
+        if found is not None and found.human and found.entity.type == "State":
+            return found
+    return None
+
+
+def _opens(folded: str, start: int, end: int, language: str, leading: Sequence[Named]) -> Voice | None:
+    """Whom ``folded[start:end]`` begins with, of those ``leading``."""
     first = next(iter(leading), None)
     if first is None or first.start - start > _OPENING or not isinstance(first.data, Entity):
         return None

@@ -158,3 +158,35 @@ def test_adopting_a_text_it_asks_in_it(text: str, issuer: str) -> None:
 )  # fmt: skip
 def test_in_whose_place_and_since_when(text: str, held: set[tuple[str, str]]) -> None:
     assert set(said(facts_of("offices", text), "person", "start")) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Rejecting as baseless a press report that 300 migrants had been sold, the representative of Mali said no such"
+         " market existed. He called on donors to support the shelters.", "Mali"),
+        ("Rejetant ces accusations, le représentant du Mali a pris la parole. Il a appelé les donateurs à financer les"
+         " refuges.", "Mali"),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_a_gerund(text: str, issuer: str) -> None:
+    assert said(facts_of("requests", text), "issuer") == [(issuer,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rejecting as baseless a press report that 300 migrants had been sold, the representative of Mali spoke.",
+        "Dismissing claims that 900 people were sold at sea, the delegate of Yemen spoke.",
+        "Rejetant des informations de presse selon lesquelles 300 enfants ont été vendus, il a parlé.",
+    ],
+)
+def test_what_is_rejected_is_no_figure(text: str) -> None:
+    assert not facts_of("figures", text)
+
+
+def test_where_who_is_given_money_is_at_work() -> None:
+    found = facts_of("funding", "En 2024, la Suède a remis 40 000 dollars à l’association Timidria, au Niger.")
+    assert said(found, "recipient") == [("association Timidria",)]
+    both = facts_of("funding", "La Suède a versé 2 millions d’euros à l’OIM, à l’UNICEF et au Tchad.")
+    assert len(both) == 3
