@@ -31,7 +31,7 @@ from extract.framing.assembled import assembled
 from extract.framing.behalf import of_body
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
-from extract.framing.presidencies import presidencies
+from extract.framing.presidencies import presidencies, rotating
 from extract.framing.succession import holdings
 from extract.gathered import Gathered
 from extract.its_meetings import its_meetings
@@ -237,7 +237,7 @@ class _Reading:
         made = authored(self.document, self.finder, sentence, found, line, topics)
         self._add(sentence, self._untold(sentence, made))
         enrolment = [*enrolled(line, self.discourse.enrolling(sentence)), *making_up(line, found.nested)]
-        self._add(sentence, [*apposed_offices(line), *enrolment, *presidencies(line)])
+        self._add(sentence, [*apposed_offices(line), *enrolment, *presidencies(line), *rotating(line)])
         self._add(sentence, programmes(self.document, sentence, found, line, topics, house))
         money = any(number.unit not in ("", "%") for number in numbers)
         about = [*([met] if met is not None else []), *context.topics]

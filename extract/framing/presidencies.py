@@ -17,10 +17,13 @@ from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from ontology.authority import records
+from ontology.fold import fold
 from ontology.lexicon import frames
 from ontology.types import is_a
 
 _LEADING = ("under", "during", "in", "throughout")  # "under Kenya's chairmanship"
+_MONTH = 6  # items in which "for the month of March" names it
 _HOLDERS = ("State", "Organization", "Person")
 
 
@@ -41,6 +44,29 @@ def presidencies(row: Row) -> Iterator[tuple[str, Roles]]:
             told: Roles = {"body": body, "chair": holder}
             dates = _dates(row, index, start, end, slots) or _of_clause(row, start, clause)
             yield from (("chairs", {**told, **year}) for year in _years(dates))
+
+
+def rotating(row: Row) -> Iterator[tuple[str, Roles]]:
+    """ "The representative of Latvia, President of the Security Council for March 2026, spoke": Latvia chairs it."""
+    for k, item in enumerate(row.items):
+        office = row.skip(k + 2)
+        held = item.kind == "E" and item.data.type == "State" and row.kind(k + 1) == "," and row.kind(office) == "E"
+        body = _presided(row.items[office].data) if held else None
+        led = row.kind(office + 1) == "P" and row.items[office + 1].data == "for"
+        date = next((j for j in range(office + 2, office + _MONTH) if row.kind(j) == "T"), None) if led else None
+        if body is not None and date is not None:
+            yield from (
+                ("chairs", {"body": body, "chair": item.data, **year}) for year in _years([row.items[date].data])
+            )
+
+
+def _presided(office: Entity) -> Entity | None:
+    """The body whose president the office is, by the authority files."""
+    record = records().get(office.id) if office.type == "Office" else None
+    names = [name for listed in record.names.values() for name in listed] if record is not None else []
+    presides = any(fold(name).startswith(("president", "chair")) for name in names)
+    body = record.organisation if record is not None and presides else None
+    return authority(body) if body is not None else None
 
 
 @cache

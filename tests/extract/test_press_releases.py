@@ -190,3 +190,24 @@ def test_where_who_is_given_money_is_at_work() -> None:
     assert said(found, "recipient") == [("association Timidria",)]
     both = facts_of("funding", "La Suède a versé 2 millions d’euros à l’OIM, à l’UNICEF et au Tchad.")
     assert len(both) == 3
+
+
+def test_the_day_of_an_appointment_is_none_of_an_operation() -> None:
+    text = "Mme Diop, nommée en mars 2025, est revenue sur l’opération Harmattan, menée par INTERPOL au Niger."
+    assert said(facts_of("operations", text), "place", "date") == [("Niger", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("The representative of Latvia, President of the Security Council for March 2026, spoke.", "Latvia"),
+        ("The representative of Latvia, Security Council President for March 2026, spoke.", "Latvia"),
+        ("Le représentant du Panama, Président du Conseil de sécurité pour le mois de mars 2026, a parlé.", "Panama"),
+    ],
+)
+def test_the_president_of_the_month(text: str, chair: str) -> None:
+    assert said(facts_of("chairs", text), "body", "chair", "year") == [("Security Council", chair, "2026")]
+
+
+def test_a_president_of_no_month_may_speak_for_anybody() -> None:
+    assert not facts_of("chairs", "The representative of Latvia, President of the Security Council, spoke.")
