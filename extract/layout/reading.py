@@ -341,7 +341,7 @@ class Layout:
             fitting = {e.id: e for e in named if isinstance(e, Entity) and e.type != "State" and is_any(e.type, types)}
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
-        return self._subject(types) or self._headlined(types) or self._held(types) or self._own(types)
+        return self._subject(types) or self._held(types) or self._own(types)
 
     def _held(self, types: Sequence[str]) -> Entity | None:
         """The meeting on which the document reports."""
@@ -359,7 +359,7 @@ class Layout:
         return known if known is not None and known.type == "Programme" and is_any(known.type, types) else None
 
     def _subject(self, types: Sequence[str]) -> Entity | None:
-        about = (self._head, self._title, self._treaty)
+        about = (self._head, self._headlined(types), self._title, self._treaty)
         return next((entity for entity in about if entity is not None and is_any(entity.type, types)), None)
 
     def _own(self, types: Sequence[str]) -> Entity | None:

@@ -47,6 +47,7 @@ def entitling(document: Document, projects: Projects) -> None:
 class _Words:
     opened: re.Pattern[str]  # the name that opens a sentence, with what only is said of things
     resumed: re.Pattern[str]  # "The programme" as the first words of another sentence
+    about: re.Pattern[str]  # the same as a heading, or as the first words of a paragraph
     nouns: re.Pattern[str]
     above: re.Pattern[str]  # "programmes", "initiatives" in the words above a list
     singular: dict[str, str]  # "initiatives" -> "initiative"
@@ -96,10 +97,20 @@ def headed(document: Document, sentence: Sentence, language: str, projects: Proj
 
 
 def _resumed(document: Document, sentence: Sentence, passage: Passage, words: _Words) -> str | None:
-    """The noun by which a later sentence of the passage takes up the one thing that this one may mean."""
+    """The noun by which a later sentence of the passage takes up the one thing that this one may mean, or the first of
+    the next, or the heading above ("The project").
+    """
     again = words.resumed.search(document.text, sentence.end, passage.end)
-    between = again is not None and words.nouns.search(document.text, sentence.start, again.start())
-    return again["noun"] if again is not None and not between else None
+    if again is None:
+        above, after = document.above(passage), document.passages[sentence.passage + 1 : sentence.passage + 2]
+        lines = [one for one in (above,) if one is not None and one.kind == "heading"]
+        told = [words.about.fullmatch(document.text, one.words, one.end) for one in lines]
+        told += [words.about.match(document.text, one.words, one.end) for one in after if one.kind == "paragraph"]
+        again, end = next((one for one in told if one is not None), None), passage.end
+    else:
+        end = again.start()
+    between = words.nouns.search(document.text, sentence.start, end)
+    return again["noun"].lower() if again is not None and not between else None
 
 
 def _above(document: Document, passage: Passage, words: _Words) -> str | None:
@@ -142,6 +153,7 @@ def _words(language: str) -> _Words:
     return _Words(
         opened=re.compile(rf"{_NAME}(?= ?(?:{content['said']}))"),
         resumed=re.compile(rf"(?<=[.!?»”] )(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b"),
+        about=re.compile(rf"(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b", re.IGNORECASE),
         nouns=re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE),
         above=re.compile(rf"(?<!\w)(?:{several})(?!\w)", re.IGNORECASE),
         singular=singular,

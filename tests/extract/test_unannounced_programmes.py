@@ -30,6 +30,21 @@ LIST = "Initiatives undertaken since the last report include the following:\n\n(
             "Georgia",
         ),
         (
+            "1. The project\n\nOpen Harbour was launched by UNODC in 2021. It is active in Georgia.\n\n2. Results",
+            "Open Harbour",
+            "Georgia",
+        ),
+        (
+            "Open Harbour was launched by UNODC in 2021 in Georgia.\n\nThe initiative has helped 400 families.",
+            "Open Harbour",
+            "Georgia",
+        ),
+        (
+            "1. Le projet\n\nPassages Sûrs a été lancé par l'OIM en 2021. Il est mené en Géorgie.\n\n2. Résultats",
+            "Passages Sûrs",
+            "Georgia",
+        ),
+        (
             "EVALUATION OF THE PROJECT “CROSSING POINTS”\n\nJune 2022\n\nCrossing Points was implemented in Georgia.",
             "Crossing Points",
             "Georgia",
@@ -54,6 +69,9 @@ def test_items_below_initiatives() -> None:
     [
         "Anna Berg, who launched a hotel, lives in Oslo. The programme is active in Togo.",
         "The National Council, which UNODC launched in 2020, met. The programme of the day was full.",
+        "Caritas Georgia was funded by Norway in Georgia.\n\nThe project of UNICEF ended in 2021.",
+        "Open Harbour was funded by Norway in Georgia.\n\nThe projects ended in 2021.",
+        "1. The context\n\nOpen Harbour was funded by Norway in Georgia. It has 40 berths.\n\n2. Results",
         "Measures taken since then include the following:\n\n   (a) Sentinel Ports, which UNODC carries out in Mali.\n",
     ],
 )
