@@ -97,6 +97,16 @@ def test_the_gap_between_two_columns_may_be_narrow() -> None:
     assert texts(paper)[-4:] == [CHAIRS, DESERT, PLEDGE, TRAINED]
 
 
+@pytest.mark.parametrize("shift", range(12))
+def test_a_large_heading_joins_no_lines_of_the_column_beside_it(shift: int) -> None:
+    paper = head()
+    y = column(paper, 60, 700, 230, CHAIRS)
+    paper.at(60, y - 3, "DESERT LANTERN", 16, "B")
+    column(paper, 60, y - 20, 230, DESERT)
+    column(paper, 320, 706 - shift, 230, PLEDGE, TRAINED)
+    assert texts(paper)[-5:] == [CHAIRS, "DESERT LANTERN", DESERT, PLEDGE, TRAINED]
+
+
 def test_a_table_within_a_column() -> None:
     paper = head()
     y = column(paper, 60, 700, 230, CHAIRS)

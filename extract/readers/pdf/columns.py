@@ -17,6 +17,7 @@ from extract.readers.pdf.stretched import settled
 SIDE = 5  # lines that make a column
 LEAST = 3  # lines that do where the file writes one column after the other
 BEGIN = 4  # of its lines begin below each other
+PLACES = 24  # at which lines begin that are looked at; no page has so many columns
 LETTERS = 22  # of a line of a column of running text, in the mean
 NARROW = 12  # of one that the file writes for itself
 FULL, FILLED = 0.75, 0.4  # of the width of such a column: a line that fills it; of its lines: those that do
@@ -83,7 +84,8 @@ def _edges(rows: list[Row]) -> list[float]:
     left, right = min(row.left for row in rows), _right(rows)
     start, end = (left + part * (right - left) for part in ASIDE)
     begins = Counter(round(p.left) for row in rows for p in row.pieces if start <= p.left <= end and len(p.text) > 2)
-    return [place - 3.0 for place in sorted(begins) if begins[place] >= LEAST]
+    common = sorted((place for place in begins if begins[place] >= LEAST), key=lambda place: (-begins[place], place))
+    return [place - 3.0 for place in sorted(common[:PLACES])]
 
 
 def _split(rows: list[Row], edge: float, drawn: Sequence[Box]) -> Iterator[_Run]:
@@ -114,7 +116,7 @@ def _written_apart(run: list[Row], edge: float, start: int, *, goes_on: bool) ->
         for first in range(begin, alone + 1 if alone < end else begin):
             whole = run[first : _ends_below(run, first, end, edge, goes_on=goes_on)]
             if _is_written_apart(found := _run(whole, edge, 0)):
-                above = _begins_above(run, first, _right(found.left))
+                above = _begins_above(run, first, edge, _right(found.left))
                 yield _run([*run[above:first], *whole], edge, start + above)
                 break
 
@@ -139,9 +141,11 @@ def _is_near(above: Row, below: Row) -> bool:
     return above.top - below.top < ABOVE * below.size
 
 
-def _begins_above(run: list[Row], first: int, right: float) -> int:
-    """Where a left column that ends at ``right`` begins, whose first lines stand higher than those of the other."""
-    while first > 0 and run[first - 1].right < right + LEVEL and _is_near(run[first - 1], run[first]):
+def _begins_above(run: list[Row], first: int, edge: float, right: float) -> int:
+    """Where the higher of two columns begins, the right one, or the left one, which ends at ``right``."""
+    while first > 0 and _is_near(run[first - 1], run[first]):
+        if run[first - 1].left < edge and run[first - 1].right >= right + LEVEL:
+            break
         first -= 1
     return first
 

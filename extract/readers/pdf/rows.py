@@ -9,6 +9,8 @@ from extract.readers.pdf.glyphs import MARK, ORDINAL, STRAY, WIDE, Piece, Row, i
 
 GUTTER = 0.6  # of the height of the letters: nor is one between words that the file writes apart
 FOLLOWS = 4  # characters: white space, as pdfium writes it, between two words that the file writes together
+BELOW = 0.5  # heights of letters between the middles of two lines, at least
+UNDER = 0.3  # of the height of letters that a word and one above it share of a line's width, at least
 SHARED = 0.62  # of the lower of two pieces on one line
 
 
@@ -28,7 +30,8 @@ def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
         for at in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             bottom, top = edges[at]
             shared = (top if top < high else high) - (bottom if bottom > low else low)
-            if shared > 0 and shared > SHARED * min(top - bottom, high - low):
+            close = shared > 0 and shared > SHARED * min(top - bottom, high - low)
+            if close and not any(_is_below(piece, other) for other in groups[at]):
                 groups[at].append(piece)
                 if high - low > top - bottom:
                     edges[at] = low, high
@@ -42,6 +45,13 @@ def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
             lines[id(mark)] = lines[id(marks[id(mark)])]
             lines[id(mark)].append(mark)
     return groups
+
+
+def _is_below(piece: Piece, other: Piece) -> bool:
+    """Whether a piece stands on the line below another, though both are on a level with a large heading beside them."""
+    shift = (other.top + other.bottom - piece.top - piece.bottom) / 2
+    shared = min(piece.right, other.right) - max(piece.left, other.left)
+    return shift > BELOW * piece.size and shared > UNDER * piece.size
 
 
 def _is_mark_of(piece: Piece, before: Piece) -> bool:

@@ -14,6 +14,7 @@ HANG = 80.0  # points between a printed number and its text
 STRETCHED = 3.0  # heights of letters: no wider are the spaces of a justified line
 EVEN, WIDEST = 1.3, 12.0  # but for those of a line of few words, which are as wide as one another
 CLOSE = 1.8  # heights of letters between two lines of one paragraph, at most
+TIGHT = 1.4  # a line of two words stands as near to the others
 LEVEL = 3.0  # points by which the ends of justified lines differ
 ALIGNED = 1.5  # points by which the cells of a column do
 LINES = 3  # of a column that end on one level
@@ -98,7 +99,10 @@ def _is_stretched(rows: list[Row], i: int) -> bool:
         return True
     even = max(gaps) < EVEN * min(gaps) and max(gaps) < WIDEST * row.size
     lines = sum(len(one.pieces) == 1 and abs(one.right - row.right) < LEVEL for one in rows)
-    return even and lines >= LINES and (len(gaps) > 1 or not wide)
+    within = any(
+        len(one.pieces) == 1 and _is_level(one, row) and abs(one.top - row.top) < TIGHT * row.size for one in near
+    )
+    return even and lines >= LINES and (len(gaps) > 1 or not wide or within)
 
 
 def _is_level(beside: Row, row: Row) -> bool:
