@@ -19,8 +19,8 @@ from extract.mentions.symbols import parse
 from extract.posts import Posts
 from extract.prominence import goes_on
 from extract.syntax.items import Item, has, is_agent
-from extract.their_bodies import TheirBodies
 from extract.syntax.rows import Row
+from extract.their_bodies import TheirBodies
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.lexicon import data, verb_set

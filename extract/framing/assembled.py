@@ -18,6 +18,7 @@ from ontology.lexicon import data, verbs_of
 from ontology.types import is_a
 
 Days = Callable[[Entity], tuple[str, str]]  # when a meeting began and ended; '' where nobody has told it
+_NEAR = 4  # items between a relative pronoun and "on its last day"
 _LONGEST = 6  # words of "the Heads of State and Government"
 
 
@@ -25,44 +26,57 @@ def assembled(row: Row, meeting: Entity | None, days: Days) -> Row:
     """``row`` with ``meeting`` for those who adopt something together, and with the first or the last of its ``days``
     where it says no more than that.
     """
-    row = _on_its_day(row, meeting, days)
+    which = _on_which_day(row)
+    adopters = next((span for k in range(len(row.items)) if (span := _adopters(row, k)) is not None), None)
+    held = _held_here(row, which[0]) if which is not None and (adopters or _is_relative(row, which[0])) else None
+    meeting, sat = held if held is not None else (meeting, days(meeting) if meeting is not None else ("", ""))
+    row = _on_its_day(row, *which, sat) if which is not None else row
     if meeting is None:
         return row
     dates = [item.data.first for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
     others = [item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Meeting")]
-    found = next((span for k in range(len(row.items)) if (span := _adopters(row, k)) is not None), None)
-    if found is None or any(one != meeting for one in others):
+    if adopters is None or any(one != meeting for one in others):
         return row
-    if dates and not all(_agree(date, days(meeting)[0]) for date in dates):
+    if dates and not all(_agree(date, sat[0]) for date in dates):
         return row  # it tells of another meeting, or of another time
-    first, last = found
+    first, last = adopters
     who = Item("E", row.items[first].start, row.items[last].end, row.items[last].word, meeting)
     return Row([*row.items[:first], who, *row.items[last + 1 :]], row.language)
 
 
-def _on_its_day(row: Row, meeting: Entity | None, days: Days) -> Row:
-    """ "On the closing day, …", « le dernier jour »: the first or the last day of the meeting, which the row itself may
-    tell.
-    """
+def _on_which_day(row: Row) -> tuple[int, int] | None:
+    """Where "closing day", « dernier jour » stands, and whether it is the first (0) or the last (1) of a meeting."""
     for k, (one, other) in enumerate(pairwise(row.items)):
         said = fold(f"{one.word} {other.word}")
         which = next((n for n, words in enumerate(_ends(row.language)) if said in words), None)
-        if which is None or row.kind(k + 2) == "P":
-            continue
-        sat = _held_here(row, k) or (days(meeting) if meeting is not None else None)
-        if sat is not None and (day := sat[which]):
-            first = k - (row.kind(k - 1) == "D")
-            told = Item("T", one.start, other.end, other.word, Date(one.start, other.end, day))
-            return Row([*row.items[:first], told, *row.items[k + 2 :]], row.language)
-    return row
+        if which is not None and row.kind(k + 2) != "P":
+            return k, which
+    return None
 
 
-def _held_here(row: Row, index: int) -> tuple[str, str] | None:
-    """The days of the one meeting that ``row`` names before ``index``: "the Conference, held from 8 to 10 May, …"."""
+def _on_its_day(row: Row, index: int, which: int, days: tuple[str, str]) -> Row:
+    """``row`` with that of the ``days`` for the words at ``index`` that say no more: "on the closing day"."""
+    if not days[which]:
+        return row
+    first = index - (row.kind(index - 1) == "D")
+    one, other = row.items[index : index + 2]
+    told = Item("T", one.start, other.end, other.word, Date(one.start, other.end, days[which]))
+    return Row([*row.items[:first], told, *row.items[index + 2 :]], row.language)
+
+
+def _is_relative(row: Row, index: int) -> bool:
+    """ "the Conference, which on its last day adopted": does a relative pronoun stand before the words at ``index``?"""
+    return any(row.kind(k) == "R" for k in range(index - _NEAR, index))
+
+
+def _held_here(row: Row, index: int) -> tuple[Entity, tuple[str, str]] | None:
+    """The one meeting that ``row`` names before ``index``, and its days: "the Conference, held from 8 to 10 May, …"."""
     before = row.items[:index]
-    met = {item.data.id for item in before if item.kind == "E" and is_a(item.data.type, "Meeting")}
+    met = {item.data.id: item.data for item in before if item.kind == "E" and is_a(item.data.type, "Meeting")}
     told = [item.data for item in before if item.kind == "T" and isinstance(item.data, Date) and item.data.last]
-    return (told[0].first, told[0].last or "") if len(met) == 1 and len(told) == 1 else None
+    if len(met) != 1 or len(told) != 1:
+        return None
+    return next(iter(met.values())), (told[0].first, told[0].last or "")
 
 
 def _adopters(row: Row, verb: int) -> tuple[int, int] | None:

@@ -152,10 +152,10 @@ class Times:
         counted = self._relative.from_own(sentence, own) if own is not None else ()
         found = [dates.in_part(date, self.document.text, language) for date in counted]
         found += self._relative.from_report(sentence, self._reported) if self._reported is not None else ()
-        found += self._relative.half_day(sentence, own) if self._is_news_of(own, sentence) and own is not None else ()
+        found += self._relative.half_day(sentence, own) if self._is_covered(own, sentence) and own is not None else ()
         return [date for date in found if not any(_holds(other, date) for other in told)]
 
-    def _is_news_of(self, own: str | None, sentence: Sentence) -> bool:
+    def _is_covered(self, own: str | None, sentence: Sentence) -> bool:
         """Does a press release of that day tell it, in a passage that has named no other day?"""
         symbol = self.document.symbol
         coverage = symbol is not None and is_press(symbol.value) and own is not None and len(own) == _DAY

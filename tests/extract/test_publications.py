@@ -99,7 +99,7 @@ def test_the_data_holds_together(language: str) -> None:
     assert set(content) - {"proper"} == {
         "nouns", "projects", "cues", "stops", "joined", "verbs", "quoting", "each", "about", "by", "their",
         "see", "whose", "imprint", "refer", "lists", "leaving", "formats", "two_parts", "unannounced", "published",
-        "told", "listed",
+        "told", "listed", "whose_or_what",
     }  # fmt: skip
     types = {*content["nouns"], *content["projects"]}
     assert types <= set(parents())
