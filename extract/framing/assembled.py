@@ -27,14 +27,14 @@ def assembled(row: Row, meeting: Entity | None, days: Days) -> Row:
     where it says no more than that.
     """
     which = _on_which_day(row)
-    adopters = next((span for k in range(len(row.items)) if (span := _adopters(row, k)) is not None), None)
-    held = _held_here(row, which[0]) if which is not None and (adopters or _is_relative(row, which[0])) else None
+    held = _held_here(row, which[0]) if which is not None else None
     meeting, sat = held if held is not None else (meeting, days(meeting) if meeting is not None else ("", ""))
     row = _on_its_day(row, *which, sat) if which is not None else row
     if meeting is None:
         return row
     dates = [item.data.first for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
     others = [item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Meeting")]
+    adopters = _all_adopters(row)
     if adopters is None or any(one != meeting for one in others):
         return row
     if dates and not all(_agree(date, sat[0]) for date in dates):
@@ -71,12 +71,19 @@ def _is_relative(row: Row, index: int) -> bool:
 
 def _held_here(row: Row, index: int) -> tuple[Entity, tuple[str, str]] | None:
     """The one meeting that ``row`` names before ``index``, and its days: "the Conference, held from 8 to 10 May, …"."""
+    if _all_adopters(row) is None and not _is_relative(row, index):
+        return None
     before = row.items[:index]
     met = {item.data.id: item.data for item in before if item.kind == "E" and is_a(item.data.type, "Meeting")}
     told = [item.data for item in before if item.kind == "T" and isinstance(item.data, Date) and item.data.last]
     if len(met) != 1 or len(told) != 1:
         return None
     return next(iter(met.values())), (told[0].first, told[0].last or "")
+
+
+def _all_adopters(row: Row) -> tuple[int, int] | None:
+    """The first and last item of those of the row who adopt something."""
+    return next((span for k in range(len(row.items)) if (span := _adopters(row, k)) is not None), None)
 
 
 def _adopters(row: Row, verb: int) -> tuple[int, int] | None:
