@@ -123,6 +123,14 @@ class Antecedents:
                 certain = self._certain(found, [*named, *self.discourse.previous(sentence.passage)])
                 item.several = tuple({entity.id: entity for entity in certain}.values())
 
+    def _represented_by(self, items: list[Item], index: int) -> Iterator[Entity]:
+        """« La représentante de l'Union européenne, Mme Berg, a dit que [celle-ci] avait versé »: the Union, and not who
+        says so.
+        """
+        offices = [item.data.id for item in items[:index] if item.kind == "E" and item.data.type == "Office"]
+        if items[index - 1].kind in ("R", "S") and len(offices) == 1 and offices[0] in self.finder.organisations:
+            yield self.finder.organisations[offices[0]]
+
     def _certain(self, found: list[Entity], named: list[Entity]) -> list[Entity]:
         """``found`` without people whom no title tells "he" or "she" where the passage has ``named`` two of them."""
         genders = self.finder.register.genders
@@ -138,6 +146,7 @@ class Antecedents:
         named = [k for k in range(index) if items[k].kind == "E" and k not in apart]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
             fronted = items[0].kind == "V" and items[0].data.form == "participle" and items[index - 1].kind == ","
+            yield from self._represented_by(items, index)
             for k in reversed([] if fronted else named):  # « Hébergée par la Gendarmerie, celle-ci … » is not that
                 yield items[k].data
                 yield from _organ(items[k].data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »

@@ -81,6 +81,8 @@ def _governor(row: Row, index: int) -> int | None:
             return None  # "said that progress towards target 8.7 had stalled"
         if row.kind(k) == "V":
             verb = row.items[k].data
+            if verb.form == "participle" and row.kind(k - 1) == "D":
+                continue  # « contribue à l'atteinte de la cible »
             if verb.negated or (verb.unreal and not granted(row, row.clause(k))):
                 return None
             if verb.form in ("finite", "participle", "base"):

@@ -254,7 +254,7 @@ class Themes:
             if theme[0] <= verb.start() < theme[1]:
                 continue
             by = re.match(
-                r" (?:in \d{4} |en \d{4} )?(?:by|par|of|de|du) (?:the |la |le |l['’])?", self.text[verb.end() : end]
+                r" (?:(?:in|en|for|pour) \d{4} |this year |cette année )?(?:by|par|of|de|du) (?:the |la |le |l['’])?", self.text[verb.end() : end]
             )
             for mention in named:
                 if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):

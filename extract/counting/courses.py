@@ -56,8 +56,8 @@ def _leads_to(row: Row, clause: Clause, place: int) -> bool:
 
 
 def _is_of_course(row: Row, verb: int) -> bool:
-    """ "workshops that [Defence for Children] held", « un atelier que l'OIT a organisé »: a course of theirs."""
-    led = next((k for k in range(verb - 1, 0, -1) if row.kind(k) not in ("E", "D", "W", "A", "C")), 0)
+    """ "workshops that [Defence for Children] held", « un atelier qu'elle a organisé »: a course of theirs."""
+    led = next((k for k in range(verb - 1, 0, -1) if row.kind(k) not in ("E", "O", "D", "W", "A", "C")), 0)
     relative = row.kind(led) == "R" or (row.kind(led) == "S" and row.items[led].word in ("that", "que", "qu"))
     return relative and fold(row.items[led - 1].word) in word_set(row.language, "course")
 

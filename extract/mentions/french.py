@@ -206,7 +206,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     ):
         return None  # « prie le Groupe d'experts d'enquêter »
     behind = after - len(preposition) == head.end + 1
-    if determiner is None and preposition == "a" and (free or behind) and line.is_capital(noun):
+    body = is_a(head.type, "Organization")  # « coordonnée par la Police nationale congolaise | à Kolwezi »
+    if determiner is None and preposition == "a" and (free or behind or body) and line.is_capital(noun):
         return None  # « versé par le Fonds à Casa Esperanza »
     if free and preposition == "des" and _are_agents(line, after - len(preposition), match.group()):
         return None
