@@ -109,7 +109,8 @@ class Layout:
             treaties = (entity for _, entity in named if is_any(entity.type, AGREED))
             self._treaty = self._treaty or next(treaties, None)
         if passage.kind == "title":
-            self._title = whole if whole is not None else self._title
+            opening = (one for name, one in named if name.start == sentence.start and one.type == "Programme")
+            self._title = whole or next(opening, self._title)  # "Safe Crossings: Protecting Workers in Niger"
         if passage.kind in ("heading", "title"):
             made = headers.promotions(self.document.text[sentence.start : sentence.end], passage.language)
             self._works = any(other == "title" for _, other in made)

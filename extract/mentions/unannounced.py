@@ -32,13 +32,15 @@ _ANY = r"[“«\"]?\s?(?P<name>[A-ZÀ-Ý#][^–—:;.?!()“”«»\"]{2,60}?)\s
 
 def entitling(document: Document, projects: Projects) -> None:
     """Make known the programme whose name the title of a page is, or begins with, where its text says that it is one:
-    "Safe Crossings: help for guards" above "Safe Crossings is a project of IOM".
+    "Safe Crossings: help for guards" above "Safe Crossings is a project of IOM"; « SENTINELLES : protéger les enfants »
+    above « le projet SENTINELLES aide ».
     """
     title = next((one for one in document.passages if one.kind == "title"), None)
     name = "" if title is None else _HEADLINE.split(document.text[title.words : title.end])[0].strip()
-    if title is None or not 0 < name.count(" ") < _LONGEST:
+    if title is None or not (name.isupper() or 0 < name.count(" ") < _LONGEST):
         return
     match = _said_of(title.language, name).search(document.text, title.end)
+    match = match or _called(title.language, name).search(document.text, title.end)
     if match is not None:
         projects.entity(name, match["noun"], title.language)
 
@@ -174,3 +176,10 @@ def _said_of(language: str, name: str) -> re.Pattern[str]:
     nouns = any_of(sorted(project_nouns(language)))
     said = rf"(?: \([^()]{{1,60}}\))?,? {_SAID[language]} (?:[\w-]+ ){{0,4}}?(?P<noun>{nouns})\b"
     return re.compile(rf"(?<![\w-]){re.escape(name)}{said}")
+
+
+def _called(language: str, name: str) -> re.Pattern[str]:
+    """ "the SENTINEL project", « le projet SENTINELLES »."""
+    nouns, printed = rf"(?P<noun>{any_of(sorted(project_nouns(language)))})", re.escape(name)
+    called = rf"{printed} {nouns}" if language == "en" else rf"{nouns} [«“]?\s?{printed}"
+    return re.compile(rf"(?<![\w-]){called}(?![\w-])")
