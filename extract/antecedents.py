@@ -128,7 +128,8 @@ class Antecedents:
         says so.
         """
         offices = [item.data.id for item in items[:index] if item.kind == "E" and item.data.type == "Office"]
-        if items[index - 1].kind in ("R", "S") and len(offices) == 1 and offices[0] in self.finder.organisations:
+        said = items[index - 1].word in ("que", "qu", "that") and items[index - 2].kind in ("V", "W")
+        if said and len(offices) == 1 and offices[0] in self.finder.organisations:
             yield self.finder.organisations[offices[0]]
 
     def _certain(self, found: list[Entity], named: list[Entity]) -> list[Entity]:

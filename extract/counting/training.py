@@ -61,6 +61,7 @@ def training(
         if place is not None:
             roles["place"] = place
         gave = organizers(row, item_behind(row.items, one.quantity.start))
+        gave = gave or _within(text, row, previous)
         fallback = gave or _meant(row, one, previous) or ([actor] if actor is not None else [])
         yield from (("training", full) for full in each(roles, agent=agents or fallback))
 
@@ -81,6 +82,14 @@ def _meant(row: Row, one: Counted, previous: Sequence[Entity]) -> list[Entity]:
     named = [*previous, *(item.data for item in row.items[: clause.index] if item.kind == "E")]
     bodies = {entity.id: entity for entity in named if is_a(entity.type, "Organization")}
     return [*bodies.values()] if len(bodies) == 1 else []
+
+
+def _within(text: str, row: Row, previous: Sequence[Entity]) -> list[Entity]:
+    """« 530 agents ont été formés [dans ce cadre] », "were trained under it": by the one programme that was named."""
+    told = {entity.id: entity for entity in previous if is_a(entity.type, "Programme")}
+    words = fold(text[row.items[0].start : row.items[-1].end])
+    framed = any(f" {said} " in f" {words} " for said in data("counting")[row.language]["framed"])
+    return [*told.values()] if framed and len(told) == 1 else []
 
 
 def _are_people(one: Counted, language: str) -> bool:
