@@ -124,9 +124,7 @@ class Antecedents:
                 item.several = tuple({entity.id: entity for entity in certain}.values())
 
     def _represented_by(self, items: list[Item], index: int) -> Iterator[Entity]:
-        """« La représentante de l'Union européenne, Mme Berg, a dit que [celle-ci] avait versé »: the Union, and not who
-        says so.
-        """
+        """« La représentante de l'Union, Mme Berg, a dit que [celle-ci] avait versé »: the Union, not who says so."""
         offices = [item.data.id for item in items[:index] if item.kind == "E" and item.data.type == "Office"]
         said = items[index - 1].word in ("que", "qu", "that") and items[index - 2].kind in ("V", "W")
         if said and len(offices) == 1 and offices[0] in self.finder.organisations:

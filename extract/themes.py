@@ -20,6 +20,9 @@ from ontology.types import is_a
 Roles = dict[str, Entity | str | int | float]
 _QUOTE = r"[“«„\"]\s?(?P<theme>[^“”«»\"„]{3,250}?)\s?[”»\"]"
 _YEAR = re.compile(r"(?<![\d/(])(?:19|20)\d\d(?![\d/])")
+_CHOSEN_BY = re.compile(
+    r" (?:(?:in|en|for|pour) \d{4} |this year |cette année )?(?:by|par|of|de|du) (?:the |la |le |l['’])?"
+)
 _OWN = re.compile(r"\b(?:its|their|son|leur|comme|pour|as) $", re.IGNORECASE)
 _AHEAD = re.compile(  # between who chooses and the verb
     r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))*"
@@ -253,12 +256,10 @@ class Themes:
         for verb in words.choosing.finditer(self.text, start, end):
             if theme[0] <= verb.start() < theme[1]:
                 continue
-            by = re.match(
-                r" (?:(?:in|en|for|pour) \d{4} |this year |cette année )?(?:by|par|of|de|du) (?:the |la |le |l['’])?", self.text[verb.end() : end]
-            )
+            by = _CHOSEN_BY.match(self.text, verb.end(), end)
             for mention in named:
                 if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
-                    behind = by is not None and mention.start == verb.end() + by.end()
+                    behind = by is not None and mention.start == by.end()
                     gap = self.text[mention.end : verb.start()] if mention.end <= verb.start() else ";"
                     ahead = by is None and _AHEAD.fullmatch(gap)
                     if behind or ahead:

@@ -43,6 +43,7 @@ _SHARED = re.compile(r"(?<=s) (?:du |des |de la |de l['’])")
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _OF_NAME = re.compile(r" (?:de |du |des |d['’]|de la |de l['’])[A-ZÀ-Ý]")
 _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= pour (?:la |les? |l['’])?[A-ZÀ-Ý])")
+_GIVEN = re.compile(r"\d[^,;:]{2,30} (?:a (?:la |l')?|au )$")
 _CLOSED = frozenset("HBMRSOX")
 
 
@@ -224,6 +225,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     ):
         return None
     readings = french_words.readings(match.group())
+    if preposition == "pour" and small and _is_paid_for(line, head, after - len(preposition)):
+        return None
     if preposition == "sur" and small and fold(match.group()) in french_words.listed("circumstances"):
         return None
     if (
@@ -254,6 +257,13 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         return tails.aim(line, match.end())
     led = determiner is not None or preposition == "aux"
     return None if not led and "V" in readings and french_words.is_participle(match.group(), readings) else match.end()
+
+
+def _is_paid_for(line: Line, head: Head, start: int) -> bool:
+    """« a alloué 150 000 dirhams à l'Association Bayti | pour l'hébergement »: what money is given for, behind a name."""
+    given = _GIVEN.search(line.folded, max(line.low, head.start - 40), head.start) is not None
+    words = line.text[head.end : start].split()
+    return given and bool(words) and words[-1][:1].isupper()
 
 
 def _is_field(line: Line, head: Head, preposition: str, noun: re.Match[str]) -> bool:

@@ -297,7 +297,7 @@ class Subjects(Agreement):
                 i = k - 1
             if self.kind(i) in (",", ")", "-"):
                 continue
-            head = self.head(i) or self._over_participle(i)  # "The round table held on that occasion, in Tangier, heard"
+            head = self.head(i) or self._over_participle(i)  # "The forum held on that day, in Tangier, heard"
             if head is not None:
                 return head
             i = self._mark_before(i)
