@@ -13,7 +13,6 @@ WHOLE = [
     "Les [Directives de Dakar sur l’inspection des conditions de travail à bord des navires de pêche] s'appliquent.",
     "L'opération Tabasamu a été coordonnée par la [Police nationale congolaise] à Kolwezi.",
     "L'OIM a alloué 150 000 dirhams à l'[Association Bayti] pour l'hébergement des mineurs.",
-    "L'OIM a versé 2 millions de dollars au [Fonds pour les victimes de la traite].",
     "Le [Comité valaisan contre le travail forcé] a siégé.",
     "Décide de créer un [Groupe d'experts sur le travail viticole saisonnier], composé d'experts.",
     "La [Stratégie 2040 pour le littoral de Sicile bleu] est adoptée.",
