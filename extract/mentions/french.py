@@ -260,7 +260,7 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
 
 
 def _is_paid_for(line: Line, head: Head, start: int) -> bool:
-    """« a alloué 150 000 dirhams à l'Association Bayti | pour l'hébergement »: what money is given for, behind a name."""
+    """« a alloué 150 000 dirhams à l'Association Bayti | pour l'hébergement »: what it is given for, behind a name."""
     given = _GIVEN.search(line.folded, max(line.low, head.start - 40), head.start) is not None
     words = line.text[head.end : start].split()
     return given and bool(words) and words[-1][:1].isupper()
