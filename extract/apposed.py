@@ -43,6 +43,8 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             and _is_away(row, office, index)
         ):
             continue
+        if office is not None and office > index and _opens_clause(row, index, office):
+            continue
         if office is not None and not _unheld(row, office):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(
@@ -60,6 +62,14 @@ def _in_office(row: Row, index: int) -> dict[str, str]:
     led = row.kind(index) == "," and row.kind(index + 1) == "P" and row.items[index + 1].data == "in"
     held = led and row.kind(index + 2) != "" and row.items[index + 2].readings.get("N") in functions()
     return term(row, index + 2) if held else {}
+
+
+def _opens_clause(row: Row, index: int, office: int) -> bool:
+    """ "In place of Ms. Berg, the Director named Mr. Roy": does what leads the name open the row, and the office behind
+    its comma act?
+    """
+    led = row.kind(0) == "P" and all(row.kind(k) in ("P", "D", "A", "W") for k in range(index))
+    return led and row.kind(office + 1) == "V" and row.finite(office + 1)
 
 
 def _is_away(row: Row, office: int, index: int) -> bool:
