@@ -117,8 +117,8 @@ def speaker(document: Document, names: Callable[[int, int], list[tuple[int, int,
 
 
 def house(document: Document) -> tuple[str, Entity] | None:
-    """The organisation whose page or report the document is: who "we" are in it, with its name there. None for what
-    organs, persons and meetings say.
+    """The organisation whose page or report the document is: who "we" are in it, with its name where that, by itself,
+    would not tell that it is one ("Safe Shore"), else "". None for what organs, persons and meetings say.
     """
     part = document.parts[0] if document.parts else None
     if part is None or (part.type is not None and part.type.value not in _OWN_WORDS):
@@ -130,7 +130,7 @@ def house(document: Document) -> tuple[str, Entity] | None:
             known = _known_actor(document, name, part)
             actor = _actor(known, name, part, publishes=role == "publisher")
             if is_a(actor.type, "Organization") and actor.type != "Organ":
-                return name, actor
+                return ("" if actor == _named(document, name, part) else name), actor
     return None
 
 
@@ -177,6 +177,9 @@ def _known_actor(document: Document, name: str, part: Part) -> Entity | None:
         found = _named(document, small, part)
         both = ((part.language, name), (part.language, small))
         found = replace(found, labels=both) if found is not None else None
+    if found is None and part.language == "en":  # its first word may be a verb: "Open Harbour Network"
+        found = _named(document, name, part, _ARTICLE)
+        found = None if found is not None and found.id.startswith("organization/") else found
     return found
 
 
@@ -215,8 +218,6 @@ def _named(document: Document, name: str, part: Part, article: str = "") -> Enti
         if isinstance(named.data, Entity) and _covers(text, named.end):
             if named.start <= len(article):
                 return named.data if is_a(named.data.type, "Actor") else None
-            if not article and part.language == "en":  # its first word may be a verb: "Open Harbour Network"
-                return _named(document, name, part, _ARTICLE)
     return None
 
 

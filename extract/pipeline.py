@@ -104,8 +104,8 @@ class _Reading:
         own = house[1] if house is not None else None
         if own is not None and (document.format == "html" or own.id not in records()):
             self.finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
-        if house is not None and document.format == "html" and house[1].id not in records():
-            self.finder.memory.define(*house)  # by itself "Safe Shore" would not tell that it is one
+        if house is not None and house[0] and document.format == "html":  # no words of its text
+            self.finder.memory.define(*house)
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
         self.gathered = Gathered(document)
