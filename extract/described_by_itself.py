@@ -215,9 +215,8 @@ def _named(document: Document, name: str, part: Part, article: str = "") -> Enti
         symbol=None,
     )
     for named in Finder(alone).sentence(alone.sentences[0]).named:
-        if isinstance(named.data, Entity) and _covers(text, named.end):
-            if named.start <= len(article):
-                return named.data if is_a(named.data.type, "Actor") else None
+        if isinstance(named.data, Entity) and _covers(text, named.end) and named.start <= len(article):
+            return named.data if is_a(named.data.type, "Actor") else None
     return None
 
 
