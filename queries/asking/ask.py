@@ -178,8 +178,7 @@ class Asker:
         of them has none."""
         for end, start in twofold.halves(parsed.words, parsed.segments):
             first = self._in_full(parsed.text[:end].rstrip(" ,"), language)
-            names_ = [name.text for phrase in first.sentence.named for name in phrase.names]
-            text = twofold.with_name(parsed.text[start:], names_[0]) if len(names_) == 1 else None
+            text = twofold.about_one(parsed.text[start:], first.text, first.segments, first.sentence)
             second = self._in_full(text or parsed.text[start:], language)
             if text is None and not twofold.is_elliptic(second.sentence):
                 continue

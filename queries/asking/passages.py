@@ -245,6 +245,8 @@ class Search(Saying):
         if len(answers) != 1:
             return []
         (kind, asked), facts = next(iter(found.items()))
+        if not self._is_of_one(kind, asked, facts):
+            return []
         stated = tuple(
             Stated(e.passage, e.start, tuple((a.column, told.row.values.get(a.column)) for a in asked))
             for told in facts
@@ -257,6 +259,13 @@ class Search(Saying):
             return []
         told = Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)
         return [replace(told, many=self.sentence.many)]
+
+
+    def _is_of_one(self, kind: str, asked: Sequence[Asked], facts: Sequence[Told]) -> bool:
+        """Whether what is asked the date of is one thing, or the dates are one: "since when" asks of no two."""
+        times = [a.column for a in asked if a.column in self.vocabulary.kinds[kind]["time"]]
+        things = {_key(told.row, self.vocabulary.kinds[kind]["key"][0][0]) for told in facts}
+        return len(things) == 1 or all(len({_key(told.row, column) for told in facts}) == 1 for column in times)
 
 
 def _unit(row: Row) -> str:

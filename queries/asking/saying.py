@@ -158,11 +158,21 @@ class Saying:
                     t.first == t.last and len(told_on) < min(len(t.first or ""), _MONTH) for t in self.sentence.times
                 ):
                     return False  # "in April 2018": of 2018 as a whole nothing is asked
+                if self.vocabulary.kinds[told.kind]["value"] and not self._is_inside(told, columns[0]):
+                    return False
                 return all(within(self.vocabulary, probe, told.row, time) for time in self.sentence.times)
         said = about[0].said if self.sentence.times else ()
         return all(
             t.first is not None and t.first == t.last and _is_in_year(t.first, said) for t in self.sentence.times
         )
+
+
+    def _is_inside(self, told: Told, column: str) -> bool:
+        """Whether the period of a number goes beyond no span of the question: what was counted from 2015 to 2019 is no
+        number of those "between August 2016 and August 2018"."""
+        first, _, last = text_of(told.row.values.get(column)).partition("/")
+        spans = [t for t in self.sentence.times if last and t.first != t.last]
+        return all(first >= (t.first or "") and last <= f"{t.last or ''}~" for t in spans)
 
 
 def _of_place(sentence: Sentence) -> Sentence:

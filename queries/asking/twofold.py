@@ -27,6 +27,15 @@ def halves(words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[tupl
             yield words[joint.first].start, words[asking.first].start
 
 
+def about_one(text: str, before: str, segments: Sequence[Segment], sentence: Sentence) -> str | None:
+    """The second question with what its pronoun stands for: the only name of the first, or all of it where it is no
+    question but a noun: "theme of the World Day 2017 and who chose it"; None where that is open."""
+    names = [name.text for phrase in sentence.named for name in phrase.names]
+    if any(s.get("ask") is not None or s.all("list") for s in segments):
+        return with_name(text, names[0]) if len(names) == 1 else None
+    return with_name(text, before[:1].lower() + before[1:])
+
+
 def with_name(text: str, name: str) -> str | None:
     """The second question with the name of the thing for its pronoun: "who chairs it", « qui la préside », « qui en
     assure le secrétariat »; None where it has none."""
