@@ -201,8 +201,8 @@ def _frames(frames: list[dict[str, Any]], words: dict[str, dict[str, list[Entry]
         contents.append({"roles": {}, "frames": [], **_asked().get(kind, {})})
         for content in contents:
             for frame, entry in zip(frames_of(kind, content), content["frames"], strict=True):
-                if {"governed", "between"} & entry.keys():  # "under the leadership of": only told
-                    continue
+                if {"governed", "between"} & entry.keys() or entry.get("unless") == "another":
+                    continue  # only told: "under the leadership of"
                 number = len(frames)
                 slots = {slot: [r for r in roles if r != "-"] for slot, roles in frame.slots.items()}
                 frames.append(

@@ -260,9 +260,11 @@ class Search(Saying):
         told = Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)
         return [replace(told, many=self.sentence.many)]
 
-
     def _is_of_one(self, kind: str, asked: Sequence[Asked], facts: Sequence[Told]) -> bool:
-        """Whether what is asked the date of is one thing, or the dates are one: "since when" asks of no two."""
+        """Whether what is asked the date of is one thing, or the dates are one: "since when" asks of no two; and of
+        the numbers of a sentence one alone counts."""
+        if kind == "figures" and len({e for told in facts for e in told.row.evidence}) < len(facts):
+            return False
         times = [a.column for a in asked if a.column in self.vocabulary.kinds[kind]["time"]]
         things = {_key(told.row, self.vocabulary.kinds[kind]["key"][0][0]) for told in facts}
         return len(things) == 1 or all(len({_key(told.row, column) for told in facts}) == 1 for column in times)

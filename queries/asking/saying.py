@@ -166,7 +166,6 @@ class Saying:
             t.first is not None and t.first == t.last and _is_in_year(t.first, said) for t in self.sentence.times
         )
 
-
     def _is_inside(self, told: Told, column: str) -> bool:
         """Whether the period of a number goes beyond no span of the question: what was counted from 2015 to 2019 is no
         number of those "between August 2016 and August 2018"."""
