@@ -176,6 +176,8 @@ class Asker:
         """The outcomes of two questions about one thing, which the first names and the second has a pronoun for, "when
         was ICAT set up and who chairs it", or leaves out: "who chaired ICAT in 2016, and who in 2018"; None where one
         of them has none."""
+        if (texts := twofold.apart(parsed.text, parsed.words, parsed.segments)) is not None:
+            return self._of_both(question, parsed, [replace(self.ask(text), question=question) for text in texts])
         for end, start in twofold.halves(parsed.words, parsed.segments):
             first = self._in_full(parsed.text[:end].rstrip(" ,"), language)
             text = twofold.about_one(parsed.text[start:], first.text, first.segments, first.sentence)
@@ -184,11 +186,25 @@ class Asker:
                 continue
             one = self._answer(question, first, follow=False)
             told = self._answer(question, second, follow=False) if text else self._leaning(one, second.sentence)
-            if told is not None and all(o.answers and o.mode == "list" for o in (one, told)):
-                notes = tuple(dict.fromkeys((*one.notes, *told.notes)))
-                understood = (*one.understood, *told.understood)
-                return replace(one, answers=(*one.answers, *told.answers), understood=understood, notes=notes)
+            if told is not None and (both := self._joined(one, told)) is not None:
+                return both
         return None
+
+    def _of_both(self, question: str, parsed: Parsed, told: Sequence[Outcome]) -> Outcome | None:
+        """The outcome of two things asked of one; None where one reading asks for both. One half is no answer."""
+        at_once = self._answer(question, parsed, follow=False)
+        if at_once.answers and at_once.reading is not None and len(at_once.reading.asked) > 1:
+            return None
+        return self._joined(*told) or next((outcome for outcome in told if not outcome.answers), None)
+
+    def _joined(self, one: Outcome, other_: Outcome) -> Outcome | None:
+        """The outcome of two questions; None where one of them has none."""
+        values = [{answer.value for answer in o.answers} for o in (one, other_)]
+        if not all(o.answers and o.mode == "list" for o in (one, other_)) or values[0] & values[1]:
+            return None
+        notes = tuple(dict.fromkeys((*one.notes, *other_.notes)))
+        understood = (*one.understood, *other_.understood)
+        return replace(one, answers=(*one.answers, *other_.answers), understood=understood, notes=notes)
 
     def _leaning(self, before: Outcome, sentence: Sentence) -> Outcome | None:
         """The outcome of a question that says only what is other than in the one before: "and who in 2018?"."""

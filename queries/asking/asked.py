@@ -61,6 +61,8 @@ class Asking(Placing):
             return "paragraph"
         if phrase.ask == "place":
             return self.kind["place"] or ("paragraph" if self.name in ("citations", "mentions") else None)
+        if phrase.ask == "amount" and not {"currency", "unit"} & self.kind["columns"].keys() and not phrase.topics:
+            return None  # "how much was seized": no number of people
         if phrase.ask in ("count", "amount") or "Amount" in types or types == {"Person"}:
             return self._number_of(phrase)
         return None

@@ -51,7 +51,8 @@ class Search(Saying):
         nameless = {phrase.at + 1 for phrase in sentence.asked if phrase.ask == "thing" and not phrase.types}
         if self._is_narrowed or any(at in nameless for at, _ in sentence.unknown):
             return []  # « quelle *femme* préside »: no sentence says that the answer is one
-        if len(self.wanted) + len(self.counted) < _LEAST or not (sentence.asked or "yes" in sentence.flags):
+        said = len(self.wanted) + len(self.counted) + len(sentence.columns)  # "objective 10" says as much as a word
+        if said < _LEAST or not (sentence.asked or "yes" in sentence.flags):
             return []
         return self._decided(self._found(self.options)) or self._decided(alone(self, self._found(by_type(self))))
 

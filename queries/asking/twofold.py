@@ -13,6 +13,8 @@ from queries.asking.understanding import Reading
 from queries.asking.words import Segment, Token, Vocabulary
 
 _ASKING = ("ask", "how")
+_LEADING = ("ask", "be", "list", "empty")
+_NOUNS = {"noun", "post", "type", "ask"}
 _CLITIC = re.compile(r"(qui)\s+(en\s(?!\d)|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
 _OWN = ("its", "their", "his")
@@ -34,6 +36,22 @@ def about_one(text: str, before: str, segments: Sequence[Segment], sentence: Sen
     if any(s.get("ask") is not None or s.all("list") for s in segments):
         return with_name(text, names[0]) if len(names) == 1 else None
     return with_name(text, before[:1].lower() + before[1:])
+
+
+def apart(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> tuple[str, str] | None:
+    """ "Publisher and year of the toolkit", « éditeur et année du guide »: a question after each of two nouns."""
+    for at in range(1, len(segments) - 2):
+        one, other, of = segments[at - 1], segments[at + 1], segments[at + 2]
+        if not all(s.all("empty", *_LEADING) for s in segments[: at - 1]):
+            return None
+        if segments[at].all("and") and all(map(_is_noun, (one, other))) and of.all("prep", "in", "empty"):
+            start, end = words[one.first].start, words[segments[at].first].start
+            return text[:end] + text[words[of.first].start :], text[:start] + text[words[other.first].start :]
+    return None
+
+
+def _is_noun(segment: Segment) -> bool:
+    return bool(_NOUNS & {m.cls for m in segment.meanings}) and not segment.all("name")
 
 
 def with_name(text: str, name: str) -> str | None:
