@@ -18,6 +18,7 @@ from extract.relations import Roles
 from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.items import Item, Named, has
 from extract.syntax.rows import Row
+from ontology.authority import records
 from ontology.lexicon import clause_frames, verb_set
 from ontology.types import is_a, is_any
 
@@ -73,7 +74,7 @@ class Heads:
         if today is None:
             return
         for thing, end in things:  # "51ST & 52ND MEETINGS (AM & PM)"
-            whose = thing == meeting or thing.id in self.bodies
+            whose = thing == meeting or (thing.id in self.bodies and self.bodies[thing.id].id in records())
             if whose and is_a(thing.type, "Meeting") and _HALF_DAY.match(self.document.text, end, sentence.end):
                 yield self._fact(sentence, sentence.end, roles_of(thing, None, Date(0, 0, today.value)))
 

@@ -43,6 +43,8 @@ def training(
             continue
         if one.quantity.unit or not (_are_people(one, row.language) or _are_trained(row, one)):
             continue
+        if _are_share(text, row, one):
+            continue
         agents = _trained(text, row, one)
         if agents is None and chapeau is not None:
             agents = _listed(text, row, chapeau)
@@ -64,6 +66,12 @@ def training(
         gave = gave or _within(text, row, previous)
         fallback = gave or _meant(row, one, previous) or ([actor] if actor is not None else [])
         yield from (("training", full) for full in each(roles, agent=agents or fallback))
+
+
+def _are_share(text: str, row: Row, one: Counted) -> bool:
+    """ "trained 40 judges, including [12 women]": those of one sex among the trained, and no others."""
+    before = fold(text[row.items[0].start : one.quantity.start].rstrip())
+    return before.endswith(tuple(word_set(row.language, "parts"))) and one.head in word_set(row.language, "sexes")
 
 
 def _unlisted_place(row: Row, one: Counted) -> Entity | None:

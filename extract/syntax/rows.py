@@ -299,7 +299,9 @@ class Row(Likewise):
         date = self.date_behind(after)  # « l'Arménie [le] 14 avril 2008 », "Bhutan, on 20 February 2024"
         if date is None or self.kind(date + 1) not in (",", "C", "", ";", "A"):
             return None
-        if self.kind(after) == self.kind(date + 1) == "," and self._gap(clause, date + 1) is None:
+        said = self.items[date].data
+        year = self.kind(after) == "," and len(said.first) == 4  # « la Convention sur le travail forcé, 1930 »
+        if year or (self.kind(after) == self.kind(date + 1) == "," and self._gap(clause, date + 1) is None):
             return None  # "and Kenya, in 2021, the Network of Ports"
         clause.gapped.append(Phrase([member], i, after, dates=[self.items[date].data]))
         return date + 1

@@ -40,3 +40,15 @@ def test_theme_of_an_organ(paragraph: str, wanted: bool) -> None:
 def test_who_founds_a_programme_need_not_lead_it() -> None:
     text = "The General Assembly established the Safe Ports programme in 2025. IOM runs it."
     assert ("", "General Assembly") not in said(facts_of("programmes", text), "country", "lead")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In 2022, UNDP trained 1,130 border guards, including 290 women, in Laos.", {"1130"}),
+        ("En 2022, le PNUD a formé 1 130 gardes frontière, dont 290 femmes, à l’entretien avec les victimes.", {"1130"}),
+        ("In 2022, UNDP trained 40 judges and 290 women, including 12 prosecutors.", {"40", "290", "12"}),
+    ],
+)
+def test_those_of_one_sex_among_the_trained_are_no_others(text: str, numbers: set[str]) -> None:
+    assert {number for (number,) in said(facts_of("training", text), "number")} == numbers
