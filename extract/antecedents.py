@@ -316,15 +316,18 @@ def _female(pronoun: str) -> bool:
 
 
 def served(facts: Sequence[Fact], sentence: Sentence) -> Entity | None:
-    """The body that a well-known one serves, by the last of ``facts``, which the sentence right before tells: "UNODC is
-    the secretariat of [the Platform]. Its Coordinator is …".
+    """The body that a well-known one serves, by the last of ``facts`` that tells so, in the sentence right before:
+    "UNODC is the secretariat of [the Platform], created in 2017. Its Coordinator is …".
     """
-    last = facts[-1] if facts else None
-    near = last is not None and last.passage == sentence.passage and 0 <= sentence.start - last.end <= _BETWEEN
-    columns = _SERVED.get(last.kind) if last is not None and near and last.modality == "asserted" else None
-    if last is None or columns is None:
+    near = [
+        fact
+        for fact in facts
+        if fact.passage == sentence.passage and 0 <= sentence.start - fact.end <= _BETWEEN and fact.kind in _SERVED
+    ]
+    last = near[-1] if near else None
+    if last is None or last.modality != "asserted":
         return None
-    agent, body = (last.roles.get(column) for column in columns)
+    agent, body = (last.roles.get(column) for column in _SERVED[last.kind])
     known = isinstance(agent, Entity) and agent.id in records()
     return body if known and isinstance(body, Entity) and is_a(body.type, "Organization") else None
 

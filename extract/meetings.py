@@ -74,7 +74,7 @@ class Heads:
         if today is None:
             return
         for thing, end in things:  # "51ST & 52ND MEETINGS (AM & PM)"
-            whose = thing == meeting or (thing.id in self.bodies and self.bodies[thing.id].id in records())
+            whose = thing == meeting or (thing.id in self.bodies and not _is_common(self.bodies[thing.id]))
             if whose and is_a(thing.type, "Meeting") and _HALF_DAY.match(self.document.text, end, sentence.end):
                 yield self._fact(sentence, sentence.end, roles_of(thing, None, Date(0, 0, today.value)))
 
@@ -176,6 +176,11 @@ def takes_for_granted(row: Row, index: int) -> bool:
             return said and not demanded_clause(row, k)
     after = next((item for item in row.items[index + 1 :] if item.kind == "V"), None)
     return after is None or not (after.data.unreal or after.data.negated)
+
+
+def _is_common(body: Entity) -> bool:
+    """Is it named by one word that no list knows: "71ST MEETING (PLENARY)"?"""
+    return body.id not in records() and all(" " not in label for _, label in body.labels)
 
 
 def roles_of(meeting: Entity, place: Entity | None, date: Date | None) -> Roles:

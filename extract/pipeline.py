@@ -24,7 +24,7 @@ from extract.demands.resolving import asserted
 from extract.demands.reviewed import Reviewed
 from extract.described_by_itself import speaker
 from extract.discourse import Discourse
-from extract.document import Document, Sentence
+from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.appointed import PASSES
 from extract.framing.assembled import assembled
@@ -329,7 +329,7 @@ class _Reading:
             items = [*self._unsaid(items[0].start), *items]
         if self.finder.memory.own is not None and items and _states(items):
             items = [*self._unsaid(items[0].start), *items]
-        if passage.kind in ("frontmatter", "title", "paragraph", "footnote") and _adopted_here(items):
+        if self._may_be_of_itself(passage) and _adopted_here(items):
             items = [
                 Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
                 *items[items[0].kind in ("W", "(") :],
@@ -337,6 +337,14 @@ class _Reading:
         items = _closed(items)
         self.antecedents.resolve(items, sentence, passage.language, served(self.gathered.facts[-_NEAR:], sentence))
         return self._in_entry(sentence, items, passage.language)
+
+    def _may_be_of_itself(self, passage: Passage) -> bool:
+        """May "Adopted by the Committee on 3 May" be told of the document? A note tells what its mark is at."""
+        if passage.kind != "footnote":
+            return passage.kind in ("frontmatter", "title", "paragraph")
+        at = self.document.passages[passage.tied].kind if passage.tied is not None else None
+        numbered = self.document.text[passage.start : passage.words].strip(" .)").isdigit()
+        return not numbered or at in ("frontmatter", "title")
 
     def _in_entry(self, sentence: Sentence, items: list[Item], language: str) -> list[Item]:
         """In a chronology: "In 2008" before a sentence that tells no date of its own, and for "2008 –"."""
