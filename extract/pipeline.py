@@ -339,7 +339,7 @@ class _Reading:
         return self._in_entry(sentence, items, passage.language)
 
     def _may_be_of_itself(self, passage: Passage) -> bool:
-        """May "Adopted by the Committee on 3 May" be told of the document? A note tells what its mark is at."""
+        """May "Adopted by the Committee on 3 May" be told of the document? Notes tell it of what their mark is at."""
         if passage.kind != "footnote":
             return passage.kind in ("frontmatter", "title", "paragraph")
         at = self.document.passages[passage.tied].kind if passage.tied is not None else None

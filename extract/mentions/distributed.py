@@ -39,7 +39,7 @@ def find(line: Line, heads: Sequence[Head], language: str) -> Iterator[Several]:
     for head in heads:
         if (
             head.plural
-            and not _comes(line.folded[head.start : head.end], language)
+            and not _comes(line.text[head.start : head.end].lower(), language)
             and is_any(head.type, ("Body", "Organization"))
         ):
             of = _OF[language].match(line.text, head.end, line.high)

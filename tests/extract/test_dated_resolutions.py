@@ -46,7 +46,7 @@ def test_adoptions(text: str, told: list[tuple[str, str, str]]) -> None:
 def test_a_numbered_note_tells_what_its_mark_stands_at() -> None:
     text = (
         "A/RES/79/231\n\nThe General Assembly,\n\nRecalling the Work in Fishing Convention, 2007,2\n\n"
-        "1. Decides to remain seized of the matter.\n\n________\n\n2 Adopted by the General Conference of the International"
-        " Labour Organization on 14 June 2007.\n"
+        "1. Decides to remain seized of the matter.\n\n________\n\n"
+        "2 Adopted by the General Conference of the International Labour Organization on 14 June 2007.\n"
     )
     assert said(facts_of("adoptions", text), "instrument") == []
