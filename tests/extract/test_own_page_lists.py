@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.facts import Entity, Fact
 from extract.pipeline import extract
 from extract.readers import read_bytes
+from tests.extract.kinds import facts_of, said
 
 _PAGE = """<html lang="{language}"><head><title>{title} | {name}</title></head><body><main><h1>{title}</h1>
 <p>{about}</p>{body}</main></body></html>"""
@@ -115,4 +116,19 @@ def _held(page: str) -> set[tuple[str, str, str, str]]:
             str(fact.roles.get("end", "")),
         )
         for fact in facts
+    }
+
+
+def test_since_when_in_the_first_column_is_no_label() -> None:
+    page = """<html><head><title>Histoire | REPOIT</title>
+        <meta property="og:site_name" content="REPOIT"></head><body><main>
+        <h1>Histoire</h1><p>Le Réseau parlementaire de l'océan Indien contre la traite (REPOIT) compte six membres.</p>
+        <table><caption>Présidences successives</caption><tr><th>Période</th><th>Présidence assurée par</th></tr>
+        <tr><td>2016-2018</td><td>M. Harivelo Rakoto (Madagascar)</td></tr>
+        <tr><td>2018-2021</td><td>Mme Marie Bibi (Seychelles)</td></tr>
+        <tr><td>Depuis 2021</td><td>M. Peter Mwangale (Kenya)</td></tr></table></main></body></html>"""
+    assert {name for (name,) in said(facts_of("chairs", page, name="page.html"), "chair")} == {
+        "Harivelo Rakoto",
+        "Marie Bibi",
+        "Peter Mwangale",
     }
