@@ -253,7 +253,8 @@ class Layout:
             rows += 1
             if len(parts) != 2:
                 return False
-            label = label and not parts[0].strip()[-1:].isdigit()  # « Depuis 2021 ; M. Roy »
+            when = label and "since" in self._sorts(parts[0], passage.language)
+            label = label and not (when and parts[0].strip()[-1:].isdigit())  # « Depuis 2021 ; M. Roy »
             least = 0.6 if rows == 1 and label and value else least  # « Fonction ; Nom »
             labels += label and not value
         return rows > 0 and labels >= least * rows
