@@ -326,9 +326,10 @@ class Phrases(Steps):
         general noun before it counts.
         """
         counted = [item for item in self.items[index:comma] if item.kind == "#" or item.word in cardinals()]
+        if len(counted) != 1 or self.kind(comma) != ",":
+            return None
         noun = self.items[comma - 1]
-        group = noun.kind == "W" or (noun.kind == "E" and noun.data.type == "ActorGroup")
-        if len(counted) != 1 or not group or self.kind(comma) != ",":
+        if noun.kind != "W" and not (noun.kind == "E" and noun.data.type == "ActorGroup"):
             return None
         number = cardinals().get(counted[0].word) or int(counted[0].word if counted[0].word.isdigit() else 0)
         listed = self.listed(comma + 1)
