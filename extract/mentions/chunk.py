@@ -10,7 +10,7 @@ from functools import cache
 from extract.mentions.heads import Head
 from ontology.alternatives import any_of
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _NAME_BEHIND = re.compile(
     r" (?:[“«\"]\s?(?P<quoted>[A-ZÀ-Ý][^”»\"]{1,60}?)\s?[”»\"]|(?P<name>[A-Z][A-Z0-9-]{2,}(?![\w’'])))"
@@ -25,6 +25,10 @@ class Span:
     end: int
     type: str  # of ontology/types.yaml; 'Date' for dates
     id: str  # of a date its first day
+
+    def is_any(self, *ancestors: str) -> bool:
+        """Is it of one of these types, or below one? A date is of none."""
+        return self.type != "Date" and is_any(self.type, ancestors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,6 @@ class Line:
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(data('heads')['joined_articles'])})[-’'](?=[A-ZÀ-Ý])")
-
-
-def is_owner_type(type_: str) -> bool:
-    """Can a thing of this type have offices, and write instruments?"""
-    return type_ != "Date" and (is_a(type_, "Organization") or is_a(type_, "State"))
 
 
 def is_instrument(head: Head) -> bool:

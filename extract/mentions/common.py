@@ -100,7 +100,7 @@ class Common:
         match = _APPOSED.match(line.text, thing.end, line.high)
         named = line.starts.get(match.end()) if match is not None else None
         body = is_a(thing.head.type, "Organization")
-        return named is not None and named.type != "Date" and not (body and is_any(named.type, _NO_BODY))
+        return named is not None and named.type != "Date" and not (body and named.is_any(*_NO_BODY))
 
     def _mention(self, thing: Described, start: int, language: str) -> Named:
         label, kind = self.text[start : thing.end], thing.head.type

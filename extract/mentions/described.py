@@ -119,7 +119,7 @@ def _described(
 def _christened(head: Head, inside: Sequence[Span]) -> Head:
     """ "the Nassau Statement": of the type that nouns with a town before them have."""
     type_ = data("heads")["christened"].get(head.noun)
-    named = any(span.end <= head.start and is_any(span.type, ("City", "Place")) for span in inside)
+    named = any(span.end <= head.start and span.is_any("City", "Place") for span in inside)
     return replace(head, type=type_) if type_ is not None and named else head
 
 
@@ -246,7 +246,7 @@ def _takes_up(line: Line, head: Head, start: int, end: int, language: str) -> bo
 def _is_inverted(line: Line, head: Head, end: int) -> bool:
     """« Ont assisté à la session | Eurojust et le Monténégro »: the subject stands behind the meeting."""
     behind = line.starts.get(end + 1)
-    actor = head.type == "Meeting" and behind is not None and is_any(behind.type, ("Organization", "State", "Person"))
+    actor = head.type == "Meeting" and behind is not None and behind.is_any("Organization", "State", "Person")
     return actor and "V" in french_words.readings(line.text[line.low : line.high].split(" ", 1)[0])
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.mentions import french_borne, french_words
 from extract.mentions import french_tails as tails
-from extract.mentions.chunk import Line, Span, is_instrument, is_owner_type
+from extract.mentions.chunk import Line, Span, is_instrument
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
 from ontology.alternatives import any_folded, any_of
@@ -378,7 +378,7 @@ def _and(line: Line, head: Head, start: int, lead: str) -> int | None:
         bare = first is not None and french_words.is_coordinated(line, start, first.end())
         return span.end if bare else None  # « les victimes et survivants »
     if span is not None:  # « Lignes directrices de l'OACI et du Haut-Commissariat »
-        authors = is_instrument(head) and is_owner_type(span.type)
+        authors = is_instrument(head) and span.is_any("Organization", "State")
         places = span.type in ("City", "Place", "Region") and line.is_capital(head.start)  # « du Teso et du Karamoja »
         before = line.ends.get(start - len(lead))
         both = before is not None and before.type == span.type == "Region" and head.type == "Office"

@@ -6,7 +6,7 @@ import re
 
 from extract.mentions.chunk import Line, Span
 from extract.mentions.heads import Head
-from ontology.types import is_a, is_any
+from ontology.types import is_a
 
 _OF = {"en": re.compile(r" of (?:the )?"), "fr": re.compile(r" (?:de la |de l['’]|du |des |de |d['’])")}
 _JOINT = {
@@ -37,5 +37,4 @@ def reach(line: Line, head: Head, end: int, language: str) -> int:
 def _actor(line: Line, led: re.Match[str] | None) -> Span | None:
     """The State or organisation that ``led`` leads to."""
     span = line.starts.get(led.end()) if led is not None else None
-    named = span is not None and span.type != "Date" and is_any(span.type, ("State", "Organization"))
-    return span if named else None
+    return span if span is not None and span.is_any("State", "Organization") else None
