@@ -37,14 +37,10 @@ def completed(document: Document, facts: Sequence[Fact], meeting: Entity | None,
     if not release or body is None or len(days) != 1 or not (day := days.pop()):
         return [*facts]
     sitting = _Sitting(body, day, _lead(document))
-    texts = {
-        text.id: text
-        for one in facts
-        if _is_adopted(one, sitting) and isinstance(text := one.roles["instrument"], Entity)
-    }
-    headed = _headed(document, facts, sitting) if not texts else None
-    if headed is not None:
-        texts, facts = {headed.roles["instrument"].id: headed.roles["instrument"]}, [*facts, headed]  # type: ignore[union-attr, dict-item]
+    adopted = [one for one in facts if _is_adopted(one, sitting)]
+    if not adopted and (headed := _headed(document, facts, sitting)) is not None:
+        adopted, facts = [headed], [*facts, headed]
+    texts = {text.id: text for one in adopted if isinstance(text := one.roles["instrument"], Entity)}
     only = next(iter(texts.values())) if len(texts) == 1 else None
     return [_completed(fact, sitting, set(texts), only) for fact in facts]
 

@@ -88,7 +88,7 @@ def related(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
 
 
 def instead(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
-    """The same of those in whose place somebody came: « nommée en mars 2025 [en remplacement de] M. Roy »."""
+    """The same of those in whose place somebody came: "elected Chair in March 2025, [replacing] Mr. Roy"."""
     for index, item in enumerate(row.items if told else ()):
         before = row.phrase(index + 1) if item.kind == "P" and item.data == "replacing" else None
         chosen = row.verb_before(index)
@@ -136,13 +136,7 @@ def _points(row: Row, clause: Clause) -> bool:
     return any(item.word in _POINTING for item in row.items[clause.index + 1 : first])
 
 
-PASSES = (
-    related,
-    replaced,
-    instead,
-    timed,
-    shared,
-)  # in this order: the later ones build on what the earlier ones tell
+PASSES = (related, replaced, instead, timed, shared)  # in this order: the later build on what the earlier tell
 
 
 def _kin(row: Row, index: int) -> Entity | None:

@@ -374,7 +374,7 @@ class Layout:
         """Of lines that tell who does what, the body above, else the one that the masthead names, else whose page it
         is.
         """
-        found = self._subject(types) or self._headlined(types)
+        found = self._subject(types)
         if found is None and len(self._front) == 1:
             front = next(entity for entity in self._front.values())
             found = front if self.document.format != "html" or front.id not in records() else None
