@@ -42,7 +42,7 @@ def _date_of_turn(row: Row, clause: Clause) -> None:
     while row.kind(last + 1) in _AROUND_DATES:
         last += 1
     dates = [item.data for item in row.items[first : last + 1] if item.kind == "T"]
-    verbs = [k for k in range(first) if row.finite(k)][-len(dates) :]
+    verbs = [k for k in range(first) if row.kind(k) == "V" and row.finite(k)][-len(dates) :]
     if len(dates) < _SEVERAL or len(verbs) != len(dates) or clause.index not in verbs or not _apart(row, verbs):
         return
     own = dates[verbs.index(clause.index)]
