@@ -12,6 +12,7 @@ from extract import wording
 from extract.symbols import SYMBOL_PATTERN
 
 SHORT = 120  # characters: no longer line is page furniture
+TOP = 8  # lines of a first page in which its masthead stands
 NEAR = 2  # lines above and below a page's edge where running heads stand
 FRONT_LINE = 70  # characters: lines above the symbol of a masthead are shorter
 
@@ -70,7 +71,7 @@ def _rule() -> re.Pattern[str]:
 @cache
 def _note_start() -> re.Pattern[str]:
     """How a footnote begins: '* A/74/50.', '12 See …', '¹ Voir …', '3See …'."""
-    return re.compile(r"(?:(?P<star>\*{1,4})\s?(?=\S)|(?P<number>\d{1,3})(?:\s+(?=\S)|(?=[A-ZÉÀ]))|[¹²³⁰⁴-⁹]+\s*)")
+    return re.compile(r"(?:(?P<star>\*{1,4})\s?(?=\S)|(?P<number>\d{1,3})(?:\s+(?=\S)|(?=[A-ZÉÀ])|$)|[¹²³⁰⁴-⁹]+\s*)")
 
 
 @cache
@@ -89,6 +90,7 @@ def find_lines(text: str) -> Lines:
     lines = _split(text)
     kinds = _classify(lines)
     _page_numbers(lines, kinds)
+    _bare_marks(lines, kinds)
     _running_heads(lines, kinds)
     _contents(lines, kinds)
     return _sorted_out(lines, kinds)
@@ -185,19 +187,35 @@ def _page_numbers(lines: list[Line], kinds: list[str]) -> None:
         kinds[i] = "furniture" if counting or _edge(lines, kinds, i) else ""
 
 
+def _bare_marks(lines: list[Line], kinds: list[str]) -> None:
+    """The number right below the rule above footnotes is the mark of the first: '1' / '    United Nations, …'."""
+    for i in range(1, len(lines) - 1):
+        if kinds[i - 1] == "note" and lines[i].text.isdecimal() and lines[i + 1].gap == 0:
+            kinds[i] = ""
+
+
 def _running_heads(lines: list[Line], kinds: list[str]) -> None:
-    """Short lines that come again and again beside a page's edge."""
+    """Short lines that come again and again beside a page's edge, or that state the symbol of the first page there."""
     edges = [i for i, line in enumerate(lines) if line.paged or kinds[i] in ("furniture", "symbol")]
+    stated = _symbols(lines[:TOP])
     near: dict[int, str] = {}
     for edge in edges:
         for k in range(max(edge - NEAR, 0), min(edge + NEAR + 1, len(lines))):
             words = lines[k].text
             if kinds[k] == "" and len(words) <= SHORT and words[-1] not in ".;:,":
                 near[k] = re.sub(r"\d+", "#", wording.fold(words))
+                if k >= TOP and stated & _symbols([lines[k]]):
+                    kinds[k] = "furniture"
     counts = Counter(near.values())
     for k, words in near.items():
         if counts[words] >= 3:
             kinds[k] = "furniture"
+
+
+def _symbols(lines: list[Line]) -> frozenset[str]:
+    """The symbols that stand in cells of their own: « A/RES/80/214            Prévenir et combattre la traite »."""
+    cells = (cell for line in lines for cell in re.split(r"\s{3,}", line.text))
+    return frozenset(cell for cell in cells if re.fullmatch(SYMBOL_PATTERN, cell) is not None)
 
 
 def _contents(lines: list[Line], kinds: list[str]) -> None:

@@ -88,7 +88,7 @@ def _footnotes(lines: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     last = 0
     for line in lines:
-        match = re.match(r"(?P<star>\*{1,4})\s?|(?P<number>\d{1,3})(?=\s|[A-ZÉÀ])|[¹²³⁰⁴-⁹]+", line.text)
+        match = re.match(r"(?P<star>\*{1,4})\s?|(?P<number>\d{1,3})(?=\s|[A-ZÉÀ]|$)|[¹²³⁰⁴-⁹]+", line.text)
         number = int(match.group("number")) if match is not None and match.group("number") else 0
         if not groups or (match is not None and (not number or not last or last < number <= last + 3 or number == 1)):
             groups.append([line])

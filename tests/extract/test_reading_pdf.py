@@ -250,6 +250,17 @@ def test_a_symbol_that_only_running_heads_state() -> None:
     assert passages(document, "paragraph") == [(None, f"Part {x} of the text is this. {LONG}") for x in "ab"]
 
 
+def test_a_head_on_the_second_of_two_pages_in_large_letters() -> None:
+    paper = Paper()
+    paper.at(400, 780, "S/2021/77")
+    paper.lines(60, 700, f"Part a of the text is this. {LONG}", 400)
+    paper.page()
+    paper.at(60, 780, "S/2021/77", 14)
+    paper.lines(60, 700, f"Part b of the text is this. {LONG}", 400)
+    document = read_bytes(paper.data(), "head.pdf")
+    assert document.text.count("S/2021/77") == 1
+
+
 def test_a_title_of_the_file_counts_where_the_text_has_none() -> None:
     def titled(title: str) -> str | None:
         paper = Paper(title=title)

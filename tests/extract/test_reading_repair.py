@@ -423,3 +423,17 @@ def test_a_date_over_two_lines_near_the_top() -> None:
         "Convention, and handed over its instrument in Geneva on 6\nJune 2024.\n\nThe talks go on.\n"
     )
     assert "on 6 June 2024." in clean(text)
+
+
+def test_a_running_head_states_the_symbol_of_the_first_page() -> None:
+    text = (
+        "United Nations          A/RES/80/214\n\nGeneral Assembly        Distr. General\n\n"
+        "80/214. Preventing trafficking in persons in the fishing sector\n\n"
+        "1. Notes that the Network, created in 2022, now counts among its members\n__________________\n1\n"
+        "    United Nations, Treaty Series, vol. 2237, No. 39574.\n\n\n25-20914 (E)\n\n"
+        "A/RES/80/214            Preventing trafficking in persons in the fishing sector\n\n\n"
+        "the States of the subregion;\n\n2. Takes note of A/80/231;\n"
+    )
+    assert "members the States of the subregion;" in clean(text)
+    assert lines(text)[-1] == "1 United Nations, Treaty Series, vol. 2237, No. 39574."
+    assert "2. Takes note of A/80/231;" in lines(text)

@@ -121,7 +121,9 @@ def _strip(page: Page, running: dict[tuple[bool, str], float]) -> Iterator[str]:
 
 
 class _Echo:
-    """Running heads that stand on one page alone, as on the second of two: small letters that say its title again."""
+    """Running heads that stand on one page alone, as on the second of two: the symbol that stands on the first, or
+    small letters that say its title again.
+    """
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._usual = usual_size(page.rows for page in pages)
@@ -134,7 +136,7 @@ class _Echo:
         if (
             page.number > 1
             and row is not None
-            and row.size < SMALL * self._usual
+            and (row.size < SMALL * self._usual or re.fullmatch(SYMBOL_PATTERN, row.text) is not None)
             and self._said.issuperset(_words(row))
         ):
             page.rows.remove(row)
