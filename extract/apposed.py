@@ -45,7 +45,7 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             continue
         if office is not None and office > index and _opens_clause(row, index, office):
             continue
-        if office is not None and not _unheld(row, office):
+        if office is not None and not _unheld(row, office) and not _is_attribute(row, office, index):
             roles: Roles = {"person": item.data, "office": row.items[office].data}
             roles.update(
                 term(row, office) or _entry(row, index) or _in_office(row, max(office + 1, _behind(row, index)))
@@ -55,6 +55,11 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
             yield "offices", roles | ({"organisation": body} if body is not None else {})
             for other in _joined_after(row, office) if office > index else _joined_before(row, office):
                 yield "offices", {"person": item.data, "office": row.items[other].data, **term(row, other)}
+
+
+def _is_attribute(row: Row, office: int, index: int) -> bool:
+    """« n'a plus pour Directrice Mme Berg », « aura comme Directrice Mme Berg »: the verb tells whether she is it."""
+    return office == index - 1 and row.kind(office - 1) == "P" and row.items[office - 1].data in ("for", "as")
 
 
 def _in_office(row: Row, index: int) -> dict[str, str]:

@@ -15,6 +15,7 @@ from extract.mentions.heads import directed, is_of_bureau, is_of_state, is_seat,
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.nations import words as nations
+from extract.owned_offices import body_of, of_told
 from extract.relations import Roles
 from extract.venue import venue
 from ontology.alternatives import any_folded
@@ -74,9 +75,12 @@ class Completion:
         return "planned" if today is not None and _is_soon(str(roles.get("start", "")), today) else said
 
     def _office(self, sentence: Sentence, roles: Roles) -> Roles:
-        office = roles.get("office")
+        office, told = roles.get("office"), roles.get("organisation")
+        if isinstance(office, Entity) and isinstance(told, Entity) and is_a(told.type, "Organization"):
+            office = of_told(office, told)
+            roles = {**roles, "office": office}
         own = self.finder.organisations.get(office.id) if isinstance(office, Entity) else None
-        owner = own or body_of(office) or roles.get("organisation") or self.discourse.listed_under(sentence)
+        owner = own or body_of(office) or told or self.discourse.listed_under(sentence)
         whole = self._in_full(office) if owner is None and isinstance(office, Entity) else None
         if whole is not None:
             return {**roles, "office": whole, "organisation": self.finder.organisations[whole.id]}
@@ -321,9 +325,3 @@ def _adopting(roles: Roles) -> Roles:
     if isinstance(body, Entity) and heads_of(body) and heads_of(body).isdisjoint(heads_of(organ)):
         return {}  # "the Council adopted resolution 41/1", which is none of the Assembly's
     return {**roles, "body": organ}
-
-
-def body_of(office: object) -> Entity | None:
-    """The organisation whose office it is, by the authority files."""
-    record = records().get(office.id) if isinstance(office, Entity) else None
-    return authority(record.organisation) if record is not None and record.organisation is not None else None

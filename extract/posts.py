@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.completion import body_of
 from extract.described_by_itself import is_spoken
 from extract.document import Document, Sentence
 from extract.facts import Entity
@@ -10,6 +9,7 @@ from extract.mentions.entities import of, slug
 from extract.mentions.finder import Finder, Found
 from extract.mentions.references import heads_of, name_heads
 from extract.nations import words
+from extract.owned_offices import body_of
 from extract.syntax.items import Item
 from ontology.types import is_a
 

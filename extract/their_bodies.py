@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.completion import body_of
 from extract.facts import Entity
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
 from extract.nations import words
+from extract.owned_offices import body_of
 from extract.syntax.items import Item
 from ontology.fold import fold
 from ontology.lexicon import verb_set

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.facts import Entity
 from extract.framing.charge import charged
@@ -27,6 +28,9 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
         slots[preposition] = [*slots.get(preposition, []), *_meant(row, clause, phrases)]
     if frame.nouns["en"] or frame.nouns["fr"]:
         return _noun_fillers(row, clause, frame, subject, object_, slots, context)
+    inverted = _office_first(row, slots) if object_ is None else None
+    if inverted is not None:
+        slots[inverted[0]], object_ = [inverted[1]], inverted[2]
     if frame.kind == "publications" and "with" in slots:
         slots["with"] = [phrase for phrase in slots["with"] if _shares(row, phrase, context.text)]
     if "with" in slots and frame.slots.get("with") == frame.slots.get("subject"):
@@ -81,6 +85,16 @@ def verb_fillers(row: Row, clause: Clause, frame: Frame, context: Context) -> Fi
     if "own" in frame.options and clause.dates and clause.verb.data.passive and "by" not in slots:
         fill_own(fillers, frame, row, clause.index, context)
     return fillers
+
+
+def _office_first(row: Row, slots: Mapping[str, list[Phrase]]) -> tuple[str, Phrase, Phrase] | None:
+    """« a pour [Secrétaire générale] [Mme Berg] », « a élu comme [Trésorier] [M. Roy] »: the slot, and both phrases."""
+    for slot, phrase in [(name, phrase) for name in ("for", "as") for phrase in slots.get(name, ())]:
+        k, held = phrase.start, phrase.members[0]
+        person = held.index == k + 1 and held.item.kind == "E" and held.item.data.type == "Person"
+        if person and row.kind(k) == "E" and row.items[k].data.type == "Office":
+            return slot, Phrase([Member(row.items[k], k)], k, k + 1), replace(phrase, start=k + 1)
+    return None
 
 
 def _shares(row: Row, phrase: Phrase, text: str) -> bool:

@@ -101,11 +101,12 @@ def _protocol(language: str) -> re.Pattern[str]:
 
 def _written(name: str) -> set[str]:
     """The ways in which a name is written, folded: « Fonds pour l'œuvre », "Women and Children", "Women & Children",
-    "Representative of the Secretary General".
+    "Representative of the Secretary General", « convention nº 189 », « n° 189 », « no 189 ».
     """
     folded = fold(name)
     spaced = folded.replace(" secretary-general", " secretary general")
-    return {folded, spaced, folded.replace("œ", "oe"), folded.replace(" and ", " & ").replace(" et ", " & ")}
+    numbered = {folded.replace("nº ", sign) for sign in ("n° ", "no ")}
+    return {*numbered, folded, spaced, folded.replace("œ", "oe"), folded.replace(" and ", " & ").replace(" et ", " & ")}
 
 
 def _governments() -> dict[str, set[str]]:

@@ -26,7 +26,10 @@ _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
 _BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
 _RUN = re.compile(rf"{_NAME}(?:{_NEXT}){{1,6}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
-_IN_OFFICE = re.compile(r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$")
+_IN_OFFICE = re.compile(
+    r"(?:Secretary|Director|Attorney|Inspector|Consul|Governor) General [^ ]?$"
+    r"|(?:[Ss]ecrétaire|[Dd]irecteur|[Pp]rocureur|[Ii]nspecteur|[Cc]onsul|[Gg]ouverneur|[Cc]ommissaire) général [^ ]?$"
+)
 _NEXT_WORD = re.compile(rf" ({_CAPITAL}{_LETTERS}+)")
 _INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}+(?!{_CAPITAL})[^\W\d_]+ $")  # not « l'ONU »
 _ALONE = re.compile(rf"(?![\w-])(?! {_CAPITAL})")
@@ -71,8 +74,9 @@ def titled(text: str, start: int, end: int, language: str, is_word: Callable[[st
     pattern = _titled(language)
     while (begin := _begins(language).search(text, position, end)) is not None:
         match = pattern.match(text, begin.start(), end)
-        position = begin.end() if match is None else match.end()
-        if match is None or _IN_OFFICE.search(text, max(start, begin.start() - 12), begin.end()) is not None:
+        entitled = _IN_OFFICE.search(text, max(start, begin.start() - 12), begin.end()) is not None
+        position = begin.end() - entitled if match is None or entitled else match.end()
+        if match is None or entitled:  # « pour Secrétaire général M. Urquiza »: the name begins behind that
             continue
         courteous = text[match.start() : match.start("name") - 1].endswith(_courtesies(language))
         feminine = _feminine(text[match.start() : match.start("name")].split(), language)

@@ -120,15 +120,16 @@ class Positions(Apposed):
         return Phrase([self.member(last)[0]], last, k - 1) if person else None
 
     def holder_before(self, comma: int) -> int | None:
-        """ "Ms. Okoth (Kenya), Chair of the Board, who …": she, whose post stands behind the comma, with nothing but
-        what it is a post of.
+        """ "Ms. Okoth (Kenya), Chair of the Board, who …", « Mme Sow, alors Ministre de la justice, qui … »: she, whose
+        post stands behind the comma, with nothing but what it is a post of.
         """
         post = comma + 1
-        while self.kind(post) in ("D", "A"):
+        while self.kind(post) in ("D", "A") or (self.kind(post) == "W" and has(self.items[post], "once")):
             post += 1
         last = self.open(comma - 1) - 1 if self.kind(comma - 1) == ")" else comma - 1
         person = self.kind(last) == "E" and self.items[last].data.type == "Person"
-        return last if person and self.kind(post) == "Q" else None
+        held = self.kind(post) == "Q" or (self.kind(post) == "E" and self.items[post].data.type == "Office")
+        return last if person and held else None
 
     def _envoy(self, index: int) -> int:
         """ "The delegate of Chile and the observer for IOM": where "delegate" stands, of the list that ends at

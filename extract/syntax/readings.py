@@ -194,6 +194,8 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
                 return "P", readings["P"]  # "until 30 April 2023"
             if cls == "D" and "P" in readings:
                 return "P", readings["P"]
+            if readings.get("P") == "including" and before is not None and before.kind == "V":
+                return "A", None  # « réunit notamment l'OIM et le Togo », of all that the verb is about
             return cls, readings[cls]
     return ("V", readings["V"]) if "V" in readings else ("W", None)
 
