@@ -48,6 +48,7 @@ class Openings(Described):
                 or self.kind(k - 1) == "R"
                 or self.items[k].data.form in ("participle", "gerund", "infinitive")
                 or self._describing_only(k)
+                or self._presents(k)
             ):
                 break
             if self.kind(k) == "T" and self._free(k) and not (self._of_span(low, k) or self._of_post(k)):
@@ -65,6 +66,10 @@ class Openings(Described):
         before = next((k for k in range(index - 1, -1, -1) if self.kind(k) == "V"), -1)
         joined = self.kind(index - 1) == "C" and before >= 0 and self._describing_only(before)
         return self.reduced(index) and (self.kind(index - 1) == "," or joined)
+
+    def _presents(self, index: int) -> bool:
+        """ "In 2023 it [was] Ms. Berg who chaired it", « En 2023, c'[est] Mme Berg qui le présidait »."""
+        return index > 0 and self.items[index].data.link and self.items[index - 1].word in ("it", "c", "ce")
 
     def _joins_subjects(self, index: int) -> bool:
         """ "In 2018 the secretariat [and] UNODC held …": does "and" stand behind a noun that a date opens?"""
