@@ -236,7 +236,7 @@ class Positions(Apposed):
             return False  # "A project led by IOM and UNODC was launched"
         return self.kind(i) == "P"
 
-    def _before_relatives(self, index: int) -> int:
+    def before_relatives(self, index: int) -> int:
         """ "The Group, which Niger founded and of which Spain, Zambia and Fiji are members, is [chaired by …]": the
         comma before the first of the relative clauses that alone stand between it and the comma at ``index``, or -1.
         """

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.facts import Entity
 from extract.syntax.agreement import Agreement
+from extract.syntax.credits import credited
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.steps import NOUNS, has_part
@@ -130,18 +131,8 @@ class Subjects(Agreement):
         return self.head(i) if opens and self.kind(before) in ("", ",", ";", "S") else None
 
     def credited(self, index: int) -> Phrase | None:
-        """ "congratulated Fiji on [its ratification]", « félicite le Togo d'[avoir adhéré] »: whom the verb before
-        ``index`` gives the merit; "commends UNHCR, which leads the Cluster, for having published".
-        """
-        relatives = self._before_relatives(index - 1) if self.kind(index - 1) == "," else -1
-        for k in range((index if relatives < 0 else relatives) - 1, -1, -1):
-            if self.kind(k) in (";", ":", "R", "S"):
-                return None
-            if self.kind(k) == "V":
-                merits = set(self.items[k].data.lemmas) & verb_set("crediting")
-                passive = self.items[k].data.passive
-                return (self.subject(k) if passive else self.phrase(k + 1)) if merits else None
-        return None
+        """Whom a verb or noun of thanks before ``index`` gives the merit; see :mod:`extract.syntax.credits`."""
+        return credited(self, index)
 
     def _apposed(self, index: int) -> Phrase | None:
         """ "the Panel, an eight-member body chaired by …", "The Panel is a body chaired by …": over the general noun to
@@ -289,7 +280,7 @@ class Subjects(Agreement):
                     if self.kind(k) == ")":
                         k = self.open(k)
                     k -= 1
-                relatives = self._before_relatives(i) if mark == "," else -1
+                relatives = self.before_relatives(i) if mark == "," else -1
                 if relatives >= 0 or self.kind(k) != mark or not self._parenthetical(k + 1, i):
                     k = relatives
                 if k < 0:
