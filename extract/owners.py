@@ -21,13 +21,17 @@ _DESCRIBED = 4  # items
 _KIND = r"(?:initiative|programme|program|project|projet|campaign|campagne|scheme|dispositif)"
 _SAID = (
     r"\s?[»”\"]?(?: \([^()]{1,60}\))?"
-    r"(?:(?:,| [–—]) (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
-    rf"(?P<kind>[^,;.()]{{0,60}}?\b{_KIND})"
+    r"(?i:(?:,| [–—]| ?:) (?:(?:an?|the|une?|la|le) |l['’])?| (?:is|was|est|était) (?:an?|the|une?|la|le) )"
+    rf"(?P<kind>[^,;.()]{{0,60}}?\b(?i:{_KIND}))"
 )
-_APPOSED = re.compile(rf"{_SAID}[^,;.()]{{0,40}}? (?:of|by|de|du|des|d['’])\b")
+_FOR_OTHERS = (
+    r" (?:funded|financed|supported|sponsored|backed|proposed|requested|planned)\b"  # "a project funded by Japan"
+)
+_APPOSED = re.compile(rf"{_SAID}(?:(?!{_FOR_OTHERS})[^,;.()]){{0,40}}? (?:of|by|de|du|des|d['’])\b")
 _WHERE = re.compile(rf"{_SAID}(?: (?:conjointe?|commune?|régionale?|pilote))?(?= |,)")
 _BY = re.compile(r" (?:of|by|(?:run|led|implemented|carried out) by|de|du|des|d['’]) ?(?:the |la |le |les |l['’])?")
-_IN = re.compile(r",? (?:in|across|en|au|aux|à|dans) (?:the |la |le |l['’])?")
+_DONE = r"(?:carried out|implemented|run|rolled out|mise? en œuvre|exécutée?|menée?|conduite?|déployée?)"
+_IN = re.compile(rf"(?: \([^()]{{1,40}}\))?,?(?: {_DONE})? (?:in|across|en|au|aux|à|dans) (?:the |la |le |l['’])?")
 _AND = re.compile(r"(?:, | and | et |, and )(?:in |en |au |aux |à )?(?:the |la |le |l['’])?")
 _OUR = re.compile(r", (?:our|notre) ")
 _JOINT = re.compile(r",? (?P<last>and |et )?(?:of |de |du |des |d['’])?(?:the |la |le |les |l['’])?")

@@ -9,13 +9,14 @@ from functools import cache
 
 from extract.document import Sentence
 from extract.facts import Entity
-from extract.mentions import french_tails, french_words, references
+from extract.mentions import french_words, references
 from extract.mentions.chunk import Described, name_behind
 from extract.mentions.described import RESUMED
 from extract.mentions.distributed import Several
 from extract.mentions.elected import follows_elected
 from extract.mentions.entities import Register, meeting_noun, of, slug
 from extract.mentions.heads import last_of
+from extract.mentions.no_names import explains, is_draft
 from extract.mentions.offices import Offices
 from extract.mentions.places import governed
 from extract.mentions.references import Memory
@@ -86,7 +87,7 @@ class Describer:
         kind = thing.head.type
         if is_a(kind, "Meeting"):
             return self._meeting(thing, sentence, language, around)
-        if self._is_draft(thing):
+        if is_draft(self.folded, thing) or explains(self.text, thing, around):
             return None
         if is_a(kind, "Office"):
             held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
@@ -224,12 +225,6 @@ class Describer:
         if thing.head.type == inner.data.type == "Treaty" and not thing.inner.bare and inner.end == thing.end:
             self.named.append((inner.start, inner.end, inner.data))  # "the Lima Protocol to the Ports Convention"
         return inner.data
-
-    def _is_draft(self, thing: Described) -> bool:
-        """« projet de code », "draft declaration": no instrument yet."""
-        before = self.folded[max(0, thing.start - 10) : thing.start]
-        draft = re.search(r"(?:^|\W)(?:draft |projet de |projet d')$", before) is not None
-        return draft or french_tails.is_draft(self.folded, thing.head.noun, thing.head.end)
 
     def _indefinite(self, start: int, language: str) -> bool:
         before = re.search(r"([^\W\d_]+)[ '’]$", self.folded[max(0, start - 14) : start])

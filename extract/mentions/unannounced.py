@@ -160,7 +160,7 @@ def _words(language: str) -> _Words:
         above=re.compile(rf"(?<!\w)(?:{several})(?!\w)", re.IGNORECASE),
         singular=singular,
         item=re.compile(rf"{_NAME}(?=(?: \([^()]*\))?(?:,| [–—-]|:))"),
-        told=re.compile(rf"{_ANY}(?=(?: \([^()]*\))?(?:,| [–—-]| ?:) (?:{said}))"),
+        told=re.compile(rf"{_ANY}(?=(?: \([^()]*\))?(?:,| [–—-]| ?:) (?i:{said}))"),
         heading=re.compile(
             rf"(?:(?:{content['own']}) )*(?:{several})(?:(?:,| and| et) (?:{several}))*(?: (?:{content['own']}))*",
             re.IGNORECASE,

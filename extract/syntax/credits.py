@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def credited(row: Subjects, index: int) -> Phrase | None:
-    """ "congratulated Fiji on [its ratification]", « félicite le Togo d'[avoir adhéré] »: whom the verb before ``index``
-    gives the merit; "commends UNHCR, which leads the Cluster, for having published".
+    """ "congratulated Fiji on [its ratification]", « félicite le Togo d'[avoir adhéré] »: to whom the verb before
+    ``index`` gives the merit; "commends UNHCR, which leads the Cluster, for having published".
     """
     relatives = row.before_relatives(index - 1) if row.kind(index - 1) == "," else -1
     end = index if relatives < 0 else relatives

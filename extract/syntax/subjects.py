@@ -11,7 +11,6 @@ from extract.syntax.credits import credited
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.steps import NOUNS, has_part
-from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _DESCRIPTION = 14  # words that may stand between a subject and its verb

@@ -149,3 +149,36 @@ def test_a_name_that_is_a_heading(
     language: str, heading: str, name: str, text: str, rows: set[tuple[str, ...]]
 ) -> None:
     assert _below(language, heading, f"<h3>{name}</h3><p>{text}</p>") == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "item", "wanted"),
+    [
+        (
+            "fr",
+            "Nos programmes",
+            "Retour digne – Mis en œuvre depuis 2023 par l'OIM, en partenariat avec le HCR, ce programme aide.",
+            {("lead", "IOM"), ("partner", "UNHCR")},
+        ),
+        (
+            "fr",
+            "Nos programmes",
+            "Rives sûres – Projet conjoint de l'OIM et de l'UNICEF, exécuté à Madagascar et aux Comores.",
+            {("lead", "IOM"), ("lead", "UNICEF"), ("country", "Madagascar"), ("country", "Comoros")},
+        ),
+        (
+            "en",
+            "Our programmes",
+            "Safe Shores – Joint project of IOM and UNICEF, carried out in Madagascar and Comoros.",
+            {("lead", "IOM"), ("lead", "UNICEF"), ("country", "Madagascar"), ("country", "Comoros")},
+        ),
+        ("en", "Our programmes", "Safe Shores – Project funded by Japan.", set()),
+    ],
+)
+def test_a_name_and_behind_a_dash_what_it_is(
+    language: str, heading: str, item: str, wanted: set[tuple[str, str]]
+) -> None:
+    body = f"<main><h1>IOM</h1><h2>{heading}</h2><ul><li>{item}</li></ul></main>"
+    found = facts_of("programmes", f"<html lang='{language}'><body>{body}</body></html>", name="page.html")
+    told = {(role, name) for role in ("lead", "partner", "country") for (name,) in said(found, role) if name}
+    assert told == wanted
