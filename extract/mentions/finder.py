@@ -324,7 +324,7 @@ class Finder:
         listed = [] if record is None else [name for names in record.names.values() for name in names]
         names = listed or [name for _, name in self.labels.get(owner.id, ())]
         ends = any(written.endswith(fold(name)) for name in names)
-        return owner if ends and alias in (*names, *map(_initials, names)) else None
+        return owner if ends and (alias in names or any(_abbreviates(alias, name) for name in names)) else None
 
     def _in_brackets(self, alias: str, mention: Named, named: Sequence[Named]) -> Named | None:
         """The name behind ``mention`` that is its ``alias``, where no list knows it."""
@@ -393,9 +393,10 @@ def _bearer(alias: str, entities: Sequence[Entity], language: str) -> Entity | N
     return next((entity for entity in reversed(entities) if fold(alias) in heads_of(entity)), None)
 
 
-def _initials(name: str) -> str:
-    """ "Commission de l'océan Indien": COI."""
-    return "".join(word[0] for word in re.split(r"[ ’'-]", name) if len(word) > _SMALL).upper()
+def _abbreviates(alias: str, name: str) -> bool:
+    """ "Commission de l'océan Indien": COI; « Division nationale de lutte contre la traite »: DNLT."""
+    initials = iter("".join(word[0] for word in re.split(r"[ ’'-]", name) if len(word) > _SMALL).upper())
+    return name[0].upper() == alias[0] and all(letter in initials for letter in alias)
 
 
 def _is_name_of(alias: str, entity: Entity) -> bool:

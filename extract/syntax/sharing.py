@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.syntax.items import Item, VerbGroup
 
+_ATTRIBUTE = (
+    "P[DA]*[EQNW]E"  # « a élu A et désigné [comme rapporteur M. Roy] », « et porté [à sa présidence Mme Berg] »
+)
 _INSERTED = 9  # items in which an insertion ends
 _COMPLEMENTS = "TPEDANWQ"  # what may stand between a verb and the "and" behind it
 
@@ -36,8 +40,10 @@ def _joint(grouped: Sequence[Item], *, listed: bool) -> int:
 
 
 def _has_object(after: Sequence[Item]) -> bool:
-    """Does a thing follow, right away or behind « , avec l'OIT, », « , en 2020, »?"""
+    """Does a thing follow, right away or behind « , avec l'OIT, », « , en 2020, », « comme rapporteuse »?"""
     kinds = "".join(item.kind for item in after[:_INSERTED])
+    if re.match(_ATTRIBUTE, kinds) is not None:
+        return bool(after[0].data != "by")
     if kinds[:1] != ",":
         return kinds[:1] in ("D", "E", "A")
     led = kinds[1:2] in ("P", "T") and after[1].data != "by"
