@@ -16,6 +16,8 @@ from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
 
+_MONTH = 7  # characters of "2022-04"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -161,14 +163,15 @@ def _is_done_by_people(clause: Clause) -> bool:
 
 
 def _period(frame: Frame, date: Date, *, opens: bool = False) -> Roles:
-    """Start and end; a meeting that has one full date begins and ends on it, unless it only ``opens`` then."""
+    """Start and end; a meeting that has one full date begins and ends on it, unless it only ``opens`` then. Who is
+    elected by a meeting of some days holds the office from some day of that month on.
+    """
     last = date.last
     if frame.kind == "meetings" and last is None and len(date.first) == 10 and not opens:
         last = date.first
-    roles: Roles = {"start": date.first}
-    if last is not None:
-        roles["end"] = last
-    return roles
+    if frame.kind == "offices" and last is not None and last[:_MONTH] == date.first[:_MONTH]:
+        return {"start": date.first[:_MONTH]}  # "From 4 to 6 April 2022 the Committee met and elected Ms. Berg"
+    return {"start": date.first} if last is None else {"start": date.first, "end": last}
 
 
 def _dates(

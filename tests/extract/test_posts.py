@@ -47,3 +47,17 @@ def test_nobody_is_meant_where_the_head_names_no_post() -> None:
 def test_times_are_counted_from_the_speech(when: str, date: str) -> None:
     text = SPEECH.format("Remarks by Lea Holt, Executive Director of UNODC, at the Ports Forum", "my Office")
     assert said(facts_of("publications", text.replace("In 2020", when)), "date") == [(date,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Roy, directeur de la Division nationale de lutte contre la traite (DNLT), a parlé. La DNLT est membre du "
+        "Réseau des ports.",
+        "Mr. Roy, director of the National Division against Trafficking (NDT), spoke. NDT is a member of the Ports "
+        "Network.",
+    ],
+)
+def test_an_acronym_behind_an_office_is_that_of_its_body(text: str) -> None:
+    ((member,),) = said(facts_of("members", text), "member")
+    assert member.startswith(("Division", "National Division"))
