@@ -244,6 +244,7 @@ class Asker:
 
     def _by_sentences(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
         """The outcome of the first way of reading a question of which sentences, or a table, hold every word."""
+        from queries.asking.mentioned import by_mentions
         from queries.asking.passages import by_sentences
         from queries.asking.tables import in_tables
 
@@ -251,7 +252,7 @@ class Asker:
             if parsed.sentence.refused or any((parsed.text, parsed.segments) == (b.text, b.segments) for b in ways[:n]):
                 continue
             what = self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence
-            found = by_sentences(*what) or in_tables(*what)
+            found = by_sentences(*what) or in_tables(*what) or by_mentions(*what)
             if found:
                 base = Outcome(question, outcome.language, notes=explain.mended(outcome.language, parsed.mended))
                 told = self._answered(base, found[0])

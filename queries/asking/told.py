@@ -71,29 +71,41 @@ class Told:
 
 def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], language: str) -> list[Told]:
     """The facts of these kinds in the passages that hold most of what is wanted, labelled in ``language``."""
-    passages = _passages(store, wanted) if kinds else []
-    rows = [(k, row) for k in _told(store, kinds, passages) for row in _rows(store, k, passages, language)]
+    found = passages(store, wanted) if kinds else []
+    rows = [(k, row) for k in _told(store, kinds, found) for row in _rows(store, k, found, language)]
     if not rows:
         return []
-    said, names = sentences(store, passages), _names(store, [row for _, row in rows])
+    said, names = sentences(store, found), _names(store, [row for _, row in rows])
     about = heads(store, sorted({e.document.iri for _, row in rows for e in row.evidence}))
-    found = []
+    facts = []
     for kind, row in rows:
         own = tuple(said[place] for e in row.evidence if (place := (e.passage, e.start)) in said)
         if own:
             of = dict.fromkeys(e.document.iri for e in row.evidence)
-            found.append(Told(kind, row, own, _labels(row, names), tuple(about[iri] for iri in of if iri in about)))
-    return found
+            facts.append(Told(kind, row, own, _labels(row, names), tuple(about[iri] for iri in of if iri in about)))
+    return facts
 
 
-def _passages(store: Store, wanted: Sequence[Want]) -> list[str]:
+def passages(store: Store, wanted: Sequence[Want]) -> list[str]:
+    """The passages that hold most of what is wanted."""
     ways = [word[: max(_BEGINNING, len(word) - _ENDING)] for want in wanted for word in want.words]
     held: dict[str, set[int]] = {}
     for hit in store.sentences_like(ways, _HITS):
         text = fold(hit.text)
         found = held.setdefault(hit.iri.rpartition(".s")[0], set())
         found.update(n for n, want in enumerate(wanted) if want.said_in(text))
+    for n, want in enumerate(wanted):
+        for passage in _speaking_of(store, want.iris):
+            held.setdefault(passage, set()).add(n)
     return sorted(held, key=lambda passage: (-len(held[passage]), passage))[:_PASSAGES]
+
+
+def _speaking_of(store: Store, things: Iterable[str]) -> list[str]:
+    """The passages that speak of one of some things."""
+    listed = " ".join(f"<{thing}>" for thing in things)
+    query = f"SELECT DISTINCT ?passage WHERE {{ VALUES ?thing {{ {listed} }} ?sentence schema:mentions ?thing ;"
+    rows = store.select(f"{query} :passage ?passage }} ORDER BY ?passage") if listed else []
+    return [str(plain(row["passage"])) for row in rows]
 
 
 def _listed(passages: Iterable[str]) -> str:

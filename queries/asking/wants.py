@@ -138,7 +138,7 @@ class Wants:
         name = segment.get("name")
         if name is not None and not (text in self.nouns and name.data.is_group):
             return self._named(name.data)
-        plain = classes & _SAYS_NOTHING and (not classes & _CONTENT or "empty" in classes)
+        plain = classes & _SAYS_NOTHING and (not classes & _CONTENT or classes & {"empty", "between"})
         if text in self.nouns or plain or classes & _AUXILIARY:
             return None
         if number := segment.get("number"):

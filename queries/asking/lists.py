@@ -1,0 +1,117 @@
+"""What sentences list: things behind each other with nothing between but words that join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from queries.asking.wants import Wants
+from queries.asking.words import LANGUAGES, Vocabulary
+
+_CLAUSES = {"ask", "be", "have"}
+_FAR = 14  # words from a preposition to the list that it leads to
+_ARTICLES = ("the", "la", "le", "les", "l")
+
+
+class Span(NamedTuple):
+    """Words of a sentence, and the thing that they name."""
+
+    first: int
+    last: int
+    iri: str
+
+
+_Run = Sequence[tuple[int, "Span | None"]]
+
+
+class Lists:
+    """The lists of some things in the folded words of a sentence, what the question has ``named`` among them;
+    ``groups`` are of those in general: "Member States, among them Chile"."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        wants: Wants,
+        words: Sequence[str],
+        things: Sequence[Span],
+        named: Sequence[Span],
+        groups: Sequence[Span],
+    ) -> None:
+        self.vocabulary, self.wants, self.words = vocabulary, wants, words
+        self.things = [span for span in sorted([*things, *named]) if not self._is_of_others(span)]
+        self.named, self.groups = {span.iri for span in named}, groups
+
+    def led_by(self, prep: str) -> Iterator[tuple[str, ...]]:
+        """The lists that begin behind a preposition, of which the question names none: "with OSCE and IOM"."""
+        for run in self._runs():
+            leads = [at for at, span in run if span is None and self._is_prep(self.words[at], prep)]
+            leads += [run[0][0] - 1] if run and self._leads_from_far(run, prep) else []
+            things = _things(run, after=min(leads)) if leads else ()
+            if things and self.named.isdisjoint(things):
+                yield things
+
+    def _leads_from_far(self, run: _Run, prep: str) -> bool:
+        """ "with the bodies that fight trafficking, *among them* OSCE": whether words that lead to some of many stand
+        before the things of a run a little behind the preposition."""
+        first = run[0][0]
+        before = self.words[max(first - _FAR, 0) : first]
+        preps = [at for at, word in enumerate(before) if self._is_prep(word, prep)]
+        between = before[preps[-1] :] if preps else ["who"]
+        listed = next((at for at, span in run if span is not None), first)
+        leading = any(word in self._leading for word in self.words[first:listed])
+        return leading and not any(self._classes(word) & _CLAUSES for word in between)
+
+    def all(self) -> Iterator[tuple[str, ...]]:
+        """Every list, of one thing too, of which the question names none."""
+        yield from (t for run in self._runs() if (t := _things(run)) and self.named.isdisjoint(t))
+
+    def beside(self) -> Iterator[tuple[str, ...]]:
+        """What is joined to what is named: of "OHCHR and ICAO produced it" the other."""
+        for run in self._runs():
+            things = _things(run)
+            led = any(span is None and "prep" in self._classes(self.words[at]) for at, span in run)
+            if not led and self.named & set(things) and (others := tuple(i for i in things if i not in self.named)):
+                yield others
+
+    def _runs(self) -> Iterator[list[tuple[int, Span | None]]]:
+        """The words and things behind each other of which each joins or is listed."""
+        listed = {span.first: span for span in self.things}
+        passed = {at for span in self.groups for at in range(span.first, span.last)}
+        at, run = 0, list[tuple[int, Span | None]]()
+        while at < len(self.words):
+            span = listed.get(at)
+            if span is None and at not in passed and not self._joins(self.words[at]):
+                yield run
+                run = []
+            else:
+                run.append((at, span))
+            at = at + 1 if span is None else span.last
+        yield run
+
+    def _joins(self, word: str) -> bool:
+        """Whether a word may stand between what is listed: "and", « dont », "five", "entities"."""
+        classes = self._classes(word)
+        small = self.wants.is_small(word) and not classes & _CLAUSES
+        return word in self._leading or small or "type" in classes or self.vocabulary.cardinal(word) is not None
+
+    @cached_property
+    def _leading(self) -> set[str]:
+        """The words that lead to some of many: "among them", « en particulier »."""
+        return {word for way in self.vocabulary.content["whole"]["part"] for word in way.split()}
+
+    def _classes(self, word: str) -> set[str]:
+        return {m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)}
+
+    def _is_prep(self, word: str, prep: str) -> bool:
+        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
+        return any((m.cls == "prep" and m.data == prep) or m.cls == prep for m in found)
+
+    def _is_of_others(self, span: Span) -> bool:
+        """ "other entities of the United Nations": whether a thing only says whose others are."""
+        before = [word for word in self.words[max(span.first - 4, 0) : span.first] if word not in _ARTICLES]
+        return len(before) > 1 and self._is_prep(before[-1], "of") and "type" in self._classes(before[-2])
+
+
+def _things(run: _Run, after: int = -1) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(span.iri for at, span in run if span is not None and at > after))

@@ -1,0 +1,152 @@
+"""Things by the sentences alone: where no fact answers "with which agencies", "in which countries", "by which
+resolution", the list behind that preposition in a sentence that holds all words of the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph import iris
+from graph.index import fold
+from queries.asking.asked import Asked
+from queries.asking.lists import Lists, Span
+from queries.asking.parts import BY_NUMBER, Phrase, Sentence
+from queries.asking.saying import Saying
+from queries.asking.told import Place, Said, passages, sentences
+from queries.asking.understanding import Reading, Stated
+from queries.asking.wants import Want, Wants
+from queries.asking.words import Segment, Token, Vocabulary
+from queries.values import Node
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_LEAST = 2  # wants of a question that is answered so; of names alone one more
+_MOST_BEFORE = 3  # wants that the sentence itself says, where another may stand before it
+_TEXTS = ("Resolution",)  # a sentence that cites one says what stands in it
+_MEETINGS = ("Meeting",)  # "its first meeting" says what was done
+_ACTORS = ("Actor",)
+_LANDS = ("State", "Place")
+_GROUPS = ("ActorGroup", "Concept")
+
+
+def by_mentions(
+    store: Store, vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment], sentence: Sentence
+) -> list[Reading]:
+    """The reading of a question by the things of which the sentences speak that hold all of its words."""
+    return Mentioned(store, vocabulary, sentence, Wants(store, vocabulary, words, segments, sentence)).readings()
+
+
+class Mentioned(Saying):
+    """Looks for what sentences list that say what one question wants."""
+
+    def readings(self) -> list[Reading]:
+        """The reading of what they list; none where they list nothing, or disagree."""
+        least = _LEAST + all(want.iris and not self._is_meeting(want) for want in self.wanted)
+        if self.phrase is None or self._is_narrowed or len(self.wanted) < least:
+            return []
+        found = {place: things for place, said in self._sentences() if (things := self._listed(said))}
+        if len({frozenset(things) for things in found.values()}) != 1:
+            return []
+        stated = [Stated(p, at, (("entity", Node(i, "")),)) for (p, at), things in found.items() for i in things]
+        wanted = tuple(dict.fromkeys(want.text for want in self.wanted))
+        return [Reading("mentions", {}, (Asked("entity"),), {}, stated=tuple(stated), said=wanted, noted="by_sentence",
+                        many=self.sentence.many)]  # fmt: skip
+
+    def _is_meeting(self, want: Want) -> bool:
+        return any(self.is_a(i, _MEETINGS) for i in want.iris)
+
+    @cached_property
+    def phrase(self) -> Phrase | None:
+        """What the question asks for, where a list can tell it: with whom, in which countries, which resolution."""
+        phrases = self.sentence.asked
+        if len(phrases) != 1 or phrases[0].ask not in ("thing", "actor", "place") or "yes" in self.sentence.flags:
+            return None
+        listed = self._is_with(phrases[0]) or set(_types(phrases[0])) <= set(_LANDS)
+        texts = set(_types(phrases[0])) == set(_TEXTS) and not any(map(_is_text, self.named))
+        return phrases[0] if listed or texts else None
+
+    def _is_with(self, phrase: Phrase) -> bool:
+        """ "with which agencies did it sign the plan", "which agency signed the plan with it"."""
+        others = any(named.prep == "with" for named in self.sentence.named)
+        return phrase.prep == "with" or (phrase.prep is None and phrase.ask != "place" and others)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        asked = self.sentence
+        picked = asked.excluded or asked.among or asked.compared or asked.regions or asked.numbers or asked.columns
+        aside = any(prep in ("before", "after", "besides") for _, prep in asked.preps)
+        return bool(picked or aside or asked.successions or asked.order in ("now", *BY_NUMBER))
+
+    def _sentences(self) -> Iterator[tuple[Place, Said]]:
+        """The sentences that say all that is wanted, of names and one more word some in those before."""
+        for place, said in sentences(self.store, passages(self.store, self.wanted)).items():
+            missing = [want for want in self.wanted if not want.iris and not said.speaks_of(want)]
+            some = len(missing) == 1 and not missing[0].calls and len(self.wanted) > _MOST_BEFORE
+            if not missing or (some and _is_before(said, missing[0])):
+                yield place, said
+
+    def _listed(self, said: Said) -> tuple[str, ...]:
+        """What a sentence lists of what is asked for, where it says all the rest."""
+        assert self.phrase is not None
+        types = _types(self.phrase)
+        open_ = [i for i in sorted(said.things - self.named) if self._may_be(i, types)]
+        texts = set(types) == set(_TEXTS)
+        groups = [i for i in sorted(said.things) if self.is_a(i, _GROUPS)]
+        words = said.text.split()
+        spans = (self._spans(words, things) for things in (open_, [] if texts else sorted(self.named), groups))
+        lists = Lists(self.vocabulary, self.wants, words, *spans)
+        if self._is_with(self.phrase):
+            found = list(lists.led_by("with")) or list(lists.beside())
+        else:
+            found = list(lists.led_by("in") if set(types) <= set(_LANDS) else lists.all())
+        return found[0] if len(found) == 1 and self._is_in(said) and self._speaks_of_all(said, open_) else ()
+
+    def _may_be(self, iri: str, types: Sequence[str]) -> bool:
+        """Whether a thing is of a type, and nobody in general."""
+        if set(types) == set(_TEXTS):
+            return _is_text(iri)
+        return self.is_a(iri, types) and not self.is_a(iri, _GROUPS)
+
+    def _is_in(self, said: Said) -> bool:
+        """Whether a sentence names the years of the question."""
+        years = {time.first[:4] for time in self.sentence.times if time.first is not None and time.first == time.last}
+        return len(years) == len(self.sentence.times) and years <= set(said.text.split())
+
+    def _speaks_of_all(self, said: Said, others: Sequence[str]) -> bool:
+        """Whether a sentence speaks of all that is named, or those before do, where it has no other actor."""
+        before = [want for want in self.wanted if want.iris and not said.speaks_of(want)]
+        aside = said.things - self.named - set(others)
+        actors = [i for i in aside if self.is_a(i, _ACTORS) and not self.is_a(i, _GROUPS)]
+        return not before or (not actors and all(_is_before(said, want) for want in before))
+
+    def _spans(self, words: Sequence[str], things: Sequence[str]) -> list[Span]:
+        """Where things stand in the words of a sentence, of names within each other the longest."""
+        names = [(name.split(), iri) for iri, _, name in self.store.names_of(things)]
+        names += [(fold(_number(iri)).split(), iri) for iri in things if _is_text(iri)]
+        found: list[Span] = []
+        for name, iri in sorted(names, key=lambda named: -len(named[0])):
+            for at in range(len(words) - len(name) + 1):
+                span = Span(at, at + len(name), iri)
+                if words[at : span.last] == name and not any(s.first < span.last and at < s.last for s in found):
+                    found.append(span)
+        return sorted(found)
+
+
+def _types(phrase: Phrase) -> tuple[str, ...]:
+    return _LANDS if phrase.ask == "place" else tuple(t for t, _ in phrase.types) or _ACTORS
+
+
+def _is_text(iri: str) -> bool:
+    return "/RES/" in iri
+
+
+def _number(iri: str) -> str:
+    """ "2388 (2017)", as texts cite S/RES/2388 (2017)."""
+    return re.sub(r".*/RES/", "", iris.thing_id(iri) or "")
+
+
+def _is_before(said: Said, want: Want) -> bool:
+    return any(before.speaks_of(want) for before in said.before)
