@@ -91,6 +91,7 @@ def compiled() -> Mapping[str, Any]:
         "adjectives": _adjectives(),
         "counting": {language: list(ways) for language, ways in asked["counting"].items()},
         "texts": sorted(_both_numbers(asked["texts"])),
+        "private": list(map(folded, asked["private"])),
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
         "holders": dict(asked["holders"]),
         "denied": {name: list(map(str, words_)) for name, words_ in asked["denied"].items()},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from ontology.questions import folded
 from queries.asking.answer import Answer, Found, rows_of
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
@@ -87,8 +88,10 @@ def names_of(store: Store, named: Iterable[Name], others: Collection[str] = ()) 
 
 
 def mended(language: str, changes: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """A note for each spelling that was mended."""
-    return tuple(words(language)["mended"].format(*change) for change in changes)
+    """A note for each spelling that was mended, and for each part of a name; none where it reads as it was typed."""
+    return tuple(
+        words(language)["mended"].format(*change) for change in changes if folded(change[0]) != folded(change[1])
+    )
 
 
 def noted(language: str, what: str | None) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from graph import iris
 from graph.index import fold
+from ontology.questions import folded
 from queries.asking.asked import Asked
+from queries.asking.forms import stands_in
 from queries.asking.lists import Lists, Span
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.saying import Saying
@@ -99,16 +101,29 @@ class Mentioned(Saying):
         spans = (self._spans(words, things) for things in (open_, [] if texts else sorted(self.named), groups))
         lists = Lists(self.vocabulary, self.wants, words, *spans)
         if self._is_with(self.phrase):
-            found = list(lists.led_by("with")) or list(lists.beside())
+            found = list(lists.led_by("with")) or [o for o in lists.beside() if not any(map(self._is_land, o))]
         else:
             found = list(lists.led_by("in") if set(types) <= set(_LANDS) else lists.all())
-        return found[0] if len(found) == 1 and self._is_in(said) and self._speaks_of_all(said, open_) else ()
+        sure = len(found) == 1 and self._is_in(said) and self._speaks_of_all(said, open_)
+        return found[0] if sure and all(map(self._is_called_so, found[0])) else ()
+
+    def _is_called_so(self, iri: str) -> bool:
+        """Whether a thing is called by the noun that asks for it, where that says more than its type: "which banks"."""
+        assert self.phrase is not None
+        nouns = [noun for _, noun in self.phrase.types]
+        ways = [way.split() for noun in nouns if noun is not None for way in self.vocabulary.ways(folded(noun))]
+        names = [name for _, _, name in self.store.names_of([iri])]
+        return None in nouns or not nouns or any(stands_in(name, way) for way in ways for name in names)
 
     def _may_be(self, iri: str, types: Sequence[str]) -> bool:
         """Whether a thing is of a type, and nobody in general."""
         if set(types) == set(_TEXTS):
             return _is_text(iri)
         return self.is_a(iri, types) and not self.is_a(iri, _GROUPS)
+
+    def _is_land(self, iri: str) -> bool:
+        """ "Fiji and Japan have ratified it": no State does so with another."""
+        return self.is_a(iri, _LANDS)
 
     def _is_in(self, said: Said) -> bool:
         """Whether a sentence names the years of the question."""

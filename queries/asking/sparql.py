@@ -233,8 +233,7 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
     if asked.types:
         below = sorted({b for t in asked.types for b in vocabulary.below(t)})
         listed = ", ".join(f":{b}" for b in below)
-        stated = f"GRAPH ?stated {{ ?{column} a ?askedType }} FILTER(?stated != graph:inferences)"
-        yield f"EXISTS {{ {stated} FILTER(?askedType IN ({listed})) }}"
+        yield f"EXISTS {{ {_stated(column, '?askedType')} FILTER(?askedType IN ({listed})) }}"
     if asked.named:  # "alliances or boards"
         ways = tuple(way for noun in asked.named for way in vocabulary.ways(folded(noun)))
         test = _is_called(column, ways)  # the words themselves: guidelines are no guide
@@ -242,7 +241,14 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
             other = f"?otherFact :{column} ?otherThing ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
             alone = f"NOT EXISTS {{ {other} . FILTER(?otherThing != ?{column}) }}"
             test = f"{test} || (({any_of('STR(?quote)', ways)}) && {alone})"
+        if set(map(folded, asked.named)) <= set(vocabulary.content["private"]):  # Uber is a company
+            test = f"{test} || EXISTS {{ {_stated(column, ':Organization')} }}"
         yield test
+
+
+def _stated(column: str, type_: str) -> str:
+    """The type of a thing as it was stated, of those below it none."""
+    return f"GRAPH ?stated {{ ?{column} a {type_} }} FILTER(?stated != graph:inferences)"
 
 
 def _is_named(column: str, tests: Iterable[str]) -> str:
