@@ -97,6 +97,7 @@ def compiled() -> Mapping[str, Any]:
         "denied": {name: list(map(str, words_)) for name, words_ in asked["denied"].items()},
         "former": [folded(way) for way in _spelled(asked["former"])],
         "totals": dict(asked["totals"]),
+        "peers": dict(asked["peers"]),
         "particles": list(asked["particles"]),
         "parts": {folded(way): part for part, ways in asked["parts_of_time"].items() for way in ways},
         "around_dates": [folded(word) for word in asked["around_dates"]],

@@ -441,6 +441,7 @@ class Asker:
         """Readings to look up, those of a later turn where none before has an answer."""
         yield best
         yield _of_other_kinds(found, best)
+        yield [peer for r in best for peer in other.with_peers(self.vocabulary, r)]
         yield [replace(r, apart=True) for r in best if len(r.asked) > 1]
         yield (r for b in best for r in self._with_longer_names(b))
         yield self._described(sentence)

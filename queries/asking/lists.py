@@ -77,23 +77,37 @@ class Lists:
     def _runs(self) -> Iterator[list[tuple[int, Span | None]]]:
         """The words and things behind each other of which each joins or is listed."""
         listed = {span.first: span for span in self.things}
-        passed = {at for span in self.groups for at in range(span.first, span.last)}
         at, run = 0, list[tuple[int, Span | None]]()
         while at < len(self.words):
             span = listed.get(at)
-            if span is None and at not in passed and not self._joins(self.words[at]):
+            apart = span is None and not self._joins(at)
+            if apart or (span is not None and self._has_ended(run, span)):
                 yield run
                 run = []
-            else:
-                run.append((at, span))
+            run += [] if apart else [(at, span)]
             at = at + 1 if span is None else span.last
         yield run
 
-    def _joins(self, word: str) -> bool:
-        """Whether a word may stand between what is listed: "and", « dont », "five", "entities"."""
+    def _has_ended(self, run: _Run, span: Span) -> bool:
+        """ "with UNODC and IOM, *OSCE* runs it": whether a thing stands behind the last of a list."""
+        *_, before, last = [None, None, *(other for _, other in run if other is not None)]
+        if before is None or last is None or last.iri == span.iri:
+            return False
+        behind = set(self.words[last.last : span.first]) - {*_ARTICLES}
+        return any(map(self._is_and, self.words[before.last : last.first])) and not behind
+
+    def _is_and(self, word: str) -> bool:
+        return "and" in self._classes(word)
+
+    def _joins(self, at: int) -> bool:
+        """Whether a word may stand between what is listed: "and", « dont », "five", "entities", "Member States"."""
+        word = self.words[at]
         classes = self._classes(word)
         small = self.wants.is_small(word) and not classes & _CLAUSES
-        return word in self._leading or small or "type" in classes or self.vocabulary.cardinal(word) is not None
+        named = any(span.first <= at < span.last for span in self.groups)
+        return (
+            named or word in self._leading or small or "type" in classes or self.vocabulary.cardinal(word) is not None
+        )
 
     @cached_property
     def _leading(self) -> set[str]:

@@ -4,7 +4,8 @@ resolution", the list behind that preposition in a sentence that holds all words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from queries.asking.asked import Asked
 from queries.asking.forms import stands_in
 from queries.asking.lists import Lists, Span
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
+from queries.asking.places import OF_ACTIONS
+from queries.asking.reading import readings
 from queries.asking.saying import Saying
-from queries.asking.told import Place, Said, passages, sentences
+from queries.asking.told import Place, Said, kinds_told, passages, sentences
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
 from queries.asking.words import Segment, Token, Vocabulary
@@ -46,16 +49,43 @@ class Mentioned(Saying):
 
     def readings(self) -> list[Reading]:
         """The reading of what they list; none where they list nothing, or disagree."""
+        if "yes" in self.sentence.flags:
+            return self._whether()
         least = _LEAST + all(want.iris and not self._is_meeting(want) for want in self.wanted)
         if self.phrase is None or self._is_narrowed or len(self.wanted) < least:
             return []
         found = {place: things for place, said in self._sentences() if (things := self._listed(said))}
         if len({frozenset(things) for things in found.values()}) != 1:
             return []
+        return [replace(self._reading(found), asked=(Asked("entity"),), many=self.sentence.many)]
+
+    def _reading(self, found: Mapping[Place, Iterable[str]]) -> Reading:
+        """The reading of which sentences speak of which things."""
         stated = [Stated(p, at, (("entity", Node(i, "")),)) for (p, at), things in found.items() for i in things]
-        wanted = tuple(dict.fromkeys(want.text for want in self.wanted))
-        return [Reading("mentions", {}, (Asked("entity"),), {}, stated=tuple(stated), said=wanted, noted="by_sentence",
-                        many=self.sentence.many)]  # fmt: skip
+        said = tuple(dict.fromkeys(want.text for want in self.wanted))
+        return Reading("mentions", {}, (), {}, stated=tuple(stated), said=said, noted="by_sentence")
+
+    def _whether(self) -> list[Reading]:
+        """ "does ICAT keep a website": yes, where a sentence says so in the order of the question, and leaves no doubt;
+        of what facts could tell, and of people in general, no sentence tells it."""
+        sentence = self.sentence
+        words = [1 if want.iris else len(want.text.split()) for want in self.wanted]
+        plain = any(not want.iris for want in self.wanted) and not sentence.asked
+        groups = any(name.is_group for phrase in sentence.named for name in phrase.names)
+        told = not sentence.unknown and readings(self.vocabulary, sentence)
+        found = {}
+        if plain and not (groups or told or self._is_narrowed) and sum(words) >= _MOST_BEFORE:
+            found = {place: said.things for place, said in self._sentences() if self._says_so(place, said)}
+        return [replace(self._reading(found), mode="yes")] if found else []
+
+    def _says_so(self, place: Place, said: Said) -> bool:
+        """Whether a sentence says all that is asked in this order, and asks nobody to do it."""
+        doubt = set(self.vocabulary.content["denied"]["doubt"]) & set(said.text.split())
+        spoken = [want for want in self.wanted if want.said_in(said.affirmed)]
+        others = [want for want in self.wanted if want not in spoken]
+        known = all(want.iris and said.speaks_of(want) for want in others)
+        asked = kinds_told(self.store, sorted(OF_ACTIONS), [place[0]])
+        return known and not doubt and self._is_in(said) and not asked and _are_in_order(said.affirmed.split(), spoken)
 
     def _is_meeting(self, want: Want) -> bool:
         return any(self.is_a(i, _MEETINGS) for i in want.iris)
@@ -64,7 +94,7 @@ class Mentioned(Saying):
     def phrase(self) -> Phrase | None:
         """What the question asks for, where a list can tell it: with whom, in which countries, which resolution."""
         phrases = self.sentence.asked
-        if len(phrases) != 1 or phrases[0].ask not in ("thing", "actor", "place") or "yes" in self.sentence.flags:
+        if len(phrases) != 1 or phrases[0].ask not in ("thing", "actor", "place"):
             return None
         listed = self._is_with(phrases[0]) or set(_types(phrases[0])) <= set(_LANDS)
         texts = set(_types(phrases[0])) == set(_TEXTS) and not any(map(_is_text, self.named))
@@ -95,10 +125,10 @@ class Mentioned(Saying):
         assert self.phrase is not None
         types = _types(self.phrase)
         open_ = [i for i in sorted(said.things - self.named) if self._may_be(i, types)]
-        texts = set(types) == set(_TEXTS)
         groups = [i for i in sorted(said.things) if self.is_a(i, _GROUPS)]
+        named = [i for i in sorted(self.named) if self._may_be(i, types) and set(types) != set(_TEXTS)]
         words = said.text.split()
-        spans = (self._spans(words, things) for things in (open_, [] if texts else sorted(self.named), groups))
+        spans = (self._spans(words, things) for things in (open_, named, groups))
         lists = Lists(self.vocabulary, self.wants, words, *spans)
         if self._is_with(self.phrase):
             found = list(lists.led_by("with")) or [o for o in lists.beside() if not any(map(self._is_land, o))]
@@ -148,6 +178,17 @@ class Mentioned(Saying):
                 if words[at : span.last] == name and not any(s.first < span.last and at < s.last for s in found):
                     found.append(span)
         return sorted(found)
+
+
+def _are_in_order(words: Sequence[str], wanted: Sequence[Want]) -> bool:
+    """Whether words say one thing behind the other."""
+    at = 0
+    for want in wanted:
+        ends = (end for end in range(at + 1, len(words) + 1) if want.said_in(" ".join(words[at:end])))
+        if (end := next(ends, None)) is None:
+            return False
+        at = end
+    return True
 
 
 def _types(phrase: Phrase) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -214,6 +214,16 @@ def counted(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
             asked = (Asked(fitting[0]),)
             found.append(Reading(name, {hub: tuple(names)}, asked, {}, times=tuple(sentence.times), score=1.0))
     return found
+
+
+def with_peers(vocabulary: Vocabulary, reading: Reading) -> Iterator[Reading]:
+    """The reading with one who is named as one of those who are asked for: "with whom does UNODC run it", though the
+    documents call UNODC a partner too."""
+    asked = {a.column for a in reading.asked}
+    for role, peer in vocabulary.content["peers"].get(reading.kind, {}).items():
+        if role in reading.roles and asked == {peer} and len(reading.roles) > 1:
+            rest = {r: names for r, names in reading.roles.items() if r != role}
+            yield replace(reading, roles=rest, beside=((peer, reading.roles[role]),))
 
 
 def _when_or_where(kind: Mapping[str, Any], asked: Phrase) -> str | None:

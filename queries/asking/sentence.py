@@ -235,6 +235,8 @@ class Parser(Nouns):
             return
         for flag in ("list", "about", "link", "how", "happened", "both", "follow", "yes"):
             given = segment.all("weak") and sentence.haves  # "did Norway give"
+            if flag == "yes" and segment.all("empty") and at > 0:
+                continue  # « où est-ce que »
             if flag in classes and (not cues or (flag == "list" and at == 0)) and not given:
                 sentence.flags.add(flag)
                 return

@@ -85,7 +85,7 @@ def longer(store: Store, vocabulary: Vocabulary, name: Name) -> Name | None:
 
 def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: str) -> Name | None:
     """What these words may be short for, in either language; None where nothing is, or too much."""
-    if not content:
+    if not content or set(folded(raw).split()) & _JOINING:
         return None
     found = _holders(store, [[word] for word in content])
     for way in (*vocabulary.ways(folded(raw))[1:], *_in_words(vocabulary, content)):
@@ -98,7 +98,7 @@ def _named(store: Store, vocabulary: Vocabulary, content: Sequence[str], raw: st
         found = found or _holders(store, [[word] for word in (*content[at:], *content[:at])])
     found = found or _of_same_words(store, vocabulary, content) or _of_file(store, content)
     ways = [way.split() for way in _in_words(vocabulary, content)]
-    if not found and not set(folded(raw).split()) & _JOINING:
+    if not found:
         found = _of_title(store, [list(content), *ways]) or _in_other_words(store, vocabulary, content)
     if len(content) == 1:
         own = _with_heads(store, vocabulary, content[0], found) if raw[0].isupper() else []

@@ -72,7 +72,7 @@ class Told:
 def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], language: str) -> list[Told]:
     """The facts of these kinds in the passages that hold most of what is wanted, labelled in ``language``."""
     found = passages(store, wanted) if kinds else []
-    rows = [(k, row) for k in _told(store, kinds, found) for row in _rows(store, k, found, language)]
+    rows = [(k, row) for k in kinds_told(store, kinds, found) for row in _rows(store, k, found, language)]
     if not rows:
         return []
     said, names = sentences(store, found), _names(store, [row for _, row in rows])
@@ -160,7 +160,7 @@ def heads(store: Store, documents: Iterable[str]) -> dict[str, Said]:
     return {iri: Said(" ".join(found), frozenset(things[iri]), ()) for iri, found in words.items()}
 
 
-def _told(store: Store, kinds: Collection[str], passages: Sequence[str]) -> list[str]:
+def kinds_told(store: Store, kinds: Collection[str], passages: Sequence[str]) -> list[str]:
     """Those of the kinds of which the passages tell facts."""
     if not passages:
         return []
