@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 
@@ -14,7 +16,7 @@ def is_person(row: Row, index: int) -> bool:
 
 def before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
     """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it; of "Ms. Diop and Mr. Roy, the Chair
-    of", only he, but both where the posts are ``several``.
+    of", only he, and of "IOM and Maison Espoir, a member of", only that house, but both where the posts are ``several``.
     """
     last = row.open(index) - 1 if row.kind(index) == ")" else index
     person = is_person(row, index)
@@ -22,7 +24,9 @@ def before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
         return Phrase([row.member(last)[0]], last, index + 1)
     found = row.head(index)
     own = found is not None and (not person or any(member.index == last for member in found.members))
-    return found if own else row.near(index)
+    whole = found if own else row.near(index)
+    alone = [member for member in whole.members if member.index == last] if whole is not None and not several else []
+    return replace(whole, members=alone, start=last) if whole is not None and alone else whole
 
 
 def in_a_list(row: Row, start: int, end: int) -> bool:

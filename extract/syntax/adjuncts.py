@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.facts import Entity, unlisted_organisation
@@ -52,6 +53,20 @@ class Adjuncts(Openings):
         kinds = [self.kind(k) for k in range(start, end)]
         return "C" in kinds and set(kinds) <= {"C", "P", "D"}
 
+    def _before_another(self, index: int, phrase: Phrase | None) -> Phrase | None:
+        """The ``phrase`` that the preposition at ``index`` leads without who does the same to something else: "IOM
+        belongs to the Alliance [and UNICEF] to the Network".
+        """
+        if phrase is None or len(phrase.members) < 2 or self.items[index].data == "of":
+            return phrase
+        *first, other = phrase.members
+        again = self.kind(phrase.end) == "P" and self.items[phrase.end].data == self.items[index].data
+        what = self.items[k].data if again and self.kind(k := self.skip(phrase.end + 1)) == "E" else None
+        joint = self.back(other.index)
+        apart = self.kind(joint) == "C" and [one.type for one in other.entities] != [one.type for one in first[-1].entities]
+        alike = what is not None and all(one.type == what.type for member in first for one in member.entities)
+        return replace(phrase, members=first, end=joint) if apart and alike else phrase
+
     def _preposition(self, clause: Clause, index: int, last: Phrase | None) -> tuple[Phrase | None, int]:
         """Read the preposition phrase at ``index`` into the clause."""
         i = self.skip(index + 1)
@@ -76,7 +91,7 @@ class Adjuncts(Openings):
             return None, purpose.end
         if self.items[index].data in ("in", "to", "at") and clause.place is None:
             clause.place = self._unknown_place(i)
-        phrase = self.phrase(index + 1)
+        phrase = self._before_another(index, self.phrase(index + 1))
         if phrase is not None and (end := self._dated_before(index, phrase)) is not None:
             return phrase, end
         if self.items[index].data == "by" and self._participle(index - 1):

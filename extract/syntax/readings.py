@@ -143,7 +143,9 @@ def _demonstrative(items: list[Item], index: int) -> bool:
     if not follows or follows[0].kind != "E":
         noun = {"N", "Q"} & set(follows[0].readings) if follows else set[str]()
         return bool(noun) and "V" not in follows[0].readings  # "has held that post"
-    return len(follows) == 1 or follows[1].kind != "W" or not ({"V", "H", "B", "M", "A"} & set(follows[1].readings))
+    told = set(follows[1].readings) if len(follows) > 1 and follows[1].kind == "W" else set[str]()
+    adverb = "A" in told and "P" not in told  # but "signed that Convention on 3 May"
+    return not ({"V", "H", "B", "M"} & told or adverb)
 
 
 def _is_described(items: list[Item], index: int) -> bool:

@@ -275,7 +275,16 @@ class Row(Likewise):
             return True
         if clause.verb.data.passive:
             return "by" in clause.slots and self.is_by(index)
-        return self.is_object(index)
+        return self.is_object(index) or self._is_complement(clause, index)
+
+    def _is_complement(self, clause: Clause, index: int) -> bool:
+        """ "acceded to the Protocol in 2004 and Togo [to the Convention] in 2009": a thing of the same type behind the
+        preposition that alone leads what the verb is about.
+        """
+        led = clause.slots.get(self.items[index].data, []) if self.kind(index) == "P" else []
+        what = self.skip(index + 1)
+        alone = clause.object is None and len(clause.slots) == len(led) == 1 and self.kind(what) == "E"
+        return alone and [one.type for one in led[0].entities] == [self.items[what].data.type]
 
     def _is_occasion(self, index: int) -> bool:
         """ "in 2019", ", à Sfax": a preposition that leads to a date or a place."""
