@@ -1,5 +1,5 @@
 """What a French participle agrees with: « le programme de la Communauté, exécuté », « le Comité de l'Initiative, que le
-Togo a lancée ».
+Togo a lancée »; of how many a relative clause tells.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.facts import Entity
 from extract.mentions.references import feminine, name_feminine
 from extract.syntax.explained import Explained
+from extract.syntax.items import has
 from extract.syntax.phrases import Member, Phrase
 
 _ARTICLES = {"m": ("le", "du", "au", "un", "ce", "cet"), "f": ("la", "une", "cette"), "s": ("les", "des", "aux", "ces")}
@@ -27,6 +28,36 @@ class Agreement(Explained):
                 return inner
             found = found.otherwise
         return found
+
+    def numbered(self, relative: int, found: Phrase | None) -> Phrase | None:
+        """Of what the relative pronoun stands for only the last, or all, by the verb behind it."""
+        verb = self.items[relative + 1] if self.kind(relative + 1) == "V" else None
+        if verb is None or found is None or verb.data.form != "finite":
+            return found
+        first = verb.surface.lower().split(" ")[0]  # the verb, or its first auxiliary
+        if len(found.members) > 1:
+            return replace(found, members=found.members[-1:]) if self._is_single(relative, first) else found
+        return self._list_before(relative, found) if self._is_several(relative, first) else found
+
+    def _is_single(self, relative: int, verb: str) -> bool:
+        """ "Chad, Togo and IOM, which provides …"."""
+        if self.language == "fr":
+            return self.items[relative].word == "qui" and not verb.endswith("nt")
+        return verb.endswith("s") and not verb.endswith("ss")
+
+    def _is_several(self, relative: int, verb: str) -> bool:
+        """ "Chad and Togo, which have paid", "which paid $4 and $2, respectively"."""
+        plural = self.items[relative].word == "qui" and verb.endswith("nt")
+        plural = plural or (self.language == "en" and verb in ("have", "are", "were"))
+        return plural or any(has(item, "respectively") for item in self.items[relative:])
+
+    def _list_before(self, relative: int, found: Phrase) -> Phrase:
+        """ "grateful to [Chad and Togo], which have": the list behind a preposition that ends with what was ``found``."""
+        start = self.list_start(found.members[0].index)
+        before = self.back(start, "DAC,P") if start is not None else -1
+        led = self.leading(before) if self.kind(before) == "E" else ""
+        whole = self.phrase(before) if led and self.kind(relative - 1) == "," else None
+        return whole if whole is not None and whole.end == relative - 1 else found
 
     def _disagrees(self, index: int, found: Phrase) -> bool:
         """« celles [du Protocole], adoptées … »: by its ending a French participle describes something else."""

@@ -96,18 +96,6 @@ class Positions(Apposed):
         short = self.kind(index + 1) == "P" and self.kind(led) in ("T", "W", "E")
         return led + 1 if short and self.kind(self.skip(led + 1)) in NOUNS else index + 1
 
-    def _of_one(self, relative: int, found: Phrase | None) -> Phrase | None:
-        """ "Chad, Togo and IOM, which provides …": of a list the last, where the verb behind it is singular."""
-        verb = self.items[relative + 1] if self.kind(relative + 1) == "V" else None
-        if verb is None or found is None or len(found.members) < 2 or verb.data.form != "finite":
-            return found
-        first = verb.surface.lower()  # the verb, or its first auxiliary
-        if self.language == "fr":
-            single = self.items[relative].word == "qui" and not first.endswith("nt")
-        else:
-            single = first.endswith("s") and not first.endswith("ss")
-        return replace(found, members=found.members[-1:]) if single else found
-
     def _sent_by(self, index: int) -> Phrase | None:
         """ "Ms. Chalhoub, of Caritas Lebanon, who chaired it": she, and not who is named at ``index``."""
         k = self.open(index) - 1 if self.kind(index) == ")" else index

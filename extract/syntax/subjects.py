@@ -342,7 +342,7 @@ class Subjects(Agreement):
         if found is not None:
             over_comma = self.near(comma - 1) if comma is not None else None
             found.otherwise = over_comma or found.otherwise or self._whole(found)
-        return self._of_one(relative, found)
+        return self.numbered(relative, found)
 
     def _over_participle(self, index: int) -> Phrase | None:
         """ "the discussion, held in Geneva in 2024, in which …": what the participle before the comma describes."""
