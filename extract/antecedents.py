@@ -13,9 +13,8 @@ from extract.discourse import Discourse
 from extract.document import Sentence
 from extract.facts import Entity, Fact
 from extract.mentions.finder import Finder
-from extract.mentions.known import authority
 from extract.mentions.references import feminine, name_feminine
-from extract.mentions.symbols import parse
+from extract.own_sentence import by_which, founded_before, judged, named_later, organ, says, undergoes
 from extract.posts import Posts
 from extract.prominence import goes_on
 from extract.syntax.items import Item, has, is_agent
@@ -141,19 +140,20 @@ class Antecedents:
         mention.
         """
         object_ = index > 0 and items[index - 1].kind == "V"
-        apart = {k for k in range(index) if object_ and _says(items, k)}
+        apart = {k for k in range(index) if object_ and says(items, k)}
         named = [k for k in range(index) if items[k].kind == "E" and k not in apart]
         if items[index].word.startswith(("celui", "celle")) or " " in items[index].word:
             fronted = items[0].kind == "V" and items[0].data.form == "participle" and items[index - 1].kind == ","
             yield from self._represented_by(items, index)
             for k in reversed([] if fronted else named):  # « Hébergée par la Gendarmerie, celle-ci … » is not that
                 yield items[k].data
-                yield from _organ(items[k].data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
+                yield from organ(items[k].data)  # « la résolution 2388 (2017), dans laquelle celui-ci a demandé »
             yield from reversed(self.discourse.named(sentence.passage))
             return
-        yield from _judged(items, index)
-        yield from _named_later(items, index)
-        if _undergoes(items, index):
+        yield from judged(items, index)
+        yield from by_which(items, index)
+        yield from named_later(items, index)
+        if undergoes(items, index):
             made, acted_on = self.discourse.made(sentence.passage), self.discourse.acted_on(sentence.passage)
             if made is not None:
                 yield made
@@ -162,7 +162,7 @@ class Antecedents:
             elif acted_on is not None and not self._about(items[index].word, sentence):
                 yield acted_on  # « L'OIM gère le Fonds. Il a été créé en 2010 »
         if object_:  # "UNICEF launched the Alliance in 2012. ILO joined it in 2013"
-            yield from _made(items, index)
+            yield from founded_before(items, index)
             yield from (entity for entity in (self.discourse.made(sentence.passage),) if entity is not None)
         yield from (items[k].data for k in named if self._leads(items, k))
         topics = self.discourse.topics(sentence.passage)[::-1]
@@ -217,61 +217,6 @@ class Antecedents:
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
 
 
-def _says(items: list[Item], index: int) -> bool:
-    """ "[UNODC] noted that the fund was small: the Bureau administers it": who only says so is not what is acted on."""
-    k = index + 1
-    while k < len(items) - 1 and items[k].kind not in ("V", ",", ";", ":", "E"):
-        k += 1
-    return k < len(items) - 1 and items[k].kind == "V" and items[k + 1].kind == "S" and items[k + 1].word == "that"
-
-
-def _made(items: list[Item], index: int) -> Iterator[Entity]:
-    """ "UNODC set up the Dawn Fund in 2010; the Bureau administers [it]": what was founded before ``index``."""
-    for k in range(index - 2, 0, -1):
-        verb = next(item for item in reversed(items[:k]) if item.kind not in ("D", "A") or item is items[0])
-        if items[k].kind == "E" and verb.kind == "V" and not verb_set("founding").isdisjoint(verb.data.lemmas):
-            yield items[k].data
-
-
-def _undergoes(items: list[Item], index: int) -> bool:
-    """ "IOM launched the Initiative. [It] is led by UNICEF": a pronoun that opens the sentence, of a passive."""
-    verb = next((item for item in items[index + 1 : index + 4] if item.kind != "A"), None)
-    return index == 0 and verb is not None and verb.kind == "V" and verb.data.passive
-
-
-def _named_later(items: list[Item], index: int) -> Iterator[Entity]:
-    """ "Since [it] began in 2021, Open Doors has freed 318 people", « Depuis qu'[il] a débuté, le Fonds … »: the
-    subject behind the comma, where a clause with the pronoun opens the sentence; « dans l'étude qu'[elle] a publiée,
-    l'OIM … ».
-    """
-    opens = all(item.kind in ("S", "R") or item.data in ("since", "after", "before") for item in items[:index])
-    led = items[0].kind == "P" and items[index - 1].kind == "R" and all(item.kind != "V" for item in items[:index])
-    opens = opens or led
-    comma = next((k for k in range(index, len(items)) if items[k].kind in (",", ";", ":")), len(items))
-    k = comma + 1
-    while k < len(items) - 1 and items[k].kind in ("D", "A"):
-        k += 1
-    told = 0 < index < comma < k < len(items) - 1 and items[comma].kind == "," and items[k].kind == "E"
-    if opens and told and items[k + 1].kind == "V" and items[k + 1].data.form == "finite":
-        yield items[k].data
-
-
-def _judged(items: list[Item], index: int) -> Iterator[Entity]:
-    """ "appreciation to UNODC for the manner in which [it] administers the Fund", « remercie l'ONUDC de la manière dont
-    [il] gère le fonds ».
-    """
-    k = index - 1
-    if k < 0 or items[k].kind != "R":
-        return
-    while k > 0 and items[k].kind in ("R", "P", "W", "D", "A"):
-        k -= 1
-    if items[k].kind == ")":
-        k = next((j - 1 for j in range(k, 0, -1) if items[j].kind == "("), 0)
-    led = next((item for item in items[k + 1 :] if item.kind == "P"), None)
-    if items[k].kind == "E" and led is not None and led.word != "of" and led.data in ("for", "on", "of"):
-        yield items[k].data
-
-
 def _take_up(items: list[Item], language: str) -> None:
     """« L'instrument est entré en vigueur », "the instrument": a text named before, by a general noun."""
     general = data("words")[language]["taken up"]
@@ -302,13 +247,6 @@ def _decline(items: list[Item], index: int) -> None:
         before = next(item for item in reversed(items[:k]) if item.kind != "A")
         if items[k].kind == "V" and items[k].data.form == "base" and (before is items[index] or before.kind == "C"):
             items[k].data = replace(items[k].data, form="finite")
-
-
-def _organ(instrument: Entity) -> Iterator[Entity]:
-    """The organ of a resolution, by its symbol."""
-    found = parse(instrument.id) if instrument.type in ("Resolution", "Decision") else None
-    if found is not None and found.organ is not None:
-        yield authority(found.organ)
 
 
 def _female(pronoun: str) -> bool:

@@ -16,7 +16,7 @@ def is_person(row: Row, index: int) -> bool:
 
 def before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
     """ "held a dialogue with Mr. Roy (Chile), Chair of": he, and not who held it; of "Ms. Diop and Mr. Roy, the Chair
-    of", only he, and of "IOM and Maison Espoir, a member of", only that house, but both where the posts are ``several``.
+    of", only he, of "IOM and Maison Espoir, a member of" only that house, but both where the posts are ``several``.
     """
     last = row.open(index) - 1 if row.kind(index) == ")" else index
     person = is_person(row, index)

@@ -10,7 +10,7 @@ from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _DAY = 10  # characters of a full date
 _SEVERAL = 2  # clauses at least that have their dates by turns
@@ -27,6 +27,7 @@ def borrow_date(row: Row, clause: Clause) -> None:
     _date_of_meeting(row, clause)
     _date_of_when(row, clause)
     _date_of_opening(row, clause)
+    _date_of_resolution(row, clause)
 
 
 def _date_of_turn(row: Row, clause: Clause) -> None:
@@ -131,6 +132,22 @@ def _date_of_when(row: Row, clause: Clause) -> None:
     if when and row.kind(k - 2) == "T" and not clause.dates:
         date = row.items[k - 2].data  # "from 2019 until 2021, when": in 2021
         clause.dates.append(date if date.last is None else replace(date, first=date.last, last=None))
+
+
+def _date_of_resolution(row: Row, clause: Clause) -> None:
+    """ "resolution 64/293 of 30 July 2010, by which it adopted the Plan", « par laquelle elle a créé le Fonds »: on
+    that day.
+    """
+    start = min(clause.subject.start if clause.subject is not None else clause.index, clause.index)
+    k = row.back(start, "DAP")  # "by which"
+    relative = k if row.kind(k) == "R" and row.kind(k - 1) == "P" else row.back(start)
+    date = relative - 2 - (row.kind(relative - 2) == ",")
+    done = clause.verb.data.form == "finite" and not (clause.dates or clause.fronted)
+    if not done or row.kind(relative) != "R" or row.kind(relative - 1) != "P" or row.kind(date) != "T":
+        return
+    printed = row.back(date, "PD")
+    if row.kind(printed) == "E" and is_any(row.items[printed].data.type, ("Resolution", "Decision", "Law")):
+        clause.dates.append(row.items[date].data)
 
 
 def _same(clause: Clause, other: Clause) -> bool:

@@ -63,7 +63,9 @@ class Adjuncts(Openings):
         again = self.kind(phrase.end) == "P" and self.items[phrase.end].data == self.items[index].data
         what = self.items[k].data if again and self.kind(k := self.skip(phrase.end + 1)) == "E" else None
         joint = self.back(other.index)
-        apart = self.kind(joint) == "C" and [one.type for one in other.entities] != [one.type for one in first[-1].entities]
+        apart = self.kind(joint) == "C" and [one.type for one in other.entities] != [
+            one.type for one in first[-1].entities
+        ]
         alike = what is not None and all(one.type == what.type for member in first for one in member.entities)
         return replace(phrase, members=first, end=joint) if apart and alike else phrase
 

@@ -52,7 +52,7 @@ class Agreement(Explained):
         return plural or any(has(item, "respectively") for item in self.items[relative:])
 
     def _list_before(self, relative: int, found: Phrase) -> Phrase:
-        """ "grateful to [Chad and Togo], which have": the list behind a preposition that ends with what was ``found``."""
+        """ "grateful to [Chad and Togo], which have": the list behind a preposition that ends with ``found``."""
         start = self.list_start(found.members[0].index)
         before = self.back(start, "DAC,P") if start is not None else -1
         led = self.leading(before) if self.kind(before) == "E" else ""

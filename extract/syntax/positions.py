@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extract.syntax.apposed import Apposed
 from extract.syntax.items import has
 from extract.syntax.phrases import Phrase
@@ -156,6 +154,12 @@ class Positions(Apposed):
         if start < 2 or not has(self.items[start - 1], "naming"):
             return index
         return start - 2 - (self.kind(start - 2) == ",")
+
+    def _before_date(self, index: int) -> int:
+        """ "resolution 64/293 of 30 July 2010, by which …": before the date of the text, that ends at ``index``."""
+        text = self.back(index, "PD") if self.kind(index) == "T" else index
+        dated = self.kind(text) == "E" and is_a(self.items[text].data.type, "Instrument")
+        return text if dated and self.items[text + 1].data == "of" else index
 
     def _relative_opens(self, index: int) -> bool:
         """ "which the Forum adopted in 2015": the mention at ``index`` stands right behind a relative pronoun."""

@@ -96,22 +96,6 @@ class Row(Likewise):
         elif not clause.verb.data.passive:
             clause.object = clause.object or self.agreeing(clause.index, antecedent)
 
-    def _relative_before(self, clause: Clause) -> int | None:
-        """The relative pronoun that opens the clause and is not its subject."""
-        subject = clause.subject
-        if self.kind(clause.index - 1) == "," and self.reduced(clause.index):
-            return None  # "the Alliance, which UNODC, [created] in 1997, chairs"
-        if subject is None:  # « que mon pays a accueillie », "which my country hosted"
-            k = self.back(clause.index, "WDA")
-            bare = k == clause.index - 1 or clause.verb.data.passive or self.kind(clause.index - 1) != "W"
-            return None if bare or self.kind(k) != "R" or self.items[k].word in ("qui", "who") else k
-        k = (clause.index if subject.start > clause.index else subject.start) - 1
-        if self.kind(k) in ("N", "W") and self.kind(k - 1) == "D" and self.kind(k - 2) == "R":
-            k -= 1  # « que l'organisation La Strada International conduit »
-        while self.kind(k) in ("D", "A", '"'):
-            k -= 1
-        return k if self.kind(k) == "R" and subject.end != k and not (subject.end <= k) else None
-
     def _right(self, clause: Clause, start: int) -> None:
         """Read what follows the verb, from ``start`` to the end of its clause."""
         i = start
@@ -194,26 +178,6 @@ class Row(Likewise):
         """Does another clause follow the mark, of those who are chosen too or without a verb of its own?"""
         marked = self.kind(index) in (",", ";", "C")
         return marked and ((chooses and self.chosen(index) is not None) or self._elides(clause, index))
-
-    def _resumes_list(self, clause: Clause, index: int) -> bool:
-        """ "the Circle, which it chairs with Norway, and the Alliance": what the relative pronoun stands for is the
-        object, and the comma ends its clause.
-        """
-        ends = self.kind(index + 1) == "C" and clause.object is None
-        if ends and self._is_aside_of(clause, self.skip(index + 2)):
-            return True  # "Japan, which acceded on 11 July, and Fiji"
-        apart = bool(clause.dates) and self.kind(clause.index - 1) == "," and self.reduced(clause.index)
-        if ends and clause.verb.data.ambiguous and ("by" in clause.slots or apart):
-            return True  # "thanked the Group, set up by Chile in 2019, and UNDP"
-        relative = self._relative_before(clause) if ends and not clause.verb.data.passive else None
-        return relative is not None and self.items[relative].word in ("which", "whom", "that", "que", "qu")
-
-    def _is_aside_of(self, clause: Clause, index: int) -> bool:
-        """Is the clause a relative one between commas, of a thing of the type that stands at ``index``?"""
-        aside = self.kind(clause.index - 1) == "R" and self.kind(clause.index - 2) == ","
-        before = clause.subject.members[0].item if aside and clause.subject is not None else None
-        listed = before is not None and before.kind == "E" and self.kind(index) == "E"
-        return listed and before is not None and before.data.type == self.items[index].data.type
 
     def _elides(self, clause: Clause, index: int) -> bool:
         """Reads the clause behind the comma or "and" at ``index`` that leaves out this one's verb, where there is one:

@@ -330,6 +330,7 @@ class Subjects(Agreement):
         i = self._before_title(i - 1 if self.kind(i) == "," else i)
         if self.kind(i) == "C":
             return self._joined_antecedent(i)
+        i = self._before_date(i)
         if self.kind(i) == "O":
             return self.head(i)  # « Le texte, qui donne suite à la résolution, … »
         apart = self.kind(relative - 1) == ","
