@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.at_work import at_work
 from extract.counting.roles import lemmas
 from extract.document import Document, Sentence
 from extract.facts import Entity
@@ -46,7 +47,7 @@ def programmes(
     """Programmes with those whose they are; ``topics`` is what the passage speaks of, the last last, ``house`` who "we"
     are.
     """
-    yield from _at_work(row)
+    yield from at_work(row)
     for index, item in enumerate(row.items):
         if item.kind == "E" and is_a(item.data.type, "Programme") and item.definite:
             for owner in _possessors(row, index, topics):
@@ -60,21 +61,6 @@ def programmes(
             for lead in [*_apposed(document.text, item.end, sentence, found), *_ours(item.word, house)]:
                 if lead.id != item.data.id:
                     yield "programmes", {"programme": item.data, "lead": lead}
-
-
-def _at_work(row: Row) -> Iterator[tuple[str, Roles]]:
-    """ "Active in Togo and Benin, it has trained 40 judges", « Présent au Togo, le programme … »."""
-    words = data("heads")[row.language]["at_work"]
-    phrase = row.phrase(2) if row.items and row.items[0].word in words and row.kind(1) == "P" else None
-    if phrase is None or row.kind(phrase.end) != "," or row.items[1].data not in ("in", "to", "across"):
-        return
-    named = phrase.entities
-    subject = row.skip(phrase.end + 1)
-    who = row.items[subject].several or (row.items[subject].data,) if row.kind(subject) in ("O", "E") else ()
-    thing = next((one for one in who if isinstance(one, Entity) and is_a(one.type, "Programme")), None)
-    if thing is not None and named and all(entity.type == "State" for entity in named):
-        for state in named:
-            yield "programmes", {"programme": thing, "country": state}
 
 
 def _countries(row: Row, index: int) -> list[Entity]:
