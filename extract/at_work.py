@@ -30,7 +30,11 @@ def _opening(row: Row) -> tuple[Entity, _Place] | None:
     """ "Active in Togo and Benin, it has trained 40 judges", « Présent au Togo, le programme … »."""
     words = data("heads")[row.language]["at_work"]
     place = _place(row, 1) if row.items and row.items[0].word in words else None
-    programme = _programme(row, row.skip(place[1] + 1)) if place is not None and row.kind(place[1]) == "," else None
+    programme = (
+        _programme(row, row.skip(place[1] + 1), likely=False)
+        if place is not None and row.kind(place[1]) == ","
+        else None
+    )
     return (programme, place) if programme is not None and place is not None else None
 
 
@@ -52,13 +56,16 @@ def _helping(row: Row) -> tuple[Entity, _Place] | None:
     return (programme, place) if programme is not None and place is not None else None
 
 
-def _programme(row: Row, index: int) -> Entity | None:
-    """The programme that is named, or meant by the pronoun, at ``index``."""
+def _programme(row: Row, index: int, *, likely: bool = True) -> Entity | None:
+    """The programme that is named at ``index``, or that the pronoun there may mean, most ``likely``."""
     if row.kind(index) not in ("E", "O"):
         return None
     item = row.items[index]
     meant = item.several or ((item.data,) if item.data is not None else ())
-    return next((one for one in meant[:1] if isinstance(one, Entity) and is_a(one.type, "Programme")), None)
+    return next(
+        (one for one in (meant[:1] if likely else meant) if isinstance(one, Entity) and is_a(one.type, "Programme")),
+        None,
+    )
 
 
 def _verb(row: Row, subject: int) -> int | None:

@@ -26,7 +26,8 @@ _SAID = (
     rf"(?P<kind>[^,;.()]{{0,60}}?\b(?i:{_KIND}))"
 )
 _FOR_OTHERS = (
-    r" (?:funded|financed|supported|sponsored|backed|proposed|requested|planned)\b"  # "a project funded by Japan"
+    r" (?:funded|financed|supported|sponsored|backed|proposed|requested|planned"  # "a project funded by Japan"
+    r"|financée?|soutenue?|appuyée?|appuyé)\b"
 )
 _APPOSED = re.compile(rf"{_SAID}(?:(?!{_FOR_OTHERS})[^,;.()]){{0,40}}? (?:of|by|de|du|des|d['’])\b")
 _WHERE = re.compile(rf"{_SAID}(?: (?:conjointe?|commune?|régionale?|pilote))?(?= |,)")
@@ -37,7 +38,7 @@ _AND = re.compile(r"(?:, | and | et |, and )(?:in |en |au |aux |à )?(?:the |la 
 _OUR = re.compile(r", (?:our|notre) ")
 _JOINT = re.compile(r",? (?P<last>and |et )?(?:of |de |du |des |d['’])?(?:the |la |le |les |l['’])?")
 _END = re.compile(
-    r"[,;()–—]|\.\s| (?:which|that|in|across|to|for|under|with|qui|que|dans|pour|visant|en|au|aux|à|avec)\b"
+    rf"[,;()–—]|\.\s|{_FOR_OTHERS}| (?:which|that|in|across|to|for|under|with|qui|que|dans|pour|visant|en|au|aux|à|avec)\b"
 )
 
 
@@ -190,18 +191,18 @@ def _owners(entity: Entity) -> list[Entity]:
 
 
 _OWN_INITIATIVE = re.compile(
-    rf"(?: \([^()]{{1,60}}\))?, an? (?P<owner>[^,;.()]{{2,60}}?) {_KIND}"
-    r"(?=,|\.|;|$| (?:in|for|to|on|against|that|which|with|since)\b)"
+    rf"(?: \([^()]{{1,60}}\))?(?:,| (?:is|was)) an? (?P<owner>[^,;.()]{{2,60}}?) {_KIND}"
+    r"(?=,|\.|;|$| (?:in|for|to|on|against|that|which|with|since|active|under way)\b"
+    r"| (?:launched|started|begun|run|carried out|implemented|conducted|financed|funded|supported)\b)"
 )
+_JOINED = re.compile(r"(?:\b(?:joint|regional|global|pilot|new|flagship|and|[\w-]+-year)\b|[\s&/–,-])*")
 
 
 def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[Entity]:
     """ "GLO.ACT, a four-year joint initiative of the European Union and UNODC": both."""
     own = _OWN_INITIATIVE.match(text, end, sentence.end)  # "the Bridge Project, an ILO initiative, supports …"
     if own is not None:
-        whole = (own.start("owner"), own.end("owner"))
-        named_ = [mention.data for mention in found.named if (mention.start, mention.end) == whole]
-        yield from (entity for entity in named_ if isinstance(entity, Entity) and _owners(entity))
+        yield from _before_noun(text, own.start("owner"), own.end("owner"), found)
     match = _APPOSED.match(text, end, sentence.end)
     if match is None:
         return
@@ -217,6 +218,14 @@ def _apposed(text: str, end: int, sentence: Sentence, found: Found) -> Iterator[
     for start, entity in sorted([*named, *inside], key=lambda pair: pair[0]):
         if match.end() <= start < last and _owners(entity):
             yield entity
+
+
+def _before_noun(text: str, start: int, end: int, found: Found) -> Iterator[Entity]:
+    """ "an [ILO] initiative", "a joint [UNICEF and ILO] programme": who alone stands between article and noun."""
+    owners = [one for one in found.named if start <= one.start and one.end <= end]
+    edges = [start, *(edge for one in owners for edge in (one.start, one.end)), end]
+    if all(_JOINED.fullmatch(text, low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)):
+        yield from (one.data for one in owners if isinstance(one.data, Entity) and _owners(one.data))
 
 
 def _located(text: str, end: int, sentence: Sentence, found: Found, *, apposed: bool) -> Iterator[Entity]:

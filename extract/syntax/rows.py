@@ -51,6 +51,8 @@ class Row(Likewise):
             self._antecedents(found)
             found.colon = found.colon or self._colon(found)
             found.fronted = self._fronted(index)
+            for other in found.elided:  # "In 2021, Chad acceded to the Protocol, and Mali to the Convention"
+                other.fronted = other.fronted or found.fronted
             found.since = found.since or [date for date in found.fronted if self._led_by_since(date)]
             found.nth = self._nth(index, found.end)
             self._likewise(found)

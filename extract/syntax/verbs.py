@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from extract.syntax.absolute import own_subject
 from extract.syntax.contrast import without
+from extract.syntax.done_by import is_done_by, run_by
 from extract.syntax.items import Item, VerbGroup, has
 from extract.syntax.separated import together
 from extract.syntax.sharing import share_auxiliary, share_have
@@ -18,7 +18,6 @@ from ontology.lexicon import data, verb_set
 _LINKS = frozenset({"be", "become", "remain", "être", "devenir", "demeurer"})
 _FINITE, _UNREAL = ("pres", "past", "impf"), ("fut", "cond", "subj")
 _FURTHER = 12  # items in which a third verb follows: « a formé 40 juges, publié un guide sur les ports et rejoint »
-_BEHIND_DONE = ("by", "since", "with", "jointly", "under")  # "the programme, run since"
 _REFLEXIVE = frozenset({"se", "s", "nous"})
 
 
@@ -88,9 +87,9 @@ def _take(items: Sequence[Item], start: int, grouped: list[Item], language: str)
             break
         i += 1
     group_ = _build(main, auxiliaries, language)
-    if _run_by(main, group_, items[last + 1 : last + 2], grouped):
+    if run_by(main, group_, items[last + 1 : last + 2], grouped):
         group_.form, group_.ambiguous = "finite", True
-    elif group_.form == "finite" and not auxiliaries and _is_done_by(main, grouped, items[last + 1 :], language):
+    elif group_.form == "finite" and not auxiliaries and is_done_by(main, grouped, items[last + 1 :], language):
         _describe(group_, main, language)
     group_.unreal = group_.unreal or intended
     group_.future = group_.unreal and _is_future(main, auxiliaries)
@@ -173,34 +172,6 @@ def _is_adverb(item: Item) -> bool:
     """An adverb, known or not, or a quantifier that floats: « tous trois »."""
     listed = item.kind == "A" or (item.kind == "P" and "A" in item.readings)
     return listed or has(item, "floating") or (item.kind == "W" and item.word.endswith(("ly", "ment")))
-
-
-def _run_by(main: Item | None, group_: VerbGroup, after: Sequence[Item], grouped: Sequence[Item]) -> bool:
-    """ "the campaign, run by IOM", "the plan, run since May with IOM": a participle that looks like the bare verb."""
-    names = {name for _, name in main.data} if main is not None and main.kind == "V" else set()
-    led = _BEHIND_DONE if [item.kind for item in grouped[-2:]] == ["E", ","] else ("by",)
-    return group_.form == "base" and "pp" in names and bool(after) and after[0].data in led
-
-
-def _is_done_by(main: Item | None, before: Sequence[Item], after: Sequence[Item], language: str) -> bool:
-    """« un projet conduit au Tchad par la CEDEAO », "a body presided over by Kenya": who did it follows what could as
-    well be the present, or the past of a verb without passive; « son projet, conduit avec l'OIM au Tchad, a » has no
-    object.
-    """
-    if main is None or main.kind != "V" or "pp" not in {name for _, name in main.data}:
-        return False
-    if language == "en":
-        return [item.kind for item in after[:2]] == ["P", "P"] and after[1].word == "by"
-    ends = next((k for k, item in enumerate(after) if item.kind in ",;:HBMVRS"), len(after))
-    inserted = bool(before) and before[-1].kind == "," and bool(after) and after[0].kind == "P"
-    return "par" in [item.word for item in after[:ends]] or (inserted and not _acts_on(after[:ends]))
-
-
-def _acts_on(items: Sequence[Item]) -> bool:
-    """« conduit avec l'UNICEF [le projet] », « conduit depuis 2021 [40 projets] »: is there more than prepositions
-    lead?
-    """
-    return any(item.kind in ("D", "#", "E") and before.kind in ("E", "T", ")", "W") for before, item in pairwise(items))
 
 
 def _describe(group_: VerbGroup, main: Item | None, language: str) -> None:
