@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract import floor
+from extract.among_them import accompanying, among_them
 from extract.counting.roles import word_set
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
@@ -217,8 +218,10 @@ class Attendance:
         event = self._event_of(row, topics)
         if event is None:
             return
+        for those in among_them(row):
+            yield from _facts(event, those)
         for clause in row.clauses():
-            listed = self._there(row, clause, words, event) or self._accompanying(row, clause, words)
+            listed = self._there(row, clause, words, event) or accompanying(self.document.text, row, clause, words)
             if listed is not None and _those(listed) and asserted(row, clause, _frame()):
                 yield from _facts(event, listed)
 
@@ -262,16 +265,6 @@ class Attendance:
             return clause.colon or clause.object  # « Étaient également présents l'UNICEF et l'OIM »
         there = subject is not None and (subject.generic or (near in _PRESENT and (observes or close)))
         return clause.colon or (subject if verb.data.link and there else None)
-
-    def _accompanying(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]]) -> Phrase | None:
-        """ "was held in Lomé with Ghana and UNICEF in attendance", "with IOM attending as an observer"."""
-        for k in range(clause.index + 1, len(row.items)):
-            if row.kind(k) in ("V", ";"):
-                return None
-            if row.kind(k) == "P" and row.items[k].data == "with" and (phrase := row.phrase(k + 1)) is not None:
-                behind = fold(self.document.text[row.items[phrase.end - 1].end :][:_WORDS]).lstrip()
-                return phrase if words["present"].match(behind) else None
-        return None
 
     def _after(self, row: Row, clause: Clause, event: Entity) -> int | None:
         """Where ``event`` stands behind the verb, with no other verb between."""

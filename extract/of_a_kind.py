@@ -21,6 +21,8 @@ def settle(items: list[Item], named: Sequence[Entity], language: str) -> None:
     """Put the one thing that the sentence or its passage has ``named`` for "this organization", "the same treaty"."""
     said = data("words")[language]["of a kind"]
     for index in range(len(items) - 1, 0, -1):
+        if index >= len(items):
+            continue  # of "the same treaty" at the end, one item is left
         noun, start = items[index], _start(items, index, said)
         if noun.kind not in _CALLS or start is None:
             continue

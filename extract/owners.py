@@ -38,7 +38,8 @@ _AND = re.compile(r"(?:, | and | et |, and )(?:in |en |au |aux |à )?(?:the |la 
 _OUR = re.compile(r", (?:our|notre) ")
 _JOINT = re.compile(r",? (?P<last>and |et )?(?:of |de |du |des |d['’])?(?:the |la |le |les |l['’])?")
 _END = re.compile(
-    rf"[,;()–—]|\.\s|{_FOR_OTHERS}| (?:which|that|in|across|to|for|under|with|qui|que|dans|pour|visant|en|au|aux|à|avec)\b"
+    rf"[,;()–—]|\.\s|{_FOR_OTHERS}"
+    r"| (?:which|that|in|across|to|for|under|with|qui|que|dans|pour|visant|en|au|aux|à|avec)\b"
 )
 
 

@@ -30,6 +30,9 @@ def assembled(row: Row, meeting: Entity | None, days: Days) -> Row:
     held = _held_here(row, which[0]) if which is not None else None
     meeting, sat = held if held is not None else (meeting, days(meeting) if meeting is not None else ("", ""))
     row = _on_its_day(row, *which, sat) if which is not None else row
+    apart, row = row, _without_aside(row)
+    here = _named_here(row) if row is not apart else None
+    meeting = here or meeting
     if meeting is None:
         return row
     dates = [item.data.first for item in row.items if item.kind == "T" and isinstance(item.data, Date)]
@@ -37,7 +40,7 @@ def assembled(row: Row, meeting: Entity | None, days: Days) -> Row:
     adopters = _all_adopters(row)
     if adopters is None or any(one != meeting for one in others):
         return row
-    if dates and not all(_agree(date, sat[0]) for date in dates):
+    if dates and not here and not all(_agree(date, sat[0]) for date in dates):
         return row  # it tells of another meeting, or of another time
     first, last = adopters
     who = Item("E", row.items[first].start, row.items[last].end, row.items[last].word, meeting)
@@ -103,6 +106,35 @@ def _adopters(row: Row, verb: int) -> tuple[int, int] | None:
         if fold(words) in _together(row.language):
             before = first - 1 - (row.kind(first - 1) == "D")
             return (first, last) if row.kind(before) in ("", ",", "C", "S", "T") else None
+    return None
+
+
+def _named_here(row: Row) -> Entity | None:
+    """The one meeting that ``row`` names."""
+    met = {item.data.id: item.data for item in row.items if item.kind == "E" and is_a(item.data.type, "Meeting")}
+    return next(iter(met.values())) if len(met) == 1 else None
+
+
+def _without_aside(row: Row) -> Row:
+    """ "the participants[, among them OSCE and UNICEF,] endorsed": those who are named do not do it alone."""
+    for closing in range(len(row.items) - 1, 0, -1):
+        opening = aside_before(row, closing) if row.kind(closing + 1) in ("V", "A") else None
+        if opening is not None:
+            return Row([*row.items[:opening], *row.items[closing + 1 :]], row.language)
+    return row
+
+
+def aside_before(row: Row, closing: int) -> int | None:
+    """ "the participants[,] among them OSCE and UNICEF[,] endorsed": the comma that opens what ``closing`` ends."""
+    if row.kind(closing) != ",":
+        return None
+    for k in range(closing - 2, 0, -1):
+        if row.kind(k) == "," and (
+            row.items[k + 1].data == "including" or row.items[k + 1].word in ("dont", "including")
+        ):
+            return k if fold(row.items[k - 1].word) in _together(row.language) else None
+        if row.kind(k) in ("V", ";", ":", "S"):
+            return None
     return None
 
 

@@ -15,6 +15,7 @@ from tests.extract.kinds import facts_of, said
 _KEYS = {
     "latest",
     "at_work",
+    "helps",
     "circumstances",
     "for_another",
     "gendered_titles",
