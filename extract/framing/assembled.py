@@ -132,7 +132,7 @@ def aside_before(row: Row, closing: int) -> int | None:
         if row.kind(k) == "," and (
             row.items[k + 1].data == "including" or row.items[k + 1].word in ("dont", "including")
         ):
-            return k if fold(row.items[k - 1].word) in _together(row.language) else None
+            return k if row.items[k - 1].word in data("attendance")[row.language]["those"] else None
         if row.kind(k) in ("V", ";", ":", "S"):
             return None
     return None
