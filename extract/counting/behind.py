@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.counting.labelled import unit_of
 from extract.counting.numbers import Quantity
-from extract.counting.roles import word_set
+from extract.counting.roles import lemmas, word_set
 from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.fold import fold
@@ -26,6 +26,8 @@ _LABEL = re.compile(r"(?:^|[;:.|]\s+)(?P<lead>(?:the )?(?:number|total) of |(?:l
                     r"(?P<label>[^;:.|()]{3,90}?)\s?:\s*$", re.IGNORECASE)  # fmt: skip
 _LEADING = re.compile(r"^(?:the )?(?:number|total) of |^(?:le )?nombre (?:de |d['’])", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:to|of|in|at|à|au|aux|de|du|des|dans) ")
+_AHEAD = re.compile(r"\bto be\b|\bà \w+(?:er|ir|re)\b")  # "victims to be assisted"
+_CLOSERS = (",", ";", ":")
 _REACH = 6  # items between the brackets and the noun of whom the number in them counts
 _INSIDE = ("W", "J", "N", "Q", "E", "P", "D", "H")
 
@@ -81,6 +83,30 @@ def raised(text: str, row: Row, quantity: Quantity) -> Behind | None:
     start, end = match.span("label")
     first, last = item_behind(row.items, start), item_behind(row.items, end)
     return replace(quantity, start=start), first, last, unit, match["label"]
+
+
+def numbered(text: str, row: Row, quantity: Quantity) -> Behind | None:
+    """What is as many: "the number of [States that had replied] was 45", « le nombre de [victimes] s'établit à 312 »."""
+    verb = row.back(item_behind(row.items, quantity.start - len(quantity.qualifier) - 1), "PAD#TEC")
+    said = row.kind(verb) == "V" and not row.items[verb].data.negated
+    amounts = said and not {*lemmas(row, verb), row.items[verb].word}.isdisjoint(word_set(row.language, "amount"))
+    counts = word_set(row.language, "number")
+    noun = next((k for k in range(verb - 1, -1, -1) if row.items[k].word in counts), None) if amounts else None
+    of = next((k for k in (noun + 1, noun + 2) if row.kind(k) == "P"), None) if noun is not None else None
+    if noun is None or of is None or quantity.unit or not _opens(row, noun):
+        return None
+    first = row.skip(of + 1)
+    comma = next((k for k in range(first, verb) if row.kind(k) in _CLOSERS), verb)
+    last = row.back(comma, "A") + 1  # "now stands at"
+    label = text[row.items[first].start : row.items[last - 1].end] if first < last else ""
+    unit = unit_of(_COMPLEMENT.split(label)[0], row.language) if _AHEAD.search(label) is None else None
+    return None if unit is None else (quantity, first, last, unit, label)
+
+
+def _opens(row: Row, noun: int) -> bool:
+    """Does the noun phrase of which ``noun`` is the head open its clause: "In 2016, the estimated number of …"?"""
+    before = row.back(noun, "AWJVD#")
+    return before < 0 or row.kind(before) in (*_CLOSERS, "S", "C", "T")
 
 
 @cache

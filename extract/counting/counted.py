@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.counting.behind import Behind, in_brackets, labelled, raised, yearly
+from extract.counting.behind import Behind, in_brackets, labelled, numbered, raised, yearly
 from extract.counting.labels import JOINT, WINDOW, is_classed, is_label
 from extract.counting.numbers import Quantity
 from extract.counting.roles import word_set
@@ -79,7 +79,7 @@ def _opened(text: str, row: Row, quantities: Sequence[Quantity]) -> Counted | No
 
 def _turned(text: str, row: Row, quantity: Quantity) -> Behind | None:
     """What a number counts that stands behind it."""
-    readers = (cast, yearly, in_brackets, labelled, raised)
+    readers = (cast, yearly, in_brackets, labelled, raised, numbered)
     return next((found for read in readers if (found := read(text, row, quantity)) is not None), None)
 
 
