@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
@@ -28,6 +29,7 @@ _RELATING = re.compile(r" relatif à la convention", re.IGNORECASE)
 _AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
 _TO = re.compile(r" (?:to (?:the )?|à (?:la |l['’])?|au )")
 _FROM = re.compile(r"\b(?:from|between|added?|adding|du|de|ajouter) (?:the |la |le |l['’])?$")
+_APPOSED = re.compile(r"(?:,| is| was| est| était) (?:an?|une?) ")
 _SHORT = 16  # characters
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]\w+")
 _TITLE = re.compile(
@@ -165,7 +167,16 @@ def _inside(finder: Finder, found: Found) -> Iterator[tuple[Entity, Entity, str]
             for start, end, entity in found.nested:
                 apart = mention.start <= start and end <= mention.end and entity.id != mention.data.id
                 if apart:
-                    yield mention.data, entity, finder.text[mention.start : mention.end]
+                    yield _meant(mention, treaties, finder.text), entity, finder.text[mention.start : mention.end]
+
+
+def _meant(mention: Named, treaties: Sequence[Hit], text: str) -> Entity:
+    """ "the Palermo Protocol, [a protocol to the Convention]": the treaty that the mention tells more of, else its
+    own.
+    """
+    before = (one for start, end, one in treaties if _APPOSED.fullmatch(text, end, mention.start))
+    named = None if mention.definite else next(before, None)
+    return named or cast(Entity, mention.data)
 
 
 def titles(document: Document, finder: Finder, sentence: Sentence, found: Found) -> Iterator[tuple[str, Roles]]:

@@ -86,14 +86,15 @@ def raised(text: str, row: Row, quantity: Quantity) -> Behind | None:
 
 
 def numbered(text: str, row: Row, quantity: Quantity) -> Behind | None:
-    """What is as many: "the number of [States that had replied] was 45", « le nombre de [victimes] s'établit à 312 »."""
+    """What is as many: "the number of [States that replied] was 45", « le nombre de [victimes] s'établit à 312 »."""
     verb = row.back(item_behind(row.items, quantity.start - len(quantity.qualifier) - 1), "PAD#TEC")
     said = row.kind(verb) == "V" and not row.items[verb].data.negated
     amounts = said and not {*lemmas(row, verb), row.items[verb].word}.isdisjoint(word_set(row.language, "amount"))
     counts = word_set(row.language, "number")
     noun = next((k for k in range(verb - 1, -1, -1) if row.items[k].word in counts), None) if amounts else None
+    lasting = row.kind(item_behind(row.items, quantity.end)) in ("W", "N")  # "rose to 103 in two [years]"
     of = next((k for k in (noun + 1, noun + 2) if row.kind(k) == "P"), None) if noun is not None else None
-    if noun is None or of is None or quantity.unit or not _opens(row, noun):
+    if noun is None or of is None or lasting or quantity.unit or not _opens(row, noun):
         return None
     first = row.skip(of + 1)
     comma = next((k for k in range(first, verb) if row.kind(k) in _CLOSERS), verb)

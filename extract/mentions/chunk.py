@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.mentions.heads import Head
-from ontology.alternatives import any_of
+from ontology.alternatives import any_folded, any_of
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
@@ -103,6 +103,19 @@ class Line:
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(data('heads')['joined_articles'])})[-’'](?=[A-ZÀ-Ý])")
+
+
+def amid(line: Line, position: int, language: str) -> int:
+    """Where a name ends that at ``position`` goes on with the circumstance in which it works: "trafficking [in the
+    context of migration]", « la traite [en temps de guerre] »; ``position`` if it does not.
+    """
+    match = _amid(language).match(line.folded, position, line.high)
+    return position if match is None else match.end()
+
+
+@cache
+def _amid(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_folded(data('heads')[language]['amid'])})(?!\w)")
 
 
 def is_instrument(head: Head) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.mentions.chunk import Line, Span, is_instrument
+from extract.mentions.chunk import Line, Span, amid, is_instrument
 from extract.mentions.english_before import APART, CAPITAL, VERBAL, is_twin, left
 from extract.mentions.english_words import connectors, has_subject, is_abstract, listed
 from extract.mentions.entities import is_known_word
@@ -50,7 +50,7 @@ def _right(line: Line, head: Head, capital: bool) -> int:
             step = _piece(line, head, position, capital, inside)
             inside = inside or step is not None
         if step is None:
-            break
+            return amid(line, position, "en") if inside else position
         position = step
     return position
 

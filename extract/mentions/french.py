@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.mentions import french_borne, french_words
 from extract.mentions import french_tails as tails
-from extract.mentions.chunk import Line, Span, is_instrument
+from extract.mentions.chunk import Line, Span, amid, is_instrument
 from extract.mentions.heads import Head, is_head, table
 from extract.syntax.infinitives import is_infinitive
 from ontology.alternatives import any_folded, any_of
@@ -101,8 +101,7 @@ def _furthest(line: Line, head: Head) -> int:
         if step is None and inserted is not None:
             return inserted.start()
         if step is None:
-            amid = _amid().match(line.folded, position, line.high) if position > head.end else None
-            return position if amid is None else amid.end()
+            return amid(line, position, "fr") if position > head.end else position
         position, free = step
     return position
 
@@ -418,11 +417,6 @@ def _is_phrase(line: Line, start: int) -> bool:
     tail = re.split(r"[ '’]", line.folded[start : start + 60])
     options = words("fr").several.get(tail[0], {}).get(tail[1], ()) if len(tail) > 1 else ()
     return any(cls in "PA" and tail[: len(parts)] == [*map(strip_accents, parts)] for parts, cls, _ in options)
-
-
-@cache
-def _amid() -> re.Pattern[str]:
-    return re.compile(rf" (?:{any_folded(data('heads')['fr']['amid'])})(?!\w)")
 
 
 @cache

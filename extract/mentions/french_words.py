@@ -97,6 +97,8 @@ def state(line: Line, head: Head, start: int, end: int) -> int | None:
 
 def _is_state(line: Line, head: Head, start: int, end: int, last: int) -> bool:
     word = line.text[start:end]
+    if _compound().search(line.folded, max(line.low, start - 40), end) is not None:
+        return True
     form = _PARTICIPLE.search(word)
     known = readings(word)
     told = "pp" in {name for _, name in known.get("V", ())} or not known  # « facilitée », of a verb that no list has
@@ -122,6 +124,11 @@ def _other_gender(line: Line, head: Head, form: re.Match[str], start: int) -> bo
 @cache
 def _relating() -> frozenset[str]:
     return frozenset(f"{word}{ending}" for word in listed("relating") for ending in ("", "e", "s", "es"))
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(listed('compounds'))})$")
 
 
 @cache

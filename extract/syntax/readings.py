@@ -8,6 +8,7 @@ from typing import Any
 from extract.mentions import french_words
 from extract.mentions.heads import is_head, table
 from extract.syntax.absolute import own_subject
+from extract.syntax.christened import christened
 from extract.syntax.items import Item, has
 from ontology.fold import fold
 from ontology.lexicon import clause_frames, data, verb_set
@@ -49,7 +50,7 @@ def decide(items: list[Item], language: str) -> list[Item]:
             person = item.data.type == "Person"
             for other in _described_person(items, index) if person else _apposed_noun(items, index, language):
                 other.kind = "A"
-    return items
+    return christened(items, language)
 
 
 def _disagrees(items: list[Item], index: int) -> bool:

@@ -13,6 +13,7 @@ from ontology.types import parents
 from tests.extract.kinds import facts_of, said
 
 _KEYS = {
+    "amid",
     "latest",
     "at_work",
     "helps",
@@ -60,7 +61,7 @@ _ENGLISH = {
     "opening",
 }
 _FRENCH = {
-    "amid",
+    "compounds",
     "owners",
     "complement",
     "not_en",
