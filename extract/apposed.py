@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.facts import Entity, unlisted_organisation
-from extract.framing.beside import is_person
+from extract.framing.beside import is_person, over_seat
 from extract.framing.fronted import fronted
 from extract.framing.holders import functions
 from extract.framing.terms import term
@@ -17,7 +17,7 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.lexicon import verb_set, words
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _PROPOSED = 6  # items before an office that opens the row
 
@@ -247,7 +247,7 @@ def _office_after(row: Row, index: int) -> int | None:
             if row.items[k].data.type == "Office":
                 return None  # "Ms. Berg, Envoy of the UN's Secretary-General"
             k = row.skip(k + 2)
-        behind = _behind(row, k)
+        behind = over_seat(row, k + 1)
         following = row.skip(behind + 1) if row.kind(behind) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
         of_next = row.kind(k - 1) == "D" or _office_before(row, index) is not None
@@ -284,10 +284,13 @@ def _is_apposed(row: Row, office: int) -> bool:
 
 
 def _before_place(row: Row, index: int) -> int:
-    """« le Représentant permanent auprès des Nations Unies à Vienne, M. Roy »: the index before where he is."""
-    placed = row.kind(index) == "E" and is_a(row.items[index].data.type, "Place")
-    led = placed and row.kind(index - 1) == "P" and row.items[index - 1].data in ("in", "at", "to")
-    return index - 2 if led else index
+    """« le Représentant permanent auprès des Nations Unies à Vienne, M. Roy », "the Director at IOM, Ms. Berg": the
+    index before where he is.
+    """
+    placed = row.kind(index) == "E" and is_any(row.items[index].data.type, ("Place", "Organization"))
+    before = row.back(index, "D")
+    led = placed and row.kind(before) == "P" and row.items[before].data in ("in", "at", "to", "within")
+    return before - 1 if led else index
 
 
 def _begins_part(row: Row, index: int) -> bool:

@@ -273,7 +273,8 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
     gapped = bool(before) and _is_gapped(row, before[-1], place, item)
     follows = part or object_ or gapped or (item is not None and (item.kind == "V" or others))
     if last is not None and follows:
-        last = _whole(row, quantity, before, last) if part else last
+        undergone = item is not None and item.kind == "V" and (item.data.passive or item.data.ambiguous)
+        last = _whole(row, quantity, before, last) if part else _told(row, before)[-1] if undergone else last
         return Counted(quantity, index, index, last.head, last.text)
     if last is not None and item is not None and (_is_dated(row, index) or _is_elsewhere(row, index)):
         return Counted(quantity, index, index, last.head, last.text)
@@ -293,11 +294,19 @@ def _whole(row: Row, part: Quantity, before: Sequence[Counted], last: Counted) -
     """ "400 victims from 12 countries were identified, [including 68] in Togo": whose part it is, where a verb stands
     between: the victims, and not the countries that only say whence they are.
     """
-    led = [row.kind(item_behind(row.items, one.quantity.start) - 1) == "P" for one in before]
     between = (item.kind for item in row.items if last.quantity.end <= item.start < part.start)
-    told = [one for one, within in zip(before, led, strict=True) if not within and one.text and one.quantity.unit == ""]
+    told = _told(row, before)
     larger = [one for one in told if one.quantity.value >= part.value and one.quantity.end <= last.quantity.end]
     return larger[-1] if larger and "V" in between else last
+
+
+def _told(row: Row, before: Sequence[Counted]) -> list[Counted]:
+    """Those ``before`` of which something may be said: not the countries of "400 victims [from 12 countries]", unless
+    nothing else is counted.
+    """
+    found = [one for one in before if one.text and one.quantity.unit == ""]
+    within = [one for one in found if row.kind(item_behind(row.items, one.quantity.start) - 1) == "P"]
+    return [one for one in found if one not in within] or within
 
 
 def _is_dated(row: Row, index: int) -> bool:

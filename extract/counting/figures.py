@@ -123,9 +123,19 @@ def place_of(row: Row, one: Counted) -> Entity | None:
         return aside
     found = [k for k in range(len(row.items)) if _is_placed(row, k, one.quantity)]
     near = found if len({row.items[k].data.id for k in found}) == 1 else [k for k in found if _is_near(row, k, one)]
+    near = [] if any(_goes_on(row, k, found) for k in near) else near
     places = {row.items[k].data.id: row.items[k].data for k in near}
     told = next(iter(places.values())) if len(places) == 1 else _right_behind(row, one, found)
     return told if told is not None or found else _reporting(row, one)
+
+
+def _goes_on(row: Row, index: int, found: Sequence[int]) -> bool:
+    """ "in Europe, Asia and Africa": does a further one of the places ``found`` follow the one at ``index``? Not so of
+    "in Accra, Ghana".
+    """
+    after = row.skip(index + 2)
+    within = row.items[index].data.type == "City" and after in found and row.items[after].data.type == "State"
+    return row.kind(index + 1) in (",", "C") and after in found and (row.kind(index + 1) == "C" or not within)
 
 
 def _reporting(row: Row, one: Counted) -> Entity | None:

@@ -102,6 +102,8 @@ def is_seat(row: Row, index: int) -> bool:
     """Does the place at ``index`` only say where an organisation sits: « basée à Lyon », "whose seat is in Geneva"?"""
     before = row.back(index)
     last = before - (row.kind(before) == "P")
+    if last < before and _is_mission(row, last):
+        return True
     town = last - (row.kind(last) == ",")
     if last < index and town < before and row.kind(town) == "E":
         return is_seat(row, town)  # « basée à Lyon(,) en France », "based in Lyon, France"
@@ -114,6 +116,15 @@ def is_seat(row: Row, index: int) -> bool:
     owner = row.items[last - 1]
     counted = next((row.kind(k) for k in range(last - 1, -1, -1) if row.kind(k) not in ("W", "N", "A", "J")), "") == "#"
     return last > 0 and not counted and not _are_people(owner.data)  # « 14 ONG basées à Lomé » are there
+
+
+def _is_mission(row: Row, index: int) -> bool:
+    """Does an embassy or the like end at ``index``, of which the place behind it tells which: "the Embassy of Japan in
+    Accra"?
+    """
+    of = row.kind(index - 1) == "P" and row.items[index - 1].data == "of"
+    words = f"{row.items[index - 2].word if of else ''} {row.items[index].word}"
+    return row.kind(index) == "E" and not word_set(row.language, "missions").isdisjoint(fold(words).split())
 
 
 def _are_people(value: object) -> bool:

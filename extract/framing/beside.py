@@ -35,11 +35,20 @@ def in_a_list(row: Row, start: int, end: int) -> bool:
     """
     last = start - 2
     first = row.open(last) if row.kind(last) == ")" else last
-    end = row.close(end) + 1 if row.kind(end) == "(" else end
+    end = over_seat(row, end)
     following = row.skip(end + 1)
     titled = row.kind(first - 1) == "," and not is_person(row, first - 2)
     told = row.kind(start) == "D" and row.kind(end) == "," and row.kind(following) == "E"
     return told and titled and is_person(row, last) and is_person(row, following)
+
+
+def over_seat(row: Row, end: int) -> int:
+    """Behind the post that ends at ``end``, where it is held and what stands in brackets: "the director [at the
+    Ministry], Ms. Berg".
+    """
+    seat = row.skip(end + 1)
+    end = seat + 1 if row.kind(end) == "P" and row.kind(seat) == "E" else end
+    return row.close(end) + 1 if row.kind(end) == "(" else end
 
 
 def follows(row: Row, index: int, *, opens: bool) -> bool:

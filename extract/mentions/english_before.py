@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.facts import Entity
 from extract.mentions.chunk import Line
 from extract.mentions.english_words import is_abstract, listed
 from extract.mentions.heads import Head, is_head, is_of_state, states, table
+from ontology.alternatives import any_of
 from ontology.fold import fold
 
 _BEFORE = re.compile(r"((?<![\d,.])\d{1,3},\d{3}(?:st|nd|rd|th)|[^\W_]+(?:[-.'’&][^\W_]+)*['’]?)([ -])$")
@@ -16,6 +18,7 @@ _TWIN = re.compile(r"\b[Tt]he (?P<place>[A-Z][a-z]+ )?([A-Z][a-z]+) $")
 _BRACKETED = re.compile(r"(?<=[\w’'] )(\((?P<word>[A-Z][a-z]+)(?: (?:and|of|[A-Z])[\w’'-]*)*\)) $")
 _COMMA_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),\s$")
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_TOPIC = 60  # characters of a phrase that tells what a thing is about: "trafficking in persons"
 _QUALIFYING = 3  # words between an article and a head
 _LINKED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]* (?:de )?$")  # "the Río de [la] Plata Forum"
 _SPELLED = re.compile(r" \((?P<letters>[A-Z][A-Za-z]+)\)")
@@ -28,12 +31,21 @@ def left(line: Line, head: Head, capital: bool) -> int:
     """Where the name begins whose head is ``head``, in the text of ``line``; ``capital``: is the head written so?"""
     position = head.start
     while position > line.low:
+        topic = _topic().search(line.folded, max(line.low, position - _TOPIC), position)
+        if topic is not None and not line.overlaps(topic.start(), position):
+            position, capital = topic.start(), False  # "Officials Receive | Trafficking in Persons Training"
+            continue
         name = _name_before(line, head, position)
         before = name if name is not None else _word_before(line, head, position, capital)
         if before is None:
             break
         position = before
     return position
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(sorted(listed('topics')))}) $")
 
 
 def _name_before(line: Line, head: Head, position: int) -> int | None:

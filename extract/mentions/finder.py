@@ -20,6 +20,7 @@ from extract.mentions import (
     heads,
     introduced,
     laws,
+    misnamed,
     numbered,
     own,
     references,
@@ -294,6 +295,7 @@ class Finder:
         """ "… (the Fund)": the alias holds for what it stands behind, or for what bears its noun; a name that no list
         knows, in such brackets, is the same thing.
         """
+        named = misnamed.righted(self.text, named)
         found = list(named)
         for index, mention in enumerate(named):
             if not isinstance(mention.data, Entity) or mention.several or is_place(mention.data):

@@ -49,6 +49,7 @@ _KEYS = {
     "portfolios",
 }
 _ENGLISH = {
+    "topics",
     "posted",
     "coming",
     "articles",
