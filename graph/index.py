@@ -178,6 +178,12 @@ def name_words(path: Path) -> frozenset[str]:
         return frozenset(word for (folded_,) in rows for word in folded_.split())
 
 
+def says(path: Path, word: str) -> bool:
+    """Whether a folded word stands in a sentence."""
+    with _connect(path) as connection:
+        return bool(word) and bool(_said(connection, f'"{word}"', 1))
+
+
 def with_words(path: Path, words: Sequence[Sequence[str]], limit: int) -> list[Found]:
     """Entities with a name that holds one of each group of folded words, the best first; one row for each name."""
     query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in words)

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph import iris
 from graph.bindings import bind
-from graph.index import Found, Hit, beginning, called, lookup, name_words, names_of, near, sentences_like, with_words
+from graph.index import (
+    Found,
+    Hit,
+    beginning,
+    called,
+    lookup,
+    name_words,
+    names_of,
+    near,
+    says,
+    sentences_like,
+    with_words,
+)
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -156,6 +168,10 @@ class Store(ABC):
     def name_words(self) -> frozenset[str]:
         """Every word of the folded names."""
         return name_words(self.index)
+
+    def says(self, word: str) -> bool:
+        """Whether a folded word stands in a sentence."""
+        return says(self.index, word)
 
     def types_of(self, iris_: Sequence[str]) -> list[tuple[str, str]]:
         """(IRI, type) of these entities, each pair once."""

@@ -155,10 +155,11 @@ def _alike(groups: Iterable[Iterable[str]]) -> dict[str, list[str]]:
 
 
 def _both_numbers(nouns: Iterable[str]) -> set[str]:
-    """Folded nouns and their plurals, in the one language or the other."""
+    """Folded nouns and their plurals, in the one language or the other: no French noun here ends in "y"."""
     from ontology.inflection import plural
 
-    return {folded(form) for noun in nouns for form in (noun, *(plural(noun, language) for language in LANGUAGES))}
+    tongues = {noun: LANGUAGES[:1] if noun.endswith("y") else LANGUAGES for noun in nouns}
+    return {folded(form) for noun in tongues for form in (noun, *(plural(noun, la) for la in tongues[noun]))}
 
 
 def _numbers(content: Mapping[str, Any]) -> dict[str, Any]:

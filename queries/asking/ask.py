@@ -79,9 +79,16 @@ class Asker:
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
         language = self._spoken(text, words)
-        plain = parsed = self._parse(text, words, language)
+        outcome, parsed = self._read(question, text, language, follow=follow)
+        if not outcome.answers and self._may_mend(parsed):
+            outcome = self._mended(parsed, outcome, language, follow=follow)
+        return self._kept(outcome)
+
+    def _read(self, question: str, text: str, language: str, *, follow: bool) -> tuple[Outcome, Parsed]:
+        """The outcome of a question as it is spelt, and how it was read."""
+        plain = parsed = self._parse(text, tokens(text), language)
         if (both := self._one_by_one(question, plain, language)) is not None:
-            return self._kept(both)
+            return both, plain
         if parsed.sentence.unknown:
             parsed = self._with_parts(parsed, language)
         outcome = self._answer(question, parsed, follow=follow)
@@ -98,22 +105,17 @@ class Asker:
             parsed, outcome = self._with_longer(question, parsed, outcome, language, follow=follow)
         if not outcome.answers:
             outcome = self._twofold(question, plain, outcome, language)
-        if outcome.answers:
-            return self._kept(outcome)
-        again = parsed
-        if self._may_mend(parsed):
-            outcome, again = self._mended(question, parsed, outcome, language, follow=follow)
         if not outcome.answers:
-            outcome = self._by_text(again, outcome)
+            outcome = self._by_text(parsed, outcome)
         if not outcome.answers:
-            outcome = self._told(question, [again, parsed, joined, plain], outcome)
+            outcome = self._told(question, [parsed, joined, plain], outcome)
         if not outcome.answers:
-            outcome = self._by_sentences(question, [again, parsed, joined, plain], outcome)
+            outcome = self._by_sentences(question, [parsed, joined, plain], outcome)
         if not outcome.answers:
-            outcome = self._denied(again, outcome)
+            outcome = self._denied(parsed, outcome)
         if not outcome.answers and variants.only_names_what_is_counted(plain.words, plain.segments, plain.sentence):
             outcome = self._counted(question, plain.text, language, outcome)
-        return self._kept(outcome)
+        return outcome, parsed
 
     def _counted(self, question: str, text: str, language: str, outcome: Outcome) -> Outcome:
         """The outcome of a question that only names what is counted, with "how many" before it."""
@@ -144,22 +146,17 @@ class Asker:
                 )
         return outcome
 
-    def _mended(
-        self, question: str, parsed: Parsed, outcome: Outcome, language: str, *, follow: bool
-    ) -> tuple[Outcome, Parsed]:
-        """The outcome with the spelling of words mended that are not understood, and how it was read."""
+    def _mended(self, parsed: Parsed, outcome: Outcome, language: str, *, follow: bool) -> Outcome:
+        """The outcome with the spelling of words mended that are not understood."""
         counted = {ways[0] for p in parsed.sentence.asked for ways in p.topics}
         mended = spelling.mended(
             self.store, self.vocabulary, parsed.text, parsed.words, parsed.segments, counted, language
         )
         if mended is None:
-            return outcome, parsed
-        again = self._parse(mended.text, tokens(mended.text), language)
-        if again.sentence.unknown:
-            again = self._with_parts(again, language)
-        again = replace(again, mended=(*parsed.mended, *mended.changes))
-        second = self._answer(question, again, follow=follow)
-        return (second if second.answers or not again.sentence.unknown else outcome), again
+            return outcome
+        second, again = self._read(outcome.question, mended.text, language, follow=follow)
+        notes = (*explain.mended(language, mended.changes), *second.notes)
+        return replace(second, notes=notes) if second.answers or not again.sentence.unknown else outcome
 
     def _twofold(self, question: str, parsed: Parsed, outcome: Outcome, language: str) -> Outcome:
         """The outcome of two questions about one thing, asked at once."""

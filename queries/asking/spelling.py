@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.index import fold
 from queries.asking.words import CONTENT, LANGUAGES, Segment, Token, Vocabulary
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5  # letters of a word that may be mended
 _NOUNS = ("noun", "post", "type")
+_SHORT = 4  # of one that its neighbour in a name tells
+_MOST = 3  # words that are mended in one question
 _LONG = 8  # letters from which two mistakes are small
 
 
@@ -34,33 +37,32 @@ def mended(
     counted: Collection[str],
     language: str,
 ) -> Mended | None:
-    """The question with every word that was not understood read as another; None where one cannot be.
+    """The question with the words that are misspelt read as others; None where none is.
 
-    A word is mended where exactly one known word is nearest: one letter off, or two in a long word, and the same first
-    letter, of several the one of the question's ``language``; one of the ``counted``, folded, as another noun only. Of
-    an acronym only a letter that was doubled or two that changed places are put right: 'ICAO' is not ICAT.
+    A word is misspelt where neither the lexicon nor a name, the glossary or a document has it. It is mended where
+    exactly one known word is nearest: one letter off, or two in a long word, and the same first letter, of several the
+    one of the question's ``language``, or the one that stands in a name beside its neighbour, "blue *hart* campaign";
+    one of the ``counted``, folded, as another noun only. Of an acronym only a letter that was doubled or two that
+    changed places are put right: 'ICAO' is not ICAT.
     """
-    unknown = [word for s in segments if not s.meanings for word in words[s.first : s.last]]
-    if len(unknown) > 3:
-        return None
     names = frozenset(w for w in store.name_words() if len(w) > 2 and not w.isdigit())
-    known = _known(vocabulary) | names
+    known = _known(vocabulary) | names | {word for phrase in store.glossary for word in phrase.split()}
     own = frozenset(vocabulary.content[language]["words"])
-    changes: list[tuple[Token, str]] = []
-    for token in unknown:
-        if token.folded in known:
-            continue  # it counts things: "how many victims"
+    changes: list[tuple[int, str]] = []
+    for at in [n for s in segments if not s.meanings for n in range(s.first, s.last)]:
+        token = words[at]
+        if token.folded in known or store.says(token.folded):
+            continue  # it counts things, "how many victims", or may be said in a sentence
         inside = token.start > 0 and token.raw[0].isupper() and not text.istitle() and not text.isupper()
         nouns = _known(vocabulary, _NOUNS) if token.folded in counted else known
-        better = _nearest(token, names if inside else nouns, own)  # a word with a capital is a name, and no verb
-        if better is None:
-            return None
-        changes.append((token, better))
-    if not changes:
+        among = names if inside else nouns  # a word with a capital is a name, and no verb
+        better = _nearest(token, among, own) or _beside(store, words, at, names) or _of_plural(token, among, own)
+        changes += [(at, better)] if better is not None else []
+    if not 0 < len(changes) <= _MOST:
         return None
-    for token, better in reversed(changes):
-        text = text[: token.start] + better + text[token.end :]
-    return Mended(text, tuple((token.raw, better) for token, better in changes))
+    for at, better in reversed(changes):
+        text = text[: words[at].start] + better + text[words[at].end :]
+    return Mended(text, tuple((words[at].raw, better) for at, better in changes))
 
 
 @lru_cache(maxsize=8)
@@ -98,6 +100,32 @@ def _nearest(token: Token, known: frozenset[str], own: Collection[str]) -> str |
     best = [name for name in best if name in own] or best  # « programe » is no program
     best = [name for name in best if sorted(name) == sorted(word)] or best  # "recieved" is not "relieved"
     return best[0] if len(best) == 1 else _only_stem(best)
+
+
+def _of_plural(token: Token, known: frozenset[str], own: Collection[str]) -> str | None:
+    """The singular for a plural that was made or spelt wrongly: "countrys", "pilars"."""
+    one = replace(token, raw=token.raw[:-1], folded=token.folded[:-1])
+    if not token.folded.endswith("s") or token.raw.isupper() or len(one.folded) < _SHORTEST:
+        return None
+    return one.folded if one.folded in known else _nearest(one, known, own)
+
+
+def _beside(store: Store, words: Sequence[Token], at: int, names: Collection[str]) -> str | None:
+    """The only word one letter off that stands in a name beside the same neighbour."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    word = words[at].folded
+    if len(word) < _SHORT or any(c.isdigit() for c in word):
+        return None
+    near = [n for n in names if n[0] == word[0] and DamerauLevenshtein.distance(word, n, score_cutoff=1) == 1]
+    pairs = [(words[at - 1].folded, "{}")] if at > 0 else []
+    pairs += [("{}", words[at + 1].folded)] if at + 1 < len(words) else []
+    found = set()
+    for pair in pairs:
+        other = next(part for part in pair if part != "{}")
+        rows = store.with_words([[other], near]) if near and len(other) >= _SHORT else []
+        found |= {n for n in near for row in rows if " ".join(pair).format(n) in fold(row.name)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_stem(best: Sequence[str]) -> str | None:
