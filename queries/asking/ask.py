@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
-from queries.asking import explain, names, occasions, other, ranges, segments, shortened, spelling, twofold, variants
+from queries.asking import explain, names, occasions, other, ranges, segments, several, shortened, spelling, variants
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.called import documents
 from queries.asking.fuller import addressed, fuller, lengthened
@@ -79,32 +79,32 @@ class Asker:
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
         language = self._spoken(text, words)
-        outcome, parsed = self._read(question, text, language, follow=follow)
+        outcome, parsed = self.read(question, text, language, follow=follow)
         if not outcome.answers and self._may_mend(parsed):
             outcome = self._mended(parsed, outcome, language, follow=follow)
         return self._kept(outcome)
 
-    def _read(self, question: str, text: str, language: str, *, follow: bool) -> tuple[Outcome, Parsed]:
+    def read(self, question: str, text: str, language: str, *, follow: bool) -> tuple[Outcome, Parsed]:
         """The outcome of a question as it is spelt, and how it was read."""
         plain = parsed = self._parse(text, tokens(text), language)
-        if (both := self._one_by_one(question, plain, language)) is not None:
+        if (both := several.one_by_one(self, question, plain, language)) is not None:
             return both, plain
         if parsed.sentence.unknown:
             parsed = self._with_parts(parsed, language)
-        outcome = self._answer(question, parsed, follow=follow)
+        outcome = self.answer(question, parsed, follow=follow)
         if not outcome.answers and parsed is not plain:  # its words may be those of a fact: "to strengthen inspection"
-            said = self._answer(question, plain, follow=follow)
+            said = self.answer(question, plain, follow=follow)
             outcome = said if said.answers else outcome
         joined = parsed
         if not outcome.answers and (
             beside := variants.side_by_side(parsed.segments) | variants.short(parsed.words, parsed.segments)
         ):
             joined = self._with_parts(parsed, language, beside)
-            outcome = outcome if joined is parsed else self._answer(question, joined, follow=follow)
+            outcome = outcome if joined is parsed else self.answer(question, joined, follow=follow)
         if not outcome.answers:
             parsed, outcome = self._with_longer(question, parsed, outcome, language, follow=follow)
         if not outcome.answers:
-            outcome = self._twofold(question, plain, outcome, language)
+            outcome = several.at_once(self, question, plain, language) or outcome
         if not outcome.answers:
             outcome = self._by_text(parsed, outcome)
         if not outcome.answers:
@@ -121,8 +121,8 @@ class Asker:
         """The outcome of a question that only names what is counted, with "how many" before it."""
         for spoken, ways in sorted(self.vocabulary.content["counting"].items(), key=lambda way: way[0] != language):
             for way in ways:
-                parsed = self._in_full(f"{way} {text}", spoken)
-                told = self._answer(question, parsed, follow=False)
+                parsed = self.in_full(f"{way} {text}", spoken)
+                told = self.answer(question, parsed, follow=False)
                 told = told if told.answers else self._by_sentences(question, [parsed], outcome)
                 if told.answers and all(isinstance(a.value, int | float) for a in told.answers):
                     return told
@@ -154,61 +154,16 @@ class Asker:
         )
         if mended is None:
             return outcome
-        second, again = self._read(outcome.question, mended.text, language, follow=follow)
+        second, again = self.read(outcome.question, mended.text, language, follow=follow)
         notes = (*explain.mended(language, mended.changes), *second.notes)
         return replace(second, notes=notes) if second.answers or not again.sentence.unknown else outcome
 
-    def _twofold(self, question: str, parsed: Parsed, outcome: Outcome, language: str) -> Outcome:
-        """The outcome of two questions about one thing, asked at once."""
-        for end, start in twofold.halves(parsed.words, parsed.segments):
-            texts = parsed.text[:end].rstrip(" ,"), parsed.text[start:]
-            one, other_ = (self._parse(text, tokens(text), language).sentence for text in texts)
-            found = twofold.together(self.vocabulary, one, other_)
-            told = self._run(Outcome(question, language), one, found) if found else outcome
-            if told.answers:
-                return told
-        return outcome
-
-    def _one_by_one(self, question: str, parsed: Parsed, language: str) -> Outcome | None:
-        """The outcomes of two questions about one thing, which the first names and the second has a pronoun for, "when
-        was ICAT set up and who chairs it", or leaves out: "who chaired ICAT in 2016, and who in 2018"; None where one
-        of them has none."""
-        if (texts := twofold.apart(parsed.text, parsed.words, parsed.segments)) is not None:
-            return self._of_both(question, parsed, [replace(self.ask(text), question=question) for text in texts])
-        for end, start in twofold.halves(parsed.words, parsed.segments):
-            first = self._in_full(parsed.text[:end].rstrip(" ,"), language)
-            text = twofold.about_one(parsed.text[start:], first.text, first.segments, first.sentence)
-            second = self._in_full(text or parsed.text[start:], language)
-            if text is None and not twofold.is_elliptic(second.sentence):
-                continue
-            one = self._answer(question, first, follow=False)
-            told = self._answer(question, second, follow=False) if text else self._leaning(one, second.sentence)
-            if told is not None and (both := self._joined(one, told)) is not None:
-                return both
-        return None
-
-    def _of_both(self, question: str, parsed: Parsed, told: Sequence[Outcome]) -> Outcome | None:
-        """The outcome of two things asked of one; None where one reading asks for both. One half is no answer."""
-        at_once = self._answer(question, parsed, follow=False)
-        if at_once.answers and at_once.reading is not None and len(at_once.reading.asked) > 1:
-            return None
-        return self._joined(*told) or next((outcome for outcome in told if not outcome.answers), None)
-
-    def _joined(self, one: Outcome, other_: Outcome) -> Outcome | None:
-        """The outcome of two questions; None where one of them has none."""
-        values = [{answer.value for answer in o.answers} for o in (one, other_)]
-        if not all(o.answers and o.mode == "list" for o in (one, other_)) or values[0] & values[1]:
-            return None
-        notes = tuple(dict.fromkeys((*one.notes, *other_.notes)))
-        understood = (*one.understood, *other_.understood)
-        return replace(one, answers=(*one.answers, *other_.answers), understood=understood, notes=notes)
-
-    def _leaning(self, before: Outcome, sentence: Sentence) -> Outcome | None:
+    def leaning(self, before: Outcome, sentence: Sentence) -> Outcome | None:
         """The outcome of a question that says only what is other than in the one before: "and who in 2018?"."""
         reading = other.leaning(self.vocabulary, sentence, before.reading) if before.reading is not None else None
-        return self._run(replace(before, answers=()), sentence, [reading]) if reading is not None else None
+        return self.run(replace(before, answers=()), sentence, [reading]) if reading is not None else None
 
-    def _in_full(self, text: str, language: str) -> Parsed:
+    def in_full(self, text: str, language: str) -> Parsed:
         """A question with the names of which only a part was typed."""
         parsed = self._parse(text, tokens(text), language)
         return self._with_parts(parsed, language) if parsed.sentence.unknown else parsed
@@ -218,7 +173,7 @@ class Asker:
         from queries.asking.texts import by_text
 
         found = [] if parsed.sentence.refused else by_text(self.store, self.vocabulary, parsed.sentence)
-        told = self._answered(replace(outcome, missing=""), found[0]) if found else outcome
+        told = self.answered(replace(outcome, missing=""), found[0]) if found else outcome
         return told if told.answers else outcome
 
     def _told(self, question: str, ways: Sequence[Parsed], outcome: Outcome) -> Outcome:
@@ -234,7 +189,7 @@ class Asker:
             found = readings(self.vocabulary, sentence)
             if any(r.told for r in found):
                 base = Outcome(question, sentence.language, notes=explain.mended(sentence.language, parsed.mended))
-                told = self._run(base, sentence, [r for r in found if r.told])
+                told = self.run(base, sentence, [r for r in found if r.told])
                 if told.answers:
                     return told
         return outcome
@@ -252,7 +207,7 @@ class Asker:
             found = by_sentences(*what) or in_tables(*what) or by_mentions(*what)
             if found:
                 base = Outcome(question, outcome.language, notes=explain.mended(outcome.language, parsed.mended))
-                told = self._answered(base, found[0])
+                told = self.answered(base, found[0])
                 if told.answers:
                     return told
         return outcome
@@ -295,7 +250,7 @@ class Asker:
         whose = shortened.partial(*what[:4], plain.segments, strange, language)  # "the board of the fund for victims"
         for found in (documents(*what), lengthened(*what), whose):
             again = self._parse(parsed.text, parsed.words, language, {**parsed.extra, **found}) if found else parsed
-            second = self._answer(question, again, follow=follow) if found else outcome
+            second = self.answer(question, again, follow=follow) if found else outcome
             if found:
                 parsed = again
             if second.answers:
@@ -334,7 +289,7 @@ class Asker:
         sentence.variant = variants.described(words, cut, sentence)
         return Parsed(text, tuple(words), tuple(cut), sentence, extra=extra)
 
-    def _answer(self, question: str, parsed: Parsed, *, follow: bool) -> Outcome:
+    def answer(self, question: str, parsed: Parsed, *, follow: bool) -> Outcome:
         sentence = parsed.sentence
         base = Outcome(question, sentence.language, notes=explain.mended(sentence.language, parsed.mended))
         strange = [n for p in sentence.named for n in p.names if not n.known]
@@ -352,7 +307,7 @@ class Asker:
         if follow and self.last is not None:
             leaning = other.leaning(self.vocabulary, sentence, self.last)
             if leaning is not None:
-                return self._run(replace(base, language=self._tongue(sentence)), sentence, [leaning])
+                return self.run(replace(base, language=self._tongue(sentence)), sentence, [leaning])
         found = (
             followed
             or readings(self.vocabulary, sentence)
@@ -370,11 +325,11 @@ class Asker:
             or other.figures(self.vocabulary, sentence)
         )
         if found:
-            outcome = self._run(base, sentence, found)
+            outcome = self.run(base, sentence, found)
             some = outcome.query in self.vocabulary.content["some"] and outcome.mode == "count"
             wanted = (some or not outcome.answers) and found[0].kind != "figures"
             counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []
-            told = self._run(base, sentence, counted) if counted else outcome
+            told = self.run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told
             if some and outcome.answers and not are_all_named(self.vocabulary, outcome.answers[0]):
@@ -405,7 +360,7 @@ class Asker:
     def _tongue(self, sentence: Sentence) -> str:
         return sentence.language if sentence.language == "fr" or self.language is None else self.language
 
-    def _run(self, base: Outcome, sentence: Sentence, found: Sequence[Reading]) -> Outcome:
+    def run(self, base: Outcome, sentence: Sentence, found: Sequence[Reading]) -> Outcome:
         """The outcome of the best reading that has an answer, among those that are as good as the best; else of one
         of another kind, else of one with the longer names that those typed may be short for."""
         best = [r for r in found if r.score >= found[0].score - _TIED][:_MOST_READINGS]
@@ -415,7 +370,7 @@ class Asker:
             for reading in readings_:
                 if reading not in tried:
                     tried.append(reading)
-                    outcomes.append(self._answered(base, reading))
+                    outcomes.append(self.answered(base, reading))
             if any(o.answers for o in outcomes):
                 break
         answered = [o for o in outcomes if o.answers]
@@ -451,7 +406,7 @@ class Asker:
             owned = with_owners(self.vocabulary, sentence)[:_MOST_READINGS]
             yield [*owned, *(r for o in owned for r in self._with_longer_names(o))]
 
-    def _answered(self, base: Outcome, reading: Reading) -> Outcome:
+    def answered(self, base: Outcome, reading: Reading) -> Outcome:
         """The outcome of one reading. Where a part of a name was typed, what the facts speak of must be one thing."""
         rows, text = rows_of(self.store, self.vocabulary, reading, base.language, self._known)
         meant = short_for(reading, rows)

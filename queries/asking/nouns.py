@@ -117,10 +117,16 @@ class Nouns:
         elif self.joined and sentence.phrases and sentence.phrases[-1].names and self._adjacent(at):
             sentence.phrases[-1] = replace(sentence.phrases[-1], names=(*sentence.phrases[-1].names, name), after=at)
         else:
-            sentence.phrases.append(Phrase(at, None if self.prep is None else self.prep[1], (name,)))
+            prep = None if self.prep is None or self._is_of_post(at) else self.prep[1]
+            sentence.phrases.append(Phrase(at, prep, (name,)))
         self.prep = None
         self.open = None
         self.joined = False
+
+    def _is_of_post(self, at: int) -> bool:
+        """ "as [ICAT] chair", "as [ICAT]'s chair": whose the post is that somebody holds."""
+        behind = [s for s in self.segments[at + 1 : at + 3] if s.get("genitive") is None][:1]
+        return self.prep is not None and self.prep[1] == "as" and any(s.all("post") for s in behind)
 
     def _asks_for_states(self) -> bool:
         """ "which countries replied in Africa": where they lie."""
@@ -233,6 +239,10 @@ class Nouns:
             return True
         if types[0][0] == "Document" and self._is_where(at):
             self.prep = None  # "in which paragraphs of the report": of what was read
+            self.reported = at
+            return True
+        if types[0][0] == "Document" and self.segments[at - 1].get("genitive") is not None and self._asks_where():
+            sentence.authors += sentence.phrases.pop().names  # "in which paragraphs of the Secretary-General's report"
             return True
         if self.open is not None and self.open.topics and any(m.data[1] == "pp" for m in segment.all("verb")):
             return False  # « combien de suspects arrêtés »
@@ -292,10 +302,12 @@ class Nouns:
 
     def _is_where(self, at: int) -> bool:
         """ "paragraphs of the report", "where in the text": whether a place in what was read is asked for."""
-        asked = self.sentence.asked[-1:]
-        where = any(p.ask == "place" or "Paragraph" in {type_ for type_, _ in p.types} for p in asked)
         inside = self.prep is not None and self.prep[1] in ("of", "in")
-        return where and inside and not self._names_follow(at)
+        return self._asks_where() and inside and not self._names_follow(at)
+
+    def _asks_where(self) -> bool:
+        asked = self.sentence.asked[-1:]
+        return any(p.ask == "place" or "Paragraph" in {type_ for type_, _ in p.types} for p in asked)
 
     def _is_text(self, segment: Segment) -> bool:
         """Whether a noun of a type is also what facts have in words: "actions" of a plan."""

@@ -233,7 +233,7 @@ class Placing:
                     place.may(self.slots.get(prep, ()), FITS)
                 if self.cls == "adjective" and len(before) > 1:
                     place.may(whole, FITS)
-            elif place.phrase.genitive or (close and not self._subject_of_be(place)):
+            elif place.phrase.genitive or (close and (self._is_of_post(before) or not self._subject_of_be(place))):
                 place.may(whole, FITS)
                 place.may(held, -0.5)
             elif linked and self._subject_of_be(place):
@@ -256,6 +256,10 @@ class Placing:
             else:
                 place.may(whole, 2.0)
                 place.may(held, 0.0)
+
+    def _is_of_post(self, before: Sequence[Place]) -> bool:
+        """ "who was [ICAT] chair in 2017": whoever is asked for holds the post."""
+        return self.cls == "post" and self.sentence.language == "en" and any(p.phrase.ask == "actor" for p in before)
 
     def _is_close(self, at: int) -> bool:
         """Whether only a time stands between: "the ICAT 2018 chair"."""

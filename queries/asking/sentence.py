@@ -15,6 +15,7 @@ from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
 from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
+_THE = ("the", "a", "an")
 _TWO = 2  # things that "more" compares
 _APART = (",", ":", "?", "-", "–", "—", "(")
 _ITEM = re.compile(r"\s\([a-z]\)")
@@ -229,6 +230,8 @@ class Parser(Nouns):
         if "number" in classes and self._number_follows(at - 1) and self.segments[at - 1].all("numbered"):
             return
         cues = segment.all(*CUES)
+        if self._is_behind_the(at):  # "the first *meeting* of the *heads*"
+            cues = [m for m in cues if m.cls not in ("verb", "light")] or cues
         if segment.all("weak") and all(m.cls == "light" for m in cues):
             cues = []  # "give": of money, and of training
         if "type" in classes and not self._is_verb(at, cues) and self._type(at, segment, bool(cues)):
@@ -297,6 +300,16 @@ class Parser(Nouns):
         last = self.sentence.phrases[-1] if self.sentence.phrases else None
         present = any(m.cls == "verb" and m.data[1] in ("pres", "base") for m in cues)
         return present and last is not None and last.ask == "actor" and last.at == at - 1
+
+    def _is_behind_the(self, at: int) -> bool:
+        """Whether an English article, or whose it is, stands before a word that is a noun as well as a verb, or "of"
+        behind it."""
+        if any(self._text(segment).lower() == "of" for segment in self.segments[at + 1 : at + 2]):
+            return True
+        while at > 0 and self.segments[at - 1].all("first", "last"):
+            at -= 1
+        before = self.segments[at - 1] if at > 0 else None
+        return before is not None and (self._text(before).lower() in _THE or before.get("genitive") is not None)
 
     def _number_follows(self, at: int) -> bool:
         return 0 <= at < len(self.segments) - 1 and self.segments[at + 1].get("number") is not None

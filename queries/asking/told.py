@@ -177,6 +177,11 @@ def _rows(store: Store, kind: str, passages: Sequence[str], language: str) -> li
     return gathered(store, query, store.select(restricted(query.text, {"passage": tuple(passages)})), language=language)
 
 
+def figures_of(store: Store, passages: Sequence[str]) -> list[Row]:
+    """The figures that passages report."""
+    return _rows(store, "figures", passages, "en") if passages else []
+
+
 def _names(store: Store, rows: Iterable[Row]) -> dict[str, list[str]]:
     """The names of the things in these rows."""
     found: dict[str, list[str]] = {v.iri: [] for row in rows for v in row.values.values() if isinstance(v, Node)}

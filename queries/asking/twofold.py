@@ -17,16 +17,21 @@ _LEADING = ("ask", "be", "list", "empty")
 _NOUNS = {"noun", "post", "type", "ask"}
 _CLITIC = re.compile(r"(qui)\s+(en\s(?!\d)|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
+_LINKS = {"en": ("of", "was"), "fr": ("de", "a été")}  # between a thing and what is asked of it
+_AND = re.compile(r"\s*[,;]\s*(?:and\s|et\s)?|\s(?:and|et|&|/)\s", re.IGNORECASE)
+_LED = re.compile(r"(\w+(?:ed|é|ée|és|ées|ue|held|made|set up|led|run))\s.*\b(?:which|what|who|whom|where|when|qu\w+|où|combien)\b", re.I)
+_ASKS = re.compile(r"(?:(?:by|in|on|to|from|with|par|dans|en|à|de|avec)\s)?(?:which|what|who|whom|where|when|how|qu\w+|où|combien)\b", re.I)
 _OWN = ("its", "their", "his")
 
 
 def halves(words: Sequence[Token], segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
     """Where the first question ends and the second begins, as offsets into the text: around an "and" before a word that
-    asks.
+    asks, or a preposition before that: "and *on* what date".
     """
-    for joint, asking in pairwise(segments[1:]):
-        if joint.all("and") and any(asking.get(cls) is not None for cls in _ASKING):
-            yield words[joint.first].start, words[asking.first].start
+    for at, (joint, behind) in enumerate(pairwise(segments[1:]), 1):
+        asking = segments[at + 2 : at + 3] if behind.all("prep", "in") else [behind]
+        if joint.all("and") and any(segment.get(cls) is not None for segment in asking for cls in _ASKING):
+            yield words[joint.first].start, words[behind.first].start
 
 
 def about_one(text: str, before: str, segments: Sequence[Segment], sentence: Sentence) -> str | None:
@@ -48,6 +53,26 @@ def apart(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> tup
             start, end = words[one.first].start, words[segments[at].first].start
             return text[:end] + text[words[of.first].start :], text[:start] + text[words[other.first].start :]
     return None
+
+
+def after_colon(text: str, words: Sequence[Token], segments: Sequence[Segment], language: str) -> Iterator[list[str]]:
+    """For each thing asked behind a colon the questions that it may be short for, about what stands before: "place" is
+    the place of it, "requested by whom" that it was, and "when" behind that when it was."""
+    thing, _, rest = (part.strip() for part in text.partition(":"))
+    before = [s for s in segments if words[s.last - 1].end <= len(thing)]
+    if not rest or not before or any(s.get("ask") is not None or s.all("list", "be") for s in before):
+        return
+    led, of, was = "", *_LINKS[language]
+    for item in _AND.split(rest.rstrip(" ?.!")):
+        said = item.strip()
+        participle = _LED.match(said)
+        led = participle[1] if participle is not None else led
+        asks = _ASKS.match(said) is not None
+        named = with_name(said, thing) or f"{said} {thing}"
+        if participle is not None or (led and asks):
+            yield [f"{thing} {was} {said if participle is not None else f'{led} {said}'}"]
+        else:
+            yield [named if asks else f"{said} {of} {thing}", f"{said} {thing}"]
 
 
 def _is_noun(segment: Segment) -> bool:
