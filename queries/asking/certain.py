@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.index import fold
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _STEM = 6  # letters of a word that tell it whatever its ending
 _BEFORE = 25  # characters before a number
 _BEHIND = 40  # characters behind one
+_DIGITS = re.compile(r"\d+")
 
 _FIGURES = """
 SELECT ?start (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
@@ -103,17 +104,24 @@ def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
     return all(holds(part[:_BEHIND], ways) for part in behind_number(row))
 
 
-def behind_number(row: Row) -> list[str]:
-    """What each sentence of a figure says between it and the next number, folded; '' where it is not in digits."""
-    spelt = _in_digits(row, "value")
+def behind_number(row: Row, words: Sequence[str] = (), known: Collection[str] = ()) -> list[str]:
+    """What each sentence of a figure says between it and the next number that is not ``known``, folded; '' where it is
+    neither in digits nor in one of these ``words``."""
+    spelt = _in_digits(row, "value", words)
     parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
-    return [re.split(r"\d", part[0], maxsplit=1)[0] if part else "" for part in parts]
+    return [_up_to_number(part[0], known) if part else "" for part in parts]
 
 
-def _in_digits(row: Row, column: str) -> re.Pattern[str] | None:
-    """The ways of writing the number in a column: "7000", "7,000", « 7 000 »; None where it holds none."""
+def _up_to_number(text: str, known: Collection[str]) -> str:
+    other = next((m for m in _DIGITS.finditer(text) if m[0] not in known), None)
+    return text if other is None else text[: other.start()]
+
+
+def _in_digits(row: Row, column: str, words: Sequence[str] = ()) -> re.Pattern[str] | None:
+    """The ways of writing the number in a column: "7000", "7,000", « 7 000 », and ``words``; None where it holds none."""
     number = re.sub(r"\D", "", text_of(row.values.get(column)))
-    return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d)") if number else None
+    written = "".join(rf"|\b{word}\b" for word in words)
+    return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d){written}") if number else None
 
 
 def holds(words: str, ways: Iterable[str]) -> bool:
@@ -146,9 +154,9 @@ def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     return all(any(holds(words, ways) for words in before_number(row)) for ways in named)
 
 
-def before_number(row: Row) -> list[str]:
-    """What each sentence of a figure says before the number, folded."""
+def before_number(row: Row, words: Sequence[str] = ()) -> list[str]:
+    """What each sentence of a figure says before the number, folded; ``words`` may write it out."""
     number = re.sub(r"\D", "", text_of(row.values["value"]))
-    spelt, like = _in_digits(row, "value"), re.compile(rf"\b{number[:1]}[\d\s.,]*\b")
+    spelt, like = _in_digits(row, "value", words), re.compile(rf"\b{number[:1]}[\d\s.,]*\b")
     texts = [fold(e.quote) for e in row.evidence]
     return [(spelt if spelt is not None and spelt.search(text) else like).split(text, maxsplit=1)[0] for text in texts]

@@ -222,15 +222,29 @@ class Search(Saying):
         unit = {"amount": "amount", "share": "share"}.get("amount" if bare else str(phrase.ask), "")
         if _unit(row) != unit or is_whole(row, self.vocabulary.content["whole"]["of"]):
             return False
-        texts = self.vocabulary.kinds["figures"]["text"]
-        counted = fold(" ".join(text_of(row.values.get(c)) for c in texts))
-        around = [*before_number(row), *behind_number(row)]
+        words = self._written(row)
+        known = {want.text for want in self.wanted if want.text.isdigit()}  # "of the 181 countries"
+        around = [_counted(row), *before_number(row, words), *behind_number(row, words, known)]
 
         def near(want: Want) -> bool:
-            return any(want.said_in(text) for text in (counted, *around))
+            return any(want.said_in(text) for text in around)
 
-        sure = any(noun.said_in(counted) for noun in nouns) if nouns else bool(unit)
-        return sure and all(map(near, nouns)) and all(near(want) for want in self.wanted if want.calls)
+        sure = any(noun.said_in(_counted(row)) for noun in nouns) if nouns else bool(unit)
+        verbs = [want for want in self.wanted if want.calls]
+        return sure and all(map(near, nouns)) and (all(map(near, verbs)) or self._is_only(told, nouns, verbs))
+
+    def _written(self, row: Row) -> list[str]:
+        """The words that write out the number of a figure."""
+        value = text_of(row.values.get("value"))
+        return self.vocabulary.cardinals(int(value)) if value.isdigit() else []
+
+    def _is_only(self, told: Told, nouns: Sequence[Want], verbs: Sequence[Want]) -> bool:
+        """Whether a figure's sentence says the verbs wherever, and reports no other of what it counts."""
+        places = {(e.passage, e.start) for e in told.row.evidence}
+        others = [f.row for f in self.facts if f.kind == "figures" and f is not told]
+        beside = [row for row in others if any((e.passage, e.start) in places for e in row.evidence)]
+        same = any(noun.said_in(_counted(row)) for row in beside for noun in nouns)
+        return bool(nouns) and not same and all(v.said_in(s.affirmed) for v in verbs for s in told.said)
 
     def _nouns(self, phrase: Phrase) -> list[Want]:
         counted = [self.wants.of_word(ways[0], ways) for ways in phrase.topics]
@@ -269,6 +283,11 @@ class Search(Saying):
         times = [a.column for a in asked if a.column in self.vocabulary.kinds[kind]["time"]]
         things = {_key(told.row, self.vocabulary.kinds[kind]["key"][0][0]) for told in facts}
         return len(things) == 1 or all(len({_key(told.row, column) for told in facts}) == 1 for column in times)
+
+
+def _counted(row: Row) -> str:
+    """What a figure says that it counts."""
+    return fold(" ".join(text_of(row.values.get(column)) for column in ("subject", "measure", "unit")))
 
 
 def _unit(row: Row) -> str:

@@ -189,7 +189,8 @@ class Parser(Nouns):
         behind = self.segments[at + 1 + ordered : at + 2 + ordered]
         noun = [m for s in behind for m in s.all("type", "post", "name")]
         hyphen = self.text[self.words[segment.last - 1].end :].startswith("-")  # "the two-day meeting"
-        if not noun or hyphen or not (segment.all("cardinal", "number") or (ordered and segment.all("both"))):
+        counted = self.open is not None and self.open.ask == "count"  # "how many of the 181 countries"
+        if not noun or hyphen or counted or not (segment.all("cardinal", "number") or (ordered and segment.all("both"))):
             return False
         opened = self.open is not None and self.open.ask == "thing"
         before = self.segments[at - 1] if at > 0 else None
