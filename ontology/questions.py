@@ -90,6 +90,7 @@ def compiled() -> Mapping[str, Any]:
         "governing": [folded(noun) for noun in asked["governing"]],
         "adjectives": _adjectives(),
         "counting": {language: list(ways) for language, ways in asked["counting"].items()},
+        "asked_of": {language: list(links) for language, links in asked["asked_of"].items()},
         "texts": sorted(_both_numbers(asked["texts"])),
         "private": list(map(folded, asked["private"])),
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},

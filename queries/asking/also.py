@@ -57,7 +57,9 @@ def _counted(store: Store, vocabulary: Vocabulary, rows: Sequence[Row], asked: P
     places = {(e.passage, e.start) for row in rows for e in row.evidence}
     every = figures_of(store, sorted({passage for passage, _ in places}))
     known = {text_of(value) for row in rows for value in row.values.values()}
-    counted = [r for r in every if nouns and all(_counts(r, n) for n in nouns) and text_of(r.values["value"]) not in known]
+    counted = [
+        r for r in every if nouns and all(_counts(r, n) for n in nouns) and text_of(r.values["value"]) not in known
+    ]
     near = [row for row in counted if any((e.passage, e.start) in places for e in row.evidence)]
     found = near or counted
     return _reading("figures", "value", found) if len({text_of(r.values["value"]) for r in found}) == 1 else None

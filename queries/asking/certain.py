@@ -104,21 +104,19 @@ def _stands_behind(row: Row, ways: Sequence[str]) -> bool:
     return all(holds(part[:_BEHIND], ways) for part in behind_number(row))
 
 
-def behind_number(row: Row, words: Sequence[str] = (), known: Collection[str] = ()) -> list[str]:
-    """What each sentence of a figure says between it and the next number that is not ``known``, folded; '' where it is
-    neither in digits nor in one of these ``words``."""
+def behind_number(
+    row: Row, words: Sequence[str] = (), numbers: re.Pattern[str] = _DIGITS, known: Collection[str] = ()
+) -> list[str]:
+    """What each sentence of a figure says between it and the next of ``numbers`` that is not ``known``, folded; ''
+    where it is neither in digits nor in one of these ``words``."""
     spelt = _in_digits(row, "value", words)
     parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
-    return [_up_to_number(part[0], known) if part else "" for part in parts]
-
-
-def _up_to_number(text: str, known: Collection[str]) -> str:
-    other = next((m for m in _DIGITS.finditer(text) if m[0] not in known), None)
-    return text if other is None else text[: other.start()]
+    ends = [next((m.start() for m in numbers.finditer(p[0]) if m[0] not in known), None) if p else 0 for p in parts]
+    return [part[0][:end] if part else "" for part, end in zip(parts, ends, strict=True)]
 
 
 def _in_digits(row: Row, column: str, words: Sequence[str] = ()) -> re.Pattern[str] | None:
-    """The ways of writing the number in a column: "7000", "7,000", « 7 000 », and ``words``; None where it holds none."""
+    """The ways of writing the number in a column: "7000", "7,000", « 7 000 », ``words``; None where it has none."""
     number = re.sub(r"\D", "", text_of(row.values.get(column)))
     written = "".join(rf"|\b{word}\b" for word in words)
     return re.compile(rf"(?<!\d){r'[ .,]?'.join(number)}(?!\d){written}") if number else None

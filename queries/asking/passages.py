@@ -3,6 +3,7 @@ before it in the paragraph and what else is told of the same thing, holds every 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -224,7 +225,7 @@ class Search(Saying):
             return False
         words = self._written(row)
         known = {want.text for want in self.wanted if want.text.isdigit()}  # "of the 181 countries"
-        around = [_counted(row), *before_number(row, words), *behind_number(row, words, known)]
+        around = [_counted(row), *before_number(row, words), *behind_number(row, words, self._numbers, known)]
 
         def near(want: Want) -> bool:
             return any(want.said_in(text) for text in around)
@@ -233,18 +234,22 @@ class Search(Saying):
         verbs = [want for want in self.wanted if want.calls]
         return sure and all(map(near, nouns)) and (all(map(near, verbs)) or self._is_only(told, nouns, verbs))
 
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        """A number in digits, or written out."""
+        return re.compile(rf"\d+|(?<!pour )(?<!per )\b(?:{'|'.join(sorted(self.vocabulary.numerals))})\b")
+
     def _written(self, row: Row) -> list[str]:
         """The words that write out the number of a figure."""
         value = text_of(row.values.get("value"))
         return self.vocabulary.cardinals(int(value)) if value.isdigit() else []
 
     def _is_only(self, told: Told, nouns: Sequence[Want], verbs: Sequence[Want]) -> bool:
-        """Whether a figure's sentence says the verbs wherever, and reports no other of what it counts."""
+        """Whether a figure's sentence says the verbs wherever, and reports no other figure."""
         places = {(e.passage, e.start) for e in told.row.evidence}
         others = [f.row for f in self.facts if f.kind == "figures" and f is not told]
-        beside = [row for row in others if any((e.passage, e.start) in places for e in row.evidence)]
-        same = any(noun.said_in(_counted(row)) for row in beside for noun in nouns)
-        return bool(nouns) and not same and all(v.said_in(s.affirmed) for v in verbs for s in told.said)
+        alone = not any((e.passage, e.start) in places for row in others for e in row.evidence)
+        return bool(nouns) and alone and all(verb.said_in(s.affirmed) for verb in verbs for s in told.said)
 
     def _nouns(self, phrase: Phrase) -> list[Want]:
         counted = [self.wants.of_word(ways[0], ways) for ways in phrase.topics]

@@ -46,16 +46,29 @@ def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
 def _all_called(vocabulary: Vocabulary, sentence: Sentence, first: Cue, kind: str) -> bool:
     """Whether every word that calls for a relation can call for this one; behind the ``first`` are words of actions."""
     return all(
-        any(
-            vocabulary.frames[n]["kind"] == kind or (cls == "light" and not _ends(vocabulary, n))
-            for n, cls, _ in cue.calls
-        )
+        any(_calls(vocabulary, sentence, cue, call, kind) for call in cue.calls)
         or cue.optional
         or (kind in OF_ACTIONS and cue.at > first.at)
         or (sentence.told and _only_describes(cue))
         or _is_audience(vocabulary, cue, kind)
         for cue in sentence.cues
     )
+
+
+def _calls(vocabulary: Vocabulary, sentence: Sentence, cue: Cue, call: tuple[int, str, str], kind: str) -> bool:
+    """Whether a word calls for a kind, or only leads to the noun that does."""
+    number, cls, _ = call
+    own = bool(vocabulary.frames[number]["kind"] == kind)
+    if cls != "light":
+        return own
+    full = own and any(c == "verb" for _, c, _ in cue.calls)
+    return _has_noun(sentence, cue, number) if full else not _ends(vocabulary, number)
+
+
+def _has_noun(sentence: Sentence, verb: Cue, number: int) -> bool:
+    """Whether the noun stands there to which a verb leads in a frame, where it says something by itself: "meet"."""
+    nouns = [cue for cue in sentence.cues if cue is not verb]
+    return any(n == number and cls != "light" for cue in nouns for n, cls, _ in cue.calls)
 
 
 def _ends(vocabulary: Vocabulary, number: int) -> bool:

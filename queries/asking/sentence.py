@@ -190,7 +190,12 @@ class Parser(Nouns):
         noun = [m for s in behind for m in s.all("type", "post", "name")]
         hyphen = self.text[self.words[segment.last - 1].end :].startswith("-")  # "the two-day meeting"
         counted = self.open is not None and self.open.ask == "count"  # "how many of the 181 countries"
-        if not noun or hyphen or counted or not (segment.all("cardinal", "number") or (ordered and segment.all("both"))):
+        if (
+            not noun
+            or hyphen
+            or counted
+            or not (segment.all("cardinal", "number") or (ordered and segment.all("both")))
+        ):
             return False
         opened = self.open is not None and self.open.ask == "thing"
         before = self.segments[at - 1] if at > 0 else None
@@ -305,6 +310,8 @@ class Parser(Nouns):
     def _is_behind_the(self, at: int) -> bool:
         """Whether an English article, or whose it is, stands before a word that is a noun as well as a verb, or "of"
         behind it."""
+        if self.sentence.language != "en":
+            return False
         if any(self._text(segment).lower() == "of" for segment in self.segments[at + 1 : at + 2]):
             return True
         while at > 0 and self.segments[at - 1].all("first", "last"):

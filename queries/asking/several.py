@@ -1,4 +1,4 @@
-"""The outcomes of several questions in one: "when was ICAT set up and who chairs it", "Operation Libertad: place, date"."""
+"""The outcomes of several questions in one: "when was ICAT set up and who chairs it", "Operation Reef: place, date"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from queries.asking import twofold
 from queries.asking.also import also, bare
 from queries.asking.answer import Outcome
 from queries.asking.parts import Phrase
-from queries.asking.words import tokens
 
 if TYPE_CHECKING:
     from queries.asking.ask import Asker, Parsed
@@ -47,7 +46,9 @@ def one_by_one(asker: Asker, question: str, parsed: Parsed, language: str) -> Ou
 def at_once(asker: Asker, question: str, parsed: Parsed, language: str) -> Outcome | None:
     """The outcome of two questions of one kind of fact, asked at once; None where there are none."""
     for end, start in twofold.halves(parsed.words, parsed.segments):
-        one, other = (asker.in_full(t, language).sentence for t in (parsed.text[:end].rstrip(" ,"), parsed.text[start:]))
+        one, other = (
+            asker.in_full(t, language).sentence for t in (parsed.text[:end].rstrip(" ,"), parsed.text[start:])
+        )
         found = twofold.together(asker.vocabulary, one, other)
         told = asker.run(Outcome(question, language), one, found) if found else None
         if told is not None and told.answers:
@@ -58,7 +59,7 @@ def at_once(asker: Asker, question: str, parsed: Parsed, language: str) -> Outco
 def listed(asker: Asker, question: str, parsed: Parsed, language: str) -> Outcome | None:
     """The outcome of what is asked in turn of a thing that stands before a colon; None where nothing is."""
     told = []
-    for ways in twofold.after_colon(parsed.text, parsed.words, parsed.segments, language):
+    for ways in twofold.after_colon(asker.vocabulary, parsed.text, parsed.words, parsed.segments, language):
         found = (asker.read(question, way, language, follow=False)[0] for way in ways)
         told.append(next((outcome for outcome in found if outcome.answers), None))
     return all_of([outcome for outcome in told if outcome is not None]) if told and None not in told else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.index import fold
+from queries.asking.forms import are_forms
 from queries.asking.words import CONTENT, LANGUAGES, Segment, Token, Vocabulary
 
 if TYPE_CHECKING:
@@ -39,22 +40,27 @@ def mended(
 ) -> Mended | None:
     """The question with the words that are misspelt read as others; None where none is.
 
-    A word is misspelt where neither the lexicon nor a name, the glossary or a document has it. It is mended where
+    A word is misspelt where neither the lexicon nor a name, the glossary or a document has it; what only these two have
+    may be a form of a word of names. A word is mended where
     exactly one known word is nearest: one letter off, or two in a long word, and the same first letter, of several the
     one of the question's ``language``, or the one that stands in a name beside its neighbour, "blue *hart* campaign";
     one of the ``counted``, folded, as another noun only. Of an acronym only a letter that was doubled or two that
     changed places are put right: 'ICAO' is not ICAT.
     """
     names = frozenset(w for w in store.name_words() if len(w) > 2 and not w.isdigit())
-    known = _known(vocabulary) | names | {word for phrase in store.glossary for word in phrase.split()}
+    lexicon, glossary = _known(vocabulary) | names, {word for phrase in store.glossary for word in phrase.split()}
     own = frozenset(vocabulary.content[language]["words"])
     changes: list[tuple[int, str]] = []
     for at in [n for s in segments if not s.meanings for n in range(s.first, s.last)]:
         token = words[at]
-        if token.folded in known or store.says(token.folded):
-            continue  # it counts things, "how many victims", or may be said in a sentence
+        if token.folded in lexicon:
+            continue  # it counts things: "how many victims"
+        if token.folded in glossary or store.says(token.folded):  # it may be said in a sentence
+            forms = [name for name in names if are_forms(token.folded, name)]
+            changes += [(at, forms[0])] if len(forms) == 1 else []
+            continue
         inside = token.start > 0 and token.raw[0].isupper() and not text.istitle() and not text.isupper()
-        nouns = _known(vocabulary, _NOUNS) if token.folded in counted else known
+        nouns = _known(vocabulary, _NOUNS) if token.folded in counted else lexicon | glossary
         among = names if inside else nouns  # a word with a capital is a name, and no verb
         better = _nearest(token, among, own) or _beside(store, words, at, names) or _of_plural(token, among, own)
         changes += [(at, better)] if better is not None else []

@@ -10,17 +10,15 @@ from itertools import pairwise
 from queries.asking.parts import Sentence
 from queries.asking.reading import readings
 from queries.asking.understanding import Reading
-from queries.asking.words import Segment, Token, Vocabulary
+from queries.asking.words import Segment, Token, Vocabulary, tokens
 
 _ASKING = ("ask", "how")
 _LEADING = ("ask", "be", "list", "empty")
 _NOUNS = {"noun", "post", "type", "ask"}
 _CLITIC = re.compile(r"(qui)\s+(en\s(?!\d)|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
-_LINKS = {"en": ("of", "was"), "fr": ("de", "a été")}  # between a thing and what is asked of it
 _AND = re.compile(r"\s*[,;]\s*(?:and\s|et\s)?|\s(?:and|et|&|/)\s", re.IGNORECASE)
-_LED = re.compile(r"(\w+(?:ed|é|ée|és|ées|ue|held|made|set up|led|run))\s.*\b(?:which|what|who|whom|where|when|qu\w+|où|combien)\b", re.I)
-_ASKS = re.compile(r"(?:(?:by|in|on|to|from|with|par|dans|en|à|de|avec)\s)?(?:which|what|who|whom|where|when|how|qu\w+|où|combien)\b", re.I)
+_VERBAL = ("verb", "light")
 _OWN = ("its", "their", "his")
 
 
@@ -55,24 +53,39 @@ def apart(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> tup
     return None
 
 
-def after_colon(text: str, words: Sequence[Token], segments: Sequence[Segment], language: str) -> Iterator[list[str]]:
+def after_colon(
+    vocabulary: Vocabulary, text: str, words: Sequence[Token], segments: Sequence[Segment], language: str
+) -> Iterator[list[str]]:
     """For each thing asked behind a colon the questions that it may be short for, about what stands before: "place" is
     the place of it, "requested by whom" that it was, and "when" behind that when it was."""
     thing, _, rest = (part.strip() for part in text.partition(":"))
     before = [s for s in segments if words[s.last - 1].end <= len(thing)]
     if not rest or not before or any(s.get("ask") is not None or s.all("list", "be") for s in before):
         return
-    led, of, was = "", *_LINKS[language]
-    for item in _AND.split(rest.rstrip(" ?.!")):
-        said = item.strip()
-        participle = _LED.match(said)
-        led = participle[1] if participle is not None else led
-        asks = _ASKS.match(said) is not None
-        named = with_name(said, thing) or f"{said} {thing}"
-        if participle is not None or (led and asks):
-            yield [f"{thing} {was} {said if participle is not None else f'{led} {said}'}"]
+    of, was = vocabulary.content["asked_of"][language]
+    led = ""
+    for said in _AND.split(rest.rstrip(" ?.!")):
+        found = tokens(said)
+        asks = any(vocabulary.asks(word.folded) for word in found[:2])
+        if participle := _participle(vocabulary, found, language) if found else "":
+            led = participle
+            yield [f"{thing} {was} {said}"]
+        elif led and asks:
+            yield [f"{thing} {was} {led} {said}"]
         else:
-            yield [named if asks else f"{said} {of} {thing}", f"{said} {thing}"]
+            whole = (with_name(said, thing) or f"{said} {thing}") if asks else f"{said} {of} {thing}"
+            yield [whole, f"{said} {thing}"]
+
+
+def _participle(vocabulary: Vocabulary, words: Sequence[Token], language: str) -> str:
+    """ "requested" of "requested by which resolution"; '' where no participle leads."""
+    asks = any(vocabulary.asks(word.folded) for word in words[1:])
+    leads = any(
+        m.cls in _VERBAL and m.data[1] == "pp"
+        for meanings in vocabulary.phrases(words, 0, language).values()
+        for m in meanings
+    )
+    return words[0].raw if asks and leads else ""
 
 
 def _is_noun(segment: Segment) -> bool:

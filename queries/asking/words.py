@@ -201,6 +201,11 @@ class Vocabulary:
         found = (self.content[la]["cardinals"].get(word) for la in LANGUAGES)
         return next((number for number in found if number is not None and number > 1), None)
 
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """The folded words of both languages that write out a number, but for one, which is an article as well."""
+        return frozenset(w for la in LANGUAGES for w, n in self.content[la]["cardinals"].items() if n > 1)
+
     def cardinals(self, number: int) -> list[str]:
         """The folded words of both languages that write out a number."""
         return sorted({w for la in LANGUAGES for w, n in self.content[la]["cardinals"].items() if n == number})
