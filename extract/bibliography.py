@@ -26,12 +26,15 @@ _PARTS = re.compile(r"(?<=[;.])\s+(?=(?:See |Voir |and |et )?[A-ZÀ-Ý«“\"])|
 _JOIN = re.compile(r"\s?(?:,|,? and|,? et|/|;)\s(?:the |la |le |l['’])?")
 _TITLE = re.compile(
     r",\s(?P<open>[“«\"]\s?)?(?P<title>[A-ZÀ-Ý][^“”«»\"()]{9,220}?)(?:\s?[”»\"])?,?"
-    r"(?:\s\((?P<inside>[^()]{4,90})\)|,\s(?P<place>[A-ZÀ-Ý][\w .-]{2,30},\s)(?P<year>(?:19|20)\d\d)(?!\d))"
+    r"(?:\s\((?P<inside>[^()]{4,90})\)|,\s(?P<place>[A-ZÀ-Ý][\w .-]{2,30},\s)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|,\s(?P<when>(?:\d\d?(?:er)?\s)?(?:[^\W\d]+\s)?(?:19|20)\d\d)(?=[.;]?\s*$))"
 )
 _TITLE_FIRST = re.compile(
-    r"(?:[-–•*]\s)?(?:[“«\"]\s?(?P<quoted>[^“”«»\"]{6,200}?)\s?,?[”»\"]|(?P<plain>[A-ZÀ-Ý][^“”«»\".;]{3,80}:\s[^“”«»\".;,]{6,160})"
-    r"|(?P<bare>[A-ZÀ-Ý][^“”«»\".;:(]{12,160}))[,.]\s(?=[A-ZÀ-Ý])"
+    r"(?:[“«\"]\s?(?P<quoted>[^“”«»\"]{6,200}?)\s?,?[”»\"]|(?P<plain>[A-ZÀ-Ý][^“”«»\".;]{3,80}:\s[^“”«»\".;,]{6,160})"
+    r"|(?P<bare>[A-ZÀ-Ý][^“”«»\".;:(]{12,160}))"
 )
+_BULLET = re.compile(r"[-–•*]\s")
+_CUT = re.compile(r"[,.]\s(?=[A-ZÀ-Ý])")
 _TAIL = re.compile(
     r"(?: \([A-ZÀ-Ý][\w -]{1,12}\))?(?:, [\w -]{2,40})?,? \(?(?:(?:\d\d? )?[^\W\d]+ )?(?:19|20)\d\d\)?(?=\.|$)"
 )
@@ -56,7 +59,8 @@ def _by_bodies(document: Document, finder: Finder, sentence: Sentence) -> Iterat
     for start, end in _entries(document.text, sentence, language):
         authors, after = _authors(document.text, finder, start, end)
         match = _TITLE.match(document.text, after, end) if authors else None
-        if match is None or _is_instrument(finder, match):
+        listed = passage.kind in ("item", "footnote")  # elsewhere it opens a sentence: "ILO, Geneva, June 2011"
+        if match is None or _is_instrument(finder, match) or (match["when"] is not None and not listed):
             continue
         when = _year(document.text, match, language)
         if when is None:
@@ -70,16 +74,22 @@ def _title_first(
     text: str, finder: Finder, start: int, end: int, language: str, *, listed: bool
 ) -> Iterator[tuple[str, Roles]]:
     """ "“Locked In: Workers at Sea”, Human Rights Watch, September 2020": how an item or a paragraph begins."""
-    match = _TITLE_FIRST.match(text, start, end)
-    if match is None or (match["bare"] is not None and not (listed or is_title(match["bare"], long_too=False))):
-        return
-    authors, after = _authors(text, finder, match.end(), end)
-    tail = _TAIL.match(text, after, end) if authors else None
-    found = [*dates.find(text, language, after, tail.end())] if tail is not None else []
-    if len(found) == 1:
-        for author in authors:
+    bullet = _BULLET.match(text, start, end)
+    begin = start if bullet is None else bullet.end()
+    if _authors(text, finder, begin, end)[1] > begin:
+        return  # « UNICEF et OIT, Guide de l'écoute, 2024 »: the authors come first
+    for cut in _CUT.finditer(text, begin, end):
+        match = _TITLE_FIRST.fullmatch(text, begin, cut.start())
+        if match is None or (match["bare"] is not None and not (listed or is_title(match["bare"], long_too=False))):
+            continue
+        authors, after = _authors(text, finder, cut.end(), end)
+        tail = _TAIL.match(text, after, end) if authors else None
+        found = [*dates.find(text, language, after, tail.end())] if tail is not None else []
+        if len(found) == 1:
             title = finder.work(match["quoted"] or match["plain"] or match["bare"], language)
-            yield "publications", {"title": title, "publisher": author, "date": found[0].first}
+            for author in authors:
+                yield "publications", {"title": title, "publisher": author, "date": found[0].first}
+            return
 
 
 def _imprint(document: Document, finder: Finder, sentence: Sentence, language: str) -> Iterator[tuple[str, Roles]]:
@@ -136,10 +146,14 @@ def _is_instrument(finder: Finder, match: re.Match[str]) -> bool:
     """A treaty or resolution is no publication, nor is a document that bears a symbol."""
     if match["inside"] is not None and _SYMBOL.search(match["inside"]):
         return True
-    first = match.start("title")
+    first, last = match.span("title")
     return any(
-        start == first and is_a(entity.type, "Instrument") and not is_any(entity.type, ("Publication", "Guideline"))
-        for start, _, entity in finder.names_in(first, match.end("title"))
+        start == first
+        and (
+            (is_a(entity.type, "Instrument") and not is_any(entity.type, ("Publication", "Guideline")))
+            or (end == last and not is_any(entity.type, ("Publication", "Guideline")))
+        )
+        for start, end, entity in finder.names_in(first, last)
     )
 
 
@@ -147,6 +161,9 @@ def _year(text: str, match: re.Match[str], language: str) -> str | None:
     """When it was published: the last date in the brackets, or the year behind the place; else that of its title."""
     if match["year"] is not None:
         return str(match["year"])
+    if match["when"] is not None:
+        told = [*dates.find(text, language, *match.span("when"))]
+        return told[0].first if len(told) == 1 else None
     found = [*dates.find(text, language, *match.span("inside"))]
     if found:
         return found[-1].first

@@ -59,6 +59,7 @@ class _Entry:
         self._match = _title(language).match(text, opened.end(), end)
         behind = self._match.end() if self._match is not None else end
         self._named = [one for one in named if one.start >= behind]
+        self._begins = [one for one in named if one.start == opened.end() and one.end >= behind]
         self._behind = behind
         found = [*dates.find(text, language, behind, end)]
         told = [opened["year"]] if opened["year"] else [date.first for date in found]
@@ -74,14 +75,14 @@ class _Entry:
         match, whole = self._match, self.text[self.start : self.end]
         if match is None or _ahead(self.language).search(whole) or match["bare"] and _asks(self.language).match(whole):
             return None
-        if self._unknown:
+        if self._unknown or any(_is_body(one) for one in self._begins):
             return None  # "Coal, Trucks and Silence. Orkhon Foundation, October 2022."
         described = match["quoted"] or _described(self.language).match(self.text, self._behind, self.end)
         return (match["quoted"] or match["bare"]) if self._dated or described else None
 
     def publishers(self, house: Entity) -> list[Entity]:
         """Those behind "by" or alone in brackets; else ``house``, and those behind "with"."""
-        bodies = [one for one in self._named if isinstance(one.data, Entity) and is_a(one.data.type, "Organization")]
+        bodies = [one for one in self._named if _is_body(one)]
         theirs, joint, last = list[Entity](), list[Entity](), None
         for one in bodies:
             assert isinstance(one.data, Entity)
@@ -103,6 +104,10 @@ class _Entry:
             by is not None and by["verb"] not in data("works")[self.language]["listed"]["aside"]
         )
         return theirs if alone else None
+
+
+def _is_body(mention: Named) -> bool:
+    return isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization")
 
 
 def _owner(document: Document, finder: Finder, passage: Passage, house: Entity | None) -> Entity | None:
