@@ -18,6 +18,7 @@ from extract.layout.cells import Cell, Cells, cell, is_doubted, split
 from extract.layout.headers import Column
 from extract.layout.shapes import Record
 from extract.layout.sittings import counted, holder
+from extract.layout.titles import subject
 from extract.layout.treaties import AGREED, actions
 from extract.layout.values import parted, whose
 from extract.mentions.finder import Finder, Found
@@ -109,8 +110,7 @@ class Layout:
             treaties = (entity for _, entity in named if is_any(entity.type, AGREED))
             self._treaty = self._treaty or next(treaties, None)
         if passage.kind == "title":
-            opening = (one for name, one in named if name.start == sentence.start and one.type == "Programme")
-            self._title = whole or next(opening, self._title)  # "Safe Crossings: Protecting Workers in Niger"
+            self._title = whole or subject(named, sentence) or self._title
         if passage.kind in ("heading", "title"):
             made = headers.promotions(self.document.text[sentence.start : sentence.end], passage.language)
             self._works = any(other == "title" for _, other in made)

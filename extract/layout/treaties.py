@@ -18,11 +18,14 @@ _BEHIND = re.compile(r"[ ,]{0,2}\(?([^\W\d_]{1,2})\)?(?!\w)")
 
 
 def actions(record: Record, cells: Cells) -> Iterator[tuple[str, Roles, list[Cell]]]:
-    """The actions of the State of the row on the treaty of the row, else of what stands above the table."""
+    """The actions of the State of the row on the treaty of the row; where no column tells the one or the other, of
+    what stands above the table.
+    """
     record = _captioned(record)
     if not any(column.manner for column in record.columns):
         return
-    state = _one(record, "state", cells)
+    stated = any("state" in column.sorts for column in record.columns)
+    state = _one(record, "state", cells) if stated else record.above(("State",))
     listed = any("instrument" in column.sorts for column in record.columns)
     treaty = _one(record, "instrument", cells) if listed else record.above(AGREED)
     if state is None or treaty is None:

@@ -239,3 +239,22 @@ def test_what_a_page_is_names_no_publisher() -> None:
 def test_a_line_with_such_a_label(line: str, offices: set[str], years: set[str]) -> None:
     assert {office for (office,) in said(facts_of("offices", line), "office")} == offices
     assert {year for (year,) in said(facts_of("chairs", line), "year")} == years
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "manner"),
+    [
+        ("Country profile: Kenya", ("Treaty", "Status", "Date"), "Accession"),
+        ("Facts", ("Instrument", "Situation of Kenya", "Date"), "Accession"),
+        ("Kenya – Facts 2025", ("Instrument", "Status", "Date"), "Accession"),
+    ],
+)
+def test_treaties_of_the_state_that_a_page_is_about(title: str, head: tuple[str, ...], manner: str) -> None:
+    rows = ("Palermo Protocol", manner, "5 January 2005"), ("ILO Convention No. 190", "Not ratified", "–")
+    found = [one for one in _page(title, _table("Treaties", head, *rows)) if one.kind == "ratifications"]
+    assert said(found, "state", "instrument", "date") == [("Kenya", "Palermo Protocol", "2005-01-05")]
+
+
+def test_treaties_on_a_page_about_no_state() -> None:
+    rows = ("Instrument", "Status", "Date"), ("Palermo Protocol", "Accession", "5 January 2005")
+    assert not [one for one in _page("Treaties in 2025", _table("", *rows)) if one.kind == "ratifications"]
