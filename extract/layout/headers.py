@@ -54,7 +54,9 @@ def column(title: str, items: Sequence[Item], language: str) -> Column:
         return Column(frozenset(), found[0], marks, title=title)
     if (done := _done(items, language)) is not None and not sorts(title, language):
         return Column(frozenset(), done, title=title)
-    named = [item.data for item in items if item.kind == "E" and is_any(item.data.type, ("Organization", "Observance"))]
+    acts = ("State",) if "action" in sorts(title, language) else ()  # "Status in Kenya"
+    types = ("Organization", "Observance", *acts)
+    named = [item.data for item in items if item.kind == "E" and is_any(item.data.type, types)]
     found_sorts = sorts(title, language) or frozenset({"amount"} if unit(title) not in ("", "%") else ())
     found_sorts = found_sorts or (frozenset({"yearly", "amount"}) if _SPAN.fullmatch(title.strip()) else frozenset())
     return Column(found_sorts, named=named[0] if len(named) == 1 else None, title=title, years=years(title))

@@ -245,7 +245,7 @@ def test_a_line_with_such_a_label(line: str, offices: set[str], years: set[str])
     ("title", "head", "manner"),
     [
         ("Country profile: Kenya", ("Treaty", "Status", "Date"), "Accession"),
-        ("Facts", ("Instrument", "Situation of Kenya", "Date"), "Accession"),
+        ("Facts", ("Instrument", "Status in Kenya", "Date"), "Accession"),
         ("Kenya – Facts 2025", ("Instrument", "Status", "Date"), "Accession"),
     ],
 )

@@ -46,3 +46,23 @@ def test_another_operation(text: str) -> None:
 def test_a_part_of_those_arrested_elsewhere(text: str, told: set[tuple[str, str]]) -> None:
     led = "Operation Nightfall was led by Europol in May 2022. "
     assert set(said(facts_of("operations", led + text), "place", "arrested")) == told
+
+
+_BY_COUNTRY = (
+    "<html><body><main><h1>{0}</h1><p>It was a success.</p><h2>Results by country</h2><table><tr><th>Country</th>{1}"
+    "<th>Victims rescued</th><th>Arrests</th></tr><tr><td>Benin</td>{2}<td>37</td><td>9</td></tr>"
+    "<tr><td>Togo</td>{2}<td>75</td><td>18</td></tr></table></main></body></html>"
+)
+
+
+def _in_table(title: str, year: str = "") -> list[tuple[str, ...]]:
+    head, cell = ("<th>Year</th>", f"<td>{year}</td>") if year else ("", "")
+    page = _BY_COUNTRY.format(title, head, cell)
+    return said(facts_of("operations", page, name="page.html"), "operation", "place", "rescued", "arrested")
+
+
+def test_the_countries_of_an_operation_in_a_table() -> None:
+    rows = [("Operation Dawn", "Benin", "37", "9"), ("Operation Dawn", "Togo", "75", "18")]
+    assert _in_table("Operation Dawn: 112 victims rescued") == rows
+    assert not any(row[2] for row in _in_table("Operation Dawn: 112 victims rescued", "2019"))
+    assert not _in_table("112 victims rescued")
