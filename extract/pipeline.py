@@ -28,11 +28,11 @@ from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.appointed import PASSES
 from extract.framing.assembled import assembled
+from extract.framing.bearers import NEAR, held
 from extract.framing.behalf import of_body
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies, rotating
-from extract.framing.succession import holdings
 from extract.gathered import Gathered
 from extract.its_meetings import its_meetings
 from extract.layout.cards import may_tell
@@ -67,7 +67,6 @@ from ontology.authority import records
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
-_NEAR = 40  # facts among which those of the paragraph are looked for
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -262,8 +261,8 @@ class _Reading:
     def _succeed(self, sentence: Sentence, line: Row) -> None:
         """Who held before or holds after what the paragraph has told of another, and since when."""
         for tell in PASSES:
-            told = holdings(self.gathered.facts[-_NEAR:], sentence.passage, line)
-            for fact, roles in tell(line, told, self.discourse.named(sentence.passage)):
+            told, told_of = held(self.gathered.facts, sentence.passage, line)
+            for fact, roles in tell(told_of, told, self.discourse.named(sentence.passage)):
                 if fact.roles.items() <= roles.items() and fact in self.gathered.facts:
                     self.gathered.facts.remove(fact)  # told again with its time
                 self._add(sentence, [(fact.kind, roles)])
@@ -335,7 +334,7 @@ class _Reading:
                 *items[items[0].kind in ("W", "(") :],
             ]
         items = _closed(items)
-        self.antecedents.resolve(items, sentence, passage.language, served(self.gathered.facts[-_NEAR:], sentence))
+        self.antecedents.resolve(items, sentence, passage.language, served(self.gathered.facts[-NEAR:], sentence))
         return self._in_entry(sentence, items, passage.language)
 
     def _may_be_of_itself(self, passage: Passage) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Entity, Fact
+from extract.framing.apposed_terms import apposed_term, in_function, of_posts
 from extract.framing.attitude import real
 from extract.framing.holders import functions
-from extract.framing.terms import term
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
@@ -201,7 +201,7 @@ def _edge(row: Row, clause: Clause) -> str:
         own = {member.index for member in clause.subject.members} if clause.subject is not None else ()
         alone = clause.object is None or clause.object.members[0].index in own
         return "start" if (verb.passive or verb.ambiguous) and alone and "to" not in clause.slots else ""
-    if verb.link and _in_function(row, clause.index + 1):
+    if verb.link and in_function(row, clause.index + 1):
         return "start"  # "had been in office since 2020"
     assumes = not lemmas.isdisjoint(verb_set("assuming")) and _is_function(row, clause)
     return "start" if assumes or not lemmas.isdisjoint(verb_set("entering")) else ""
@@ -216,12 +216,6 @@ def _is_function(row: Row, clause: Clause) -> bool:
     return not of or row.kind(row.skip(noun.index + 2)) == "T"  # « ces fonctions de 2015 à 2020 »
 
 
-def _in_function(row: Row, index: int) -> bool:
-    """ "in office", « en fonctions », « en poste » at ``index``."""
-    led = row.kind(index) == "P" and row.items[index].data == "in"
-    return led and row.kind(index + 1) != "" and row.items[index + 1].readings.get("N") in functions()
-
-
 def _said(row: Row, clause: Clause) -> bool:
     verb = clause.verb.data
     return not verb.negated and verb.form != "infinitive" and real(row, clause)
@@ -233,7 +227,7 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> Change | None:
     every = [*clause.since, *_from(row, clause)]
     begun = [date for date in every if date.start < row.items[clause.index].start]
     since = [date for date in every if date not in begun]
-    apart = [*since, *_of_posts(row, clause)]
+    apart = [*since, *of_posts(row, clause)]
     dates = [date for date in clause.dates or clause.fronted if date not in (*apart, *begun)]
     if verb.passive or (verb.ambiguous and "by" in clause.slots and clause.object is None):
         after = _one(next(iter(clause.slots.get("by", ())), None), held)
@@ -245,7 +239,7 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> Change | None:
     after = _one(clause.subject, held) or _doer(row, clause, held)
     if before is None or before == after:
         return None
-    return Change(before, after, dates, since, _term(row, clause), begun)
+    return Change(before, after, dates, since, apposed_term(row, clause), begun)
 
 
 def _doer(row: Row, clause: Clause, held: Sequence[Entity]) -> Entity | None:
@@ -274,31 +268,6 @@ def _from(row: Row, clause: Clause) -> Iterator[Date]:
     for k in range(clause.index + 2, min(clause.end, len(row.items))):
         if row.kind(k) == "T" and row.kind(k - 1) == "P" and row.items[k - 1].data == "from":
             yield row.items[k].data
-
-
-def _of_posts(row: Row, clause: Clause) -> Iterator[Date]:
-    """ "replaced Mr. Roy, Chair in 2024, who": the date of the post in apposition."""
-    inside = False
-    for k in range(clause.index + 1, min(clause.end, len(row.items))):
-        inside = _apposes(row, k) or (inside and row.kind(k) != ",")
-        if inside and row.kind(k) == "T":
-            yield row.items[k].data
-
-
-def _term(row: Row, clause: Clause) -> Mapping[str, str]:
-    """From when to when, by the post in apposition behind the verb."""
-    posts = [k for k in range(clause.index + 1, len(row.items)) if _apposes(row, k)]
-    return next((found for k in posts if (found := term(row, k))), {})
-
-
-def _apposes(row: Row, index: int) -> bool:
-    """Does ", Director", ", in office", « , en poste » stand at ``index``, and tell of who is named before?"""
-    post = row.kind(index - 1) == "," and _is_post(row, index)
-    return post or (row.kind(index - 2) in (",", "E") and _in_function(row, index - 1))
-
-
-def _is_post(row: Row, index: int) -> bool:
-    return row.kind(index) == "Q" or (row.kind(index) == "E" and row.items[index].data.type == "Office")
 
 
 def _one(phrase: Phrase | None, held: Sequence[Entity]) -> Entity | None:

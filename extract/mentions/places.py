@@ -9,7 +9,7 @@ from functools import cache
 from extract.mentions.heads import Head
 from ontology.alternatives import any_of
 from ontology.fold import fold
-from ontology.lexicon import data
+from ontology.lexicon import data, verb_forms, verb_set
 
 _LINK = r"(?:(?:de|do|da|dos|del) )?"  # "Madre de Dios"
 _NAME = (
@@ -99,11 +99,19 @@ def _further(language: str) -> re.Pattern[str]:
 def find(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Spans of unknown places in ``text[start:end]``; ``is_word`` tells a folded word that is no name."""
     for match in _pattern(language).finditer(text, start, end):
-        if not _holds_word(match["name"], is_word, language):
+        succeeds = fold(text[start : match.start()]).rstrip().endswith(_succeeding(language))
+        if not (succeeds or _holds_word(match["name"], is_word, language)):
             yield match.start("name"), match.end("name")
             other = _further(language).match(text, match.end("name"), end)
             if other is not None and not _holds_word(other["name"], is_word, language):
                 yield other.start("name"), other.end("name")
+
+
+@cache
+def _succeeding(language: str) -> tuple[str, ...]:
+    """« a succédé à Ingrid Halvorsen »: forms of verbs behind which « à » leads to no place."""
+    lemmas = verb_set("succeeding") & verb_forms(language).keys() if language == "fr" else frozenset[str]()
+    return tuple(sorted(fold(form) for lemma in lemmas for form, _ in verb_forms(language)[lemma]))
 
 
 def _holds_word(name: str, is_word: Callable[[str], bool], language: str) -> bool:
