@@ -30,10 +30,13 @@ if TYPE_CHECKING:
 
 _LEAST = 2  # wants of a question that is answered so; of names alone one more
 _MOST_BEFORE = 3  # wants that the sentence itself says, where another may stand before it
+_GAP = 5  # words from who does something to the first that says what
+_SPREAD = 5  # words that a sentence may have for each that is wanted
 _TEXTS = ("Resolution",)  # a sentence that cites one says what stands in it
 _MEETINGS = ("Meeting",)  # "its first meeting" says what was done
 _ACTORS = ("Actor",)
 _LANDS = ("State", "Place")
+_OF_READING = ("Document", "Paragraph", "Date", "Amount", "Person", "Office", "Target")  # are no things in a sentence
 _GROUPS = ("ActorGroup", "Concept")
 
 
@@ -54,7 +57,8 @@ class Mentioned(Saying):
         least = _LEAST + all(want.iris and not self._is_meeting(want) for want in self.wanted)
         if self.phrase is None or self._is_narrowed or len(self.wanted) < least:
             return []
-        found = {place: things for place, said in self._sentences() if (things := self._listed(said))}
+        listed = self._listed if self._asks_for_list else self._acting
+        found = {place: things for place, said in self._sentences() if (things := listed(place, said))}
         if len({frozenset(things) for things in found.values()}) != 1:
             return []
         return [replace(self._reading(found), asked=(Asked("entity"),), many=self.sentence.many)]
@@ -69,36 +73,78 @@ class Mentioned(Saying):
         """ "does ICAT keep a website": yes, where a sentence says so in the order of the question, and leaves no doubt;
         of what facts could tell, and of people in general, no sentence tells it."""
         sentence = self.sentence
-        words = [1 if want.iris else len(want.text.split()) for want in self.wanted]
         plain = any(not want.iris for want in self.wanted) and not sentence.asked
         groups = any(name.is_group for phrase in sentence.named for name in phrase.names)
         told = not sentence.unknown and readings(self.vocabulary, sentence)
         found = {}
-        if plain and not (groups or told or self._is_narrowed) and sum(words) >= _MOST_BEFORE:
+        if plain and not (groups or told or self._is_narrowed) and self._says_much:
             found = {place: said.things for place, said in self._sentences() if self._says_so(place, said)}
         return [replace(self._reading(found), mode="yes")] if found else []
 
-    def _says_so(self, place: Place, said: Said) -> bool:
+    @property
+    def _says_much(self) -> bool:
+        words = [1 if want.iris else len(want.text.split()) for want in self.wanted]
+        return sum(words) >= _MOST_BEFORE
+
+    def _says_so(self, place: Place, said: Said, begin: int = 0) -> bool:
         """Whether a sentence says all that is asked in this order, and asks nobody to do it."""
         doubt = set(self.vocabulary.content["denied"]["doubt"]) & set(said.text.split())
         spoken = [want for want in self.wanted if want.said_in(said.affirmed)]
         others = [want for want in self.wanted if want not in spoken]
         known = all(want.iris and said.speaks_of(want) for want in others)
         asked = kinds_told(self.store, sorted(OF_ACTIONS), [place[0]])
-        return known and not doubt and self._is_in(said) and not asked and _are_in_order(said.affirmed.split(), spoken)
+        words = said.affirmed.split()[begin:]
+        return known and not doubt and self._is_in(said) and not asked and _are_in_order(words, spoken)
+
+    def _acting(self, place: Place, said: Said) -> tuple[str, ...]:
+        """ "who keeps a website": of those who may be meant the only one before all that a sentence says of him."""
+        assert self.phrase is not None
+        words = said.affirmed.split()
+        first = min((_first(words, want) for want in self.wanted if not want.iris), default=0)
+        found = self._subject(said, words[:first])
+        if not (found and self._says_much and self._says_so(place, said, first)):
+            return ()
+        types = _types(self.phrase)
+        fits = all(self._may_be(i, types) and i not in self.named and self._is_called_so(i) for i in found)
+        return found if fits else ()
+
+    def _subject(self, said: Said, before: Sequence[str]) -> tuple[str, ...]:
+        """Who alone stands a little before a verb; "the Group" is the only one of whom the sentence speaks."""
+        actors = [i for i in sorted(said.things) if self.is_a(i, _ACTORS) and not self.is_a(i, _GROUPS)]
+        spans = self._spans(before, actors)
+        if not spans and len(actors) == 1 and not self._spans(said.text.split(), actors):
+            noun = self.vocabulary.meanings(before[-1] if before else "", self.sentence.language)
+            return tuple(actors) if any(m.cls == "type" for m in noun) else ()
+        found = list(Lists(self.vocabulary, self.wants, before, spans, (), ()).all())
+        return found[0] if len(found) == 1 and len(before) - spans[-1].last <= _GAP else ()
 
     def _is_meeting(self, want: Want) -> bool:
         return any(self.is_a(i, _MEETINGS) for i in want.iris)
 
     @cached_property
     def phrase(self) -> Phrase | None:
-        """What the question asks for, where a list can tell it: with whom, in which countries, which resolution."""
+        """What the question asks for, where sentences can tell it; None where it is what was read, or one of several
+        things of its type: "which resolution recalls resolution 2331"."""
         phrases = self.sentence.asked
         if len(phrases) != 1 or phrases[0].ask not in ("thing", "actor", "place"):
             return None
-        listed = self._is_with(phrases[0]) or set(_types(phrases[0])) <= set(_LANDS)
-        texts = set(_types(phrases[0])) == set(_TEXTS) and not any(map(_is_text, self.named))
-        return phrases[0] if listed or texts else None
+        (phrase,) = phrases
+        types = _types(phrase)
+        known = all(type_ in self.vocabulary.lineage and type_ not in _OF_READING for type_ in types)
+        same = self._is_thing(phrase) and any(self._may_be(i, types) for i in self.named)
+        return phrase if known and not same and (phrase.prep is None or self._asks_for_list) else None
+
+    @cached_property
+    def _asks_for_list(self) -> bool:
+        """Whether what is asked for does nothing itself: places, texts, programmes, those with whom it is done."""
+        (phrase,) = self.sentence.asked
+        return self._is_with(phrase) or self._is_placed(phrase) or self._is_thing(phrase)
+
+    def _is_placed(self, phrase: Phrase) -> bool:
+        return set(_types(phrase)) <= set(_LANDS) and (phrase.ask == "place" or phrase.prep is not None)
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        return not any(self.vocabulary.is_a(type_, [*_ACTORS, *_LANDS]) for type_ in _types(phrase))
 
     def _is_with(self, phrase: Phrase) -> bool:
         """ "with which agencies did it sign the plan", "which agency signed the plan with it"."""
@@ -108,7 +154,7 @@ class Mentioned(Saying):
     @property
     def _is_narrowed(self) -> bool:
         asked = self.sentence
-        picked = asked.excluded or asked.among or asked.compared or asked.regions or asked.numbers or asked.columns
+        picked = asked.excluded or asked.among or asked.compared or asked.regions or asked.columns
         aside = any(prep in ("before", "after", "besides") for _, prep in asked.preps)
         return bool(picked or aside or asked.successions or asked.order in ("now", *BY_NUMBER))
 
@@ -120,7 +166,7 @@ class Mentioned(Saying):
             if not missing or (some and _is_before(said, missing[0])):
                 yield place, said
 
-    def _listed(self, said: Said) -> tuple[str, ...]:
+    def _listed(self, _: Place, said: Said) -> tuple[str, ...]:
         """What a sentence lists of what is asked for, where it says all the rest."""
         assert self.phrase is not None
         types = _types(self.phrase)
@@ -133,7 +179,7 @@ class Mentioned(Saying):
         if self._is_with(self.phrase):
             found = list(lists.led_by("with")) or [o for o in lists.beside() if not any(map(self._is_land, o))]
         else:
-            found = list(lists.led_by("in") if set(types) <= set(_LANDS) else lists.all())
+            found = list(lists.led_by("in") if self._is_placed(self.phrase) else lists.all())
         sure = len(found) == 1 and self._is_in(said) and self._speaks_of_all(said, open_)
         return found[0] if sure and all(map(self._is_called_so, found[0])) else ()
 
@@ -180,15 +226,22 @@ class Mentioned(Saying):
         return sorted(found)
 
 
+def _first(words: Sequence[str], want: Want) -> int:
+    """Where the words begin that first say a thing."""
+    end = next((end for end in range(1, len(words) + 1) if want.said_in(" ".join(words[:end]))), 0)
+    return max((at for at in range(end) if want.said_in(" ".join(words[at:end]))), default=0)
+
+
 def _are_in_order(words: Sequence[str], wanted: Sequence[Want]) -> bool:
-    """Whether words say one thing behind the other."""
-    at = 0
+    """Whether words say one thing behind the other, and little else between."""
+    said: list[int] = []
     for want in wanted:
+        at = said[-1] if said else 0
         ends = (end for end in range(at + 1, len(words) + 1) if want.said_in(" ".join(words[at:end])))
         if (end := next(ends, None)) is None:
             return False
-        at = end
-    return True
+        said.append(end)
+    return not said or said[-1] - said[0] <= _SPREAD * len(wanted)
 
 
 def _types(phrase: Phrase) -> tuple[str, ...]:

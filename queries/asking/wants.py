@@ -142,7 +142,7 @@ class Wants:
         if text in self.nouns or plain or classes & _AUXILIARY:
             return None
         if number := segment.get("number"):
-            return Want(text, (str(number.data),))
+            return Want(text, (str(number.data), text))
         if cardinal := segment.get("cardinal"):
             return Want(text, (str(cardinal.data), *self.vocabulary.cardinals(cardinal.data)))
         phrasal = [way for prep in sorted(self.preps) for way in self.glossary.ways([text, prep])]  # "come … from"
