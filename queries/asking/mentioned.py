@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2  # wants of a question that is answered so; of names alone one more
 _MOST_BEFORE = 3  # wants that the sentence itself says, where another may stand before it
+_HEAD = 3  # words that begin a sentence
 _GAP = 5  # words from who does something to the first that says what
 _SPREAD = 5  # words that a sentence may have for each that is wanted
 _TEXTS = ("Resolution",)  # a sentence that cites one says what stands in it
@@ -134,11 +135,18 @@ class Mentioned(Saying):
         same = self._is_thing(phrase) and any(self._may_be(i, types) for i in self.named)
         return phrase if known and not same and (phrase.prep is None or self._asks_for_list) else None
 
+    def _is_object(self, phrase: Phrase) -> bool:
+        """ "what countries *did it contact*": whether somebody is named between what is asked for and what he does."""
+        doing = [at for at, _ in self.sentence.unknown] + [cue.at for cue in self.sentence.cues]
+        behind = min((at for at in doing if at > phrase.at), default=0)
+        return any(phrase.at < named.at < behind and named.prep is None for named in self.sentence.named)
+
     @cached_property
     def _asks_for_list(self) -> bool:
         """Whether what is asked for does nothing itself: places, texts, programmes, those with whom it is done."""
         (phrase,) = self.sentence.asked
-        return self._is_with(phrase) or self._is_placed(phrase) or self._is_thing(phrase)
+        listed = self._is_with(phrase) or self._is_placed(phrase) or self._is_thing(phrase)
+        return listed or (set(_types(phrase)) <= set(_LANDS) and self._is_object(phrase))
 
     def _is_placed(self, phrase: Phrase) -> bool:
         return set(_types(phrase)) <= set(_LANDS) and (phrase.ask == "place" or phrase.prep is not None)
@@ -211,7 +219,8 @@ class Mentioned(Saying):
         before = [want for want in self.wanted if want.iris and not said.speaks_of(want)]
         aside = said.things - self.named - set(others)
         actors = [i for i in aside if self.is_a(i, _ACTORS) and not self.is_a(i, _GROUPS)]
-        return not before or (not actors and all(_is_before(said, want) for want in before))
+        both = any(self.vocabulary.cardinal(word) for word in said.text.split()[:_HEAD])  # « les deux entités »
+        return not before or (not actors and not both and all(_is_before(said, want) for want in before))
 
     def _spans(self, words: Sequence[str], things: Sequence[str]) -> list[Span]:
         """Where things stand in the words of a sentence, of names within each other the longest."""
@@ -233,7 +242,7 @@ def _first(words: Sequence[str], want: Want) -> int:
 
 
 def _are_in_order(words: Sequence[str], wanted: Sequence[Want]) -> bool:
-    """Whether words say one thing behind the other, and little else between."""
+    """Whether words say one thing behind the other, and little else behind the first that names nothing."""
     said: list[int] = []
     for want in wanted:
         at = said[-1] if said else 0
@@ -241,7 +250,8 @@ def _are_in_order(words: Sequence[str], wanted: Sequence[Want]) -> bool:
         if (end := next(ends, None)) is None:
             return False
         said.append(end)
-    return not said or said[-1] - said[0] <= _SPREAD * len(wanted)
+    doing = next((end for end, want in zip(said, wanted, strict=True) if not want.iris), 0)
+    return not said or said[-1] - doing <= _SPREAD * len(wanted)
 
 
 def _types(phrase: Phrase) -> tuple[str, ...]:

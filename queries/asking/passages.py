@@ -281,13 +281,15 @@ class Search(Saying):
         return [replace(told, many=self.sentence.many)]
 
     def _is_of_one(self, kind: str, asked: Sequence[Asked], facts: Sequence[Told]) -> bool:
-        """Whether what is asked the date of is one thing, or the dates are one: "since when" asks of no two; and of
-        the numbers of a sentence one alone counts."""
+        """Whether the dates that are asked for are one, or those of one thing, "in which years": "since when" asks of
+        no two; and of the numbers of a sentence one alone counts."""
         if kind == "figures" and len({e for told in facts for e in told.row.evidence}) < len(facts):
             return False
         times = [a.column for a in asked if a.column in self.vocabulary.kinds[kind]["time"]]
         things = {_key(told.row, self.vocabulary.kinds[kind]["key"][0][0]) for told in facts}
-        return len(things) == 1 or all(len({_key(told.row, column) for told in facts}) == 1 for column in times)
+        several = any(phrase.plural for phrase in self.sentence.asked)
+        same = all(len({_key(told.row, column) for told in facts}) == 1 for column in times)
+        return same or (several and len(things) == 1)
 
 
 def _counted(row: Row) -> str:
