@@ -302,7 +302,7 @@ class _Reading:
             return True
         if any(
             isinstance(mention.data, Entity)
-            and mention.data.type in ("Person", "Meeting", "Programme", "Campaign", "Publication")
+            and mention.data.type in ("Person", "Office", "Meeting", "Programme", "Campaign", "Publication")
             for mention in found.named
         ):
             return True

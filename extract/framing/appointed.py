@@ -1,4 +1,6 @@
-"""In whose place somebody was appointed: "appointed to replace Mr. Roy", "in succession to Mr. Roy"."""
+"""In whose place somebody was appointed: "appointed to replace Mr. Roy", "in succession to Mr. Roy", and who is said to
+have preceded whom.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Entity, Fact
 from extract.framing import succession
-from extract.framing.succession import Change, of_both
+from extract.framing.change import HOLDERS, Change, of_both
+from extract.framing.succession import clauses, one_of
 from extract.relations import Roles
+from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
+
+_OF_THEM = frozenset({"l", "le", "la"})
 
 
 def displaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
@@ -21,6 +27,34 @@ def displaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterat
         after = _before(row, index) if isinstance(other, Entity) and other.type == "Person" else None
         if after is not None and after != other and _chosen(row, index):
             yield from of_both(Change(other, after, ()), told)
+
+
+def preceded(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
+    """Who held it before: "She was preceded at UNODC by Mr. Roy", « M. Roy l'a précédée à ce poste »."""
+    for clause, held in clauses(row, told, named):
+        verb = clause.verb.data
+        if verb_set("preceding").isdisjoint(verb.lemmas):
+            continue
+        by = next(iter(clause.slots.get("by", ())), None)
+        passive = verb.passive or (verb.ambiguous and by is not None and clause.object is None)
+        spoken = held[-1] if held and not passive and _OF_THEM & verb.clitics else None
+        after = one_of(clause.subject if passive else clause.object, held) or spoken
+        before = one_of(by if passive else clause.subject, held)
+        if before is not None and after is not None and before != after and "Person" == before.type == after.type:
+            yield from of_both(
+                Change(before, after, ()),
+                _meant(clause, [fact for fact in told if fact.roles[HOLDERS[fact.kind]] == after]),
+            )
+
+
+def _meant(clause: Clause, told: Sequence[Fact]) -> list[Fact]:
+    """Those of ``told`` that are of the body where she was preceded: "at UNODC"; where none is told, the one post."""
+    named = [
+        entity for slot in ("at", "in", "to") for phrase in clause.slots.get(slot, ()) for entity in phrase.entities
+    ]
+    there = [fact for fact in told if fact.roles.get("organisation", fact.roles.get("body")) in named]
+    posts = {str(fact.roles.get("office", "")) for fact in told if fact.kind == "offices"}
+    return there or ([*told] if len(posts) < 2 else [])
 
 
 def _replaced(row: Row, index: int) -> int | None:
@@ -50,4 +84,4 @@ def _before(row: Row, index: int) -> Entity | None:
     return next((one for one in people if isinstance(one, Entity) and one.type == "Person"), None)
 
 
-PASSES = (*succession.PASSES, displaced)  # the later ones build on what the earlier ones tell
+PASSES = (*succession.PASSES, displaced, preceded)  # the later ones build on what the earlier ones tell

@@ -5,11 +5,11 @@ IOM", « M. X lui a succédé »), and since or until when ("She took office on 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from extract.facts import Entity, Fact
 from extract.framing.apposed_terms import apposed_term, in_function, of_posts
 from extract.framing.attitude import real
+from extract.framing.change import HOLDERS, TIMES, Change, Roles, apart, of_both
 from extract.framing.holders import functions
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
@@ -19,27 +19,11 @@ from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 from ontology.types import is_any
 
-HOLDERS: Mapping[str, str] = {"chairs": "chair", "offices": "person"}  # kind -> the role of who holds
-_TIMES = ("year", "start", "end")
 _TYPES = ("Person", "State", "Organization", "ActorGroup")
 _BEFORE = ("to", "of", "from")  # « succède à », « prend la relève de », "took over from"
 _DATIVE = frozenset({"lui", "leur"})
 _POINTING = ("that", "this", "same", "those", "these", "ce", "cet", "cette", "ces", "même", "mêmes")
 _OBLIQUE = ("him", "her", "them")
-
-Roles = dict[str, Entity | str | int | float]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One held it until another did."""
-
-    before: Entity | None  # None: who is spoken of, « lui a succédé »
-    after: Entity | None
-    dates: Sequence[Date]  # when the other began
-    since: Sequence[Date] = ()  # when the one did: "succeeds Ms. Berg, in office since 2016"
-    term: Mapping[str, str] = field(default_factory=dict)  # "succeeded Ms. Berg, Director from 2013 to 2019"
-    begun: Sequence[Date] = ()  # when the other did: "In office since 2022, Ms. Berg replaced Mr. Roy"
 
 
 def holdings(told: Sequence[Fact], passage: int, row: Row) -> list[Fact]:
@@ -57,9 +41,10 @@ def replaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterato
     after ("which succeeded IOM"). Gives each fact with the roles that hold for another; ``named``: what the paragraph
     has named so far, the last last.
     """
-    for clause, held in _clauses(row, told, named):
+    for clause, held in clauses(row, told, named):
         if not verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
             change = _change(row, clause, held) or _relay(row, clause, held, told)
+            told = apart(row, change, told) if change is not None else told
             if change is not None and clause.verb.data.form == "gerund":  # "…, replacing Mr. Roy, who is now Judge"
                 own = [fact for fact in told if fact.roles[HOLDERS[fact.kind]] == change.after]
                 yield from of_both(change, own)
@@ -69,7 +54,7 @@ def replaced(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterato
 
 def timed(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
     """The same of when it was held: "She took office on 5 May", « a exercé ces fonctions de 2015 à 2020 »."""
-    for clause, held in _clauses(row, told, named):
+    for clause, held in clauses(row, told, named):
         if verb_set("succeeding").isdisjoint(clause.verb.data.lemmas):
             yield from _timed(row, clause, held, told)
 
@@ -95,7 +80,7 @@ def instead(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator
         clause = row.clause(chosen) if chosen is not None else None
         if before is None or clause is None or not _chosen(row, clause):
             continue
-        after = _one(clause.subject, _held(told, named)) or _one(clause.object, ())
+        after = one_of(clause.subject, _held(told, named)) or one_of(clause.object, ())
         if after is not None and len(before.entities) == 1:
             yield from of_both(Change(before.entities[0], after, clause.dates), _own(told, after))
 
@@ -115,7 +100,7 @@ def _chosen(row: Row, clause: Clause) -> bool:
 
 def shared(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Fact, Roles]]:
     """The same of others who held "that post", « cette fonction » at another time."""
-    for clause, held in _clauses(row, told, named):
+    for clause, held in clauses(row, told, named):
         subject = clause.subject.members[0].entities if clause.subject is not None else ()
         assumes = not verb_set("assuming").isdisjoint(clause.verb.data.lemmas) and _is_function(row, clause)
         if not (assumes and held and _points(row, clause) and len(subject) == 1 and subject[0].type == "Person"):
@@ -126,7 +111,7 @@ def shared(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[
         )
         for fact in told:
             if fact.kind == "offices" and fact.roles["person"] == held[-1] and subject[0] not in held:
-                timeless: Roles = {column: value for column, value in fact.roles.items() if column not in _TIMES}
+                timeless: Roles = {column: value for column, value in fact.roles.items() if column not in TIMES}
                 yield fact, {**timeless, "person": subject[0], **times}
 
 
@@ -154,7 +139,7 @@ def _kin(row: Row, index: int) -> Entity | None:
     return None
 
 
-def _clauses(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Clause, list[Entity]]]:
+def clauses(row: Row, told: Sequence[Fact], named: Sequence[Entity]) -> Iterator[tuple[Clause, list[Entity]]]:
     """The clauses of what is or was, with those whom the paragraph has told to hold something."""
     for clause in row.clauses() if told else ():
         if _said(row, clause):
@@ -172,7 +157,7 @@ def _timed(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact
     """ "She was appointed in 2019", "took up her functions on 5 May", « a quitté ses fonctions en 2020 »."""
     column, dates = _edge(row, clause), clause.dates or clause.fronted
     subject = clause.subject or _apposed(row, clause.index)
-    holder = _one(subject, held) if column and dates else None
+    holder = one_of(subject, held) if column and dates else None
     for fact in told:
         if (
             holder is not None
@@ -230,13 +215,13 @@ def _change(row: Row, clause: Clause, held: Sequence[Entity]) -> Change | None:
     apart = [*since, *of_posts(row, clause)]
     dates = [date for date in clause.dates or clause.fronted if date not in (*apart, *begun)]
     if verb.passive or (verb.ambiguous and "by" in clause.slots and clause.object is None):
-        after = _one(next(iter(clause.slots.get("by", ())), None), held)
-        return Change(_one(clause.subject, held), after, dates)
+        after = one_of(next(iter(clause.slots.get("by", ())), None), held)
+        return Change(one_of(clause.subject, held), after, dates)
     behind = [clause.object, *(phrase for slot in _BEFORE for phrase in clause.slots.get(slot, ()))]
-    before = next((one for phrase in behind if (one := _one(phrase, held)) is not None), None)
+    before = next((one for phrase in behind if (one := one_of(phrase, held)) is not None), None)
     spoken = _DATIVE & verb.clitics or any(item.word in _OBLIQUE for item in row.items[clause.index : clause.end])
     before = before or (held[-1] if spoken and held else None)
-    after = _one(clause.subject, held) or _doer(row, clause, held)
+    after = one_of(clause.subject, held) or _doer(row, clause, held)
     if before is None or before == after:
         return None
     return Change(before, after, dates, since, apposed_term(row, clause), begun)
@@ -247,14 +232,14 @@ def _doer(row: Row, clause: Clause, held: Sequence[Entity]) -> Entity | None:
     if clause.verb.data.form != "gerund" or row.kind(clause.index - 1) != ",":
         return None
     main = next((k for k in range(clause.index - 2, -1, -1) if row.kind(k) == "V" and row.finite(k)), None)
-    return _one(row.clause(main).subject, held) if main is not None else None
+    return one_of(row.clause(main).subject, held) if main is not None else None
 
 
 def _relay(row: Row, clause: Clause, held: Sequence[Entity], told: Sequence[Fact]) -> Change | None:
     """ "Ms. Berg left on 3 May. Mr. Roy took over on 4 May": from her of whom alone the paragraph has told an end."""
     ended = {fact.roles["person"] for fact in told if fact.kind == "offices" and "end" in fact.roles}
     before = next(iter(ended)) if len(ended) == 1 else None
-    after, dates = _one(clause.subject, held), clause.dates or clause.fronted
+    after, dates = one_of(clause.subject, held), clause.dates or clause.fronted
     alone = row.kind(clause.index + 1) in ("", "P", "T", ",", "C", "D" if row.language == "fr" else "")
     alone = alone and not any(slot in clause.slots for slot in (*_BEFORE, "by"))
     relays = not verb_set("relaying").isdisjoint(clause.verb.data.lemmas) and not clause.verb.data.passive
@@ -270,7 +255,7 @@ def _from(row: Row, clause: Clause) -> Iterator[Date]:
             yield row.items[k].data
 
 
-def _one(phrase: Phrase | None, held: Sequence[Entity]) -> Entity | None:
+def one_of(phrase: Phrase | None, held: Sequence[Entity]) -> Entity | None:
     """The one holder that the phrase names."""
     if phrase is None or len(phrase.members) != 1:
         return None
@@ -279,52 +264,3 @@ def _one(phrase: Phrase | None, held: Sequence[Entity]) -> Entity | None:
         unknown = held[-1:] if not member.item.several else ()
         return next((entity for entity in (*member.item.several, *unknown) if entity in held), None)
     return next((entity for entity in member.entities if is_any(entity.type, _TYPES)), None)
-
-
-def of_both(change: Change, told: Sequence[Fact]) -> Iterator[tuple[Fact, Roles]]:
-    """The facts of ``told`` that one of the two fills, for the other; and the time of who came after."""
-    for fact in told:
-        role = HOLDERS[fact.kind]
-        timeless: Roles = {column: value for column, value in fact.roles.items() if column not in _TIMES}
-        if change.after is not None and fact.roles[role] == change.before and _alike(change.after, change.before):
-            if _is_chair(change.after, fact, told):
-                continue  # "Ms. Berg has chaired it since 2022; she succeeded Mr. Roy, who chaired it in 2021"
-            yield fact, {**timeless, role: change.after, **_begun(fact, change.dates)}
-        elif change.before is not None and fact.roles[role] == change.after and _alike(change.before, change.after):
-            if not _is_chair(change.before, fact, told):
-                yield from ((fact, {**timeless, role: change.before, **times}) for times in _ended(fact, change))
-            dates = change.begun or change.dates
-            if timeless == fact.roles and dates:
-                yield fact, {**timeless, **_begun(fact, dates)}
-
-
-def _is_chair(holder: Entity, fact: Fact, told: Sequence[Fact]) -> bool:
-    """ "takes over from Mr. Roy, who chaired the Board in 2025": the text says itself what he held, and when."""
-    body = fact.roles.get("body" if fact.kind == "chairs" else "organisation")
-    dated = [one.roles for one in told if one.kind == "chairs" and "year" in one.roles]
-    return any((roles["chair"], roles.get("body")) == (holder, body) for roles in dated)
-
-
-def _alike(one: Entity, other: Entity) -> bool:
-    """A person follows a person."""
-    return (one.type == "Person") == (other.type == "Person")
-
-
-def _ended(fact: Fact, change: Change) -> Iterator[Roles]:
-    """When the one held it: till the other began, where nothing else is told; of a chair each year of the term."""
-    if fact.kind == "chairs":
-        first, last = (change.term.get(edge, "")[:4] for edge in ("start", "end"))
-        if not first:
-            yield _begun(fact, change.since)
-            return
-        for year in range(int(first), int(last or first) + 1):
-            yield {"year": str(year)}
-        return
-    told = {"end": change.dates[0].first} if change.dates else {}
-    yield {**told, **_begun(fact, change.since), **change.term}
-
-
-def _begun(fact: Fact, dates: Sequence[Date]) -> Roles:
-    if not dates:
-        return {}
-    return {"year": dates[0].first[:4]} if fact.kind == "chairs" else {"start": dates[0].first}
