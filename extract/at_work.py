@@ -20,22 +20,32 @@ _CLAUSE = ("R", "V", "W", "P")  # "people [who return to] Nepal"
 
 def at_work(row: Row) -> Iterator[tuple[str, Roles]]:
     """The States in which the row tells that a programme does its work."""
-    programme, place = _opening(row) or _fronted(row) or _helping(row) or (None, None)
+    programme, place = _active(row) or _fronted(row) or _helping(row) or (None, None)
     if programme is not None and place is not None:
         for state in place[0]:
             yield "programmes", {"programme": programme, "country": state}
 
 
-def _opening(row: Row) -> tuple[Entity, _Place] | None:
-    """ "Active in Togo and Benin, it has trained 40 judges", « Présent au Togo, le programme … »."""
-    words = data("heads")[row.language]["at_work"]
-    place = _place(row, 1) if row.items and row.items[0].word in words else None
-    programme = (
-        _programme(row, row.skip(place[1] + 1), likely=False)
-        if place is not None and row.kind(place[1]) == ","
-        else None
+def _active(row: Row) -> tuple[Entity, _Place] | None:
+    """ "Active in Togo and Benin, it has trained 40 judges", « Le projet, en cours au Togo, est financé par »."""
+    for k in range(len(row.items)):
+        place = _place(row, k + len(said)) if (said := _said(row, k)) else None
+        if place is None:
+            continue
+        behind = row.skip(place[1] + 1) if row.kind(place[1]) == "," else len(row.items)
+        opens = k == 0 or (row.kind(k - 1) == "C" and not any(row.finite(v) for v in range(k) if row.kind(v) == "V"))
+        programme = _programme(row, k - 2) if row.kind(k - 1) == "," else None
+        programme = programme or (_programme(row, behind, likely=False) if opens else None)
+        return (programme, place) if programme is not None else None
+    return None
+
+
+def _said(row: Row, index: int) -> list[str]:
+    """The words "active", "under way" at ``index``; empty where none are."""
+    known = [words.split(" ") for words in data("heads")[row.language]["at_work"]]
+    return next(
+        (words for words in known if [item.word for item in row.items[index : index + len(words)]] == words), []
     )
-    return (programme, place) if programme is not None and place is not None else None
 
 
 def _fronted(row: Row) -> tuple[Entity, _Place] | None:

@@ -163,9 +163,11 @@ class Steps:
         i = self.skip(i)
         if self.kind(i) == "," and (date := self._between_commas(i)) is not None and self.kind(date + 1) == ",":
             i = self.skip(date + 2)  # "and, since 2022, the organization Gender Links"
-        if before.kind == "E" and self._repeats(i, first):
+        if before.kind == "E" and (self._repeats(i, first) or self._of_senders(i, index - 1)):
             # « de l'OIM et de l'OSCE », "party to the Covenant, to the Convention and to"
             i = self.skip(i + 1)
+        if self.items[i : i + 1] and self.items[i].word == "des" and self.kind(i + 1) == "W" and self._sends(i + 1):
+            i += 1  # « l'UNICEF, l'OIM et des représentants du Ghana »
         if joined and self.kind(i) == "W" and before.kind == "E" and self._sends(i):  # not "under Togo, delegates of"
             i = self.skip(i + 2)  # "UNODC, IOM and delegations from Georgia", "as well as the observer for INTERPOL"
         if self.kind(i) != before.kind:
@@ -178,6 +180,12 @@ class Steps:
         if before.kind == "E" and {before.data.type, self.items[i].data.type} == {"Office", "Person"}:
             return None  # "elected Ms. Berg as Rapporteur and Mr. Roy as Vice-Chair"
         return i
+
+    def _of_senders(self, index: int, before: int) -> bool:
+        """« les représentants du Ghana, du Bénin et [du Togo] »: the preposition that leads who is named ``before``."""
+        sender = self.back(before, "DAEC,P()")
+        led = self.items[sender + 1].data if sender >= 0 and self.kind(sender) == "W" and self._sends(sender) else ""
+        return bool(led) and self.kind(index) == "P" and self.items[index].data == led and self.kind(index + 1) != "W"
 
     def _is_further_number(self, before: int, index: int) -> bool:
         """ "resolutions 64/293, by which it adopted the Plan, and [68/192], in which": the number of another

@@ -231,7 +231,7 @@ class Subjects(Agreement):
 
     def _listed_with(self, people: int, index: int) -> Phrase | None:
         """ "UNODC, IOM and [experts] from Georgia took part": the list up to ``index`` in which such people stand."""
-        joint = self.back(people)
+        joint = self.back(people - (self.items[people - 1].word == "des"))
         last = joint - 1 - (self.kind(joint - 1) == ",")
         last = self.open(last) - 1 if self.kind(last) == ")" else last
         if self.kind(joint) != "C" or self.kind(last) != "E":
