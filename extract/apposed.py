@@ -131,6 +131,9 @@ def employer(row: Row, office: int) -> Entity | None:
     k = row.skip(office + 2)
     at = ("at", "in", "with", "within", *(("to",) if row.language == "fr" else ()))  # « directeur adjoint à Frontex »
     led = row.kind(office + 1) == "P" and row.items[office + 1].data in at
+    own = row.kind(office + 1) == "P" and row.items[office + 1].data == "of" and row.kind(office + 2) == "D"
+    named = " " in row.items[k].word if row.kind(k) == "E" else False  # "Director of its Human Rights Institute"
+    led = led or (own and has(row.items[office + 2], "possessive") and named)
     seated = row.kind(office + 1) == "P" and row.items[office + 1].data == "in" and is_of_state(row.items[office].data)
     if seated and row.kind(k) == "E" and row.items[k].data.type == "State":
         state: Entity = row.items[k].data  # "national coordinator for combating trafficking in North Macedonia"

@@ -12,7 +12,7 @@ from extract.framing.borrowed import borrow_date
 from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
-from extract.framing.heading import headed
+from extract.framing.heading import headed, with_term
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
 from extract.framing.making import Found, Roles, make
@@ -114,7 +114,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                     clause.occasions = occasions(row, clause)
                 for found in make(doing.frame, doing.fillers, clause, context, parallel):
                     for one in headed(row, found, doing.fillers, clause):
-                        full = replace(one, modality=modality, roles=_with_term(row, one, doing.fillers))
+                        full = replace(one, modality=modality, roles=with_term(row, one, doing.fillers))
                         full = _elected_there(clause, full, context)
                         yield from (full, *before_them(row, clause, full))
     note(context.doings, told)
@@ -126,17 +126,6 @@ def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:
     if asserted(row, clause, frame):
         return "asserted"
     return "planned" if planned(row, clause) else None
-
-
-def _with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
-    """ "was Director until 2019", "served as Director from 2015 until May 2019": the roles with start and end."""
-    if found.kind != "offices":
-        return found.roles
-    office = next((one for one in fillers.get("office", ()) if one.entity == found.roles.get("office")), None)
-    told = term(row, office.member.index) if office is not None else {}
-    if "end" in found.roles and "end" not in told:  # "stepped down as Director on 30 June 2018"
-        told = {}
-    return {**told, **found.roles}
 
 
 def _elected_there(clause: Clause, found: Found, context: Context) -> Found:

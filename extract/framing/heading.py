@@ -35,6 +35,21 @@ def headed(row: Row, found: Found, fillers: Fillers, clause: Clause | None) -> I
     yield Found("offices", roles | _time(row, clause, max(holder, led)))
 
 
+def with_term(row: Row, found: Found, fillers: Fillers) -> Roles:
+    """ "was Director until 2019", "served as Director from 2015 until May 2019": the roles with start and end; "named
+    Director of its Institute": with what it is of.
+    """
+    if found.kind != "offices":
+        return found.roles
+    office = next((one for one in fillers.get("office", ()) if one.entity == found.roles.get("office")), None)
+    told: Roles = dict(term(row, office.member.index)) if office is not None else {}
+    unit = employer(row, office.member.index) if office is not None and "organisation" not in found.roles else None
+    told = told if unit is None else {**told, "organisation": unit}
+    if "end" in found.roles and "end" not in told:  # "stepped down as Director on 30 June 2018"
+        told = {}
+    return {**told, **found.roles}
+
+
 def _is_body(thing: Entity) -> bool:
     return is_a(thing.type, "Organization")
 
