@@ -4,7 +4,7 @@ IOM", « M. X lui a succédé »), and since or until when ("She took office on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.facts import Entity, Fact
 from extract.framing.apposed_terms import apposed_term, in_function, of_posts
