@@ -48,9 +48,11 @@ def loosely(vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[Reading, f
 
 
 def _said(vocabulary: Vocabulary, kind: str, cues: Sequence[Cue]) -> frozenset[str]:
-    """The words that call for a kind; of what is to be done, only the one that asks for it."""
-    calling = [folded(c.text) for c in cues if any(vocabulary.frames[n]["kind"] == kind for n, _, _ in c.calls)]
-    return frozenset(calling[:1] if kind in OF_ACTIONS else calling)
+    """The words that call for a kind; of what is to be done, only the one that asks for it, and those that number it:
+    "which action (letter)"."""
+    called = [c for c in cues if any(vocabulary.frames[n]["kind"] == kind for n, _, _ in c.calls)]
+    numbering = [c for c in called if any(m.cls == "numbered" for m in vocabulary.meanings(folded(c.text), "fr"))]
+    return frozenset(folded(c.text) for c in ([*called[:1], *numbering] if kind in OF_ACTIONS else called))
 
 
 def _phrases(sentence: Sentence) -> Iterator[Sequence[Phrase]]:

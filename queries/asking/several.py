@@ -10,6 +10,7 @@ from queries.asking import twofold
 from queries.asking.also import also, bare
 from queries.asking.answer import Outcome
 from queries.asking.parts import Phrase
+from queries.values import text_of
 
 if TYPE_CHECKING:
     from queries.asking.ask import Asker, Parsed
@@ -21,6 +22,10 @@ def one_by_one(asker: Asker, question: str, parsed: Parsed, language: str) -> Ou
     is one."""
     if (told := listed(asker, question, parsed, language)) is not None:
         return told
+    if (texts := twofold.of_same(parsed.text, parsed.words, parsed.segments)) is not None:
+        one, _ = asker.read(question, texts[0], language, follow=False)
+        who = " ".join(text_of(answer.value) for answer in one.answers[:1])
+        return all_of([one, asker.read(question, texts[1].replace("{}", who), language, follow=False)[0]])
     if (texts := twofold.apart(parsed.text, parsed.words, parsed.segments)) is not None:
         at_once = asker.answer(question, parsed, follow=False)
         if at_once.answers and at_once.reading is not None and len(at_once.reading.asked) > 1:

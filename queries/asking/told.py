@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -87,7 +88,7 @@ def told_like(store: Store, wanted: Sequence[Want], kinds: Collection[str], lang
 
 
 def passages(store: Store, wanted: Sequence[Want]) -> list[str]:
-    """The passages that hold most of what is wanted."""
+    """The passages that hold most of what is wanted; what few hold counts most."""
     ways = [word[: max(_BEGINNING, len(word) - _ENDING)] for want in wanted for word in want.words]
     held: dict[str, set[int]] = {}
     for hit in store.sentences_like(ways, _HITS):
@@ -97,7 +98,8 @@ def passages(store: Store, wanted: Sequence[Want]) -> list[str]:
     for n, want in enumerate(wanted):
         for passage in _speaking_of(store, want.iris):
             held.setdefault(passage, set()).add(n)
-    return sorted(held, key=lambda passage: (-len(held[passage]), passage))[:_PASSAGES]
+    often = Counter(n for found in held.values() for n in found)
+    return sorted(held, key=lambda passage: (-sum(1 / often[n] for n in held[passage]), passage))[:_PASSAGES]
 
 
 def _speaking_of(store: Store, things: Iterable[str]) -> list[str]:

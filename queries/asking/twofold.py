@@ -19,6 +19,7 @@ _CLITIC = re.compile(r"(qui)\s+(en\s(?!\d)|l['’]\s?|l[ae]\s|les\s)", re.IGNORE
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;]\s*(?:and\s|et\s)?|\s(?:and|et|&|/)\s", re.IGNORECASE)
 _VERBAL = ("verb", "light")
+_BARE = re.compile(r"(?:with|avec) (?:whom|who|qui|quels? partenaires?|which partners?)", re.IGNORECASE)
 _OWN = ("its", "their", "his")
 
 
@@ -86,6 +87,21 @@ def _participle(vocabulary: Vocabulary, words: Sequence[Token], language: str) -
         for m in meanings
     )
     return words[0].raw if asks and leads else ""
+
+
+def of_same(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> tuple[str, str] | None:
+    """ "When did IOM launch it, and *with whom*": a question, and another of which a preposition and a word that asks
+    are told, with the rest of the first, and {} for whoever is its answer: "who launched it, and with whom"."""
+    begin = next((s for s in segments if not s.all("ask", "type") and (s.all("have") or not s.all("prep"))), None)
+    joints = [segments[at : at + 2] for at in range(1, len(segments) - 1) if segments[at].all("and")]
+    for joint, other in joints:
+        end, start = words[joint.first].start, words[other.first].start
+        bare = _BARE.fullmatch(text[start:].strip(" ?"))
+        if bare is not None and begin is not None:
+            first = text[:end].rstrip(" ,")
+            who = "{} " if begin.all("have", "verb", "be") else ""
+            return first, f"{bare[0]} {who}{first[words[begin.first].start :]} ?"
+    return None
 
 
 def _is_noun(segment: Segment) -> bool:
