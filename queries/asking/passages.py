@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _MODES = ("list", "yes")
 _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of what a sentence says
 _MOST_STATED = 120  # facts that answer one question
+_DAY = ("day", "jour")
+_YEAR = re.compile(r"\d{4}")
 _LEAST = 2  # wants of a question that is answered so
 
 
@@ -158,7 +160,7 @@ class Search(Saying):
 
     def _answers(self, value: Value, asked: Asked) -> bool:
         if not isinstance(value, Node):
-            return value is not None
+            return value is not None and not (self._asks_for_day and _YEAR.fullmatch(text_of(value)))
         if any(" " in w.text and w.calls and stands_in(fold(value.label), w.text.split()) for w in self.wanted):
             return False  # "what did the Special Rapporteur recommend": she is no answer
         if value.iri in self.named or {want.text for want in self.wanted if want.text.isdigit()} & set(
@@ -166,6 +168,12 @@ class Search(Saying):
         ):
             return False
         return not asked.types or self.is_a(value.iri, asked.types)
+
+    @cached_property
+    def _asks_for_day(self) -> bool:
+        """ "on what day": of a year nothing is asked."""
+        asking = [s for s in self.wants.segments if s.all("ask")]
+        return any(word.folded in _DAY for s in asking for word in self.wants.words[s.first : s.last])
 
     def _is_counted(self, told: Told, column: str) -> bool:
         """Whether a number of a fact counts what the question wants to know the number of."""
