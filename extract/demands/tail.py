@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from extract.syntax.items import Item
 _MARKS = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à", "a"})}
 DECIDES = "decides"
 THING = "thing"  # the mark of a thing asked for
+_OWN = re.compile(r"\bs(?:e |['’])$")  # « que le Comité [se] réunisse »
 _CLITICS = frozenset(
     ["se", "s", "y", "en", "l", "le", "la", "les", "lui", "leur", "n", "ne", "pas", "plus", "ni", "me", "m", "nous"]
 )
@@ -204,7 +206,8 @@ def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail 
         return Tail((), that, items[that].start)
     if items[end].surface.lower() in word_set(language, "modal"):  # "that States should collect"
         return Tail(people, end, word_after(items[end].start + len(items[end].surface), text))
-    return Tail(people, end, items[first].start)
+    own = _OWN.search(text, max(0, items[first].start - 3), items[first].start)
+    return Tail(people, end, own.start() if own is not None else items[first].start)
 
 
 def _predicate(items: Sequence[Item], first: int) -> int | None:

@@ -116,6 +116,9 @@ def _number(line: Line, head: Head, position: int) -> int | None:
 
 
 def _step(line: Line, head: Head, position: int, free: bool) -> tuple[int, bool] | None:
+    nations = tails.nations(line, position)
+    if nations is not None:
+        return nations, True
     if free and line.text[position] == ",":
         match = _COMMA.match(line.text, position, line.high)
         return (match.end(), True) if match is not None and not line.overlaps(position + 1, match.end()) else None

@@ -14,6 +14,7 @@ from ontology.fold import fold
 from ontology.lexicon import data, frames, words
 from ontology.types import is_a
 
+_FURTHER = re.compile(r"(?:, (?!et)|,? (?P<and>et) )(?:du |de la |de l['’]|des |d['’]|de )")
 _CLOSED = frozenset("HBMRSOX")
 _LAST = re.compile(r"([^\W\d_]+) \Z")
 _PLURAL = re.compile(r"(?:^|(?<=\W))[A-ZÀ-ÖØ-Ý][a-zà-ÿœ-]+[sx]\Z")
@@ -137,3 +138,16 @@ def is_given_to(line: Line, head: Head, noun: str, start: int) -> bool:
     before = _LAST.search(line.text, line.low, start)
     proper = before is not None and before.start(1) > head.end and before[1][:1].isupper()
     return proper and before is not None and not french_words.readings(before[1]) and is_head(fold(noun), "fr")
+
+
+def nations(line: Line, position: int) -> int | None:
+    """« écoles de police du Burkina [, du Mali et du Niger] »: where the list of States goes on at ``position``, behind
+    the first of them, the end of its last; None where it does not, or has no « et ».
+    """
+    before, joined = line.ends.get(position), False
+    while not joined and (lead := _FURTHER.match(line.text, position, line.high)) is not None:
+        span = line.starts.get(lead.end())
+        if span is None or before is None or not (span.type == before.type == "State"):
+            return None
+        position, joined = span.end, lead["and"] is not None
+    return position if joined else None
