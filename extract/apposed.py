@@ -140,7 +140,7 @@ def employer(row: Row, office: int) -> Entity | None:
         return state
     behind = row.close(k + 1) + 1 if row.kind(k + 1) == "(" else k + 1
     behind += row.kind(behind) == "E" and row.items[behind].data.type == "City"  # "Communications Officer, ILO Jakarta"
-    closed = row.kind(office + 1) == "," and row.kind(behind) in ("", ")", ";", ",")
+    closed = row.kind(office + 1) == "," and row.kind(behind) in ("", ")", ";", ",", "C")
     inside = row.kind(office + 1) == "(" and row.kind(k + 1) == ")"  # « cheffe de mission (HCR) »
     if not (led or closed or inside):
         return None
@@ -150,7 +150,8 @@ def employer(row: Row, office: int) -> Entity | None:
         return None
     bracketed = row.kind(office - 1) == "(" and row.kind(k + 1) == ")"  # "Ms. Berg (Deputy Minister, South Africa)"
     entity: Entity = row.items[k].data
-    return entity if is_a(entity.type, "Organization") or (bracketed and entity.type == "State") else None
+    of_state = bracketed or (closed and is_of_state(row.items[office].data))  # "Ms. Berg, Deputy Minister, Norway"
+    return entity if is_a(entity.type, "Organization") or (of_state and entity.type == "State") else None
 
 
 def _sending(row: Row, index: int, office: int) -> Entity | None:
@@ -254,7 +255,8 @@ def _office_after(row: Row, index: int) -> int | None:
         following = row.skip(behind + 1) if row.kind(behind) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
         of_next = row.kind(k - 1) == "D" or _office_before(row, index) is not None
-        if _is_office(row, k) and not (person_next and of_next):
+        leads = is_person(row, k + 1)  # "Mr. Ban, UNODC Executive Director [Yury Fedotov] and …"
+        if _is_office(row, k) and not (person_next and of_next) and not leads:
             return k
     return None
 

@@ -11,7 +11,7 @@ from extract.document import Document, Sentence
 from extract.facts import Entity, Modality
 from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder
-from extract.mentions.heads import directed, is_of_bureau, is_of_state, is_seat, table
+from extract.mentions.heads import directed, is_of_bureau, is_of_post, is_of_state, is_seat, table
 from extract.mentions.known import authority
 from extract.mentions.symbols import parse
 from extract.nations import words as nations
@@ -228,6 +228,8 @@ class Completion:
 
     def _has_complement(self, office: Entity, sentence: Sentence) -> bool:
         """ "Director of the shelter in Bo": somebody's whom nothing names."""
+        if is_of_post(office):
+            return True
         words = fold(self.document.text[sentence.start : sentence.end])
         titles = any_folded(label for _, label in office.labels)
         return re.search(rf"(?<!\w)(?:{titles}) (?:of|de|du|des|d')(?!\w)", words) is not None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from extract.document import Document, Sentence
 from extract.facts import Entity
@@ -47,6 +48,10 @@ from ontology.types import is_a
 
 _ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )$")  # "its reconvened tenth"
 _LINE = 60  # characters of a line that is a name
+# "the Committee (COFI) [of] FAO held its session", "the Group, [together with] OSCE, held its meeting"
+_BESIDE = re.compile(
+    r"(?: \([^()]*\))?,? (?:(?:of|de|du|des)|[a-z ]*\b(?:with|avec|alongside))(?: the| la| les?)?(?: l'| d'| )"
+)
 _SMALL = 3  # letters of the longest word that an acronym leaves out
 _YEAR = 4  # characters of a date that is a year: "the Council met in 2018" tells of no one meeting
 _CLOSE = 32  # characters: « À l’issue de sa deuxième réunion, le Mécanisme … »
@@ -228,7 +233,8 @@ class Finder:
 
     def _antecedent(self, start: int, sentence: Sentence, around: Sequence[Hit]) -> Entity | None:
         bodies = [hit for hit in around if is_body(hit[2]) and not _inside_another(hit, around)]
-        before = [entity for _, end, entity in bodies if end <= start]
+        beside = {behind for ahead, behind in pairwise(bodies) if _BESIDE.fullmatch(self.folded, ahead[1], behind[0])}
+        before = [hit[2] for hit in bodies if hit not in beside and hit[1] <= start]
         if before:
             return before[-1]
         after = next((entity for first, _, entity in bodies if first > start), None)

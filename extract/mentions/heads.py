@@ -202,9 +202,24 @@ def is_seat(office: Entity) -> bool:
     return _begins(office, "seats")
 
 
+def is_of_post(office: Entity) -> bool:
+    """Does its name say to whose post it belongs: « Directeur de cabinet du ministre », "Chief of Staff to the
+    President"?
+    """
+    return any(
+        table(language).nouns.get(match[1], ("", ""))[1] == "Office"
+        for language, label in office.labels
+        if language in LANGUAGES
+        for match in _OF_POST.finditer(fold(label))
+    )
+
+
 def begins_seat(folded: str, language: str) -> bool:
     """Does the ``folded`` text begin with such an office: "chair of the board"?"""
     return folded.startswith(_begun(language))
+
+
+_OF_POST = re.compile(r" (?:of|to|du|de la|de l'|au|a la|aupres du|aupres de la) (?:the )?([a-z-]+)")
 
 
 @cache

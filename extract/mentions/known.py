@@ -197,6 +197,7 @@ class Known:
         """Without another body's: "Secretary-General of ICAO" is not the Secretary-General, nor is "Commission on
         Human Rights of Peru" that of the United Nations."""
         starts = {start: entity for start, _, entity in hits}
+        ends = {end: entity for _, end, entity in hits}
         kept = []
         for hit in hits:
             of = _OF.match(self.folded, hit[1]) if hit[2].type == "Office" or is_body(hit[2]) else None
@@ -205,6 +206,8 @@ class Known:
                 continue  # « l'Assemblée générale des survivants »
             if is_body(hit[2]) and (self._is_longer(hit, of, owner) or self._is_of_part(hit) or self._is_own_one(hit)):
                 continue
+            if is_body(hit[2]) and _is_another(hit[2], ends.get(hit[0] - 1)):
+                continue  # "the Bali Process [Working Group on Trafficking in Persons]"
             unknown = owner is None and of is not None and hit[2].type == "Office" and self._is_name(of.end())
             unknown = unknown or (hit[2].type == "Office" and self._is_others(hit, hits))
             if not unknown and (owner is None or not _is_foreign(hit[2], owner)) and not self._is_deputy(hit):
@@ -328,6 +331,12 @@ def _is_foreign(entity: Entity, owner: Entity) -> bool:
         and owner.id not in _above(entity)
         and "United_Nations" in _above(entity)
     )
+
+
+def _is_another(body: Entity, before: Entity | None) -> bool:
+    """Does an organisation stand right before the name of ``body`` to which it does not belong?"""
+    house = before is not None and is_any(before.type, ("InternationalOrganization", "Collaboration"))
+    return house and before is not None and before.id not in (body.id, *_above(body)) and "/" not in before.id
 
 
 def _above(entity: Entity) -> list[str]:

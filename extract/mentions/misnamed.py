@@ -41,12 +41,18 @@ def _is_meant(name: str, written: object, right: Entity) -> bool:
         return False
     if not (is_a(written.type, "Organization") and is_a(right.type, "Organization")):
         return False
+    if any(label in fold(name) for label in _names(right.id)):
+        return False  # "the Committee on Fisheries of the Food and Agriculture Organization (FAO)"
     words = set(_WORD.findall(fold(name)))
     return len(words & _words(right.id)) >= _ALIKE * len(words) > 0
 
 
 @cache
 def _words(record: str) -> frozenset[str]:
-    return frozenset(
-        word for names in records()[record].names.values() for name in names for word in _WORD.findall(fold(name))
-    )
+    return frozenset(word for name in _names(record) for word in _WORD.findall(name))
+
+
+@cache
+def _names(record: str) -> frozenset[str]:
+    """The folded names of an organisation, but its acronyms."""
+    return frozenset(fold(name) for names in records()[record].names.values() for name in names if " " in name)

@@ -182,7 +182,7 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
         and (item.surface[:1].isupper() or _elected(before, verb, after))
     ):
         return noun, readings[noun]  # « a élu M. Ruiz Président », "elected Mr. Ruiz chair"
-    if verbal and (noun is None or not _nounlike(before, after, language)):
+    if verbal and (noun is None or _is_done(noun, verb, before, language) or not _nounlike(before, after, language)):
         return "V", readings["V"]
     if noun is not None:
         return noun, readings[noun]
@@ -201,6 +201,12 @@ def _kind(item: Item, before: Item | None, after: Item | None, language: str) ->
                 return "A", None  # « réunit notamment l'OIM et le Togo », of all that the verb is about
             return cls, readings[cls]
     return ("V", readings["V"]) if "V" in readings else ("W", None)
+
+
+def _is_done(noun: str, verbs: list[tuple[str, str]] | None, before: Item | None, language: str) -> bool:
+    """« s'est [tenue] du 3 au 5 mai »: a participle behind a form of « être » is no noun of an event."""
+    participle = "pp" in {name for _, name in verbs or ()}
+    return language == "fr" and noun == "N" and participle and before is not None and "B" in before.readings
 
 
 def _elected(before: Item, verbs: list[tuple[str, str]] | None, after: Item | None) -> bool:

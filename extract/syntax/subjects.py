@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.facts import Entity
+from extract.mentions.heads import table
 from extract.syntax.agreement import Agreement
 from extract.syntax.credits import credited
 from extract.syntax.items import Item, has
@@ -38,12 +39,19 @@ class Subjects(Agreement):
         verb = self.items[index].data
         return verb.form == "participle" or (verb.passive and self.kind(self.back(index, "WAX")) == "R")
 
+    def _is_sitting(self, index: int) -> bool:
+        """ "at a Council [meeting] chaired by Mr. Roy": a meeting that no name tells, and not the body before it."""
+        sits = self.language == "en" and self.kind(index) == "W" and self.kind(index - 1) == "E"
+        return sits and table("en").nouns.get(self.items[index].word, ("", ""))[1] == "Meeting"
+
     def _find_subject(self, index: int) -> Phrase | None:
         verb = self.items[index].data
         i = index - 1
         while self.kind(i) in ("A", "X", '"') or (self.kind(i) == "T" and self.kind(i - 1) in ("E", ")", "O")):
             i -= 1  # "UNODC and ECOWAS (the Commission) today launched"
         i = self._before_own_date(i)
+        if self._is_sitting(i):
+            return None
         if self.kind(i) == "D" and self.kind(i - 1) in ("E", ")") and self.items[i].word in ("each", "both"):
             i -= 1  # "Chad and Mali each contributed"
         if verb.form == "gerund" and self.kind(i) == "," and self.items[index].surface[:1].isupper():
