@@ -28,7 +28,7 @@ def of_told(office: Entity, told: Entity) -> Entity:
     for other in records().values():
         if other.organisation == told.id and any(_begins(fold(name), titles) for _, name in _names(other)):
             return authority(other.id)
-    label = titles[min(titles, key=len)]
+    label = min((name for name in titles.values() if not name[1].isupper()), key=lambda name: len(name[1]))
     return Entity(f"office/{slug(label[1])}-{told.id}", "Office", (label,))
 
 

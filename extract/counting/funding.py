@@ -114,7 +114,7 @@ def _all_sides(row: Row, money: Sequence[Counted], previous: Sequence[Entity], *
         joined = all(
             row.kind(k) not in ("V", ";", "R", "S", ":") for k in range(places[position], places[position + 1])
         )
-        if donors and not recipients and joined:
+        if donors and not recipients and joined and not to_unknown(row, places[position]):
             sides[position] = donors, [entity for entity in sides[position + 1][1] if entity not in donors]
     return sides
 

@@ -175,10 +175,16 @@ def _reduced(row: Row, clause: Clause, frame: Frame) -> bool:
     return (
         clause.verb.data.ambiguous
         and ("object" in frame.slots or any(frame.nouns.values()) or _left_behind(row, clause) in frame.slots)
-        and clause.object is None
+        and (clause.object is None or _behind_agent(clause))
         and ("by" in clause.slots or row.reduced(clause.index))
         and not _of_what_precedes(row, clause.index)
     )
+
+
+def _behind_agent(clause: Clause) -> bool:
+    """ "founded in 2013 by Humanity United, Legatum and [the Walk Free Foundation]": no object stands behind "by"."""
+    object_ = clause.object.start if clause.object is not None else clause.index
+    return any(clause.index < phrase.start < object_ for phrase in clause.slots.get("by", ()))
 
 
 def _of_what_precedes(row: Row, index: int) -> bool:

@@ -53,6 +53,8 @@ class Openings(Described):
                 break
             if self.kind(k) == "T" and self._free(k) and not (self._of_span(low, k) or self._of_post(k)):
                 dates.insert(0, self.items[k].data)
+        if len(dates) > 1 and dates[1].first.startswith(f"{dates[0].first}-"):
+            dates = dates[1:]  # "Six months earlier, on 11 January 2017, …"
         return (
             dates
             or self._of_session(index, low)
