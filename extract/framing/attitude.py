@@ -234,10 +234,11 @@ def _aside(row: Row, index: int) -> int:
 
 
 def doubted(row: Row, clause: Clause) -> bool:
-    """ "allegedly chaired", « aurait présidé »: adverbs of doubt beside the verb."""
+    """ "allegedly chaired", « aurait présidé »: adverbs of doubt beside the verb, and not "nearly half were"."""
     return any(
         has(row.items[k], "I") and row.kind(k) in ("A", "W", "I") and row.items[k].word.endswith(("ly", "ment"))
         for k in range(max(0, clause.index - 2), clause.index)
+        if k == clause.index - 1 or row.kind(k + 1) not in ("W", "#")
     )
 
 
