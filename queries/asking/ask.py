@@ -80,6 +80,9 @@ class Asker:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
         language = self._spoken(text, words)
         outcome, parsed = self.read(question, text, language, follow=follow)
+        if not outcome.answers and (turned := variants.turned(text, parsed.words, parsed.segments)) is not None:
+            second, _ = self.read(question, turned, language, follow=follow)
+            outcome = second if second.answers else outcome
         if not outcome.answers and self._may_mend(parsed):
             outcome = self._mended(parsed, outcome, language, follow=follow)
         return self._kept(outcome)
@@ -316,7 +319,7 @@ class Asker:
             or readings(self.vocabulary, variants.with_words(self.vocabulary, sentence))
             or self._described(sentence)
             or self._of_series(sentence)
-            or readings(self.vocabulary, variants.by_name(self.vocabulary, sentence))
+            or self._by_name(sentence)
             or readings(self.vocabulary, occasions.at_meetings(self.store, self.vocabulary, sentence))
             or other.dated(self.vocabulary, sentence)
             or other.counted(self.vocabulary, sentence)
@@ -341,6 +344,10 @@ class Asker:
 
     def _described(self, sentence: Sentence) -> list[Reading]:
         return [] if sentence.variant is None else readings(self.vocabulary, sentence.variant)
+
+    def _by_name(self, sentence: Sentence) -> list[Reading]:
+        found = variants.by_name(self.vocabulary, sentence)
+        return readings(self.vocabulary, found) or (other.listed(self.vocabulary, found) if found.among else [])
 
     def _of_series(self, sentence: Sentence) -> list[Reading]:
         found = variants.of_series(self.vocabulary, sentence)

@@ -144,12 +144,12 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     asked = [p for p in sentence.asked if p.types]
     names = [n for p in sentence.named for n in p.names]
     rest = sentence.unknown or sentence.numbers or any(not c.optional for c in sentence.cues)
-    picked = sentence.excluded or sentence.among or sentence.order in BY_NUMBER
+    picked = sentence.excluded or sentence.order in BY_NUMBER
     if len(asked) != 1 or len(sentence.asked) != 1 or len(names) > _MOST_NAMES or rest or picked:
         return []
     kind = vocabulary.content["listing"].get(asked[0].types[0][0])
     if kind is None:
-        return _inside(vocabulary, sentence, asked[0], names)
+        return [] if sentence.among else _inside(vocabulary, sentence, asked[0], names)
     if not (names or sentence.times or sentence.regions) or sentence.flags & {"yes", "people"}:
         return []
     of = vocabulary.kinds[kind]
@@ -166,7 +166,8 @@ def listed(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     what = Asked(column, types, tuple(noun for _, noun in asked[0].types if noun))
     mode = "count" if asked[0].ask == "count" else "list"
     found = Reading(kind, {}, (what,), {}, times=tuple(sentence.times), mode=mode, documents=tuple(sentence.documents),
-                    order=sentence.order, regions=tuple(sentence.regions), many=sentence.many)  # fmt: skip
+                    order=sentence.order, regions=tuple(sentence.regions), many=sentence.many,
+                    among=tuple(sentence.among))  # fmt: skip
     return [
         replace(found, roles={r: (n,) for r, n in zip(given, names, strict=True)}, score=1.0 - 0.1 * rank)
         for rank, given in enumerate(fitting)

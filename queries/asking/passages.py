@@ -261,7 +261,11 @@ class Search(Saying):
 
     def _nouns(self, phrase: Phrase) -> list[Want]:
         counted = [self.wants.of_word(ways[0], ways) for ways in phrase.topics]
-        return [*counted, *([self.wants.of_word(phrase.noun)] if phrase.noun else [])]
+        kinds = {self.vocabulary.frames[n]["kind"] for n in phrase.hint}
+        hinted = phrase.ask == "count" and not counted and kinds.isdisjoint(self.vocabulary.content["some"])
+        held = [cue.text for cue in self.sentence.cues if kinds and cue.at == phrase.at + 1]  # "how many languages"
+        said = [phrase.noun] if phrase.noun else held if hinted else []
+        return [*counted, *map(self.wants.of_word, said)]
 
     # -- decision ------------------------------------------------------------------------------------------------------
 
@@ -286,12 +290,15 @@ class Search(Saying):
         if len(facts_) > _MOST_STATED:
             return []
         told = Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)
-        return [replace(told, many=self.sentence.many)]
+        return [told if kind == "figures" else replace(told, many=self.sentence.many)]
 
     def _is_of_one(self, kind: str, asked: Sequence[Asked], facts: Sequence[Told]) -> bool:
         """Whether the dates that are asked for are one, or those of one thing, "in which years": "since when" asks of
-        no two; and of the numbers of a sentence one alone counts."""
-        if kind == "figures" and len({e for told in facts for e in told.row.evidence}) < len(facts):
+        no two; and one number alone counts what is asked."""
+        values = {_key(told.row, "value") for told in facts}
+        if kind == "figures" and (
+            len(values) > 1 or len({e for told in facts for e in told.row.evidence}) < len(facts)
+        ):
             return False
         times = [a.column for a in asked if a.column in self.vocabulary.kinds[kind]["time"]]
         things = {_key(told.row, self.vocabulary.kinds[kind]["key"][0][0]) for told in facts}

@@ -15,6 +15,7 @@ from queries.asking.parts import ORDERS, Cue, Phrase, Sentence
 from queries.asking.succession import calls
 from queries.asking.words import Meaning, Segment
 
+_OF = ("of", "among", "de", "des", "d", "parmi")
 _THE = ("the", "a", "an")
 _TWO = 2  # things that "more" compares
 _APART = (",", ":", "?", "-", "–", "—", "(")
@@ -96,9 +97,26 @@ class Parser(Nouns):
             else:
                 continue
             sentence.phrases.remove(phrase)
+        for phrase in self._choices():
+            sentence.among += phrase.names
+            sentence.phrases.remove(phrase)
+            sentence.preps = [(at, prep) for at, prep in sentence.preps if at != phrase.at - 1]
         sentence.refused += [self._text(self.segments[at]) for at, prep in sentence.preps if prep == "besides"]
         if sentence.compared and len(sentence.among) != _TWO:
             sentence.refused.append(sentence.compared)
+
+    def _choices(self) -> list[Phrase]:
+        """The names right behind "which of", « lesquels parmi »: "which of Fiji, Japan and the Maldives"."""
+        found: list[Phrase] = []
+        for before, phrase in pairwise(self.sentence.phrases):
+            asks = before.ask in ("thing", "actor") and not before.types and not found
+            led = asks and any(self.words[s.last - 1].folded in _OF for s in self.segments[before.at : phrase.at])
+            between = self.segments[before.at + 1 : phrase.at]
+            if phrase.names and (led or found) and all(s.all("prep", "in", "empty", "and") for s in between):
+                found.append(phrase)
+            elif found:
+                break
+        return found if sum(len(phrase.names) for phrase in found) >= _TWO else []
 
     def _look_ahead(self) -> None:
         """ "who will chair ICAT?", « qui présidera … ? »: refuses what is to be, but where a time is named."""
@@ -200,7 +218,9 @@ class Parser(Nouns):
         opened = self.open is not None and self.open.ask == "thing"
         before = self.segments[at - 1] if at > 0 else None
         determined = before is None or ordered or self._text(before).lower() in ("the", "les", "des")
-        determined = determined or bool(before is not None and before.all("first", "last"))  # "the last two operations"
+        determined = determined or bool(
+            before and before.all("first", "last", "list")
+        )  # "the last two operations", "name two"
         plain = (
             bool(self.sentence.asked)
             and not self.sentence.cues
@@ -212,7 +232,8 @@ class Parser(Nouns):
     def _word(self, at: int, segment: Segment, classes: set[str]) -> None:
         sentence = self.sentence
         if self._is_how_many(at, segment):
-            sentence.many = next((int(m.data) for m in segment.all("cardinal", "number")), _TWO)  # "both"
+            if not self.segments[at - 1].all("list"):  # "name two protocols": some of them
+                sentence.many = next((int(m.data) for m in segment.all("cardinal", "number")), _TWO)  # "both"
             return
         if "numbered" in classes and self._number_follows(at):
             number = self._text(self.segments[at + 1])

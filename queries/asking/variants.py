@@ -14,6 +14,7 @@ from queries.asking.parts import Sentence
 from queries.asking.words import Segment, Token, Vocabulary
 
 _ABOUT = ("on", "for", "against", "theme")  # prepositions before what a work is about
+_SAYING = ("themes", "mentions")  # kinds of what verbs call for that only say what a work is about: "is about"
 _SHORT = 10  # words of a question that is no sentence
 _ARTICLES = ("the", "le", "la", "l", "du", "au")
 
@@ -65,17 +66,31 @@ def by_name(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
     """The question with a name, of which only a part was typed, as what the answer is about: "which text did it adopt
     on *non-punishment*" is one of those so called."""
     types = [type_ for phrase in sentence.asked for type_, _ in phrase.types]
+    saying = [c for c in sentence.cues if all(vocabulary.frames[n]["kind"] in _SAYING for n, _, _ in c.calls)]
     about = [
         phrase
         for phrase in sentence.named
-        if phrase.prep in _ABOUT
+        if (phrase.prep in _ABOUT or any(cue.at < phrase.at for cue in saying))
         and all(name.part and any(vocabulary.is_a(t, types) for t in name.types) for name in phrase.names)
     ]
     return replace(
         sentence,
+        cues=[cue for cue in sentence.cues if not about or cue not in saying],
         phrases=[phrase for phrase in sentence.phrases if phrase not in about],
         among=[*sentence.among, *(name for phrase in about for name in phrase.names)],
     )
+
+
+def turned(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> str | None:
+    """The question with the owner of a thing behind it: "members of the [board of the Fund]" for "the Fund's board";
+    None where nothing is owned."""
+    for owner, mark, thing in zip(segments, segments[1:], segments[2:], strict=False):
+        if mark.get("genitive") is not None and thing.all("type", "post") and not owner.all("ask"):
+            start, end = words[owner.first].start, words[owner.last - 1].end
+            noun = text[words[thing.first].start : words[thing.last - 1].end]
+            whole = f"{noun} of the {text[start:end]}"
+            return text[:start] + whole + text[words[thing.last - 1].end :]
+    return None
 
 
 def with_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
