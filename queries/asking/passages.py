@@ -35,6 +35,7 @@ _ASIDE = ("mentions", "citations", "documents")  # kinds that say nothing of wha
 _MOST_STATED = 120  # facts that answer one question
 _DAY = ("day", "jour")
 _YEAR = re.compile(r"\d{4}")
+_AND = re.compile(r"\b(?:and|et)\b")
 _LEAST = 2  # wants of a question that is answered so
 
 
@@ -233,14 +234,21 @@ class Search(Saying):
             return False
         words = self._written(row)
         known = {want.text for want in self.wanted if want.text.isdigit()}  # "of the 181 countries"
-        around = [_counted(row), *before_number(row, words), *behind_number(row, words, self._numbers, known)]
+        before = before_number(row, words)
+        around = [_counted(row), *behind_number(row, words, self._numbers, known)]
 
         def near(want: Want) -> bool:
-            return any(want.said_in(text) for text in around)
+            led = map(self._leading, before) if want.calls else before
+            return any(want.said_in(text) for text in (*around, *led))
 
         sure = any(noun.said_in(_counted(row)) for noun in nouns) if nouns else bool(unit)
         verbs = [want for want in self.wanted if want.calls]
         return sure and all(map(near, nouns)) and (all(map(near, verbs)) or self._is_only(told, nouns, verbs))
+
+    def _leading(self, before: str) -> str:
+        """The words before a number that may speak of it: not "94 victims were rescued and" before 14 traffickers."""
+        other = self._numbers.search(before)
+        return before if other is None else f"{before[: other.start()]} {_AND.split(before)[-1]}"
 
     @cached_property
     def _numbers(self) -> re.Pattern[str]:
