@@ -235,11 +235,12 @@ class Search(Saying):
         words = self._written(row)
         known = {want.text for want in self.wanted if want.text.isdigit()}  # "of the 181 countries"
         before = before_number(row, words)
-        around = [_counted(row), *behind_number(row, words, self._numbers, known)]
+        behind = behind_number(row, words, self._numbers, known)
+        own = any(noun.said_in(text) for noun in nouns for text in behind)  # "402 in 2024" leaves noun and verb out
 
         def near(want: Want) -> bool:
-            led = map(self._leading, before) if want.calls else before
-            return any(want.said_in(text) for text in (*around, *led))
+            led = map(self._leading, before) if want.calls and own else before
+            return any(want.said_in(text) for text in (_counted(row), *behind, *led))
 
         sure = any(noun.said_in(_counted(row)) for noun in nouns) if nouns else bool(unit)
         verbs = [want for want in self.wanted if want.calls]
