@@ -188,8 +188,20 @@ class Mentioned(Saying):
             found = list(lists.led_by("with")) or [o for o in lists.beside() if not any(map(self._is_land, o))]
         else:
             found = list(lists.led_by("in") if self._is_placed(self.phrase) else lists.all())
+        if set(types) == set(_TEXTS) and self.phrase.prep is not None:
+            found = [] if self._is_apart(words, self._spans(words, open_)) else found
         sure = len(found) == 1 and self._is_in(said) and self._speaks_of_all(said, open_)
         return found[0] if sure and all(map(self._is_called_so, found[0])) else ()
+
+    def _is_apart(self, words: Sequence[str], texts: Sequence[Span]) -> bool:
+        """ "OSCE became a member of the Group, *which* it co-chairs pursuant to resolution 72/195": whether another
+        clause parts a text from all that is wanted."""
+        places = [_first(words, want) for want in self.wanted if not want.iris or self._is_meeting(want)]
+        return not any(
+            not any(map(self.vocabulary.asks, words[min(at, span.first) + 1 : max(at, span.first)]))
+            for at in places
+            for span in texts
+        )
 
     def _is_called_so(self, iri: str) -> bool:
         """Whether a thing is called by the noun that asks for it, where that says more than its type: "which banks"."""
