@@ -55,7 +55,9 @@ class Mentioned(Saying):
         """The reading of what they list; none where they list nothing, or disagree."""
         if "yes" in self.sentence.flags:
             return self._whether()
-        least = _LEAST + all(want.iris and not self._is_meeting(want) for want in self.wanted)
+        meeting = any(map(self._is_meeting, self.wanted))
+        cited = any(phrase.prep is not None and set(_types(phrase)) == set(_TEXTS) for phrase in self.sentence.asked)
+        least = _LEAST + (not meeting and (cited or all(want.iris for want in self.wanted)))
         if self.phrase is None or self._is_narrowed or len(self.wanted) < least:
             return []
         listed = self._listed if self._asks_for_list else self._acting
