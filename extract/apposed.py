@@ -19,6 +19,7 @@ from ontology.fold import fold
 from ontology.lexicon import verb_set, words
 from ontology.types import is_a, is_any
 
+_PLAIN = ("P", "D", "A", "W", "E", "N", "Q", "#", "T")  # between a participle that opens the row and a name
 _PROPOSED = 6  # items before an office that opens the row
 
 
@@ -70,10 +71,15 @@ def _in_office(row: Row, index: int) -> dict[str, str]:
 
 
 def _opens_clause(row: Row, index: int, office: int) -> bool:
-    """ "In place of Ms. Berg, the Director named Mr. Roy": does what leads the name open the row, and the office behind
-    its comma act?
+    """ "In place of Ms. Berg, the Director named Mr. Roy", « Interrogé par Mme Berg, le Ministre a dit », « Accompagnée
+    de M. Roy, la Ministre a dit »: does what leads the name open the row, and does the office behind its comma act?
     """
     led = row.kind(0) == "P" and all(row.kind(k) in ("P", "D", "A", "W") for k in range(index))
+    first = row.items[0]
+    participle = (first.kind == "V" and first.data.form in ("participle", "gerund")) or (
+        first.kind == "W" and row.kind(1) == "P"
+    )
+    led = led or (participle and all(row.kind(k) in _PLAIN for k in range(1, index)))
     return led and row.kind(office + 1) == "V" and row.finite(office + 1)
 
 
@@ -93,8 +99,9 @@ def _joined_after(row: Row, office: int) -> Iterator[int]:
     while row.kind(k) in ("C", ","):
         following = k + 1 if row.kind(k) == "C" else row.skip(k + 1)
         behind = row.skip(following + 2) if row.kind(following + 1) == "," else following + 1
-        if not _is_office(row, following) or is_person(row, behind):
-            return
+        acts = row.kind(following - 1) == "D" and row.kind(following + 1) == "V" and row.finite(following + 1)
+        if not _is_office(row, following) or is_person(row, behind) or acts:
+            return  # « Reçu par M. Roy, Directeur du Fonds, le Ministre a dit »
         yield following
         k = following + 1
 

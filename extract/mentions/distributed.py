@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.mentions import french_words
 from extract.mentions.chunk import Line
 from extract.mentions.common import start_of
 from extract.mentions.heads import Head, table
@@ -22,6 +23,7 @@ _NAME = {
     "en": re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for)(?= [A-Z]|[,;.)]| and |$)){0,4}(?! [A-Z])"),
     "fr": re.compile(r"[^\W\d_]+(?: [^\W\d_]+(?=[,;.)]| et |$))?"),
 }
+_FURTHER = re.compile(r" ([^\W\d_]+)(?![\w’'-])")  # « des affaires [sociales] ainsi que »
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def _cased(noun: str, first: str) -> str:
 def _parts(line: Line, head: Head, start: int, language: str) -> Iterator[tuple[int, int]]:
     """The parts of the list that begins at ``start``: places, or what ministries are of."""
     position: int | None = start
+    joint = ""
     while position is not None:
         led = _LED[language].match(line.text, position, line.high)
         if led is None:
@@ -77,7 +80,9 @@ def _parts(line: Line, head: Head, start: int, language: str) -> Iterator[tuple[
             return
         yield position, end
         step = _AND[language].match(line.text, end, line.high)
-        position = step.end() if step is not None else None
+        ended = step is not None and joint == step.group() != ", "  # "… and Social Affairs [and] the Red Cross"
+        joint = step.group() if step is not None else ""
+        position = step.end() if step is not None and not ended else None
 
 
 def _part(line: Line, head: Head, start: int, language: str) -> int | None:
@@ -87,4 +92,7 @@ def _part(line: Line, head: Head, start: int, language: str) -> int | None:
     if head.noun not in data("heads")[language]["portfolios"]:
         return None
     match = _NAME[language].match(line.text, start, line.high)
-    return match.end() if match is not None else None
+    if match is None:
+        return None
+    further = _FURTHER.match(line.text, match.end(), line.high) if language == "fr" else None
+    return further.end() if further is not None and french_words.is_adjective(further[1]) else match.end()
