@@ -23,6 +23,7 @@ from extract.mentions.finder import Found
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from extract.there import PRESENT, closes, some
 from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import Frame, data, frames, verb_set
@@ -32,7 +33,6 @@ Roles = dict[str, "Entity | str | int | float"]
 _THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
 _DAY = r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}"
 _OF_MEETINGS = ("statement", "declaration", "meeting-record")  # types of documents
-_PRESENT = ("present", "presents", "présents")
 _WORDS = 16  # characters of "in attendance"
 _SHORT = 160  # characters of a line in a list
 
@@ -241,13 +241,13 @@ class Attendance:
         verb, subject = clause.verb, clause.subject
         elsewhere = {"in", "at", "to"} & set(clause.slots) or "y" in verb.data.clitics
         observes = observing(row, clause) and not elsewhere  # "took part as observers"
-        close = _closes(row, clause)
+        close = closes(row, clause)
         if words["present"].search(fold(verb.word)):
             ours = words["ours"].match(fold(self.document.text[verb.end : verb.end + 40])) is not None
             sent = verb.data.passive and not verb_set("representing").isdisjoint(verb.data.lemmas) and close
-            generic = subject is not None and (subject.generic or verb.word in _PRESENT or ours or sent)
+            generic = subject is not None and (subject.generic or verb.word in PRESENT or ours or sent)
             listed = next((phrase for phrase in clause.slots.get("by", ()) if phrase.generic and not phrase.sent), None)
-            return clause.colon or listed or _some(row, clause) or (subject if generic or observes else None)
+            return clause.colon or listed or some(row, clause) or (subject if generic or observes else None)
         lists = set(verb.data.lemmas) & (verb_set("listing") | verb_set("figuring"))
         if not (verb.data.link or lists) or verb.data.passive:
             return None
@@ -261,9 +261,9 @@ class Attendance:
             led = subject if subject is not None and subject.start < clause.index else None
             return clause.colon or inverted or led or clause.object
         near = next((item.word for item in row.items[clause.index + 1 :] if item.kind != "A"), "")
-        if verb.data.link and near in _PRESENT and subject is None:
+        if verb.data.link and near in PRESENT and (subject is None or subject.start > clause.index):
             return clause.colon or clause.object  # « Étaient également présents l'UNICEF et l'OIM »
-        there = subject is not None and (subject.generic or (near in _PRESENT and (observes or close)))
+        there = subject is not None and (subject.generic or (near in PRESENT and (observes or close)))
         return clause.colon or (subject if verb.data.link and there else None)
 
     def _after(self, row: Row, clause: Clause, event: Entity) -> int | None:
@@ -353,12 +353,6 @@ def _is_name(text: str, found: Found) -> bool:
     )
 
 
-def _some(row: Row, clause: Clause) -> Phrase | None:
-    """« 64 États y étaient représentés, [parmi lesquels] le Mali »: some of those whom the subject counts."""
-    counted = clause.subject is not None and any(one.type == "ActorGroup" for one in clause.subject.entities)
-    return some_of(row, clause) if counted else None
-
-
 def _list_of(clause: Clause, subject: Phrase | None) -> list[Phrase]:
     """Who is named: the list behind the colon ("replied to the questionnaire: A, B"), else the subject itself."""
     lists = [clause.colon, *(phrase for phrase in clause.slots.get("to", ()) if phrase.generic)]
@@ -385,14 +379,6 @@ def _facts(event: Entity, phrase: Phrase) -> Iterator[tuple[str, Roles, Modality
     for entity in _those(phrase):
         if entity.id != event.id:
             yield "participants", {"event": event, "participant": entity}, "asserted"
-
-
-def _closes(row: Row, clause: Clause) -> bool:
-    """Does nothing but an agent or a mark follow: "Ghana was represented by its Minister", "IOM was present"?"""
-    behind = clause.index + 1
-    while row.kind(behind) == "A" or row.items[behind : behind + 1] and row.items[behind].word in _PRESENT:
-        behind += 1
-    return row.kind(behind) in ("", ",", ";", "C", ".") or row.items[behind].data == "by"
 
 
 @cache

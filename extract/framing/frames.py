@@ -15,7 +15,7 @@ from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
 from extract.framing.heading import headed, with_term
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
-from extract.framing.making import Found, Roles, make
+from extract.framing.making import Found, Roles, held_from, make
 from extract.framing.observers import observer, observing, otherwise_seated, training
 from extract.framing.occasions import occasions
 from extract.framing.resumed import entire, note, resumed, resumes
@@ -206,8 +206,7 @@ def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | 
     dates = (clause.dates or clause.fronted) if clause is not None and clause.verb.kind == "V" else []
     roles: Roles = {"person": person, "office": office, "organisation": body}
     if dates:
-        roles["end" if leaves(clause) else "start"] = dates[0].first
-        roles |= {"end": dates[0].last} if dates[0].last is not None else {}
+        roles |= {"end": dates[0].last or dates[0].first} if leaves(clause) else held_from(dates[0])
     around = _clause_around(row, index) if clause is None else None
     if around is not None and around.fronted and around.fronted[0].last is not None:  # "For the term 2017–2020, …"
         roles.update(start=around.fronted[0].first, end=around.fronted[0].last)

@@ -163,15 +163,22 @@ def _is_done_by_people(clause: Clause) -> bool:
 
 
 def _period(frame: Frame, date: Date, *, opens: bool = False) -> Roles:
-    """Start and end; a meeting that has one full date begins and ends on it, unless it only ``opens`` then. Who is
-    elected by a meeting of some days holds the office from some day of that month on.
-    """
+    """Start and end; a meeting that has one full date begins and ends on it, unless it only ``opens`` then."""
     last = date.last
     if frame.kind == "meetings" and last is None and len(date.first) == 10 and not opens:
         last = date.first
-    if frame.kind == "offices" and last is not None and last[:_MONTH] == date.first[:_MONTH]:
-        return {"start": date.first[:_MONTH]}  # "From 4 to 6 April 2022 the Committee met and elected Ms. Berg"
+    if frame.kind == "offices":
+        return held_from(date)
     return {"start": date.first} if last is None else {"start": date.first, "end": last}
+
+
+def held_from(date: Date) -> Roles:
+    """Since and until when an office is held; who is elected by a meeting of some days holds it from some day of that
+    month on: "From 4 to 6 April 2022 the Committee met and elected Ms. Berg".
+    """
+    if date.last is not None and date.last[:_MONTH] == date.first[:_MONTH]:
+        return {"start": date.first[:_MONTH]}
+    return {"start": date.first} if date.last is None else {"start": date.first, "end": date.last}
 
 
 def _dates(

@@ -363,7 +363,7 @@ def _takes(head: Head, span: Span, preposition: str, free: bool, *, named: bool)
         office = head.type in ("Office", "Body") and preposition in ("pour", "aupres de")
         return office or preposition not in ("a", "au", "aux", "en", "pour", "sur", "avec", "dans", "entre")
     if preposition == "pour" and span.type == "ActorGroup":
-        return is_instrument(head)  # « mécanisme de subvention pour les organisations de la société civile »
+        return is_instrument(head) or head.type == "Fund"  # « Fonds de soutien pour les victimes de la traite »
     if preposition in ("a", "au", "aux", "avec", "pour"):
         group = preposition == "pour" and span.type == "ActorGroup"  # « Fonds pour les victimes de la traite »
         return group or span.type in ("Treaty", "Plan", "Declaration")

@@ -232,3 +232,17 @@ def test_others_did_likewise(text: str, who: list[str]) -> None:
 )
 def test_a_meeting_counted_in_figures_is_meant_again(text: str) -> None:
     assert there(text) == [("Frontex",), ("IOM",)]
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Étaient représentés le Gabon, le Cameroun ainsi que l'UNICEF.", {"Gabon", "Cameroon", "UNICEF"}),
+        ("Étaient présents le Gabon et l'UNICEF.", {"Gabon", "UNICEF"}),
+        ("N'étaient pas représentés le Gabon et le Cameroun.", set()),
+        ("Seront représentés le Gabon et le Cameroun.", set()),
+    ],
+)
+def test_who_was_there_behind_the_verb(told: str, there: set[str]) -> None:
+    text = f"La deuxième réunion du Comité des ports s'est ouverte le 9 mars 2026 à Libreville. {told}"
+    assert {name for (name,) in said(facts_of("participants", text), "participant")} == there
