@@ -13,13 +13,13 @@ from extract.facts import Entity, Modality
 from extract.mentions.dates import Date
 from extract.mentions.finder import Found
 from extract.syntax.items import Named
+from extract.theme_years import YEAR, told_years
 from ontology.alternatives import any_of
 from ontology.lexicon import data
 from ontology.types import is_a
 
 Roles = dict[str, Entity | str | int | float]
 _QUOTE = r"[“«„\"]\s?(?P<theme>[^“”«»\"„]{3,250}?)\s?[”»\"]"
-_YEAR = re.compile(r"(?<![\d/(])(?:19|20)\d\d(?![\d/])")
 _CHOSEN_BY = re.compile(
     r" (?:(?:in|en|for|pour) \d{4} |this year |cette année )?(?:by|par|of|de|du) (?:the |la |le |l['’])?"
 )
@@ -109,7 +109,7 @@ class Themes:
             yield from self._stated(sentence, noun, found.named, words)
         elif not told and self._last is not None and self._last[0] == sentence.passage:
             yield from self._again(sentence, found.named, words, self._last[1])
-        years = _YEAR.findall(self.text, sentence.start, sentence.end)
+        years = YEAR.findall(self.text, sentence.start, sentence.end)
         if years:
             self._year = (sentence.passage, years[-1])
         here = {m.data.id: m.data for m in found.named if isinstance(m.data, Entity) and m.data.type == "Observance"}
@@ -277,11 +277,8 @@ class Themes:
         self, sentence: Sentence, named: Sequence[Named], day: tuple[Entity, int, int] | None, match: re.Match[str]
     ) -> str | None:
         """The year beside the day, else that of the sentence, else that of the passage."""
-        years = [
-            (year.start(), year.group())
-            for year in _YEAR.finditer(self.text, sentence.start, sentence.end)
-            if not match.start("theme") <= year.start() < match.end("theme")
-        ]
+        language = self.document.passages[sentence.passage].language
+        years = told_years(self.text, sentence.start, sentence.end, match.span("theme"), language)
         if day is not None and years:
             return min(years, key=lambda year: min(abs(year[0] - day[1]), abs(year[0] - day[2])))[1]
         if years:

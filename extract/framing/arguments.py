@@ -132,7 +132,18 @@ def _meant(row: Row, clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phra
     start = clause.subject.start if clause.subject is not None else clause.index
     while row.kind(start - 1) in ("D", "A"):
         start -= 1
+    phrases = [one for one in phrases if not _sends(row, clause, one)]
     return [one for one in phrases if row.kind(start - 1) != "R" or row.items[one.start].word]
+
+
+def _sends(row: Row, clause: Clause, phrase: Phrase) -> bool:
+    """« Me Bâ, du [Barreau de Dakar], a été élue à la présidence »: whence who acts is, and not of what."""
+    who = clause.subject
+    if who is None or not who.entities or any(entity.type != "Person" for entity in who.entities):
+        return False
+    led = row.back(phrase.start, "D")
+    inserted = who.end <= led < clause.index and row.kind(led - 1) == "," and row.kind(phrase.end) == ","
+    return inserted and row.kind(led) == "P" and row.items[led].data in ("of", "from")
 
 
 def _is_group(found: Sequence[Filler]) -> bool:
@@ -242,7 +253,7 @@ def _noun_fillers(
                 fill(fillers, frame, "subject", phrase)
     fill(fillers, frame, "subject", subject)
     for preposition, phrases in slots.items():
-        for phrase in phrases:
+        for phrase in [one for one in phrases if not _of_another(row, clause, one)]:
             if preposition in frame.slots and frame.slots[preposition] != ("noun",):
                 fill(fillers, frame, preposition, phrase)
             if preposition == "by" and (clause.verb.data.passive or _reduced(row, clause, frame)):
@@ -256,6 +267,13 @@ def _noun_fillers(
     if "omitted" in frame.options:  # "Bhutan, whose instrument of accession was deposited on 11 March 2025"
         unsaid(row, clause, frame, fillers, context)
     return fillers
+
+
+def _of_another(row: Row, clause: Clause, phrase: Phrase) -> bool:
+    """« la présidence échoit au Togo et les vice-présidences [à la Guinée] »: to whom another thing goes."""
+    led = row.back(phrase.start, "D") if row.kind(phrase.start - 1) == "D" else phrase.start - 1
+    other = led > clause.index and row.kind(led) == "P" and row.kind(led - 1) in ("W", "N", "Q")
+    return other and row.kind(row.back(led - 1, "DA")) == "C"
 
 
 def _whole(noun: Member, frame: Frame, fillers: Fillers, context: Context) -> Filler | None:

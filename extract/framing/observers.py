@@ -60,9 +60,14 @@ def otherwise_seated(row: Row, clause: Clause) -> bool:
         k = clause.index + 1
         while row.kind(k) == "A":
             k += 1
-        return row.kind(k) in _CHOSEN_AS
+        return row.kind(k) in _CHOSEN_AS or _to_a_post(clause)
     joined = clause.object if not verb.passive else None
     return joined is not None and _are_people(clause.subject) and any(map(_employs, joined.entities))
+
+
+def _to_a_post(clause: Clause) -> bool:
+    """« y a été élue [à la présidence] »."""
+    return any(member.item.kind in ("N", "Q") for phrase in clause.slots.get("to", ()) for member in phrase.members)
 
 
 def _are_people(phrase: Phrase | None) -> bool:

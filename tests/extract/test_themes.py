@@ -215,3 +215,21 @@ def test_decided_is_chosen(text: str, theme: str, chooser: str) -> None:
 @pytest.mark.parametrize("verb", ["proposed", "did not decide", "may decide"])
 def test_proposed_is_not(verb: str) -> None:
     assert facts_of("themes", f"UNODC {verb} that the theme of {DAY} in 2025 should be “At sea”.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Journée nationale de lutte contre la traite, instituée en 2016 par l'Assemblée, a été célébrée le 30 "
+        "juillet 2025 sur le thème « Chaque victime compte ».",
+        "The National Day against Trafficking, established in 2016 by the Assembly, was marked on 30 July 2025 "
+        "under the theme “Every victim counts”.",
+    ],
+)
+def test_the_year_in_which_a_day_was_set_up_is_not_that_of_its_theme(text: str) -> None:
+    assert said(facts_of("themes", text), "year") == [("2025",)]
+
+
+def test_a_theme_decided_where_the_day_is_proclaimed() -> None:
+    text = "L'Assemblée proclame le 15 mai Journée des ports et décide que celle-ci aura pour thème, en 2026, « Tous »."
+    assert said(facts_of("themes", text), "theme", "year") == [("Tous", "2026")]
