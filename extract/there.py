@@ -7,7 +7,7 @@ from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 
-PRESENT = ("present", "presents", "présents", "présentes")
+PRESENT = ("present", "presents", "présents")
 
 
 def some(row: Row, clause: Clause) -> Phrase | None:

@@ -29,7 +29,7 @@ def _those(row: Row, verb: int) -> tuple[int, int] | None:
     group = row.items[verb].data
     if row.kind(verb) != "V" or group.form != "finite" or group.passive or _verbs().isdisjoint(group.lemmas):
         return None
-    last = row.back(verb, "A")
+    last = _over_insertion(row, row.back(verb, "A"))
     body = row.open(last) - 1 if row.kind(last) == ")" else last
     of = row.back(body)
     named = row.kind(body) == "E" and is_a(row.items[body].data.type, "Organization")
@@ -42,6 +42,14 @@ def _those(row: Row, verb: int) -> tuple[int, int] | None:
             opens = row.kind(before) == "D" and row.kind(before - 1) in ("", ",", ";", "T", "C", ":")
             return (before, body) if opens else None
     return None
+
+
+def _over_insertion(row: Row, index: int) -> int:
+    """« les ministres de l'UEMOA[, réunis à Lomé le 5 mai,] ont adopté », "the Ministers of it, meeting in Lomé,"."""
+    comma = row.back(index, "PDAWNETJ#V") if row.kind(index) == "," else -1
+    inserted = row.kind(comma) == "," and row.kind(comma + 1) == "V"
+    group = row.items[comma + 1].data if inserted else None
+    return row.back(comma) if group is not None and group.form in ("participle", "gerund") else index
 
 
 @cache
