@@ -273,6 +273,7 @@ def _of_another(row: Row, clause: Clause, phrase: Phrase) -> bool:
     """« la présidence échoit au Togo et les vice-présidences [à la Guinée] »: to whom another thing goes."""
     led = row.back(phrase.start, "D") if row.kind(phrase.start - 1) == "D" else phrase.start - 1
     other = led > clause.index and row.kind(led) == "P" and row.kind(led - 1) in ("W", "N", "Q")
+    other = other and row.items[led].data != "of"  # « le secrétariat de l'OIM et celui [du Comité] »
     return other and row.kind(row.back(led - 1, "DA")) == "C"
 
 
