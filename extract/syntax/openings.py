@@ -155,28 +155,19 @@ class Openings(Described):
         return []
 
     def _gathered(self, index: int) -> list[Date]:
-        """ "Meeting in Lima on 6 June 2023, the Committee [approved] …", « Le Comité, réuni à Lima le 6 juin 2023, [a
-        approuvé] … »: the one day of those who met; of several days, on one of which somebody was elected, the month.
+        """ "Meeting in Lima on 6 June 2023, the Committee [approved] …": the one day of those who met; of several days,
+        on one of which somebody was elected, the month.
         """
-        first = self._inserted_verb(index)
         opens = (
-            self.kind(first) == "V"
-            and self.reduced(first)
-            and not verb_set("gathering").isdisjoint(self.items[first].data.lemmas)
+            self.kind(0) == "V" and self.reduced(0) and not verb_set("gathering").isdisjoint(self.items[0].data.lemmas)
         )
-        spoken = any(self.kind(k) in ("V", "R", "S", ";", ":") for k in range(first + 1, index))
+        spoken = any(self.kind(k) in ("V", "R", "S", ";", ":") for k in range(1, index))
         if not opens or spoken or not self.finite(index):
             return []
-        days = [self.items[k].data for k in range(first, index) if self.kind(k) == "T"]
+        days = [self.items[k].data for k in range(index) if self.kind(k) == "T"]
         if not verb_set("choosing").isdisjoint(self.items[index].data.lemmas):
             days = [*map(_within, days)]
         return days if len(days) == 1 and len(days[0].first) > _YEAR and days[0].last is None else []
-
-    def _inserted_verb(self, index: int) -> int:
-        """Where the participle between commas stands that end before ``index``; where there is none, the first item."""
-        comma = self.back(index, "A")
-        verb = self.back(comma, "PDAWNETJ#") if self.kind(comma) == "," else 0
-        return verb if verb > 0 and self.kind(verb - 1) == "," else 0
 
     def _is_meeting(self, index: int) -> bool:
         """Does a meeting stand at ``index``, or right before the comma there? What has another name is none."""
