@@ -15,7 +15,7 @@ from ontology.types import is_a
 
 WINDOW = 48  # characters before a number in which a word can say what it is
 JOINT = re.compile(r"\s*(?:and|or|to|et|ou|à|-|–)\s*")
-_BASES = frozenset({100, 1000, 10000, 100000, 1000000})
+_BASES = frozenset({10, 100, 1000, 10000, 100000, 1000000})
 _OVER = re.compile(r"(?:(?:\s[^\W\d]+){0,2}\s(?:sur|out of)|\sin)\s")
 _RATIO = re.compile(r"(?:\b(?:one|two|three|four|six|seven|eight|nine)|\d) (?:in|out of)(?: every)? $", re.IGNORECASE)
 

@@ -31,6 +31,8 @@ _FIELD = re.compile(
 _PART = 70  # characters of the name of a part of a body
 _RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _OF_NAME = re.compile(r" (?:of|for|at|with) the [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_AIM = re.compile(r" (?:for|of|on) [a-z]+ing$")
+_OBJECT = re.compile(r" (?:the|an?|its|their|all|this) ")
 _ACTIONS = ("tion", "ment")
 _CLOSED = frozenset("HBMRSOX")
 
@@ -38,7 +40,7 @@ _CLOSED = frozenset("HBMRSOX")
 def extent(line: Line, head: Head) -> tuple[int, int]:
     """Start and end of the name whose head is ``head``."""
     capital = line.is_capital(head.start)
-    return left(line, head, capital), _right(line, head, capital)
+    return left(line, head, capital), _without_gerund(line, head, _right(line, head, capital))
 
 
 def _right(line: Line, head: Head, capital: bool) -> int:
@@ -53,6 +55,12 @@ def _right(line: Line, head: Head, capital: bool) -> int:
             return amid(line, position, "en") if inside else position
         position = step
     return position
+
+
+def _without_gerund(line: Line, head: Head, end: int) -> int:
+    """ "the committee | for implementing [the plan]": before a gerund whose object is no part of the name."""
+    aim = _AIM.search(line.text, head.end, end)
+    return aim.start() if aim is not None and _OBJECT.match(line.text, end, line.high) is not None else end
 
 
 def _part_of_owner(line: Line, head: Head, position: int) -> int | None:

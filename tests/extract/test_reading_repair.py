@@ -257,6 +257,8 @@ def test_possessive_apostrophes_in_english() -> None:
         ("trafficking in persons.12 The Group", "trafficking in persons. The Group"),
         ("the Protocol,3 and the", "the Protocol, and the"),
         ("of the victims¹² were", "of the victims were"),
+        ("the Conference on Human Rights, 9/ held at Vienna", "the Conference on Human Rights, held at Vienna"),
+        ("the Rights of the Child 5/ and the Declaration", "the Rights of the Child and the Declaration"),
     ],
 )
 def test_footnote_marks_are_dropped(raw: str, expected: str) -> None:
