@@ -90,7 +90,11 @@ class Discourse:
         return self._doings[1]
 
     def actor(self, passage: int) -> Entity | None:
-        """Whose doings the passage tells: the one organisation that its sentences are about, else its heading's."""
+        """Whose doings the passage tells: the one organisation that its sentences are about, else its heading's; an
+        organ does not do itself what its resolution welcomes.
+        """
+        if self.document.passages[passage].kind in ("preambular", "operative"):
+            return None
         about = {entity.id: entity for entity in self.topics(passage) if is_a(entity.type, "Organization")}
         if about:
             return next(iter(about.values())) if len(about) == 1 else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
 from extract.syntax.rows import Row
@@ -30,6 +31,16 @@ def borrow_date(row: Row, clause: Clause) -> None:
     _date_of_resolution(row, clause)
 
 
+def dates_of_turns(row: Row, turn: int) -> tuple[int, list[Date]]:
+    """Where the dates around "respectively" at ``turn`` begin, and these: "on 8 March and 30 August respectively"."""
+    first, last = turn, turn
+    while row.kind(first - 1) in _AROUND_DATES:
+        first -= 1
+    while row.kind(last + 1) in _AROUND_DATES:
+        last += 1
+    return first, [item.data for item in row.items[first : last + 1] if item.kind == "T"]
+
+
 def _date_of_turn(row: Row, clause: Clause) -> None:
     """ "Chad ratified the Convention and Togo signed the Protocol, on 8 March and 30 August respectively": of as many
     clauses as dates, each with a subject of its own, this one has the date of its turn.
@@ -37,12 +48,7 @@ def _date_of_turn(row: Row, clause: Clause) -> None:
     turn = next((k for k, item in enumerate(row.items) if has(item, "respectively")), None)
     if turn is None or not any(row.kind(k) == "V" for k in range(clause.index + 1, turn)) and not clause.dates:
         return
-    first, last = turn, turn
-    while row.kind(first - 1) in _AROUND_DATES:
-        first -= 1
-    while row.kind(last + 1) in _AROUND_DATES:
-        last += 1
-    dates = [item.data for item in row.items[first : last + 1] if item.kind == "T"]
+    first, dates = dates_of_turns(row, turn)
     verbs = [k for k in range(first) if row.kind(k) == "V" and row.finite(k)][-len(dates) :]
     if len(dates) < _SEVERAL or len(verbs) != len(dates) or clause.index not in verbs or not _apart(row, verbs):
         return

@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted, noun_asserted, planned
-from extract.framing.borrowed import borrow_date
+from extract.framing.borrowed import borrow_date, dates_of_turns
 from extract.framing.charge import charged
 from extract.framing.elections import every
 from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
@@ -253,6 +253,9 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     if governed is not None and row.kind(0) == "P" and row.items[0].data == "with":  # "With Ms. Berg in the chair, …"
         fill(fillers, frame, "with", row.near(start - 2))
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
+    turn = next((k for k, item in enumerate(row.items) if has(item, "respectively")), 0) if parallel else 0
+    theirs = dates_of_turns(row, turn)[1] if turn else []
+    dates = theirs if len(theirs) > 1 else dates
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
         _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))
     elif row.kind(start - 1) == "'" and len(slots.get("of", ())) > 1:  # "the Knesset's enactment in 2006 of the Law"

@@ -20,6 +20,7 @@ _CLITICS = {
     "of": frozenset({"en"}),
     "over": frozenset[str](),
 }
+_MASCULINE, _FEMININE = frozenset({"le", "un", "ce", "du", "au"}), frozenset({"la", "une", "cette"})  # articles
 _NEAR = 8  # words behind a verb
 
 
@@ -62,7 +63,7 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     listed = _listed_beside(row, index)
     for k in range(index - 1, -1, -1):
         item = row.items[k]
-        if k in listed or row.does_besides(k + 1):
+        if k in listed or row.does_besides(k + 1) or not _agrees(row, index, k):
             continue  # « compte pour membres l'OIM, l'UNICEF et le Togo, qui l'a rejoint »: not UNICEF
         said = item.kind == "E" and item.end > item.start  # not the document, of which nothing in the sentence speaks
         if said and item.data.id not in taken and is_any(item.data.type, types):
@@ -84,6 +85,16 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
         admitted = [entity for entity in admitted if is_any(entity.type, BODIES)] or admitted
     if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
         fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
+
+
+def _agrees(row: Row, index: int, k: int) -> bool:
+    """« le Ministère public et la Centrale, et Nilda Ocampos [la] préside »: has what stands at ``k`` no article of the
+    other gender than the pronoun before the verb at ``index``?
+    """
+    clitics = row.items[index].data.clitics if row.kind(index) == "V" else frozenset()
+    article = row.items[k - 1].word if row.kind(k - 1) in ("D", "P") else ""
+    other = _MASCULINE if "la" in clitics else _FEMININE if "le" in clitics else frozenset()
+    return article not in other
 
 
 def _listed_beside(row: Row, index: int) -> range:

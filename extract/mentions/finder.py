@@ -54,6 +54,11 @@ _BESIDE = re.compile(
 )
 _SMALL = 3  # letters of the longest word that an acronym leaves out
 _YEAR = 4  # characters of a date that is a year: "the Council met in 2018" tells of no one meeting
+# "At its third meeting, the Group"; not "The Roundtable held its third meeting, attended by the Bank"
+_LED = re.compile(
+    r"(?:also )?(?:at|in|during|on|after|before|since|for|from|by|a l'|a|au|aux|lors|dans|pendant|durant|apres|avant"
+    r"|depuis|des|pour|par|en)\b"
+)
 _CLOSE = 32  # characters: « À l’issue de sa deuxième réunion, le Mécanisme … »
 
 
@@ -238,7 +243,8 @@ class Finder:
         if before:
             return before[-1]
         after = next((entity for first, _, entity in bodies if first > start), None)
-        if after is not None and start - sentence.start < _CLOSE:  # « À sa deuxième réunion, le Mécanisme … »
+        fronted = _LED.match(self.folded, sentence.start) is not None and start - sentence.start < _CLOSE
+        if after is not None and fronted:  # « À sa deuxième réunion, le Mécanisme … »
             return after
         if self._topic is not None and self._topic[0] == sentence.passage:
             return self._topic[1]

@@ -270,6 +270,8 @@ def _is_paid_for(line: Line, head: Head, start: int) -> bool:
 
 def _is_field(line: Line, head: Head, preposition: str, noun: re.Match[str]) -> bool:
     """Does « dans les ports », « entre les régions » say with what the thing deals, and not where it is or acts?"""
+    if fold(noun.group()) in french_words.listed("not_in"):
+        return False  # « traduire le Code | dans les langues du Réseau »
     behind = _OF_NAME.match(line.text, noun.end(), line.high)
     if is_a(head.type, "Organization") and behind is not None and noun.group() in data("heads")["fr"]["place"]["nouns"]:
         return False  # « l'Agence royale d'inspection | dans le district de Takeo »
@@ -277,7 +279,7 @@ def _is_field(line: Line, head: Head, preposition: str, noun: re.Match[str]) -> 
         return True
     if preposition == "dans" and noun.group() in data("heads")["fields"] and _on(line, head, noun):
         return True  # « un groupe d'experts sur la traite dans le secteur de la pêche »
-    several = line.text[: noun.start()].endswith(" les ") and fold(noun.group()) not in french_words.listed("not_in")
+    several = line.text[: noun.start()].endswith(" les ")
     # « une consultation sur le servage dans les rizières »
     return preposition == "dans" and head.type == "Meeting" and several and _on(line, head, noun)
 
