@@ -263,6 +263,9 @@ def _nominal(text: str, row: Row, one: Counted, verb: int | None) -> list[Entity
     clause = row.clause(verb)
     if clause.verb.data.form in ("infinitive", "gerund") and clause.subject is None:
         return []
+    if has(row.items[verb], "F") and not lemmas(row, verb) & (word_set(row.language, "teach") | {"follow", "complete"}):
+        told = Row(row.items[verb:place], row.language)  # "welcomes the training [by IOM] of 60 judges"
+        return list(behind(told, 1, frozenset({"by"})))
     return subject(row, clause)
 
 
