@@ -51,6 +51,8 @@ _SUBMITTED = re.compile(
     r"[ ,]*(?:(?:lui |leur )?(?:has |had |a |ont |avait )?(?:submitted|presented|présenté|soumis)\w*)?"
 )
 _OWN_WORK = re.compile(r"\b(?:its|his|her|son|sa|leur) (?:\w+ )?(?P<noun>report|note|letter|rapport|lettre)$")
+_LABELLED = re.compile(r"(?:Document|Doc\.|Symbol|Cote|Réf(?:érence|\.)|Ref(?:erence|\.))(?: ?: ?| )")
+_HEAD = 8  # passages in which the symbol of a document stands
 _NEAR_START = 16  # characters of a place before it: "Issyk-Kul Regional Action Plan"
 _NEAR = 40  # characters before the author within which "the report of" stands
 _TYPES = {"report": "report", "rapport": "report", "note": "note", "letter": "letter", "lettre": "letter"}
@@ -109,7 +111,14 @@ def cited(
 
 
 def _titling(document: Document, sentence: Sentence, found: Found) -> str | None:
-    """What the title of the document opens with, where no list knows it: it is the document itself."""
+    """What the title of the document opens with, where no list knows it: it is the document itself; or what a line at
+    its head says is its symbol: "Document RAIL/2025/4 – Original: English".
+    """
+    labelled = _LABELLED.match(document.text, sentence.start) if sentence.passage < _HEAD else None
+    if labelled is not None:
+        return next(
+            (one.data.id for one in found.named if one.start == labelled.end() and isinstance(one.data, Entity)), None
+        )
     if document.passages[sentence.passage].kind not in ("title", "frontmatter"):
         return None
     for mention in found.named:
