@@ -115,10 +115,10 @@ def _titling(document: Document, sentence: Sentence, found: Found) -> str | None
     its head says is its symbol: "Document RAIL/2025/4 – Original: English".
     """
     labelled = _LABELLED.match(document.text, sentence.start) if sentence.passage < _HEAD else None
-    if labelled is not None:
-        return next(
-            (one.data.id for one in found.named if one.start == labelled.end() and isinstance(one.data, Entity)), None
-        )
+    at = labelled.end() if labelled is not None else -1
+    symbol = next((one.data for one in found.named if one.start == at and isinstance(one.data, Entity)), None)
+    if symbol is not None and symbol.type == "Document":
+        return symbol.id
     if document.passages[sentence.passage].kind not in ("title", "frontmatter"):
         return None
     for mention in found.named:
