@@ -261,7 +261,10 @@ def _office_after(row: Row, index: int) -> int | None:
         behind = over_seat(row, k + 1)
         following = row.skip(behind + 1) if row.kind(behind) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
-        of_next = row.kind(k - 1) == "D" or _office_before(row, index) is not None
+        held = _office_before(row, index) is not None
+        of_next = row.kind(k - 1) == "D" or held
+        if held and row.kind(k - 1) == "D" and row.language == "fr":
+            return None  # « du Délégué, M. Ahmed Ba, le Directeur … »: of two in a list, each behind his post
         leads = is_person(row, k + 1)  # "Mr. Ban, UNODC Executive Director [Yury Fedotov] and …"
         if _is_office(row, k) and not (person_next and of_next) and not leads:
             return k

@@ -50,7 +50,7 @@ _ITS = re.compile(r"(?:^|\W)(?:(?:its|their|sa|son|ses|leurs?) (?:[a-z]+ )?|en )
 _LINE = 60  # characters of a line that is a name
 # "the Committee (COFI) [of] FAO held its session", "the Group, [together with] OSCE, held its meeting"
 _BESIDE = re.compile(
-    r"(?: \([^()]*\))?,? (?:(?:of|de|du|des)|[a-z ]*\b(?:with|avec|alongside))(?: the| la| les?)?(?: l'| d'| )"
+    r"(?:(?: \w+)? \([^()]*\))?,? (?:(?:of|de|du|des)|[a-z ]*\b(?:with|avec|alongside))(?: the| la| les?)?(?: l'| d'| )"
 )
 _SMALL = 3  # letters of the longest word that an acronym leaves out
 _YEAR = 4  # characters of a date that is a year: "the Council met in 2018" tells of no one meeting
