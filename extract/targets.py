@@ -13,7 +13,7 @@ from extract.framing.attitude import conditional, granted
 from extract.framing.governing import demanded_clause
 from extract.mentions.targets import PREFIX
 from extract.served import runs, served
-from extract.syntax.items import Named, has
+from extract.syntax.items import Named
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import data, frames, verb_set
@@ -56,7 +56,7 @@ def _serving(row: Row, run: Sequence[int], folded: str, speaker: Entity | None) 
 
 def _shared(row: Row, run: Sequence[int], agents: Sequence[Entity]) -> Iterator[tuple[Entity, int]]:
     """Each agent with each target; as many of both, with "respectively", one by one."""
-    if any(has(item, "respectively") for item in row.items):
+    if row.turn() is not None:
         yield from zip(agents, run, strict=True) if len(agents) == len(run) else ()
     else:
         yield from product(agents, run)

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from extract.mentions.dates import Date
 from extract.syntax.clauses import Clause
-from extract.syntax.items import has
 from extract.syntax.rows import Row
 from ontology.lexicon import verb_set
 from ontology.types import is_a, is_any
@@ -45,7 +44,7 @@ def _date_of_turn(row: Row, clause: Clause) -> None:
     """ "Chad ratified the Convention and Togo signed the Protocol, on 8 March and 30 August respectively": of as many
     clauses as dates, each with a subject of its own, this one has the date of its turn.
     """
-    turn = next((k for k, item in enumerate(row.items) if has(item, "respectively")), None)
+    turn = row.turn()
     if turn is None or not any(row.kind(k) == "V" for k in range(clause.index + 1, turn)) and not clause.dates:
         return
     first, dates = dates_of_turns(row, turn)

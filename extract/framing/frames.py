@@ -49,7 +49,7 @@ def facts(row: Row, context: Context) -> Iterator[Found]:
     if row.kind(len(row.items) - 1) == "?":
         return
     tables = _by_word(context.language)
-    parallel = any(has(item, "respectively") for item in row.items)
+    parallel = row.turn() is not None
     for index, item in enumerate(row.items):
         if item.kind == "V":
             yield from _told(row, index, [*_frames_of(item, tables["verbs"])], context, parallel)
@@ -253,8 +253,8 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     if governed is not None and row.kind(0) == "P" and row.items[0].data == "with":  # "With Ms. Berg in the chair, …"
         fill(fillers, frame, "with", row.near(start - 2))
     dates = [date for phrase in slots.get("time", ()) for date in phrase.dates]
-    turn = next((k for k, item in enumerate(row.items) if has(item, "respectively")), 0) if parallel else 0
-    theirs = dates_of_turns(row, turn)[1] if turn else []
+    turn = row.turn() if parallel else None
+    theirs = dates_of_turns(row, turn)[1] if turn is not None else []
     dates = theirs if len(theirs) > 1 else dates
     if index and has(row.items[index - 1], "possessive"):  # "Following its accession in 2014, the Republic of Korea …"
         _possessed(fillers, frame, row.credited(index - 1), _clause_around(row, index))

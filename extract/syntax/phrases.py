@@ -455,8 +455,7 @@ class Phrases(Steps):
         """ "its Chair in 2023 [and 2024] was", « en 2023 et en 2024 »: the date that "and" joins to another."""
         k = index + 2 + (self.kind(index + 2) == "P")
         years = self.kind(k) == "T" and len(self.items[k].data.first) == len(self.items[index].data.first)
-        apart = any(has(item, "respectively") for item in self.items)
-        return k if self.kind(index + 1) == "C" and years and not apart else None
+        return k if self.kind(index + 1) == "C" and years and self.turn() is None else None
 
     def _taken_up(self, index: int, last: Phrase) -> int | None:
         """ "guardian of the Convention, [adopted in 2000], and of the Protocol": where the preposition of ``last``

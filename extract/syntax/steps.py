@@ -68,6 +68,10 @@ class Steps:
         """The index of the last item before ``index`` that is of no kind in ``over``; -1 where there is none."""
         return next((k for k in range(index - 1, -1, -1) if self.items[k].kind not in over), -1)
 
+    def turn(self) -> int | None:
+        """Where "respectively" stands in the row, if it does."""
+        return next((k for k, item in enumerate(self.items) if has(item, "respectively")), None)
+
     def _harmless(self, index: int, before_verb: bool) -> bool:
         """A word behind a mention that does not make it a modifier: a number, or (before a verb) one that looks
         like a verb.
