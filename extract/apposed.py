@@ -234,10 +234,12 @@ def _is_office(row: Row, index: int) -> bool:
 
 def beside_person(row: Row, index: int) -> int | None:
     """Where the office of the person at ``index`` stands that is beside the name; None where none is."""
-    return _office_after(row, index) or _office_before(row, index)
+    before = _office_before(row, index)
+    return _office_after(row, index, held=before is not None) or before
 
 
-def _office_after(row: Row, index: int) -> int | None:
+def _office_after(row: Row, index: int, *, held: bool) -> int | None:
+    """The office behind the person at ``index``; ``held``: one stands before the name."""
     i = index + 1
     if row.kind(i) == "(":
         close = row.close(i)
@@ -261,9 +263,9 @@ def _office_after(row: Row, index: int) -> int | None:
         behind = over_seat(row, k + 1)
         following = row.skip(behind + 1) if row.kind(behind) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
-        held = _office_before(row, index) is not None
-        of_next = row.kind(k - 1) == "D" or held
-        if held and row.kind(k - 1) == "D" and row.language == "fr":
+        definite = row.kind(k - 1) == "D"
+        of_next = definite or held
+        if held and definite and row.language == "fr":
             return None  # « du Délégué, M. Ahmed Ba, le Directeur … »: of two in a list, each behind his post
         leads = is_person(row, k + 1)  # "Mr. Ban, UNODC Executive Director [Yury Fedotov] and …"
         if _is_office(row, k) and not (person_next and of_next) and not leads:

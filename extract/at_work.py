@@ -4,7 +4,8 @@ the Lanterns programme keeps schools open".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from extract.facts import Entity
 from extract.syntax.rows import Row
@@ -42,10 +43,19 @@ def _active(row: Row) -> tuple[Entity, _Place] | None:
 
 def _said(row: Row, index: int) -> list[str]:
     """The words "active", "under way" at ``index``; empty where none are."""
-    known = [words.split(" ") for words in data("heads")[row.language]["at_work"]]
-    return next(
-        (words for words in known if [item.word for item in row.items[index : index + len(words)]] == words), []
-    )
+    for words in _sayings(row.language).get(row.items[index].word, ()):
+        if [item.word for item in row.items[index : index + len(words)]] == words:
+            return words
+    return []
+
+
+@cache
+def _sayings(language: str) -> Mapping[str, list[list[str]]]:
+    """Those words, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for words in data("heads")[language]["at_work"]:
+        found.setdefault(words.split(" ")[0], []).append(words.split(" "))
+    return found
 
 
 def _fronted(row: Row) -> tuple[Entity, _Place] | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ontology.alternatives import any_folded
 from ontology.fold import fold
-from ontology.lexicon import LANGUAGES, verb_forms, verb_set
+from ontology.lexicon import verb_forms, verb_set
 
 YEAR = re.compile(r"(?<![\d/(])(?:19|20)\d\d(?![\d/])")
 _BEFORE = 60  # characters
@@ -24,12 +24,6 @@ def told_years(text: str, start: int, end: int, theme: tuple[int, int], language
 
 @cache
 def _founded(language: str) -> re.Pattern[str]:
-    forms = {
-        form
-        for known in LANGUAGES
-        if known == language
-        for lemma in verb_set("founding") & verb_forms(known).keys()
-        for form, name in verb_forms(known)[lemma]
-        if name == "pp"
-    }
+    known = verb_forms(language)
+    forms = {form for lemma in verb_set("founding") & known.keys() for form, name in known[lemma] if name == "pp"}
     return re.compile(rf"(?<!\w)(?:{any_folded(forms)})(?!\w)[^,;:.]*$")

@@ -75,17 +75,19 @@ def instruments(row: Row, clause: Clause, before: int) -> list[Entity]:
     for led in ("in", "by", "under"):
         if not (led == "by" and clause.verb.data.passive):
             phrases += [phrase for phrase in clause.slots.get(led, ()) if phrase.start < before]
-    phrases = [phrase for phrase in phrases if not _only_frames(row, phrase)]
+    phrases = [phrase for phrase in phrases if not _only_frames(row, row.back(phrase.start, "D"))]
     found = [entity for phrase in phrases for entity in _entities(phrase) if is_written(entity)]
     meant = [one for phrase in phrases if phrase.members[0].item.kind == "O" for one in phrase.members[0].item.several]
     found = found or [one for one in meant if is_written(one)][:1]  # "In it, it requested"
     return _unique(found) or _unique(_antecedents(row, clause)) or _fronted(row, clause) or _adopting(row, clause)
 
 
-def _only_frames(row: Row, phrase: Phrase) -> bool:
-    """ "In the framework of the Plan, the Assembly mandated UNODC": the Plan asks for nothing."""
-    led = row.items[row.back(phrase.start, "D")] if phrase.start > 0 else None
-    return led is not None and led.kind == "P" and not word_set(row.language, "frames").isdisjoint(led.word.split(" "))
+def _only_frames(row: Row, index: int) -> bool:
+    """ "[In the framework of] the Plan, the Assembly mandated UNODC": does the preposition at ``index`` lead to what
+    asks for nothing?
+    """
+    frames = word_set(row.language, "frames")
+    return row.kind(index) == "P" and not frames.isdisjoint(row.items[index].word.split(" "))
 
 
 def _adopting(row: Row, clause: Clause) -> list[Entity]:
@@ -112,7 +114,7 @@ def _fronted(row: Row, clause: Clause) -> list[Entity]:
     led = row.kind(0) == "P" and row.items[0].data in ("in", "by", "under")
     if not led or subject is None or row.kind(named) != "E" or not is_written(row.items[named].data):
         return []
-    if not word_set(row.language, "frames").isdisjoint(row.items[0].word.split(" ")):
+    if _only_frames(row, 0):
         return []
     first = subject.start - 1 if row.kind(subject.start - 1) == "D" else subject.start
     told = [k for k in range(clause.index) if row.kind(k) == "V" and k > subject.end]

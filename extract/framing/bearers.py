@@ -29,7 +29,9 @@ def held(facts: Sequence[Fact], passage: int, row: Row) -> tuple[list[Fact], Row
 def _bearer(row: Row, index: int, facts: Sequence[Fact]) -> Fact | None:
     """Of the office that acts at ``index``, named alone or by a pronoun, the fact of the one who holds it."""
     item = row.items[index]
-    named = (item.several or (item.data,)) if item.kind in ("E", "O") else ()
+    if item.kind not in ("E", "O"):
+        return None
+    named = item.several or (item.data,)
     office = next((one for one in named if isinstance(one, Entity) and one.type == "Office"), None)
     k = index + 1
     while row.kind(k) == "A":
