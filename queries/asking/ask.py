@@ -202,11 +202,13 @@ class Asker:
         from queries.asking.mentioned import by_mentions
         from queries.asking.passages import by_sentences
         from queries.asking.tables import in_tables
+        from queries.asking.wants import Wants
 
         for n, parsed in enumerate(ways):
             if parsed.sentence.refused or any((parsed.text, parsed.segments) == (b.text, b.segments) for b in ways[:n]):
                 continue
-            what = self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence
+            wants = Wants(self.store, self.vocabulary, parsed.words, parsed.segments, parsed.sentence)
+            what = self.store, self.vocabulary, parsed.sentence, wants
             found = by_sentences(*what) or in_tables(*what) or by_mentions(*what)
             if found:
                 base = Outcome(question, outcome.language, notes=explain.mended(outcome.language, parsed.mended))

@@ -22,7 +22,7 @@ from queries.asking.saying import Saying
 from queries.asking.told import Place, Said, kinds_told, passages, sentences
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
-from queries.asking.words import Segment, Token, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.values import Node
 
 if TYPE_CHECKING:
@@ -41,11 +41,9 @@ _OF_READING = ("Document", "Paragraph", "Date", "Amount", "Person", "Office", "T
 _GROUPS = ("ActorGroup", "Concept")
 
 
-def by_mentions(
-    store: Store, vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment], sentence: Sentence
-) -> list[Reading]:
+def by_mentions(store: Store, vocabulary: Vocabulary, sentence: Sentence, wants: Wants) -> list[Reading]:
     """The reading of a question by the things of which the sentences speak that hold all of its words."""
-    return Mentioned(store, vocabulary, sentence, Wants(store, vocabulary, words, segments, sentence)).readings()
+    return Mentioned(store, vocabulary, sentence, wants).readings()
 
 
 class Mentioned(Saying):

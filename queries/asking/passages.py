@@ -23,7 +23,7 @@ from queries.asking.told import Told, told_like
 from queries.asking.typed import Options, Question, alone, by_type, kinds_by_type
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
-from queries.asking.words import Segment, Token, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.rows import Row
 from queries.values import Node, Value, text_of
 
@@ -39,11 +39,9 @@ _AND = re.compile(r"\b(?:and|et)\b")
 _LEAST = 2  # wants of a question that is answered so
 
 
-def by_sentences(
-    store: Store, vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment], sentence: Sentence
-) -> list[Reading]:
+def by_sentences(store: Store, vocabulary: Vocabulary, sentence: Sentence, wants: Wants) -> list[Reading]:
     """The reading of a question by the sentences that hold all of its words; none where facts answer differently."""
-    return Search(store, vocabulary, sentence, Wants(store, vocabulary, words, segments, sentence)).readings()
+    return Search(store, vocabulary, sentence, wants).readings()
 
 
 class Search(Saying):

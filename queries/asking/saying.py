@@ -36,7 +36,7 @@ class Saying:
     def __init__(self, store: Store, vocabulary: Vocabulary, sentence: Sentence, wants: Wants) -> None:
         self.store, self.vocabulary, self.wants = store, vocabulary, wants
         self.sentence = _of_place(sentence)
-        self.wanted = wants.all()
+        self.wanted = wants.all
         self.named = {iri for want in self.wanted for iri in want.iris}
         owning = owners(sentence)
         self.owning = {iri for phrase in owning for name in phrase.names for iri in name.iris}

@@ -16,7 +16,7 @@ from queries.asking.parts import Phrase, Sentence
 from queries.asking.told import Said, heads
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
-from queries.asking.words import Segment, Token, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.catalogue import require
 from queries.rows import Row, gathered
 from queries.values import Evidence, Node, plain, text_of
@@ -57,16 +57,13 @@ class _Line:
     things: frozenset[str]
 
 
-def in_tables(
-    store: Store, vocabulary: Vocabulary, words: Sequence[Token], segments: Sequence[Segment], sentence: Sentence
-) -> list[Reading]:
+def in_tables(store: Store, vocabulary: Vocabulary, sentence: Sentence, wants: Wants) -> list[Reading]:
     """The reading of a question by the one number of a table that it can mean; none where there are several."""
     counted = _counted(sentence)
     if counted is None or sentence.order is not None or sentence.columns:
         return []
-    wants = Wants(store, vocabulary, words, segments, sentence)
     nouns = [wants.of_word(text) for text in (*(ways[0] for p in counted for ways in p.topics), *_nouns(counted))]
-    wanted = list(dict.fromkeys((*wants.all(), *nouns)))
+    wanted = list(dict.fromkeys((*wants.all, *nouns)))
     if len(wanted) < _LEAST:
         return []
     tables = _Tables(store, vocabulary, wants, wanted, sentence)

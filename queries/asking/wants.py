@@ -82,6 +82,7 @@ class Wants:
         self.asked = [p for p in sentence.asked if p.types]
         self._longer: dict[Name, tuple[str, ...]] = {}
 
+    @cached_property
     def all(self) -> list[Want]:
         """The wants, in the order of the question."""
         found: list[Want] = []
