@@ -58,7 +58,7 @@ def authored(
             led = _BY_WHOM.match(document.text, mention.end) and not _done(document.text, mention, language)
             start, end = title[1], min(sentence.end, mention.end + _LONGEST) if led else mention.end
         authors = [*_in_brackets(document.text, finder, mention.end, sentence.end)]
-        authors = authors or _named_by(document.text, finder, start, end, language)
+        authors = authors or _named_by(document.text, finder, found, start, end, language)
         authors = authors or _before(document.text, found.named[:index], mention, language)
         authors = authors or _theirs(document.text, found, mention, language)
         authors = authors or _of_house(line, mention) or _resumed(document.text, found, mention, language, topics)
@@ -133,8 +133,10 @@ def _author(entity: Entity) -> bool:
     return is_a(entity.type, "Organization") and not is_a(entity.type, "Meeting")
 
 
-def _named_by(text: str, finder: Finder, start: int, end: int, language: str) -> list[Entity]:
-    """ "study [by the ILO and UNICEF], “…”": those that the mention names between its noun and its title."""
+def _named_by(text: str, finder: Finder, found: Found, start: int, end: int, language: str) -> list[Entity]:
+    """ "study [by the ILO and UNICEF], “…”": those that the mention names between its noun and its title; but "the
+    preface to the Guide [by Mr. Roy]".
+    """
     hits = [hit for hit in finder.names_in(start, end) if _author(hit[2])]
     led = [n for n, hit in enumerate(hits) if _by(language).search(text, start, hit[0]) is not None]
     if hits and not led and is_issued(text, start, end + _TITLE, language):
@@ -142,8 +144,11 @@ def _named_by(text: str, finder: Finder, start: int, end: int, language: str) ->
     if led:
         return _listed(text, hits[led[0] :])
     match = _unknown(language).search(text, start, end)
-    offices = match is not None and any(is_office_word(fold(word), language) for word in match["name"].split())
-    return [finder.organisation(match["name"], language)] if match is not None and not offices else []
+    if match is None or any(is_office_word(fold(word), language) for word in match["name"].split()):
+        return []
+    people = (one for one in found.named if isinstance(one.data, Entity) and one.data.type == "Person")
+    person = any(one.start < match.end("name") and match.start("name") < one.end for one in people)
+    return [] if person else [finder.organisation(match["name"], language)]
 
 
 def _listed(text: str, hits: Sequence[Hit]) -> list[Entity]:

@@ -47,10 +47,12 @@ def _openers(document: Document) -> Iterator[tuple[int, Date, bool]]:
         start = passage.words
         start += len(document.text[start : passage.end]) - len(document.text[start : passage.end].lstrip(_BRACKETS))
         date = next(dates.find(document.text, passage.language, start, min(passage.end, start + 40)), None)
-        if date is None or date.start != start or not (date.last is None or len(date.first) == len(date.last) == _DAY):
-            continue  # but "17–19 February 2020 – A workshop is held"
+        if date is None or date.start != start:
+            continue
         rest = document.text[date.end : passage.end]
         alone = not rest.strip(_BRACKETS)
+        if alone and not (date.last is None or len(date.first) == len(date.last) == _DAY):
+            continue  # but "17–19 February 2020", "May 2004 to May 2006 – Ms. Berg is Director"
         marked = _is_row(rest) if passage.kind == "table" else passage.kind != "heading" and _MARK.match(rest)
         if (alone and passage.kind != "table") or marked:
             yield at, date, alone

@@ -129,6 +129,8 @@ class DateReader(LineReader):
         match = date_pattern().search(aligned(head))
         if match is None or match.start() > _PLACE:
             return
+        if match.start() == 0 and self._lists_dates():
+            return
         closed = _DATELINE.match(head, match.end())
         value = self.iso(match) if closed is not None else None
         if closed is not None and value is not None:
@@ -136,6 +138,11 @@ class DateReader(LineReader):
             if closed["agency"] is not None and (is_nameplate(closed["agency"]) or is_letterhead(closed["agency"])):
                 first, last = (block.start + at for at in closed.span("agency"))
                 self.front.state("publisher", closed["agency"], first, last)
+
+    def _lists_dates(self) -> bool:
+        """Does the line below open with a date too: is it a chronology, and no dateline, that the text begins with?"""
+        below = self.blocks[self.body + 1 : min(self.body + 2, self.end)]
+        return any(date_pattern().match(aligned(self.text[block.start : block.end])) for block in below)
 
     def _foot(self, number: int) -> list[int]:
         """The last blocks of the text, footnotes aside, that are no running text."""

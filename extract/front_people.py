@@ -38,6 +38,8 @@ def is_name(words: str) -> bool:
     parts = name.split()
     if not 2 <= len(parts) <= 5 or len(name) > 60 or any(c.isdigit() for c in name) or len(office) > 100:
         return False
+    if words.endswith(",") or ("," in office and not is_office(office.partition(",")[0])):
+        return False  # "Trust Fund Needs Strong, Continued Support, Head Says": a headline
     if _CHAPTER.fullmatch(name) and wording.fold(parts[0]) in wording.words("number_takers"):
         return False  # « Chapitre IV »
     if (
@@ -61,7 +63,8 @@ def is_name(words: str) -> bool:
 def first_name(words: str) -> str:
     """The first of several names that make a line: 'Lena Hartmann and Joseph Okello'; else ``words``."""
     parts = re.split(r",? (?:and|et|&) |, ", words)
-    return parts[0] if len(parts) > 1 and all(map(is_name, parts)) else words
+    names = len(parts) > 1 and not words.endswith(",") and all(map(is_name, parts))
+    return parts[0] if names else words
 
 
 @cache

@@ -147,9 +147,10 @@ class FrontReader(DateReader):
         for i in sorted(lines, key=lambda i: is_state(self.words(i))):
             block, words = self.blocks[i], self.words(i)
             if is_letterhead(words) or i == self.house:
-                self.letterhead = block.start, block.end
+                own = segments(words)[0][1]  # "Department of Public Information[ • News and Media Division]"
+                self.letterhead = block.start, block.start + own
                 if self.title_block is None or i < self.title_block:
-                    self.front.state("publisher", words, block.start, block.end)
+                    self.front.state("publisher", words[:own], *self.letterhead)
                 return
 
     def _is_hinted(self, i: int) -> bool:

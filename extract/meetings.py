@@ -19,7 +19,7 @@ from extract.syntax.adjuncts import NO_DATE
 from extract.syntax.items import Item, Named, has
 from extract.syntax.rows import Row
 from ontology.authority import records
-from ontology.lexicon import clause_frames, verb_set
+from ontology.lexicon import Readings, clause_frames, verb_set, words
 from ontology.types import is_a, is_any
 
 _LINE = 120  # characters of a line
@@ -69,6 +69,8 @@ class Heads:
             return
         if date is not None or _ADOPTED.search(self.document.text, sentence.start, behind) is not None:
             return
+        if self._in_headline(sentence, behind, named):
+            return
         self._above = (sentence, meeting)
         today = self.document.parts[0].date if self.document.parts else None
         if today is None:
@@ -77,6 +79,14 @@ class Heads:
             whose = thing == meeting or (thing.id in self.bodies and not _is_common(self.bodies[thing.id]))
             if whose and is_a(thing.type, "Meeting") and _HALF_DAY.match(self.document.text, end, sentence.end):
                 yield self._fact(sentence, sentence.end, roles_of(thing, None, Date(0, 0, today.value)))
+
+    def _in_headline(self, sentence: Sentence, behind: int, named: Sequence[Named]) -> bool:
+        """ "IOM [hosts] a meeting on ports", of which the day below may be that of the news, and not of the meeting."""
+        start = next(mention.start for mention in named if mention.end == behind)
+        told = self.document.text[sentence.start : start].split()
+        vocabulary = words(self.document.passages[sentence.passage].language)
+        last = max((k for k, word in enumerate(told) if _is_present(vocabulary.readings(word.lower()))), default=0)
+        return last > 0 and not any("P" in (vocabulary.readings(word.lower()) or {}) for word in told[last:])
 
     def _town(self, sentence: Sentence) -> Entity | None:
         """The town that the line below is the name of."""
@@ -90,6 +100,11 @@ class Heads:
         body = self.bodies.get(meeting.id) if isinstance(meeting, Entity) else None
         full = {**roles, "body": body} if body is not None else roles
         return Fact("meetings", full, first.start, end, first.passage)
+
+
+def _is_present(readings: Readings | None) -> bool:
+    """May the word be a verb that a headline tells news with: "hosts", « organise »?"""
+    return any(form == "pres" for _, form in (readings or {}).get("V", ()))
 
 
 def _tells(meeting: Entity, place: Entity | None, date: Date) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.counting.numbers import Quantity
 from extract.mentions.dates import Date
+from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 from ontology.alternatives import any_of
 from ontology.fold import fold
@@ -78,6 +79,18 @@ def goes_on(row: Row, quantity: Quantity) -> bool:
     while row.kind(k) in ("W", "N", "Q", "J", "E", "D") or (row.kind(k) == "P" and row.items[k].data in ("to", "of")):
         k += 1
     return row.kind(k) == "P" and row.items[k].data == "since" and row.kind(row.skip(k + 1)) == "T"
+
+
+def of_the_later(row: Row, index: int, quantity: Quantity) -> bool:
+    """ "fell from [70] to 50 per cent in 2018", « est passée de [70] à 50 % en 2018 »: the year that stands at
+    ``index`` is that of the second number.
+    """
+    place = item_behind(row.items, quantity.start)
+    led = place and row.kind(place - 1) == "P" and row.items[place - 1].data in ("from", "of")
+    between = [k for k in range(place + 1, index) if row.kind(k) == "#"]
+    to = bool(between) and row.kind(between[0] - 1) == "P" and row.items[between[0] - 1].data == "to"
+    moved = to and len(between) == 1 and row.verb_before(place) is not None
+    return bool(led) and moved and row.items[index].data.last is None
 
 
 @cache

@@ -28,6 +28,7 @@ from extract.counting.other_dates import (
     in_brackets,
     in_title,
     is_own,
+    of_the_later,
 )
 from extract.document import Document, Sentence
 from extract.mentions import dates
@@ -73,6 +74,8 @@ class Periods:
             for k, item in enumerate(row.items)
             if item.kind == "T"
             and not in_title(row, k)
+            and not row.proclaimed(k)
+            and not of_the_later(row, k, quantity)
             and (not another(text, item.data, language) or is_own(row, k, quantity))
             and not begun(row, k, quantity)
             and not of_another_event(row, k, quantity)

@@ -106,14 +106,17 @@ class Askers:
         finite = (k for k in range(len(self.row.items)) if reach.is_finite(self.row, k))
         clauses = [self.row.clause(k) for k in finite if not speakers.is_quoted(self.row, k)]
         main = next((one for one in clauses if (one.index > index) == opens), None)
-        if main is None or main.subject is None or main.verb.data.passive or main.verb.data.negated:
+        if main is None or main.verb.data.passive or main.verb.data.negated:
             return []
+        if main.subject is None:  # "Norway's delegate said that …, urging States to"
+            return [] if opens or conditional(self.row, main.index) else speakers.envoy(self.row, main.index)
         if not opens and reach.is_text(self.row, index - 2) and not issuers.is_subject(self.row, index - 2):
             return []  # "withdrew a paragraph, inviting donors to pay"
         behind = self.row.kind(main.subject.start - 1 - (self.row.kind(main.subject.start - 1) == "D")) == ","
         said = not conditional(self.row, main.index) and (behind if opens else main.subject.start < main.index)
-        found = speakers.settled(self.row, issuers.actors(self.row, main), main.index, self.memory.voices)
-        found = found or self._she(main.subject)
+        voices = self.memory.voices
+        found = speakers.settled(self.row, issuers.actors(self.row, main), main.index, voices)
+        found = found or speakers.stands_for(self.row, main.subject, main.index, voices) or self._she(main.subject)
         return [one for one in found if is_any(one.type, _AT_FIRST if opens else _SPEAKING)] if said else []
 
     def _writer(self, clause: Clause) -> list[Entity]:

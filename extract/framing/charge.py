@@ -45,7 +45,8 @@ def _who(row: Row, index: int) -> Phrase | None:
     """ "The Ministry is responsible for …", "the Ministry, responsible for …", « le Ministère est chargé de »."""
     if row.kind(index) == "V" and row.items[index].data.form != "base":  # "in charge of"
         verb = row.items[index].data
-        standing = (verb.passive or verb.form == "participle") and not (verb.negated or verb.unreal)
+        done = verb.passive or verb.form == "participle" or row.reduced(index)
+        standing = done and not (verb.negated or verb.unreal)
         return row.subject(index) if standing and "by" not in row.clause(index).slots else None
     for k in range(index - 1, max(-1, index - 4), -1):
         if row.kind(k) == "V":

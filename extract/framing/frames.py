@@ -274,8 +274,8 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     if dates:
         fill_own(fillers, frame, row, index, context)
     if governed is not None and clause is not None:
-        if not asserted(row, clause, frame):
-            return
+        if not asserted(row, clause, frame) or any(has(item, "charged") for item in row.items[clause.index : start]):
+            return  # "is responsible for the Fund, under the leadership of": of its task, and not of who has it
         fill(
             fillers,
             frame,

@@ -277,7 +277,7 @@ def _clause_holder(row: Row, clause: Clause, index: int) -> Phrase | None:
     if chosen and not verb.passive and (_heads(clause.second, index) or as_):
         return _each_as(row, clause, index) or clause.object
     if chosen and verb.ambiguous and _heads(clause.object, index):
-        return clause.subject
+        return None if _elects_several(row, clause, index) else clause.subject
     if as_ and set(verb.lemmas) & (verb_set("serving") | verb_set("leaving")):
         return clause.subject
     if as_ and set(verb.lemmas) & verb_set("succeeding") and not verb.passive:
@@ -287,6 +287,16 @@ def _clause_holder(row: Row, clause: Clause, index: int) -> Phrase | None:
     ):
         return clause.object  # "has as its Chair Ms. Berg", « a pour Président M. Roy », "counts A among its members"
     return None
+
+
+def _elects_several(row: Row, clause: Clause, index: int) -> bool:
+    """ "The Assembly elected [eight new] members of the Board": those are others than who elected them; but "Norway
+    and Chile, elected members of the Board".
+    """
+    several = row.items[index].surface.endswith("s") or row.items[index].word.endswith("s")
+    counted = any(row.kind(k) in "#W" for k in range(clause.index + 1, index))
+    alone = clause.subject is not None and len(clause.subject.entities) == 1
+    return several and (counted or alone)
 
 
 def _each_as(row: Row, clause: Clause, index: int) -> Phrase | None:

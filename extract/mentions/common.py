@@ -17,8 +17,10 @@ from extract.mentions import described, french_tails, references
 from extract.mentions.chunk import Described, Line, Span, name_behind
 from extract.mentions.entities import Register
 from extract.mentions.heads import Head, table
+from extract.mentions.told_again import told_again
 from extract.syntax.items import Named
 from extract.wording import month_numbers
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import LANGUAGES, clause_frames, data
 from ontology.types import is_a, is_any
@@ -58,7 +60,9 @@ class Common:
             thing = replace(thing, end=self._placed(line, thing))
             if start < thing.head.start or thing.head.end < thing.end or " " in thing.head.noun:
                 land = self._is_land(line, thing, language)
-                if not (land or line.overlaps(start, thing.head.end) or self._apposed(line, thing)):
+                if (again := told_again(self.memory, self.text, thing, start, sentence.passage, language)) is not None:
+                    yield Named(start, thing.end, "E", again)
+                elif not (land or line.overlaps(start, thing.head.end) or self._apposed(line, thing)):
                     yield self._mention(thing, start, language)
             elif self._refers(line, thing, language):
                 known = self.memory.short(thing.head.noun, sentence.passage)
@@ -72,6 +76,8 @@ class Common:
         used = head.noun in _nouns() or fold(head.noun) in _in_prepositions()
         if french_tails.is_draft(self.folded, head.noun, head.end):
             return False
+        if _deed().match(self.folded, head.end) is not None:
+            return False  # "a six-day international police operation"
         if head.plural or used or not (head.weak or " " in head.noun):
             return False
         return is_any(head.type, data("heads")["described"]["types"])
@@ -151,3 +157,9 @@ def _in_prepositions() -> frozenset[str]:
         for phrase in phrases
         for word in fold(phrase).split()
     )
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """A noun for what the police does, behind that for the police."""
+    return re.compile(rf" (?:{any_folded(data('operations')['en']['deeds'])})(?![\w-])")

@@ -20,6 +20,7 @@ from extract.mentions.no_names import explains, is_draft
 from extract.mentions.offices import Offices
 from extract.mentions.places import governed
 from extract.mentions.references import Memory
+from extract.mentions.told_again import told_again
 from extract.syntax.items import Named
 from ontology.alternatives import any_of
 from ontology.authority import records
@@ -101,6 +102,10 @@ class Describer:
         owner = self.possessor(thing, around)
         if owner is None and thing.bare:
             return self._short(thing, sentence, language, around)
+        small = owner is None and thing.inner is None and not thing.inside and not thing.capital
+        again = told_again(self.memory, self.text, thing, thing.start, sentence.passage, language) if small else None
+        if again is not None:
+            return self._named(thing, again, language)
         if owner is None or not is_a(kind, "Organization"):
             owner = self._resolved_inner(thing, sentence, language, around)
         elif thing.inner is None:

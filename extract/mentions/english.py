@@ -293,14 +293,15 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         run = _small_run(line, head.end, position)
         fits = (
             0 < run < (3 if capital or head.type == "Meeting" or is_instrument(head) else 2)
-            and not VERBAL & readings
+            and not (VERBAL & readings and not _is_noun(head, word))
             and not word.endswith("ed")
         )
         return end if fits else None
     if connectors()[led[0]] == "any" or _meets(head, led):
         return None if head.type == "Office" and led[0] == "of" and capital and led[-1] == "the" else end
     if led[0] == "and":
-        return end if _small_run(line, head.end, position) and not VERBAL & readings else None
+        joined = _small_run(line, _complement(line, head), position)
+        return end if joined and not (VERBAL & readings and "attributive" not in readings) else None
     if led == ["in", "the"]:
         field = _FIELD.match(line.folded, start, line.high)
         told = field is not None and field["noun"] in data("heads")["fields"]
@@ -310,6 +311,18 @@ def _small(line: Line, head: Head, position: int, start: int, end: int, led: lis
         if led == ["in"] and position > head.end and is_abstract(word) and _small_run(line, head.end, position)
         else None
     )
+
+
+def _is_noun(head: Head, word: str) -> bool:
+    """ "a task team on care [work]": behind a noun in the singular the plain form of a verb is none."""
+    forms = {name for _, name in table("en").vocabulary.get(word, {}).get("V", ())}
+    return not head.plural and forms == {"base"}
+
+
+def _complement(line: Line, head: Head) -> int:
+    """Where the words that the head leads to begin: behind it, or within it, "head of [operations and] ports"."""
+    of = line.folded.rfind(" of ", head.start, head.end)
+    return head.end if of < 0 else of + len(" of ")
 
 
 @cache

@@ -59,6 +59,10 @@ _LED = re.compile(
     r"(?:also )?(?:at|in|during|on|after|before|since|for|from|by|a l'|a|au|aux|lors|dans|pendant|durant|apres|avant"
     r"|depuis|des|pour|par|en)\b"
 )
+# "At its first session[, the newly formed ]Board"; not "At their first meeting, the Deputies noted what the Board"
+_ACTS = re.compile(
+    r"(?:[,)]|session|meeting|reunion|conference|\d)(?: also)? (?:(?:the|la|le|les|l')(?: |(?<=')))?(?:[a-z-]+ ){0,2}$"
+)
 _CLOSE = 32  # characters: « À l’issue de sa deuxième réunion, le Mécanisme … »
 
 
@@ -242,10 +246,10 @@ class Finder:
         before = [hit[2] for hit in bodies if hit not in beside and hit[1] <= start]
         if before:
             return before[-1]
-        after = next((entity for first, _, entity in bodies if first > start), None)
+        after = next((hit for hit in bodies if hit[0] > start), None)
         fronted = _LED.match(self.folded, sentence.start) is not None and start - sentence.start < _CLOSE
-        if after is not None and fronted:  # « À sa deuxième réunion, le Mécanisme … »
-            return after
+        if after is not None and fronted and _ACTS.search(self.folded, start, after[0]):
+            return after[2]  # « À sa deuxième réunion, le Mécanisme … »
         if self._topic is not None and self._topic[0] == sentence.passage:
             return self._topic[1]
         return authority(self.organ) if self.organ is not None else None

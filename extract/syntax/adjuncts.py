@@ -10,7 +10,7 @@ from extract.mentions.dates import Date
 from extract.mentions.places import is_no_place
 from extract.syntax.clauses import Clause
 from extract.syntax.infinitives import is_infinitive
-from extract.syntax.items import Item
+from extract.syntax.items import Item, has
 from extract.syntax.openings import Openings
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.verbs import participle_endings
@@ -232,6 +232,8 @@ class Adjuncts(Openings):
             end += 1
         if end - index < 2 or self.kind(end) not in (",", ".", "", "C", "P", ")", ";", "T"):
             return None
+        if has(self.items[end - 1], "people") and self.kind(end) == "P" and self.items[end].data == "of":
+            return None  # "co-chaired by the Foreign Ministers of Chad and Mali"
         name = " ".join(item.surface or item.word for item in self.items[index:end])
         entity = unlisted_organisation(name, self.language)
         item = Item("E", self.items[index].start, self.items[end - 1].end, name, entity)

@@ -146,14 +146,14 @@ class Continuing(Adjuncts):
         bare = names and date.end - date.start == _YEAR  # not "chaired it last year"
         return bare or (before.kind == "," and self.kind(index - 2) != "T")
 
-    def _proclaimed(self, clause: Clause, index: int) -> bool:
+    def proclaimed(self, index: int) -> bool:
         """ "proclaimed 30 July as the World Day", « a fixé le 30 juillet comme Journée »: the day is no date."""
-        direct = all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, index))
+        verb = self.back(index, "DA")
         behind = self.skip(index + 1)
         as_ = self.kind(behind) == "P" and self.items[behind].data == "as"
         known = verb_set("proclaiming") | (verb_set("setting") if as_ else frozenset())
         named = as_ or self.kind(behind) == "E"
-        return direct and named and not known.isdisjoint(clause.verb.data.lemmas)
+        return verb >= 0 and self.kind(verb) == "V" and named and not known.isdisjoint(self.items[verb].data.lemmas)
 
     def dates_at(self, index: int) -> list[Date]:
         """The date that stands at ``index``, with or without a preposition."""

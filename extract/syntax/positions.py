@@ -327,10 +327,16 @@ class Positions(Apposed):
             if self.is_by(k) or (self.kind(k) == "P" and self.items[k].data in ("between", "with", "jointly")):
                 listed = self._agents_end(k)
             if self.kind(k) == "," and k >= listed and not self._lists_on(k):
-                phrase = self.phrase(k + 1, before_verb=True)
+                phrase = (None if recital else self._possessor(k + 1)) or self.phrase(k + 1, before_verb=True)
                 if phrase is not None and self.kind(k + 1) != "P" and not phrase.generic:
                     return phrase if not recital or self._tells(phrase.end) else None
         return None
+
+    def _possessor(self, index: int) -> Phrase | None:
+        """ "Administered by UNODC, [the Fund]'s mandate is to": what the participle is of."""
+        i = self.skip(index)
+        owns = self.kind(i) == "E" and self.kind(i + 1) == "'" and self.kind(self.skip(i + 2)) in ("W", "N")
+        return Phrase([self.member(i)[0]], i, i + 1) if owns else None
 
     def _tells(self, index: int) -> bool:
         """Is there a finite verb, or a word that may be one, from ``index`` on? "Recalling resolution 72/1, the

@@ -126,7 +126,7 @@ class Row(Likewise):
                 last, i = phrase, phrase.end
             elif item.kind == "P":
                 last, i = self._preposition(clause, i, last)
-            elif item.kind == "T" and self._proclaimed(clause, i):
+            elif item.kind == "T" and self.proclaimed(i):
                 i += 1
             elif item.kind == "T" and (again := self._dated_again(clause, i, i, last)) is not None:
                 last, i = again, again.end
