@@ -235,11 +235,14 @@ def _is_office(row: Row, index: int) -> bool:
 def beside_person(row: Row, index: int) -> int | None:
     """Where the office of the person at ``index`` stands that is beside the name; None where none is."""
     before = _office_before(row, index)
-    return _office_after(row, index, held=before is not None) or before
+    led = before is not None and row.kind(before - 1) in ("D", "P")
+    return _office_after(row, index, held=before is not None, led=led) or before
 
 
-def _office_after(row: Row, index: int, *, held: bool) -> int | None:
-    """The office behind the person at ``index``; ``held``: one stands before the name."""
+def _office_after(row: Row, index: int, *, held: bool, led: bool) -> int | None:
+    """The office behind the person at ``index``; ``held``: one stands before the name; ``led``: behind an article or
+    a preposition, so that a bare one is of who stands before it: "adviser to the Minister, Ms. Berg, Director, Mr. R.".
+    """
     i = index + 1
     if row.kind(i) == "(":
         close = row.close(i)
@@ -264,7 +267,7 @@ def _office_after(row: Row, index: int, *, held: bool) -> int | None:
         following = row.skip(behind + 1) if row.kind(behind) == "," else -1
         person_next = row.kind(following) == "E" and row.items[following].data.type == "Person"
         definite = row.kind(k - 1) == "D"
-        of_next = definite or held
+        of_next = definite or (held and not led)
         if held and definite and row.language == "fr":
             return None  # « du Délégué, M. Ahmed Ba, le Directeur … »: of two in a list, each behind his post
         leads = is_person(row, k + 1)  # "Mr. Ban, UNODC Executive Director [Yury Fedotov] and …"
@@ -331,12 +334,18 @@ def _list_label(row: Row, index: int) -> int:
 
 
 def _of_another(row: Row, office: int) -> bool:
-    """« les Représentantes spéciales du Secrétaire général, Mme X », "on behalf of the Secretary-General, Ms. X"."""
+    """« les Représentantes spéciales du Secrétaire général, Mme X », "on behalf of the Secretary-General, Ms. X"; « qui
+    remplit les fonctions de rapporteur, Mme X », "who acts as rapporteur, Ms. X".
+    """
     k = office - 1
     while row.kind(k) == "D":
         k -= 1
-    if row.kind(k) != "P" or row.items[k].data != "of":
+    if row.kind(k) != "P" or row.items[k].data not in ("of", "to", "as"):
         return False
+    if row.items[k].data == "as":
+        return row.kind(k - 1) == "V"
+    if row.kind(k - 1) == "N" and row.items[k - 1].readings["N"] in functions():
+        return True
     before = [row.items[j].word for j in range(max(0, k - 3), k) if row.kind(j) == "W"]
     return any(is_office_word(fold(word), row.language) for word in before)
 

@@ -114,6 +114,13 @@ class Attendance:
         elif self._listing:
             yield from self._listed(text, row)
 
+    def below(self, row: Row, topics: Sequence[Entity]) -> Iterator[tuple[str, Roles, Modality]]:
+        """Those in an item of a list that a sentence opens: "The following ministers were present:"."""
+        words = _words(row.language)
+        lead = next((k for k, item in enumerate(row.items) if item.kind == ":"), 0)
+        if words["present"].search(fold(self._said(row, 0, lead))):
+            yield from self._present(row, words, topics)
+
     # -- replies -------------------------------------------------------------------------------------------------------
 
     def _inquire(self, text: str, folded: str, language: str) -> None:

@@ -15,7 +15,7 @@ from extract.syntax.rows import Row
 from ontology.types import is_a
 
 _LINE = re.compile(r"[^:;,.]{3,60} ?: [^:;]{3,60}$")  # "Treasurer: Ms. Solange Uwase (Rwanda)"
-_NAME_LINE = 80  # characters of a line that holds a name with its country and post
+_NAME_LINE = 120  # characters of a line that holds a name with its country and post
 _BULLET = 4
 
 

@@ -125,7 +125,7 @@ def beside(row: Row) -> Iterator[tuple[str, Roles]]:
         if item.kind != "E" or not is_a(item.data.type, "Meeting"):
             continue
         if _opened(row, index):
-            continue  # its first day, which the frame tells
+            continue  # its first day or its last, which the frame tells
         led = preposition(row, index)
         if not verbless and led is not None and row.items[led].data == "margin":
             continue  # "held in the margins of the session in New York on 3 May": when and where that was held
@@ -165,15 +165,20 @@ def _each(item: Item, date: Date) -> Iterator[tuple[Entity, Date]]:
 
 
 @cache
-def _opening_verbs() -> frozenset[str]:
-    frames = (frame for frame in clause_frames() if frame.options.get("opens"))
-    return frozenset(lemma for frame in frames for language in frame.verbs for lemma in frame.verbs[language])
+def _edging_verbs() -> frozenset[str]:
+    """Verbs of which the time is the first day of a meeting, or its last."""
+    edging = (
+        frame
+        for frame in clause_frames()
+        if frame.kind == "meetings" and (frame.options.get("opens") or frame.slots.get("time") == ("end",))
+    )
+    return frozenset(lemma for frame in edging for language in frame.verbs for lemma in frame.verbs[language])
 
 
 def _opened(row: Row, index: int) -> bool:
-    """ "opened the session in Vienna on 12 October 2020": is the meeting at ``index`` what somebody opens?"""
+    """ "opened the session in Vienna on 12 October 2020": is the meeting at ``index`` what somebody opens or closes?"""
     k = row.back(index, "DAO")
-    return row.kind(k) == "V" and not _opening_verbs().isdisjoint(row.items[k].data.lemmas)
+    return row.kind(k) == "V" and not _edging_verbs().isdisjoint(row.items[k].data.lemmas)
 
 
 def takes_for_granted(row: Row, index: int) -> bool:

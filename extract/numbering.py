@@ -8,6 +8,8 @@ from functools import cache
 from typing import Literal
 
 MarkKind = Literal["number", "letter", "roman", "arabic", "roman-heading", "letter-heading", "bullet", "dash"]
+# « M. Paul Roy, directeur », « S. E. M. Roy »: no letters of headings, as « M. Questions diverses » has
+_NO_INITIAL = r"(?!M\. [^\W\d_][\w’'-]+(?:,| \(| [A-ZÀ-ÖØ-Þ])|[A-Z]\.\s?[A-Z]\.)"
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -32,7 +34,7 @@ def _marks() -> re.Pattern[str]:
         r"|(?P<roman_stopped>[ivx]{1,4})\.\s+(?=[^\W\d_])"
         r"|(?P<letter_stopped>[a-z])\.\s+(?=[^\W\d_]{2}|[^\W\d_]['’][^\W\d_])"
         r"|(?P<roman_heading>[IVXL]{1,6})\.\s+(?=\S)"
-        r"|(?P<letter_heading>[A-Z])\.\s+(?=\S)"
+        rf"|{_NO_INITIAL}(?P<letter_heading>[A-Z])\.\s+(?=\S)"
         r"|(?P<bullet>[•▪●◦‣■►✓·]|o(?=\s\s))\s*(?=\S)"
         r"|(?P<dash>[-–—*])\s+(?=\S)"
         r")"

@@ -250,6 +250,7 @@ class _Reading:
         if chapeau and not self.gathered.tells("ratifications", sentence.start):  # "(a) The Protocol, ratified in 2020"
             behind = Row([*chapeau, *_named_whole(items, passage.language)], passage.language)
             self._add_framed(sentence, behind, context)
+            self._add_said(sentence, self.attendance.below(behind, about))
         in_sight = kept(self.gathered.facts[-1:], sentence, line)
         self.discourse.note(sentence, _opened(described, line) or line, in_sight)
 

@@ -10,6 +10,7 @@ from extract import wording
 
 Span = tuple[int, int]
 _CLOSES = re.compile(r"[^.?!“«”»]{0,100}[”»](?!,? [a-z]+ (?:said|says|told))")
+_INITIAL = re.compile(r"[A-Z]\.")
 _ASKS = re.compile(r"(?<![\w-])[A-Z][\w’'-]+ [A-Z][\w’'-]+$")  # "published Whose Passport[? A Guide] for Consulates"
 _SUBTITLE = re.compile(r"(?:An?|The) [A-Z][a-z]")
 
@@ -78,7 +79,9 @@ def _is_end(text: str, begun: int, match: re.Match[str]) -> bool:
     following = _next_word(text, match.end())
     if _is_abbreviation(folded, following):
         return False
-    if len(word) == 1 and word.isupper():  # an initial: 'A. Guterres'
+    if len(word) == 1 and word.isupper():  # an initial: 'A. Guterres', « S. E. M. Guterres »
+        if _INITIAL.match(text, match.end()) is not None:
+            return False
         return wording.fold(following) in _openers()
     return not (word.isdecimal() and found.start() == begun and len(word) <= 3)
 

@@ -126,6 +126,7 @@ _OPTIONS = (
     "unpaid",
     "group",
     "identified",
+    "said",
     "whose",
     "omitted",
     "became",

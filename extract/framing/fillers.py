@@ -82,6 +82,8 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
         sure = [member for member in phrase.members if not _rivalled(member, frame)]
         seated = role == "body" and slot != "subject"
         admitted = [(m, entity) for m in sure for entity in _entities(m, types, fillers, seated=seated)]
+        if phrase.indefinite and role != "office":  # "is chaired by a Secretary-General": nobody knows by whom
+            admitted = [(member, entity) for member, entity in admitted if entity.type != "Office"]
         whole = (
             phrase.generic
             or len(phrase.members) == 1

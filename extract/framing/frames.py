@@ -30,6 +30,10 @@ from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
 from ontology.lexicon import Frame, clause_frames, verb_set
 
+_POST = "post"  # the office is the post itself: « M. Roy, président du Togo »
+# kind that a post tells -> who holds it, and of what
+_HELD = {"chairs": ("chair", "body"), "responsibilities": ("agent", "object"), "offices": ("person", "organisation")}
+
 
 @cache
 def _by_word(language: str) -> Mapping[str, Mapping[str, tuple[Frame, ...]]]:
@@ -185,17 +189,20 @@ def _frames_of(item: Item, verbs: Mapping[str, tuple[Frame, ...]]) -> Iterator[F
 
 
 def _is_title(found: Found, said: Clause | None) -> bool:
-    """ "Mr. Roy, Coordinator of the Network", "has Mr. Roy as its coordinator": his office; nobody has it in charge."""
+    """ "Mr. Roy, Coordinator of the Network", "has Mr. Roy as its coordinator": his office; nobody has it in charge.
+    « M. Roy, président du Togo »: his office too, which is yet to be named.
+    """
     agent = found.roles.get("agent")
     person = isinstance(agent, Entity) and agent.type == "Person"
     held = said is None or bool(said.dates) or not said.verb.data.link  # "has been Coordinator since 2016"
     entitled = said is None or (found.roles.get("role") == "coordinates" and held)
-    return found.kind == "responsibilities" and person and entitled
+    return (found.kind == "responsibilities" and person and entitled) or found.roles.get("office") == _POST
 
 
 def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:
     """A person who is "Chair of" a body, or its coordinator, also holds an office there."""
-    holder, of = {"chairs": ("chair", "body"), "responsibilities": ("agent", "object")}.get(found.kind, ("", ""))
+    named = found.kind == "offices" and found.roles.get("office") != _POST
+    holder, of = _HELD.get(found.kind, ("", "")) if not named else ("", "")
     person, body = found.roles.get(holder), found.roles.get(of)
     if not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
         return None

@@ -47,6 +47,8 @@ def posts(row: Row, index: int, frame: Frame, context: Context) -> Iterator[tupl
     former = former or (past and frame.kind not in ("chairs", "offices"))
     if index > 0 and has(row.items[index - 1], "I") and row.kind(index - 1) != "P" or former:
         return
+    if frame.options.get("said") is True and "of" not in slots:
+        return
     too = row.holding_too(index, slots) if frame.kind in _LISTED else None
     fillers: Fillers = {}
     fill_all(fillers, frame, slots)
@@ -408,7 +410,7 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
             return
         taken = {**fillers}
         owner(row, k, frame, roles[0], taken, context)
-        if roles[0] in taken:
+        if taken.get(roles[0]):
             fillers[roles[0]] = taken[roles[0]]
         return
     if row.kind(index + 1) == "P" and row.items[index + 1].data == "of" and row.kind(index + 2) == "R":

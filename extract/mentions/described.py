@@ -33,7 +33,9 @@ _AT = re.compile(r" (?:at the|at|au|à la|à l[’']|près le|près la) ?(?=[A-Z
 _HELD = re.compile(
     r"(?:^|\W)(?:elected|appointed|named|are|were|(?<!well )as|elue?s?|nommee?s?|designee?s?|sont|comme)"
     r"(?: as| its| the| les| ses| leurs)? $"
+    r"|(?:aux? postes? de|aux fonctions de|(?:the )?posts? of) $"
 )
+_ARE = re.compile(r" (?:sont|etaient|are|were):? ")
 _NAME = r"[A-ZÀ-ÝČŠŽŞȘŁ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _UNTITLED = re.compile(
     rf"(?:^|[\s“\"])(?P<name>{_NAME}(?: {_NAME}){{1,3}}), (?:the |la |le )?$"
@@ -161,13 +163,24 @@ def _whole_title(line: Line, head: Head, start: int, end: int) -> tuple[int, int
 
 
 def _is_label(line: Line, head: Head, start: int, end: int, language: str) -> bool:
-    """ "Vice-Chairs: Mr. Otieno and Ms. Tan", "were elected Vice-Chairs of the Committee": each of them."""
+    """ "Vice-Chairs: Mr. Otieno and Ms. Tan", "were elected Vice-Chairs of the Committee", « les vice-présidents sont
+    M. Otieno et Mme Tan »: each of them.
+    """
     sent = {"people", "part"} & set(table(language).vocabulary.get(line.folded[head.start : head.end], ()))
     if head.type != "Office" or sent:  # "Also present were the representatives of Costa Rica"
         return False
     alone = start == head.start and end == head.end
     held = _HELD.search(line.folded, max(line.low, start - 24), start) is not None
-    return held or (alone and line.text[end : end + 2].lstrip().startswith(":"))
+    return held or _is_beside_people(line, start, end) or (alone and line.text[end : end + 2].lstrip().startswith(":"))
+
+
+def _is_beside_people(line: Line, start: int, end: int) -> bool:
+    """ "elected Mr. Otieno and Ms. Tan (Chad) [Vice-Chairs]", "the [Vice-Chairs of the Board] are Mr. Otieno and"."""
+    sent = line.text[start - 2 : start] == ") " and line.ends.get(start - 2) is not None  # "Ms. Tan (Chad)"
+    are = _ARE.match(line.folded, end, line.high)
+    before = [span for at, span in line.ends.items() if at == start - 1 or (sent and at < start)]
+    behind = line.starts.get(are.end()) if are is not None else None
+    return any(span is not None and span.type == "Person" for span in (*before, behind))
 
 
 def _is_one_text(line: Line, head: Head, start: int, end: int) -> bool:

@@ -91,7 +91,8 @@ class Describer:
         if is_draft(self.folded, thing) or explains(self.text, thing, around):
             return None
         if is_a(kind, "Office"):
-            held = thing.bare and self._is_title(thing) and self.possessor(thing, around) is None
+            title = thing.bare and self._is_title(thing) and not thing.head.plural  # several stand beside people
+            held = title and self.possessor(thing, around) is None
             known = not held or self._is_owned(thing) or governed(self.text, thing.head, language) is not None
             people = [end for _, end, entity in around if entity.type == "Person"]
             known = known or follows_elected(self.text, self.folded, sentence.start, thing.start, people, language)

@@ -10,7 +10,9 @@ from collections.abc import Collection
 from extract.mentions.heads import begins_seat
 
 _CHOSEN = re.compile(r"(?<!\w)(?:re)?(?:elu|nomme|designe|designat|elect|appoint|nam)(?:e?s?|ed|ent)?(?!\w)")
-_AS = re.compile(r" (?:as|comme|en qualite de|en tant que)$")
+_AS = re.compile(
+    r" (?:as|to the posts? of|comme|en qualite de|en tant que|aux? postes? de|(?:aux|a la) fonctions? de)$"
+)
 
 
 def follows_elected(text: str, folded: str, low: int, start: int, people: Collection[int], language: str) -> bool:

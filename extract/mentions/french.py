@@ -217,7 +217,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
     if preposition == "sans":  # « la Coalition pour un or [sans traite] »
         kept = free and line.is_capital(head.start) and fold(match.group()) in french_words.listed("without")
         return match.end() if kept else None
-    if match.group() in french_words.listed("leading"):  # « Tribunal de grande instance »
+    first = head.type == "Office" and fold(match.group()) in table("fr").ordinals  # « auprès du Premier Ministre »
+    if first or match.group() in french_words.listed("leading"):  # « Tribunal de grande instance »
         match = _WORD.match(line.text, match.end() + 1, line.high) or match
     small = not line.is_capital(noun)
     if (
@@ -320,12 +321,15 @@ def _is_told(
     l'égalité »?
     """
     if head.type == "Office":
-        return preposition != "avec" and not is_head(fold(noun.group()), "fr")
+        to_another = preposition.startswith("aupres")  # « conseillère auprès du Directeur »
+        return to_another or (preposition != "avec" and not is_head(fold(noun.group()), "fr"))
     if preposition == "aux":
         helps = _helps(line, head, after - len(preposition))
         return (free or " " in head.noun) and helps and not is_head(fold(noun.group()), "fr")
-    if preposition == "avec" and is_head(fold(noun.group()), "fr"):
-        return False  # « coordonnée par le Pôle anti-corruption | avec la police »
+    if preposition == "avec" and (
+        is_head(fold(noun.group()), "fr") or fold(noun.group()) in french_words.listed("helping")
+    ):
+        return False  # « coordonnée par le Pôle anti-corruption | avec la police », « le Ministère | avec l'appui de »
     if not free and determiner is not None and fold(head.noun) in french_words.listed("charged"):
         return line.is_capital(head.start) and not is_head(fold(noun.group()), "fr")
     sits = is_instrument(head) and _is_meeting(line, noun)

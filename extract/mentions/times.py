@@ -17,7 +17,7 @@ from extract.mentions.describing import Hit
 from extract.mentions.relative import RelativeTimes
 from ontology.alternatives import any_folded
 from ontology.fold import fold
-from ontology.lexicon import LANGUAGES, data
+from ontology.lexicon import LANGUAGES, data, verb_forms
 
 _LEAP = "2000"  # a year that has all days
 _HEAD = 600  # letters in which the title stands
@@ -27,6 +27,8 @@ _OF_YEAR = re.compile(r"\s+(?:of\s+|de\s+)?")  # "in June this year", « le 3 ju
 _YEAR = 4  # characters of a date that is a year
 _DAY = 10  # characters of a date that is a day
 _NEWS = ("press-release", "article")
+_QUOTED = 300  # letters of what is quoted
+_WILL = frozenset({"will", "shall"})
 _RECENT = 100  # days that news tells without their year
 _OPENING = 12  # letters before a date that opens a sentence: "In ", « Au cours de »
 _JUST_PAST = re.compile(r"\s+(?:dernier|passé)\b")  # « en février dernier »: counted from the day of the document
@@ -86,7 +88,7 @@ class Times:
         2019"); else of the one before in the passage, unless that only says since when something has been so; else of
         the entry of a chronology, and of the title of an annual report.
         """
-        before = [date for date in told if date.end <= bare.start]
+        before = [date for date in told if date.end <= bare.start and not self._is_quoted(date, bare.start)]
         behind = [date for date in told if bare.end <= date.start <= bare.end + _NEAR]
         earlier = self._before(sentence)
         if earlier is not None and self._since is not None and self._since >= earlier.start:
@@ -96,6 +98,15 @@ class Times:
             earlier = None if earlier is not None and self._is_aside(earlier) else earlier
         dated = next((date for date in (*before[-1:], *behind[:1], earlier, self.entry(sentence)) if date), None)
         return dated.first[:4] if dated is not None else self._reported
+
+    def _is_quoted(self, date: Date, at: int) -> bool:
+        """« Nous n'avons pas accepté cela en 1846 », a-t-elle dit le 23 janvier: a date in words that are quoted, which
+        end before ``at``.
+        """
+        text = self.document.text
+        opened = max(text.rfind(mark, max(0, date.start - _QUOTED), date.start) for mark in "«“")
+        closed = max(text.find(mark, opened, at) for mark in "»”") if opened >= 0 else -1
+        return closed > date.start and all(mark not in text[opened : date.start] for mark in "»”")
 
     def _is_news_of(self, bare: Date, own: str) -> bool:
         """May news of the day ``own`` tell of this day as of one just past: "a study released on 2 March"?"""
@@ -181,7 +192,7 @@ class Times:
     def note(self, sentence: Sentence, told: Sequence[Date], *, heads: bool) -> None:
         """Take note of what ``sentence`` told; ``heads``: it stands in the head of the document."""
         days = [last for date in told if len(last := date.last or date.first) == 10]
-        if days and heads:
+        if days and heads and not self._is_to_be(sentence):
             self._head = days[-1]
         if told:
             main = [date for date in told if not self._is_compared(date)] or told
@@ -189,6 +200,11 @@ class Times:
             self._told[sentence.passage] = main[-1]
             if _SINCE.search(self.document.text, sentence.start, main[-1].start):
                 self._since = main[-1].start
+
+    def _is_to_be(self, sentence: Sentence) -> bool:
+        """ "The next session will be held on 3 October 2018": a day that is yet to come, below a title."""
+        words = re.findall(r"[^\W\d_]+", fold(self.document.text[sentence.start : sentence.end]))
+        return not _future().isdisjoint(words)
 
     def _is_compared(self, date: Date) -> bool:
         """ "60 in 2024, compared with 21 in [2023]": what is told is told of the other."""
@@ -210,6 +226,13 @@ class Times:
 def _holds(date: Date, relative: Date) -> bool:
     """Is the ``relative`` one a part of the other, or does that one say it more precisely right behind?"""
     return date.start <= relative.start < date.end or 0 < date.start - relative.end < _NEAR
+
+
+@cache
+def _future() -> frozenset[str]:
+    """Forms of verbs, of either language, that say what is to be."""
+    forms = (pair for pairs in verb_forms("fr").values() for pair in pairs)
+    return frozenset(fold(form) for form, name in forms if name == "fut") | _WILL
 
 
 @cache

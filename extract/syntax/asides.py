@@ -1,5 +1,6 @@
 """What stands between commas and is no part of the clause: of time, behind "and" ("Minister and, before that, Director
-of the Institute"); who said it, behind the subject ("The Group, he said, was founded by Chile").
+of the Institute"); who said it, behind the subject ("The Group, he said, was founded by Chile"); and that what a
+meeting does is work ("closed the work of its session").
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from functools import cache
 
 from extract.syntax.items import Item
 from ontology.lexicon import data
-from ontology.types import is_any
+from ontology.types import is_a, is_any
 
 _LONGEST = 3  # words of "prior to that"
 _TELLER = 3  # items of "the Minister said"
@@ -16,7 +17,7 @@ _TELLER = 3  # items of "the Minister said"
 
 def without(items: list[Item], language: str) -> list[Item]:
     """``items``, words not yet put together into verbs, without such words and the commas around them."""
-    items = _untold(items, language)
+    items = _untold(_sessions(items, language), language)
     for k in range(len(items) - 4, -1, -1):
         if items[k].kind != "C" or items[k + 1].kind != ",":
             continue
@@ -24,6 +25,17 @@ def without(items: list[Item], language: str) -> list[Item]:
         close = next((j for j in range(k + 3, last + 1) if items[j].kind == ","), 0)
         if close and " ".join(item.word for item in items[k + 2 : close]) in _said(language):
             items = [*items[: k + 1], *items[close + 1 :]]
+    return items
+
+
+def _sessions(items: list[Item], language: str) -> list[Item]:
+    """ "closed [the work of] its session", « a clos [les travaux de] sa session »."""
+    for k in range(len(items) - 3, 0, -1):
+        owned = k + 2 + (items[k + 2].kind == "D")
+        meeting = items[owned] if owned < len(items) and items[owned].kind == "E" else None
+        works = items[k].word in data("words")[language]["of_sessions"] and items[k + 1].data == "of"
+        if works and meeting is not None and is_a(meeting.data.type, "Meeting"):
+            return [*items[: k - (items[k - 1].kind == "D")], *items[k + 2 :]]
     return items
 
 

@@ -70,10 +70,19 @@ class Continuing(Adjuncts):
         return None
 
     def _cut_off(self, verb: int, index: int) -> bool:
-        """ "IOM leads on data, UNICEF on return": what one comma parts from the verb is no object of it."""
+        """ "IOM leads on data, UNICEF on return": what one comma parts from the verb is no object of it; but « a tenu
+        le 5 mai 2021 à Lomé, un atelier ».
+        """
         commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
         right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
-        return right_behind and self.kind(self.skip(verb + 1)) == "P"
+        apart = right_behind and self.kind(self.skip(verb + 1)) == "P"
+        return apart and not (self.kind(index - 1) == "D" and self._when_and_where(verb + 1, commas[0]))
+
+    def _when_and_where(self, start: int, end: int) -> bool:
+        """Do only dates, or dates and places, stand at ``[start, end)``?"""
+        told = [self.items[k] for k in range(start, end) if self.kind(k) not in ("P", "D", "A")]
+        placed = all(item.kind == "T" or (item.kind == "E" and is_a(item.data.type, "Place")) for item in told)
+        return placed and any(item.kind == "T" for item in told)
 
     def _resumed(self, clause: Clause, index: int) -> int | None:
         """ "Recalling the Convention, which entered into force in 1990, and the 2030 Agenda": the list goes on behind

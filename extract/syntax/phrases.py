@@ -4,10 +4,11 @@ noun.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.facts import Entity
+from extract.facts import Entity, unlisted_organisation
 from extract.mentions.dates import Date
 from extract.mentions.heads import is_head
 from extract.syntax.absolute import own_subject
@@ -15,6 +16,7 @@ from extract.syntax.items import Item, has
 from extract.syntax.steps import NOUNS, Steps, cardinals, has_part, papers, sends
 from ontology.types import is_a, is_any
 
+_ACRONYM = re.compile(r"(?![IVXLC]+\Z)[A-Z]{3,10}")
 _ASIDE = 12  # items of a relative clause within a list
 _PAPER = 12  # items between the noun of a document and the brackets with its symbol
 _CALLED = frozenset({"W", "D", "A", "P", "E", "Q", "T", '"'})  # items between them
@@ -426,7 +428,7 @@ class Phrases(Steps):
                         last.dates += dates
                     i = j + 1
                     continue
-                phrase = self.phrase(i + 1)
+                phrase = self.phrase(i + 1) or self._acronym(index, i)
                 if phrase is None:
                     break
                 slots.setdefault(self.items[i].data, []).append(phrase)
@@ -450,6 +452,15 @@ class Phrases(Steps):
                 break
         slots["end"] = [Phrase([], i, i)]
         return slots
+
+    def _acronym(self, post: int, preposition: int) -> Phrase | None:
+        """ "Chair of the CNLTP": an organisation that no list knows, under its acronym, behind a post."""
+        k = self.skip(preposition + 1)
+        of = self.kind(post) == "Q" and self.kind(k) == "W" and self.items[preposition].data == "of"
+        if not of or _ACRONYM.fullmatch(self.items[k].surface) is None:
+            return None
+        named = replace(self.items[k], kind="E", data=unlisted_organisation(self.items[k].surface, self.language))
+        return Phrase([Member(named, k)], k, k + 1)
 
     def _further_date(self, index: int) -> int | None:
         """ "its Chair in 2023 [and 2024] was", « en 2023 et en 2024 »: the date that "and" joins to another."""

@@ -187,7 +187,7 @@ class Subjects(Agreement):
                     listed = self._listed_with(start - 2, index)
                     return listed or self.phrase(start, before_verb=True)  # "Delegations from Fiji and Samoa joined"
                 if self.items[start - 1].data not in ("of", "to", "for", "on", "against", "in"):
-                    return self._over_adjunct(index)
+                    return self._over_adjunct(index) or self._over_help(start - 1)
                 j = start - 2
                 if self.kind(j) == ")":
                     j = self.open(j) - 1
@@ -327,6 +327,11 @@ class Subjects(Agreement):
             if self.kind(i) == ",":
                 return self._over_comma(i)
         return None
+
+    def _over_help(self, index: int) -> Phrase | None:
+        """ "IOM [with the support of Norway] held a workshop": the name before the preposition at ``index``."""
+        helped = self.items[index].data == "with" and self.kind(index + 1) == "D" and self.kind(index - 1) == "E"
+        return self.head(index - 1) if helped else None
 
     def antecedent(self, relative: int) -> Phrase | None:
         """What a relative pronoun stands for: the mention right before it, else the one before the comma to its

@@ -246,3 +246,18 @@ def test_a_meeting_counted_in_figures_is_meant_again(text: str) -> None:
 def test_who_was_there_behind_the_verb(told: str, there: set[str]) -> None:
     text = f"La deuxième réunion du Comité des ports s'est ouverte le 9 mars 2026 à Libreville. {told}"
     assert {name for (name,) in said(facts_of("participants", text), "participant")} == there
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La dixième session du Comité des ports s'est tenue à Oslo.\n\nÉtaient présents à cette session, les ministres "
+        "suivants :\n\nM. Paul Roy, Ministre de la justice du Togo\nS. E. M. Luc BA, Président du Ghana",
+        "La dixième session du Comité des ports s'est tenue à Oslo.\n\nÉtaient présents à la session :\n\n"
+        "- M. Paul Roy, Ministre de la justice du Togo ;\n- M. Luc BA, Directeur de l'OIM.",
+        "The tenth session of the Ports Committee was held in Oslo.\n\nPresent at the session were:\n\n- Mr. Paul Roy, "
+        "Minister of Justice of Togo;\n- Mr. Luc BA, Director of IOM.",
+    ],
+)
+def test_those_present_stand_one_on_a_line_below(text: str) -> None:
+    assert there(text) == [("Luc BA",), ("Paul Roy",)]
