@@ -12,6 +12,7 @@ from ontology.lexicon import Frame
 from ontology.types import is_a, is_any
 
 BODIES = ("Body", "Collaboration")  # that others sit in
+_KNOWN = ("chair", "agent", "member")  # roles of those whom the text names
 _BETWEEN = 2  # items, a preposition and an article, between a name and its owner
 
 
@@ -82,7 +83,7 @@ def fill(fillers: Fillers, frame: Frame, slot: str, phrase: Phrase | None) -> No
         sure = [member for member in phrase.members if not _rivalled(member, frame)]
         seated = role == "body" and slot != "subject"
         admitted = [(m, entity) for m in sure for entity in _entities(m, types, fillers, seated=seated)]
-        if phrase.indefinite and role != "office":  # "is chaired by a Secretary-General": nobody knows by whom
+        if phrase.indefinite and role in _KNOWN:  # "is chaired by a Secretary-General": nobody knows by whom
             admitted = [(member, entity) for member, entity in admitted if entity.type != "Office"]
         whole = (
             phrase.generic

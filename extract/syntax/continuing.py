@@ -12,6 +12,7 @@ from ontology.lexicon import verb_set
 from ontology.types import is_a
 
 _YEAR = 4  # characters
+_RELATIVE = 4  # items between a relative pronoun and its verb
 _RANK = 8  # items: "the fifth country of the region to ratify it"
 
 
@@ -76,7 +77,9 @@ class Continuing(Adjuncts):
         commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
         right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
         apart = right_behind and self.kind(self.skip(verb + 1)) == "P"
-        return apart and not (self.kind(index - 1) == "D" and self._when_and_where(verb + 1, commas[0]))
+        main = not any(self.kind(k) == "R" for k in range(max(0, verb - _RELATIVE), verb))  # not « que Lomé a accueilli »
+        aside = main and self.kind(index - 1) == "D" and self._when_and_where(verb + 1, commas[0])
+        return apart and not aside
 
     def _when_and_where(self, start: int, end: int) -> bool:
         """Do only dates, or dates and places, stand at ``[start, end)``?"""
