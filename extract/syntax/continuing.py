@@ -76,10 +76,10 @@ class Continuing(Adjuncts):
         """
         commas = [k for k in range(verb + 1, index) if self.kind(k) == ","]
         right_behind = len(commas) == 1 and self.skip(commas[0] + 1) == self.skip(index)
-        apart = right_behind and self.kind(self.skip(verb + 1)) == "P"
-        main = not any(self.kind(k) == "R" for k in range(max(0, verb - _RELATIVE), verb))  # not « que Lomé a accueilli »
-        aside = main and self.kind(index - 1) == "D" and self._when_and_where(verb + 1, commas[0])
-        return apart and not aside
+        if not right_behind or self.kind(self.skip(verb + 1)) != "P":
+            return False
+        related = any(self.kind(k) == "R" for k in range(max(0, verb - _RELATIVE), verb))  # « que Lomé a accueilli »
+        return related or self.kind(index - 1) != "D" or not self._when_and_where(verb + 1, commas[0])
 
     def _when_and_where(self, start: int, end: int) -> bool:
         """Do only dates, or dates and places, stand at ``[start, end)``?"""
