@@ -10,6 +10,7 @@ from extract.framing.fronted import fronted
 from extract.framing.holders import functions
 from extract.framing.terms import term
 from extract.mentions.heads import is_of_state, is_office_word, is_seat
+from extract.owned_offices import body_of
 from extract.relations import Roles
 from extract.syntax.clauses import Clause
 from extract.syntax.items import has
@@ -59,8 +60,13 @@ def _apposed(row: Row) -> Iterator[tuple[str, Roles]]:
 
 
 def _is_attribute(row: Row, office: int, index: int) -> bool:
-    """« n'a plus pour Directrice Mme Berg », « aura comme Directrice Mme Berg »: the verb tells whether she is it."""
-    return office == index - 1 and row.kind(office - 1) == "P" and row.items[office - 1].data in ("for", "as")
+    """« n'a plus pour Directrice Mme Berg », « aura comme Directrice Mme Berg »: the verb tells whether she is it; "as
+    Vice-Chair, Ms. Berg as Rapporteur": she is something else.
+    """
+    led = row.kind(office - 1) == "P" and row.items[office - 1].data in ("for", "as")
+    behind = _behind(row, index)
+    other = row.kind(behind) == "P" and row.items[behind].data == row.items[office - 1].data
+    return led and (office == index - 1 or (office < index and other))
 
 
 def _in_office(row: Row, index: int) -> dict[str, str]:
@@ -147,7 +153,9 @@ def employer(row: Row, office: int) -> Entity | None:
         return state
     behind = row.close(k + 1) + 1 if row.kind(k + 1) == "(" else k + 1
     behind += row.kind(behind) == "E" and row.items[behind].data.type == "City"  # "Communications Officer, ILO Jakarta"
-    closed = row.kind(office + 1) == "," and row.kind(behind) in ("", ")", ";", ",", "C")
+    closed = row.kind(office + 1) == "," and (
+        row.kind(behind) in ("", ")", ";", ",", "C") or _acts(row, office, behind)
+    )
     inside = row.kind(office + 1) == "(" and row.kind(k + 1) == ")"  # « cheffe de mission (HCR) »
     if not (led or closed or inside):
         return None
@@ -159,6 +167,13 @@ def employer(row: Row, office: int) -> Entity | None:
     entity: Entity = row.items[k].data
     of_state = bracketed or (closed and is_of_state(row.items[office].data))  # "Ms. Berg, Deputy Minister, Norway"
     return entity if is_a(entity.type, "Organization") or (of_state and entity.type == "State") else None
+
+
+def _acts(row: Row, office: int, behind: int) -> bool:
+    """ "Ms. Berg, Executive Director, UNODC, [said]" without the second comma: the person opens the clause and acts."""
+    k = office - 2
+    opens = row.kind(office - 1) == "," and is_person(row, k) and row.kind(row.back(k)) in ("", ",")
+    return opens and row.kind(behind) == "V" and row.finite(behind)
 
 
 def _sending(row: Row, index: int, office: int) -> Entity | None:
@@ -287,7 +302,7 @@ def _office_before(row: Row, index: int) -> int | None:
             return None  # "five members appointed by the Secretary-General: Ms. Benali …"
         if row.kind(k) == ")" and not labels:  # « la Directrice exécutive de l'Office (ONUDC), Mme Waly »
             k = row.open(k) - 1
-        k = _before_place(row, k)
+        k = _over_own_body(row, _before_place(row, k))
     bare = row.kind(k) not in ("D", '"')
     while row.kind(k) in ("D", '"'):
         k -= 1
@@ -311,6 +326,13 @@ def _before_place(row: Row, index: int) -> int:
     before = row.back(index, "D")
     led = placed and row.kind(before) == "P" and row.items[before].data in ("in", "at", "to", "within")
     return before - 1 if led else index
+
+
+def _over_own_body(row: Row, index: int) -> int:
+    """ "the Director of the Office on Drugs and Crime, UNODC, Ms. Berg": the index of the office before its body."""
+    office = index - 2
+    named = row.kind(index) == "E" and row.kind(index - 1) == "," and _is_office(row, office)
+    return office if named and body_of(row.items[office].data) == row.items[index].data else index
 
 
 def _begins_part(row: Row, index: int) -> bool:

@@ -34,9 +34,9 @@ class Quantity:
 _DIGITS = {
     "en": re.compile(
         r"\d{1,3}(?:\.\d{3}){2,}(?![.\d])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)"
-        r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+        r"|\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?!\d)|\d+(?:\.\d+)?"
     ),
-    "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"),
+    "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f.’']\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"),
 }
 _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d00|(?:\.\d{3}){2,})")  # "50.000 people", as other languages write it
 _FRACTION = re.compile(r"\s?(?:%|per ?cent|point|million|billion|thousand)", re.IGNORECASE)
@@ -100,6 +100,7 @@ class Numbers:
         end, value, spelled, share = read
         end = _repeated(self.text, end, high, value, language) if spelled and not share else end
         end, value = _scaled(self.text, end, high, value, language)
+        end, value = _lettered(self.text, end, high, value) if currency is not None else (end, value)
         after = self.text[end : end + 2]
         unit = currency[0] if currency is not None else ""
         start = place - (len(currency[1]) if currency is not None else 0)
@@ -117,7 +118,7 @@ class Numbers:
             return padded.end(), int(padded.group()), False, False
         if match is None or match.group()[:2].isdigit() and match.group()[0] == "0":  # '000' behind "raised185"
             return None
-        printed = re.sub(r"[ \u00a0\u202f]", "", match.group())
+        printed = re.sub(r"[ \u00a0\u202f’']", "", match.group())
         plain = printed.replace(",", "") if language == "en" else printed.replace(".", "").replace(",", ".")
         if _POINTED.fullmatch(plain) and not _FRACTION.match(self.text, match.end(), high):
             plain = plain.replace(".", "")
@@ -254,6 +255,19 @@ def _scaled(text: str, end: int, high: int, value: int | float, language: str) -
         return end, value
     scaled = value * data("quantities")[language]["scales"][match.group("scale").lower()]
     return match.end(), round(scaled) if abs(scaled - round(scaled)) < 1e-6 else scaled
+
+
+def _lettered(text: str, end: int, high: int, value: int | float) -> tuple[int, int | float]:
+    """ "$12.7m", "€3bn": an amount with the letters of its scale right behind it."""
+    match = _letters().match(text, end, high)
+    if match is None:
+        return end, value
+    return match.end(), round(value * data("quantities")["common"]["letters"][match.group()])
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(data('quantities')['common']['letters'])})(?![\w-])")
 
 
 @cache

@@ -21,9 +21,9 @@ def every(row: Row, clause: Clause) -> Iterator[Clause]:
     yield from clause.elided
     for person, post in further:
         if clause.verb.data.passive:
-            yield replace(clause, subject=person, object=post, second=None, slots={})
+            yield replace(clause, subject=person, object=post, second=None, slots={}, end=post.end)
         else:
-            yield replace(clause, object=person, second=post, slots={})
+            yield replace(clause, object=person, second=post, slots={}, end=post.end)
 
 
 def _further(row: Row, clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:

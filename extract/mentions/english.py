@@ -199,8 +199,8 @@ def _converses(head: Head, led: list[str]) -> bool:
 
 def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str], inside: bool) -> bool:
     word = line.folded[start:end]
-    if word in table("en").stop or word in data("numbers")["en"]["months"]:
-        return False  # "… on Coastal Protection and in November it joined"
+    if word in table("en").stop or word in data("numbers")["en"]["months"] or word in _weekdays():
+        return False  # "… on Coastal Protection and in November it joined", "a joint project on Wednesday"
     if not led:
         if word in table("en").titles and line.text[end : end + 2][1:].isupper():
             return False  # but "Office of the Prime Minister"
@@ -217,7 +217,8 @@ def _capital_follows(line: Line, head: Head, start: int, end: int, led: list[str
         return False  # "the Department of Victim Support within the Ministry of Justice"
     kind = connectors()[led[0]]
     if kind == "inside" and (led[-1] == "the" or _begins_head(line, start)):
-        return inside and (_is_another(line, start, led) or _are_twins(line, start, word, led))
+        twins = _is_another(line, start, led) or _are_twins(line, start, word, led)
+        return inside and (twins or _shares_head(line, head, start, led))
     if led[0] in ("in", "at", "into"):
         last = run.group().rsplit(" ", 1)[-1].lower() if (run := _RUN.match(line.text, start, line.high)) else word
         if led == ["in", "the"] and head.type == "Meeting":  # "Conference on Abductions in the Arun Basin"
@@ -258,6 +259,21 @@ def _are_twins(line: Line, start: int, word: str, led: list[str]) -> bool:
     """ "of the Lakes and Highlands Economic Community": two in the plural share the head of the name within."""
     end = start - len("and ")
     return led == ["and"] and word.endswith("s") and line.text[end - 2 : end] == "s " and is_twin(line, end)
+
+
+def _shares_head(line: Line, head: Head, start: int, led: list[str]) -> bool:
+    """ "Chief of the Development and Economic and [Social Issues Branch]": what is before has no noun of its own."""
+    run = _RUN.match(line.text, start, line.high)
+    before = line.folded[head.end : start].split()
+    if head.type != "Office" or led != ["and"] or run is None or before[:2] != ["of", "the"]:
+        return False
+    words = line.folded[start : run.end()].split(" ")
+    return len(words) > 1 and _is_body_noun(words[-1]) and not any(map(_is_body_noun, (*before, words[0])))
+
+
+def _is_body_noun(word: str) -> bool:
+    noun = table("en").nouns.get(word)
+    return noun is not None and is_a(noun[1], "Organization")
 
 
 def _begins_head(line: Line, start: int) -> bool:
@@ -326,6 +342,11 @@ def _complement(line: Line, head: Head) -> int:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(fold, data("words")["references"]["weekdays"]["en"]["days"]))
+
+
+@cache
 def _days() -> tuple[str, ...]:
     """How the first and the last day of a meeting are told."""
     return tuple(fold(words) for said in data("attendance")["en"]["days"].values() for words in said)
@@ -339,8 +360,7 @@ def _is_seated(line: Line, head: Head, position: int) -> bool:
 
 def _is_body_of(line: Line, head: Head, position: int, word: str) -> bool:
     """ "director of the Route Watch [coalition]": the noun of what the name before it, and behind "of the", is."""
-    noun = table("en").nouns.get(word)
-    called = noun is not None and is_a(noun[1], "Organization") and word == noun[2]
+    called = _is_body_noun(word) and word == table("en").nouns[word][2]
     return called and _OF_NAME.fullmatch(line.text, head.end, position) is not None
 
 

@@ -17,6 +17,8 @@ from ontology.lexicon import data
 if TYPE_CHECKING:
     import ahocorasick_rs
 
+_LAST_OF_SEVERAL = re.compile(r"(, [^\W_]+) and ")  # to "prevent[, suppress and] punish"
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -101,12 +103,21 @@ def _protocol(language: str) -> re.Pattern[str]:
 
 def _written(name: str) -> set[str]:
     """The ways in which a name is written, folded: « Fonds pour l'œuvre », "Women and Children", "Women & Children",
-    "Representative of the Secretary General", « convention nº 189 », « n° 189 », « no 189 ».
+    "Representative of the Secretary General", « convention nº 189 », « n° 189 », « no 189 », "Prevent, Suppress, and
+    Punish".
     """
     folded = fold(name)
     spaced = folded.replace(" secretary-general", " secretary general")
     numbered = {folded.replace("nº ", sign) for sign in ("n° ", "no ")}
-    return {*numbered, folded, spaced, folded.replace("œ", "oe"), folded.replace(" and ", " & ").replace(" et ", " & ")}
+    serial = _LAST_OF_SEVERAL.sub(r"\1, and ", folded)
+    return {
+        *numbered,
+        serial,
+        folded,
+        spaced,
+        folded.replace("œ", "oe"),
+        folded.replace(" and ", " & ").replace(" et ", " & "),
+    }
 
 
 def _governments() -> dict[str, set[str]]:

@@ -184,6 +184,10 @@ class Phrases(Steps):
                 i = close + 1
         if self._listed_after_date(index, i):
             member.date, i = member.date or self.items[i + 1].data, i + 2
+        year = self.items[index - 1] if index and self.kind(index) == "E" else None
+        if year is not None and year.kind == "A" and isinstance(year.data, Date):
+            presided = is_a(self.items[index].data.type, "Organization")  # "Chair of the [2019] Commission"
+            member.date = year.data if presided else member.date
         if member.date is None and (date := self._since(index, i)) is not None:
             member.date, i = self.items[date].data, date + 1
         return member, self._over_relative(index, self._over_post(index, self._over_title(i)))

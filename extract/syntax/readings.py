@@ -91,7 +91,9 @@ def _distinguishes(items: list[Item], index: int) -> bool:
     """ "builds on the 2002 Chisinau Agreement": a year that is part of the name, and no date."""
     if not 0 < index < len(items) - 1 or items[index - 1].kind != "D" or items[index + 1].kind != "E":
         return False
-    return len(items[index].data.first) == 4 and is_any(items[index + 1].data.type, _DATED)
+    presided = index > 2 and items[index - 2].data == "of" and items[index - 3].kind == "Q"  # "Chair of the 2019 CCPCJ"
+    kinds = (*_DATED, *(("Organization",) if presided else ()))
+    return len(items[index].data.first) == 4 and is_any(items[index + 1].data.type, kinds)
 
 
 def _described_person(items: list[Item], index: int) -> list[Item]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.syntax.clauses import Clause
 from extract.syntax.items import Item
 from extract.syntax.likewise import Likewise
-from extract.syntax.phrases import Phrase
+from extract.syntax.phrases import Member, Phrase
 from extract.syntax.steps import NOUNS
 from ontology.lexicon import verb_set
 from ontology.types import is_a
@@ -124,6 +124,9 @@ class Row(Likewise):
                     break
                 self._place(clause, phrase)
                 last, i = phrase, phrase.end
+            elif item.kind == "P" and chooses and (post := self._post_before_chosen(i)) is not None:
+                clause.slots.setdefault("as", []).append(post)
+                last, i = post, post.end
             elif item.kind == "P":
                 last, i = self._preposition(clause, i, last)
             elif item.kind == "T" and self.proclaimed(i):
@@ -180,6 +183,13 @@ class Row(Likewise):
         """Does another clause follow the mark, of those who are chosen too or without a verb of its own?"""
         marked = self.kind(index) in (",", ";", "C")
         return marked and ((chooses and self.chosen(index) is not None) or self._elides(clause, index))
+
+    def _post_before_chosen(self, index: int) -> Phrase | None:
+        """ "elected A and B [as Vice-Chairs], Ms. Berg as Rapporteur": the post behind "as", right before whom else."""
+        post = self.skip(index + 1) if self.items[index].data == "as" else -1
+        if self.kind(post) != "E" or self.items[post].data.type != "Office" or self.chosen(post + 1) is None:
+            return None
+        return Phrase([Member(self.items[post], post)], post, post + 1)
 
     def _elides(self, clause: Clause, index: int) -> bool:
         """Reads the clause behind the comma or "and" at ``index`` that leaves out this one's verb, where there is one:

@@ -92,7 +92,7 @@ class Subjects(Agreement):
         if self.kind(i) == "," and (relative := self._relative_before_aside(i)) is not None:
             return self.antecedent(relative)
         if self.kind(i) in (",", ")", "-"):
-            return self._each_dated(i) or self._with_comma(i) or self._over_comma(i)
+            return self._each_dated(i) or self._with_comma(i) or self._over_comma(i) or self._before_lone_comma(i)
         if i < 0:
             return self._main_subject(index)
         if self.kind(i) == "T":
@@ -273,6 +273,15 @@ class Subjects(Agreement):
         opening = next((k for k in range(index - 1, 0, -1) if self.kind(k) in (",", ";", ":", "R", "S", "V")), 0) - 1
         described = self.kind(opening) == "," and self.kind(opening + 1) == "V" and self.reduced(opening + 1)
         return self.head(opening - 1) if described and self.back(opening - 1, "DA") < 0 else None
+
+    def _before_lone_comma(self, comma: int) -> Phrase | None:
+        """ "The Day observed on 30 July, was proclaimed": what opens the sentence, described up to a comma that no
+        other opens.
+        """
+        first = self.skip(0)
+        described = self.kind(first) == "E" and self.kind(first + 1) == "V" and self.reduced(first + 1)
+        plain = all(self.kind(k) in "PDATEWC#" for k in range(first + 2, comma))
+        return self.head(first) if described and plain else None
 
     def _over_comma(self, index: int) -> Phrase | None:
         """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
