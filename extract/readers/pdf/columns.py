@@ -72,8 +72,9 @@ def _right(rows: Sequence[Row]) -> float:
 
 def bands(rows: Sequence[Row]) -> list[int]:
     """Where the file has written all that stands above before all that stands below: the rows that begin there."""
-    last = [*accumulate((max(p.order for p in row.pieces) for row in rows), max)]
-    first = [*accumulate((min(p.order for p in row.pieces) for row in reversed(rows)), min)][::-1]
+    orders = [[piece.order for piece in row.pieces] for row in rows]
+    last = [*accumulate(map(max, orders), max)]
+    first = [*accumulate(map(min, reversed(orders)), min)][::-1]
     return [i for i in range(1, len(rows)) if last[i - 1] < first[i]]
 
 
@@ -95,6 +96,8 @@ def _split(rows: list[Row], edge: float, drawn: Sequence[Box]) -> Iterator[_Run]
     middle = MIDDLE[0] <= (edge - left) / max(right - left, 1) <= MIDDLE[1]
     for before, after in pairwise([-1, *crossing, len(rows)]):
         run = _together(rows[before + 1 : after], edge)
+        if min(sum(row.left < edge for row in run), sum(row.pieces[-1].left >= edge for row in run)) < LEAST:
+            continue
         goes_on = bool(run) and before + 1 + len(run) == after < len(rows) and not _is_apart(run[-1], rows[after])
         parts = [*_written_apart(run, edge, before + 1, goes_on=goes_on)]
         if not parts and middle and _is_set_apart(run, edge):
@@ -167,8 +170,9 @@ def _written_together(run: list[Row], edge: float) -> list[tuple[int, int]]:
 
 def _is_row(rows: list[Row], below: list[Row], edge: float) -> bool:
     """Whether lines may be a row of a table: cells on two sides, of several lines, or heads above those ``below``."""
-    if not all(_sides(rows, edge)) or len(rows) > 1:
-        return all(_sides(rows, edge))
+    beside = any(row.left < edge for row in rows) and any(row.pieces[-1].left >= edge for row in rows)
+    if not beside or len(rows) > 1:
+        return beside
     return all(piece.bold for piece in rows[0].pieces) or any(_are_above(rows[0], row, edge) for row in below)
 
 
@@ -232,8 +236,12 @@ def _sides(rows: list[Row], edge: float) -> tuple[list[Row], list[Row]]:
 
 def _side(rows: list[Row], edge: float, *, left: bool) -> list[Row]:
     """The part of each row on one side of the gap."""
-    parts = [[piece for piece in row.pieces if (piece.left < edge) == left] for row in rows]
-    found = [Row(pieces, min(p.bottom for p in pieces), max(p.top for p in pieces)) for pieces in parts if pieces]
+    found = []
+    for row in rows:
+        if row.pieces[-1].left < edge if left else row.left >= edge:
+            found.append(row)  # all of it
+        elif pieces := [piece for piece in row.pieces if (piece.left < edge) == left]:
+            found.append(Row(pieces, min(p.bottom for p in pieces), max(p.top for p in pieces)))
     return sorted(found, key=lambda row: -row.top)
 
 

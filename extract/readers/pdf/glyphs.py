@@ -120,13 +120,14 @@ def read_page(page: PdfPage, number: int) -> Page:
 def _drawn(page: PdfPage) -> list[Box]:
     import pypdfium2.raw as pdfium
 
-    sides = [c_float() for _ in range(4)]
-    found = []
-    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
-        if pdfium.FPDFPageObj_GetType(drawn) == _PATH and pdfium.FPDFPageObj_GetBounds(drawn, *sides):
-            found.append((sides[0].value, sides[1].value, sides[2].value, sides[3].value))
-    return found
+    object_at = partial(_bare(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int), cast(page.raw, c_void_p).value)
+    objects = list(map(object_at, range(pdfium.FPDFPage_CountObjects(page.raw))))
+    types = map(_bare(pdfium.FPDFPageObj_GetType, c_int, c_void_p), objects)
+    bounds = _bare(pdfium.FPDFPageObj_GetBounds, c_int, *(c_void_p,) * 5)
+    sides = (c_float * 4)()
+    places = [addressof(sides) + 4 * side for side in range(4)]
+    drawn = [item for item, kind in zip(objects, types, strict=True) if kind == _PATH]
+    return [(sides[0], sides[1], sides[2], sides[3]) for item in drawn if bounds(item, *places)]
 
 
 def _turn(rotation: int, width: float, height: float) -> Callable[[Box], Box] | None:
@@ -233,6 +234,8 @@ def _tail(words: str, boxes: Sequence[Box], bottom: float, top: float) -> int:
 
 def _is_level(last: Piece, bottom: float, top: float) -> bool:
     """Whether a word stands on the line of the one before it, by its edges, or by its middle in a font of low boxes."""
+    if last.bottom == bottom and last.top == top:
+        return True
     size = top - bottom
     low, high = abs(last.bottom - bottom), abs(last.top - top)
     if low < LEVEL * size and high < LEVEL * size:

@@ -73,6 +73,8 @@ def _head(rows: Sequence[Row], first: int) -> int:
     if len(rows[first].pieces) > 1:
         return first + 1
     lines = rows[first : first + LINES]
+    if all(len(row.pieces) == 1 for row in lines):
+        return first
     end = first + next(iter(bands(lines)), len(lines))
     close = all(a.top - b.top < WRAPPED * b.size for a, b in pairwise(rows[first:end]))
     return end if close and any(len(row.pieces) > 1 for row in rows[first:end]) else first
