@@ -440,6 +440,8 @@ class Phrases(Steps):
             elif self.kind(i) == "T" or (self.kind(i) == "D" and self.kind(i + 1) == "T"):
                 i += self.kind(i) == "D"  # « son acceptation du Protocole le 5 mai 2021 »
                 slots.setdefault("time", []).append(Phrase([], i, i + 1, dates=[self.items[i].data]))
+                if last is not None:
+                    last.dates.append(self.items[i].data)
                 i += 1
             elif self.kind(i) in ("A", '"'):
                 i += 1
