@@ -29,6 +29,7 @@ _BETWEEN = 3  # characters between two sentences
 _SERVED = {"responsibilities": ("agent", "object"), "chairs": ("chair", "body")}
 _RUN = ("Organization", "Programme")  # what is led, founded, hosted
 _SAID_OF = ("Instrument", "Programme", "Meeting", "Operation")  # what a passage may go on about where it names one
+_OURS = ("ons", "mes")  # ends of verbs of which « nous » is the subject: « avons », « sommes »
 
 
 class Antecedents:
@@ -99,15 +100,15 @@ class Antecedents:
             if item.kind in ("W", "O") and item.word in nations.words()["ourselves"]:
                 item.kind, item.data, item.several = "E", house, ()
                 _decline(items, index)
-                if item.word == "nous" and index > 1 and items[index - 1].kind == "E":
+                if item.word == "nous" and _is_object(items, index, self.finder.folded):
                     given.append(index)
             elif item.kind == "D" and item.word in nations.words()["ours"]:
                 item.readings, item.several = {**item.readings, "possessive": ()}, (house,)
         for index in reversed(given):
-            if items[index + 1 : index + 2] and items[index + 1].kind == "V":
-                end = items[index + 1].end
-                behind = replace(items[index], start=end, end=end)
-                items[index : index + 2] = [items[index + 1], Item("P", end, end, "à", "to"), behind]
+            verb = next(k for k in range(index + 1, len(items)) if items[k].kind == "V")
+            end = items[verb].end
+            behind = replace(items[index], start=end, end=end)
+            items[index : verb + 1] = [*items[index + 1 : verb + 1], Item("P", end, end, "à", "to"), behind]
 
     def _pronouns(self, items: list[Item], sentence: Sentence, language: str) -> None:
         """Give each pronoun the things it may stand for, the likeliest first; its role's type will choose."""
@@ -309,3 +310,11 @@ def _represented(items: list[Item], index: int) -> list[Entity]:
         k = next((j for j in range(k - 2, -1, -1) if items[j].kind == "("), 0)
     owner = items[k - 1] if k > 0 else None
     return [owner.data] if owner is not None and owner.kind == "E" and is_a(owner.data.type, "Organization") else []
+
+
+def _is_object(items: Sequence[Item], index: int, folded: str) -> bool:
+    """« Des particuliers [nous] ont donné »: does the verb behind « nous » agree with somebody else?"""
+    verb = next((k for k in range(index + 1, len(items)) if items[k].kind not in ("H", "A")), len(items))
+    if index == 0 or verb == len(items) or items[verb].kind != "V":
+        return False
+    return not folded[items[index].end : items[verb].end].split()[0].endswith(_OURS)

@@ -36,7 +36,9 @@ _TITLE_FIRST = re.compile(
 _BULLET = re.compile(r"[-–•*]\s")
 _CUT = re.compile(r"[,.]\s(?=[A-ZÀ-Ý])")
 _TAIL = re.compile(
-    r"(?: \([A-ZÀ-Ý][\w -]{1,12}\))?(?:, [\w -]{2,40})?,? \(?(?:(?:\d\d? )?[^\W\d]+ )?(?:19|20)\d\d\)?(?=\.|$)"
+    r"(?: \([A-ZÀ-Ý][\w -]{1,12}\))?"
+    r"(?:, (?:[A-ZÀ-Ý\d]|(?:launched|published|released|issued|lancé|publié|paru)e?s? )[\w -]{1,39})?"
+    r",? \(?(?:(?:\d\d? )?[^\W\d]+ )?(?:19|20)\d\d\)?(?=\.|$)"
 )
 _LONGEST = 200  # characters of the line that says who published it
 _SYMBOL = re.compile(r"\b[A-Z]+/\w")

@@ -25,6 +25,7 @@ _MISSION = re.compile(r"(?:permanent mission of|mission permanente d)", re.IGNOR
 _JOURNEY = re.compile(r"(?:report (?:of|on) the )?(?:[a-z-]+ ){0,4}mission to |(?:rapport de )?mission (?!permanente)")
 _OWN_WORDS = ("report", "article", "fact-sheet", "newsletter", "brief")  # in which an organisation tells of itself
 _ARTICLE = "the "
+_SHORT = 2  # times that a text calls its house by the first words of its name
 _HEAD = 20  # passages in which the head of a document lies
 
 
@@ -132,6 +133,20 @@ def house(document: Document) -> tuple[str, Entity] | None:
             if is_a(actor.type, "Organization") and actor.type != "Organ":
                 return ("" if actor == _named(document, name, part) else name), actor
     return None
+
+
+def names_of(document: Document, name: str) -> Iterator[str]:
+    """``name`` of the house, and what the text calls it for short: the first words of it, where they stand alone more
+    than once, "Lantern House" for "Lantern House East Africa".
+    """
+    yield name
+    words = name.split()
+    for length in range(len(words) - 1, 1, -1):
+        short = " ".join(words[:length])
+        alone = rf"(?<!\w){re.escape(short)}(?!\w)(?!\s+{re.escape(words[length])})"
+        if words[length - 1][0].isupper() and len(re.findall(alone, document.text)) >= _SHORT:
+            yield short
+            return
 
 
 def mission(document: Document) -> Entity | None:

@@ -23,6 +23,7 @@ ROWS = 8  # rows of labels below a title
 WIDE = 40  # characters of a line of a title that goes on
 NAME = 6  # words of the name of an organisation
 OFTEN = 2  # times that a text names whose it is
+HEADS = 3  # lines among which it stands
 BODY = 4  # blocks of text in which a document may call itself a report
 ISSUED = ("report", "fact-sheet", "guide", "guideline")  # by the body that is named below the title, too
 SIGNED = ("letter", "message", "statement", "speech", "article")
@@ -158,20 +159,29 @@ class FrontReader(DateReader):
         return self.blocks[i].hint == "title" and (i == self.first or not is_open(wording.fold(self.words(i - 1))))
 
     def _named_again(self) -> int | None:
-        """The first line, where it is a name that the text below tells to be an actor's: "Tierra Justa", and "was
-        launched by Tierra Justa"; one in capitals, where the text goes on to use it.
+        """The line that names whose paper it is: the first, where it is a name that the text below tells to be an
+        actor's: "Tierra Justa", and "was launched by Tierra Justa" (one in capitals, where the text goes on to use it);
+        or one beside "Annual Report 2024".
         """
-        i, *others = self.candidates or [self.end]
-        words = self.words(i).split() if others else []
+        own_report = wording.patterns("own_reports")
+        for k, i in enumerate(self.candidates[:HEADS]):
+            beside = [wording.fold(self.words(j)) for j in (i - 1, i + 1) if self.first <= j < self.body]
+            owned = any(one.fullmatch(words) for words in beside for one in own_report)
+            if (k == 0 or owned) and self._is_house(i, owned=owned):
+                return i
+        return None
+
+    def _is_house(self, i: int, *, owned: bool) -> bool:
+        words = self.words(i).split()
         if not 1 < len(words) <= NAME or not (words[0][:1].isupper() and words[-1][:1].isupper()):
-            return None
+            return False
         name = r"\s+".join(map(re.escape, words))
         text = self.text[self.blocks[self.body - 1].end : self.blocks[self.end - 1].end]
         found = re.findall(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE)
         used = sum(one[:1].isupper() and not one.isupper() for one in found)
-        acts = " ".join(words).isupper() or any(one.search(text) for one in wording.named("acts", name))
+        acts = owned or " ".join(words).isupper() or any(one.search(text) for one in wording.named("acts", name))
         no_actor = any(one.search(text) for one in wording.named("no_actor", name))
-        return i if used >= (OFTEN if " ".join(words).isupper() else 1) and acts and not no_actor else None
+        return used >= (OFTEN if " ".join(words).isupper() else 1) and acts and not no_actor
 
     def _labelled_rows(self) -> None:
         """Symbol and date in rows of labels below the title: 'Reference: | ICMPD/TBI/2024/117', 'Issued: | 3 June'."""

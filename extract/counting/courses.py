@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extract.counting.roles import actors, lemmas, word_set
@@ -9,6 +10,7 @@ from extract.facts import Entity
 from extract.mentions.phrases import Phrases
 from extract.syntax.clauses import Clause
 from extract.syntax.rows import Row
+from ontology.alternatives import any_folded
 from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a
@@ -92,6 +94,7 @@ def tells_of_course(text: str, row: Row, low: int, high: int) -> bool:
         return False
     start = row.items[low].start
     words = fold(text[start : row.items[high - 1].end])
+    words = _no_courses(row.language).sub(lambda match: " " * len(match.group()), words)
     found = next(_courses(row.language).find(words), None)
     return found is not None and not any(
         item.kind == "X" and item.end <= start + found[0] for item in row.items[max(0, low) : high]
@@ -101,3 +104,9 @@ def tells_of_course(text: str, row: Row, low: int, high: int) -> bool:
 @cache
 def _courses(language: str) -> Phrases:
     return Phrases(sorted(data("counting")[language]["course"]))
+
+
+@cache
+def _no_courses(language: str) -> re.Pattern[str]:
+    """« au cours de », "in the course of"."""
+    return re.compile(rf"\b(?:{any_folded(data('counting')[language]['no_course'])})\b")

@@ -7,6 +7,9 @@ from extract.syntax.items import item_behind
 from extract.syntax.rows import Row
 
 CLOSERS = (";", ":", "?")
+_LEADS = ("dont", "including", "among", "parmi", "notamment")
+_THEM = frozenset({"them", "whom"})
+_PART = 14  # items of a part of the whole between commas
 
 
 def governor(row: Row, quantity: Quantity) -> tuple[int, bool] | None:
@@ -41,6 +44,9 @@ def _right(row: Row, place: int) -> int | None:
         if kind == "," and not inserted and _is_inserted(row, place):
             inserted, k = True, k + 1
             continue
+        if kind == "," and (part := _behind_part(row, k)) is not None:
+            k = part
+            continue
         if kind in (*CLOSERS, ",", "R", "S"):
             return None
         if kind == "V":
@@ -51,6 +57,18 @@ def _right(row: Row, place: int) -> int | None:
                 return None
         k += 1
     return None
+
+
+def _behind_part(row: Row, comma: int) -> int | None:
+    """ "214 officers[, 61 of them women,] attended", « 214 policiers[, dont 61 femmes,] ont suivi »: behind a part of
+    the whole that stands between commas.
+    """
+    close = next((k for k in range(comma + 1, min(comma + _PART, len(row.items))) if row.kind(k) in ",V;:"), 0)
+    inside = row.items[comma + 1 : close]
+    counts = any(item.kind == "#" for item in inside)
+    led = bool(inside) and (inside[0].word.split(" ")[0] in _LEADS or not _THEM.isdisjoint(one.word for one in inside))
+    goes_on = row.kind(close) == "," and row.kind(close + 1) != "C"
+    return close + 1 if goes_on and counts and led else None
 
 
 def _is_inserted(row: Row, place: int) -> bool:

@@ -69,8 +69,11 @@ def training(
 
 
 def _are_share(text: str, row: Row, one: Counted) -> bool:
-    """ "trained 40 judges, including [12 women]": those of one sex among the trained, and no others."""
+    """ "trained 40 judges, including [12 women]", "[12] of them women": those of one sex among the trained."""
     before = fold(text[row.items[0].start : one.quantity.start].rstrip())
+    behind = fold(text[one.quantity.end : row.items[-1].end].lstrip())
+    if behind.startswith(tuple(word_set(row.language, "of_them"))):
+        return not word_set(row.language, "sexes").isdisjoint(behind.replace(",", " ").split()[:4])
     return before.endswith(tuple(word_set(row.language, "parts"))) and one.head in word_set(row.language, "sexes")
 
 

@@ -274,6 +274,7 @@ class Describer:
                 entity = entity or self.memory.short(thing.head.noun, sentence.passage, same=same, body=body)
             if entity is not None and entity.type == "Meeting" and thing.head.type == "Body":
                 entity = self._of_house(thing, language) or entity  # « l'assemblée générale adopte la Charte »
+            entity = entity or self._ours(thing, sentence, language)
             known = posted or self.memory.knows(thing.head.noun)
             if entity is None and not known and self._stands_alone(thing):
                 entity = self._of_house(thing, language) or self._thing(thing, None, language)
@@ -283,6 +284,13 @@ class Describer:
             id_ = f"{self.register.document_id}/meeting/{slug(f'{self._label(thing)} {thing.when}')}"
             entity = self.register.new(id_, "Meeting", language, self._label(thing))
         return None if entity is None else self._named(thing, entity, language)
+
+    def _ours(self, thing: Described, sentence: Sentence, language: str) -> Entity | None:
+        """ "the board" in small letters, in the report of who has one: the one that was named, else its own."""
+        governs = thing.head.noun in data("heads")[language]["governing"]
+        if not governs or thing.capital or self.memory.house is None:
+            return None
+        return self.memory.short(thing.head.noun, sentence.passage, body=True) or self._of_house(thing, language)
 
     def _of_house(self, thing: Described, language: str) -> Entity | None:
         """ "The Board", « le conseil d'administration » in the report of a fund, or below its name: of the fund."""

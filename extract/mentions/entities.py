@@ -55,7 +55,7 @@ class Register:
     def owned(self, type_: str, label: str, owner: Entity, language: str) -> Entity:
         """A body under the name that its owner gives it: "Board of Trustees" of the Fund."""
         name = self.full_name(owner, language) or owner.id
-        bare = owner.type == "Programme" and not references.name_heads(name, language)
+        bare = owner.type in ("Programme", "Organization") and not references.name_heads(name, language)
         led = f"{'of' if language == 'en' else 'de'} {name}" if bare else of(name, language)
         whole = f"{label} {led}"  # "Steering Committee of Safe Roads"
         self.new(f"{type_.lower()}/{slug(f'{label} {owner.id}')}", type_, language, whole)

@@ -22,14 +22,26 @@ class Likewise(Continuing):
         """Put those who did it too among the ``gapped`` of ``clause``."""
         if clause.verb.data.negated:
             return
-        other = next((k for k in range(clause.index + 1, len(self.items)) if self.kind(k) in ("V", ";")), 0)
+        others = (k for k in range(clause.index + 1, len(self.items)) if self.kind(k) in ("V", "H", ";"))
+        other = next((k for k in others if not self._is_inserted(k)), 0)
         does = self.items[other].word in ("did", "does", "do") and self.items[other - 1].word == "as"
-        whole = self.phrase(other + 1) if does else None
+        whole = self.phrase(other + 1) if does else self._behind_insertion(clause)
         clause.gapped += [whole] if whole is not None else []
         if not clause.verb.data.passive:
             self._joined_object(clause)
             for phrase in self._complements(clause):
                 self._part(clause, phrase)
+
+    def _is_inserted(self, index: int) -> bool:
+        """ "took part in the conference, [held] in Kigali in May, as did Chad": a participle between two commas."""
+        return self.kind(index) == "V" and self.kind(index - 1) == "," and self.kind(index + 1) in ("P", "T", "D")
+
+    def _behind_insertion(self, clause: Clause) -> Phrase | None:
+        """« a pris part à la Conférence, tenue le 12 mai, [de même que] le Tchad »: who did it too, behind that."""
+        opens = next((k for k in range(clause.index + 1, len(self.items)) if self._is_inserted(k)), 0)
+        close = next((k for k in range(opens + 1, len(self.items)) if self.kind(k) in (",", ";", "V", "R")), 0)
+        whole = self.phrase(close + 2) if opens and self._joins(close + 1) else None
+        return whole if whole is not None and _act(whole.members) else None
 
     def holding_too(self, index: int, slots: Mapping[str, list[Phrase]]) -> Phrase | None:
         """« Le Togo en est membre, [de même que] l'OIM »: who holds the post at ``index`` too, and is no complement of
@@ -54,7 +66,8 @@ class Likewise(Continuing):
 
     def _joins(self, index: int) -> bool:
         """Does ", as well as", « , de même que » stand at ``index``?"""
-        return self.items[index].word in data("words")[self.language]["likewise"] and self.kind(index - 1) == ","
+        word = self.items[index].word if index < len(self.items) else ""
+        return word in data("words")[self.language]["likewise"] and self.kind(index - 1) == ","
 
     def _joined_object(self, clause: Clause) -> None:
         """« Le Togo a répondu au questionnaire, [ainsi que] l'OIM »: what looks like the object."""
