@@ -54,7 +54,9 @@ class Attendance:
             for mention in found.named
             if isinstance(mention.data, Entity) and is_a(mention.data.type, "Meeting")
         }
-        if passage.kind in ("title", "frontmatter", "heading") and len(meetings) == 1:
+        heads = passage.kind in ("title", "frontmatter") or (passage.kind == "heading" and not self._is_talk(passage))
+        heads = heads or (self.meeting is None and self._leads(passage))
+        if heads and len(meetings) == 1:
             own = next(iter(meetings.values()))
             within = self.meeting is not None and "/session/" in self.meeting.id and "/session/" not in own.id
             self.meeting = own if within and passage.kind != "heading" else self.meeting or own
@@ -67,6 +69,17 @@ class Attendance:
         if self._listing and ends and len(text) < _SHORT:  # of those of one sort, or a name that looks like a heading
             ends = _heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
         self._listing = heads or (self._listing and not ends)
+
+    def _is_talk(self, passage: Passage) -> bool:
+        """ "Exchange of views", « Débat général »: a heading that names what was done at the meeting."""
+        words = fold(self.document.text[passage.words : passage.end]).split()
+        return not set(words[:2]).isdisjoint(data("gatherings")[passage.language]["talks"])
+
+    def _leads(self, passage: Passage) -> bool:
+        """Does the passage open a press release: "The Working Group closed its fifteenth session this afternoon"?"""
+        types = {part.type.value for part in self.document.parts[:1] if part.type is not None}
+        first = next((one for one in self.document.passages if one.kind == "paragraph"), None)
+        return "press-release" in types and passage is first
 
     def reported(self) -> Entity | None:
         """The meeting whose communiqué, declaration or record the document is."""

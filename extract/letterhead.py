@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract import wording
 from extract.dates import date_pattern
+from extract.headlines import verbs
 
 LONGEST = 140  # characters
 LONGEST_OFFICE = 6  # words
@@ -37,7 +38,7 @@ def is_letterhead(words: str) -> bool:
     Every word that is no preposition or article has a capital in English; in French the first word is what the body is.
     """
     bare = re.sub(r"\s*\([^()]{2,30}\)$", "", words.strip(" *"))
-    if not 2 <= len(bare) <= LONGEST or re.search(r"[:;.!?]|\d{4}", bare) or bare[0].islower():
+    if not 2 <= len(bare) <= LONGEST or re.search(r"[:;.!?]|\d{4}", bare) or bare[0].islower() or [*verbs(bare)]:
         return False
     placed = _PLACED.fullmatch(bare)
     if placed is not None and _is_place(placed["place"]):  # « GROUPE DE LA PROTECTION – TCHAD »

@@ -34,6 +34,7 @@ from extract.framing.fillers import Context
 from extract.framing.frames import facts
 from extract.framing.presidencies import presidencies, rotating
 from extract.gathered import Gathered
+from extract.headlines import recased
 from extract.its_meetings import its_meetings
 from extract.layout.cards import may_tell
 from extract.layout.lists import Lists
@@ -65,7 +66,7 @@ from extract.targets import named as named_targets
 from extract.themes import Themes
 from ontology.authority import records
 from ontology.lexicon import triggers
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -74,7 +75,17 @@ def extract(document: Document, *, forgiving: bool = False) -> Extraction:
     """Facts and mentions of ``document``, in the order of its text; offsets are of ``document.text``. A sentence on
     which the program fails raises, unless ``forgiving``: then it is told as unread, and the rest is read.
     """
-    return _Reading(document, forgiving=forgiving).run()
+    text, headlines = recased(document)
+    found = _Reading(replace(document, text=text), forgiving=forgiving).run()
+    told = (fact for fact in found.facts if fact.passage not in headlines or _is_known(fact))
+    return replace(found, facts=tuple(told))
+
+
+def _is_known(fact: Fact) -> bool:
+    """Does a fact of a headline name nothing but what is known? What it shortens has its name in the text."""
+    named = [value for value in fact.roles.values() if isinstance(value, Entity)]
+    sure = (one.id in records() or is_any(one.type, ("Resolution", "Decision", "Document")) for one in named)
+    return fact.kind == "documents" or all(sure)
 
 
 class _Reading:
