@@ -45,6 +45,7 @@ class Attendance:
         self.register = register
         self._inquiry: Entity | None = None
         self.meeting: Entity | None = None  # that the document reports on: named in its title or head
+        self._opening: Entity | None = None  # with which a press release opens
         self._listing: bool = False  # under a heading such as "Participants"
 
     def note(self, passage: Passage, found: Found) -> None:
@@ -55,7 +56,8 @@ class Attendance:
             if isinstance(mention.data, Entity) and is_a(mention.data.type, "Meeting")
         }
         heads = passage.kind in ("title", "frontmatter") or (passage.kind == "heading" and not self._is_talk(passage))
-        heads = heads or (self.meeting is None and self._leads(passage))
+        if len(meetings) == 1 and self._leads(passage):
+            self._opening = next(iter(meetings.values()))
         if heads and len(meetings) == 1:
             own = next(iter(meetings.values()))
             within = self.meeting is not None and "/session/" in self.meeting.id and "/session/" not in own.id
@@ -114,9 +116,9 @@ class Attendance:
             yield from self._replies(row, words, self._asked(row.language, asked))
         elif _line(row.language).match(folded):
             yield from self._listed(text, row)
-        elif self.meeting is not None and floor.lists(folded, row.language):
+        elif (here := self.meeting or self._opening) is not None and floor.lists(folded, row.language):
             for one in dict.fromkeys(floor.speakers(self.document.text, row)):
-                yield "participants", {"event": self.meeting, "participant": one}, "asserted"
+                yield "participants", {"event": here, "participant": one}, "asserted"
         elif words["present"].search(folded) or words["those"].search(folded):
             yield from self._present(row, words, topics)
         elif words["statements"].search(folded) or words["spoke"].search(folded):

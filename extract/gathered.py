@@ -10,6 +10,7 @@ from functools import cache
 from extract import same_meeting, same_programme
 from extract.document import Document
 from extract.facts import Entity, Fact
+from extract.headlines import is_sure
 from extract.retractions import retracted
 from ontology.alternatives import any_folded
 from ontology.fold import fold
@@ -33,8 +34,9 @@ _NEAR = 20  # facts among which one that was stated twice is looked for
 class Gathered:
     """Facts as they are found; :meth:`held` gives those that stand at the end."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, headlines: frozenset[int] = frozenset()) -> None:
         self.document = document
+        self.headlines = headlines  # passages that tell in short what the text tells under its name
         self.facts: list[Fact] = []
         self._retracted = retracted(document)
 
@@ -42,6 +44,8 @@ class Gathered:
         """Add a fact, once for each sentence; two on the same meeting, founding or adoption that agree are one. What is
         taken back is left out, but for the instruments that are cited.
         """
+        if fact.passage in self.headlines and not is_sure(fact):
+            return
         if fact in self.facts[-_NEAR:] or (fact.start in self._retracted and fact.kind != "citations"):
             return
         if fact.kind in _MERGED:

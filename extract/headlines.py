@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract import wording
 from extract.document import Document
+from extract.facts import Entity, Fact
 
 LONGEST = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -28,6 +29,16 @@ def recased(document: Document) -> tuple[str, frozenset[int]]:
                 text = f"{text[:first]}{text[first].lower()}{text[first + 1 :]}"
                 found.append(number)
     return text, frozenset(found)
+
+
+def is_sure(fact: Fact) -> bool:
+    """Does a fact of a headline name nothing but what is known? What it shortens has its name in the text."""
+    from ontology.authority import records
+    from ontology.types import is_any
+
+    named = [value for value in fact.roles.values() if isinstance(value, Entity)]
+    sure = (one.id in records() or is_any(one.type, ("Resolution", "Decision", "Document")) for one in named)
+    return fact.kind == "documents" or all(sure)
 
 
 def verbs(line: str) -> Iterator[tuple[int, int]]:

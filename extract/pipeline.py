@@ -66,7 +66,7 @@ from extract.targets import named as named_targets
 from extract.themes import Themes
 from ontology.authority import records
 from ontology.lexicon import triggers
-from ontology.types import is_a, is_any
+from ontology.types import is_a
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -76,23 +76,15 @@ def extract(document: Document, *, forgiving: bool = False) -> Extraction:
     which the program fails raises, unless ``forgiving``: then it is told as unread, and the rest is read.
     """
     text, headlines = recased(document)
-    found = _Reading(replace(document, text=text), forgiving=forgiving).run()
-    told = (fact for fact in found.facts if fact.passage not in headlines or _is_known(fact))
-    return replace(found, facts=tuple(told))
-
-
-def _is_known(fact: Fact) -> bool:
-    """Does a fact of a headline name nothing but what is known? What it shortens has its name in the text."""
-    named = [value for value in fact.roles.values() if isinstance(value, Entity)]
-    sure = (one.id in records() or is_any(one.type, ("Resolution", "Decision", "Document")) for one in named)
-    return fact.kind == "documents" or all(sure)
+    return _Reading(replace(document, text=text), headlines, forgiving=forgiving).run()
 
 
 class _Reading:
     """One pass over a document, sentence by sentence."""
 
-    def __init__(self, document: Document, *, forgiving: bool) -> None:
+    def __init__(self, document: Document, headlines: frozenset[int], *, forgiving: bool) -> None:
         self.document = document
+        self.headlines = headlines
         self.forgiving = forgiving
         self.unread: list[int] = []
         self.finder = Finder(document)
@@ -121,7 +113,7 @@ class _Reading:
                 self.finder.memory.define(name, house[1])
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
-        self.gathered = Gathered(document)
+        self.gathered = Gathered(document, headlines)
         self.reviewed = Reviewed(document, self.finder)
         self.mentions: list[Mention] = []
         self.places = MeantPlaces(document, self.mentions)
@@ -180,7 +172,8 @@ class _Reading:
         works = [*referenced(self.document, self.finder, sentence)]
         own = listed(self.document, self.finder, sentence, found, self.antecedents.house)
         self._add(sentence, works or own)
-        self._add(sentence, cited(self.document, self.finder, sentence, found, self.cited))
+        seen = {*self.cited} if sentence.passage in self.headlines else self.cited
+        self._add(sentence, cited(self.document, self.finder, sentence, found, seen))
         self._add(sentence, adopted(self.document.text, found))
         spoken, ours = self.discourse.topics(sentence.passage)[-1:], self.finder.memory.house
         it, we = next(iter(spoken), None), ours[0] if ours is not None else None

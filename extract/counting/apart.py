@@ -121,7 +121,7 @@ def _is_closed(row: Row, part: int, index: int) -> bool:
     """ "removed 58 workers, among them 13 children[,] from a farm in [Sinaloa]": does a comma end the part before?"""
     count = next((k for k in range(part, index) if row.kind(k) == "#"), index)
     close = next((k for k in range(count, index) if row.kind(k) == ","), index)
-    return close < index and row.kind(close + 1) == "P"
+    return close < index and row.kind(close + 1) in ("P", "B", "H", "V")
 
 
 def of_named(row: Row, date: Date, quantity: Quantity) -> bool:

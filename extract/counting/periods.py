@@ -17,6 +17,7 @@ from extract.counting.apart import (
     told_apart,
     told_before,
 )
+from extract.counting.governor import governor
 from extract.counting.news import announced
 from extract.counting.numbers import Quantity
 from extract.counting.other_dates import (
@@ -185,9 +186,10 @@ def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, oth
         date for date in found if date.start >= quantity.end and part.search(text, quantity.end, date.start) is None
     ]
     after = [date for date in found if quantity.end <= date.start]
-    between = bool(after) and any(quantity.end <= other.start < after[0].start for other in others)
+    begin = _told_from(row, quantity, after[0].start) if after else quantity.end
+    between = bool(after) and any(begin <= other.start < after[0].start for other in others)
     opens = bool(found) and found[0].end <= quantity.start and found[0].start - row.items[0].start < _OPENING
-    apart = bool(after) and "," in text[quantity.end : after[0].start]
+    apart = bool(after) and "," in text[begin : after[0].start]
     if between and (opens or apart):
         behind = []  # « En 2021, … 1 811 victimes, contre 1 542 en 2020 »
     if behind:
@@ -199,6 +201,15 @@ def _nearest(text: str, found: Sequence[Date], row: Row, quantity: Quantity, oth
         return before[-1]
     opening = [date for date in found if date.start - row.items[0].start < 24]
     return opening[0] if opening else None
+
+
+def _told_from(row: Row, quantity: Quantity, before: int) -> int:
+    """ "1,350 persons, among them 490 children, were abducted in 2025": where the verb of the number ends, which a date
+    ``before`` follows; else where the number ends.
+    """
+    held = governor(row, quantity)
+    end = row.items[held[0]].end if held is not None and held[1] else quantity.end
+    return end if end <= before else quantity.end
 
 
 def _sees(row: Row, date: Date, quantity: Quantity) -> bool:

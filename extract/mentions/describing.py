@@ -287,7 +287,8 @@ class Describer:
 
     def _ours(self, thing: Described, sentence: Sentence, language: str) -> Entity | None:
         """ "the board" in small letters, in the report of who has one: the one that was named, else its own."""
-        governs = thing.head.noun in data("heads")[language]["governing"]
+        noun = thing.head.noun
+        governs = noun in data("heads")[language]["governing"] and noun not in data("heads")["meetings"]
         if not governs or thing.capital or self.memory.house is None:
             return None
         return self.memory.short(thing.head.noun, sentence.passage, body=True) or self._of_house(thing, language)
