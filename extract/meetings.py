@@ -28,7 +28,7 @@ _HALF_DAY = re.compile(r",? ?[–—(-] ?(?:AM|PM|a\.m\.|p\.m\.|matin|après-mid
 _ADOPTED = re.compile(r"\bad[oé]pt", re.IGNORECASE)  # « adoptée à la troisième Conférence »: a day of its own
 _WHERE = ("in", "at", "to")
 LEADING = ("at", "to", "during", "in")  # « à sa 8097e séance », "at its 433rd meeting"
-_BEFORE = ("after", "following", "since", "before", "apres", "avant", "until", "pursuant")
+_BEFORE = ("after", "following", "before", "apres", "avant", "until", "pursuant")
 _NEAR = 4  # items between "proposed", "next" and the meeting
 _CLOSED = (",", ";", ")", "", ".", "-")
 
@@ -266,7 +266,9 @@ def _is_place(item: Item) -> bool:
 
 
 def _belongs(row: Row, meeting: int, index: int) -> bool:
-    """Of ", in May 2019" behind a comma: it is closed, and no "after" leads to the meeting, so that it is its date."""
+    """Of ", in May 2019" behind a comma: it is closed, and no "after" leads to the meeting, so that it is its date; of
+    "since the eighth session, in 2016," it is.
+    """
     if row.kind(index) != "T":
         return True
     led = preposition(row, meeting)

@@ -41,6 +41,9 @@ def _right(row: Row, place: int) -> int | None:
         if kind == "(":
             k = row.close(k) + 1
             continue
+        if kind == "," and (joint := _closes_list(row, k)) is not None:
+            k = joint + 1
+            continue
         if kind == "," and not inserted and _is_inserted(row, place):
             inserted, k = True, k + 1
             continue
@@ -69,6 +72,22 @@ def _behind_part(row: Row, comma: int) -> int | None:
     led = bool(inside) and (inside[0].word.split(" ")[0] in _LEADS or not _THEM.isdisjoint(one.word for one in inside))
     goes_on = row.kind(close) == "," and row.kind(close + 1) != "C"
     return close + 1 if goes_on and counts and led else None
+
+
+def _closes_list(row: Row, comma: int) -> int | None:
+    """ "1,200 practitioners[, officials and] representatives of civil society were trained": where "and" stands that
+    closes the plain list which the comma goes on with, before a verb.
+    """
+    joint = next((k for k in range(comma + 1, len(row.items)) if not _is_listed(row, k)), len(row.items))
+    end = next((k for k in range(joint + 1, len(row.items)) if not _is_listed(row, k)), len(row.items))
+    told = row.kind(end) == "V" and row.items[end].data.form == "finite"
+    return joint if row.kind(joint) == "C" and joint > comma + 1 and told else None
+
+
+def _is_listed(row: Row, index: int) -> bool:
+    """Is it a word of a list of people, and no name of who may do something?"""
+    people = row.kind(index) == "E" and row.items[index].data.type == "ActorGroup"
+    return people or row.kind(index) in ("W", "N", "Q", "J", "A", "P", "D", "#", ",")
 
 
 def _is_inserted(row: Row, place: int) -> bool:

@@ -59,6 +59,7 @@ _OPENS = re.compile(r"(?:^|[;:,] )(?:the|le) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _PARTS = 3  # heads behind one within a name
 _ORDINAL = re.compile(r"\d+(?:[, .]\d{3})?(?=st\b|nd\b|rd\b|th\b|e\b|er\b|re\b|eme\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
+_NUMBER_BEFORE = re.compile(r"(?<!\w)(\d{1,3})(?:st|nd|rd|th) $")
 _GROUPED = re.compile(r"[, .](?=\d)")
 
 
@@ -68,6 +69,7 @@ def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = Fal
     ``common``: those too whose nouns are too common to name anything by themselves.
     """
     position = line.low
+    counted: tuple[int, ...] = ()
     if line.upper and language == "fr":
         line = line.recased([head.start for head in heads])
     for head in heads:
@@ -78,9 +80,26 @@ def find(line: Line, heads: Sequence[Head], language: str, *, common: bool = Fal
         if is_served(line, head, language) or is_no_instrument(line, head, language):
             continue
         described = _described(line, head, heads, language, common=common)
+        if counted and head.type == "Meeting" and head.start == position + 1:
+            described = Described(head.start, head.end, head, counted, (), True, False, None, "")
         if described is not None and described.start >= position:
+            described, counted = _without_number_of_meeting(line, described, heads)
             yield described
             position = described.end
+
+
+def _without_number_of_meeting(
+    line: Line, thing: Described, heads: Sequence[Head]
+) -> tuple[Described, tuple[int, ...]]:
+    """ "the ninth | Ports Committee [meeting]": the number is of the meeting, and not of the body that meets."""
+    meets = any(head.start == thing.end + 1 and head.type == "Meeting" and not head.plural for head in heads)
+    if not meets or not is_a(thing.head.type, "Organization"):
+        return thing, ()
+    if not thing.ordinals:
+        number = _NUMBER_BEFORE.search(line.text, line.low, thing.start)
+        return thing, () if number is None else (int(number[1]),)
+    start = line.text.index(" ", thing.start) + 1
+    return replace(thing, start=start, ordinals=()), thing.ordinals
 
 
 def _described(
@@ -92,8 +111,9 @@ def _described(
     end = foreign_tails.reach(line, head, end)
     start, end = _whole_title(line, head, start, end)
     start, hundreds = _hundreds(line, start, language)
-    ordinals = tuple(hundreds + one for one in _ordinals(line.folded[start : head.start], language))
     inside = line.within(start, end)
+    named = max((span.end for span in inside if span.start == start < span.end <= head.start), default=start)
+    ordinals = tuple(hundreds + one for one in _ordinals(line.folded[named : head.start], language))
     head = _lasting(line, _christened(head, inside), end, ordinals, language)
     when = _when(line) if head.type == "Meeting" else ""
     told = (ordinals and head.type == "Meeting") or (when and _are_told(head, start, end, language))

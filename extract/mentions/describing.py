@@ -38,6 +38,7 @@ _QUOTED_NAME = re.compile(
     r"(?P<cue>,? (?:intitulée?s?|dénommée?|baptisée?|entitled|titled|called|named|known as))? "
     r"[“«\"]\s?(?P<name>[^”»\"]{4,120}?)\s?[”»\"](?P<years> \((?:19|20)\d\d[^()]{0,8}\))?"
 )
+_ON_TOPIC = re.compile(r"(?P<on> (?:on|about|sur)) (?:“|«\s?|\"|‘)(?P<name>[^”»\"‘]{4,120}?)\s?(?:”|»|\"|’(?!\w))")
 _OF_NAMED = re.compile(r" (?:of|for|de|pour) [“«\"]\s?[A-ZÀ-Ý\d][^”»\"]{1,60}?\s?[”»\"]")
 _OF_PEOPLE = re.compile(
     r"(?! (?:on|for|against|sur|contre|pour|a|au|aux)\b)(?: [a-z-]+)?"
@@ -130,6 +131,11 @@ class Describer:
         """« une stratégie nationale intitulée « Un archipel sans traite » (2020-2024) »: it bears the quoted name."""
         if not is_any(thing.head.type, ("Instrument", "Programme", "Meeting")):
             return None
+        topic = _ON_TOPIC.match(self.text, thing.end) if thing.head.type == "Meeting" else None
+        if topic is not None:  # "the International Conference on “Trafficking in Women”"
+            label = f"{self._label(thing)}{topic['on']} {topic['name']}"
+            named = self.register.new(f"meeting/{slug(label)}", "Meeting", language, label)
+            return Named(thing.start, topic.end(), "E", self.register.new(named.id, "Meeting", language, topic["name"]))
         match = _QUOTED_NAME.match(self.text, thing.end)
         if match is None or (match["cue"] is None and thing.head.type != "Meeting"):
             return None
@@ -392,9 +398,12 @@ class Describer:
         noun = meeting_noun(thing.head.noun)
         definite = not self._indefinite(thing.start, language)
         if body is not None and thing.ordinals:
-            surface = self._surface(thing, language, around) if len(thing.ordinals) == 1 else None
+            apart = thing.start == thing.head.start  # "the ninth Ports Committee [meeting]"
+            surface = self._surface(thing, language, around) if len(thing.ordinals) == 1 and not apart else None
             made = tuple(self.register.session(body, noun, ordinal, language, surface) for ordinal in thing.ordinals)
-            if len(made) == 1:  # « la quatrième réunion du Conseil de sécurité sur la traite »: another of its names
+            if (
+                len(made) == 1 and not apart
+            ):  # « la quatrième réunion du Conseil de sécurité sur la traite »: another of its names
                 made = (self.register.new(made[0].id, "Meeting", language, self._label(thing)),)
             return Named(thing.start, thing.end, "E", made[0], definite=definite, several=made if len(made) > 1 else ())
         latest = last_of(self.folded, thing.head, thing.end, language) if body is not None else ""

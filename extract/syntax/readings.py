@@ -46,6 +46,8 @@ def decide(items: list[Item], language: str) -> list[Item]:
     for index, item in enumerate(items):
         if item.kind == "T" and _distinguishes(items, index):
             item.kind = "A"
+        if language == "en" and _is_adverb(items, index):
+            item.kind = "A"
         if item.kind == "E":
             person = item.data.type == "Person"
             for other in _described_person(items, index) if person else _apposed_noun(items, index, language):
@@ -85,6 +87,13 @@ def _follows_plain(items: list[Item], index: int) -> bool:
     plain = k > 0 and {name for _, name in items[k].readings["V"]} <= {"base"}
     leads = plain and (has(items[k - 1], "M") or items[k - 1].word == "to")
     return leads and items[index + 1 : index + 2] != [] and items[index + 1].word in ("to", "for", "in", "at")
+
+
+def _is_adverb(items: list[Item], index: int) -> bool:
+    """ "and [systematically] encouraged": an adverb that no list knows, right before a verb."""
+    item, after = items[index], items[index + 1] if index + 1 < len(items) else None
+    unknown = item.kind == "W" and not item.readings and item.word.endswith("ly") and item.surface.islower()
+    return unknown and after is not None and after.kind == "V"
 
 
 def _distinguishes(items: list[Item], index: int) -> bool:

@@ -199,10 +199,12 @@ class Steps:
         return named and self.items[index].data.type in _NUMBERED and self.items[index].word[:1].isdigit()
 
     def _lists_names(self, index: int) -> bool:
-        """ "Participants: the Ministry of Justice; UNICEF; IOM": does nothing but names stand behind a colon before
-        ``index``?
+        """ "Participants: the Ministry of Justice; UNICEF; IOM", "The members are Ms. Berg; Mr. Roy": does nothing but
+        names stand behind a colon, or a verb of being, before ``index``?
         """
-        colon = next((k for k in range(index - 1, -1, -1) if self.kind(k) == ":"), len(self.items))
+        colon = next((k for k in range(index - 1, -1, -1) if self.kind(k) in (":", "V")), len(self.items))
+        if self.kind(colon) == "V" and not self.items[colon].data.link:
+            return False
         kinds = {self.kind(k) for k in range(colon + 1, len(self.items))}
         return "E" in kinds and kinds <= {"E", "D", ";", ",", "C", "(", ")", "A"}
 
