@@ -29,13 +29,14 @@ def _unusual() -> re.Pattern[str]:
 
 @cache
 def _to_edit() -> re.Pattern[str]:
-    """Characters to drop (controls, soft hyphens, zero width, bidirectional marks), ligatures, line ends and typed
-    dashes, "the total -- a proportion", to change.
+    """Characters to drop (controls, soft hyphens, zero width, bidirectional marks), ligatures, line ends, typed
+    dashes, "the total -- a proportion", and quotation marks of two apostrophes each, ‘’like this’’, to change.
     """
     return re.compile(
         "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
         "\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\ue000-\uf8ffﬀ-ﬆ]"
         r"|(?<=[^\s|+-] )---?(?=[ \n][^\s|+-])"
+        r"|(?<![^\W\d_])[‘’]{2}|[‘’]{2}(?![^\W\d_])|(?<![^\s(])''(?=[^\W\d_])|(?<=[^\W\d_.!?])''(?![^\s.,;:)])"
     )
 
 
@@ -57,6 +58,8 @@ def _replacement(match: re.Match[str]) -> str:
         return "-" if match.string[match.end() : match.end() + 1] in "\r\n" else "-\n"
     if character[0] == "-":
         return "–"
+    if len(character) == 2:
+        return "“" if match.string[match.end() : match.end() + 1].isalnum() else "”"
     return LIGATURES.get(character, "")
 
 

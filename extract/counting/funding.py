@@ -45,6 +45,7 @@ from ontology.types import is_any
 
 _DIRECT = frozenset({"to", "into"})
 _RESPECTIVELY = re.compile(r"(?i)\brespecti(?:vely|vement)\b")
+_OPENED = re.compile(r"\s?\((?:[^\W\d]+\.? ){0,3}[^\w\s]?")
 _GIVERS = {"en": frozenset({"from", "by"}), "fr": frozenset({"of", "from"})}
 
 
@@ -53,6 +54,7 @@ def funding(
 ) -> Iterator[tuple[str, Roles]]:
     """Facts of the amounts of money that were given or received; ``previous``: what the passage named before."""
     money = [(one, period) for one, period in found if one.quantity.unit not in ("", "%")]
+    money = [pair for pair, before in zip(money, [None, *money], strict=False) if not _is_converted(text, before, pair)]
     if not money:
         return
     parallel = _RESPECTIVELY.search(text, row.items[0].start, row.items[-1].end) is not None
@@ -64,6 +66,13 @@ def funding(
         for full in each(roles, donor=donors, recipient=recipients) if donors or recipients else ():
             if full.get("donor") != full.get("recipient"):
                 yield "funding", full
+
+
+def _is_converted(text: str, before: tuple[Counted, str | None] | None, one: tuple[Counted, str | None]) -> bool:
+    """ "9 million euros ([about 10 million dollars]) to the Fund": the amount before it, in another currency."""
+    if before is None or before[0].quantity.unit == one[0].quantity.unit:
+        return False
+    return _OPENED.fullmatch(text, before[0].quantity.end, one[0].quantity.start) is not None
 
 
 def _dated_behind(row: Row, one: Counted) -> bool:

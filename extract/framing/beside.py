@@ -22,11 +22,17 @@ def before_comma(row: Row, index: int, *, several: bool) -> Phrase | None:
     person = is_person(row, index)
     if person and not several:
         return Phrase([row.member(last)[0]], last, index + 1)
-    found = row.head(index)
+    found = row.head(index) if person or not _is_stood_for(row, index) else row.near(index)
     own = found is not None and (not person or any(member.index == last for member in found.members))
     whole = found if own else row.near(index)
     alone = [member for member in whole.members if member.index == last] if whole is not None and not several else []
     return replace(whole, members=alone, start=last) if whole is not None and alone else whole
+
+
+def _is_stood_for(row: Row, index: int) -> bool:
+    """ "Mr. Roy, representing the [Minister], Chair of the Board": is it of the Minister that the title tells?"""
+    k = row.back(row.open(index) if row.kind(index) == ")" else index, "DA")
+    return row.kind(k) == "V" and row.items[k].data.form in ("gerund", "participle") and not row.finite(k)
 
 
 def in_a_list(row: Row, start: int, end: int) -> bool:

@@ -40,6 +40,13 @@ def _months(language: str) -> dict[str, int]:
 
 
 @cache
+def _weekday(language: str) -> str:
+    """The day of the week that the last day of a period may bear: « du lundi 21 au [vendredi] 25 février »."""
+    days = any_of(data("words")["references"]["weekdays"][language]["days"])
+    return rf"(?:(?:{days}),?\s+)?"
+
+
+@cache
 def _pattern(language: str) -> re.Pattern[str]:
     months = any_of(_months(language))
     month = rf"(?:{months})\b\.?"
@@ -51,6 +58,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         day = rf"(?:1er|{_DAY})"
         joint = r"\s*(?:au|et(?: le)?|-|–|—)\s*(?:le\s+)?"
         until = r"(?:au|à|-|–|—|jusqu.au|et(?: le)?)"
+    joint, until = joint + _weekday(language), rf"{until}\s*{_weekday(language)}"
     few = rf"(?:{day},\s+)*"  # « les 26, 27 et 28 »
     alternatives = [
         rf"(?P<d1>{day})\s+(?P<m1>{month})(?:\s+(?P<y1>{_YEAR}))?\s*{until}\s*(?P<d2>{day})\s+(?P<m2>{month})\s+(?P<y2>{_YEAR})\b",
@@ -180,6 +188,7 @@ def _unfinished(language: str) -> re.Pattern[str]:
     months = any_of(data("numbers")[language]["months"])
     day = rf"{_DAY}(?:st|nd|rd|th)?" if language == "en" else rf"(?:1er|{_DAY})"
     joint = r"\s*(?:to|and|-|–)\s*" if language == "en" else r"\s*(?:au|et(?: le)?|-|–)\s*"
+    joint += _weekday(language)
     near = ("in ", "since ") if language == "en" else ("en ", "depuis ", "mois de ")
     led = "(?:" + "|".join(rf"(?<=\b{word})" for word in near) + ")"
     return re.compile(

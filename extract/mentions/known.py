@@ -34,6 +34,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)?) $")
 _MORE = re.compile(r" and ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _ONE = re.compile(r"(?:^|\W)(?:l'|the |an? |une |cette )$")
 _NAME = re.compile(r" (?:[“«\"] ?)?[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ]")
+_SURNAME = re.compile(r" ([A-ZÀ-Ý][^\W\d_]+)(?!\w)")
 _HOUSES = ("Fund", "Collaboration", "Programme", "Treaty")  # whose bodies have their names: "Board of Trustees of …"
 _SIGNS = ("$", "€", "£")  # "US$"
 _SUBJECT = {
@@ -55,6 +56,12 @@ _COUNTED = re.compile(
 )
 _ASSEMBLY = "General_Assembly"
 _YEARLY = re.compile(r" (?:annuelle|ordinaire|extraordinaire|constitutive|elective)(?!\w)")
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """« [Dominique] Ouattara », "[Jordan] Banda": the given name of somebody, and no State."""
+    following = _SURNAME.match(text, end) if text[start:end] in data("heads")["given_of_states"] else None
+    return following is not None and not is_known_word(fold(following[1]), "en")
 
 
 @cache
@@ -92,6 +99,7 @@ class Known:
             (start, end, authority(record))
             for start, end, record in names.find(text, folded)
             if text[end : end + 1] not in _SIGNS
+            and not _is_given(text, start, end)
             and not any(first <= start < last for first, last in self._money)
             and not (text[start:end] in _french() and _is_english(document, start))
         ]

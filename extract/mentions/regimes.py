@@ -18,7 +18,7 @@ _PLURAL = re.compile(r"(?<![\w’'-])([A-Z][a-z]+s) $")
 
 def is_no_instrument(line: Line, head: Head, language: str) -> bool:
     """Is the noun of an instrument at ``head`` of the name of a government, or of a branch of law; or a verb?"""
-    if language == "en" and _is_verb(line, head):
+    if (language == "en" and _is_verb(line, head)) or _is_described(line, head, language):
         return True
     if head.type not in ("Agreement", "Law") or line.text[head.end : head.end + 4] in (" on ", " No."):
         return False
@@ -31,6 +31,18 @@ def _is_verb(line: Line, head: Head) -> bool:
         return False
     before = _PLURAL.search(line.text, max(line.low, head.start - _NEAR), head.start)
     return before is not None and before[1].lower() in _people()
+
+
+def _is_described(line: Line, head: Head, language: str) -> bool:
+    """ "the Legal [Framework] for combating trafficking", « le [Cadre] juridique international »: the laws of a place,
+    which make no text together.
+    """
+    words = data("heads")[language]["regimes"]["laws"]
+    if head.noun not in words["of"]:
+        return False
+    beside = line.folded[head.end : head.end + _NEAR] if language == "fr" else line.folded[line.low : head.start]
+    said = re.search(r"^ (\w+)" if language == "fr" else r"(\w+) $", beside)
+    return said is not None and said[1] in words["said"]
 
 
 @cache

@@ -57,3 +57,14 @@ def test_who_presides_over_a_conference_of_a_body_does_not_chair_the_body() -> N
     assert facts_of("chairs", text.format("presided over by Ms. Kavita Rey")) == []
     session = text.replace("Third Conference", "third session").replace("The Conference", "The session")
     assert len(facts_of("chairs", session.format("chaired by Ms. Kavita Rey"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave 9 million euros (about 10 million dollars) to the Ports Fund in 2022.",
+        "La Norvège a versé 9 millions d'euros (environ 10 millions de dollars) au Fonds des ports en 2022.",
+    ],
+)
+def test_an_amount_told_in_another_currency_is_no_second_gift(text: str) -> None:
+    assert said(facts_of("funding", text), "amount", "currency") == [("9000000", "EUR")]

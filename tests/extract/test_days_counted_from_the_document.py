@@ -63,3 +63,17 @@ def test_days_of_the_week(text: str, date: str) -> None:
 def test_what_was_announced_was_done_before(text: str, date: str) -> None:
     found = facts_of("operations", f"LYON, 18 March 2025 – {text}")
     assert set(said(found, "place", "date")) == {("Riga", date)}
+
+
+def test_a_year_in_words_that_are_quoted_is_not_that_of_another_day() -> None:
+    text = (
+        "« Nous avons aboli l'esclavage en 1846 », a rappelé Mme Anna Berg à l'ouverture du colloque international "
+        "tenu à Oslo le 23 janvier."
+    )
+    assert said(facts_of("meetings", text), "start") == [("",)]
+
+
+def test_a_day_to_come_in_the_head_is_not_that_of_the_document() -> None:
+    head = "The Ports Committee concludes its session\n\nIts next session will be held from 3 to 9 October 2018"
+    text = f"{head}\n\nThe Ports Committee, which met in Oslo, adopted eight texts today."
+    assert ("2018-10-09",) not in said(facts_of("meetings", text), "end")

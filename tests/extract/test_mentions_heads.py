@@ -105,6 +105,7 @@ _COMMON = {
     "described",
     "surnames",
     "given",
+    "given_of_states",
     "organised",
     "foreign",
     "proper",

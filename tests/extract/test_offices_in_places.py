@@ -32,3 +32,8 @@ def test_where_an_office_is_held(text: str, office: str, organisation: str) -> N
 )
 def test_nobody_holds_it(text: str) -> None:
     assert not facts_of("offices", text)
+
+
+def test_a_given_name_is_no_state() -> None:
+    text = "Dominique Roy a ouvert la réunion. La Ministre de la solidarité, Mme Anna Berg, a répondu."
+    assert said(facts_of("offices", text), "person", "organisation") == [("Anna Berg", "")]

@@ -37,6 +37,8 @@ def clean(text: str) -> str:
         ("The\u200b Group\ufeff met\u202e in\u2066 Vienna\u0007.", "The Group met in Vienna."),
         ("Cre\u0301e\u0301 en 2000 par l’Assemble\u0301e.", "Créé en 2000 par l’Assemblée."),
         ("doubled  spaces   in a line", "doubled spaces in a line"),
+        ("le thème ‘’La mer est à tous’’ et ''Nos ports''", "le thème “La mer est à tous” et “Nos ports”"),
+        ("it lasted 5'' and 6'', l''eau", "it lasted 5'' and 6'', l''eau"),
         ("les droits de l ’ enfant et de l ' homme", "les droits de l’enfant et de l'homme"),
         ("M me Diallo et M mes Ba, à la 8129 e séance", "Mme Diallo et Mmes Ba, à la 8129e séance"),
         ("recommandation no 3, n o 38, du 1 er juillet", "recommandation no 3, no 38, du 1er juillet"),
@@ -345,6 +347,7 @@ def assert_true_map(document: Document) -> None:
             or character in LIGATURES.get(source, "")
             or (character == "-" and source in HYPHENS + BROKEN)
             or (character == "–" and source == "-")  # a dash that was typed: "a -- b"
+            or (character in "“”" and source in "‘’'")  # quotation marks of two apostrophes: ‘’a’’
             or unicodedata.normalize("NFD", character)[0] == source
         )
         assert place >= last or i >= body or last == place
