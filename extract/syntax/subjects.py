@@ -275,13 +275,16 @@ class Subjects(Agreement):
         return self.head(opening - 1) if described and self.back(opening - 1, "DA") < 0 else None
 
     def _before_lone_comma(self, comma: int) -> Phrase | None:
-        """ "The Day observed on 30 July, was proclaimed": what opens the sentence, described up to a comma that no
-        other opens.
+        """ "The Day observed on 30 July, was proclaimed", "IOM in partnership with UNDP, held a workshop": what opens
+        the sentence, described up to a comma that no other opens.
         """
         first = self.skip(0)
         described = self.kind(first) == "E" and self.kind(first + 1) == "V" and self.reduced(first + 1)
-        plain = all(self.kind(k) in "PDATEWC#" for k in range(first + 2, comma))
-        return self.head(first) if described and plain else None
+        if described and all(self.kind(k) in "PDATEWC#" for k in range(first + 2, comma)):
+            return self.head(first)
+        led = self.kind(first) == "E" and all(self.kind(k) in "PDECAN" for k in range(first + 1, comma))
+        phrase = self.phrase(first) if led and self.kind(comma) == "," else None
+        return phrase if phrase is not None and self.kind(phrase.end) == "P" else None
 
     def _over_comma(self, index: int) -> Phrase | None:
         """The subject before a segment between commas (or dashes, brackets): "UNODC, with the EU, launched …"."""
