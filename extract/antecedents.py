@@ -59,11 +59,11 @@ class Antecedents:
         of_a_kind.settle(items, self.discourse.named(sentence.passage), language)
         _regard(items, language)
         predicates.settle(items, language)
-        self._pronouns(items, sentence, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
         before = self._envoy[1] if self._envoy[0] == sentence.passage else None
         envoy = nations.settle(items, self.speaker, self.discourse.country, named, owners, before)
         self._envoy = sentence.passage, envoy
+        self._pronouns(items, sentence, language)
         self._own_offices(items, sentence)
 
     def _own_offices(self, items: list[Item], sentence: Sentence) -> None:

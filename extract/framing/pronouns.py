@@ -21,6 +21,7 @@ _CLITICS = {
     "over": frozenset[str](),
 }
 _MASCULINE, _FEMININE = frozenset({"le", "un", "ce", "du", "au"}), frozenset({"la", "une", "cette"})  # articles
+_SEVERAL = 2  # words of "following instruments"
 _NEAR = 8  # words behind a verb
 
 
@@ -243,8 +244,21 @@ def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Co
     has named one thing of its type alone before the verb of ``clause``.
     """
     role = frame.options.get("omitted") or _became(row, clause, frame, context)
-    if role is not None and role not in fillers and (frame.kind != "participants" or _leaves_out(row, clause)):
+    if role is None or role in fillers or _names_several(row, clause):
+        return
+    if frame.kind != "participants" or _leaves_out(row, clause):
         _only(row, clause.index, frame, role, fillers, context)
+
+
+def _names_several(row: Row, clause: Clause) -> bool:
+    """ "ratified [the following instruments]:", « a ratifié [plusieurs conventions] »: others, under a plural noun."""
+    noun = row.skip(clause.index + 1)
+    while row.kind(noun) in ("J", "A"):
+        noun += 1
+    led = any(row.kind(k) == "D" for k in range(clause.index + 1, noun))
+    said = row.items[noun : noun + _SEVERAL]
+    nouns = [item.word for item in said[: next((k for k, item in enumerate(said) if item.kind not in "WN"), len(said))]]
+    return led and any(word.endswith("s") for word in nouns)
 
 
 def _leaves_out(row: Row, clause: Clause) -> bool:

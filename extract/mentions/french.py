@@ -40,6 +40,7 @@ _COMMA = re.compile(
 )
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _SHARED = re.compile(r"(?<=s) (?:du |des |de la |de l['’])")
+_PARTY = re.compile(r"(?:l')?etats? partie")  # « en vigueur de la Convention | pour l'État partie »
 _LENGTH = re.compile(r" (?:de (?:\d+|[a-z]+) (?:jours|heures|semaines)|d['’]une (?:demi-)?(?:journee|semaine|heure))\b")
 _OF_NAME = re.compile(r" (?:de |du |des |d['’]|de la |de l['’])[A-ZÀ-Ý]")
 _INSERTED = re.compile(r" \([A-Z][\w-]+\)(?= pour (?:la |les? |l['’])?[A-ZÀ-Ý])")
@@ -197,7 +198,8 @@ def _complement(line: Line, head: Head, after: int, preposition: str, free: bool
         if preposition == "par":
             return None
         helped = preposition == "aux" and span.type == "ActorGroup" and _helps(line, head, after - len(preposition))
-        taken = helped or _takes(head, span, preposition, free, named=line.is_capital(head.start))
+        party = is_a(head.type, "Treaty") and _PARTY.match(line.folded, noun) is not None
+        taken = not party and (helped or _takes(head, span, preposition, free, named=line.is_capital(head.start)))
         return span.end if taken and span.end <= line.high else None
     if head.type in ("Body", "Organization") and tails.is_adopted(line.folded, head.start, noun):
         return None

@@ -135,9 +135,11 @@ def _governments() -> dict[str, set[str]]:
 def find(text: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """(start, end, record id) of every authority name in ``text[start:end]``; ``folded`` is ``fold(text)``.
 
-    Names stand as whole words: "Guinea" is not found in "Guinea-Bissau", nor "UN" in "UN-led".
+    Names stand as whole words: "Guinea" is not found in "Guinea-Bissau", nor "UN" in "UN-led". « Nations-Unies » are
+    the « Nations Unies ».
     """
     automaton = _automaton()
+    folded = folded.replace("nations-unies", "nations unies")
     piece = folded if start == 0 and end is None else folded[start:end]
     done = start
     for number, first, last in automaton.search.find_matches_as_indexes(piece):

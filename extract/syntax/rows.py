@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.syntax.clauses import Clause
-from extract.syntax.items import Item
+from extract.syntax.items import Item, has
 from extract.syntax.likewise import Likewise
 from extract.syntax.phrases import Member, Phrase
 from extract.syntax.steps import NOUNS
@@ -70,11 +70,23 @@ class Row(Likewise):
         return spoken or (presents and opens and clause.object is not None)
 
     def _inverted_passive(self, clause: Clause) -> bool:
-        """« qu'a été adopté le Pacte mondial »: the subject follows a verb that has none before it."""
+        """« qu'a été adopté le Pacte mondial », « il est créé un Comité »: the subject follows a verb that has none, or
+        none but « il », before it.
+        """
         verb, object_ = clause.verb.data, clause.object
-        if self.language == "en" or not (verb.passive and verb.form == "finite") or clause.subject is not None:
+        if self.language == "en" or not (verb.passive and verb.form == "finite"):
+            return False
+        if self._is_impersonal(clause):
+            return True
+        if clause.subject is not None:
             return False
         return object_ is not None and all(self.kind(k) in ("D", "A") for k in range(clause.index + 1, object_.start))
+
+    def _is_impersonal(self, clause: Clause) -> bool:
+        """« [Il est créé], sous l'autorité du Ministre, une Cellule »; not « il est nommé directeur »."""
+        subject, made = clause.subject, clause.object
+        il = subject is not None and len(subject.members) == 1 and subject.members[0].item.word == "il"
+        return il and made is not None and has(self.items[made.start - 1], "indefinite")
 
     def _antecedents(self, clause: Clause) -> None:
         """« que préside l'Islande », « auquel a adhéré le Gabon », "over which UNDP presides": what the relative

@@ -139,3 +139,15 @@ def test_one_state_or_all(title: str, sentence: str, addressee: str) -> None:
     facts = extract(read_bytes(f"{title}\n\n{opening} {sentence}\n".encode(), "text.txt")).facts
     asked = [fact.roles["addressee"] for fact in facts if fact.kind == "requests"]
     assert [one.id for one in asked if isinstance(one, Entity)] == [addressee]
+
+
+def test_the_latter_is_the_state_party_that_was_named_last() -> None:
+    text = (
+        "Observations finales concernant le rapport du Togo\n\n1. Depuis l'entrée en vigueur de la Convention contre "
+        "la torture pour l'État partie, ce dernier a ratifié les instruments ci-après :\n\na) Le Statut de Rome."
+    )
+    facts = extract(read_bytes(text.encode(), "text.txt")).facts
+    told = [fact.roles for fact in facts if fact.kind == "ratifications" and fact.roles["manner"] == "ratification"]
+    instruments = [role["instrument"] for role in told]
+    assert [one.id for one in instruments if isinstance(one, Entity)] == ["Rome_Statute"]
+    assert [role["state"] for role in told] == [Entity("Togo", "State")]
