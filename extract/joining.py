@@ -16,10 +16,12 @@ from extract.lines import Line, spacing
 from extract.masthead import is_organ, is_own_line
 from extract.numbering import Mark, find_mark, readings
 from ontology.alternatives import any_of
+from ontology.lexicon import LANGUAGES, data
 
 WRAPPED = 200  # characters: longer lines are whole paragraphs
 FRONT = 40  # lines among which a masthead stands
 _LABEL = 5  # words of a label
+_FEW = 2  # lines that may begin with names by chance
 AHEAD = 15  # lines in which the second item of a list shows whether it is one
 
 
@@ -157,7 +159,19 @@ class _Run:
             return True
         form = _form(self.lines[i].text)
         beside = [self.lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(self.lines)]
+        if _is_named(self.lines[i].text):
+            several = self._people(i)
+            return several > _FEW or (several > 1 and self._broke_early(self.lines[i - 1], self.lines[i]))
         return form != "" and any(_form(words) == form for words in beside)
+
+    def _people(self, i: int) -> int:
+        """How many lines in a row, with line ``i``, begin with somebody's name, and no wider gap between them."""
+        first, last = i, i + 1
+        while first and self.lines[first].gap <= self.layout.unit and _is_named(self.lines[first - 1].text):
+            first -= 1
+        while last < len(self.lines) and self.lines[last].gap <= self.layout.unit and _is_named(self.lines[last].text):
+            last += 1
+        return last - first
 
     def _page_break_joins(self, before: Line, line: Line, *, ended: bool, lower: bool) -> bool:
         if not ended and (before.text[-1] in ",-(«“" or ends_open(before.text)):
@@ -271,6 +285,17 @@ class _Run:
             if inline.search(line.text):
                 return False
         return ends(self.lines[i - 1].text) if i > 0 else True
+
+
+def _is_named(words: str) -> bool:
+    """« S. E. M. Paul ROY, Président du Togo », "Ms. Anna Berg, Director": does it begin with a name and a post?"""
+    return _named().match(words) is not None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    titles = any_of(title for language in LANGUAGES for title in data("heads")[language]["titles_of_people"])
+    return re.compile(rf"(?:(?:{titles}) )+[^\W\d_][^,:;]*(?:, (?=[^\W\d_])|$)")
 
 
 def _form(words: str) -> str:

@@ -20,6 +20,7 @@ _KEYS = {
     "circumstances",
     "for_another",
     "gendered_titles",
+    "titles_of_people",
     "courtesies",
     "titles_of_office",
     "governing",

@@ -442,3 +442,24 @@ def test_a_running_head_states_the_symbol_of_the_first_page() -> None:
     assert "members the States of the subregion;" in clean(text)
     assert lines(text)[-1] == "1 United Nations, Treaty Series, vol. 2237, No. 39574."
     assert "2. Takes note of A/80/231;" in lines(text)
+
+
+PEOPLE = """\
+S. E. M. Paul ROY, Président de la République du Togo
+S. E. M. Nana Addo Dankwa AKUFO, Président de la République du Ghana
+S. E. Mme Anna BERG, Présidente de la République du Libéria"""
+
+
+def test_people_who_stand_one_on_a_line_are_no_paragraph() -> None:
+    assert lines(f"Étaient présents les chefs d'État suivants :\n\n{PEOPLE}\n\nIls ont adopté un plan.")[1:4] == [
+        *PEOPLE.split("\n")
+    ]
+
+
+def test_a_name_at_the_beginning_of_a_line_parts_no_paragraph() -> None:
+    text = (
+        "La réunion a été ouverte par le Ministre de la justice du Togo, en présence de\n"
+        "M. Paul Roy, directeur de l'Office, qui a rappelé que le plan avait été adopté\n"
+        "par l'ensemble des participants à la réunion de Lomé, en mai de cette année-là."
+    )
+    assert len(lines(text)) == 1
