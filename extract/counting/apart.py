@@ -169,6 +169,13 @@ def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quanti
     return False
 
 
+def told_of_the_next(row: Row, date: Date, quantity: Quantity) -> bool:
+    """ "held three rounds and, in July 2023, it launched the fourth": the date opens a clause behind the number."""
+    opened = (clause for clause in row.clauses() if any(one is date for one in clause.fronted))
+    subjects = [clause.subject for clause in opened if clause.subject is not None]
+    return date.start >= quantity.end and any(row.items[one.start].start >= date.end for one in subjects)
+
+
 def told_before(row: Row, date: Date, quantity: Quantity) -> bool:
     """ "Peru ratified the Protocol in 2002; IOM teaches 30 sailors": the date is of the clause before the semicolon,
     the number is of what somebody else does behind it. Not so of "In 2002, …" and of "…; 30 sailors attended".

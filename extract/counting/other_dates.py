@@ -23,10 +23,12 @@ def is_own(row: Row, index: int, quantity: Quantity) -> bool:
 
 
 def in_title(row: Row, index: int) -> bool:
-    """ "the Global Report on Trafficking in Persons 2018": a bare year behind a word is part of a name; not "spring
-    2018", « début 2018 ».
+    """ "the Global Report on Trafficking in Persons 2018", "the 2016 Sakharov Prize": a bare year behind a word, or
+    between an article and a name, is part of that; not "spring 2018", « début 2018 ».
     """
     date = row.items[index].data
+    if len(date.first) == date.end - date.start == 4 and row.kind(index - 1) == "D" and row.kind(index + 1) == "E":
+        return True
     led = (
         index > 0
         and row.kind(index - 1) in "WNQE"

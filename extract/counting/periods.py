@@ -16,6 +16,7 @@ from extract.counting.apart import (
     of_the_main_clause,
     told_apart,
     told_before,
+    told_of_the_next,
 )
 from extract.counting.governor import governor
 from extract.counting.news import announced
@@ -95,7 +96,9 @@ class Periods:
         found = [
             date
             for date in found
-            if not told_apart(row, date, quantity, others) and not told_before(row, date, quantity)
+            if not told_apart(row, date, quantity, others)
+            and not told_before(row, date, quantity)
+            and not told_of_the_next(row, date, quantity)
         ]
         date = _nearest(self.document.text, found, row, quantity, others)
         whole = next((one for one in others if one.unit != "%" and one.end < quantity.start), None)

@@ -11,7 +11,7 @@ from extract.framing.attitude import asserted, noun_asserted, planned
 from extract.framing.borrowed import borrow_date, dates_of_turns
 from extract.framing.charge import charged
 from extract.framing.elections import every
-from extract.framing.fillers import Context, Doing, Fillers, fill, fill_all
+from extract.framing.fillers import Context, Doing, Filler, Fillers, fill, fill_all
 from extract.framing.heading import headed, with_term
 from extract.framing.holders import leaves, posts
 from extract.framing.listing import closing_date, fill_listed, fill_own
@@ -108,7 +108,7 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
             doings = [*resumed(clause, context.doings)]
         else:
             fitting = [frame for frame in frames if _turns(row, clause, frame) and not _otherwise(row, clause, frame)]
-            doings = entire(Doing(frame, given(row, clause, frame, context)) for frame in fitting)
+            doings = entire(Doing(frame, _named(row, frame, given(row, clause, frame, context))) for frame in fitting)
             told += doings
         borrow_date(row, clause)
         for doing in doings:
@@ -122,6 +122,21 @@ def _told(row: Row, index: int, frames: Sequence[Frame], context: Context, paral
                         full = _elected_there(clause, full, context)
                         yield from (full, *before_them(row, clause, full))
     note(context.doings, told)
+
+
+def _named(row: Row, frame: Frame, fillers: Fillers) -> Fillers:
+    """Without members that are only described: "it comprises [a panel of experts]"."""
+    if frame.kind != "members" or "member" not in fillers:
+        return fillers
+    kept = [one for one in fillers["member"] if not _is_some(row, one)]
+    return {role: found for role, found in fillers.items() if role != "member"} | ({"member": kept} if kept else {})
+
+
+def _is_some(row: Row, filler: Filler) -> bool:
+    """A body in small letters behind "a"."""
+    small = bool(filler.entity.labels) and all(name.islower() for _, name in filler.entity.labels)
+    before = row.items[filler.member.index - 1] if filler.member.index else None
+    return small and before is not None and has(before, "indefinite")
 
 
 def _modality(row: Row, clause: Clause, frame: Frame) -> Modality | None:

@@ -108,7 +108,7 @@ class Finder:
         for name, language in enumerated.find(document, self._known.between):
             self.memory.define(name, self.organisation(name, language))
         unannounced.entitling(document, self._projects)
-        self._above: Entity | None = None  # the body that a line of the head named last
+        self._above = own.covered_organ(document)  # the body that a line of the head named last
         self._topic: tuple[int, Entity] | None = None  # passage, the body that its last sentence named first
 
     def sentence(self, sentence: Sentence) -> Found:

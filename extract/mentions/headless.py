@@ -12,7 +12,7 @@ from extract.mentions.chunk import gaps
 from extract.mentions.heads import is_head, table
 from ontology.authority import records
 from ontology.fold import fold
-from ontology.lexicon import data, words
+from ontology.lexicon import clause_frames, data, words
 from ontology.types import is_any
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
@@ -201,6 +201,8 @@ def noun_before(text: str, start: int, language: str) -> int | None:
 
 
 def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str], bool], language: str) -> bool:
+    if fold(match.group()) in _relations(language):
+        return False  # "their Instruments of Ratification"
     first = match.start()
     written = match.group().split(" ")
     parts = [fold(part) for part in written]
@@ -214,3 +216,9 @@ def _is_name(text: str, low: int, match: re.Match[str], is_word: Callable[[str],
     linked = any(not part[0].isupper() for part in written[1:-1])
     opens = first == low or text[first - 2 : first - 1] in '.:;\n“"'  # the capital of a first word says nothing
     return known < len(parts) and not opens and (linked or known > 0)
+
+
+@cache
+def _relations(language: str) -> frozenset[str]:
+    """Nouns that put relations into words: "instruments of ratification"."""
+    return frozenset(fold(noun) for frame in clause_frames() for noun in frame.nouns[language])

@@ -364,7 +364,8 @@ def _with_organs(hits: list[Hit], text: str) -> list[Hit]:
     joined: list[Hit] = []
     for start, end, entity in hits:
         before = joined[-1] if joined else None
-        numbered = entity.type in ("Resolution", "Decision") and text[start].islower()
+        said = text[start].islower() or text[start : start + 3] in ("Res", "Rés", "Dec", "Déc")  # no symbol
+        numbered = entity.type in ("Resolution", "Decision") and said
         if numbered and before is not None and is_body(before[2]) and text[before[1] : start] == " ":
             joined[-1] = (before[0], end, entity)
         elif before is not None and (

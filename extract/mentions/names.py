@@ -104,7 +104,7 @@ def _protocol(language: str) -> re.Pattern[str]:
 def _written(name: str) -> set[str]:
     """The ways in which a name is written, folded: « Fonds pour l'œuvre », "Women and Children", "Women & Children",
     "Representative of the Secretary General", « convention nº 189 », « n° 189 », « no 189 », "Prevent, Suppress, and
-    Punish".
+    Punish", "forced labor".
     """
     folded = fold(name)
     spaced = folded.replace(" secretary-general", " secretary general")
@@ -113,6 +113,7 @@ def _written(name: str) -> set[str]:
     return {
         *numbered,
         serial,
+        folded.replace("labour", "labor"),
         folded,
         spaced,
         folded.replace("œ", "oe"),

@@ -82,6 +82,13 @@ def siblings(organ: str | None) -> dict[str, str]:
     return found if any(short in known for short, id_ in found.items() if id_ == organ) else {}
 
 
+def covered_organ(document: Document) -> Entity | None:
+    """The organ whose meeting a press release covers, by its symbol: "SC/13081", "GA/SHC/4159"."""
+    series = document.symbol.value.casefold().split("/")[:-1] if document.symbol is not None else []
+    known = data("symbols")["press_organs"].get("/".join(series))
+    return Entity(known, records()[known].type) if known is not None else None
+
+
 def organ_in(above: Entity | None, organ: str | None) -> Entity | None:
     """The body ``above`` that the head of a document names; ``organ``, whose resolution it is, where it belongs to it:
     "ORGANIZATION OF AMERICAN STATES" / "GENERAL ASSEMBLY" / "SECOND PLENARY SESSION".

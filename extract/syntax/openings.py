@@ -111,6 +111,8 @@ class Openings(Described):
     def _of_span(self, low: int, index: int) -> bool:
         """ "Since the eighth session, in 2016, Fiji has become a party": of what the span begins with."""
         for k in range(index - 1, low, -1):
+            if self.kind(k) == "V" and self.finite(k):
+                return False  # "Since 2010 it has held three rounds and, in July 2023, it launched"
             if self.kind(k) == "P" and self.items[k].word in _SPANNING:
                 return any(self.kind(j) in ("E", "N", "W") for j in range(k + 1, index))
         return False

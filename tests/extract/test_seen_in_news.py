@@ -13,6 +13,9 @@ from tests.extract.kinds import facts_of, said
         ("The share of women fell from 70 per cent to 50 per cent in 2018.", [("50", "2018"), ("70", "")]),
         ("La part des femmes est passée de 70 % à 50 % en 2018.", [("50", "2018"), ("70", "")]),
         ("The number of victims rose from 70 in 2016 to 90 in 2018.", [("70", "2016"), ("90", "2018")]),
+        ("Two victims spoke, including Ms. Anna Berg, winner of the 2016 Sakharov Prize.", [("2", "")]),
+        ("Since 2010 it has held three rounds and, in July 2023, it launched the fourth round.", [("3", "")]),
+        ("L'OIM a formé 40 juges et, en 2021, elle a lancé un réseau.", [("40", "")]),
         ("The Assembly proclaimed 2022–2032 as the Decade of Ports, as it adopted 60 resolutions.", [("60", "")]),
         ("L'Assemblée a proclamé 2025 comme Année des ports et adopté 60 résolutions.", [("60", "")]),
     ],
@@ -94,3 +97,19 @@ def test_a_thing_is_told_again_by_words_of_its_name(text: str, administered: str
 def test_whom_she_stands_for_who_urges() -> None:
     text = "“We need all,” said Ms. Anna Berg in her remarks. “We must have laws,” she said, urging States to act."
     assert said(facts_of("requests", text), "issuer", "action") == [("Anna Berg", "act")]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "body"), [("SC/13999", "Security Council"), ("GA/SHC/4999", "Third Committee"), ("XX/12", "")]
+)
+def test_whose_meeting_a_press_release_covers(symbol: str, body: str) -> None:
+    text = (
+        f"8111th Meeting (AM)\n{symbol}\n\n21 November 2017\n\nSpeakers Call for Safer Ports, Warning of Risks\n\n"
+        "Speakers called for safer ports today, as they met in New York for a day of talks on what can be done.\n"
+    )
+    assert said(facts_of("meetings", text), "body") == [(body,)]
+
+
+def test_a_title_that_begins_with_from_names_no_author() -> None:
+    text = "From Protocol to Practice: A Bridge to Safer Ports\n\nThe project trains judges and helps those at sea.\n"
+    assert said(facts_of("documents", text), "author") in ([("",)], [])
