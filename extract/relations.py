@@ -52,6 +52,10 @@ _SUBMITTED = re.compile(
 )
 _OWN_WORK = re.compile(r"\b(?:its|his|her|son|sa|leur) (?:\w+ )?(?P<noun>report|note|letter|rapport|lettre)$")
 _LABELLED = re.compile(r"(?:Document|Doc\.|Symbol|Cote|Réf(?:érence|\.)|Ref(?:erence|\.))(?: ?: ?| )")
+# "Resolution CM/Res(2008)7 on rules of procedure", as a title
+_ITSELF = re.compile(
+    r"(?:R[eé]solution|Recomm[ae]ndation|D[eé]cision) [A-Z]+/\S+ (?:on|of|concerning|sur|relative|relatif|concernant)\b"
+)
 _HEAD = 8  # passages in which the symbol of a document stands
 _NEAR_START = 16  # characters of a place before it: "Issyk-Kul Regional Action Plan"
 _NEAR = 40  # characters before the author within which "the report of" stands
@@ -121,9 +125,12 @@ def _titling(document: Document, sentence: Sentence, found: Found) -> str | None
         return symbol.id
     if document.passages[sentence.passage].kind not in ("title", "frontmatter"):
         return None
+    itself = document.symbol is None and _ITSELF.match(document.text, sentence.start) is not None
     for mention in found.named:
         thing = mention.data
         if isinstance(thing, Entity) and is_a(thing.type, "Instrument"):
+            if itself and thing.type in _NUMBERED:
+                return thing.id
             numbered = thing.id in records() or (thing.type in _NUMBERED and "/" in thing.id and thing.id[0].isupper())
             opens = mention.start - sentence.start < _NEAR_START
             return thing.id if opens and not numbered else None

@@ -171,6 +171,8 @@ def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quanti
 
 def told_of_the_next(row: Row, date: Date, quantity: Quantity) -> bool:
     """ "held three rounds and, in July 2023, it launched the fourth": the date opens a clause behind the number."""
+    if any(one is date for clause in row.clauses() for one in clause.dates):
+        return False  # « avoir versé 1,2 million d'euros, en 2024, au Fonds, que l'ONUDC administre »
     opened = (clause for clause in row.clauses() if any(one is date for one in clause.fronted))
     subjects = [clause.subject for clause in opened if clause.subject is not None]
     return date.start >= quantity.end and any(row.items[one.start].start >= date.end for one in subjects)

@@ -12,6 +12,7 @@ from extract.syntax.rows import Row
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
+from ontology.types import is_any
 
 PHRASE = 6  # words of what a number counts
 
@@ -24,11 +25,11 @@ def is_own(row: Row, index: int, quantity: Quantity) -> bool:
 
 def in_title(row: Row, index: int) -> bool:
     """ "the Global Report on Trafficking in Persons 2018", "the 2016 Sakharov Prize": a bare year behind a word, or
-    between an article and a name, is part of that; not "spring 2018", « début 2018 ».
+    between an article and a name, is part of that; not "spring 2018", « début 2018 », nor "its 2011 summer school".
     """
     date = row.items[index].data
     if len(date.first) == date.end - date.start == 4 and row.kind(index - 1) == "D" and row.kind(index + 1) == "E":
-        return True
+        return not is_any(row.items[index + 1].data.type, ("Meeting", "Operation"))
     led = (
         index > 0
         and row.kind(index - 1) in "WNQE"

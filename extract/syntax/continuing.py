@@ -79,7 +79,9 @@ class Continuing(Adjuncts):
         if not right_behind or self.kind(self.skip(verb + 1)) != "P":
             return False
         related = any(self.kind(k) == "R" for k in range(max(0, verb - _RELATIVE), verb))  # « que Lomé a accueilli »
-        return related or self.kind(index - 1) != "D" or not self._when_and_where(verb + 1, commas[0])
+        if related or self.reduced(verb):  # "the Summit, held at Vienna in 1993, the Conference, held at Cairo"
+            return True
+        return self.kind(index - 1) != "D" or not self._when_and_where(verb + 1, commas[0])
 
     def _when_and_where(self, start: int, end: int) -> bool:
         """Do only dates, or dates and places, stand at ``[start, end)``?"""

@@ -16,6 +16,8 @@ from tests.extract.kinds import facts_of, said
         ("Two victims spoke, including Ms. Anna Berg, winner of the 2016 Sakharov Prize.", [("2", "")]),
         ("Since 2010 it has held three rounds and, in July 2023, it launched the fourth round.", [("3", "")]),
         ("L'OIM a formé 40 juges et, en 2021, elle a lancé un réseau.", [("40", "")]),
+        ("Le Togo a versé 3 millions d'euros, en 2021, au Fonds des ports, que l'OIM gère.", [("3000000", "2021")]),
+        ("IOM trained 64 judges at its 2011 summer school.", [("64", "2011")]),
         ("The Assembly proclaimed 2022–2032 as the Decade of Ports, as it adopted 60 resolutions.", [("60", "")]),
         ("L'Assemblée a proclamé 2025 comme Année des ports et adopté 60 résolutions.", [("60", "")]),
     ],
@@ -113,3 +115,23 @@ def test_whose_meeting_a_press_release_covers(symbol: str, body: str) -> None:
 def test_a_title_that_begins_with_from_names_no_author() -> None:
     text = "From Protocol to Practice: A Bridge to Safer Ports\n\nThe project trains judges and helps those at sea.\n"
     assert said(facts_of("documents", text), "author") in ([("",)], [])
+
+
+def test_meetings_that_a_recital_lists_have_their_own_places() -> None:
+    text = (
+        "Recalling the World Conference on Ports, 9/ held at Vienna from 14 to 25 June 1993, the Ports Summit, 10/ "
+        "held at Cairo from 5 to 13 September 1994, and the Fourth Summit on Harbours, 11/ held at Lima in May 1995,"
+    )
+    assert set(said(facts_of("meetings", text), "meeting", "place")) == {
+        ("World Conference on Ports", "Vienna"),
+        ("Ports Summit", "Cairo"),
+        ("Fourth Summit on Harbours", "Lima"),
+    }
+
+
+def test_a_resolution_that_its_title_numbers_does_not_cite_itself() -> None:
+    text = (
+        "Resolution CM/Res(2009)4 on the election of members of the Ports Board\n\n"
+        "The Committee of Ministers,\n\nRecalling Resolution CM/Res(2005)41,\n\nDecides as follows.\n"
+    )
+    assert said(facts_of("citations", text), "cited") == [("CM/Res(2005)41",)]
