@@ -43,7 +43,7 @@ class Completion:
         if kind == "offices":
             return self._office(sentence, roles)
         if kind == "founded":
-            return self._founding(roles)
+            return self._founding(sentence, roles)
         if kind == "meetings":
             return self._meeting(roles)
         if kind == "responsibilities" and _is_party(roles.get("object")):
@@ -117,11 +117,11 @@ class Completion:
         known = sorted(id_ for id_ in self.finder.organisations if id_.startswith(f"{office.id}-"))
         return self.finder.register.entity(known[0], "Office") if len(known) == 1 else None
 
-    def _founding(self, roles: Roles) -> Roles:
+    def _founding(self, sentence: Sentence, roles: Roles) -> Roles:
         """ "Director of the Unit, set up in 2012": the Unit was."""
         thing = roles.get("thing")
-        if isinstance(thing, Entity) and _is_counted(thing):
-            return {}  # « a ouvert un deuxième foyer »
+        if isinstance(thing, Entity) and (_is_counted(thing) or self._is_pointed_at(sentence, thing)):
+            return {}  # « a ouvert un deuxième foyer », « lancé en 2019, ce projet régional »
         owner = self.finder.organisations.get(thing.id) if isinstance(thing, Entity) else None
         return {**roles, "thing": owner} if owner is not None else roles
 
@@ -170,6 +170,12 @@ class Completion:
         dates = (part.date for part in self.document.parts if part.date is not None)
         below = [date.value for date in dates if passages[at + 1].start <= date.start < passages[at + 1].end]
         return {**roles, "date": below[0]} if below else roles
+
+    def _is_pointed_at(self, sentence: Sentence, thing: Entity) -> bool:
+        """ "this regional project", « ce projet régional »: one that nothing has named."""
+        labels = any_folded(label for _, label in thing.labels if label == label.lower())
+        said = fold(self.document.text[sentence.start : sentence.end])
+        return bool(labels) and re.search(rf"(?<!\w)(?:this|that|cet|cette|ce) (?:{labels})(?!\w)", said) is not None
 
     def _is_described(self, participant: object) -> bool:
         """ "a network of former victims": an organisation without a name."""

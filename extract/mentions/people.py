@@ -37,6 +37,7 @@ _LED_BY_NAME = re.compile(
     rf"(?:[\w’'-]|{_CAPITAL}{_LETTERS}+[ ]|(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Dd]u|[Dd]e|[Àà]|in|en|of|from) )|d[’'])$"
 )
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({_CAPITAL}[^\W\d_]+) $")
+_ACRONYM = re.compile(r"(?:L[ae]s?|The) [A-Z]{3,}(?:-[A-Z]+)*")
 _LONGEST_WORD = 24  # characters
 _AS_FAR = 5  # words in which an office begins: "to be Deputy Special Envoy"
 _OWN = ("’s", "'s")
@@ -206,6 +207,8 @@ def bare(
             first, name = first + name.index(" ") + 1, name.partition(" ")[2]
             if " " not in name:
                 continue
+        if _ACRONYM.fullmatch(name) is not None:
+            continue  # « La CNCDH »
         parts = [part for part in name.split(" ") if part[0].isupper()]
         known = [is_word(fold(part)) and part not in _given() for part in parts]
         if fold(parts[-1]) in data("heads")["surnames"] and len(parts) > 1:
