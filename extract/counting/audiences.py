@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.counting.counted import Counted
 from extract.counting.roles import word_set
 from extract.syntax.rows import Row
 from ontology.fold import fold
 from ontology.types import is_a
 
+_LED = re.compile(r" (?:de|du|des|d['’]|of|from|in)$")  # « 30 représentants | de 18 pays »
 _LONGEST = 4  # words of one sort of people
 
 
@@ -15,7 +18,7 @@ def audience(text: str, row: Row, one: Counted) -> str:
     """What ``one`` counts, with the sorts of people that share its number: "40 [nurses and police officers]"."""
     end = _shared(row, one.end, subject=all(row.kind(k) != "V" for k in range(one.index)))
     behind = text[row.items[one.end - 1].end : row.items[end - 1].end] if end > one.end else ""
-    return " ".join(f"{one.text}{behind}".split())
+    return _LED.sub("", " ".join(f"{one.text}{behind}".split()))
 
 
 def _shared(row: Row, start: int, *, subject: bool) -> int:
