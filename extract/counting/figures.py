@@ -246,11 +246,12 @@ def reports(document: Document, passage: int, *, labelled: bool = False) -> bool
         if above.kind == "heading":
             words = (word.strip(".,:;()") for word in fold(document.text[above.start : above.end]).split())
             heading = f" {' '.join(words)} "
-            return not any(f" {planned} " in heading for planned in _planned(above.language))
+            planned, told = (_headings(f"{name}_headings", above.language) for name in ("planned", "told"))
+            return any(f" {one} " in heading for one in told) or not any(f" {one} " in heading for one in planned)
         parent = above.parent
     return True
 
 
 @cache
-def _planned(language: str) -> frozenset[str]:
-    return frozenset(map(fold, data("quantities")[language]["planned_headings"]))
+def _headings(name: str, language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("quantities")[language][name]))

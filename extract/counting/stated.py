@@ -10,6 +10,7 @@ from extract.counting.news import is_told
 from extract.counting.numbers import Quantity
 from extract.counting.roles import lemmas, word_set
 from extract.framing.attitude import accomplished, conditional, real, undone
+from extract.framing.governing import demanded_clause
 from extract.retractions import is_disputed
 from extract.syntax.items import has, item_behind
 from extract.syntax.rows import Row
@@ -38,6 +39,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         or _not_of(row, place)
         or _fell_through(row, place, money=quantity.unit not in ("", "%"))
         or _unverified(row, place)
+        or demanded_clause(row, place)  # "recommends that the State party train 200 judges"
         or (quantity.unit and _promised(row, place))
     ):
         return False

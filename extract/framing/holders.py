@@ -401,7 +401,7 @@ def _whose(row: Row, index: int, frame: Frame, fillers: Fillers, holder: Phrase 
     if any(role in fillers for role in roles):
         return
     k = index - 1
-    while k > index - 3 and (row.kind(k) in ("A", "J", "W") or row.items[k].word in _OTHER):
+    while k > index - 4 and (row.kind(k) in ("A", "J", "W", "#") or row.items[k].word in _OTHER):
         k -= 1
     if k >= 0 and has(row.items[k], "possessive"):
         body = fronted(row, holder.members[-1].index, k + 1) if holder is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from extract.facts import Entity, Modality
@@ -17,6 +17,7 @@ from ontology.types import is_a, is_any
 Roles = dict[str, Entity | str | int | float]
 
 _MONTH = 7  # characters of "2022-04"
+_TWO = 2  # meetings, of two days
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,28 @@ def _times(
     elif role == "start" and clause is not None and _only_then(frame, clause, dates[0]):
         yield {}
     elif role == "start":
-        yield _period(frame, dates[0], opens=frame.options.get("opens") is True)
+        date = dates[0] if parallel else _own_day(chosen, dates[0])
+        yield _period(frame, date, opens=frame.options.get("opens") is True)
     elif role == "end":
         yield {"end": dates[0].last or dates[0].first}
     else:
         yield {role: dates[0].first} if dates[0].last is None or dates[0].last == dates[0].first else {}
+
+
+def _own_day(chosen: Mapping[str, Filler], date: Date) -> Date:
+    """ "the 612th and 613th meetings, held on 8 and 9 April": of two meetings each has its day; a session has more."""
+    meeting = chosen.get("meeting")
+    both = meeting.member.item.several if meeting is not None and meeting.member.item.kind == "E" else ()
+    if meeting is None or len(both) != _TWO or "/session/" in meeting.entity.id or not _are_two_days(date):
+        return date
+    return replace(date, last=None) if meeting.entity == both[0] else replace(date, first=date.last or "", last=None)
+
+
+def _are_two_days(date: Date) -> bool:
+    """Two days on end of one month?"""
+    last = date.last or ""
+    days = len(date.first) == len(last) == len("2022-04-08") and date.first[:_MONTH] == last[:_MONTH]
+    return days and int(last[-2:]) == int(date.first[-2:]) + 1
 
 
 def _only_then(frame: Frame, clause: Clause, date: Date) -> bool:

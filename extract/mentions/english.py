@@ -35,6 +35,7 @@ _AIM = re.compile(r" (?:for|of|on) [a-z]+ing$")
 _OBJECT = re.compile(r" (?:the|an?|its|their|all|this) ")
 _ACTIONS = ("tion", "ment")
 _CLOSED = frozenset("HBMRSOX")
+_WHERE = ("on", "in", "at", "along", "across", "through", "throughout")
 
 
 def extent(line: Line, head: Head) -> tuple[int, int]:
@@ -116,6 +117,8 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
         if match is None:
             return None
         word = "and" if match.group() == "&" else line.folded[at : match.end()]
+        if not led and word in _WHERE and head.noun in listed("uniformed"):
+            return None  # "led by the Police Force on the Mazaruni River": where that was
         if (word in connectors() or (led and word in listed("articles"))) and not line.is_capital(at):
             led.append(word)
             at = match.end()

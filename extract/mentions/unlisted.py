@@ -94,7 +94,9 @@ class Unlisted:
         return [*found, *(self._organisation(span, language) for span in names)]
 
     def with_places(self, named: Sequence[Named], language: str) -> list[Named]:
-        """« créé par Terre d’Asile [Sahel] », "run by the Freedom Trust [Nepal]": the place that closes a name."""
+        """« créé par Terre d’Asile [Sahel] », "run by the Freedom Trust [Nepal]", "the Port Administration [of Lomé]":
+        the place that closes a name.
+        """
         joined: list[Named] = []
         for mention in named:
             before = joined[-1] if joined else None
@@ -110,8 +112,9 @@ class Unlisted:
             return False
         words = self.text[name.start : name.end].split(" ")
         proper = len(words) > 1 and words[0][:1].isupper() and name.data.type == "Organization"
-        near = self.text[name.end : place.start] == " " and name.data.id not in records()
-        return near and proper and place.data.type in ("State", "Region")
+        between, type_ = self.text[name.end : place.start], place.data.type
+        near = (between == " " and type_ in ("State", "Region")) or (between == " of " and type_ == "City")
+        return near and proper and name.data.id not in records()
 
     def _given(
         self, sentence: Sentence, language: str, named: Sequence[Hit], taken: Sequence[tuple[int, int]]

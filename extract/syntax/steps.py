@@ -251,11 +251,13 @@ class Steps:
         return part and self.kind(before) in ("", ",", ";", "S", "C")
 
     def _acts_behind(self, index: int) -> bool:
-        """« et le Commissariat [au genre] en assume la direction »: what completes the name, then its verb."""
+        """« et le Commissariat [au genre] en assume la direction », "and the Office [of Lomé] hosts": what completes
+        the name, then its verb.
+        """
         k = index + 1
-        while k < index + 4 and self.kind(k) in ("D", "W"):
+        while k < index + 4 and self.kind(k) in ("D", "W", "E"):
             k += 1
-        return self.kind(index) == "P" and self.kind(k - 1) == "W" and self.finite(k)
+        return self.kind(index) == "P" and self.kind(k - 1) in ("W", "E") and self.finite(k)
 
     def finite(self, index: int) -> bool:
         i = self.skip(index)

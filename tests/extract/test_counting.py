@@ -204,3 +204,23 @@ def test_an_operation_country_by_country(text: str) -> None:
 )
 def test_what_is_due_is_no_figure_yet(text: str, wanted: list[str]) -> None:
     assert [row[0] for row in said(facts_of("figures", text), "value")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "asked"),
+    [
+        (
+            "C. Principal subjects of concern and recommendations",
+            "The Committee is concerned that some 460 girls still live there and that no budget has been set aside.",
+            "The Committee recommends that the State party train 200 judges and open 12 shelters.",
+        ),
+        (
+            "C. Principaux sujets de préoccupation et recommandations",
+            "Le Comité s'inquiète de ce que 460 filles vivent encore sous ce régime.",
+            "Le Comité recommande à l'État partie de former 200 juges et d'ouvrir 12 foyers.",
+        ),
+    ],
+)
+def test_what_concerns_is_reported_and_what_is_recommended_is_not(heading: str, told: str, asked: str) -> None:
+    assert said(facts_of("figures", f"{heading}\n\n6. {told}\n\n7. {asked}\n"), "value") == [("460",)]
+    assert said(facts_of("figures", f"6. {asked}\n"), "value") == []

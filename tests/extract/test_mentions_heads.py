@@ -81,9 +81,20 @@ _FRENCH = {
     "unaccented",
 }
 _FRENCH |= {"relating", "dialled", "not_in", "posted", "trading", "relational", "general", "adverbial"}
-_ENGLISH |= {"for_states", "regimes", "portfolio", "unnumbered", "kept", "christened", "verbal", "speaking"}
+_ENGLISH |= {
+    "uniformed",
+    "for_states",
+    "regimes",
+    "portfolio",
+    "unnumbered",
+    "kept",
+    "christened",
+    "verbal",
+    "speaking",
+}
 _FRENCH |= {"regimes", "kept", "borne"}
 _KEYS |= {"lands"}
+_ENGLISH |= {"uniformed"}
 _COMMON = {
     "beside",
     "en",
