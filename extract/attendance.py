@@ -90,7 +90,8 @@ class Attendance:
 
     def body(self, bodies: Mapping[str, Entity]) -> Entity | None:
         """The body whose meeting the document reports on; ``bodies``: whose meeting a meeting is."""
-        return bodies.get(self.meeting.id) if self.meeting is not None else None
+        meeting = self.meeting or self._opening
+        return bodies.get(meeting.id) if meeting is not None else None
 
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence hold a word of replying or of being there?"""

@@ -44,6 +44,8 @@ def _end(groups: list[Group], first: int, unit: int) -> int:
     words = groups[first][0].text
     if _is_addressed(groups, first, unit) or _is_signed_in_office(groups, first, unit):
         return first + 2
+    if first > 0 and first + 2 == len(groups) and _is_short(groups[-1]) and is_signature(words, groups[-1][0].text):
+        return first + 2
     if not _is_below(groups[first + 1], unit):
         return first + 1
     if is_meeting(words):
@@ -78,6 +80,12 @@ def _follows(groups: list[Group], i: int, unit: int) -> bool:
 def is_signed(words: str) -> bool:
     """Whether a line says that someone signed: '(Signed) A. Diallo', « (Signé) … »."""
     return wording.fold(words[:12]).split(" ", 1)[0] in wording.words("signed")
+
+
+def is_signature(name: str, office: str) -> bool:
+    """Whether two lines at the foot of a text say who signed it and as what: 'Anna Berg', 'Secretary of the Forum'."""
+    short = len(name) <= LONGEST and len(office) <= LONGEST and office[-1:] not in ".:;!?"
+    return short and _are_names(name.rstrip(",").split()) and not _is_office(name) and _is_office(office)
 
 
 def is_meeting(words: str) -> bool:

@@ -290,8 +290,8 @@ class LineReader(SiteLines):
     def _author(self, start: int, end: int) -> None:
         """Note the author that clean ``[start, end)`` names."""
         found = author_span(self.text[start:end])
-        if found is not None and self.text[start + found[0]].isupper():
-            first, last = start + found[0], start + found[1]
+        if found is not None and self.text[start + found[0]].isupper() and not is_town(self.text[start:end].strip()):
+            first, last = start + found[0], start + found[1]  # not of « Déclaration de Port-Louis sur la traite »
             self.front.state("author", self.text[first:last], first, last)
 
 

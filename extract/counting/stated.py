@@ -39,7 +39,7 @@ def is_stated(text: str, row: Row, quantity: Quantity) -> bool:
         or _not_of(row, place)
         or _fell_through(row, place, money=quantity.unit not in ("", "%"))
         or _unverified(row, place)
-        or demanded_clause(row, place)  # "recommends that the State party train 200 judges"
+        or (language == "en" and demanded_clause(row, place))  # "recommends that the State party train 200 judges"
         or (quantity.unit and _promised(row, place))
     ):
         return False

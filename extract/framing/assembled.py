@@ -92,14 +92,18 @@ def _all_adopters(row: Row) -> tuple[int, int] | None:
 def _adopters(row: Row, verb: int) -> tuple[int, int] | None:
     """The first and last item of those who adopt something, right before the ``verb`` that says so."""
     group = row.items[verb].data
-    if row.kind(verb) != "V" or group.form != "finite" or group.passive or group.negated or group.unreal:
-        return None
-    if verbs_of("adoptions").isdisjoint(group.lemmas):
+    if row.kind(verb) != "V" or group.passive or group.negated or group.unreal:
         return None
     last = verb - 1
     while row.kind(last) == "A":
         last -= 1
-    if row.kind(last) in ("W", "O") and row.items[last].word in nations()["we"]:
+    ours = row.kind(last) in ("W", "O") and row.items[last].word in nations()["we"]
+    founds = ours and group.form == "base" and not verbs_of("founded").isdisjoint(group.lemmas)  # "We establish"
+    if not founds and verbs_of("adoptions").isdisjoint(group.lemmas):
+        return None
+    if group.form != "finite" and not (ours and group.form == "base"):  # "We adopt the Charter"
+        return None
+    if ours:
         return last, last
     for first in range(last, max(-1, last - _LONGEST), -1):
         words = " ".join(item.word for item in row.items[first : last + 1])

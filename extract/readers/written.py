@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extract import wording
-from extract.closing import is_date, is_meeting
+from extract.closing import is_date, is_meeting, is_signature
 from extract.joining import ends
 from extract.readers.source import Block, BlockKind, Format, Meta, Source
 
 _ENTRY = re.compile(r"[^\W\d_].*[\s.;]\d{1,3}$")
 DEEPEST = 6  # heading level
+FOOT = 8  # paragraphs at the foot of a document among which its signature stands
 ALIKE = 0.7  # points by which headings of one level differ in size
 HEADING = 300  # characters: a heading is no longer
 CELL = 400  # characters: a longer cell of a table is running text
@@ -95,10 +96,17 @@ def without_contents(written: Sequence[Written]) -> list[Written]:
 
 
 def _closed(written: Sequence[Written]) -> list[Written]:
-    """With the meeting at which a resolution was adopted and its date on one line: '18th plenary meeting, 10 May'."""
+    """With the meeting at which a resolution was adopted and its date on one line: '18th plenary meeting, 10 May'; and
+    with who signed and as what.
+    """
     out: list[Written] = []
-    for w in written:
+    last = len(written) - sum(w.kind in ("table", "footnote") for w in written)
+    for number, w in enumerate(written, 1):
         before = out[-1] if out else None
+        foot = last - FOOT < number and before is not None and not {before.kind, w.kind} & {"table", "footnote"}
+        if foot and before is not None and is_signature(before.text, w.text):
+            out[-1] = replace(before, text=f"{before.text}, {w.text}", kind="paragraph", face=None)
+            continue
         if len(w.text) > HEADING or w.kind in ("table", "footnote"):
             out.append(w)
             continue
