@@ -101,6 +101,7 @@ def compiled() -> Mapping[str, Any]:
         "peers": dict(asked["peers"]),
         "particles": list(asked["particles"]),
         "parts": {folded(way): part for part, ways in asked["parts_of_time"].items() for way in ways},
+        "rough": _rough(),
         "around_dates": [folded(word) for word in asked["around_dates"]],
         "meant": {name: list(others) for name, others in asked["meant"].items()},
         "alike": _alike(data("questions/alike")["alike"]),
@@ -124,6 +125,14 @@ def compiled() -> Mapping[str, Any]:
             for language in LANGUAGES
         },
     }
+
+
+def _rough() -> list[str]:
+    """The folded words before a number that leave it what it is, or more: "more than", « près de »."""
+    from ontology.lexicon import data
+
+    ways = {folded(way) for language in LANGUAGES for way in data("quantities")[language]["qualifiers"]}
+    return sorted(ways - set(map(folded, data("questions/words")["below"])))
 
 
 def _adjectives() -> dict[str, list[str]]:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from ontology.errors import PalermoError
 from ontology.questions import folded
-from queries.asking import explain, names, occasions, other, ranges, segments, several, shortened, spelling, variants
+from queries.asking import (
+    explain,
+    memberships,
+    names,
+    occasions,
+    other,
+    ranges,
+    segments,
+    several,
+    shortened,
+    spelling,
+    variants,
+)
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.called import documents
 from queries.asking.fuller import addressed, fuller, lengthened
@@ -74,7 +86,8 @@ class Asker:
         Raises QuestionTooLong.
         """
         self._known, self._alike = {}, {}
-        text = ranges.spelled(self.vocabulary, rejoined(self.vocabulary, reworded(self.vocabulary, normal(question))))
+        plain = normal(question)
+        text, typed = (self._spelled(said) for said in (reworded(self.vocabulary, plain), plain))
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
@@ -85,7 +98,16 @@ class Asker:
             outcome = second if second.answers else outcome
         if not outcome.answers and self._may_mend(parsed):
             outcome = self._mended(parsed, outcome, language, follow=follow)
+        if not outcome.answers and typed != text:  # "when did IOM release its guidelines": of a work, no document tells
+            second, _ = self.read(question, typed, language, follow=follow)
+            outcome = second if second.answers else outcome
+        if not outcome.answers and parsed.sentence.rough and not parsed.sentence.refused:
+            missing = explain.refused(outcome.language, [*parsed.sentence.rough.values()])
+            outcome = replace(outcome, missing=missing)
         return self._kept(outcome)
+
+    def _spelled(self, text: str) -> str:
+        return ranges.spelled(self.vocabulary, rejoined(self.vocabulary, text))
 
     def read(self, question: str, text: str, language: str, *, follow: bool) -> tuple[Outcome, Parsed]:
         """The outcome of a question as it is spelt, and how it was read."""
@@ -334,6 +356,10 @@ class Asker:
             some = outcome.query in self.vocabulary.content["some"] and outcome.mode == "count"
             wanted = (some or not outcome.answers) and found[0].kind != "figures"
             counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []
+            counted = [
+                *counted,
+                *(memberships.by_number(self.store, self.vocabulary, sentence, found[0]) if some else ()),
+            ]
             told = self.run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told

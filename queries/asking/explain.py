@@ -131,7 +131,7 @@ def unknown_name(near: Near, language: str, text: str) -> str:
 
 def _near(near: Near, language: str, text: str) -> list[str]:
     say = words(language)
-    found = near(text)
+    found = [name for name in near(text) if folded(name) != folded(text)]
     quoted = messages(language)["quoted"]
     return [say["near"].format(say["or"].join(quoted.format(n) for n in found))] if found else []
 

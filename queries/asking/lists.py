@@ -111,8 +111,9 @@ class Lists:
 
     @cached_property
     def _leading(self) -> set[str]:
-        """The words that lead to some of many: "among them", « en particulier »."""
-        return {word for way in self.vocabulary.content["whole"]["part"] for word in way.split()}
+        """The words that lead to a list, of some of many too: "among them", « en particulier », "the following"."""
+        whole = self.vocabulary.content["whole"]
+        return {word for way in (*whole["part"], *whole["following"]) for word in way.split()}
 
     def _classes(self, word: str) -> set[str]:
         return {m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)}

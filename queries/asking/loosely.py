@@ -30,11 +30,11 @@ def loosely(vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[Reading, f
     )  # fmt: skip
     found: dict[str, list[tuple[Reading, frozenset[str]]]] = {}
     less = _without(sentence, owners(sentence))
-    for phrases in (*_phrases(sentence), *(_phrases(less) if less.named else ())):
+    for phrases in (*_phrases(sentence), *(_phrases(less) if less.named or less.unknown else ())):
         for cues in _cues(sentence.cues):
             some: dict[str, list[Reading]] = {}
             for reading in readings(vocabulary, replace(bare, phrases=list(phrases), cues=list(cues))):
-                if reading.kind not in found:
+                if reading.kind not in found and _may_be_asked(vocabulary, sentence, reading.kind):
                     some.setdefault(reading.kind, []).append(reading)
             for kind, ways in some.items():
                 said = _said(vocabulary, kind, cues)
@@ -45,6 +45,12 @@ def loosely(vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[Reading, f
             for reading in other.dated(vocabulary, alone):
                 found.setdefault(reading.kind, []).append((reading, frozenset()))
     return [reading for kind in found.values() for reading in kind]
+
+
+def _may_be_asked(vocabulary: Vocabulary, sentence: Sentence, kind: str) -> bool:
+    """Whether nouns behind question words are none of other kinds alone: "with which *partner* did it launch it"."""
+    hints = [p.hint for p in sentence.asked if p.hint and not p.types]
+    return all(any(vocabulary.frames[n]["kind"] == kind for n in hint) for hint in hints)
 
 
 def _said(vocabulary: Vocabulary, kind: str, cues: Sequence[Cue]) -> frozenset[str]:
@@ -71,14 +77,16 @@ def owners(sentence: Sentence) -> list[Phrase]:
     pairs = [(one, other) for one, other in pairwise(sentence.phrases) if one.names and other.names]
     before = [one for one, other in pairs if not other.prep and other.at == one.at + 1]
     unknown = {at for at, _ in sentence.unknown}
-    words = [p for p in sentence.named if not unknown.isdisjoint(_owned(p))]
+    words = [p for p in sentence.named if not unknown.isdisjoint(_owned(p, sentence.language))]
     return before + [other for one, other in pairs if other.prep == "of" and other.at <= one.at + _OF] + words
 
 
-def _owned(phrase: Phrase) -> range:
+def _owned(phrase: Phrase, language: str) -> range:
     """The segments in which words stand that are of a thing named."""
     if phrase.genitive:
         return range(phrase.at + 1, phrase.at + _OF)  # "UNODC's note verbale"
+    if language == "en" and phrase.prep == "to":
+        return range(phrase.at + 1, phrase.at + 2)  # "to the UNODC note verbale"
     return range(phrase.at - _OF, phrase.at) if phrase.prep == "of" else range(0)
 
 

@@ -9,6 +9,7 @@ from queries.asking.times import Time
 
 ORDERS = dict.fromkeys(("first", "last", "now", "most", "least"))  # words that pick one of several
 BY_NUMBER = ("most", "least")
+_LANDS = ("State", "Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Sentence:
     times: list[Time] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)  # the segments of the times
     numbers: list[int] = field(default_factory=list)
+    rough: dict[int, str] = field(default_factory=dict)  # segments that say how exact a number is: "more than 7,000"
     columns: list[tuple[str, str]] = field(default_factory=list)  # column and value: "objective 10"
     regions: list[Name] = field(default_factory=list)
     excluded: list[Name] = field(default_factory=list)  # "besides ICAT": what is no answer
@@ -98,6 +100,11 @@ class Sentence:
     @property
     def named(self) -> list[Phrase]:
         return [p for p in self.phrases if p.names]
+
+    @property
+    def asks_for_lands(self) -> bool:
+        """Whether it asks for States or places, of which the authority files know where they lie."""
+        return bool(self.asked) and all({type_ for type_, _ in p.types} & set(_LANDS) for p in self.asked)
 
     @property
     def is_narrowed(self) -> bool:

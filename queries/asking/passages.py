@@ -75,6 +75,8 @@ class Search(Saying):
         kind, asked = question
         columns, described = {column.column for column in asked}, kind in self.vocabulary.content["described"]
         counts = not columns.isdisjoint(self.vocabulary.kinds[kind]["value"])
+        if kind in OF_ACTIONS and not columns & {"action", "paragraph"}:
+            return self._told_to(facts)
         if not counts and not (described and self.vocabulary.kinds[kind]["key"][0][0] in columns):
             return facts
 
@@ -82,6 +84,16 @@ class Search(Saying):
             wanted = [want for want in self.wanted if counts or not want.calls]
             typed = sum(stands_in(told.labels, fold(want.text).split()) for want in wanted)
             return -len(self._far(told, self.wanted)) if counts else 0, sum(map(told.names, wanted)), typed
+
+        best = max(map(rank, facts))
+        return [told for told in facts if rank(told) == best]
+
+    def _told_to(self, facts: list[Told]) -> list[Told]:
+        """Of those who are asked to do different things those who are to do most of what the question says."""
+
+        def rank(told: Told) -> int:
+            action = fold(text_of(told.row.values.get("action")))
+            return sum(want.said_in(action) for want in self.wanted)
 
         best = max(map(rank, facts))
         return [told for told in facts if rank(told) == best]
@@ -94,10 +106,10 @@ class Search(Saying):
     @property
     def _is_narrowed(self) -> bool:
         """Whether the question says more of the answer than a sentence can: "the current chair", "who was chair before
-        Ms. Diallo", "which African States", "besides IOM"."""
+        Ms. Diallo", "besides IOM", "which African agencies"; of States the authority files know it."""
         asked = self.sentence
         preps = [*(prep for _, prep in asked.preps), *(phrase.prep for phrase in asked.phrases)]
-        picked = asked.excluded or asked.among or asked.compared or asked.regions
+        picked = asked.excluded or asked.among or asked.compared or (asked.regions and not asked.asks_for_lands)
         now = asked.order in ("now", *BY_NUMBER)
         return bool(picked or asked.successions or now or any(prep in ("before", "after") for prep in preps))
 
@@ -124,7 +136,7 @@ class Search(Saying):
     def options(self, told: Told) -> Iterator[tuple[tuple[Asked, ...], Sequence[Want]]]:
         """What the question may ask of a fact, and what remains wanted, that the grammar has no place for."""
         for reading, cues in self.loose:
-            if reading.kind == told.kind and reading.mode in _MODES and self._fits(told, reading):
+            if reading.kind == told.kind and self._may_answer(reading) and self._fits(told, reading):
                 meant = all(self._is_concept(told.row.values.get(c), c, ways) for c, ways in reading.fixed.items())
                 if meant or told.kind in OF_ACTIONS:  # "urge" is said of what « engage » too
                     spoken = [
@@ -135,6 +147,10 @@ class Search(Saying):
         alone = told.kind == "figures" and len(self.counted) == len(self.sentence.asked) == 1
         if alone and self._counts(told, self.counted[0]):
             yield (Asked("value"),), self.wanted
+
+    def _may_answer(self, reading: Reading) -> bool:
+        """Whether sentences tell what a reading asks: how many there are, where they name no more than all."""
+        return reading.mode in _MODES or reading.kind not in self.vocabulary.content["some"]
 
     def _fits(self, told: Told, reading: Reading) -> bool:
         """Whether a fact has what is asked for, and each role is played by what the question names in it."""
@@ -291,13 +307,24 @@ class Search(Saying):
             for told in facts
             for e in told.row.evidence
         )
-        mode = "list" if asked else "yes"
+        counts = [a.column for a in asked if self.counted and a.column not in self.vocabulary.kinds[kind]["value"]]
+        if counts and not self._name_all(facts):
+            return []
+        mode = "count" if counts else "list" if asked else "yes"
         said = tuple(dict.fromkeys(want.text for want in self.wanted))
         facts_ = tuple(dict.fromkeys(stated))
         if len(facts_) > _MOST_STATED:
             return []
         told = Reading(kind, {}, asked, {}, mode=mode, stated=facts_, said=said, noted="by_sentence", score=1.0)
-        return [told if kind == "figures" else replace(told, many=self.sentence.many)]
+        return [
+            told if kind == "figures" else replace(told, many=self.sentence.many, regions=tuple(self.sentence.regions))
+        ]
+
+    def _name_all(self, facts: Sequence[Told]) -> bool:
+        """Whether one sentence tells all these facts, and names no more than it says there are: not "among them"."""
+        said = {sentence.text for told in facts for sentence in told.said}
+        part = self.vocabulary.content["whole"]["part"]
+        return len(said) == 1 and not any(f" {way} " in f" {text} " for way in part for text in said)
 
     def _is_of_one(self, kind: str, asked: Sequence[Asked], facts: Sequence[Told]) -> bool:
         """Whether the dates that are asked for are one, or those of one thing, "in which years": "since when" asks of

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from ontology.questions import folded
 
 _ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
+_OE, _AE = (f"[{_ACCENTS[one]}][{_ACCENTS['e']}]" for one in "oa")
 _WORDS = re.compile(r"[a-z0-9]+")
 _MOST_NAMES = 40  # ways of writing one thing that are looked for
+APART = "[ ’'/-]+"  # what parts the words of a name: "72/195" is two
 _JOINED = 8  # of them in one pattern: to compile each by itself takes its time, and engines limit how long one may be
 
 
@@ -26,12 +28,13 @@ def any_of(text: str, words: Iterable[str]) -> str:
 
 
 def spelt(word: str) -> str:
-    """A pattern for a folded word with or without its accents."""
-    return "".join(f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in word if c.isalnum())
+    """A pattern for a folded word with or without its accents, and its joined letters: « œuvre »."""
+    letters = (f"[{_ACCENTS[c]}]" if c in _ACCENTS else c for c in word if c.isalnum())
+    return "".join(letters).replace(_OE, f"({_OE}|œ)").replace(_AE, f"({_AE}|æ)")
 
 
 def _pattern(words: str) -> str:
     """A pattern for words whatever their accents and endings: 'détectées' -> 'd[eéèêë]t[eéèêë]...'; no other
     character of a question reaches the query."""
     stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in _WORDS.findall(folded(words))]
-    return "[^ ]*[ ’'-]+([^ ]{1,3}[ ’'-]+)?".join(map(spelt, stems))
+    return f"[^ ]*{APART}([^ ]{{1,3}}{APART})?".join(map(spelt, stems))

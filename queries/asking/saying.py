@@ -60,8 +60,8 @@ class Saying:
         others = [want for want in wanted if self._is_another(told, want)]
         far = self._far(told, wanted)
         missing = [want for want in far if not self._is_said_before(told, want)]
-        near = len(self.wanted) - len(far)
-        return [*others, *missing] or (far if near < min(_NEAR, len(far)) else [])
+        near, things = len(self.wanted) - len(far), [want for want in far if not self._owns(want)]
+        return [*others, *missing] or (far if near < min(_NEAR, len(things)) else [])
 
     def _far(self, told: Told, wanted: Sequence[Want]) -> list[Want]:
         """What is wanted that neither the fact nor its sentence says, nor what is told of the same thing."""

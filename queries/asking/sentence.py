@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from queries.asking.words import Meaning, Segment
 
 _OF = ("of", "among", "de", "des", "d", "parmi")
 _THE = ("the", "a", "an")
+_QUALIFIER = 4  # segments
 _TWO = 2  # things that "more" compares
 _APART = (",", ":", "?", "-", "–", "—", "(")
 _ITEM = re.compile(r"\s\([a-z]\)")
@@ -28,8 +29,10 @@ class Parser(Nouns):
 
     def parse(self) -> Sentence:
         """The parts of the question."""
+        self.sentence.rough = dict(self._rough())
         for at, segment in enumerate(self.segments):
-            self._segment(at, segment)
+            if at not in self.sentence.rough:
+                self._segment(at, segment)
         if self.prep is not None:
             self.sentence.preps.append(self.prep)
         if "how" in self.sentence.flags and "link" not in self.sentence.flags:
@@ -42,6 +45,15 @@ class Parser(Nouns):
         self._stance()
         self._set_in_place()
         return self.sentence
+
+    def _rough(self) -> Iterator[tuple[int, str]]:
+        """The segments right before a number that say how exact it is, as documents do: "more than", « près de »."""
+        for at in (at for at, s in enumerate(self.segments) if s.all("number")):
+            for first in range(max(at - _QUALIFIER, 0), at):
+                said = self.words[self.segments[first].first : self.segments[at].first]
+                if " ".join(w.folded for w in said) in self.vocabulary.content["rough"]:
+                    yield from ((n, " ".join(w.raw for w in said)) for n in range(first, at))
+                    break
 
     def _drop_determiners(self) -> None:
         """ "which ratifications", "what Palermo Protocol ratifications": asks for what the noun of a relation leaves
@@ -397,7 +409,13 @@ class Parser(Nouns):
         )
 
     def _stance(self) -> None:
-        """Sets whether the question is to be answered yes: it has no question word and begins with a verb."""
+        """Sets whether the question is to be answered yes: it has no question word and begins with a verb. Whether
+        something is so of more than a number is not told by that number."""
+        self._set_stance()
+        if "yes" in self.sentence.flags:
+            self.sentence.refused += self.sentence.rough.values()
+
+    def _set_stance(self) -> None:
         sentence = self.sentence
         if sentence.asked or sentence.flags & {"list", "about", "link", "happened"}:
             return

@@ -11,7 +11,7 @@ from ontology.questions import folded
 from queries.asking import occasions, owners
 from queries.asking.asked import Asked
 from queries.asking.names import Name
-from queries.asking.patterns import any_of, spelt
+from queries.asking.patterns import APART, any_of, spelt
 from queries.asking.times import Time
 from queries.asking.understanding import Reading, Stated
 from queries.asking.words import LANGUAGES, Vocabulary
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _LETTERED = re.compile(r"(\d+)\(([a-z])\)")
-_SPACE = "[ ’'-]+"
 _MONTH = len("2018-07")
 _CONTENT = 4  # letters of words that say something
 _MANY = 3  # roles of which one is enough for a fact
@@ -79,6 +78,19 @@ def _apart(vocabulary: Vocabulary, reading: Reading, nodes: Mapping[str, Sequenc
                 f" EXISTS {{ {other} ?said{n} . {one_of} }} && NOT EXISTS {{ {other} ?quoteStart }}"
             )
     return found
+
+
+def _time_apart(vocabulary: Vocabulary, reading: Reading) -> Iterable[str]:
+    """Tests that another fact of the same thing and sentence has the time: who launched it then, beside with whom."""
+    (hub, *_), *others = vocabulary.kinds[reading.kind]["key"]
+    alternatives = {role for group in others for role in group}
+    for column in sorted({*reading.columns_of_time(vocabulary)} & alternatives - {a.column for a in reading.asked}):
+        if len(alternatives) >= _MANY and alternatives & {a.column for a in reading.asked}:
+            timed = (
+                f"?timed :{hub} ?{hub} ; :{column} ?then ; :evidence/oa:hasTarget/oa:hasSelector/oa:start ?quoteStart"
+            )
+            tests = " || ".join(time_filter(["then"], time) for time in reading.times)
+            yield f"!BOUND(?{column}) && EXISTS {{ {timed} . FILTER({tests}) }}"
 
 
 def _prefixes(inner: str, body: str) -> str:
@@ -143,7 +155,7 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     for author in reading.authors:
         yield " || ".join(owners.about(store, vocabulary, author))
     if reading.times:
-        yield " || ".join(_time(vocabulary, reading, t) for t in reading.times)
+        yield " || ".join([*(_time(vocabulary, reading, t) for t in reading.times), *_time_apart(vocabulary, reading)])
     for number in reading.numbers:
         values = vocabulary.kinds[reading.kind]["value"]
         yield " || ".join(f"?{v} = {number}" for v in values)
@@ -266,7 +278,7 @@ def _is_described(column: str, words: Sequence[str]) -> str:
 
 def _is_called(column: str, ways: Sequence[str]) -> str:
     """A test that a thing bears a name with one of these words, whole: no Vice-President is the president."""
-    patterns = "|".join(_SPACE.join(map(spelt, way.split())) for way in ways)
+    patterns = "|".join(APART.join(map(spelt, way.split())) for way in ways)
     tested = f'REGEX(STR(?calledName), "(^|[^\\\\p{{L}}-])({patterns})(e?s|x)?([^\\\\p{{L}}]|$)", "i")'
     return f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?calledName . FILTER({tested}) }}"
 

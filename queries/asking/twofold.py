@@ -18,6 +18,7 @@ _NOUNS = {"noun", "post", "type", "ask"}
 _CLITIC = re.compile(r"(qui)\s+(en\s(?!\d)|l['’]\s?|l[ae]\s|les\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|him|his)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;]\s*(?:and\s|et\s)?|\s(?:and|et|&|/)\s", re.IGNORECASE)
+_COLON = re.compile(r":|\s[-–—]\s")
 _VERBAL = ("verb", "light")
 _BARE = re.compile(r"(?:with|avec) (?:whom|who|qui|quels? partenaires?|which partners?)", re.IGNORECASE)
 _OWN = ("its", "their", "his")
@@ -59,7 +60,7 @@ def after_colon(
 ) -> Iterator[list[str]]:
     """For each thing asked behind a colon the questions that it may be short for, about what stands before: "place" is
     the place of it, "requested by whom" that it was, and "when" behind that when it was."""
-    thing, _, rest = (part.strip() for part in text.partition(":"))
+    thing, rest = (part.strip() for part in (*_COLON.split(text, maxsplit=1), "")[:2])
     before = [s for s in segments if words[s.last - 1].end <= len(thing)]
     if not rest or not before or any(s.get("ask") is not None or s.all("list", "be") for s in before):
         return
@@ -74,8 +75,8 @@ def after_colon(
         elif led and asks:
             yield [f"{thing} {was} {led} {said}"]
         else:
-            whole = (with_name(said, thing) or f"{said} {thing}") if asks else f"{said} {of} {thing}"
-            yield [whole, f"{said} {thing}"]
+            whole = f"{said} {of} {thing}"
+            yield [with_name(said, thing) or f"{said} {thing}", whole] if asks else [whole, f"{said} {thing}"]
 
 
 def _participle(vocabulary: Vocabulary, words: Sequence[Token], language: str) -> str:

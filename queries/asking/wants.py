@@ -80,6 +80,9 @@ class Wants:
         }
         self.hollow = [verb.split() for verb in vocabulary.content["hollow_verbs"]]
         self.asked = [p for p in sentence.asked if p.types]
+        self.rough = sentence.rough
+        regions = sentence.regions if sentence.asks_for_lands else []
+        self.regions = {word for name in regions for word in folded(name.text).split()}
         self._longer: dict[Name, tuple[str, ...]] = {}
 
     @cached_property
@@ -88,7 +91,8 @@ class Wants:
         found: list[Want] = []
         run: list[Want] = []  # words right behind each other
         for at, segment in enumerate(self.segments):
-            want = None if self._is_asked(at, segment) or self._is_label(at) else self._of(segment)
+            known = at in self.rough or self._is_asked(at, segment) or self._is_label(at)
+            want = None if known else self._of(segment)
             if want is None:
                 continue
             if not want.iris:
@@ -137,6 +141,8 @@ class Wants:
         text = " ".join(t.folded for t in self.words[segment.first : segment.last])
         classes = {m.cls for m in segment.meanings}
         name = segment.get("name")
+        if classes & {"region", "name"} and self.regions.issuperset(text.split()):
+            return None  # "African States": where the answer lies
         if name is not None and not (text in self.nouns and name.data.is_group):
             return self._named(name.data)
         plain = classes & _SAYS_NOTHING and (not classes & _CONTENT or classes & {"empty", "between"})
