@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract import nations, of_a_kind, predicates
+from extract import detached, nations, of_a_kind, predicates
 from extract.both import take_up_both
 from extract.demands.speakers import is_open
 from extract.discourse import Discourse
@@ -59,6 +59,7 @@ class Antecedents:
         of_a_kind.settle(items, self.discourse.named(sentence.passage), language)
         _regard(items, language)
         predicates.settle(items, language)
+        detached.settle(items, language)
         named, owners = self.discourse.previous(sentence.passage), self.finder.organisations
         before = self._envoy[1] if self._envoy[0] == sentence.passage else None
         envoy = nations.settle(items, self.speaker, self.discourse.country, named, owners, before)
@@ -165,7 +166,8 @@ class Antecedents:
         if object_:  # "UNICEF launched the Alliance in 2012. ILO joined it in 2013"
             yield from founded_before(items, index)
             yield from (entity for entity in (self.discourse.made(sentence.passage),) if entity is not None)
-        yield from (items[k].data for k in named if self._leads(items, k))
+        language = self.finder.document.passages[sentence.passage].language
+        yield from (items[k].data for k in named if self._leads(items, k) or detached.leads(items, k, language))
         topics = self.discourse.topics(sentence.passage)[::-1]
         yield from (entity for entity in topics if entity.type != "State")
         yield from topics[:1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.mentions.of_sessions import ITS, of_session, opens, ruling
 from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.lexicon import data
@@ -39,7 +40,6 @@ _SITTINGS = 30  # meetings that one session may have between two of which the re
 _NEXT = re.compile(r"(?:, ?| (?:and|et|to|à) )(\d{1,5})(?![\w/(.,]*\d)")
 _CLOSE, _SENTENCE = 200, 320  # characters before a number in which its organ is looked for, first and last
 _FEW = 60  # sessions that a commission has had
-_OPENS_ITS = re.compile(r"(?:\W|\d)*(?:(?:by|in|through|with|par|dans) )?(?:its|sa)")
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
 _QUALIFIED = re.compile(r"\b(?!The )[A-Z][a-z]+ (?:Council|Assembly) $")
 _ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
@@ -258,9 +258,12 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
         for name, entry in (*_organs(), *_commission(text))
         if name in before and (" " in name or len(name) > 7)
     ]
-    if not found and form == "session" and _OPENS_ITS.fullmatch(before.strip()) is not None:
+    if not found and form == "session":
         own = next((entry for _, entry in _commission(text)), None)
-        return own if int(number.split("/")[0]) < _FEW else None
+        opening = opens(before)
+        its = opening in ITS and int(number.split("/")[0]) < _FEW
+        told = ruling(text, match.end(), (*_organs(), *_commission(text))) if opening is not None else None
+        return own if its else told or of_session(text, match.span(), number)
     organs = {entry["id"] for _, _, entry in found if entry["form"] == form}
     latest = max(found, key=lambda hit: (hit[0] + hit[1], hit[1]), default=None)
     if latest is not None and len(organs) > 1 and not _IN_ITS.fullmatch(before[latest[0] + latest[1] :].rstrip()):
