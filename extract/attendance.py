@@ -104,6 +104,15 @@ class Attendance:
         """The participants that ``sentence`` lists; ``topics`` is what its passage speaks of, the last last; of
         ``money`` received no reply is meant.
         """
+        for kind, roles, modality in self._told(sentence, found, row, topics, money=money):
+            event = roles.get("event")
+            own = self.register.bodies.get(event.id) if isinstance(event, Entity) else None
+            if own is None or roles.get("participant") != own:  # "This Council spoke clearly in resolution 2331"
+                yield kind, roles, modality
+
+    def _told(
+        self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], *, money: bool
+    ) -> Iterator[tuple[str, Roles, Modality]]:
         text = self.document.text[sentence.start : sentence.end]
         words = _words(row.language)
         folded = fold(text)

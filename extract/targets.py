@@ -121,6 +121,11 @@ def _agents(row: Row, verb: int) -> list[Entity]:
     apposed = _apposed(row, subject.members[0].index) if subject.members[0].item.kind == "E" else []
     if apposed and not subject.members[0].item.definite:
         return apposed
+    if subject.members[0].item.kind == "O":  # "IOM launched the Initiative, and it advances target 16.2"
+        before = row.items[: subject.start]
+        made = {item.data.id: item.data for item in before if item.kind == "E" and is_a(item.data.type, "Programme")}
+        if len(made) == 1:
+            return [*made.values()]
     meant = [[*_those(row, phrase)] for phrase in _alternatives(subject)]
     found = next((some for some in meant if any(one.type != "State" for one in some)), meant[0])
     return found or _apposed(row, verb) or _owners(row, verb)

@@ -160,12 +160,13 @@ def inserted(row: Row, date: Date, quantity: Quantity) -> bool:
 
 def told_apart(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """ "IOM teaches 30 sailors, and Peru ratified the Protocol in 2002": the date is of a clause behind the number
-    with a subject and a verb of its own, which counts nothing.
+    with a subject and a verb of its own, which counts nothing, or begins behind a comma: ", and Togo gave 2 million".
     """
     for start, verb, subject in _doings(row):
         own = any(item.kind == "V" and item.data.form == "finite" for item in row.items[: subject.start])
         if own and start >= quantity.end and verb <= date.start and _begins_clause(row, subject.start):
-            return not any(start <= other.start < date.start for other in others)
+            counts = any(start <= other.start < date.start for other in others)
+            return not counts or _is_parted(row, subject.start)
     return False
 
 
@@ -176,6 +177,13 @@ def told_of_the_next(row: Row, date: Date, quantity: Quantity) -> bool:
     opened = (clause for clause in row.clauses() if any(one is date for one in clause.fronted))
     subjects = [clause.subject for clause in opened if clause.subject is not None]
     return date.start >= quantity.end and any(row.items[one.start].start >= date.end for one in subjects)
+
+
+def _is_parted(row: Row, index: int) -> bool:
+    """ ", and Sweden gave", "; Sweden gave": is the clause of the phrase at ``index`` told apart by a mark?"""
+    while row.kind(index - 1) in ("D", "A", "W"):
+        index -= 1
+    return row.kind(index - 1) == ";" or (row.kind(index - 1), row.kind(index - 2)) == ("C", ",")
 
 
 def told_before(row: Row, date: Date, quantity: Quantity) -> bool:
