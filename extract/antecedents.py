@@ -105,6 +105,8 @@ class Antecedents:
                     given.append(index)
             elif item.kind == "D" and item.word in nations.words()["ours"]:
                 item.readings, item.several = {**item.readings, "possessive": ()}, (house,)
+                if _is_whole(items, index):
+                    items[index + 1].kind, items[index + 1].data, items[index + 1].several = "E", house, ()
         for index in reversed(given):
             verb = next(k for k in range(index + 1, len(items)) if items[k].kind == "V")
             end = items[verb].end
@@ -312,6 +314,13 @@ def _represented(items: list[Item], index: int) -> list[Entity]:
         k = next((j for j in range(k - 2, -1, -1) if items[j].kind == "("), 0)
     owner = items[k - 1] if k > 0 else None
     return [owner.data] if owner is not None and owner.kind == "E" and is_a(owner.data.type, "Organization") else []
+
+
+def _is_whole(items: Sequence[Item], index: int) -> bool:
+    """« [notre association] est membre de », "our network": the house itself; not « notre réseau de partenaires »."""
+    noun, behind = items[index + 1 : index + 2], items[index + 2 : index + 3]
+    named = bool(noun) and noun[0].kind in ("W", "N") and noun[0].word in nations.words()["our_kind"]
+    return named and not (behind and behind[0].kind == "P" and behind[0].data == "of")
 
 
 def _is_object(items: Sequence[Item], index: int, folded: str) -> bool:

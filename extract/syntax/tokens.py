@@ -190,6 +190,10 @@ def _behind_nationality(items: Sequence[Item], index: int) -> int:
     return i if following is None or following.kind in ("E", "Q", "D", "W") else i + 1
 
 
+# « nous sommes », but « les sommes versées »: what is read as the form of others.
+_OF_US = {"sommes": "est", "étions": "était", "serons": "sera", "fûmes": "fut"}
+
+
 @lru_cache(maxsize=1 << 16)
 def _readings(language: str, word: str) -> Readings:
     """Readings of a word, shared by all its occurrences: nobody changes them."""
@@ -217,7 +221,9 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
             elif (marked := _MARKED.fullmatch(token)) is not None:  # "12 suspects1."
                 yield Item("W", first, last, marked[1], readings=_readings(language, marked[1]), surface=marked[1])
             else:
-                yield Item("W", first, last, word, readings=_readings(language, word), surface=token)
+                ours = word in _OF_US and text[max(0, first - 5) : first].lower() == "nous "
+                told = _OF_US[word] if ours else word
+                yield Item("W", first, last, word, readings=_readings(language, told), surface=token)
 
 
 def _unsplit(items: list[Item], several: Mapping[str, Any]) -> list[Item]:

@@ -66,3 +66,22 @@ def test_no_house_beside_a_line_that_is_no_report_of_its_own() -> None:
 def test_to_us_and_by_us(sentence: str, given: tuple[str, str]) -> None:
     found = said(facts_of("funding", FR.format(sentence)), "donor", "recipient")
     assert [tuple(name.removeprefix("Les ") for name in pair) for pair in found] == [given]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "member"),
+    [
+        ("Nous sommes membres du Réseau Escale depuis 2010.", "Quais Clairs"),
+        ("Notre association fait partie du Réseau Escale.", "Quais Clairs"),
+        ("Notre association est membre du Réseau Escale.", "Quais Clairs"),
+        ("Nous serons bientôt membres du Réseau Escale.", None),
+    ],
+)
+def test_what_we_belong_to(sentence: str, member: str | None) -> None:
+    found = said(facts_of("members", FR.format(sentence)), "member")
+    assert [name.removeprefix("Les ") for (name,) in found] == ([] if member is None else [member])
+
+
+def test_sums_are_no_form_of_being() -> None:
+    text = FR.format("Nous savons que les sommes versées par la Norvège à l'OIM sont de 3 millions d'euros.")
+    assert "Quais Clairs" not in {name.removeprefix("Les ") for (name,) in said(facts_of("funding", text), "donor")}
