@@ -282,7 +282,10 @@ def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequenc
         return Counted(quantity, index, index, "", "")
     if not quantity.spelled and _moved(row.language).search(led) is not None:
         return Counted(quantity, index, index, "", "")
-    if last is not None and re.search(r", (?:contre|against|compared with) $", led) is not None:
+    if (
+        last is not None
+        and re.search(r", (?:contre|against|compared (?:with|to)|comparé(?:e?s?) à) $", led) is not None
+    ):
         return Counted(quantity, index, index, last.head, last.text)
     closes = item is None or item.kind in (",", ";", ".", ")", "T", "C") or (item.kind == "P" and item.data != "of")
     if closes and _reached(row.language).search(led) is not None and (not quantity.spelled or _TEAM.search(led)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extract.counting.numbers import Quantity
@@ -94,6 +95,16 @@ def of_the_later(row: Row, index: int, quantity: Quantity) -> bool:
     to = bool(between) and row.kind(between[0] - 1) == "P" and row.items[between[0] - 1].data == "to"
     moved = to and len(between) == 1 and row.verb_before(place) is not None
     return bool(led) and moved and row.items[index].data.last is None
+
+
+def of_the_compared(row: Row, date: Date, quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """ "prosecuted [30] suspects, compared with 25 in 2017", « [30] suspects, contre 25 en 2017 »: the year is that of
+    the number behind the comparison.
+    """
+    words = any_of(data("quantities")[row.language]["compared"])
+    led = re.compile(rf", (?:{words}) $", re.IGNORECASE)
+    between = (one for one in others if quantity.end < one.start < date.start)
+    return any(led.search(text, quantity.end, one.start) is not None for one in between)
 
 
 @cache

@@ -30,6 +30,7 @@ from extract.counting.other_dates import (
     in_brackets,
     in_title,
     is_own,
+    of_the_compared,
     of_the_later,
 )
 from extract.document import Document, Sentence
@@ -99,6 +100,7 @@ class Periods:
             if not told_apart(row, date, quantity, others)
             and not told_before(row, date, quantity)
             and not told_of_the_next(row, date, quantity)
+            and not of_the_compared(row, date, quantity, others, text)
         ]
         date = _nearest(self.document.text, found, row, quantity, others)
         whole = next((one for one in others if one.unit != "%" and one.end < quantity.start), None)
