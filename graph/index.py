@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from os import getpid
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, Literal
 
 from ontology.fold import key
@@ -77,14 +79,28 @@ def folded(texts: Sequence[str]) -> list[str]:
 
 @contextmanager
 def _connect(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
-    import sqlite3
-
-    mode = "rwc" if write else "ro&immutable=1"  # a finished generation never changes: no locks, no journal
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    if not write:
+        told = path.stat()
+        yield _reader(path, (told.st_ino, told.st_mtime_ns), (getpid(), get_ident()))
+        return
+    connection = _opened(path, "rwc")
     try:
         yield connection
     finally:
         connection.close()
+
+
+@lru_cache(maxsize=8)
+def _reader(path: Path, told: tuple[int, int], whose: tuple[int, int]) -> sqlite3.Connection:
+    """A connection of a process and thread that stays open: a finished generation never changes, so no locks, no
+    journal. ``told`` tells the file from one that had its name before."""
+    return _opened(path, "ro&immutable=1")
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    import sqlite3
+
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
 
 
 SentenceRow = tuple[str, str, str, str | None]  # iri, text, language, number of its passage
@@ -185,8 +201,10 @@ def says(path: Path, word: str) -> bool:
 
 
 def with_words(path: Path, words: Sequence[Sequence[str]], limit: int) -> list[Found]:
-    """Entities with a name that holds one of each group of folded words, the best first; one row for each name."""
-    query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in words)
+    """Entities with a name that holds one of each group of folded words, the best first; one row for each name. With
+    "*" behind it, a word may go on."""
+    terms = [[f'"{word.removesuffix("*")}"{"*" * word.endswith("*")}' for word in group] for group in words]
+    query = " AND ".join(f"({' OR '.join(group)})" for group in terms)
     with _connect(path) as connection:
         rows = connection.execute(_NAMED, (query, limit)).fetchall() if query else []
     return [Found(*row) for row in rows]

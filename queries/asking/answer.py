@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.index import fold
 from queries.asking.asked import Asked
@@ -185,16 +185,28 @@ def _counted(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> l
 
 def _without_parts(vocabulary: Vocabulary, reading: Reading, rows: list[Row]) -> list[Row]:
     """Of "310 officials: 190 immigration officers and 120 customs officers", where the question says of nobody in
-    particular how many there were, the first: it is the sum of the others in its sentence."""
-    (column, *others), texts = [a.column for a in reading.asked] or [""], vocabulary.kinds[reading.kind]["text"]
-    if others or not texts or reading.topics or column not in vocabulary.kinds[reading.kind]["value"]:
+    particular how many there were, the first: it is the sum of the others in its sentence. So is the number of an
+    operation of those that a table has for each country."""
+    kind = vocabulary.kinds[reading.kind]
+    (column, *others) = [a.column for a in reading.asked] or [""]
+    if others or reading.topics or column not in kind["value"]:
         return rows
+    hub = kind["key"][0][0] if kind["place"] not in (None, *reading.roles) else ""
     parts: set[int] = set()
     for row in rows:
-        beside = [other for other in rows if other is not row and set(other.evidence) == set(row.evidence)]
+        beside = [other for other in rows if other is not row and _is_beside(kind, row, other, hub)]
         if len(beside) >= _TWO and _number(row, column) == sum(_number(other, column) for other in beside):
             parts.update(map(id, beside))
     return [row for row in rows if id(row) not in parts]
+
+
+def _is_beside(kind: Mapping[str, Any], row: Row, other: Row, hub: str) -> bool:
+    """Whether two numbers stand in one sentence, or are of the same thing and of different places."""
+    if kind["text"]:
+        return set(other.evidence) == set(row.evidence)
+    thing = row.values.get(hub)
+    same = isinstance(thing, Node) and thing == other.values.get(hub)
+    return same and row.values.get(kind["place"]) != other.values.get(kind["place"])
 
 
 def _number(row: Row, column: str) -> float:

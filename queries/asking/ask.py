@@ -34,7 +34,7 @@ from queries.asking.reading import readings
 from queries.asking.sentence import Parser
 from queries.asking.succession import in_succession
 from queries.asking.understanding import Reading
-from queries.asking.variants import are_all_named
+from queries.asking.variants import may_be_more, may_not_be_told
 from queries.asking.words import Meaning, Segment, Token, Vocabulary, normal, rejoined, reworded, tokens
 
 if TYPE_CHECKING:
@@ -353,7 +353,7 @@ class Asker:
         )
         if found:
             outcome = self.run(base, sentence, found)
-            some = outcome.query in self.vocabulary.content["some"] and outcome.mode == "count"
+            some = outcome.mode == "count" and bool(outcome.answers) and may_be_more(self.vocabulary, outcome)
             wanted = (some or not outcome.answers) and found[0].kind != "figures"
             counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []
             counted = [
@@ -363,7 +363,7 @@ class Asker:
             told = self.run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told
-            if some and outcome.answers and not are_all_named(self.vocabulary, outcome.answers[0]):
+            if some and may_not_be_told(self.vocabulary, outcome):
                 return replace(outcome, answers=(), missing=explain.named_only(base.language, outcome.answers[0]))
             return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(

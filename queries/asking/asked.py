@@ -11,6 +11,8 @@ from queries.asking.places import Place, Placing
 
 LOOSE = {"Publication", "Meeting", "Operation", "Programme"}  # nouns of whatever their kinds list: "works"
 
+_BY_TYPE_ALONE = {"State", "Place", "Region", "Person", "UNEntity", "InternationalOrganization", "Organ"}
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -20,6 +22,7 @@ class Asked:
     types: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     loosely: bool = False  # the noun may stand in the sentence that tells of no other
+    noun: str = ""  # of the types, where a thing may bear it, or be introduced by it: "the association Open Door"
 
 
 class Asking(Placing):
@@ -45,7 +48,9 @@ class Asking(Placing):
         listed = {type_ for type_ in LOOSE if self.vocabulary.content["listing"][type_] == self.name}
         if (role == self.kind["key"][0][0] and set(types) <= listed) or self._is_called(role, phrase):
             types = ()
-        return Asked(role, types, nouns if len(nouns) == len(phrase.types) else ())
+        named = nouns if len(nouns) == len(phrase.types) else ()
+        told = phrase.noun if types and not named and _BY_TYPE_ALONE.isdisjoint(types) else ""
+        return Asked(role, types, named, noun=told)
 
     def _is_called(self, role: str, phrase: Phrase) -> bool:
         """ "which body adopted it": the noun is that of the role, and a conference is the body too."""
@@ -101,6 +106,9 @@ class Asking(Placing):
         for role in self._stranded():
             if role not in named:  # "resolution 2388, adopted by?"
                 return (Asked(role),)
+        for role, nouns in self.kind["nouns"].items():
+            if role not in named and self.cls == "noun" and folded(self.cue.text) in nouns:
+                return (Asked(role),)  # "the theme chosen by ICAT"
         values = [v for v in self.numbers() if v not in named]
         if values:
             return tuple(map(Asked, values))

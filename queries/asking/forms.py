@@ -6,6 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 _FEWEST = 3  # letters that two forms share: "loi", "lois"
 _ROOT = 4  # where both have an ending of their own
@@ -76,9 +81,16 @@ class Glossary:
     def __init__(self, alike: Mapping[str, Sequence[str]]) -> None:
         self._alike = alike
         self._phrases = list(alike)  # in alphabetical order
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}  # what was looked up
 
     def ways(self, words: Sequence[str]) -> tuple[str, ...]:
         """What may stand for these folded words; () where the glossary has them in no form."""
+        asked = tuple(words)
+        if asked not in self._known:
+            self._known[asked] = self._looked_up(asked)
+        return self._known[asked]
+
+    def _looked_up(self, words: Sequence[str]) -> tuple[str, ...]:
         begun = words[0][:_FEWEST]
         found: dict[str, None] = {}
         for phrase in self._phrases[bisect_left(self._phrases, begun) :]:
@@ -89,3 +101,13 @@ class Glossary:
             if any(len(parts) == len(words) and all(map(are_forms, words, parts)) for parts in (whole, long)):
                 found |= dict.fromkeys(self._alike[phrase])
         return tuple(found)
+
+
+_GLOSSARIES: WeakKeyDictionary[Store, Glossary] = WeakKeyDictionary()
+
+
+def glossary_of(store: Store) -> Glossary:
+    """The glossary of a store, made once."""
+    if store not in _GLOSSARIES:
+        _GLOSSARIES[store] = Glossary(store.glossary)
+    return _GLOSSARIES[store]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _LONGEST = 28  # words of a name
+_OFFICES = ("Office",)
 _SYMBOL = re.compile(SYMBOL_PATTERN, re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w/.])\d{1,4}/\d{1,4}(?![\w/])|(?<![\w/.])\d{1,4}\s?\((?:19|20)\d\d\)")
 _AFTER_WORD = re.compile(
@@ -57,10 +58,13 @@ def _listed(
     for first in range(len(words)):
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1):
             spans.setdefault(" ".join(w.folded for w in words[first:last]), []).append((first, last))
-    rows = store.called(list(spans))
     by_name: dict[str, list[tuple[str, str, str]]] = {}
-    for phrase, iri, name, type_ in rows:
+    for phrase, iri, name, type_ in store.called(list(spans)):
         by_name.setdefault(phrase, []).append((iri, name, type_))
+    for phrase, known in by_name.items():
+        if any(type_ in _OFFICES for _, _, type_ in known):  # « chef de projet »: a « cheffe de projet » is one
+            others = store.called(vocabulary.ways(phrase)[1:])
+            known += [(iri, name, type_) for _, iri, name, type_ in others if type_ in _OFFICES]
     shouted = text.isupper()
     for phrase, known in by_name.items():
         for first, last in spans[phrase]:

@@ -18,7 +18,7 @@ from queries.asking.loosely import loosely
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
-from queries.asking.saying import Saying
+from queries.asking.saying import Saying, is_meeting_of
 from queries.asking.told import Told, told_like
 from queries.asking.typed import Options, Question, alone, by_type, kinds_by_type
 from queries.asking.understanding import Reading, Stated
@@ -226,8 +226,8 @@ class Search(Saying):
         known = {iri for name in names for iri in self.wants.meant(name)}
         value = told.row.values.get(role)
         others = [other.row.values.get(role) for other in self._about(told)] if value is None else [value]
-        if any(isinstance(other, Node) and other.iri in known for other in others):
-            return True
+        if any(isinstance(o, Node) and (o.iri in known or any(is_meeting_of(i, o.iri) for i in known)) for o in others):
+            return True  # who chaired its second meeting: the sentence has to name that
         loose = [want for want in self.wanted if want.loose and want.text in [name.text for name in names]]
         return isinstance(value, Node) and any(self._is_called(value, [fold(want.text)]) for want in loose)
 

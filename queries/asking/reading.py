@@ -21,10 +21,11 @@ from queries.asking.words import Vocabulary
 
 _BESIDE = "beside "  # before a role: another that plays it too, "who co-chaired it with UN Women"
 _WORDED = 0.5  # what it costs to take a name for words: "what did it ask Member States to do" asks them
-_LESS_LIKELY = {
+_LESS_LIKELY = {  # a document mentions all that it cites; who coordinates has a role; a document is a work at most
     "mentions": 0.2,
     "programmes": 0.02,
-}  # a document mentions all that it cites; who coordinates has a role
+    "documents": 0.02,
+}
 
 
 def readings(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:

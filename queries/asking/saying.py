@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph import iris
 from graph.index import fold
 from queries.asking.answer import within
 from queries.asking.forms import stands_in
@@ -91,6 +92,7 @@ class Saying:
         return any(
             isinstance(value := told.row.values.get(role), Node)
             and value.iri not in self.named
+            and not any(is_meeting_of(iri, value.iri) for iri in want.iris)
             and any(self.is_a(iri, admitted) for iri in want.iris)
             and not (where and not self.is_a(value.iri, _LANDS))  # "in Thies", asked of Senegal
             for role, admitted in self.vocabulary.kinds[told.kind]["types"].items()
@@ -173,6 +175,11 @@ class Saying:
         first, _, last = text_of(told.row.values.get(column)).partition("/")
         spans = [t for t in self.sentence.times if last and t.first != t.last]
         return all(first >= (t.first or "") and last <= f"{t.last or ''}~" for t in spans)
+
+
+def is_meeting_of(thing: str, body: str) -> bool:
+    """Whether a thing is a meeting of a body that the authority files or a document name."""
+    return thing.startswith(f"{body.replace(iris.ID, f'{iris.ID}meeting/', 1)}/")
 
 
 def _of_place(sentence: Sentence) -> Sentence:

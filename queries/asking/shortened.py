@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from graph import iris
 from ontology.questions import folded
+from queries.asking.forms import Glossary, are_forms, glossary_of, stands_in
 from queries.asking.names import Name, types_of
 from queries.asking.words import LANGUAGES, Meaning, Segment, Token, Vocabulary
 from queries.values import plain
 
 if TYPE_CHECKING:
+    from graph.index import Found
     from graph.store import Store
 
 _MOST = 12  # things that may all be meant: beyond, the words are too common to name one
 _PEOPLE = ("Person",)  # are called by their last names
 _TWO = 2  # words: a head and what tells it apart
 _ROWS = 200  # names that are looked at
+_STEM = 4  # letters by which the index finds the forms of a word, and those of their endings
+_ENDING = 2
+_CALLING = ("verb", "noun", "post")
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
 _TITLES = """
 SELECT DISTINCT ?document ?title WHERE {
@@ -112,8 +118,11 @@ def _of_same_words(store: Store, vocabulary: Vocabulary, content: Sequence[str])
     found = {}
     for row in store.with_words([[word] for word in content], _ROWS) if len(content) > _TWO else ():
         more = set(folded(row.name).split()) - set(content)
-        building = all(any(m.cls in _FUNCTION for la in LANGUAGES for m in vocabulary.meanings(w, la)) for w in more)
-        if building and row.type not in _KINDS_OF_THINGS and store.spoken_of(row.iri):
+        if (
+            all(_builds(vocabulary, word) for word in more)
+            and row.type not in _KINDS_OF_THINGS
+            and store.spoken_of(row.iri)
+        ):
             found[row.iri] = row.type
     return found
 
@@ -126,26 +135,73 @@ def _of_file(store: Store, content: Sequence[str]) -> dict[str, str]:
 
 def _in_other_words(store: Store, vocabulary: Vocabulary, content: Sequence[str]) -> dict[str, str]:
     """Things whose name has these words in any order, each in one language or the other: "Pacific ministerial meeting
-    on climate" for « Réunion ministérielle du Pacifique sur le climat »."""
-    called = store.called(list(content)) if len(content) >= _TWO else []
-    named = {word: [n for _, _, n in store.names_of([r[1] for r in called if r[0] == word])] for word in content}
-    groups = [[word, *vocabulary.ways(word)[1:], *(n for n in named[word] if " " not in n)] for word in content]
-    if not called and all(len(group) == 1 for group in groups) or len(content) < _TWO:
+    on climate" for « Réunion ministérielle du Pacifique sur le climat ». By the glossary, which says more, only those
+    of whose name they are the better part."""
+    same = any(are_forms(*pair) for pair in combinations(content, _TWO))  # "funds the trust fund"
+    if len(content) < _TWO or same:
         return {}
+    called = store.called(list(content))
+    named = {word: [n for _, _, n in store.names_of([r[1] for r in called if r[0] == word])] for word in content}
+    groups = [[*vocabulary.ways(word), *(n for n in named[word] if " " not in n)] for word in content]
+    found = _with_groups(store, groups, exactly=True)
+    if found or any(_calls(vocabulary, word) for word in content):
+        return {row.iri: row.type for row in found}
+    glossary = glossary_of(store)
     return {
         row.iri: row.type
-        for row in store.with_words(groups, _ROWS)
-        if row.type not in _KINDS_OF_THINGS
-        and not _FILE.search(row.name)
-        and all(_is_apart(group, groups, folded(row.name).split()) for group in groups)
-        and store.spoken_of(row.iri)
+        for some in _parted(vocabulary, glossary, content, groups)
+        for row in _with_groups(store, some)
+        if sum(not _builds(vocabulary, word) for word in folded(row.name).split()) <= _TWO * len(content)
     }
 
 
-def _is_apart(group: Sequence[str], groups: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+def _parted(
+    vocabulary: Vocabulary, glossary: Glossary, content: Sequence[str], groups: Sequence[Sequence[str]]
+) -> Iterator[list[list[str]]]:
+    """The words with what the glossary has for each, then with what it has for two that make a phrase."""
+    every = [list(dict.fromkeys((*g, *glossary.ways([w])))) for w, g in zip(content, groups, strict=True)]
+    yield every
+    for at, pair in enumerate(pairwise(content)):
+        if ways := (*vocabulary.ways(" ".join(pair))[1:], *glossary.ways(pair)):
+            yield [*every[:at], list(ways), *every[at + _TWO :]]
+
+
+def _with_groups(store: Store, groups: Sequence[Sequence[str]], *, exactly: bool = False) -> list[Found]:
+    """The names of which facts speak that hold one of each group, ``exactly`` or in any form."""
+    if all(len(group) == 1 for group in groups):
+        return []
+    begun = groups if exactly else [[f"{_beginning(way)}*" for way in group] for group in groups]
+    rows = store.with_words(begun, _ROWS)
+    return [
+        row
+        for row in rows
+        if row.type not in _KINDS_OF_THINGS
+        and not _FILE.search(row.name)
+        and all(_is_apart(group, groups, folded(row.name)) for group in groups)
+        and store.spoken_of(row.iri)
+    ]
+
+
+def _calls(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word calls for a relation, and says no type: "administers", "donors"."""
+    found = [m for language in LANGUAGES for m in vocabulary.meanings(word, language)]
+    return any(m.cls in _CALLING for m in found) and not (word.endswith("ing") or any(m.cls == "type" for m in found))
+
+
+def _builds(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word of a name builds sentences: "on the", « de la »."""
+    return any(m.cls in _FUNCTION for la in LANGUAGES for m in vocabulary.meanings(word, la))
+
+
+def _beginning(way: str) -> str:
+    """What all forms of a folded phrase begin with."""
+    return way[: max(_STEM, len(way) - _ENDING)] if " " not in way else way.partition(" ")[0]
+
+
+def _is_apart(group: Sequence[str], groups: Sequence[Sequence[str]], name: str) -> bool:
     """Whether a name has a word of a group that is of no other: of "funds the trust fund" it has one "fund" only."""
-    others = [way for other in groups if other is not group for way in other]
-    return any(word in group and word not in others for word in words)
+    others = {way for other in groups if other is not group for way in other}
+    return any(stands_in(name, way.split()) and not any(are_forms(way, other) for other in others) for way in group)
 
 
 def _of_title(store: Store, ways: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -245,7 +245,9 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
     if asked.types:
         below = sorted({b for t in asked.types for b in vocabulary.below(t)})
         listed = ", ".join(f":{b}" for b in below)
-        yield f"EXISTS {{ {_stated(column, '?askedType')} FILTER(?askedType IN ({listed})) }}"
+        test = f"EXISTS {{ {_stated(column, '?askedType')} FILTER(?askedType IN ({listed})) }}"
+        ways = vocabulary.ways(folded(asked.noun))
+        yield f"{test} || {_is_called(column, ways)} || {_is_introduced(column, ways)}" if asked.noun else test
     if asked.named:  # "alliances or boards"
         ways = tuple(way for noun in asked.named for way in vocabulary.ways(folded(noun)))
         test = _is_called(column, ways)  # the words themselves: guidelines are no guide
@@ -274,6 +276,15 @@ def _is_described(column: str, words: Sequence[str]) -> str:
     long = [word for word in words[1:] if len(word) >= _CONTENT]
     named = _is_named(column, [any_of("STR(?askedName)", [word]) for word in long])
     return f"{named} || {any_of('STR(?quote)', [' '.join(words)])}"
+
+
+def _is_introduced(column: str, ways: Sequence[str]) -> str:
+    """A test that one of these words stands in the sentence right before a name of a thing: "the association Open
+    Door"."""
+    before = "STRBEFORE(LCASE(STR(?quote)), LCASE(STR(?knownName)))"
+    patterns = "|".join(APART.join(map(spelt, way.split())) for way in ways)
+    tested = f'REGEX({before}, "(^|[^\\\\p{{L}}-])({patterns}) ?[«“]?[ \u00a0\u202f]?$")'
+    return f"EXISTS {{ ?{column} skos:prefLabel|skos:altLabel|skos:hiddenLabel ?knownName . FILTER({tested}) }}"
 
 
 def _is_called(column: str, ways: Sequence[str]) -> str:

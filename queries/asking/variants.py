@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph import iris
 from ontology.questions import folded
-from queries.asking.answer import Answer
+from queries.asking.answer import Outcome
 from queries.asking.parts import Sentence
 from queries.asking.words import Segment, Token, Vocabulary
 
@@ -139,11 +139,25 @@ def _is_place(segment: Segment) -> bool:
     return name is not None and bool({"Place", "State", "City"} & set(name.data.types))
 
 
-def are_all_named(vocabulary: Vocabulary, counted: Answer) -> bool:
-    """Whether one sentence names all that were counted: "composed of Comoros, Madagascar and Mauritius"."""
+def may_be_more(vocabulary: Vocabulary, outcome: Outcome) -> bool:
+    """Whether a count may leave some out: of a kind of which documents list some, unless one sentence names them all,
+    "composed of Comoros, Madagascar and Mauritius"; of others, where it names some, "among them Fiji"; of people who
+    came, always."""
+    (counted,) = outcome.answers
     shared = set.intersection(*(set(row.evidence) for row in counted.rows)) if counted.rows else set()
     said = [f" {folded(evidence.quote)} " for evidence in shared]
     every, some = vocabulary.content["whole"]["all"], vocabulary.content["whole"]["part"]
-    return any(
-        any(f" {way} " in text for way in every) and not any(f" {way} " in text for way in some) for text in said
-    )
+    if outcome.query in vocabulary.content["some"]:
+        return not any(_says(text, every) and not _says(text, some) for text in said)
+    return may_not_be_told(vocabulary, outcome) or any(_says(text, some) for text in said)
+
+
+def may_not_be_told(vocabulary: Vocabulary, outcome: Outcome) -> bool:
+    """Whether a count that may leave some out is not told: of members, and of people who came."""
+    people = outcome.reading is not None and any(a.types == ("Person",) for a in outcome.reading.asked)
+    crowd = people and outcome.query in vocabulary.content["crowds"]
+    return crowd or outcome.query in vocabulary.content["some"]
+
+
+def _says(text: str, ways: Sequence[str]) -> bool:
+    return any(f" {way} " in text for way in ways)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.index import fold
 from ontology.questions import folded
-from queries.asking.forms import Glossary, stands_in
+from queries.asking.forms import glossary_of, stands_in
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
 from queries.asking.shortened import longer
@@ -72,7 +72,7 @@ class Wants:
         sentence: Sentence,
     ) -> None:
         self.store, self.vocabulary, self.words, self.segments = store, vocabulary, words, segments
-        self.glossary = Glossary(store.glossary)
+        self.glossary = glossary_of(store)
         self.nouns = {folded(p.noun) for p in sentence.asked if p.noun}
         self.common = set(vocabulary.content["common"])
         self.preps = {
