@@ -124,7 +124,7 @@ def _agents(row: Row, verb: int) -> list[Entity]:
     if subject.members[0].item.kind == "O":  # "IOM launched the Initiative, and it advances target 16.2"
         before = row.items[: subject.start]
         made = {item.data.id: item.data for item in before if item.kind == "E" and is_a(item.data.type, "Programme")}
-        if len(made) == 1:
+        if len(made) == 1 and any(row.finite(k) for k in range(subject.start) if row.kind(k) == "V"):
             return [*made.values()]
     meant = [[*_those(row, phrase)] for phrase in _alternatives(subject)]
     found = next((some for some in meant if any(one.type != "State" for one in some)), meant[0])
