@@ -75,7 +75,8 @@ class _Counted:
         if not measure or new or is_whole(row, whole["of"]) or not self._are_alike(types):
             return False
         members = any(self.vocabulary.calls(word, self.kind) for word in measure[:_HEAD])
-        led = (members or types) and all(map(self._is_led, before))
+        # "23 entities of the United Nations, as well as others": of "members" there are more
+        led = (members or (types and self.types)) and all(map(self._is_led, before))
         return bool(led) or (members and all(map(self._is_its, before, behind)))
 
     def _types(self, word: str) -> list[str]:
