@@ -43,6 +43,7 @@ class Attendance:
     def __init__(self, document: Document, register: Register) -> None:
         self.document = document
         self.register = register
+        self._types = {part.type.value for part in document.parts[:1] if part.type is not None}
         self._inquiry: Entity | None = None
         self.meeting: Entity | None = None  # that the document reports on: named in its title or head
         self._opening: Entity | None = None  # with which a press release opens
@@ -79,14 +80,12 @@ class Attendance:
 
     def _leads(self, passage: Passage) -> bool:
         """Does the passage open a press release: "The Working Group closed its fifteenth session this afternoon"?"""
-        types = {part.type.value for part in self.document.parts[:1] if part.type is not None}
         first = next((one for one in self.document.passages if one.kind == "paragraph"), None)
-        return "press-release" in types and passage is first
+        return "press-release" in self._types and passage is first
 
     def reported(self) -> Entity | None:
         """The meeting whose communiqué, declaration or record the document is."""
-        types = {part.type.value for part in self.document.parts[:1] if part.type is not None}
-        return self.meeting if not types.isdisjoint(_OF_MEETINGS) else None
+        return self.meeting if not self._types.isdisjoint(_OF_MEETINGS) else None
 
     def body(self, bodies: Mapping[str, Entity]) -> Entity | None:
         """The body whose meeting the document reports on; ``bodies``: whose meeting a meeting is."""

@@ -107,8 +107,8 @@ class _Reading:
         if own is not None and (document.format == "html" or own.id not in records()):
             self.finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
         typed = any(part.type is not None for part in document.parts[:1])
-        told = document.format == "html" or (typed and not heads_of(own)) if own is not None else False
-        if house is not None and house[0] and told:  # no words of its text, or none for what it is: "Lantern House"
+        # no words of its text, or none for what it is: "Lantern House"
+        if house is not None and house[0] and (document.format == "html" or (typed and not heads_of(house[1]))):
             for name in described_by_itself.names_of(document, house[0]):
                 self.finder.memory.define(name, house[1])
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)

@@ -297,7 +297,7 @@ class Describer:
         governs = noun in data("heads")[language]["governing"] and noun not in data("heads")["meetings"]
         if not governs or thing.capital or self.memory.house is None:
             return None
-        return self.memory.short(thing.head.noun, sentence.passage, body=True) or self._of_house(thing, language)
+        return self.memory.short(noun, sentence.passage, body=True) or self._of_house(thing, language)
 
     def _of_house(self, thing: Described, language: str) -> Entity | None:
         """ "The Board", « le conseil d'administration » in the report of a fund, or below its name: of the fund."""
