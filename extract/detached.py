@@ -49,19 +49,21 @@ def leads(items: Sequence[Item], index: int, language: str) -> bool:
 
 def _turned_to(items: Sequence[Item], language: str) -> int:
     """Where the words end with which a sentence turns to somebody; 0 where it does not."""
-    for opening in _openings(language):
-        count = 0
-        while count < len(items) and len(opening) > len(" ".join(_words(items[:count]))):
-            count += 1
-        if count and " ".join(_words(items[:count])) == opening:
+    said = ""
+    for count, item in enumerate(items, start=1):
+        said = f"{said} {fold(item.word)}".lstrip()
+        if said in _openings(language):
             return count
+        if len(said) > _longest(language):
+            break
     return 0
 
 
-def _words(items: Sequence[Item]) -> list[str]:
-    return [fold(item.word) for item in items]
+@cache
+def _openings(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("words")[language]["turning to"]))
 
 
 @cache
-def _openings(language: str) -> tuple[str, ...]:
-    return tuple(sorted(map(fold, data("words")[language]["turning to"]), key=len, reverse=True))
+def _longest(language: str) -> int:
+    return max(map(len, _openings(language)))

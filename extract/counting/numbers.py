@@ -190,11 +190,16 @@ def _shared(text: str, found: list[Quantity], language: str) -> list[Quantity]:
             settled[k] = replace(this, value=this.value * scale)
     money = ""
     for k, this in enumerate(settled):
-        amount = _scale(text, this, language) or (this.value >= 1000 and _further(text, found, k))
-        if money and not this.unit and amount and _ENDS.match(text, this.end):
+        if money and not this.unit and _ENDS.match(text, this.end) and _is_amount(text, found, k, language):
             settled[k] = replace(this, unit=money)
         money = settled[k].unit if _is_money(settled[k]) else money
     return settled
+
+
+def _is_amount(text: str, found: Sequence[Quantity], position: int, language: str) -> bool:
+    """Whether a number behind one of money may be money as well: "$2.4 million" and "1.9 million"."""
+    this = found[position]
+    return bool(_scale(text, this, language)) or (this.value >= 1000 and _further(text, found, position))
 
 
 def _is_range(text: str, this: Quantity, after: Quantity) -> bool:

@@ -33,10 +33,12 @@ def _bearer(row: Row, index: int, facts: Sequence[Fact]) -> Fact | None:
         return None
     named = item.several or (item.data,)
     office = next((one for one in named if isinstance(one, Entity) and one.type == "Office"), None)
+    if office is None:
+        return None
     k = index + 1
     while row.kind(k) == "A":
         k += 1
-    if office is None or row.kind(k) != "V":
+    if row.kind(k) != "V":
         return None
     told = [fact for fact in facts if fact.kind == "offices" and fact.roles.get("office") == office]
     told = [fact for fact in told if fact.modality == "asserted" and "end" not in fact.roles]

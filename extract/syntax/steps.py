@@ -58,7 +58,7 @@ class Steps:
         self.kind: Callable[[int], str] = _Kinds(enumerate(item.kind for item in items)).__getitem__
 
     def skip(self, index: int) -> int:
-        while self.kind(index) in _SKIP and self.kind(index):
+        while self.kind(index) in _SKIP:
             index += 1
         nouns = {"#": ("E", "N", "Q"), "W": ("N", "Q")}.get(self.kind(index), ())
         number = self.kind(index + 1) in nouns and (self.kind(index) == "#" or self.items[index].word in cardinals())
