@@ -330,7 +330,8 @@ def _questions(words: dict[str, list[Entry]], language: str) -> None:
     for cls in _PLAIN:
         for phrase in _spelled(map(str, content[cls])):
             _add(words, phrase, cls, None)
-    for adjective, region in data("questions/words")["regions"][language].items():
+    regions = data("questions/words")["regions"][language].items()
+    for adjective, region in ((way, region) for wording, region in regions for way in spelled_out(wording)):
         forms = {adjective, plural(adjective, language)}
         if language == "fr":
             feminine = adjective + ("ne" if adjective.endswith("éen") else "" if adjective.endswith("e") else "e")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.index import fold
-from queries.asking.forms import affirmed
+from queries.asking.forms import affirmed, are_forms, of_no_state
 from queries.asking.understanding import Reading
 from queries.rows import Row
 from queries.values import plain, text_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _STEM = 6  # letters of a word that tell it whatever its ending
+_SHORT = 3  # letters with which other words begin too
 _BEFORE = 25  # characters before a number
 _BEHIND = 40  # characters behind one
 _DIGITS = re.compile(r"\d+")
@@ -112,7 +113,7 @@ def behind_number(
     spelt = _in_digits(row, "value", words)
     parts = [spelt.split(fold(e.quote), maxsplit=1)[1:] if spelt is not None else [] for e in row.evidence]
     ends = [next((m.start() for m in numbers.finditer(p[0]) if m[0] not in known), None) if p else 0 for p in parts]
-    return [part[0][:end] if part else "" for part, end in zip(parts, ends, strict=True)]
+    return [of_no_state(part[0][:end]) if part else "" for part, end in zip(parts, ends, strict=True)]
 
 
 def _in_digits(row: Row, column: str, words: Sequence[str] = ()) -> re.Pattern[str] | None:
@@ -127,12 +128,17 @@ def holds(words: str, ways: Iterable[str]) -> bool:
     found = words.split()
     for way in ways:
         parts = [] if way.startswith("http") else [part[:_STEM] for part in fold(way).split()]
-        if len(parts) == 1 and parts[0] in words:
+        if len(parts) == 1 and len(way) > _SHORT and parts[0] in words:
             return True
         runs = zip(*(found[n:] for n in range(len(parts))), strict=False)
-        if any(all(map(str.startswith, run, parts)) for run in runs):
+        if any(all(map(_begins, run, parts)) for run in runs):
             return True
     return False
+
+
+def _begins(word: str, part: str) -> bool:
+    """Whether a word begins so; a short one is a form of it: "US" is in no "USD", and "E.U." in no « en un »."""
+    return word.startswith(part) if len(part) > _SHORT else are_forms(word, part)
 
 
 def _leads_to(row: Row, verb: Iterable[str]) -> bool:

@@ -22,6 +22,7 @@ _PERSONS = (
 _ACTIONS = "ues us re dre ation ations ion ions ement ements ment ments"  # "realiser", "realisation"
 _ENDINGS = frozenset(f"{_NOMINAL} {_PERSONS} {_ACTIONS}".split())
 _DENIED = re.compile(r"\b(?:n|ne|not|never|no) (?:(?:y|en|l|la|les|yet) )?\w+")
+_WHOSE = re.compile(r"\b(?:u ?s|united states) (?=dollars?\b)|(?<=\bdollars )(?:des etats unis|us)\b")
 _IN_Y = frozenset(("y", "ies", "ied", "ying"))
 
 
@@ -46,8 +47,14 @@ def are_forms(one: str, other: str) -> bool:
 
 
 def affirmed(text: str) -> str:
-    """A folded text without the words right behind a negation: « une législation qui n'*incriminait* que … »."""
-    return _DENIED.sub(" ", text)
+    """A folded text without the words right behind a negation: « une législation qui n'*incriminait* que … »; and
+    without whose the dollars are: "received 3 million *US* dollars" tells nothing of the United States."""
+    return _DENIED.sub(" ", of_no_state(text))
+
+
+def of_no_state(text: str) -> str:
+    """A folded text with money of which it is not said whose it is."""
+    return _WHOSE.sub("", text)
 
 
 def stands_in(text: str, phrase: Sequence[str]) -> bool:

@@ -102,6 +102,7 @@ class Nouns:
             return
         last = sentence.phrases[-1] if sentence.phrases else None
         of_paragraphs = last is not None and any(t == "Paragraph" for t, _ in last.types) and self.prep is not None
+        of_paragraphs = of_paragraphs and not sentence.documents  # what they speak of may be an instrument too
         if (self.source or of_paragraphs) and any(self.vocabulary.is_a(t, ["Instrument"]) for t in name.types):
             sentence.documents.append(name)
             self.source = False

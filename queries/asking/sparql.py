@@ -93,6 +93,16 @@ def _time_apart(vocabulary: Vocabulary, reading: Reading) -> Iterable[str]:
             yield f"!BOUND(?{column}) && EXISTS {{ {timed} . FILTER({tests}) }}"
 
 
+def _of_the_document(vocabulary: Vocabulary, reading: Reading) -> Iterable[str]:
+    """Tests that who holds a post without a date does so in a document of that time: "António Guterres,
+    Secretary-General", below a message of 30 July 2020."""
+    if reading.kind in vocabulary.content["holders"]:
+        undated = " && ".join(f"!BOUND(?{column})" for column in vocabulary.kinds[reading.kind]["time"])
+        written = "?written a :DocumentDescription ; :document ?document ; :date ?then"
+        tests = " || ".join(time_filter(["then"], time) for time in reading.times)
+        yield f"{undated} && EXISTS {{ {written} . FILTER({tests}) }}"
+
+
 def _prefixes(inner: str, body: str) -> str:
     wanted = {"dcterms": iris.DCTERMS, "skos": iris.SKOS, "schema": iris.SCHEMA, "graph": iris.GRAPH}
     lines = [f"PREFIX {p}: <{n}>\n" for p, n in wanted.items() if f"{p}:" in inner and f"PREFIX {p}:" not in body]
@@ -155,7 +165,8 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     for author in reading.authors:
         yield " || ".join(owners.about(store, vocabulary, author))
     if reading.times:
-        yield " || ".join([*(_time(vocabulary, reading, t) for t in reading.times), *_time_apart(vocabulary, reading)])
+        tests = [_time(vocabulary, reading, t) for t in reading.times]
+        yield " || ".join([*tests, *_time_apart(vocabulary, reading), *_of_the_document(vocabulary, reading)])
     for number in reading.numbers:
         values = vocabulary.kinds[reading.kind]["value"]
         yield " || ".join(f"?{v} = {number}" for v in values)
