@@ -16,7 +16,7 @@ from extract.syntax.items import Named
 from extract.theme_years import YEAR, told_years
 from ontology.alternatives import any_of
 from ontology.lexicon import data
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
 _QUOTE = r"[“«„\"]\s?(?P<theme>[^“”«»\"„]{3,250}?)\s?[”»\"]"
@@ -38,6 +38,7 @@ _WHOSE = re.compile(
     r"[\w-]+(?: [\w-]+)?(?:['’]s? [\w-]+)?"
 )
 _HEADS = ("title", "heading", "frontmatter")
+_CHOOSERS = ("Organization", "Meeting")  # « l'assemblée des membres »
 _FAR = 130  # characters between the word and a quote that belongs to it
 
 
@@ -258,7 +259,7 @@ class Themes:
                 continue
             by = _CHOSEN_BY.match(self.text, verb.end(), end)
             for mention in named:
-                if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
+                if isinstance(mention.data, Entity) and is_any(mention.data.type, _CHOOSERS):
                     behind = by is not None and mention.start == by.end()
                     gap = self.text[mention.end : verb.start()] if mention.end <= verb.start() else ";"
                     ahead = by is None and _AHEAD.fullmatch(gap)

@@ -215,11 +215,13 @@ def _is_title(found: Found, said: Clause | None) -> bool:
 
 
 def _seat(found: Found, row: Row, index: int, clause: Clause | None) -> Found | None:
-    """A person who is "Chair of" a body, or its coordinator, also holds an office there."""
+    """A person who is "Chair of" a body, or its coordinator, also holds an office there; nobody is a secretariat."""
     named = found.kind == "offices" and found.roles.get("office") != _POST
     holder, of = _HELD.get(found.kind, ("", "")) if not named else ("", "")
     person, body = found.roles.get(holder), found.roles.get(of)
     if not isinstance(person, Entity) or person.type != "Person" or not isinstance(body, Entity):
+        return None
+    if found.roles.get("role") == "secretariat":
         return None
     name = row.items[index].data
     if row.language == "fr" and row.kind(index + 1) == "W" and row.kind(index + 2) == "P":

@@ -177,6 +177,10 @@ class Memory:
         for head in heads:
             self._named.setdefault(head, []).append((entity, passage))
 
+    def listed(self) -> list[Entity]:
+        """The things of the authority files that have been named so far."""
+        return [*{one.id: one for one, _ in self._latest if one.id in records()}.values()]
+
     def introduce(self, entity: Entity, passage: int, nouns: frozenset[str]) -> None:
         """Note the ``nouns`` that tell what ``entity`` is, beside its name: "Porto Sicuro, a charity in Palermo"."""
         self.introducing |= nouns

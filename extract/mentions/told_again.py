@@ -1,8 +1,9 @@
-"""A thing told again in small letters by words of its name: "the Ports Safety Network … this safety network"."""
+"""A thing told again by words of its name, "the Ports Safety Network … this safety network", or by a shorter one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.facts import Entity
 from extract.mentions.chunk import Described
@@ -10,6 +11,9 @@ from extract.mentions.references import Memory, is_definite
 from ontology.authority import records
 from ontology.fold import fold
 from ontology.types import is_any
+
+_SEVERAL = 4  # words of a shorter name
+_BODY = "Organization"
 
 
 def told_again(memory: Memory, text: str, thing: Described, start: int, passage: int, language: str) -> Entity | None:
@@ -22,7 +26,27 @@ def told_again(memory: Memory, text: str, thing: Described, start: int, passage:
     known = memory.short(thing.head.noun, passage) or memory.short(noun, passage)
     names = _names(known) if known is not None and is_any(known.type, (thing.head.type,)) else []
     told = set(fold(text[start : thing.end]).split())
-    return known if any(told < set(re.findall(r"[^\W_]+", name)) for name in names) else None
+    return known if any(told < set(_words(name)) for name in names) else None
+
+
+def told_shorter(memory: Memory, text: str, thing: Described, start: int, language: str) -> Entity | None:
+    """ "The Office of the High Commissioner": the one listed body named before whose name has words between."""
+    told = _words(fold(text[start : thing.end]))
+    if not is_definite(text, start, language) or len(told) < _SEVERAL:
+        return None
+    found = [one for one in memory.listed() if is_any(one.type, (_BODY,)) and any(_holds(n, told) for n in _names(one))]
+    return found[0] if len(found) == 1 else None
+
+
+def _holds(name: str, told: Sequence[str]) -> bool:
+    """Whether a name begins as what is told, and has its words in this order, and others between."""
+    words = _words(name)
+    rest = iter(words)
+    return words[:2] == [*told[:2]] and len(words) > len(told) and all(word in rest for word in told)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
 
 
 def _names(entity: Entity) -> list[str]:

@@ -19,9 +19,11 @@ _CLOSED = frozenset("HB")
 
 
 def cut(text: str, start: int, end: int, language: str, known: Sequence[Hit] = ()) -> int:
-    """Where the title ``text[start:end]`` ends: before "in March 2023", and before "in Peru", "with UNICEF" where
-    ``known`` names stand.
+    """Where the title ``text[start:end]`` ends: before ", which …", before "in March 2023", and before "in Peru", "with
+    UNICEF" where ``known`` names stand.
     """
+    clause = _clause(language).search(text, start + 1, end)
+    end = end if clause is None else clause.start()
     for match in _led(language).finditer(text, start + 1, end):
         named = any(
             first == match.end() and _leaves(entity, at=match["place"] is not None) for first, _, entity in known
@@ -48,6 +50,12 @@ def sentence_case(text: str, start: int, end: int, high: int, language: str) -> 
     told = any(_CLOSED & set(readings.get(word, ())) for word in inside)
     article = " " in text[start:last] and bool(_FIRST & set(readings.get(first, ())))
     return last if article and not told and len(inside) <= _WORDS else end
+
+
+@cache
+def _clause(language: str) -> re.Pattern[str]:
+    """A comma with what no title holds behind it: « Corps à vendre, [qu']il avait fait paraître »."""
+    return re.compile(rf",\s(?:{any_of(data('works')[language]['stops'])})(?![\w-])")
 
 
 @cache

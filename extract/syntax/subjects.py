@@ -359,6 +359,7 @@ class Subjects(Agreement):
         if self.kind(i) == "O":
             return self.head(i)  # « Le texte, qui donne suite à la résolution, … »
         apart = self.kind(relative - 1) == ","
+        i = self._before_when(i) if apart and self._over_participle(i) is None else i
         found = (self._over_groups(i) if apart else None) or self._sent_by(i) or self.near(i)
         found = found or self._over_participle(i) or self._apposed(i)
         comma = next((k for k in range(i, max(-1, i - 8), -1) if self.kind(k) == ","), None)
@@ -369,6 +370,14 @@ class Subjects(Agreement):
             over_comma = self.near(comma - 1) if comma is not None else None
             found.otherwise = over_comma or found.otherwise or self._whole(found)
         return self.numbered(relative, found)
+
+    def _before_when(self, index: int) -> int:
+        """ "a seminar in Accra [on 15 May 2026], which was attended by …": before a date that ends at ``index``; but
+        not "founded by IOM in 2018, which …".
+        """
+        before = self.back(index, "PDT") if self.kind(index) == "T" else -1
+        clause = range(self.back(before, "PDEQWNA"), before)
+        return index if before < 0 or any(map(self.is_by, clause)) else before
 
     def _over_participle(self, index: int) -> Phrase | None:
         """ "the discussion, held in Geneva in 2024, in which …": what the participle before the comma describes."""

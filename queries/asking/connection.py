@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from queries.asking import explain
 from queries.asking.answer import Answer, Outcome
 from queries.asking.names import Name
+from queries.asking.shortened import longer
+from queries.asking.words import Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node
 
@@ -18,9 +20,21 @@ if TYPE_CHECKING:
 _CLOSE = 2  # facts: a longer chain tells less than a sentence that names both
 
 
-def path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
-    """The outcome of "how is X related to Y" for the two ``named``: the shortest chain of facts, else sentences that
-    name both."""
+def path(store: Store, vocabulary: Vocabulary, named: Sequence[Name], base: Outcome) -> Outcome:
+    """The outcome of "how is X related to Y" for the two ``named``, or for the longer names that they are short for."""
+    outcome = _path(store, named, base)
+    if outcome.answers:
+        return outcome
+    meant = [longer(store, vocabulary, name) or name for name in named]
+    pairs = zip(named, meant, strict=True)
+    notes = [(o.text, explain.labels(store, [m], base.language)[0]) for o, m in pairs if m is not o]
+    noted = replace(base, notes=(*base.notes, *explain.mended(base.language, tuple(notes))))
+    again = _path(store, meant, noted) if notes else outcome
+    return again if again.answers else outcome
+
+
+def _path(store: Store, named: Sequence[Name], base: Outcome) -> Outcome:
+    """The shortest chain of facts between the two ``named``, else sentences that name both."""
     from graph.paths import chains, in_store
     from queries.rows import fact_labels
 

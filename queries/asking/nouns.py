@@ -63,14 +63,21 @@ class Nouns:
             return True
         if "type" in classes and self.open is not None and self.open.ask == "thing" and at == self.open.at + 1:
             return False  # "which SDGs", « à quels ODD »
-        if group and self.sentence.asked and at > 0 and {"have", "empty"} <= self._classes(at - 1):
-            return True  # "what do States commit to"
+        if group and self._is_subject(at):
+            return True
         if group and classes & {"post", "type", "noun"}:
             described = self.prep is not None or bool(self.sentence.asked) or bool(self.sentence.haves)
             return self.open is None and described and bool(self.sentence.cues)
         if "ask" in classes:
             return at > 0
         return True
+
+    def _is_subject(self, at: int) -> bool:
+        """ "what do *States* commit to", « à quoi les *États* s'engagent-ils »: a group right behind what is asked."""
+        asked = self.sentence.asked[-1:]
+        between = self.segments[asked[0].at + 1 : at] if asked else []
+        french = bool(between) and asked[0].ask == "object" and all(s.all("empty") for s in between)
+        return french or (bool(asked) and {"have", "empty"} <= self._classes(at - 1))
 
     def _classes(self, at: int) -> set[str]:
         return {m.cls for m in self.segments[at].meanings}

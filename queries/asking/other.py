@@ -31,7 +31,7 @@ def special(store: Store, vocabulary: Vocabulary, sentence: Sentence, base: Outc
         return None
     named = [n for p in sentence.named for n in p.names]
     if "link" in sentence.flags and len(named) == 2:
-        return path(store, named, base)
+        return path(store, vocabulary, named, base)
     if "happened" in sentence.flags and not sentence.cues:
         return _happened(store, vocabulary, sentence, named, base)
     if "about" in sentence.flags and len(named) == 1 and not (sentence.cues or sentence.times):

@@ -29,7 +29,7 @@ _MANY = 3  # roles of which one is enough for a fact
 _SENTENCE = "quote"
 _UNITS = {
     "count": '!REGEX(COALESCE(STR(?unit), ""), "^([A-Z]{3}|%)$")',  # 30 States are no 30 dollars
-    "amount": 'COALESCE(STR(?unit), "") != "%"',
+    "amount": 'REGEX(COALESCE(STR(?unit), ""), "^[A-Z]{3}$")',  # 37 victims are no sum
     "share": 'COALESCE(STR(?unit), "") = "%"',
 }
 _BY_SENTENCE = ("figures",)  # kinds whose sentence tells what the fact's own words leave out

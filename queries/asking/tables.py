@@ -97,6 +97,7 @@ class _Tables:
         self.store, self.vocabulary, self.wants, self.wanted, self.sentence = store, vocabulary, wants, wanted, sentence
         self.lines: dict[str, list[_Line]] = {}
         self.heads: dict[str, Said] = {}
+        self.beside: dict[Evidence, list[Row]] = {}  # the numbers of each line
 
     def rows(self, unit: str | None) -> list[Row]:
         """The numbers in tables of which a row or a column is called as a word of the question."""
@@ -108,6 +109,8 @@ class _Tables:
         body = f"{query.text[: query.text.rindex('}')]} {_ROWS.format(held=held)} }} LIMIT {_MOST}"
         rows = gathered(self.store, query, self.store.select(body), language=self.sentence.language)
         self._read(sorted({e.document.iri for row in rows for e in row.evidence}))
+        for row in rows:
+            self.beside.setdefault(row.evidence[0], []).append(row)
         return [row for row in rows if unit is None or _unit(row) == unit]
 
     def _read(self, documents: Sequence[str]) -> None:
@@ -128,7 +131,7 @@ class _Tables:
         evidence = row.evidence[0]
         above = self._above(evidence)
         return (
-            self._is_called(text_of(row.values.get("measure")))
+            (self._is_called(text_of(row.values.get("measure"))) or self._is_only_amount(row))
             and (self._is_named(row) or self._is_called(text_of(row.values.get("subject") or row.values.get("place"))))
             and self._is_in_time(row, above)
             and all(self._is_said(want, row, above, self.heads.get(evidence.document.iri)) for want in self.wanted)
@@ -153,6 +156,11 @@ class _Tables:
             return True
         return all(any(want.said_in(word) for want in self.wanted) for word in words)
 
+    def _is_only_amount(self, row: Row) -> bool:
+        """ "how much compensation did courts award": the one sum of a line that tells how many were awarded some."""
+        amounts = [other for other in self.beside[row.evidence[0]] if _unit(other) == _UNITS["amount"]]
+        return amounts == [row] and any(phrase.ask == "amount" for phrase in self.sentence.asked)
+
     def _says_nothing(self, word: str) -> bool:
         return self.wants.is_small(word) or word in self.vocabulary.content["hollow"][_KIND]
 
@@ -164,7 +172,8 @@ class _Tables:
         return all(t.first is not None and t.first == t.last and t.first[:4] in years for t in self.sentence.times)
 
     def _is_said(self, want: Want, row: Row, above: Sequence[_Line], head: Said | None) -> bool:
-        own = fold(" ".join(text_of(row.values.get(column)) for column in _OWN))
+        line = self.beside[row.evidence[0]] if self._is_only_amount(row) else [row]
+        own = fold(" ".join(text_of(one.values.get(column)) for one in line for column in _OWN))
         nodes = {value.iri for value in row.values.values() if isinstance(value, Node)}
         if nodes & set(want.iris) or want.said_in(own):
             return True

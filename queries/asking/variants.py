@@ -112,12 +112,14 @@ def side_by_side(segments: Sequence[Segment]) -> set[int]:
 
 
 def short(words: Sequence[Token], segments: Sequence[Segment]) -> set[int]:
-    """Nouns of a type or post behind an article or a place, or with a capital: "the Moroni plan" is short for more."""
+    """Nouns of a type or post behind an article or a place, or with a capital: "the Moroni plan" is short for more; but
+    not what is asked for, « quels États »."""
     return {
         at
         for at, segment in enumerate(segments)
         if segment.all("type", "post")
         and at > 0
+        and not segments[at - 1].all("ask")
         and (
             words[segment.first - 1].folded in _ARTICLES
             or words[segment.first].raw[0].isupper()

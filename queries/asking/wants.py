@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph import iris
 from graph.index import fold
 from ontology.questions import folded
 from queries.asking.forms import glossary_of, stands_in
@@ -93,6 +94,7 @@ class Wants:
         for at, segment in enumerate(self.segments):
             known = at in self.rough or self._is_asked(at, segment) or self._is_label(at)
             want = None if known else self._of(segment)
+            want = want and replace(want, ways=(*want.ways, *self._states(at, want.text)))
             if want is None:
                 continue
             if not want.iris:
@@ -154,6 +156,15 @@ class Wants:
             return Want(text, (str(cardinal.data), *self.vocabulary.cardinals(cardinal.data)))
         phrasal = [way for prep in sorted(self.preps) for way in self.glossary.ways([text, prep])]  # "come … from"
         return Want(text, (*self._ways(text), *phrasal), calls=bool(classes & _CALLS), parts=self._parts(text))
+
+    def _states(self, at: int, text: str) -> list[str]:
+        """The names of the State that an adjective is of: "Belgian courts" are told of in Belgium; but of what State an
+        actor is, who is asked for, no such sentence says."""
+        actors = any(
+            abs(at - p.at) <= _NEAR and self.vocabulary.is_a(t, ("Actor",)) for p in self.asked for t, _ in p.types
+        )
+        ids = () if actors else self.vocabulary.content["adjectives"].get(text, ())
+        return [name for _, _, name in self.store.names_of([iris.thing(i) for i in ids])] if ids else []
 
     def of_word(self, text: str, ways: Sequence[str] = ()) -> Want:
         """The want of one word or phrase, as it was typed, with more ``ways`` of saying it."""

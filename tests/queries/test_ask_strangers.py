@@ -1,0 +1,97 @@
+"""What people ask who know a document and not the program: other words for its roles, its States, its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from graph.build import build
+from graph.store import Store
+from queries.asking.ask import Asker
+from queries.values import Node
+
+TEXTS = {
+    "ports.txt": """General Assembly
+Redress for seafarers
+Report of the Secretary-General
+
+1. The Office of the United Nations High Commissioner for Human Rights trained 12 judges in Lima in 2025.
+
+2. The Office of the High Commissioner provides the secretariat of the Network of Port Judges.
+
+3. The study was discussed at a regional seminar in Accra on 15 January 2026, which was attended by Ghana, Togo and
+Caritas.
+
+4. The association Open Shore administers the Storm Relief Fund for families who lost a boat. Togo praised the Storm
+Relief Fund.
+
+5. The table below shows what courts awarded to seafarers in 2025.
+
+Country     Seafarers awarded wages     Amount paid (United States dollars)
+Portugal    37                          1,150,000
+Kenya       118                         96,500
+""",
+    "quai.txt": """LE QUAI
+Bulletin de la Coalition des ports
+No 7 – Mai 2026
+
+Le Canada a ratifié le 17 juin 2019 le Protocole de 2014 relatif au travail forcé.
+
+Le travail forcé est réprimé en Belgique par la loi du 13 avril 1995, que la loi du 29 novembre 2013 a modifiée.
+
+Le commissaire général Luc Maes dirige la Police des ports depuis juillet 2025.
+
+Au titre de l’objectif 2 du Plan d’action de Sfax, les États s’engagent à :
+
+a) Délivrer gratuitement un livret aux marins ;
+
+b) Affecter un inspecteur à chaque port.
+
+Réunie à Sfax le 14 février 2026, l’assemblée des membres de la Coalition a choisi « Nommer la mer » comme thème de la
+Journée des gens de mer de 2026.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    folder = tmp_path_factory.mktemp("strangers")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    build([folder / name for name in TEXTS], folder / "s")
+    with Store.open(folder / "s") as store:
+        yield Asker(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("For which network does OHCHR serve as secretariat?", ["Network of Port Judges"]),
+        (
+            "How is Open Shore connected to the Storm Relief Fund?",
+            ["Open Shore · administers · Storm Relief Fund for families"],
+        ),
+        ("How is Ghana connected to the Storm Relief Fund?", []),
+        ("Quels États d'Afrique étaient représentés au séminaire d'Accra ?", ["Ghana", "Togo"]),
+        ("Quels États d'Asie étaient représentés au séminaire d'Accra ?", []),
+        ("How much did Portuguese courts award seafarers in 2025?", ["1150000"]),
+        ("Quelle somme les tribunaux kényans ont-ils accordée aux marins en 2025 ?", ["96500"]),
+        ("How much did Kenyan courts award seafarers in 2024?", []),
+        ("How much did courts award to seafarers in Togo in 2025?", []),
+        ("Quelle loi belge la loi du 29 novembre 2013 modifie-t-elle ?", ["loi du 13 avril 1995"]),
+        ("Quelle loi suisse la loi du 29 novembre 2013 modifie-t-elle ?", []),
+        ("Since when has Luc Maes been in charge of the Police des ports?", ["2025-07"]),
+        ("Qui est en charge de la Police des ports ?", ["Luc Maes"]),
+        (
+            "À quoi les États s'engagent-ils au titre de l'objectif 2 du Plan d'action de Sfax ?",
+            ["Délivrer gratuitement un livret aux marins", "Affecter un inspecteur à chaque port"],
+        ),
+        ("Le Canada a-t-il ratifié le Protocole de 2014 sur le travail forcé ?", ["yes"]),
+        ("Qui a choisi le thème de la Journée des gens de mer de 2026 ?", ["assemblée des membres de la Coalition"]),
+        ("Quel était le thème de la Journée des gens de mer de 2025 ?", []),
+    ],
+)
+def test_answers(asker: Asker, question: str, expected: list[str]) -> None:
+    found = [a.value.label if isinstance(a.value, Node) else str(a.value) for a in asker.ask(question).answers]
+    assert found == expected
