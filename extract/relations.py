@@ -26,6 +26,10 @@ _THERETO = re.compile(
 )
 _ADDED = re.compile(r"proto[ck]ol|\bamende?ment|supplement|supplém|additional|additionnel", re.IGNORECASE)
 _RELATING = re.compile(r" relatif à la convention", re.IGNORECASE)
+_CREATED = re.compile(
+    r" (?:(?:established|created|set up) (?:pursuant to|by)"
+    r"|(?:créée?|instituée?|établie?) (?:par|en application d[eu])) [^,]{0,12}$"
+)
 _AMENDS = re.compile(r"\b[Aa]mende?ments?\b")
 _TO = re.compile(r" (?:to (?:the )?|à (?:la |l['’])?|au )")
 _FROM = re.compile(r"\b(?:from|between|added?|adding|du|de|ajouter) (?:the |la |le |l['’])?$")
@@ -101,6 +105,8 @@ def cited(
         if outer.type == "Treaty" and inner.type == "Treaty" and added:
             relation = "amends" if any(map(_AMENDS.search, names)) else "supplements"
             yield "instrument-links", {"instrument": outer, "relation": relation, "other": inner}
+        if inner.type == "Resolution" and is_a(outer.type, "Body") and _creates(finder, found, inner, name):
+            yield "founded", {"thing": outer, "instrument": inner}
     for mention in found.named:
         if isinstance(mention.data, Entity) and any(
             is_a(mention.data.type, kind) for kind in ("Programme", "Plan", "Law")
@@ -112,6 +118,12 @@ def cited(
                     and inner.id != mention.data.id
                 ):
                     yield "instrument-links", {"instrument": mention.data, "relation": "implements", "other": inner}
+
+
+def _creates(finder: Finder, found: Found, resolution: Entity, name: str) -> bool:
+    """ "the Committee [established pursuant to] resolution 1540 (2004)": does the ``name`` of the body say so?"""
+    starts = (start for start, _, entity in found.nested if entity == resolution)
+    return any(_CREATED.search(finder.text, max(0, start - len(name)), start) is not None for start in starts)
 
 
 def _titling(document: Document, sentence: Sentence, found: Found) -> str | None:
@@ -162,7 +174,8 @@ def _instruments(found: Found, text: str) -> Iterator[Entity]:
             if first <= start and end <= last and whole.id != entity.id
         ]
         # the Convention in the Protocol's name is cited, the one in the name of its Conference of the Parties is not
-        if is_citable(entity) and all(is_any(holder.type, ("Treaty", "Programme", "Meeting")) for holder in holders):
+        citing = ("Treaty", "Programme", "Meeting", *(("Body",) if entity.type == "Resolution" else ()))
+        if is_citable(entity) and all(is_any(holder.type, citing) for holder in holders):
             yield entity
 
 

@@ -31,6 +31,7 @@ _ASIDE = re.compile(r"(?<=\S) ?(?:\(|,? (?:since|depuis|until|jusqu['’]en) )")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
 _OPERATION = re.compile(r"^operation (?=\w)")
+_ACRONYM = 3  # letters of capitals that may stand for anything
 _LONGEST = 160  # characters of a name
 _QUOTES = " «»“”\"„'.,"
 
@@ -172,7 +173,7 @@ class Cells:
         type_ = type_of_name(name, one.language) or "Document" if type_ == "Instrument" else type_
         own = _OPERATION.sub("", fold(name)) if type_ == "Operation" else name
         entity = self._register.new(self._register.thing_id(type_, own, named=True), type_, one.language, name)
-        if " " in name and is_any(type_, ("Organization", "Programme")):
+        if _stands_alone(name) and is_any(type_, ("Organization", "Programme")):
             nouns = project_nouns(one.language) if type_ == "Programme" else frozenset()
             self._memory.later(name, entity, nouns)
         return [entity]
@@ -215,8 +216,14 @@ class Cells:
         return [*without_year(self.text, one.language, one.start, one.end, year)]
 
 
+def _stands_alone(name: str) -> bool:
+    """Does the name tell itself from words: "Casa Azul", "SafePort-Togo"?"""
+    return " " in name or (len(name) > _ACRONYM and any(map(str.isupper, name[1:])))
+
+
 def _fills(item: Item, one: Cell) -> bool:
-    return item.end - item.start == len(one.text)
+    """Is it all of the cell, its acronym aside: "International Organization for Migration (IOM)"?"""
+    return item.end - item.start in (len(one.text), len(_NOTE.sub("", one.text)))
 
 
 def one_of(found: Sequence[Entity], type_: str) -> Entity | None:

@@ -40,6 +40,12 @@ _PROGRAMMES = ("Programme", "Campaign", "Collaboration", "Fund")
 _ORGANISATIONS = ("Organization", "Collaboration", "Body")
 _OPENING = re.compile(r" [“«\"]?\s?$")
 _BRANCH = re.compile(rf"(?P<closed>\)?)(?:,|,? (?:et|and)) (?P<name>{_WORD}(?: {_WORD}){{0,2}}) \Z")
+_LISTED = re.compile(
+    r"\)?(?:,|(?P<last>,? (?:et|and))) (?:(?:the|la|le|les) |l['’])?"
+    rf"(?P<name>{_CAPITAL}[a-zà-ÿ]{{0,8}}{_CAPITAL}[^\W\d_]+(?:-{_CAPITAL}[^\W\d_]+)?)(?![\w’'-])"
+)
+_JOINED = re.compile(r",(?: et| and)? (?:(?:the|la|le|les) |l['’])?|,? (?:et|and) (?:(?:the|la|le|les) |l['’])?")
+_CLOSED = re.compile(r"[.;)]|,? *$")
 _BEFORE_PLACE = re.compile(rf"(?<![\w’'-]){_WORD}(?: {_WORD}){{0,2}} \Z")
 _SMALL_NOUN = re.compile(r"[a-zà-ÿ]|NGO\b|ONG\b")
 _SMALL_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)*) $")
@@ -145,6 +151,27 @@ def branches(
         before = [entity for _, end, entity in named if end in (match.start(), match.start("closed"))]
         if any(is_any(entity.type, ("Organization", "Collaboration")) for entity in before):
             yield match.start("name"), last
+
+
+def listed(
+    text: str, end: int, named: Sequence[tuple[int, int, Entity]], is_word: Callable[[str], bool], language: str
+) -> Iterator[tuple[int, int]]:
+    """Names that only their capitals and a list of bodies or States tell: "Malta, KOMA and SafePort-Togo". ``end`` is
+    that of the sentence.
+    """
+    houses = [one for one in named if is_any(one[2].type, ("Organization", "Collaboration", "State"))]
+    starts = {first for first, _, _ in houses}
+    for _, after, house in houses:
+        names, last = [], house.type == "State"
+        while (match := _LISTED.match(text, after, end)) is not None and match.start("name") not in starts:
+            names.append(match.span("name"))
+            after, last = match.end(), match["last"] is not None
+        joined = _JOINED.match(text, after, end)
+        goes_on = joined is not None and joined.end() in starts
+        closes = house.type != "State" and last and _CLOSED.match(text, after, end) is not None
+        words = (fold(text[first:stop]) for first, stop in names)
+        if (goes_on or closes) and not any(is_word(word) or is_head(word, language) for word in words):
+            yield from names
 
 
 def is_led(text: str, start: int, language: str) -> bool:

@@ -127,9 +127,13 @@ class Known:
         return [hit for hit in self._hits[first:last] if hit[1] <= end]
 
     def nested(self, start: int, end: int) -> Iterator[Hit]:
-        """Names inside the name that stands at ``[start, end)``: the Convention in the Protocol's full name."""
+        """Names inside the name that stands at ``[start, end)``: the Convention in the Protocol's full name, the
+        resolution in that of a committee.
+        """
         for first, last, record in names.nested(self.folded[start:end]):
             yield start + first, start + last, authority(record)
+        within = self.between(start, end) if any(letter.isdigit() for letter in self.text[start:end]) else ()
+        yield from (hit for hit in within if hit[2].type == "Resolution" and hit[0] > start)
 
     def whose(self, hits: Sequence[Hit]) -> Iterator[Hit]:
         """Whose the meetings and bodies among ``hits`` are, by their names: "High-level Meeting of the General Assembly

@@ -23,7 +23,7 @@ _PARTICLE = (
 )
 _NEXT = rf"[ ](?:{_PARTICLE}[ ]){{0,2}}(?:d[’'])?{_NAME}"
 _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
-_BARE = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
+_BARE = re.compile(rf"(?:(?<![\w’'-])|(?<= [Dd][’'])){_NAME}(?:{_NEXT}){{1,4}}(?![\w-])")
 _RUN = re.compile(rf"{_NAME}(?:{_NEXT}){{1,6}}(?![\w-])")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Dd]es|[Aa]u) |[Ll][’'])$")
 _IN_OFFICE = re.compile(
@@ -31,6 +31,7 @@ _IN_OFFICE = re.compile(
     r"|(?:[Ss]ecrétaire|[Dd]irecteur|[Pp]rocureur|[Ii]nspecteur|[Cc]onsul|[Gg]ouverneur|[Cc]ommissaire) général [^ ]?$"
 )
 _NEXT_WORD = re.compile(rf" ({_CAPITAL}{_LETTERS}+)")
+_WHOSE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?) [Dd][’']$")
 _INSIDE = re.compile(rf"(?<![^\W\d_])[LldD][’']{_CAPITAL}+(?!{_CAPITAL})[^\W\d_]+ $")  # not « l'ONU »
 _ALONE = re.compile(rf"(?![\w-])(?! {_CAPITAL})")
 _LED_BY_NAME = re.compile(
@@ -197,6 +198,8 @@ def bare(
         first = match.start()
         if _INSIDE.search(text, max(start, first - 30), first) is not None:
             continue  # « l'Organización Nacional de Trasplantes »
+        if text[first - 1 : first] in ("’", "'") and not _is_whose(text[max(start, first - 20) : first]):
+            continue  # « l'Institut d'Études Rurales »
         name = match.group()[:-2] if match.group().endswith(_OWN) else match.group()
         if _ARTICLE.search(text, max(start, first - 5), first) is not None:
             nationality, _, name = name.partition(" ")
@@ -219,6 +222,12 @@ def bare(
         quoted = text[first - 1 : first] in _OPENING and text[first + len(name) : first + len(name) + 1] in _CLOSING
         if fits and not quoted and not (_shouted(name) and not (beside and small)):
             yield Person(first, first + len(name), name)
+
+
+def _is_whose(before: str) -> bool:
+    """« sous la présidence d' »: is what stands ``before`` somebody's?"""
+    noun = _WHOSE.search(before)
+    return noun is not None and noun[1].lower() in data("heads")["fr"]["of_people"]
 
 
 def _is_closed(word: str) -> bool:

@@ -41,6 +41,8 @@ def entitling(document: Document, projects: Projects) -> None:
         return
     match = _said_of(title.language, name).search(document.text, title.end)
     match = match or _called(title.language, name).search(document.text, title.end)
+    if match is None and _begun(title.language, name).search(document.text, title.end) is not None:
+        match = _words(title.language).itself.search(document.text, title.end)
     if match is not None:
         projects.entity(name, match["noun"], title.language)
 
@@ -49,6 +51,7 @@ def entitling(document: Document, projects: Projects) -> None:
 class _Words:
     opened: re.Pattern[str]  # the name that opens a sentence, with what only is said of things
     resumed: re.Pattern[str]  # "The programme" as the first words of another sentence
+    itself: re.Pattern[str]  # the same at the head of any sentence
     about: re.Pattern[str]  # the same as a heading, or as the first words of a paragraph
     nouns: re.Pattern[str]
     above: re.Pattern[str]  # "programmes", "initiatives" in the words above a list
@@ -155,6 +158,9 @@ def _words(language: str) -> _Words:
     return _Words(
         opened=re.compile(rf"{_NAME}(?= ?(?:{content['said']}))"),
         resumed=re.compile(rf"(?<=[.!?»”] )(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b"),
+        itself=re.compile(
+            rf"(?:^|(?<=[.!?»”] ))(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b", re.M
+        ),
         about=re.compile(rf"(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b", re.IGNORECASE),
         nouns=re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE),
         above=re.compile(rf"(?<!\w)(?:{several})(?!\w)", re.IGNORECASE),
@@ -183,3 +189,9 @@ def _called(language: str, name: str) -> re.Pattern[str]:
     nouns, printed = rf"(?P<noun>{any_of(sorted(project_nouns(language)))})", re.escape(name)
     called = rf"{printed} {nouns}" if language == "en" else rf"{nouns} [«“]?\s?{printed}"
     return re.compile(rf"(?<![\w-]){called}(?![\w-])")
+
+
+def _begun(language: str, name: str) -> re.Pattern[str]:
+    """ "IOM launched Safe harbours in", « a lancé Horizon lagune »: what is begun, and is not shown as a work is."""
+    begun = data("works")[language]["unannounced"]["begun"]
+    return re.compile(rf"(?<![\w-])(?:{begun}) {re.escape(name)}(?! ?[:«“\"])(?![\w-])")

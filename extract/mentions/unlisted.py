@@ -68,6 +68,8 @@ class Unlisted:
         found = [*self._introduced(sentence, language, taken), *self._apposed(sentence, language, outside)]
         branches = headless.branches(self.text, start, named, is_word, language)
         found += [self._organisation(span, language) for span in branches]
+        capitals = headless.listed(self.text, end, named, is_word, language)
+        found += [self._organisation(span, language) for span in capitals if not _meets(span, taken)]
         if language == "en":
             spans = [span for span in headless.ministries(self.text, start, end) if not _meets(span, outside)]
             found += [self._organisation(span, language) for span in spans]

@@ -10,6 +10,8 @@ from extract.readers import read_bytes
 _BEFORE = {"fr": "Rapport sur la région.\n\n", "en": "Report on the region.\n\n"}
 
 WHOLE = [
+    "Le [Fonds pour la réparation due aux victimes du naufrage] a écrit.",
+    "Le [Comité de suivi des soins dus aux rescapés] a siégé.",
     "Les [Directives de Dakar sur l’inspection des conditions de travail à bord des navires de pêche] s'appliquent.",
     "L'opération Tabasamu a été coordonnée par la [Police nationale congolaise] à Kolwezi.",
     "L'OIM a alloué 150 000 dirhams à l'[Association Bayti] pour l'hébergement des mineurs.",

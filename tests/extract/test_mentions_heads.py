@@ -63,6 +63,7 @@ _ENGLISH = {
     "opening",
 }
 _FRENCH = {
+    "of_people",
     "compounds",
     "owners",
     "complement",

@@ -64,3 +64,37 @@ def test_who_is_represented_gave(text: str, donor: str) -> None:
 )
 def test_training_within_a_framework(text: str, agent: str) -> None:
     assert said(facts_of("training", text), "agent") == [(agent,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading", "text", "wanted"),
+    [
+        ("en", "Calm tides: a safer sea", "The project at a glance", "IOM launched Calm tides in May 2024.", "Kenya"),
+        ("fr", "Marée calme : une mer sûre", "Le projet en bref", "L’OIM a lancé Marée calme en mai 2024.", "Kenya"),
+        ("en", "Calm tides: a safer sea", "The report at a glance", "IOM launched Calm tides in May 2024.", ""),
+        ("fr", "Marée calme : une mer sûre", "Le projet en bref", "La nuit, Marée calme.", ""),
+    ],
+)
+def test_what_somebody_began_is_the_project_of_the_title(
+    language: str, title: str, heading: str, text: str, wanted: str
+) -> None:
+    label = "Country" if language == "en" else "Pays"
+    page = (
+        f"<html lang='{language}'><body><main><h1>{title}</h1><table><tr><th>{label}</th><td>Kenya</td></tr></table>"
+        f"<h2>{heading}</h2><p>{text}</p></main></body></html>"
+    )
+    found = list(extract(read_bytes(page.encode(), "page.html")).facts)
+    assert {name for (name,) in _of(found, "programmes", "country") if name} == ({wanted} if wanted else set())
+    assert len(_of(found, "founded", "thing")) == bool(wanted)
+
+
+def test_an_acronym_in_brackets_parts_no_partners() -> None:
+    card = "<tr><th>Partenaires</th><td>Organisation internationale pour les migrations (OIM), SafePort-Togo</td></tr>"
+    page = (
+        f"<html lang='fr'><body><main><h1>Le projet Marée calme</h1><table>{card}</table>"
+        "<p>Le projet Marée calme aide les pêcheurs. Le centre Aube est géré par SafePort-Togo.</p>"
+        "</main></body></html>"
+    )
+    found = list(extract(read_bytes(page.encode(), "page.html")).facts)
+    assert {*_of(found, "programmes", "partner")} >= {("IOM",), ("SafePort-Togo",)}
+    assert _of(found, "responsibilities", "agent") == [("SafePort-Togo",)]
