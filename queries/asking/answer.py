@@ -14,6 +14,7 @@ from queries.asking.extremes import furthest
 from queries.asking.forms import stands_in
 from queries.asking.holders import holding, said_beyond
 from queries.asking.names import Name
+from queries.asking.owners import by_organs
 from queries.asking.sparql import query_of, sparql
 from queries.asking.succession import beyond
 from queries.asking.times import Time
@@ -104,7 +105,7 @@ def rows_of(
             store, vocabulary, replace(reading, than=None, times=(), regions=(), asked=asked), language, known
         )
         rows = beyond(vocabulary, reading, rows, every) or said_beyond(store, vocabulary, reading, rows, every)
-    rows = _so_called(reading, rows)
+    rows = by_organs(store, vocabulary, reading, _so_called(reading, rows), language)
     if reading.present:
         rows = _at_present(store, vocabulary, reading, rows, known)
     rows = _told_of_the_place(store, vocabulary, reading, rows, known)

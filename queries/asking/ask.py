@@ -25,9 +25,9 @@ from queries.asking import (
 from queries.asking.answer import Answer, Found, Outcome, answers, rows_of, short_for
 from queries.asking.called import documents
 from queries.asking.fuller import addressed, fuller, lengthened
-from queries.asking.holders import held
+from queries.asking.holders import as_office, held
 from queries.asking.names import Name
-from queries.asking.owners import with_owners
+from queries.asking.owners import done_through, with_owners
 from queries.asking.parts import Sentence
 from queries.asking.places import OF_ACTIONS
 from queries.asking.reading import readings
@@ -340,6 +340,7 @@ class Asker:
             or readings(self.vocabulary, sentence)
             or readings(self.vocabulary, self._as_meant(sentence))
             or with_owners(self.vocabulary, sentence)
+            or done_through(self.vocabulary, sentence)
             or readings(self.vocabulary, variants.with_words(self.vocabulary, sentence))
             or self._described(sentence)
             or self._of_series(sentence)
@@ -431,6 +432,7 @@ class Asker:
         yield [peer for r in best for peer in other.with_peers(self.vocabulary, r)]
         yield [replace(r, apart=True) for r in best if len(r.asked) > 1]
         yield (r for b in best for r in self._with_longer_names(b))
+        yield (r for b in best for r in as_office(self.store, b))
         yield self._described(sentence)
         yield self._of_series(sentence)
         yield [replace(r, asked=tuple(replace(a, loosely=True) for a in r.asked)) for r in best if _names_a_work(r)]

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.index import fold
 from ontology.questions import folded
 from queries.asking.asked import Asked
+from queries.asking.names import Name
 from queries.asking.parts import Cue, Sentence
 from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
 from queries.rows import Row
-from queries.values import Node, text_of
+from queries.values import Node, plain, text_of
 
 if TYPE_CHECKING:
     from graph.store import Store
 
+_HELD = """
+SELECT DISTINCT ?office ?document WHERE {{
+  VALUES ?person {{ {people} }}
+  ?fact a :OfficeHolding ; :person ?person ; :office ?office ; :evidence/oa:hasTarget/oa:hasSource ?document .
+}} ORDER BY ?office ?document
+"""
 _PRESENT = ("pres", "base")
 _NEAR = 9  # words from "before her" to the name of whom she followed
 
@@ -81,6 +89,20 @@ def held(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
     mode, asked = ("yes", ()) if whether else ("list", (Asked("person"),))
     now = is_named(vocabulary, sentence, posts[0].text)
     return [Reading("offices", roles, asked, {}, times=tuple(sentence.times), mode=mode, present=now)]
+
+
+def as_office(store: Store, reading: Reading) -> Iterator[Reading]:
+    """The reading with the post of somebody in his stead, in the documents that say he holds it: what Mr. Guterres
+    urges Governments to do, the Secretary-General does."""
+    for role, names in reading.roles.items() if not reading.documents else ():
+        if len(names) != 1 or names[0].types != ("Person",):
+            continue
+        people = " ".join(f"<{person}>" for person in names[0].iris)
+        found = [(plain(row["office"]), plain(row["document"])) for row in store.select(_HELD.format(people=people))]
+        if len({office for office, _ in found}) == 1:
+            office = Name((str(found[0][0]),), ("Office",), names[0].text)
+            documents = tuple(Name((str(document),), ("Document",), "") for _, document in found)
+            yield replace(reading, roles={**reading.roles, role: (office,)}, documents=documents)
 
 
 def holding(store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row]) -> list[Row]:

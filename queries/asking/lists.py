@@ -45,10 +45,16 @@ class Lists:
     def led_by(self, prep: str) -> Iterator[tuple[str, ...]]:
         """The lists that begin behind a preposition, of which the question names none: "with OSCE and IOM"."""
         for run in self._runs():
-            leads = [at for at, span in run if span is None and self._is_prep(self.words[at], prep)]
+            leads = [at for at, span in run if span is None and self.is_prep(self.words[at], prep)]
             leads += [run[0][0] - 1] if run and self._leads_from_far(run, prep) else []
             things = _things(run, after=min(leads)) if leads else ()
             if things and self.named.isdisjoint(things):
+                yield things
+
+    def behind(self, at: int) -> Iterator[tuple[str, ...]]:
+        """The list that the word at a place leads to."""
+        for run in self._runs():
+            if run and run[0][0] <= at + 1 <= run[-1][0] and (things := _things(run, after=at)):
                 yield things
 
     def _leads_from_far(self, run: _Run, prep: str) -> bool:
@@ -56,7 +62,7 @@ class Lists:
         before the things of a run a little behind the preposition."""
         first = run[0][0]
         before = self.words[max(first - _FAR, 0) : first]
-        preps = [at for at, word in enumerate(before) if self._is_prep(word, prep)]
+        preps = [at for at, word in enumerate(before) if self.is_prep(word, prep)]
         between = before[preps[-1] :] if preps else ["who"]
         listed = next((at for at, span in run if span is not None), first)
         leading = any(word in self._leading for word in self.words[first:listed])
@@ -118,14 +124,18 @@ class Lists:
     def _classes(self, word: str) -> set[str]:
         return {m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)}
 
-    def _is_prep(self, word: str, prep: str) -> bool:
+    def is_be(self, word: str) -> bool:
+        """Whether a word makes a passive: "is", « été »."""
+        return "be" in self._classes(word)
+
+    def is_prep(self, word: str, prep: str) -> bool:
         found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
         return any((m.cls == "prep" and m.data == prep) or m.cls == prep for m in found)
 
     def _is_of_others(self, span: Span) -> bool:
         """ "other entities of the United Nations": whether a thing only says whose others are."""
         before = [word for word in self.words[max(span.first - 4, 0) : span.first] if word not in _ARTICLES]
-        return len(before) > 1 and self._is_prep(before[-1], "of") and "type" in self._classes(before[-2])
+        return len(before) > 1 and self.is_prep(before[-1], "of") and "type" in self._classes(before[-2])
 
 
 def _things(run: _Run, after: int = -1) -> tuple[str, ...]:

@@ -71,11 +71,11 @@ def _phrases(sentence: Sentence) -> Iterator[Sequence[Phrase]]:
 
 
 def owners(sentence: Sentence) -> list[Phrase]:
-    """The names right before another, "the [UNODC] questionnaire", or behind it, "the questionnaire of [UNODC]", or
+    """The names right before another, "the [UNODC]('s) questionnaire", or behind it, "the questionnaire of [UNODC]", or
     behind or before words that are not understood, « la note verbale de l'ONUDC »: whose it is, a sentence has to say.
     """
     pairs = [(one, other) for one, other in pairwise(sentence.phrases) if one.names and other.names]
-    before = [one for one, other in pairs if not other.prep and other.at == one.at + 1]
+    before = [one for one, other in pairs if not other.prep and other.at == one.at + 1 + one.genitive]
     unknown = {at for at, _ in sentence.unknown}
     words = [p for p in sentence.named if not unknown.isdisjoint(_owned(p, sentence.language))]
     return before + [other for one, other in pairs if other.prep == "of" and other.at <= one.at + _OF] + words

@@ -22,7 +22,7 @@ from queries.asking.saying import Saying
 from queries.asking.told import Place, Said, kinds_told, passages, sentences
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
-from queries.asking.words import Vocabulary
+from queries.asking.words import LANGUAGES, Vocabulary
 from queries.values import Node
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _MOST_BEFORE = 3  # wants that the sentence itself says, where another may stand
 _HEAD = 3  # words that begin a sentence
 _GAP = 5  # words from who does something to the first that says what
 _SPREAD = 5  # words that a sentence may have for each that is wanted
+_TO_BE = {"be", "etre"}  # "to be supervised by": nobody is yet
 _TEXTS = ("Resolution",)  # a sentence that cites one says what stands in it
 _MEETINGS = ("Meeting",)  # "its first meeting" says what was done
 _ACTORS = ("Actor",)
@@ -104,7 +105,7 @@ class Mentioned(Saying):
         first = min((_first(words, want) for want in self.wanted if not want.iris), default=0)
         found = self._subject(said, words[:first])
         if not (found and self._says_much and self._says_so(place, said, first)):
-            return ()
+            found = self._agent(place, said) if self._says_much else ()
         types = _types(self.phrase)
         fits = all(self._may_be(i, types) and i not in self.named and self._is_called_so(i) for i in found)
         return found if fits else ()
@@ -118,6 +119,28 @@ class Mentioned(Saying):
             return tuple(actors) if any(m.cls == "type" for m in noun) else ()
         found = list(Lists(self.vocabulary, self.wants, before, spans, (), ()).all())
         return found[0] if len(found) == 1 and len(before) - spans[-1].last <= _GAP else ()
+
+    def _agent(self, place: Place, said: Said) -> tuple[str, ...]:
+        """ "which body supervises the work": whom a sentence that says the rest before has behind the verb and "by":
+        "the work is *supervised by* GRETA"."""
+        words = said.affirmed.split()
+        spans = self._spans(words, sorted(said.things))
+        lists = Lists(self.vocabulary, self.wants, words, spans, (), ())
+        for at in (at for at, word in enumerate(words) if at and lists.is_prep(word, "by")):
+            begun = replace(said, text=" ".join(words[:at]))
+            done = any(not want.iris and want.said_in(words[at - 1]) for want in self.wanted)
+            if done and any(map(lists.is_be, words[max(at - _GAP, 0) : at - 1])) and self._says_all(place, begun):
+                return next(lists.behind(at), ())
+        return ()
+
+    def _says_all(self, place: Place, said: Said) -> bool:
+        """Whether the beginning of a sentence says all that is asked, without doubt, and asks nobody to do it."""
+        doubt = set(self.vocabulary.content["denied"]["doubt"]) & set(said.text.split())
+        asked = kinds_told(self.store, sorted(OF_ACTIONS), [place[0]])
+        last = said.text.split()[-_GAP:]
+        ahead = any(m.cls == "future" for la in LANGUAGES for word in last for m in self.vocabulary.meanings(word, la))
+        sure = not (doubt or asked or ahead or _TO_BE & set(last))
+        return sure and self._is_in(said) and all(want.said_in(said.affirmed) for want in self.wanted)
 
     def _is_meeting(self, want: Want) -> bool:
         return any(self.is_a(i, _MEETINGS) for i in want.iris)
@@ -133,7 +156,7 @@ class Mentioned(Saying):
         types = _types(phrase)
         known = all(type_ in self.vocabulary.lineage and type_ not in _OF_READING for type_ in types)
         same = self._is_thing(phrase) and any(self._may_be(i, types) for i in self.named)
-        return phrase if known and not same and (phrase.prep is None or self._asks_for_list) else None
+        return phrase if known and not same and (phrase.prep in (None, "by") or self._asks_for_list) else None
 
     def _is_object(self, phrase: Phrase) -> bool:
         """ "what countries *did it contact*": whether somebody is named between what is asked for and what he does."""

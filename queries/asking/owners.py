@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph import iris
 from ontology.questions import folded
+from queries.asking.asked import Asked
 from queries.asking.names import Name
 from queries.asking.parts import Phrase, Sentence
 from queries.asking.patterns import any_of
 from queries.asking.reading import readings
 from queries.asking.understanding import Reading
 from queries.asking.words import Vocabulary
-from queries.values import plain
+from queries.rows import Row
+from queries.values import Node, Value, plain
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -23,6 +26,8 @@ _HAVE_BODIES = ("Fund", "Programme", "Body", "Collaboration", "Agreement", "Trea
 # name without them
 _PLACES = ("State", "Place", "Region")
 _WHERE = ("in", "at", "for", "to")
+_WITHIN = ("Programme", "Campaign", "Plan")  # what something may be done through
+_THROUGH = ("by", "during", "under")
 _NEAR = 1500  # characters: some two paragraphs
 _TWO = 2  # segments: a preposition, and what stands behind it and an article
 HEADING = 400  # characters at the beginning of a document that say what it is
@@ -64,6 +69,19 @@ def _may_hold(vocabulary: Vocabulary, reading: Reading) -> bool:
     filled = {*reading.roles, *(asked.column for asked in reading.asked)}
     entities = [column for column, range_ in kind["columns"].items() if range_ == "entity" and column not in filled]
     return not reading.roles or any(vocabulary.is_a("State", kind["types"].get(column, [])) for column in entities)
+
+
+def done_through(vocabulary: Vocabulary, sentence: Sentence) -> list[Reading]:
+    """Readings of "which target does UNODC contribute to through Education for Justice": the sentence has to speak of
+    that."""
+
+    def is_way(phrase: Phrase) -> bool:
+        types = [t for name in phrase.names for t in name.types]
+        return bool(types) and phrase.prep in _THROUGH and all(vocabulary.is_a(t, _WITHIN) for t in types)
+
+    ways = tuple(name for phrase in sentence.named if is_way(phrase) for name in phrase.names)
+    plain = replace(sentence, phrases=[phrase for phrase in sentence.phrases if not is_way(phrase)])
+    return [replace(reading, through=ways) for reading in (readings(vocabulary, plain) if ways else ())]
 
 
 def _called(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
@@ -118,6 +136,26 @@ def _owned(vocabulary: Vocabulary, sentence: Sentence, *, before: bool) -> Sente
             phrases.remove(left)
             owners += left.names
     return replace(sentence, phrases=phrases, owners=owners)
+
+
+def is_of_organ(vocabulary: Vocabulary, iri: str, asked: Asked) -> bool:
+    """Whether a text is a resolution, which has the organ that is asked for: "which body called upon States"."""
+    organs = asked.column == "issuer" and any("Organ" in vocabulary.below(type_) for type_ in asked.types)
+    return organs and iri.startswith(tuple(f"{iris.ID}{begun}/" for begun in vocabulary.content["series"].values()))
+
+
+def by_organs(store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row], language: str) -> list[Row]:
+    """The rows of "which body called upon States to act" with the organ of each resolution in its stead."""
+    if not any(asked.column == "issuer" and asked.types for asked in reading.asked):
+        return list(rows)
+    organs = {f"{iris.ID}{series}/": f"{iris.ID}{organ}" for organ, series in vocabulary.content["series"].items()}
+    labels = store.labels(sorted(organs.values()), language)
+
+    def organ_of(value: Value) -> Value:
+        begun = [of for s, of in organs.items() if isinstance(value, Node) and value.iri.startswith(s)]
+        return Node(begun[0], labels[begun[0]]) if begun else value
+
+    return [replace(r, values={**r.values, "issuer": organ_of(r.values.get("issuer"))}) for r in rows]
 
 
 def with_name(store: Store, reading: Reading, owner: Name) -> tuple[str, list[str]] | None:

@@ -16,6 +16,7 @@ from queries.asking.certain import before_number, behind_number, is_whole
 from queries.asking.forms import stands_in
 from queries.asking.loosely import loosely
 from queries.asking.names import Name
+from queries.asking.owners import is_of_organ
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.places import OF_ACTIONS
 from queries.asking.saying import Saying, is_meeting_of
@@ -182,7 +183,7 @@ class Search(Saying):
             fold(value.label).split()
         ):
             return False
-        return not asked.types or self.is_a(value.iri, asked.types)
+        return not asked.types or self.is_a(value.iri, asked.types) or is_of_organ(self.vocabulary, value.iri, asked)
 
     @cached_property
     def _asks_for_day(self) -> bool:

@@ -389,7 +389,8 @@ class _Frame(Asking):
 
 def _is_beside(phrase: Phrase, other: Phrase) -> bool:
     """ "who chaired it with UNICEF", "with whom did UNICEF chair it": one named beside who is asked for."""
-    return other.ask is not None and (phrase.prep == "with" or (other.prep == "with" and bool(phrase.names)))
+    joined = phrase.prep in ("with", "jointly")
+    return other.ask is not None and (joined or (other.prep == "with" and bool(phrase.names)))
 
 
 def _values(value: object) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from queries.asking import times
 from queries.asking.words import Meaning, Segment, Token, Vocabulary
 
 _UNKNOWN = 8.0  # what a word that is not understood costs, where a piece costs 1
+_QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
+_TWO = 2  # words: one alone in quotes is read as without
 _NUMBER = re.compile(r"\d+")
 _SCALED = r"(\d+(?:[.,]\d+)?)\s+({})s?\b"
 
@@ -18,8 +20,9 @@ def cut(
     vocabulary: Vocabulary, text: str, words: Sequence[Token], names: Mapping[tuple[int, int], Meaning], language: str
 ) -> list[Segment]:
     """The segments of a question, in order; each word is in one. Dates are joined with what stands before them."""
+    whole = dict.fromkeys(quoted(text, words, names), Meaning("quoted"))
     starting: dict[int, list[tuple[int, Meaning]]] = {}
-    for (first, last), meaning in names.items():
+    for (first, last), meaning in {**names, **whole}.items():
         starting.setdefault(first, []).append((last, meaning))
     best: list[tuple[float, list[Segment]]] = [(0.0, [])] * (len(words) + 1)
     for at in range(len(words) - 1, -1, -1):
@@ -30,7 +33,21 @@ def cut(
             ranked.append((cost + best[last][0], at - last, last, meanings))
         cost, _, last, meanings = min(ranked, key=lambda r: r[:3])
         best[at] = (cost, [Segment(at, last, meanings), *best[last][1]])
-    return times.merged(best[0][1], text, words)
+    segments = [s if s.get("quoted") is None else Segment(s.first, s.last, ()) for s in best[0][1]]
+    return times.merged(segments, text, words)
+
+
+def quoted(text: str, words: Sequence[Token], names: Mapping[tuple[int, int], Meaning]) -> set[tuple[int, int]]:
+    """The words in quotes, which are read as one: « les vulnérabilités face à la traite » is a title, but where they
+    are a name, or part of one."""
+    found = set()
+    for match in _QUOTED.finditer(text):
+        inside = [n for n, word in enumerate(words) if match.start() < word.start < match.end()]
+        first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
+        named = any(start <= first and last <= end for start, end in names)
+        if _TWO <= last - first < len(words) - _TWO and not named:
+            found.add((first, last))
+    return found
 
 
 def _cost(meanings: Sequence[Meaning], length: int) -> float:

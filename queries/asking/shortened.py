@@ -287,16 +287,18 @@ def _types(vocabulary: Vocabulary, word: str) -> list[str]:
 
 
 def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collection[int]) -> list[tuple[int, int]]:
-    """Runs of tokens that hold one of the segments ``unknown``, the longest first: (first, last exclusive)."""
-    spans = []
+    """Runs of tokens that hold one of the segments ``unknown``: (first, last exclusive), those first of which most
+    is no time, « Journée mondiale » before « mondiale de 2018 », then the longest."""
+    spans: list[tuple[int, int, int]] = []
     for i, segment in enumerate(segments):
         for j in range(i + 1, min(i + 10, len(segments)) + 1):
             run = segments[i:j]
             ends = _may_begin(segment, words) and (_may_end(run[-1]) or bool(run[-1].all("time")))
             clause = any(s.all("ask") or (s.all("be") and words[s.first].raw.islower()) for s in run)
             if ends and any(n in unknown for n in range(i, j)) and not clause:
-                spans.append((segment.first, run[-1].last))
-    return sorted(spans, key=lambda span: (span[0] - span[1], span))
+                timed = sum(s.last - s.first for s in run if s.all("time"))
+                spans.append((segment.first - run[-1].last + timed, segment.first, run[-1].last))
+    return [span[1:] for span in sorted(spans, key=lambda span: (span[0], span[1] - span[2], span[1:]))]
 
 
 def _holders(store: Store, content: Sequence[Sequence[str]], without: Collection[str] = ()) -> dict[str, str]:

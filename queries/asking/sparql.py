@@ -11,7 +11,7 @@ from ontology.questions import folded
 from queries.asking import occasions, owners
 from queries.asking.asked import Asked
 from queries.asking.names import Name
-from queries.asking.patterns import APART, any_of, spelt
+from queries.asking.patterns import APART, any_of, behind, spelt
 from queries.asking.times import Time
 from queries.asking.understanding import Reading, Stated
 from queries.asking.words import LANGUAGES, Vocabulary
@@ -142,10 +142,12 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
     if reading.valued is not None:
         yield f"BOUND(?{reading.valued})"
     for role, names in reading.beside:
-        yield from _beside(vocabulary, reading, role, _iris(names))
+        yield from _beside(store, vocabulary, reading, role, _iris(names))
     for owner in reading.owners:
         yield _is_owned(store, vocabulary, reading, owner)
         yield from _is_no_other(vocabulary, reading, owner)
+    for way in reading.through:
+        yield f"{_spoken_of(way.iris)} || {any_of('STR(?quote)', [way.text])}"
     for role, ways in reading.called:
         yield _is_called(role, ways)
     if reading.regions:
@@ -203,8 +205,9 @@ def _is_stated(fact: Stated) -> str:
     return f"({' && '.join(tests)})"
 
 
-def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequence[str]) -> Iterable[str]:
-    """Tests that the sentence says the same of others, which are no answer: "who co-chaired ICAT with UN Women"."""
+def _beside(store: Store, vocabulary: Vocabulary, reading: Reading, role: str, others: Sequence[str]) -> Iterable[str]:
+    """Tests that the sentence says the same of others, which are no answer, "who co-chaired ICAT with UN Women", or
+    that it was done with them: "IOM launched it in collaboration with UNICEF"."""
     (hub, *more), *_ = vocabulary.kinds[reading.kind]["key"]
     listed = ", ".join(f"<{i}>" for i in others)
     yield f"?{role} NOT IN ({listed})"
@@ -217,7 +220,8 @@ def _beside(vocabulary: Vocabulary, reading: Reading, role: str, others: Sequenc
         test = (
             f"OPTIONAL {{ ?withFact :{time} ?withTime }} {test[:-1]} && COALESCE(?withTime, 0) = COALESCE(?{time}, 0))"
         )
-    yield f"EXISTS {{ {same} . {test} }}"
+    joined = behind("STR(?quote)", vocabulary.joining, [name for _, _, name in store.names_of(others)])
+    yield f"EXISTS {{ {same} . {test} }} || {joined}"
 
 
 def _is_owned(store: Store, vocabulary: Vocabulary, reading: Reading, owner: Name) -> str:
@@ -258,6 +262,10 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
         listed = ", ".join(f":{b}" for b in below)
         test = f"EXISTS {{ {_stated(column, '?askedType')} FILTER(?askedType IN ({listed})) }}"
         ways = vocabulary.ways(folded(asked.noun))
+        if column == "issuer" and any("Organ" in vocabulary.below(type_) for type_ in asked.types):
+            test += "".join(
+                f' || STRSTARTS(STR(?issuer), "{iris.ID}{s}/")' for s in vocabulary.content["series"].values()
+            )
         yield f"{test} || {_is_called(column, ways)} || {_is_introduced(column, ways)}" if asked.noun else test
     if asked.named:  # "alliances or boards"
         ways = tuple(way for noun in asked.named for way in vocabulary.ways(folded(noun)))

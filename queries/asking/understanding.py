@@ -42,6 +42,7 @@ class Reading:
     numbers: tuple[int, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()  # of words or labels, with their value: objective, 10
     owners: tuple[Name, ...] = ()  # names that the sentence must hold
+    through: tuple[Name, ...] = ()  # that of which the sentence must speak
     called: tuple[tuple[str, tuple[str, ...]], ...] = ()  # role whose thing's name holds one of these words
     strict: bool = False  # figures must say themselves what is asked, not their sentence
     when: tuple[str, ...] = ()  # the column of time that must be told, where it is not any

@@ -82,15 +82,26 @@ def by_name(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:
 
 
 def turned(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> str | None:
-    """The question with the owner of a thing behind it: "members of the [board of the Fund]" for "the Fund's board";
-    None where nothing is owned."""
-    for owner, mark, thing in zip(segments, segments[1:], segments[2:], strict=False):
-        if mark.get("genitive") is not None and thing.all("type", "post") and not owner.all("ask"):
+    """The question with the owner of a thing behind it: "members of the [board of the Fund]" for "the Fund's board",
+    "the Fund board"; None where nothing is owned."""
+    marked = [pair for pair in zip(segments, segments[2:], strict=False) if _is_marked(segments, *pair)]
+    bare = [pair for pair in pairwise(segments) if pair[0].get("name") is not None and not _names_one(pair[1])]
+    for owner, thing in (*marked, *bare):
+        if thing.all("type", "post") and not owner.all("ask"):
             start, end = words[owner.first].start, words[owner.last - 1].end
             noun = text[words[thing.first].start : words[thing.last - 1].end]
             whole = f"{noun} of the {text[start:end]}"
             return text[:start] + whole + text[words[thing.last - 1].end :]
     return None
+
+
+def _is_marked(segments: Sequence[Segment], owner: Segment, thing: Segment) -> bool:
+    return all(s.get("genitive") is not None for s in segments if owner.last <= s.first < thing.first)
+
+
+def _names_one(segment: Segment) -> bool:
+    """Whether a noun is a name as well, or asks: a post behind it is not owned."""
+    return bool(segment.all("name", "verb", "ask"))
 
 
 def with_words(vocabulary: Vocabulary, sentence: Sentence) -> Sentence:

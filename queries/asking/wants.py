@@ -26,6 +26,7 @@ _SAYS_NOTHING = {
     "ask", "empty", "prep", "in", "and", "or", "list", "source", "yes", "genitive", "future", "since",
     "link", "between", "after", "before", "until", "now", "pronoun", "relative", "both", "time",
 }  # fmt: skip
+_TWO = 2  # blanks in what is no word with a hyphen
 _NEAR = 2  # segments from a question word to its noun
 _TITLED = ("Programme", "Campaign", "Meeting", "Publication", "Operation")
 _LONGEST = 3  # words of a phrase of the glossary
@@ -155,7 +156,8 @@ class Wants:
         if cardinal := segment.get("cardinal"):
             return Want(text, (str(cardinal.data), *self.vocabulary.cardinals(cardinal.data)))
         phrasal = [way for prep in sorted(self.preps) for way in self.glossary.ways([text, prep])]  # "come … from"
-        return Want(text, (*self._ways(text), *phrasal), calls=bool(classes & _CALLS), parts=self._parts(text))
+        parts = () if not classes and text.count(" ") >= _TWO else self._parts(text)  # what stands in quotes is whole
+        return Want(text, (*self._ways(text), *phrasal), calls=bool(classes & _CALLS), parts=parts)
 
     def _states(self, at: int, text: str) -> list[str]:
         """The names of the State that an adjective is of: "Belgian courts" are told of in Belgium; but of what State an

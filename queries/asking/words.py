@@ -156,6 +156,12 @@ class Vocabulary:
         said = [(number, word) for la in LANGUAGES for word, number in self.content[la]["months"].items()]
         return {number: [word for n, word in said if n == number] for number, _ in said}
 
+    @cached_property
+    def joining(self) -> Sequence[str]:
+        """The folded words of both languages before who does something with somebody: "with", « aux côtés de »."""
+        said = [entry for la in LANGUAGES for entry in self.content[la]["words"].items()]
+        return [way for way, means in said if any(c == "prep" and d in ("with", "jointly") for c, d in means)]
+
     def asks(self, word: str) -> bool:
         """Whether a folded word asks, or begins a clause: "which", « que »."""
         return any(m.cls == "ask" for language in LANGUAGES for m in self.meanings(word, language))

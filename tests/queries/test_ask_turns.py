@@ -31,6 +31,20 @@ Ghana, Fiji and Chile.
 Ghana, Peru and Viet Nam.
 
 5. For the term 2021-2024, the Board of the Harbour Fund is composed of Ana Velar (Chair), Jonas Ruud and Melanie Okoth.
+
+6. In 2020, UNICEF launched the Coastal Alliance, in collaboration with the ILO and UNHCR. The inspections of OSCE at \
+sea are audited by the World Bank. The audits of Interpol will be approved by Frontex.
+
+7. In its resolution 2388 (2017), the Security Council tasked UNODC with mapping fishing ports.
+
+8. The theme of the World Day of Harbours in 2020 was "Safe ships for those who sail". The theme chosen for the World \
+Day of Harbours in 2021 was "Ports without debt".
+
+9. Through its Beacon Programme, UNODC contributes to target 8.7 of the Sustainable Development Goals. UNODC also \
+contributes to target 16.2.
+
+10. The wreck register of UNDP has been enlarged. On 31 December 2021, it contained 812 vessels, and the Court of Justice \
+of the European Union used it.
 """
 MESSAGE = """\
 New York
@@ -62,6 +76,27 @@ ASKED = [
     ("Which South American countries replied to the questionnaire?", {"Chile", "Colombia", "Peru"}),
     ("Which Southeast Asian countries replied to the questionnaire?", {"Viet Nam"}),
     ("Which Central American countries replied to the questionnaire?", set()),
+    ("Who launched the Coastal Alliance together with UNHCR?", {"UNICEF"}),
+    ("Qui a lancé, en collaboration avec l'OIT, la Coastal Alliance ?", {"UNICEF"}),
+    ("Who launched the Coastal Alliance together with UNODC?", set()),
+    ("Who launched the Lantern Programme with the ILO?", set()),
+    ("Which body audits the inspections of OSCE?", {"World Bank"}),
+    ("Par quel organisme les inspections de l'OSCE sont-elles auditées ?", {"World Bank"}),
+    ("Which body audits the inspections of Interpol?", set()),
+    ("Which body approves the audits of Interpol?", set()),
+    ("Which body tasked UNODC with mapping fishing ports?", {"Security Council"}),
+    ("Quel organe a chargé l'ONUDC de cartographier les ports de pêche ?", {"Security Council"}),
+    ("Which body tasked UNICEF with mapping fishing ports?", set()),
+    ('In which year did the World Day of Harbours have the theme "Safe ships for those who sail"?', {"2020"}),
+    ('In which year did the World Day of Harbours have the theme "Safe ports for those who sail"?', set()),
+    ("Quel thème a été choisi pour la Journée mondiale des ports de 2021 ?", set()),  # is it that of harbours?
+    ("Which SDG target does UNODC contribute to through the Beacon Programme?", {"SDG target 8.7"}),
+    ("Which SDG target does UNODC contribute to through the Lantern Programme?", set()),
+    ("How many vessels did UNDP's wreck register contain at the end of 2021?", {"812"}),
+    ("How many vessels did UNICEF's wreck register contain at the end of 2021?", set()),
+    ("What did António Guterres urge Governments to do?", {"protect port workers"}),
+    ("Which South American States answered the UNODC questionnaire?", set()),  # whose it is is not said
+    ("In which paragraph of A/77/301 is there mention of resolution 71/10?", {"1"}),
     ("In what year does Ana Velar's term as Chair of the Board end?", {"2024"}),
     ("Qui siège, pour la période 2021-2024, au conseil du Harbour Fund ?",
      {"Ana Velar", "Jonas Ruud", "Melanie Okoth"}),
