@@ -68,6 +68,8 @@ class Asking(Placing):
             return self.kind["place"] or ("paragraph" if self.name in ("citations", "mentions") else None)
         if phrase.ask == "amount" and not {"currency", "unit"} & self.kind["columns"].keys() and not phrase.topics:
             return None  # "how much was seized": no number of people
+        if "currency" in self.kind["columns"] and self.sentence.counts_posts(phrase):
+            return None  # "how many donors does it have": no amount
         if phrase.ask in ("count", "amount") or "Amount" in types or types == {"Person"}:
             return self._number_of(phrase)
         return None

@@ -100,7 +100,11 @@ class Lists:
         if before is None or last is None or last.iri == span.iri:
             return False
         behind = set(self.words[last.last : span.first]) - {*_ARTICLES}
-        return any(map(self._is_and, self.words[before.last : last.first])) and not behind
+        return self.is_joined(before, last) and not behind
+
+    def is_joined(self, one: Span, other: Span) -> bool:
+        """Whether "and" stands between two things."""
+        return any(map(self._is_and, self.words[one.last : other.first]))
 
     def _is_and(self, word: str) -> bool:
         return "and" in self._classes(word)

@@ -117,8 +117,12 @@ class Mentioned(Saying):
         if not spans and len(actors) == 1 and not self._spans(said.text.split(), actors):
             noun = self.vocabulary.meanings(before[-1] if before else "", self.sentence.language)
             return tuple(actors) if any(m.cls == "type" for m in noun) else ()
-        found = list(Lists(self.vocabulary, self.wants, before, spans, (), ()).all())
-        return found[0] if len(found) == 1 and len(before) - spans[-1].last <= _GAP else ()
+        lists = Lists(self.vocabulary, self.wants, before, spans, (), ())
+        found = list(lists.all())
+        if len(found) != 1 or len(before) - spans[-1].last > _GAP:
+            return ()
+        joined = len(spans) < _LEAST or lists.is_joined(spans[-2], spans[-1])
+        return found[0] if joined else (spans[-1].iri,)  # "pursuant to a resolution of the Council, the Group …"
 
     def _agent(self, place: Place, said: Said) -> tuple[str, ...]:
         """ "which body supervises the work": whom a sentence that says the rest before has behind the verb and "by":

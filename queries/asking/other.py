@@ -244,12 +244,9 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
     kind = vocabulary.kinds["figures"]
     says_nothing = vocabulary.content["hollow"].get("figures", ())
     said = [text for _, text in sentence.unknown if folded(text) not in says_nothing]
-    verbs = [
-        cue.text
-        for cue in sentence.cues
-        if not _is_hollow(vocabulary, cue.text) and folded(cue.text) not in says_nothing
-    ]
-    said += verbs
+    cues = [c for c in sentence.cues if not _is_hollow(vocabulary, c.text) and folded(c.text) not in says_nothing]
+    verbs = [c.text for c in cues if any(cls != "post" for _, cls, _ in c.calls)]  # no donor leads to a number
+    said += [c.text for c in cues]
     said += [counts[0].noun] if counts[0].noun else []
     topics = [*counts[0].topics, *(vocabulary.ways(folded(text)) for text in said)]
     if not topics:

@@ -101,6 +101,11 @@ class Sentence:
     def named(self) -> list[Phrase]:
         return [p for p in self.phrases if p.names]
 
+    def counts_posts(self, phrase: Phrase) -> list[str]:
+        """The words of "how many *donors*": of people by what they do, right behind what asks for their number."""
+        posts = [c for c in self.cues if c.at == phrase.at + 1 and any(cls == "post" for _, cls, _ in c.calls)]
+        return [cue.text for cue in posts] if phrase.ask == "count" else []
+
     @property
     def asks_for_lands(self) -> bool:
         """Whether it asks for States or places, of which the authority files know where they lie."""

@@ -288,7 +288,7 @@ class Search(Saying):
         kinds = {self.vocabulary.frames[n]["kind"] for n in phrase.hint}
         hinted = phrase.ask == "count" and not counted and kinds.isdisjoint(self.vocabulary.content["some"])
         held = [cue.text for cue in self.sentence.cues if kinds and cue.at == phrase.at + 1]  # "how many languages"
-        said = [phrase.noun] if phrase.noun else held if hinted else []
+        said = [phrase.noun] if phrase.noun else held if hinted else self.sentence.counts_posts(phrase)
         return [*counted, *map(self.wants.of_word, said)]
 
     # -- decision ------------------------------------------------------------------------------------------------------

@@ -270,7 +270,8 @@ class Parser(Nouns):
             return
         cues = segment.all(*CUES)
         if self._is_behind_the(at):  # "the first *meeting* of the *heads*"
-            cues = [m for m in cues if m.cls not in ("verb", "light")] or cues
+            nouns = [m for m in cues if m.cls not in ("verb", "light")]
+            cues = nouns if nouns or segment.all("type") else cues  # "the fund"
         if segment.all("weak") and all(m.cls == "light" for m in cues):
             cues = []  # "give": of money, and of training
         if "type" in classes and not self._is_verb(at, cues) and self._type(at, segment, bool(cues)):

@@ -43,8 +43,11 @@ Day of Harbours in 2021 was "Ports without debt".
 9. Through its Beacon Programme, UNODC contributes to target 8.7 of the Sustainable Development Goals. UNODC also \
 contributes to target 16.2.
 
-10. The wreck register of UNDP has been enlarged. On 31 December 2021, it contained 812 vessels, and the Court of Justice \
-of the European Union used it.
+10. The wreck register of UNDP has been enlarged. On 31 December 2021, it contained 812 vessels, and the Court of \
+Justice of the European Union used it.
+
+11. By June 2022, the fund had received contributions of 5 million dollars from many donors, among them 12 Member \
+States and 9 foundations. Pursuant to a resolution of the Security Council, Frontex assists port chaplains.
 """
 MESSAGE = """\
 New York
@@ -97,6 +100,11 @@ ASKED = [
     ("What did António Guterres urge Governments to do?", {"protect port workers"}),
     ("Which South American States answered the UNODC questionnaire?", set()),  # whose it is is not said
     ("In which paragraph of A/77/301 is there mention of resolution 71/10?", {"1"}),
+    ("How many donors does the Harbour Fund have?", set()),
+    ("How many donors contributed to the Harbour Fund?", set()),
+    ("Combien de donateurs ont contribué au Harbour Fund ?", set()),
+    ("Combien de bureaux l'UNICEF a-t-il ouverts en 2020 ?", set()),
+    ("Who assists port chaplains?", {"Frontex"}),
     ("In what year does Ana Velar's term as Chair of the Board end?", {"2024"}),
     ("Qui siège, pour la période 2021-2024, au conseil du Harbour Fund ?",
      {"Ana Velar", "Jonas Ruud", "Melanie Okoth"}),
