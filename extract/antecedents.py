@@ -259,8 +259,8 @@ def _female(pronoun: str) -> bool:
 
 
 def served(facts: Sequence[Fact], sentence: Sentence) -> Entity | None:
-    """The body that a well-known one serves, by the last of ``facts`` that tells so, in the sentence right before:
-    "UNODC is the secretariat of [the Platform], created in 2017. Its Coordinator is …".
+    """The body that a well-known one, or somebody, serves by the last of ``facts`` that tells so, in the sentence right
+    before: "UNODC is the secretariat of [the Platform], created in 2017. Its Coordinator is …".
     """
     near = [
         fact
@@ -271,7 +271,7 @@ def served(facts: Sequence[Fact], sentence: Sentence) -> Entity | None:
     if last is None or last.modality != "asserted":
         return None
     agent, body = (last.roles.get(column) for column in _SERVED[last.kind])
-    known = isinstance(agent, Entity) and agent.id in records()
+    known = isinstance(agent, Entity) and (agent.id in records() or agent.type == "Person")
     return body if known and isinstance(body, Entity) and is_a(body.type, "Organization") else None
 
 

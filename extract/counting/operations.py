@@ -18,7 +18,7 @@ from extract.counting.roles import actors, each, word_set
 from extract.counting.sites import places_of
 from extract.document import Document, Sentence
 from extract.facts import Entity, Fact
-from extract.framing.attitude import real, undone
+from extract.framing.attitude import granted, real, undone
 from extract.framing.governing import demanded_clause
 from extract.mentions.dates import Date
 from extract.relations import Roles
@@ -266,7 +266,8 @@ def _is_unreal(row: Row, named: list[tuple[int, Entity]], achieved: bool) -> boo
     verb = next((item for item in verbs if item.data.form == "finite" or item.data.unreal), None)
     if verb is None:
         return False
-    return bool(verb.data.unreal or has(verb, "I") or (verb.data.negated and not achieved))
+    unreal = verb.data.unreal and not granted(row, row.clause(row.items.index(verb)))
+    return bool(unreal or has(verb, "I") or (verb.data.negated and not achieved))
 
 
 def _told_as_unreal(row: Row, index: int) -> bool:

@@ -9,7 +9,7 @@ from extract.counting.governor import CLOSERS, governor, is_reduced
 from extract.counting.news import is_told
 from extract.counting.numbers import Quantity
 from extract.counting.roles import lemmas, word_set
-from extract.framing.attitude import accomplished, conditional, real, undone
+from extract.framing.attitude import accomplished, conditional, granted, real, undone
 from extract.framing.governing import demanded_clause
 from extract.retractions import is_disputed
 from extract.syntax.items import has, item_behind
@@ -233,7 +233,7 @@ def _done(row: Row, index: int) -> bool:
             return not bare or any(row.kind(j) == "V" and _enabling(row, j) for j in range(k))
         if item.kind != "V":
             continue
-        if item.data.unreal or item.data.negated:
+        if item.data.negated or (item.data.unreal and not granted(row, row.clause(k))):
             return False
         if k < index and item.data.form != "infinitive" and _enabling(row, k):
             return True

@@ -16,6 +16,7 @@ from ontology.types import is_a, is_any
 
 Roles = dict[str, Entity | str | int | float]
 
+_YEAR = 4  # characters of a date that is a year
 _MONTH = 7  # characters of "2022-04"
 _TWO = 2  # meetings, of two days
 
@@ -118,6 +119,8 @@ def _times(
         dates = [filler.member.date for filler in chosen.values() if filler.member.date is not None]
     else:
         dates = _dates(chosen, clause, context, fillers, parallel)
+    if not dates and role == "year" and frame.kind == "chairs" and clause is not None:
+        dates = [date for date in clause.terms if len(date.first) == _YEAR]  # "chairs the Committee for 2026"
     if frame.kind == "meetings" and clause is not None:
         dates = _not_of_instruments(clause, dates)
     if not dates:

@@ -64,7 +64,7 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
     listed = _listed_beside(row, index)
     for k in range(index - 1, -1, -1):
         item = row.items[k]
-        if k in listed or row.does_besides(k + 1) or not _agrees(row, index, k):
+        if k in listed or row.does_besides(k + 1) or not _agrees(row, index, k) or _is_home(row, k):
             continue  # « compte pour membres l'OIM, l'UNICEF et le Togo, qui l'a rejoint »: not UNICEF
         said = item.kind == "E" and item.end > item.start  # not the document, of which nothing in the sentence speaks
         if said and item.data.id not in taken and is_any(item.data.type, types):
@@ -86,6 +86,13 @@ def nearest(row: Row, index: int, frame: Frame, role: str, fillers: Fillers, con
         admitted = [entity for entity in admitted if is_any(entity.type, BODIES)] or admitted
     if admitted and (len(treaties) < 2 or admitted[-1] in context.topics[-1:]):  # of two treaties none is certain
         fillers.setdefault(role, []).append(Filler(admitted[-1], Member(row.items[index], index)))
+
+
+def _is_home(row: Row, k: int) -> bool:
+    """« Mme Berg ([Chili]) en est la Vice-Présidente »: where somebody is from."""
+    person = row.items[k - 2].data if k > 1 and row.kind(k - 2) == "E" else None
+    bracketed = row.kind(k - 1) == "(" and row.kind(k + 1) == ")"
+    return bracketed and isinstance(person, Entity) and person.type == "Person"
 
 
 def _agrees(row: Row, index: int, k: int) -> bool:

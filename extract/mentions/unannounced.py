@@ -20,11 +20,14 @@ from ontology.alternatives import any_of
 from ontology.fold import fold
 from ontology.inflection import plural
 from ontology.lexicon import data
+from ontology.lexicon import words as words_of
 
 _CAPITAL = r"[A-ZÀ-Ý][^\W\d_]*(?:[-’'][^\W\d_]+)*"
 _LINKS = r"(?:(?:of|for|to|in|on|the|and|without|de|du|des|la|pour|sans|et) ){0,2}"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_LINKS}{_CAPITAL}){{1,4}})"
 _HEADLINE = re.compile(r"\s?[:|–—]\s")
+_QUOTED = re.compile(r"[“«]\s?(?P<name>[A-ZÀ-Ý][^“”«»\"„:;.!?]{1,60}[^“”«»\"„:;.!?,\s])\s?[”»](?!,)")
+_LEADING = frozenset("PHBV")  # kinds of words before a name in quotation marks
 _LONGEST = 7  # words of a name in a title
 _SAID = {"en": "(?:is|was) (?:an?|the)", "fr": "(?:est|était) (?:une?|le|la)"}
 _ANY = r"[“«\"]?\s?(?P<name>[A-ZÀ-Ý#][^–—:;.?!()“”«»\"]{2,60}?)\s?[”»\"]?"
@@ -51,6 +54,7 @@ def entitling(document: Document, projects: Projects) -> None:
 class _Words:
     opened: re.Pattern[str]  # the name that opens a sentence, with what only is said of things
     resumed: re.Pattern[str]  # "The programme" as the first words of another sentence
+    pointing: re.Pattern[str]  # "This programme" as the first words of the next sentence
     itself: re.Pattern[str]  # the same at the head of any sentence
     about: re.Pattern[str]  # the same as a heading, or as the first words of a paragraph
     nouns: re.Pattern[str]
@@ -69,6 +73,13 @@ def find(
     """The programme that opens ``sentence`` so, where it is none of the ``known`` names."""
     passage = document.passages[sentence.passage]
     words = _words(language)
+    if (quoted := _taken_up(document, sentence, passage, words)) is not None and _is_free(quoted, known, language):
+        yield (
+            quoted.start(),
+            quoted.end(),
+            projects.entity(quoted["name"], _pointed(document, sentence, words), language),
+        )
+        return
     match = words.opened.match(document.text, sentence.start, sentence.end)
     noun = _resumed(document, sentence, passage, words) if match is not None else None
     if noun is None and passage.kind in ("item", "paragraph") and sentence.start == passage.words:
@@ -99,6 +110,26 @@ def headed(document: Document, sentence: Sentence, language: str, projects: Proj
     if named or words.below.search(document.text, below.start, below.end) is not None:
         entity = projects.entity(match["name"], words.singular[noun.group().lower()], language)
         yield match.start("name"), match.end("name"), entity
+
+
+def _taken_up(document: Document, sentence: Sentence, passage: Passage, words: _Words) -> re.Match[str] | None:
+    """The one name in quotation marks that the next sentence points at: « … sans « Clic sûr ». Ce programme … »; none
+    that a noun leads, as a film's, or that is what somebody said.
+    """
+    if words.pointing.match(document.text, sentence.end, passage.end) is None:
+        return None
+    found = [*_QUOTED.finditer(document.text, sentence.start, sentence.end)]
+    said = words.nouns.search(document.text, sentence.start, sentence.end)
+    if len(found) != 1 or said or len(found[0]["name"].split(" ")) >= _LONGEST:
+        return None
+    before = document.text[sentence.start : found[0].start()].split()
+    leads = not before or not _LEADING.isdisjoint(words_of(passage.language).single.get(before[-1].lower(), ()))
+    return found[0] if leads else None
+
+
+def _pointed(document: Document, sentence: Sentence, words: _Words) -> str:
+    match = words.pointing.match(document.text, sentence.end)
+    return match["noun"].lower() if match is not None else ""
 
 
 def _resumed(document: Document, sentence: Sentence, passage: Passage, words: _Words) -> str | None:
@@ -158,6 +189,7 @@ def _words(language: str) -> _Words:
     return _Words(
         opened=re.compile(rf"{_NAME}(?= ?(?:{content['said']}))"),
         resumed=re.compile(rf"(?<=[.!?»”] )(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b"),
+        pointing=re.compile(rf"\s(?:{content['pointing']}) (?P<noun>{listed})\b"),
         itself=re.compile(
             rf"(?:^|(?<=[.!?»”] ))(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b", re.M
         ),

@@ -42,6 +42,9 @@ def decide(items: list[Item], language: str) -> list[Item]:
         if language == "en" and _does_besides(items, i):
             item.kind, item.data = "V", item.readings["V"]
             continue
+        if language == "fr" and _has_object_before(items, i):
+            item.kind, item.data = "V", item.readings["V"]
+            continue
         item.kind, item.data = _kind(item, before, after, language)
     for index, item in enumerate(items):
         if item.kind == "T" and _distinguishes(items, index):
@@ -68,6 +71,21 @@ def _disagrees(items: list[Item], index: int) -> bool:
     plain = all(one.kind == "W" and not one.readings and one.surface.islower() for one in (several, noun))
     third = {name for _, name in item.readings["V"]} == {"pres"}
     return plain and third and several.word.endswith("s") and of.data == "of" and not noun.word.endswith("s")
+
+
+def _has_object_before(items: list[Item], index: int) -> bool:
+    """« Ce programme, l'OIM le [pilote] depuis 2021 »: behind a name that opens a clause no noun follows, as it does in
+    « a confié à l'OIM la garde ».
+    """
+    name = index - 2
+    finite = {name for _, name in items[index].readings.get("V", ())} & {"pres", "past", "fut"}
+    article = {"D", "clitic"} <= set(items[index - 1].readings)
+    if name < 0 or not finite or "H" in items[index].readings or not article or items[name].kind != "E":
+        return False
+    first = name - 1
+    while first >= 0 and items[first].kind == "D":
+        first -= 1
+    return first < 0 or items[first].kind in (",", ";", ":")
 
 
 def _does_besides(items: list[Item], index: int) -> bool:

@@ -139,3 +139,17 @@ def test_who_is_replaced_keeps_the_post_that_is_told_of_him() -> None:
     )
     found = said(facts_of("offices", text), "person", "office")
     assert ("Ana Babić", "Judge") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rien n'irait sans « Marée calme ». Ce programme, l'OIM le pilote depuis mai 2023.", [("IOM", "2023-05")]),
+        ("Nothing works without “Calm Tide”. This programme has been led by IOM since May 2023.", [("IOM", "2023-05")]),
+        ("“Never again”, she said. This programme has been led by IOM since May 2023.", []),
+        ("« Marée calme », a-t-elle dit. Ce programme, l'OIM le pilote depuis mai 2023.", []),
+        ("L'OIM a projeté la comédie « Marée calme ». Ce programme, l'UNICEF le pilote depuis mai 2023.", []),
+    ],
+)
+def test_a_name_in_quotation_marks_that_is_taken_up_as_a_programme(text: str, told: list[tuple[str, str]]) -> None:
+    assert said(facts_of("programmes", text), "lead", "start") == told

@@ -26,6 +26,7 @@ MARK = re.compile(r"(?:\d{1,3}|\*{1,4}|[a-z†‡])(?:,(?:\d{1,3}|[a-z]))*")
 TAIL = 4  # characters of a mark at the end of a word: 'agreement1'
 ORDINAL = re.compile(r"(?:er|re|e|ème|nd|nde|st|rd|th|o|os)")  # raised behind a number they are no marks
 ITALIC = 1 << 6  # flag of a font descriptor
+SAME = 0.05  # points by which letters on one line differ
 LEVEL = 0.12  # heights of letters by which words on one line differ
 SMALLER = 0.6  # of the height of a line: a word in a font that tells lesser heights of its letters is no smaller
 _WORD = re.compile(rf"[^\s\0{BROKEN}]+[{BROKEN}]?|[{BROKEN}]")
@@ -197,6 +198,8 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
     starts = glyphs.boxes([start for start, _, _ in words_])
     finals = glyphs.boxes([end - 1 for _, end, _ in words_])
     for (start, end, words), (left, bottom, _, top), final in zip(words_, starts, finals, strict=True):
+        if _is_on(final[1], bottom):
+            top = min(top, final[3])  # « États »: some fonts give a capital with an accent more height
         right, size = final[2], top - bottom
         if abs(final[1] - bottom) > 2 * (right - left) + 1:
             continue  # it runs upwards or downwards
@@ -211,6 +214,8 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
             last.right, last.last = right, end
             if last.size < RAISED * size:
                 last.bottom, last.top = bottom, top
+            elif _is_on(last.bottom, bottom):
+                last.top = min(last.top, top)
         else:
             if last is not None:
                 yield _finished(last, glyphs, before)
@@ -232,6 +237,11 @@ def _tail(words: str, boxes: Sequence[Box], bottom: float, top: float) -> int:
     return length if length > 0 and MARK.fullmatch(mark) and not ORDINAL.fullmatch(mark) else 0
 
 
+def _is_on(bottom: float, other: float) -> bool:
+    """Do two letters of one size stand on one line? Those of others reach lower."""
+    return abs(bottom - other) < SAME
+
+
 def _is_level(last: Piece, bottom: float, top: float) -> bool:
     """Whether a word stands on the line of the one before it, by its edges, or by its middle in a font of low boxes."""
     if last.bottom == bottom and last.top == top:
@@ -241,6 +251,8 @@ def _is_level(last: Piece, bottom: float, top: float) -> bool:
     if low < LEVEL * size and high < LEVEL * size:
         return True
     part = min(size, last.size) / max(size, last.size, 1)
+    if _is_on(last.bottom, bottom):
+        return part > SMALLER
     return SMALLER < part < RAISED and abs(last.bottom + last.top - bottom - top) < 2 * LEVEL * size
 
 
