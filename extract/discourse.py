@@ -12,7 +12,7 @@ from extract.mentions.finder import Found
 from extract.rosters import enrolling
 from extract.syntax.items import Item
 from extract.syntax.rows import Row
-from ontology.types import is_a
+from ontology.types import is_a, is_any
 
 _LINE = re.compile(r"[^:;,.]{3,60} ?: [^:;]{3,60}$")  # "Treasurer: Ms. Solange Uwase (Rwanda)"
 _NAME_LINE = 120  # characters of a line that holds a name with its country and post
@@ -54,6 +54,12 @@ class Discourse:
         told = {entity.id: entity for entity in about}
         one = next(iter(told.values())) if before == passage - 1 and len(told) == 1 else None
         return one if one is not None and one.type not in ("Person", "State", "ActorGroup") else None
+
+    def work_before(self, passage: int) -> list[Entity]:
+        """The one programme or fund that the paragraph before named, where this one has named nothing yet."""
+        before, named = self._named
+        told = {entity.id: entity for entity in named if is_any(entity.type, ("Programme", "Fund"))}
+        return list(told.values()) if before == passage - 1 and len(told) == 1 else []
 
     def _meeting_before(self, passage: int) -> Entity | None:
         before, named = self._named

@@ -289,6 +289,7 @@ class _Reading:
         reported = self.counting.reported(sentence, line, numbers, chapeau)
         ours = next((item.several[0] for item in line.items if item.kind == "D" and item.several), None)
         actor, previous = ours or self.discourse.actor(sentence.passage), self.discourse.previous(sentence.passage)
+        previous = previous or self.discourse.work_before(sentence.passage)
         country = self.discourse.country
         line, whole = self.places.put(line), self.places.put(whole) if whole is not None else None
         self._add(sentence, self.counting.facts(line, reported, actor, previous, chapeau, whole, country))

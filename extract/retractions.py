@@ -65,6 +65,8 @@ def _words(language: str) -> _Words:
     back = rf"(?:{content['pointing']}|{nouns})(?: [\w',]+){{0,4}}? {false}(?! (?:that|que)(?!\w)| qu')"
     denying = rf"(?<!\w)(?:{content['denying']})(?:,? (?:{content['as']}),?)? "
     led = rf"(?:{content['led']})(?!\w)"
+    refuted = rf"(?:[^,.;]{{0,30}} )?(?:{content['false']}) [^,.;]{{2,60}}"  # « démenties par l'État partie »
+    by_others = rf"(?<!\w)(?:{content['told']}), {refuted}, {led}[^.;]{{0,{_FAR}}}$"
     return _Words(
         hearsay=re.compile(rf"(?<!\w)(?:{content['hearsay']})(?!\w)"),
         previous=re.compile(
@@ -72,7 +74,7 @@ def _words(language: str) -> _Words:
         ),
         itself=re.compile(rf"[;:,–—] ?(?:\w+ ){{0,4}}?(?:{content['phrases']})(?!\w)|[;:–—] ?{back}"),
         rejected=re.compile(
-            rf"{denying}(?:{nouns} ?{led}[^.;]{{0,{_FAR}}}|{nouns} d'|(?:that|que|qu')[^.;]{{0,{_FAR}}})$"
+            rf"{by_others}|{denying}(?:{nouns} ?{led}[^.;]{{0,{_FAR}}}|{nouns} d'|(?:that|que|qu')[^.;]{{0,{_FAR}}})$"
         ),
         claim=re.compile(rf"(?<!\w)(?:{content['told']}) (?:{led}|d')[^.;]{{0,{_FAR}}}$"),
         untrue=re.compile(rf"(?<!\w)(?:{false}|{content['false']})(?!\w)"),

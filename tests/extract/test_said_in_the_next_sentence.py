@@ -153,3 +153,12 @@ def test_who_is_replaced_keeps_the_post_that_is_told_of_him() -> None:
 )
 def test_a_name_in_quotation_marks_that_is_taken_up_as_a_programme(text: str, told: list[tuple[str, str]]) -> None:
     assert said(facts_of("programmes", text), "lead", "start") == told
+
+
+@pytest.mark.parametrize(
+    ("before", "recipient"),
+    [("L'OIM a lancé le projet « Marée calme » en 2023.", "Marée calme"), ("L'OIM et l'UNICEF ont écrit au Togo.", "")],
+)
+def test_money_given_to_what_the_paragraph_before_named(before: str, recipient: str) -> None:
+    text = f"{before}\n\nLa Norvège lui a alloué 6 millions d'euros en 2023."
+    assert said(facts_of("funding", text), "donor", "recipient") == [("Norway", recipient)]
