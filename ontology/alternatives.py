@@ -22,6 +22,18 @@ def spelled_out(phrase: str) -> list[str]:
     return list(dict.fromkeys(" ".join("".join(chosen).split()) for chosen in product(*options)))
 
 
+def with_and_without(phrase: str) -> list[str]:
+    """The phrases with and without what may be left out, other alternatives as they stand: 'host (city|town|)' ->
+    'host (city|town)', 'host'.
+    """
+    parts = _GROUP.split(phrase)
+    options = [
+        [part] if at % 2 == 0 else [f"({part.removesuffix('|')})", *([""] if part.endswith("|") else [])]
+        for at, part in enumerate(parts)
+    ]
+    return [" ".join("".join(chosen).split()) for chosen in product(*options)]
+
+
 def any_of(words: Iterable[object]) -> str:
     """The source of a pattern that matches any of ``words`` as it stands, the longest first: so "May" does not stop
     short of "May Day".

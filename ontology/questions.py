@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ontology.alternatives import spelled_out
+from ontology.alternatives import spelled_out, with_and_without
 from ontology.fold import key
 
 LANGUAGES = ("en", "fr")
@@ -84,7 +84,7 @@ def compiled() -> Mapping[str, Any]:
         "some": list(asked["some"]),
         "crowds": list(asked["crowds"]),
         "hollow_verbs": [folded(verb) for verb in asked["hollow_verbs"]],
-        "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in spelled_out(wording)},
+        "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in with_and_without(wording)},
         "described": list(asked["described"]),
         "common": [folded(word) for word in asked["common"]],
         "shorthand": dict(asked["shorthand"]),

@@ -49,7 +49,7 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
         return None
     marked = _mark(items, first, language, text)
     wanted = _wanted(items, first, language, text)
-    if wanted is not None and (marked is None or wanted.index < marked):
+    if wanted is not None and (marked is None or wanted.index < marked and not _is_aside(items, first, wanted.index)):
         return wanted
     if marked is None:
         return _chapeau(items, first, language, text)
@@ -89,6 +89,11 @@ def _wanted(items: Sequence[Item], first: int, language: str, text: str) -> Tail
             people = tuple(addressees(items, first, k, language, text))
             return Tail(people, k + 2, items[k + 2].start) if people else None
     return None
+
+
+def _is_aside(items: Sequence[Item], first: int, action: int) -> bool:
+    """« prie l'Office, lors des ateliers qu'il tient, de … »: does a comma part those who are asked from the clause?"""
+    return any(item.kind == "," for item in items[first:action])
 
 
 def charged(items: Sequence[Item], first: int, language: str, text: str) -> Tail | None:

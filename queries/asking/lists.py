@@ -102,6 +102,11 @@ class Lists:
         behind = set(self.words[last.last : span.first]) - {*_ARTICLES}
         return self.is_joined(before, last) and not behind
 
+    def is_led(self, span: Span) -> bool:
+        """Whether a preposition leads to a thing."""
+        before = [word for word in self.words[max(span.first - 2, 0) : span.first] if word not in _ARTICLES]
+        return any("prep" in self._classes(word) for word in before[-1:])
+
     def is_joined(self, one: Span, other: Span) -> bool:
         """Whether "and" stands between two things."""
         return any(map(self._is_and, self.words[one.last : other.first]))

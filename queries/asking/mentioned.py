@@ -119,10 +119,11 @@ class Mentioned(Saying):
             return tuple(actors) if any(m.cls == "type" for m in noun) else ()
         lists = Lists(self.vocabulary, self.wants, before, spans, (), ())
         found = list(lists.all())
-        if len(found) != 1 or len(before) - spans[-1].last > _GAP:
+        apart = len(found) > 1 and lists.is_led(spans[-1])  # "UNODC, at the request of the Assembly, …"
+        if not found or apart or len(before) - spans[-1].last > _GAP:
             return ()
         joined = len(spans) < _LEAST or lists.is_joined(spans[-2], spans[-1])
-        return found[0] if joined else (spans[-1].iri,)  # "pursuant to a resolution of the Council, the Group …"
+        return found[-1] if joined else (spans[-1].iri,)  # "pursuant to a resolution of the Council, the Group …"
 
     def _agent(self, place: Place, said: Said) -> tuple[str, ...]:
         """ "which body supervises the work": whom a sentence that says the rest before has behind the verb and "by":

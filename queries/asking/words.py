@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ontology.fold import key
@@ -20,7 +20,7 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 _INVERTED = re.compile(r"\b(?:[a-zà-ÿœ]+(?=-)|fait|font)([ -](?:t-)?(?:il|elle|ils|elles|on))\b(?!-)")
 _FRONTED = re.compile(r"^[Aa](?= qu(?:i|oi|els?|elles?)\b)")
 _PARTED = r" ({})(?=\W*$| (?:in|on|by|for|with|and|during)\b)"
-_STANDS = re.compile(r"(\{\w+\})")  # for any words
+_STANDS = re.compile(r"(\{\w+\}|\([^()]*\))")  # for any words, or for one of several
 _LONGEST = 7  # words of a phrase of the lexicon
 
 
@@ -73,7 +73,7 @@ def reworded(vocabulary: Vocabulary, text: str) -> str:
     typed = text.replace("’", "'")
     begun = typed.lower()
     for wording, plain in vocabulary.content["reworded"].items():
-        led = wording.partition("{")[0].rstrip()
+        led = _STANDS.split(wording, maxsplit=1)[0].rstrip().lower()
         if begun.startswith(led) and (said := _pattern(wording).fullmatch(typed)) is not None:
             return str(plain).format_map(said.groupdict()) + str(said["end"])
     return text
@@ -106,10 +106,15 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=1 << 10)
 def _pattern(wording: str) -> re.Pattern[str]:
-    """The pattern of a wording: "whose project is {one}" """
-    parts = (f"(?P<{part[1:-1]}>.+?)" if part.startswith("{") else re.escape(part) for part in _STANDS.split(wording))
-    return re.compile("".join(parts).replace(r"\ ", "[, ]+") + r"(?P<end>[ ?.!]*)", re.IGNORECASE)
+    """The pattern of a wording: "(whose|which) project is {one}"; of alternatives the longest is tried first."""
+    found = ""
+    for part in _STANDS.split(wording):
+        ways = part[1:-1].split("|") if part.startswith("(") else [part]
+        said = "|".join(re.escape(way).replace(r"\ ", "[, ]+") for way in sorted(ways, key=len, reverse=True))
+        found += f"(?P<{part[1:-1]}>.+?)" if part.startswith("{") else f"(?:{said})"
+    return re.compile(found + r"(?P<end>[ ?.!]*)", re.IGNORECASE)
 
 
 class Vocabulary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ontology.alternatives import spelled_out
+from ontology.alternatives import spelled_out, with_and_without
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from ontology.alternatives import spelled_out
 )
 def test_what_a_phrase_stands_for(phrase: str, spelled: list[str]) -> None:
     assert spelled_out(phrase) == spelled
+
+
+def test_what_may_be_left_out() -> None:
+    assert with_and_without("which {one} (that |){two} (ran|led)") == [
+        "which {one} (that ){two} (ran|led)",
+        "which {one} {two} (ran|led)",
+    ]

@@ -101,6 +101,12 @@ ASKED = [
     ("Which South American States answered the UNODC questionnaire?", set()),  # whose it is is not said
     ("In which paragraph of A/77/301 is there mention of resolution 71/10?", {"1"}),
     ("How many donors does the Harbour Fund have?", set()),
+    ("Is Chile one of the States that replied to the questionnaire?", {"yes"}),
+    ("Is Togo one of the States that replied to the questionnaire?", set()),
+    ("Le Ghana figure-t-il parmi les pays qui ont répondu au questionnaire ?", {"yes"}),
+    ("Le Togo figure-t-il parmi les pays qui ont répondu au questionnaire ?", set()),
+    ("Le Chili fait-il partie des pays couverts par le programme Lantern ?", {"yes"}),
+    ("Is Togo one of the countries covered by the Lantern Programme?", set()),
     ("How many donors contributed to the Harbour Fund?", set()),
     ("Combien de donateurs ont contribué au Harbour Fund ?", set()),
     ("Combien de bureaux l'UNICEF a-t-il ouverts en 2020 ?", set()),
