@@ -36,6 +36,7 @@ _SPREAD = 5  # words that a sentence may have for each that is wanted
 _TO_BE = {"be", "etre"}  # "to be supervised by": nobody is yet
 _TEXTS = ("Resolution",)  # a sentence that cites one says what stands in it
 _MEETINGS = ("Meeting",)  # "its first meeting" says what was done
+_TITLED = ("Publication", "Programme", "Campaign")
 _ACTORS = ("Actor",)
 _LANDS = ("State", "Place")
 _OF_READING = ("Document", "Paragraph", "Date", "Amount", "Person", "Office", "Target")  # are no things in a sentence
@@ -219,7 +220,17 @@ class Mentioned(Saying):
         if set(types) == set(_TEXTS) and self.phrase.prep is not None:
             found = [] if self._is_apart(words, self._spans(words, open_)) else found
         sure = len(found) == 1 and self._is_in(said) and self._speaks_of_all(said, open_)
-        return found[0] if sure and all(map(self._is_called_so, found[0])) else ()
+        things = self._nearest(found[0]) if sure else ()
+        return things if all(map(self._is_called_so, things)) else ()
+
+    def _nearest(self, things: Sequence[str]) -> tuple[str, ...]:
+        """Of titled things those whose names say most of the question: "which publication is about evidence"."""
+        names: dict[str, list[str]] = {}
+        for iri, _, name in self.store.names_of(things):
+            names.setdefault(iri, []).append(name)
+        wanted = [want for want in self.wanted if not want.iris]
+        said = {i: sum(any(want.said_in(n) for n in names.get(i, ())) for want in wanted) for i in things}
+        return tuple(i for i in things if said[i] == max(said.values()) or not self.is_a(i, _TITLED))
 
     def _is_apart(self, words: Sequence[str], texts: Sequence[Span]) -> bool:
         """ "OSCE became a member of the Group, *which* it co-chairs pursuant to resolution 72/195": whether another

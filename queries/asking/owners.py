@@ -140,13 +140,18 @@ def _owned(vocabulary: Vocabulary, sentence: Sentence, *, before: bool) -> Sente
 
 def is_of_organ(vocabulary: Vocabulary, iri: str, asked: Asked) -> bool:
     """Whether a text is a resolution, which has the organ that is asked for: "which body called upon States"."""
-    organs = asked.column == "issuer" and any("Organ" in vocabulary.below(type_) for type_ in asked.types)
-    return organs and iri.startswith(tuple(f"{iris.ID}{begun}/" for begun in vocabulary.content["series"].values()))
+    begun = tuple(f"{iris.ID}{series}/" for series in vocabulary.content["series"].values())
+    return asks_organ(vocabulary, asked) and iri.startswith(begun)
+
+
+def asks_organ(vocabulary: Vocabulary, asked: Asked) -> bool:
+    """Whether an organ is asked for as who asks something of others, and no resolution: "which body"."""
+    return asked.column == "issuer" and any("Organ" in vocabulary.below(type_) for type_ in asked.types)
 
 
 def by_organs(store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row], language: str) -> list[Row]:
     """The rows of "which body called upon States to act" with the organ of each resolution in its stead."""
-    if not any(asked.column == "issuer" and asked.types for asked in reading.asked):
+    if not any(asks_organ(vocabulary, asked) for asked in reading.asked):
         return list(rows)
     organs = {f"{iris.ID}{series}/": f"{iris.ID}{organ}" for organ, series in vocabulary.content["series"].items()}
     labels = store.labels(sorted(organs.values()), language)

@@ -262,7 +262,7 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
         listed = ", ".join(f":{b}" for b in below)
         test = f"EXISTS {{ {_stated(column, '?askedType')} FILTER(?askedType IN ({listed})) }}"
         ways = vocabulary.ways(folded(asked.noun))
-        if column == "issuer" and any("Organ" in vocabulary.below(type_) for type_ in asked.types):
+        if owners.asks_organ(vocabulary, asked):
             test += "".join(
                 f' || STRSTARTS(STR(?issuer), "{iris.ID}{s}/")' for s in vocabulary.content["series"].values()
             )

@@ -48,6 +48,9 @@ Justice of the European Union used it.
 
 11. By June 2022, the fund had received contributions of 5 million dollars from many donors, among them 12 Member \
 States and 9 foundations. Pursuant to a resolution of the Security Council, Frontex assists port chaplains.
+
+12. In 2022, FAO published a manual on fishing gear (Nets and Lines) and a digest of rulings on wages (Wages at Sea: \
+Case Digest).
 """
 MESSAGE = """\
 New York
@@ -89,6 +92,9 @@ ASKED = [
     ("Which body approves the audits of Interpol?", set()),
     ("Which body tasked UNODC with mapping fishing ports?", {"Security Council"}),
     ("Quel organe a chargé l'ONUDC de cartographier les ports de pêche ?", {"Security Council"}),
+    ("Which resolution tasked UNODC with mapping fishing ports?", {"S/RES/2388 (2017)"}),
+    ("Which FAO publication is about fishing gear?", {"Nets and Lines"}),
+    ("Which digest did FAO publish in 2022?", {"Wages at Sea: Case Digest"}),
     ("Which body tasked UNICEF with mapping fishing ports?", set()),
     ('In which year did the World Day of Harbours have the theme "Safe ships for those who sail"?', {"2020"}),
     ('In which year did the World Day of Harbours have the theme "Safe ports for those who sail"?', set()),
