@@ -199,7 +199,7 @@ class Commitments:
             return None
         opened = [one for one in named if leads.fullmatch(folded, 0, max(0, one.start - sentence.start)) is not None]
         opened += [one for one in named if relative.match(folded, one.end - sentence.start) is not None]
-        return _instrument(opened) or self._theirs(sentence, folded, language)
+        return _instrument(opened, (*_INSTRUMENTS, "Guideline")) or self._theirs(sentence, folded, language)
 
     def _theirs(self, sentence: Sentence, folded: str, language: str) -> Entity | None:
         """« Par cette Charte, nous nous engageons à : »: known by its noun alone, on the page of those whose it is."""

@@ -246,10 +246,15 @@ def _joined(text: str, row: Row, quantities: Sequence[Quantity], position: int) 
     return Counted(quantity, reading.index, reading.end, reading.head, reading.text)
 
 
+_ONE_IN = re.compile(r"(?<!\w)(?:une?|one|an?) (?:sur|in|out of) $", re.IGNORECASE)
+
+
 def _elided(text: str, row: Row, index: int, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
     """A bare number that goes on counting: « sur les 181 examinés », "58 led to inquiries", « cinq autres »."""
     low = row.items[0].start if row.items else 0
     led = text[max(low, quantity.start - WINDOW) : quantity.start]
+    if _ONE_IN.search(led) is not None:
+        return None  # « un sur huit », "one in eight"
     item = row.items[index] if index < len(row.items) else None
     last = next((one for one in reversed(before) if one.text and one.quantity.unit == ""), None)
     place = next((k for k, one in enumerate(row.items) if one.start >= quantity.start), 0)

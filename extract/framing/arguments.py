@@ -264,6 +264,8 @@ def _noun_fillers(
     if whole is not None:
         return {**fillers, frame.slots["of"][0]: [whole]}
     noun_owner(row, clause, frame, fillers, noun.index, context)
+    if frame.kind == "participants":  # « Le Comité s'est réuni le 3 mai. L'ONUDC y a pris la parole »
+        pronouns(row, clause, frame, fillers, context)
     if "omitted" in frame.options:  # "Bhutan, whose instrument of accession was deposited on 11 March 2025"
         unsaid(row, clause, frame, fillers, context)
     return fillers

@@ -28,6 +28,7 @@ from extract.syntax.clauses import Clause
 from extract.syntax.items import Item, has
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
+from extract.syntax.verbs import participle_endings
 from ontology.lexicon import Frame, clause_frames, verb_set
 
 _POST = "post"  # the office is the post itself: « M. Roy, président du Togo »
@@ -300,18 +301,31 @@ def _event(row: Row, index: int, frame: Frame, context: Context, parallel: bool)
     if governed is not None and clause is not None:
         if not asserted(row, clause, frame) or any(has(item, "charged") for item in row.items[clause.index : start]):
             return  # "is responsible for the Fund, under the leadership of": of its task, and not of who has it
-        fill(
-            fillers,
-            frame,
-            "clause",
-            clause.object if clause.verb.data.ambiguous and clause.subject is None else clause.subject,
-        )
+        about = clause.object if clause.verb.data.ambiguous and clause.subject is None else clause.subject
+        told, placed = _placed(row, frame, start - 1)
+        if not told:
+            return
+        fill(fillers, frame, "clause", placed or about)
     elif not noun_asserted(row, index, dated=bool(dates) or _announced(row, start, frame)):
         return
     holder = Clause(index, row.items[index], dates=dates, slots=slots)
     around = holder if dates or clause is None else (clause if governed else holder)
     for found in make(frame, fillers, around, context, parallel):
         yield from headed(row, found, fillers, None)
+
+
+def _placed(row: Row, frame: Frame, preposition: int) -> tuple[bool, Phrase | None]:
+    """ "set up a Board [placed] under the chairmanship of", « un Groupe de travail [, placé] sous »: is it told as a
+    fact, and of what; or what is founded, right before: "set up [a Board] under the chairmanship of".
+    """
+    verb = row.items[preposition - 1]
+    plain = verb.kind == "W" and verb.word.endswith(participle_endings(row.language))
+    reduced = verb.kind == "V" and row.reduced(preposition - 1)
+    placed = row.clause(preposition - 1).subject if reduced else row.antecedent(preposition - 1) if plain else None
+    if placed is not None:
+        return not any(has(item, "I") for item in row.items[: placed.start]), placed
+    made = [one.object for one in row.clauses() if set(one.verb.data.lemmas) & verb_set("founding")]
+    return True, next((one for one in made if one is not None and one.end == preposition), None)
 
 
 def _in_charge(

@@ -253,7 +253,8 @@ def unsaid(row: Row, clause: Clause, frame: Frame, fillers: Fillers, context: Co
     role = frame.options.get("omitted") or _became(row, clause, frame, context)
     if role is None or role in fillers or _names_several(row, clause):
         return
-    if frame.kind != "participants" or _leaves_out(row, clause):
+    noun = clause.object is not None and any(frame.nouns.values())  # "took the floor."
+    if frame.kind != "participants" or _leaves_out(row, clause, clause.object.end if noun and clause.object else 0):
         _only(row, clause.index, frame, role, fillers, context)
 
 
@@ -268,11 +269,11 @@ def _names_several(row: Row, clause: Clause) -> bool:
     return led and any(word.endswith("s") for word in nouns)
 
 
-def _leaves_out(row: Row, clause: Clause) -> bool:
+def _leaves_out(row: Row, clause: Clause, behind_noun: int) -> bool:
     """ "IOM and WHO attended.", "attended as guests", "attended the public part of the proceedings": of what is not
     said, or only that it was what is spoken of.
     """
-    k = clause.index + 1
+    k = behind_noun or clause.index + 1
     while row.kind(k) == "A":
         k += 1
     behind = {item.word for item in row.items[k : k + _NEAR]}

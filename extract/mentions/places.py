@@ -9,7 +9,7 @@ from functools import cache
 from extract.mentions.heads import Head
 from ontology.alternatives import any_of
 from ontology.fold import fold
-from ontology.lexicon import data, verb_forms, verb_set
+from ontology.lexicon import data, frames, verb_forms, verb_set
 
 _LINK = r"(?:(?:de|do|da|dos|del) )?"  # "Madre de Dios"
 _NAME = (
@@ -96,10 +96,23 @@ def _further(language: str) -> re.Pattern[str]:
     return re.compile(rf"{joint}{_NAME}(?![\w-])(?=,|\.|;|$| (?:{after})(?!\w))")
 
 
+@cache
+def _dateline(language: str) -> re.Pattern[str]:
+    """« Saint-Ouen, le 5 juin 2025 »: one word before a day, as a line of its own begins."""
+    months = any_of(data("numbers")[language]["months"])
+    name = r"(?P<name>[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]+(?:-[^\W\d_]+)*)"
+    day = rf"le \d{{1,2}}(?:er)? (?:{months}) \d{{4}}"
+    return re.compile(rf"(?<![^\n]){name}, (?i:{day})(?=\n|$|,)")
+
+
 def find(text: str, start: int, end: int, language: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Spans of unknown places in ``text[start:end]``; ``is_word`` tells a folded word that is no name."""
+    line = _dateline(language).match(text, start, end)
+    if line is not None and not _holds_word(line["name"], is_word, language):
+        yield line.span("name")
     for match in _pattern(language).finditer(text, start, end):
         succeeds = fold(text[start : match.start()]).rstrip().endswith(_succeeding(language))
+        succeeds = succeeds or _is_handed(text, start, match, language)
         if not (succeeds or _holds_word(match["name"], is_word, language)):
             yield match.start("name"), match.end("name")
             other = _further(language).match(text, match.end("name"), end)
@@ -112,6 +125,23 @@ def _succeeding(language: str) -> tuple[str, ...]:
     """« a succédé à Ingrid Halvorsen »: forms of verbs behind which « à » leads to no place."""
     lemmas = verb_set("succeeding") & verb_forms(language).keys() if language == "fr" else frozenset[str]()
     return tuple(sorted(fold(form) for lemma in lemmas for form, _ in verb_forms(language)[lemma]))
+
+
+def _is_handed(text: str, start: int, match: re.Match[str], language: str) -> bool:
+    """« a confié la présidence du Groupe à Ingrid Halvorsen »: to whom, by two names."""
+    led = match.group().lower().startswith("à ") and " " in match["name"]
+    return led and _handing(language).search(fold(text[start : match.start()])) is not None
+
+
+@cache
+def _handing(language: str) -> re.Pattern[str]:
+    """« confie … la présidence », « la présidence … revient », and nothing said in between."""
+    nouns = any_of({fold(noun) for frame in frames() if frame.kind == "chairs" for noun in frame.nouns[language]})
+    handed = [frame for frame in frames() if frame.kind == "chairs" and "to" in frame.slots]
+    lemmas = {lemma for frame in handed for lemma in frame.verbs[language]} & verb_forms(language).keys()
+    forms = any_of({fold(form) for lemma in lemmas for form, _ in verb_forms(language)[lemma]})
+    said = rf"(?:(?:{forms}) [^,.;:]{{0,12}}(?:{nouns})|(?:{nouns})[^,.;:]{{0,60}} (?:{forms}))"
+    return re.compile(rf"(?<!\w){said}(?!\w)(?:(?! lors | tenu| organis| reuni)[^,.;:])*$")
 
 
 def _holds_word(name: str, is_word: Callable[[str], bool], language: str) -> bool:

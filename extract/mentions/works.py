@@ -13,6 +13,7 @@ from extract.facts import Entity
 from extract.mentions import colon_titles, names, told_titles, unquoted
 from extract.mentions.describing import Hit
 from extract.mentions.entities import Register, is_known_word, slug
+from extract.mentions.french_words import is_adjective
 from extract.mentions.heads import closes_longer, is_body_word, is_office_word
 from extract.mentions.known import authority
 from extract.mentions.work_words import CAPITALS, NUMBERED, OPEN, QUOTE, is_title, lead, opening, words_of
@@ -36,6 +37,7 @@ _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-Ý][a-zà-ÿ][\w-]* )+$")
 _RELATIVES = (", which ", ", que ", ", qu'", ", qu’")  # "“Closed Doors”, which UNICEF published"
 _REFLEXIVE = re.compile(r" (?:s['’]|se |ne |n['’])")
 _NAMED = 2  # words of a title at least, beside the noun
+_QUALIFIED = re.compile(r" ([a-zà-ÿœ-]{4,})(?= ?[«“])")  # « la brochure [trilingue] « … » »
 _LONGEST = 220  # characters between a noun and its title
 _APPOSED = re.compile(r",\s(?P<title>[A-ZÀ-Ý][\w'’-]* [^\W\dA-ZÀ-Ý][^,.;()“”«»\"]{6,120}?)(?=[,.;(]|$)")
 _APPOSED_CAPITALS = re.compile(rf",\s{CAPITALS}(?=,)")
@@ -141,6 +143,9 @@ class Works:
         self, low: int, first: int, last: int, high: int, type_: str, language: str, *, several: bool
     ) -> list[Hit]:
         """The title behind the noun: in quotes right there, or behind "entitled"."""
+        qualified = _QUALIFIED.match(self.text, last, high) if language == "fr" else None
+        if qualified is not None and is_adjective(qualified[1]):
+            last = qualified.end()
         number = NUMBERED.match(self.text, last, high)
         match = QUOTE.match(self.text, number.end() if number else last + (self.text[last : last + 1] == ","), high)
         if match is not None and several:

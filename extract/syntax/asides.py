@@ -8,22 +8,25 @@ from __future__ import annotations
 from functools import cache
 
 from extract.syntax.items import Item
+from ontology.fold import fold
 from ontology.lexicon import data
 from ontology.types import is_a, is_any
 
-_LONGEST = 3  # words of "prior to that"
+_LONGEST = 5  # words of "prior to that", « à titre d'observateur »
 _TELLER = 3  # items of "the Minister said"
 
 
 def without(items: list[Item], language: str) -> list[Item]:
     """``items``, words not yet put together into verbs, without such words and the commas around them."""
     items = _untold(_sessions(items, language), language)
+    guests = _as_guests(language) if _is_of_guests(items, language) else frozenset()
     for k in range(len(items) - 4, -1, -1):
         if items[k].kind != "C" or items[k + 1].kind != ",":
             continue
         last = min(k + 2 + _LONGEST, len(items) - 2)
         close = next((j for j in range(k + 3, last + 1) if items[j].kind == ","), 0)
-        if close and " ".join(item.word for item in items[k + 2 : close]) in _said(language):
+        said = " ".join(item.word for item in items[k + 2 : close]) if close else ""
+        if close and (said in _said(language) or fold(said) in guests):
             items = [*items[: k + 1], *items[close + 1 :]]
     return items
 
@@ -60,3 +63,16 @@ def _tells(items: list[Item], language: str) -> bool:
 @cache
 def _said(language: str) -> frozenset[str]:
     return frozenset(data("words")[language]["asides"])
+
+
+def _is_of_guests(items: list[Item], language: str) -> bool:
+    """Does the sentence tell who attended: "Togo and[, as an observer,] Chile were present"? Observers are no
+    members.
+    """
+    told = data("words")[language]["guests"]["attending"]
+    return any(item.word in told for item in items)
+
+
+@cache
+def _as_guests(language: str) -> frozenset[str]:
+    return frozenset(map(fold, data("words")[language]["guests"]["as"]))

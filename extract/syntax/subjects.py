@@ -359,6 +359,7 @@ class Subjects(Agreement):
         if self.kind(i) == "O":
             return self.head(i)  # « Le texte, qui donne suite à la résolution, … »
         apart = self.kind(relative - 1) == ","
+        i -= apart and self._qualifies(i)
         i = self._before_when(i) if apart and self._over_participle(i) is None else i
         found = (self._over_groups(i) if apart else None) or self._sent_by(i) or self.near(i)
         found = found or self._over_participle(i) or self._apposed(i)
@@ -370,6 +371,15 @@ class Subjects(Agreement):
             over_comma = self.near(comma - 1) if comma is not None else None
             found.otherwise = over_comma or found.otherwise or self._whole(found)
         return self.numbered(relative, found)
+
+    def _qualifies(self, index: int) -> bool:
+        """« la loi sur les escroqueries [organisées], qui modifie »: a participle that only tells of what kind a noun
+        of the description is.
+        """
+        alone = self.kind(index) == "V" and self.items[index].data.form == "participle"
+        one = self.kind(index - 1) == "E" and self.items[index - 2].word in ("la", "le", "l")  # « la loi … organisées »
+        described = self.kind(index - 1) == "W" and self.kind(index - 2) in ("P", "D")
+        return alone and (described or (one and self.items[index].word.endswith("s")))
 
     def _before_when(self, index: int) -> int:
         """ "a seminar in Accra [on 15 May 2026], which was attended by …": before a date that ends at ``index``; but

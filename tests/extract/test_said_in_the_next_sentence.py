@@ -162,3 +162,30 @@ def test_a_name_in_quotation_marks_that_is_taken_up_as_a_programme(text: str, to
 def test_money_given_to_what_the_paragraph_before_named(before: str, recipient: str) -> None:
     text = f"{before}\n\nLa Norvège lui a alloué 6 millions d'euros en 2023."
     assert said(facts_of("funding", text), "donor", "recipient") == [("Norway", recipient)]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Le Comité 1540 s'est réuni à Lima le 2 mai 2024. L'OIM et l'OIT y ont fait chacune un exposé.", 2),
+        ("Le Comité 1540 s'est réuni le 2 mai 2024. Les représentants du Chili et du Togo ont pris la parole.", 2),
+        ("The 1540 Committee met in Lima on 2 May 2024. The representatives of Chile and Togo then took the floor.", 2),
+        ("The 1540 Committee met in Lima on 2 May 2024. IOM and ILO gave briefings.", 2),
+        ("The 1540 Committee adopted its plan. IOM and ILO took the floor.", 0),
+        ("The 1540 Committee met in Lima on 2 May 2024. IOM and ILO gave briefings to the press in Geneva.", 0),
+    ],
+)
+def test_who_spoke_at_the_meeting_was_there(text: str, there: int) -> None:
+    assert len(said(facts_of("participants", text), "participant")) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Compte rendu de la 9e réunion du Comité 1540\n\nSaint-Ylan, le 5 juin 2025\n\nPrésents : OIM", "Saint-Ylan"),
+        ("Minutes of the ninth meeting of the 1540 Committee\n\nOslo, 5 June 2025\n\nPresent: IOM", "Oslo"),
+        ("Minutes of the ninth meeting of the 1540 Committee\n\nSummary, 5 June 2025\n\nPresent: IOM", ""),
+    ],
+)
+def test_the_place_before_the_day_of_minutes(text: str, place: str) -> None:
+    assert said(facts_of("meetings", text), "place") == [(place,)]
