@@ -43,6 +43,8 @@ def are_forms(one: str, other: str) -> bool:
         return True
     if not left or not right:
         return (left or right) in _ENDINGS
+    if {left[0], right[0]} == {"i", "y"}:  # "appuyer", "appuient"
+        left, right = left[1:] or "e", right[1:] or "e"
     return shared >= _ROOT and left in _ENDINGS and right in _ENDINGS
 
 

@@ -244,6 +244,8 @@ class Search(Saying):
         row = told.row
         nouns = self._nouns(phrase)
         bare = phrase.ask == "count" and not nouns  # « combien la collecte a-t-elle rapporté »
+        if bare and self.sentence.counts_posts(phrase):
+            return False  # "how many donors"
         unit = {"amount": "amount", "share": "share"}.get("amount" if bare else str(phrase.ask), "")
         if _unit(row) != unit or is_whole(row, self.vocabulary.content["whole"]["of"]):
             return False
@@ -288,7 +290,7 @@ class Search(Saying):
         kinds = {self.vocabulary.frames[n]["kind"] for n in phrase.hint}
         hinted = phrase.ask == "count" and not counted and kinds.isdisjoint(self.vocabulary.content["some"])
         held = [cue.text for cue in self.sentence.cues if kinds and cue.at == phrase.at + 1]  # "how many languages"
-        said = [phrase.noun] if phrase.noun else held if hinted else self.sentence.counts_posts(phrase)
+        said = [phrase.noun] if phrase.noun else held if hinted else []
         return [*counted, *map(self.wants.of_word, said)]
 
     # -- decision ------------------------------------------------------------------------------------------------------

@@ -96,11 +96,13 @@ def _time_apart(vocabulary: Vocabulary, reading: Reading) -> Iterable[str]:
 def _of_the_document(vocabulary: Vocabulary, reading: Reading) -> Iterable[str]:
     """Tests that who holds a post without a date does so in a document of that time: "António Guterres,
     Secretary-General", below a message of 30 July 2020."""
-    if reading.kind in vocabulary.content["holders"]:
+    times = [time for time in reading.times if time.first is not None and time.last is not None]
+    if reading.kind in vocabulary.content["holders"] and times:
         undated = " && ".join(f"!BOUND(?{column})" for column in vocabulary.kinds[reading.kind]["time"])
         written = "?written a :DocumentDescription ; :document ?document ; :date ?then"
-        tests = " || ".join(time_filter(["then"], time) for time in reading.times)
-        yield f"{undated} && EXISTS {{ {written} . FILTER({tests}) }}"
+        tests = " || ".join(time_filter(["then"], time) for time in times)
+        gone = any_of("STR(?quote)", [*vocabulary.content["former"], "then", "alors"])  # « M. Roy, alors Président »
+        yield f"{undated} && !({gone}) && EXISTS {{ {written} . FILTER({tests}) }}"
 
 
 def _prefixes(inner: str, body: str) -> str:

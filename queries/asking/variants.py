@@ -86,7 +86,8 @@ def turned(text: str, words: Sequence[Token], segments: Sequence[Segment]) -> st
     "the Fund board"; None where nothing is owned."""
     marked = [pair for pair in zip(segments, segments[2:], strict=False) if _is_marked(segments, *pair)]
     bare = [pair for pair in pairwise(segments) if pair[0].get("name") is not None and not _names_one(pair[1])]
-    for owner, thing in (*marked, *bare):
+    asks = any(s.all("ask", "be", "have") for s in segments)  # "GLO.ACT countries" is no sentence
+    for owner, thing in (*marked, *(bare if asks else ())):
         if thing.all("type", "post") and not owner.all("ask"):
             start, end = words[owner.first].start, words[owner.last - 1].end
             noun = text[words[thing.first].start : words[thing.last - 1].end]

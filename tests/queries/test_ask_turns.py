@@ -34,6 +34,8 @@ Ghana, Peru and Viet Nam.
 
 6. In 2020, UNICEF launched the Coastal Alliance, in collaboration with the ILO and UNHCR. The inspections of OSCE at \
 sea are audited by the World Bank. The audits of Interpol will be approved by Frontex.
+ UNODC met representatives of the 7 member institutions of the working \
+group of the Coastal Alliance.
 
 7. In its resolution 2388 (2017), the Security Council tasked UNODC with mapping fishing ports.
 
@@ -113,6 +115,8 @@ ASKED = [
     ("Le Togo figure-t-il parmi les pays qui ont répondu au questionnaire ?", set()),
     ("Le Chili fait-il partie des pays couverts par le programme Lantern ?", {"yes"}),
     ("Is Togo one of the countries covered by the Lantern Programme?", set()),
+    ("How many members does the Coastal Alliance have?", set()),
+    ("Combien de membres compte la Coastal Alliance ?", set()),
     ("How many donors contributed to the Harbour Fund?", set()),
     ("Combien de donateurs ont contribué au Harbour Fund ?", set()),
     ("Combien de bureaux l'UNICEF a-t-il ouverts en 2020 ?", set()),
