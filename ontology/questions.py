@@ -97,6 +97,7 @@ def compiled() -> Mapping[str, Any]:
         "whole": {name: [folded(phrase) for phrase in said] for name, said in asked["whole"].items()},
         "holders": dict(asked["holders"]),
         "denied": {name: list(map(str, words_)) for name, words_ in asked["denied"].items()},
+        "bygone": list(map(folded, asked["bygone"])),
         "former": [folded(way) for way in _spelled(asked["former"])],
         "totals": dict(asked["totals"]),
         "peers": dict(asked["peers"]),

@@ -101,7 +101,7 @@ def _of_the_document(vocabulary: Vocabulary, reading: Reading) -> Iterable[str]:
         undated = " && ".join(f"!BOUND(?{column})" for column in vocabulary.kinds[reading.kind]["time"])
         written = "?written a :DocumentDescription ; :document ?document ; :date ?then"
         tests = " || ".join(time_filter(["then"], time) for time in times)
-        gone = any_of("STR(?quote)", [*vocabulary.content["former"], "then", "alors"])  # « M. Roy, alors Président »
+        gone = any_of("STR(?quote)", [*vocabulary.content["former"], *vocabulary.content["bygone"]])
         yield f"{undated} && !({gone}) && EXISTS {{ {written} . FILTER({tests}) }}"
 
 
