@@ -179,6 +179,8 @@ class Antecedents:
             yield from reversed(self.discourse.previous(sentence.passage))
         person = self.discourse.person_before(sentence.passage)
         before_it = self.discourse.topic_before(sentence.passage) if index == 0 else None
+        works = {one.id: one for one in self.discourse.named(sentence.passage) if is_a(one.type, "Programme")}
+        yield from works.values() if len(works) == 1 else ()  # and not the body that a heading above names
         yield from (entity for entity in (self.discourse.under, before_it, person) if entity is not None)
         for kind in _SAID_OF:  # "UNICEF launched Open Roads, a programme …. It covers Peru"
             things = [entity for entity in self.discourse.named(sentence.passage) if is_a(entity.type, kind)]

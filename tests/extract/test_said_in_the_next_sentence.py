@@ -189,3 +189,9 @@ def test_who_spoke_at_the_meeting_was_there(text: str, there: int) -> None:
 )
 def test_the_place_before_the_day_of_minutes(text: str, place: str) -> None:
     assert said(facts_of("meetings", text), "place") == [(place,)]
+
+
+def test_he_or_it_is_the_one_programme_and_not_the_body_of_the_letterhead() -> None:
+    head = "Ministère de la santé\n\nAllocution de M. Paul Roy, Ministre de la santé\n\nLomé, 30 juillet 2025\n\n"
+    text = "Rien n'irait sans « Marée calme ». Ce programme, l'OIM le pilote. Il concourt à la cible 16.2 des ODD."
+    assert said(facts_of("targets", head + text), "agent") == [("Marée calme",)]
