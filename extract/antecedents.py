@@ -155,6 +155,7 @@ class Antecedents:
             yield from reversed(self.discourse.named(sentence.passage))
             return
         yield from judged(items, index)
+        yield from _beside(items, index)
         yield from by_which(items, index)
         yield from named_later(items, index)
         if undergoes(items, index):
@@ -222,6 +223,15 @@ class Antecedents:
             known = (name_feminine(label) for _, label in entity.labels)
             gender = next((value for value in known if value is not None), None)
         return gender is not None and gender == word.startswith(("elle", "celle", "cette"))
+
+
+def _beside(items: Sequence[Item], index: int) -> Iterator[Entity]:
+    """ "noted that the Fund had helped, and that [it] had received": of what the clause beside it is said."""
+    told = [k for k in range(index) if items[k].word in ("that", "que", "qu")]
+    if index > 1 and told[-1:] == [index - 1] and items[index - 2].kind == "C" and len(told) > 1:
+        behind = next((item for item in items[told[-2] + 1 : index] if item.kind not in "DA"), None)
+        if behind is not None and behind.kind == "E":
+            yield behind.data
 
 
 def _take_up(items: list[Item], language: str) -> None:

@@ -82,6 +82,7 @@ def compiled() -> Mapping[str, Any]:
         "listing": dict(asked["listing"]),
         "within": dict(asked["within"]),
         "some": list(asked["some"]),
+        "sized": dict(asked["sized"]),
         "crowds": list(asked["crowds"]),
         "hollow_verbs": [folded(verb) for verb in asked["hollow_verbs"]],
         "reworded": {said: plain for wording, plain in asked["reworded"].items() for said in with_and_without(wording)},

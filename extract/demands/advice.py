@@ -58,7 +58,9 @@ def apart(row: Row, start: int, text: str) -> tuple[tuple[Entity, ...], int]:
     found = tail.find(row.items, first, row.language, text) if first < len(row.items) else None
     led = row.kind(first) == "P" and row.items[first].data in ("to", "for")
     that = first < len(row.items) and row.items[first].word in word_set(row.language, "that")
-    return (found.addressees, found.start) if found is not None and (led or that) else ((), start)
+    if not (led or that):  # "recommends that: (a) States adopt"
+        found = tail.clause(row.items, first, row.language, text)
+    return (found.addressees, found.start) if found is not None else ((), start)
 
 
 def _impersonal(row: Row, author: Entity, text: str, since: int) -> Iterator[Demand]:

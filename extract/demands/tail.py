@@ -42,7 +42,7 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
     if first < len(items) and items[first].word == "that" and leads(items, first + 2, language):
         return None  # "urged that country to open shelters": a country that the clause does not name
     if first < len(items) and items[first].word in word_set(language, "that"):
-        return Tail((), first, items[first].start) if act == DECIDES else _clause(items, first, language, text)
+        return Tail((), first, items[first].start) if act == DECIDES else clause(items, first + 1, language, text)
     if act == DECIDES and first < len(items) and items[first].kind == "D":  # « a décidé la constitution d'un groupe »
         return Tail((), first, items[first].start, THING)
     if is_deed(items, first, language) or (act == DECIDES and _is_told_beside(items, first, language)):
@@ -57,7 +57,7 @@ def find(items: Sequence[Item], first: int, language: str, text: str, act: str =
         purpose = next(k for k in range(marked - 1, -1, -1) if _purpose(items, k))
         people = tuple(addressees(items, first, purpose, language, text))
         told = (
-            _clause(items, purpose + 1, language, text) if not people else None
+            clause(items, purpose + 2, language, text) if not people else None
         )  # « insiste pour que le Tchad agisse »
         return told if told is not None else Tail(people, marked, items[marked].start)
     people = () if act == DECIDES else tuple(addressees(items, first, marked - 1, language, text))
@@ -193,9 +193,9 @@ def word_after(offset: int, text: str) -> int:
     return offset
 
 
-def _clause(items: Sequence[Item], that: int, language: str, text: str) -> Tail | None:
-    """ "recommends that Member States consider …": the subject is the addressee where it is to act itself."""
-    k = that + 1
+def clause(items: Sequence[Item], k: int, language: str, text: str) -> Tail | None:
+    """ "recommends that [Member States consider …]": the subject is the addressee where it is to act itself."""
+    that = max(k - 1, 0)
     if k < len(items) and items[k].kind == ",":  # "that, in its next report, the State party provide"
         k = next((n + 1 for n in range(k + 1, len(items)) if items[n].kind == ","), len(items))
     if k >= len(items):
@@ -221,7 +221,7 @@ def _predicate(items: Sequence[Item], first: int) -> int | None:
     for n in range(first, len(items)):
         if n > first and (items[n].kind == "R" or items[n].word in ("that", "who")):
             relative = True
-        elif _mandative(items, n):
+        elif n > first and _mandative(items, n):
             return n
         elif items[n].kind == "V" and not items[n].data.ambiguous and items[n].data.form != "participle":
             if not relative:

@@ -11,7 +11,7 @@ from extract.demands.askers import Askers
 from extract.demands.demand import Demand
 from extract.demands.gapped import gapped
 from extract.demands.renewed import noun_act, owned
-from extract.demands.words import acts, openers, word_list
+from extract.demands.words import acts, openers, word_list, word_set
 from extract.facts import Entity
 from extract.framing.attitude import conditional, doubted, performed
 from extract.framing.governing import demanded_clause
@@ -100,8 +100,10 @@ class Telling(Askers):
         return tail.Tail((), k, items[k].start, tail.THING)
 
     def _listed(self, clause: Clause) -> tail.Tail | None:
-        """ "States are encouraged:", "The Committee recommends:": what for, and of the other whom, stands below."""
+        """ "States are encouraged:", "The Committee recommends (that):": what for, and whom, stands below."""
         colon = clause.index + 1
+        if self.row.items[colon : colon + 1] and self.row.items[colon].word in word_set(self.row.language, "that"):
+            colon += 1
         alone = self.row.kind(colon) == ":" and colon == len(self.row.items) - 1
         mark = "to" if clause.verb.data.passive else ""
         return tail.Tail((), colon, self.row.items[colon].start, mark) if alone else None

@@ -20,7 +20,7 @@ from extract.mentions.no_names import explains, is_draft
 from extract.mentions.offices import Offices
 from extract.mentions.places import governed
 from extract.mentions.references import Memory
-from extract.mentions.told_again import told_again, told_shorter
+from extract.mentions.told_again import SHORTENED, told_again, told_shorter
 from extract.syntax.items import Named
 from ontology.alternatives import any_of
 from ontology.authority import records
@@ -106,7 +106,7 @@ class Describer:
             return self._short(thing, sentence, language, around)
         small = owner is None and thing.inner is None and not thing.inside and not thing.capital
         again = told_again(self.memory, self.text, thing, thing.start, sentence.passage, language) if small else None
-        if thing.capital and owner is None and is_a(kind, "Organization"):
+        if thing.capital and owner is None and is_any(kind, SHORTENED):
             again = told_shorter(self.memory, self.text, thing, thing.start, language)
         if again is not None:
             return self._named(thing, again, language)

@@ -336,6 +336,8 @@ class Finder:
         """
         id_ = mention.data.id if isinstance(mention.data, Entity) else ""
         owner = self.bodies.get(id_, self.organisations.get(id_))
+        if owner is None and not _abbreviates(alias, self.text[mention.start : mention.end]):
+            owner = mention.inner  # « Bulletin d'information du Réseau des organismes francophones (ROF) »
         if owner is None or not alias.isupper():
             return None
         record, written = records().get(owner.id), self.folded[mention.start : mention.end]

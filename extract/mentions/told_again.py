@@ -13,7 +13,7 @@ from ontology.fold import fold
 from ontology.types import is_any
 
 _SEVERAL = 4  # words of a shorter name
-_BODY = "Organization"
+SHORTENED = ("Organization", "Treaty")
 
 
 def told_again(memory: Memory, text: str, thing: Described, start: int, passage: int, language: str) -> Entity | None:
@@ -30,11 +30,15 @@ def told_again(memory: Memory, text: str, thing: Described, start: int, passage:
 
 
 def told_shorter(memory: Memory, text: str, thing: Described, start: int, language: str) -> Entity | None:
-    """ "The Office of the High Commissioner": the one listed body named before whose name has words between."""
+    """ "The Office of the High Commissioner", « la Convention du Conseil de l'Europe »: the one listed body or treaty
+    named before whose name has more words.
+    """
     told = _words(fold(text[start : thing.end]))
     if not is_definite(text, start, language) or len(told) < _SEVERAL:
         return None
-    found = [one for one in memory.listed() if is_any(one.type, (_BODY,)) and any(_holds(n, told) for n in _names(one))]
+    type_ = next(type_ for type_ in SHORTENED if is_any(thing.head.type, (type_,)))
+    alike = [one for one in memory.listed() if is_any(one.type, (type_,))]
+    found = [one for one in alike if any(_holds(name, told) for name in _names(one))]
     return found[0] if len(found) == 1 else None
 
 

@@ -26,7 +26,7 @@ from queries.values import Evidence, Node, Value, json_of, text_of
 if TYPE_CHECKING:
     from graph.store import Store
 
-_MEASURED = re.compile(r"[A-Z]{3}|%")  # units without which a number says nothing
+MEASURED = re.compile(r"[A-Z]{3}|%")  # units without which a number says nothing
 _TWO = 2  # things between which one can be the largest
 
 
@@ -332,7 +332,7 @@ def _detail_columns(vocabulary: Vocabulary, reading: Reading, column: str, rows:
             found.append(time)
     if column in kind["value"] and "currency" in kind["columns"]:
         found.insert(0, "currency")
-    if column in kind["value"] and any(_MEASURED.fullmatch(text_of(row.values.get("unit"))) for row in rows):
+    if column in kind["value"] and any(MEASURED.fullmatch(text_of(row.values.get("unit"))) for row in rows):
         found.insert(0, "unit")  # "22,000 (USD)", "70 (%)"
     if not reading.roles and not reading.topics:
         found += [r for r in _key_roles(kind) if r != column and r not in asked and r not in found]

@@ -359,12 +359,13 @@ class Asker:
             counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []
             counted = [
                 *counted,
-                *(memberships.by_number(self.store, self.vocabulary, sentence, found[0]) if some else ()),
+                *memberships.by_number(self.store, self.vocabulary, sentence, outcome.reading or found[0]),
             ]
             told = self.run(base, sentence, counted) if counted else outcome
             if told is not outcome and _is_more(told, outcome):
                 return told
-            if some and may_not_be_told(self.vocabulary, outcome):
+            some = some or (outcome.mode == "count" and len(told.answers) > 1)  # 183 parties, 184 parties
+            if some and (may_not_be_told(self.vocabulary, outcome) or len(told.answers) > 1):
                 return replace(outcome, answers=(), missing=explain.named_only(base.language, outcome.answers[0]))
             return outcome
         return other.about(self.store, self.vocabulary, sentence, base) or replace(

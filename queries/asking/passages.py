@@ -179,6 +179,8 @@ class Search(Saying):
             return value is not None and not (self._asks_for_day and _YEAR.fullmatch(text_of(value)))
         if any(" " in w.text and w.calls and stands_in(fold(value.label), w.text.split()) for w in self.wanted):
             return False  # "what did the Special Rapporteur recommend": she is no answer
+        if self._asks_who and any(" " in w.text and w.said_in(fold(value.label)) for w in self.wanted):
+            return False  # « qui l'a nommée présidente du groupe d'experts »: not the expert group
         if value.iri in self.named or {want.text for want in self.wanted if want.text.isdigit()} & set(
             fold(value.label).split()
         ):

@@ -179,6 +179,8 @@ class _Frame(Asking):
                 return False
         if phrase.ask == "actor" and role in self.kind["things"]:
             return False  # « qui l'ONUDC a-t-il formé ? »: nobody was founded
+        if phrase.ask == "actor" and role == self.kind["place"] and self.kind["columns"].get(role) == "entity":
+            return False  # "who convened the meeting in Geneva"
         if phrase.ask == "actor":  # who coordinated an operation is not who arrested people
             does = self.frame["value"] is not None and len(self.kind["value"]) > 1
             return (range_ == "entity" and self._may_be(role, ["Actor"]) and not does) or role in self.kind["people"]

@@ -59,10 +59,19 @@ class Saying:
         if not self._is_in_time([told, *about]):
             return self.wanted
         others = [want for want in wanted if self._is_another(told, want)]
+        others += [want for want in wanted if self._is_his_own(want) and not told.says(want)]
         far = self._far(told, wanted)
         missing = [want for want in far if not self._is_said_before(told, want)]
         near, things = len(self.wanted) - len(far), [want for want in far if not self._owns(want)]
         return [*others, *missing] or (far if near < min(_NEAR, len(things)) else [])
+
+    @cached_property
+    def _asks_who(self) -> bool:
+        return any(phrase.ask == "actor" for phrase in self.sentence.asked)
+
+    def _is_his_own(self, want: Want) -> bool:
+        """ "who hosts the hotline of the Programme": what somebody does, and with what, the sentence about him says."""
+        return self._asks_who and (want.calls or (bool(self.owning) and not want.iris))
 
     def _far(self, told: Told, wanted: Sequence[Want]) -> list[Want]:
         """What is wanted that neither the fact nor its sentence says, nor what is told of the same thing."""

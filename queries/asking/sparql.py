@@ -182,14 +182,14 @@ def _filters(store: Store, vocabulary: Vocabulary, reading: Reading, query: Quer
         yield " || ".join(tests)
     texts = vocabulary.kinds[reading.kind]["text"]
     if len(reading.topics) > 1 and vocabulary.kinds[reading.kind]["value"]:  # "how many judges and prosecutors"
-        yield " || ".join(_topic(store, texts, ways, sentence=False) for ways in reading.topics)
+        yield " || ".join(_topic(store, vocabulary, texts, ways, sentence=False) for ways in reading.topics)
         texts = [*texts, _SENTENCE]
     if reading.stated:
         yield " || ".join(map(_is_stated, reading.stated))
     for ways in reading.topics:
         alone = ", ".join(f'"{word}"' for word in vocabulary.content["alone"].get(folded(ways[0]), ()))
         called = [f"LCASE(STR(?{column})) IN ({alone})" for column in texts if alone and column != _SENTENCE]
-        test = _topic(store, texts, ways, sentence=reading.told or reading.kind in _BY_SENTENCE)
+        test = _topic(store, vocabulary, texts, ways, sentence=reading.told or reading.kind in _BY_SENTENCE)
         yield " || ".join([test, *called])
 
 
@@ -369,10 +369,13 @@ def time_filter(columns: Sequence[str], time: Time) -> str:
     return f"({' && '.join(tests)})"
 
 
-def _topic(store: Store, columns: Sequence[str], ways: Sequence[str], *, sentence: bool) -> str:
-    """Words that must stand in what the fact says or in its sentence, in any language that the names know."""
+def _topic(store: Store, vocabulary: Vocabulary, columns: Sequence[str], ways: Sequence[str], *, sentence: bool) -> str:
+    """Words that must stand in what the fact says or in its sentence, in any language that the names know; a thing that
+    a text calls "the Network" is not whatever others call so."""
     named = [w for w in ways if w.startswith("http")]
-    words = [w for w in ways if not w.startswith("http")] + [n for _, _, n in store.names_of(named)]
+    names = [n for _, _, n in store.names_of(named)]
+    nouns = {n for n in names for la in LANGUAGES for m in vocabulary.meanings(n, la) if m.cls == "type"}
+    words = [w for w in ways if not w.startswith("http")] + [n for n in names if n not in nouns]
     read = [*columns, _SENTENCE] if sentence or not columns else columns
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
     test = any_of(f"CONCAT({texts})", words)

@@ -89,9 +89,9 @@ def beyond(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row], every:
     times = reading.columns_of_time(vocabulary)
     if than is None or not times:
         return []
-    its = [_time(r, times) for r in every if isinstance(v := r.values.get(column), Node) and v.iri in than.name.iris]
-    its = [t for t in its if t]
-    dated = [(t, r) for r in rows if (t := _time(r, times))]
+    own = [r for r in every if isinstance(v := r.values.get(column), Node) and v.iri in than.name.iris]
+    its = [t for r in own if (t := _time(r, times))]
+    dated = [(t, r) for r in rows if (t := _time(r, times)) and any(_is_beside(r, one, column) for one in own)]
     if not its:
         return []
     if than.direction == "after":
@@ -101,6 +101,15 @@ def beyond(vocabulary: Vocabulary, reading: Reading, rows: Sequence[Row], every:
         found = [(t, r) for t, r in dated if _is_later(min(its), t)]
         best = max((t for t, _ in found), default="")
     return [r for t, r in found if not than.nearest or not (_is_later(t, best) or _is_later(best, t))]
+
+
+def _is_beside(row: Row, other: Row, asked: str) -> bool:
+    """Whether two facts are of one series: of one document, or of one body; not the heads of mission of two lands."""
+    texts = [{evidence.document for evidence in one.evidence} for one in (row, other)]
+    bodies = [
+        {v for c, v in one.values.items() if c not in (asked, "office") and isinstance(v, Node)} for one in (row, other)
+    ]
+    return not texts[0].isdisjoint(texts[1]) or not bodies[0].isdisjoint(bodies[1])
 
 
 def _time(row: Row, times: Sequence[str]) -> str:

@@ -96,13 +96,13 @@ def passages(store: Store, wanted: Sequence[Want]) -> list[str]:
         found = held.setdefault(hit.iri.rpartition(".s")[0], set())
         found.update(n for n, want in enumerate(wanted) if want.said_in(text))
     for n, want in enumerate(wanted):
-        for passage in _speaking_of(store, want.iris):
+        for passage in speaking_of(store, want.iris):
             held.setdefault(passage, set()).add(n)
     often = Counter(n for found in held.values() for n in found)
     return sorted(held, key=lambda passage: (-sum(1 / often[n] for n in held[passage]), passage))[:_PASSAGES]
 
 
-def _speaking_of(store: Store, things: Iterable[str]) -> list[str]:
+def speaking_of(store: Store, things: Iterable[str]) -> list[str]:
     """The passages that speak of one of some things."""
     listed = " ".join(f"<{thing}>" for thing in things)
     query = f"SELECT DISTINCT ?passage WHERE {{ VALUES ?thing {{ {listed} }} ?sentence schema:mentions ?thing ;"

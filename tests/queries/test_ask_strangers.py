@@ -32,6 +32,29 @@ Country     Seafarers awarded wages     Amount paid (United States dollars)
 Portugal    37                          1,150,000
 Kenya       118                         96,500
 """,
+    "brief.txt": """Brief on the Sea Watch Programme
+
+The Sea Watch Programme, led by the Asian Seafarers Forum since 2022, assists crews in Nepal. Its partner, the
+International Organization for Migration, hosts the hotline of the programme.
+
+On 7 May 2025, she convened an expert meeting on piracy in Geneva, in which Caritas took part.
+
+In 2024 only 21 States had ratified the Work in Fishing Convention, 2007 (No. 188). Ghana ratified it on 14 March 2026.
+
+The Network of Coast Guards was created in 2021 by IOM. It has nine members. Malta joined it in 2024.
+
+Ms. Anna Berg has been Chief of Mission since March 2024; her predecessor, Tom Bell, held the post from 2019 to 2024.
+
+On the strength of this experience, the Harbour Foundation recommends that:
+
+(a) the European Commission open a permanent budget line for information;
+
+(b) fruit buyers pay the recruitment costs of workers.
+""",
+    "fiche.txt": """Fiche sur les Comores
+
+Mme Lalao Rabe, cheffe de mission depuis janvier 2024, dirige le bureau de Moroni.
+""",
     "quai.txt": """LE QUAI
 Bulletin de la Coalition des ports
 No 7 – Mai 2026
@@ -90,6 +113,17 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("Le Canada a-t-il ratifié le Protocole de 2014 sur le travail forcé ?", ["yes"]),
         ("Qui a choisi le thème de la Journée des gens de mer de 2026 ?", ["assemblée des membres de la Coalition"]),
         ("Quel était le thème de la Journée des gens de mer de 2025 ?", []),
+        ("Who hosts the hotline of the Sea Watch Programme?", ["IOM"]),
+        ("Who convened the expert meeting on piracy in Geneva?", []),  # Geneva convened nobody
+        ("How many States have ratified the Work in Fishing Convention?", ["21"]),
+        ("How many States acceded to the Work in Fishing Convention?", []),
+        ("How many members does the Network of Coast Guards have?", ["9"]),
+        ("Combien de membres compte le Réseau des ports ?", []),
+        ("Who preceded Anna Berg as Chief of Mission?", ["Tom Bell"]),
+        ("Who preceded Tom Bell as Chief of Mission?", []),
+        ("What does the Harbour Foundation want fruit buyers to do?", ["pay the recruitment costs of workers"]),
+        ("Was Togo among those who took part in the seminar in Accra?", ["yes"]),
+        ("Was Mali among those who took part in the seminar in Accra?", []),
     ],
 )
 def test_answers(asker: Asker, question: str, expected: list[str]) -> None:
