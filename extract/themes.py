@@ -24,6 +24,7 @@ _CHOSEN_BY = re.compile(
     r" (?:(?:in|en|for|pour) \d{4} |this year |cette année )?(?:by|par|of|de|du) (?:the |la |le |l['’])?"
 )
 _OWN = re.compile(r"\b(?:its|their|son|leur|comme|pour|as) $", re.IGNORECASE)
+_OUR = re.compile(r"\b(?:our|notre) $", re.IGNORECASE)
 _AHEAD = re.compile(  # between who chooses and the verb
     r"(?: \([^)]*\))?(?:, (?:dont|qui|which|whose|who)\b[^;.“«]*)?,?(?: (?:has|had|a|avait|ont|have|also|également))*"
     r"(?:, [^;.,“«]{3,40},)?(?: (?:decide[sd]?|agree[sd]?) to| (?:décid\w+|conv\w+) de)? "
@@ -149,7 +150,12 @@ class Themes:
             return  # of a day that no list knows
         if modality is None or occasion is None or self._of_another(start, noun.start(), low, high, day, words):
             return
-        if chooser is None and "/" in occasion.id and words.choosing.search(self.text, start, end) is not None:
+        if (
+            chooser is None
+            and occasion.type == "Observance"
+            and "/" in occasion.id
+            and words.choosing.search(self.text, start, end) is not None
+        ):
             return  # somebody chose it who is not known, for a day that no list knows
         roles: Roles = {"occasion": occasion, "theme": " ".join(match["theme"].split()).strip(" ,.")}
         if year is not None:
@@ -206,13 +212,14 @@ class Themes:
         return chooser or (self._titled if len(self._observances) == 1 and not own else None)
 
     def _owner(self, noun: re.Match[str], named: Sequence[Named]) -> Entity | None:
-        """ "the Institute's theme for 2024", « le thème de l'ICAT »: the body whose theme it is."""
+        """ "the Institute's theme for 2024", « le thème de l'ICAT », "our theme": the body whose theme it is."""
         for mention in named:
             if isinstance(mention.data, Entity) and is_a(mention.data.type, "Organization"):
                 before = _POSSESSED.fullmatch(self.text, mention.end, noun.start())
                 if before or _OF.fullmatch(self.text, noun.end(), max(noun.end(), mention.start)):
                     return mention.data
-        return None
+        we = self._meant["we"] if _OUR.search(self.text, max(0, noun.start() - 8), noun.start()) else None
+        return we if we is not None and is_a(we.type, "Organization") else None
 
     def _yearly(self, sentence: Sentence) -> Iterator[tuple[str, Roles, Modality]]:
         """ "2020: “Demand”;" in the list below a sentence that says who chooses a theme every year."""

@@ -56,7 +56,7 @@ def mended(
         if token.folded in lexicon:
             continue  # it counts things: "how many victims"
         if token.folded in glossary or store.says(token.folded):  # it may be said in a sentence
-            forms = [name for name in names if are_forms(token.folded, name)]
+            forms = [n for n in names if are_forms(token.folded, n) and not _is_verb(vocabulary, n)]
             changes += [(at, forms[0])] if len(forms) == 1 else []
             continue
         inside = token.start > 0 and token.raw[0].isupper() and not text.istitle() and not text.isupper()
@@ -69,6 +69,11 @@ def mended(
     for at, better in reversed(changes):
         text = text[: words[at].start] + better + text[words[at].end :]
     return Mended(text, tuple((words[at].raw, better) for at, better in changes))
+
+
+def _is_verb(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word of names is a verb of questions: « les permis » are not what somebody may "permit"."""
+    return any(m.cls == "verb" for language in LANGUAGES for m in vocabulary.meanings(word, language))
 
 
 @lru_cache(maxsize=8)

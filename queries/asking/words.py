@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from ontology.fold import key
@@ -22,6 +23,7 @@ _FRONTED = re.compile(r"^[Aa](?= qu(?:i|oi|els?|elles?)\b)")
 _PARTED = r" ({})(?=\W*$| (?:in|on|by|for|with|and|during)\b)"
 _STANDS = re.compile(r"(\{\w+\}|\([^()]*\))")  # for any words, or for one of several
 _LONGEST = 7  # words of a phrase of the lexicon
+_CLITIC = len(" il ")  # characters between words that a pronoun parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +184,13 @@ class Vocabulary:
         return bool(entries) and all(cls in CONTENT for cls, _ in entries)
 
     def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
-        """Where phrases of the lexicon that begin at ``first`` end, and what they mean."""
+        """Where phrases of the lexicon that begin at ``first`` end, and what they mean; what has a pronoun behind it,
+        « invite-t-il à », is no « invité à »."""
         found = {}
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1):
             meanings = self.meanings(" ".join(w.folded for w in words[first:last]), language)
+            if any(b.start - a.end >= _CLITIC for a, b in pairwise(words[first:last])):
+                meanings = tuple(meaning for meaning in meanings if meaning.cls != "adjective")
             if meanings:
                 found[last] = meanings
         return found

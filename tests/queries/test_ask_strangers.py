@@ -56,8 +56,12 @@ On the strength of this experience, the Harbour Foundation recommends that:
 Mme Lalao Rabe, cheffe de mission depuis janvier 2024, dirige le bureau de Moroni.
 """,
     "quai.txt": """LE QUAI
-Bulletin de la Coalition des ports
+Bulletin trimestriel de la Coalition des ports
 No 7 – Mai 2026
+
+Chers amis, notre thème pour 2026, « Un port, un toit », a été choisi en février.
+
+La Coalition des ports invite les consulats à traduire les contrats facturés par les agences de placement.
 
 Le Canada a ratifié le 17 juin 2019 le Protocole de 2014 relatif au travail forcé.
 
@@ -123,6 +127,13 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("Who preceded Tom Bell as Chief of Mission?", []),
         ("What does the Harbour Foundation want fruit buyers to do?", ["pay the recruitment costs of workers"]),
         ("Was Togo among those who took part in the seminar in Accra?", ["yes"]),
+        ("Qui la Coalition des ports invite-t-elle à traduire les contrats ?", ["consulats"]),
+        ("Qui la Coalition des ports invite-t-elle à traduire les permis ?", []),
+        (
+            "Whom does the Coalition des ports invite to translate contracts billed by employment agencies?",
+            ["consulats"],
+        ),
+        ("thème de la Coalition des ports 2026", ["Un port, un toit"]),
         ("Was Mali among those who took part in the seminar in Accra?", []),
     ],
 )
