@@ -125,12 +125,17 @@ def _is_small(vocabulary: Vocabulary, word: str) -> bool:
     return bool(meanings) and all(m.cls in ("empty", "prep", "in", "and", "since") for m in meanings)
 
 
+def _holds(title: str, noun: str) -> bool:
+    """Whether a title has the words of a noun: "final evaluation" of 'Open Roads: final independent evaluation'."""
+    return all(f" {word} " in title for word in noun.split())
+
+
 def _fits(store: Store, vocabulary: Vocabulary, call: _Called, told: _Told) -> bool:
     """Whether a document is called so: its noun is that of its type, or one of any text; its author is named, by him or
     in the title; the title has the words of what it is about."""
     title = f" {told.title} "
     ways = vocabulary.ways(call.noun)
-    noun = call.noun in vocabulary.content["texts"] or told.type in ways or any(f" {way} " in title for way in ways)
+    noun = call.noun in vocabulary.content["texts"] or told.type in ways or any(_holds(title, way) for way in ways)
 
     def is_said(what: str | Name) -> bool:
         names = [what] if isinstance(what, str) else [name for _, _, name in store.names_of(what.iris)]

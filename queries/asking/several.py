@@ -45,7 +45,19 @@ def one_by_one(asker: Asker, question: str, parsed: Parsed, language: str) -> Ou
         told = asker.leaning(one, second.sentence)
         if told is not None and (both := _joined(one, told)) is not None:
             return both
+        if (whole := _in_other_time(first, second)) is not None:
+            return all_of([asker.read(question, text, language, follow=False)[0] for text in (first.text, whole)])
     return None
+
+
+def _in_other_time(first: Parsed, second: Parsed) -> str | None:
+    """The first question asked of the time that is all that the second says."""
+    times = [s for s in second.segments if s.all("time")]
+    asked = {phrase.ask for phrase in (*first.sentence.asked, *second.sentence.asked)}
+    if second.sentence.named or len(times) != 1 or len(asked) != 1:
+        return None
+    said = second.text[second.words[times[0].first].start : second.words[times[0].last - 1].end]
+    return twofold.in_other_time(first.text, first.words, first.segments, said)
 
 
 def at_once(asker: Asker, question: str, parsed: Parsed, language: str) -> Outcome | None:

@@ -121,6 +121,16 @@ def with_name(text: str, name: str) -> str | None:
     return f"{text[: pronoun.start()]}{name}{owned}{text[pronoun.end() :]}"
 
 
+def in_other_time(text: str, words: Sequence[Token], segments: Sequence[Segment], second: str) -> str | None:
+    """The first question with the only time of the second for its own: "how many came in 2019, and how many in 2020";
+    None where it has not one of its own."""
+    times = [s for s in segments if s.all("time")]
+    if len(times) != 1:
+        return None
+    start, end = words[times[0].first].start, words[times[0].last - 1].end
+    return f"{text[:start]}{second}{text[end:]}"
+
+
 def is_elliptic(sentence: Sentence) -> bool:
     """Whether a question has no verb, and only another time or thing than the one before: "who in 2018"."""
     return bool(sentence.times or sentence.named) and not (sentence.cues or sentence.weak or sentence.unknown)

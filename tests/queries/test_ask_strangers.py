@@ -51,6 +51,14 @@ On the strength of this experience, the Harbour Foundation recommends that:
 
 (b) fruit buyers pay the recruitment costs of workers.
 """,
+    "doors.txt": """Open Doors: final independent evaluation
+
+Author: Farida Bano
+Publisher: Harbour Foundation
+Date: March 2026
+
+In 2025, 914 sailors were repatriated, compared with 702 in 2024.
+""",
     "fiche.txt": """Fiche sur les Comores
 
 Mme Lalao Rabe, cheffe de mission depuis janvier 2024, dirige le bureau de Moroni.
@@ -134,6 +142,11 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
             ["consulats"],
         ),
         ("thème de la Coalition des ports 2026", ["Un port, un toit"]),
+        ("Who is the author of the final evaluation of Open Doors?", ["Farida Bano"]),
+        ("Who is the author of the audit of Open Doors?", []),
+        ("Who wrote the final evaluation of Sea Watch?", []),
+        ("How many sailors were repatriated in 2024 and how many in 2025?", ["702", "914"]),
+        ("How many sailors were repatriated in 2024 and how many in 2023?", []),
         ("Was Mali among those who took part in the seminar in Accra?", []),
     ],
 )
