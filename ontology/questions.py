@@ -82,6 +82,7 @@ def compiled() -> Mapping[str, Any]:
         "listing": dict(asked["listing"]),
         "within": dict(asked["within"]),
         "some": list(asked["some"]),
+        "original": [folded(word) for word in asked["original"]],
         "sized": dict(asked["sized"]),
         "crowds": list(asked["crowds"]),
         "hollow_verbs": [folded(verb) for verb in asked["hollow_verbs"]],

@@ -14,6 +14,7 @@ from queries.asking import (
     memberships,
     names,
     occasions,
+    originals,
     other,
     ranges,
     segments,
@@ -353,7 +354,7 @@ class Asker:
             or other.figures(self.vocabulary, sentence)
         )
         if found:
-            outcome = self.run(base, sentence, found)
+            outcome = originals.in_original(self.store, self.vocabulary, parsed.words, self.run(base, sentence, found))
             some = outcome.mode == "count" and bool(outcome.answers) and may_be_more(self.vocabulary, outcome)
             wanted = (some or not outcome.answers) and found[0].kind != "figures"
             counted = other.figures(self.vocabulary, sentence, strict=True) if wanted else []

@@ -12,7 +12,11 @@ from queries.asking.ask import Asker
 from queries.values import Node
 
 TEXTS = {
-    "ports.txt": """General Assembly
+    "ports.txt": """United Nations                                                       A/81/77
+General Assembly                                             Distr.: General
+                                                             20 July 2026
+                                                             Original: Spanish
+
 Redress for seafarers
 Report of the Secretary-General
 
@@ -147,6 +151,9 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("Who wrote the final evaluation of Sea Watch?", []),
         ("How many sailors were repatriated in 2024 and how many in 2025?", ["702", "914"]),
         ("How many sailors were repatriated in 2024 and how many in 2023?", []),
+        ("In which language was A/81/77 originally written?", ["Spanish"]),
+        ("Quelle est la langue originale de A/81/77 ?", ["Spanish"]),
+        ("In which language is A/81/77?", ["en"]),
         ("Was Mali among those who took part in the seminar in Accra?", []),
     ],
 )
