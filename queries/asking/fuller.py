@@ -34,7 +34,7 @@ def fuller(
         before, behind = _named_before(segments, at), _group_behind(segments, last)
         named = behind if before is None else before
         meaning = None if named is None else segments[named].get("name")
-        if named is None or meaning is None:
+        if named is None or meaning is None or _is_any(meaning.data):
             continue
         first, end = segments[min(named, at)].first, segments[max(named, last)].last
         raw = text[words[first].start : words[end - 1].end]
@@ -51,7 +51,7 @@ def lengthened(
     found: _Found = {}
     for at, segment in enumerate(segments[:-2]):
         meaning = segment.get("name")
-        if meaning is None or not segments[at + 1].all("prep") or meaning.data.is_group:
+        if meaning is None or not segments[at + 1].all("prep") or meaning.data.is_group or _is_any(meaning.data):
             continue
         for last in reversed(range(at + 2, _clause(segments, at + 1))):
             span = segment.first, segments[last].last
@@ -61,6 +61,11 @@ def lengthened(
                 found[span] = Meaning("name", replace(meaning.data, text=raw))
                 break
     return found
+
+
+def _is_any(name: Name) -> bool:
+    """Whether a part of a name may mean several things: "the report of Malawi" is none of the Global Reports."""
+    return name.part and len(name.iris) > 1
 
 
 def _clause(segments: Sequence[Segment], at: int) -> int:

@@ -372,10 +372,10 @@ def time_filter(columns: Sequence[str], time: Time) -> str:
 def _topic(store: Store, vocabulary: Vocabulary, columns: Sequence[str], ways: Sequence[str], *, sentence: bool) -> str:
     """Words that must stand in what the fact says or in its sentence, in any language that the names know; a thing that
     a text calls "the Network" is not whatever others call so."""
-    named = [w for w in ways if w.startswith("http")]
+    named = [w for w in ways if w.startswith("https://")]
     names = [n for _, _, n in store.names_of(named)]
     nouns = {n for n in names for la in LANGUAGES for m in vocabulary.meanings(n, la) if m.cls == "type"}
-    words = [w for w in ways if not w.startswith("http")] + [n for n in names if n not in nouns]
+    words = [w for w in ways if not w.startswith("https://")] + [n for n in names if n not in nouns]
     read = [*columns, _SENTENCE] if sentence or not columns else columns
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
     test = any_of(f"CONCAT({texts})", words)
