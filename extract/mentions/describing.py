@@ -106,7 +106,7 @@ class Describer:
             return self._short(thing, sentence, language, around)
         small = owner is None and thing.inner is None and not thing.inside and not thing.capital
         again = told_again(self.memory, self.text, thing, thing.start, sentence.passage, language) if small else None
-        if thing.capital and owner is None and is_any(kind, SHORTENED):
+        if thing.capital and owner is None and is_any(kind, SHORTENED) and (kind != "Treaty" or thing.inner is None):
             again = told_shorter(self.memory, self.text, thing, thing.start, language)
         if again is not None:
             return self._named(thing, again, language)
