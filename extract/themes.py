@@ -152,7 +152,7 @@ class Themes:
             return
         if (
             chooser is None
-            and occasion.type == "Observance"
+            and occasion != self._meant["we"]
             and "/" in occasion.id
             and words.choosing.search(self.text, start, end) is not None
         ):
