@@ -443,7 +443,7 @@ def _gate(language: str) -> re.Pattern[str]:
     content = data("attendance")[language]
     every = [
         word
-        for name in ("received", "replied", "present", "headings", "we", "those", "stating", "spoke")
+        for name in ("received", "replied", "present", "headings", "in operations", "we", "those", "stating", "spoke")
         for word in content[name]
     ]
     return re.compile(rf"(?<!\w)(?:{any_folded(every)})(?!\w)")

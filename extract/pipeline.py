@@ -49,6 +49,7 @@ from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
+from extract.partakers import Partakers
 from extract.predicates import is_said
 from extract.relations import Roles, cited, noted_titles, titles
 from extract.rosters import enrolled, making_up
@@ -91,6 +92,7 @@ class _Reading:
         self.commitments = Commitments(document, self.finder)
         self.themes = Themes(document)
         self.attendance = Attendance(document, self.finder.register)
+        self.partakers = Partakers()
         self.counting = Counting(document, self.finder.folded)
         self.layout = Layout(document, self.counting.in_text, self.finder)
         self.lists = Lists(document, self.layout, self.finder)
@@ -164,6 +166,7 @@ class _Reading:
         for headed in self.heads.find(sentence, found.named):
             self.gathered.put(headed)
         self.attendance.note(passage, found)
+        self.partakers.note(found)
         self.finder.memory.meeting = self.attendance.meeting
         self.antecedents.posts.note(sentence, found)
         self._note(number, found)
@@ -249,6 +252,7 @@ class _Reading:
         about = [*([met] if met is not None else []), *context.topics]
         self._add_said(sentence, self.attendance.facts(sentence, found, line, about, money=money))
         self._add(sentence, [*beside(line), *later(line, self.finder.register)])
+        self._add(sentence, self.partakers.facts(self.document.text, line))
         self._add(sentence, its_meetings(line, context.meeting_of))
         self._add(sentence, status_rows(line, self.discourse.under))
         self._add_laid_out([*self.layout.facts(sentence, line), *self.lists.facts(sentence, line)])

@@ -119,6 +119,8 @@ def _piece(line: Line, head: Head, position: int, capital: bool, inside: bool) -
         word = "and" if match.group() == "&" else line.folded[at : match.end()]
         if not led and word in _WHERE and head.noun in listed("uniformed"):
             return None  # "led by the Police Force on the Mazaruni River": where that was
+        if led == ["and"] and word == "by":
+            return None  # "co-chaired by the Ministry of Social Security and by Ms. Berg"
         if (word in connectors() or (led and word in listed("articles"))) and not line.is_capital(at):
             led.append(word)
             at = match.end()

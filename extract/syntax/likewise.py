@@ -1,4 +1,4 @@
-"""Who did it too: "IOM took part, as did UNICEF", « L'OIM en fait partie, de même que l'UNICEF »."""
+"""Who did it too: "IOM took part, as did UNICEF", "and so did UNICEF", « L'OIM en fait partie, de même que l'UNICEF »."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ontology.types import is_any
 
 _ACTING = ("Organization", "State", "Person", "Office", "ActorGroup")
 _HOLDING = ("Organization", "State", "Person")
+_ECHOES = frozenset({"did", "does", "do", "has", "have", "had", "was", "were"})  # of what somebody else does
 _REPEATED = frozenset({"à", "au", "aux", "de", "d", "du", "des"})  # before each of those that they lead
 
 
@@ -22,9 +23,9 @@ class Likewise(Continuing):
         """Put those who did it too among the ``gapped`` of ``clause``."""
         if clause.verb.data.negated:
             return
-        others = (k for k in range(clause.index + 1, len(self.items)) if self.kind(k) in ("V", "H", ";"))
+        others = (k for k in range(clause.index + 1, len(self.items)) if self.kind(k) in ("V", "H", "B", ";"))
         other = next((k for k in others if not self._is_inserted(k)), 0)
-        does = self.items[other].word in ("did", "does", "do") and self.items[other - 1].word == "as"
+        does = self.items[other].word in _ECHOES and self.items[other - 1].word in ("as", "so")
         whole = self.phrase(other + 1) if does else self._behind_insertion(clause)
         clause.gapped += [whole] if whole is not None else []
         if not clause.verb.data.passive:

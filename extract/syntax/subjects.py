@@ -19,6 +19,10 @@ _CLAUSAL = ("since", "after", "before")
 _PLACES = ("State", "City", "Place", "Region")
 
 
+def _is_person(phrase: Phrase) -> bool:
+    return [entity.type for entity in phrase.entities] == ["Person"]
+
+
 class Subjects(Agreement):
     """Finds subjects to the left of verbs (and, inverted, to their right)."""
 
@@ -369,7 +373,12 @@ class Subjects(Agreement):
             return Phrase([self.member(holder)[0]], holder, i + 1, otherwise=found)
         if found is not None:
             over_comma = self.near(comma - 1) if comma is not None else None
-            found.otherwise = over_comma or found.otherwise or self._whole(found)
+            whole = self._whole(found)
+            who = self.items[relative].word != "which"
+            if whole is not None and apart and who and _is_person(whole):  # "Ms. Roy of IOM, who was elected Chair"
+                whole.otherwise = found
+                return whole
+            found.otherwise = over_comma or found.otherwise or whole
         return self.numbered(relative, found)
 
     def _qualifies(self, index: int) -> bool:
