@@ -189,7 +189,8 @@ class LineReader(SiteLines):
         released = own and symbol is not None and is_press(symbol.group())
         masthead = part is not None and part[0] != "original"
         self.official = self.official or (own and not released) or distributed or (masthead and not self.candidates)
-        if symbol is not None and own and (part is None or part[0] == "organ"):
+        leads = symbol is not None and symbol.start() == 0  # "A/74/127 Distr.: General Original: English"
+        if symbol is not None and own and (part is None or part[0] == "organ" or (part[0] == "original" and leads)):
             value = re.sub(r"(?<=\w)\s?\(", " (", symbol.group())
             self.front.state("symbol", value, block.start + symbol.start(), block.start + symbol.end())
         if part is not None and part[0] in ("session", "agenda_item") and part[1].lastindex:

@@ -42,7 +42,10 @@ _CLOSE, _SENTENCE = 200, 320  # characters before a number in which its organ is
 _FEW = 60  # sessions that a commission has had
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
 _QUALIFIED = re.compile(r"\b(?!The )[A-Z][a-z]+ (?:Council|Assembly) $")
-_ADOPTED_BY = re.compile(r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})")
+_ADOPTED_BY = re.compile(
+    r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})"
+    r"|,? (?:which|that|que|qu')(?P<which>[^,.;]{3,80}?) (?:(?:had )?adopted|(?:a|avait) adoptee?s?)\b"
+)
 
 
 @cache
@@ -63,10 +66,19 @@ def _symbol(series: str = "") -> re.Pattern[str]:
 
 @cache
 def _paper() -> re.Pattern[str]:
-    """A symbol of a series that no list knows, told by the noun before it: "circular TO/C/2024/02"."""
+    """A symbol of a series that no list knows, told by the noun before it: "circular TO/C/2024/02", "resolution
+    AG-2017-RES-01"."""
     words = any_of(data("symbols")["words"]["paper"])
     number = r"(?:n[o°º]\.? ?|No\. )?"
-    return re.compile(rf"\b(?i:{words}) {number}(?P<symbol>[A-Z]{{2,}}(?:/[A-Z0-9][A-Z0-9.-]*)+(?<=\d))(?![\w/])")
+    symbol = r"[A-Z]{2,}(?:(?:/[A-Z0-9][A-Z0-9.-]*)+|(?:-[A-Z0-9]+){2,})(?<=\d)"
+    return re.compile(rf"\b(?P<word>(?i:{words})) {number}(?P<symbol>{symbol})(?![\w/])")
+
+
+def _paper_type(word: str) -> str:
+    """What the noun before a symbol makes of it."""
+    words = data("symbols")["words"]
+    acts = {"resolution": "Resolution", "decision": "Decision"}
+    return next((type_ for name, type_ in acts.items() if word.lower() in words[name]), "Document")
 
 
 @cache
@@ -114,7 +126,7 @@ def find(
     found = [citation for match in cited for citation in _resolutions(text, match, own, given)]
     taken = [(citation.start, citation.end) for citation in found]
     found += [
-        Citation(*match.span("symbol"), canonical(match["symbol"]), "Document", None)
+        Citation(*match.span("symbol"), canonical(match["symbol"]), _paper_type(match["word"]), None)
         for match in _paper().finditer(text, start, last)
         if not _symbol(series).match(text, match.start("symbol"))
     ]
@@ -251,7 +263,7 @@ def _spoken_of(text: str, match: re.Match[str], number: str) -> dict[str, Any] |
     near = _sentence_before(text, match.start(), _CLOSE)
     before = near if any(name in near for name, _ in _organs()) else _sentence_before(text, match.start(), _SENTENCE)
     adopted = _ADOPTED_BY.match(fold(text[match.end() : match.end() + 160]))
-    before += adopted["by"] if adopted is not None else ""
+    before += adopted["by"] or adopted["which"] if adopted is not None else ""
     form = _form(number)
     found = [
         (before.rfind(name), len(name), entry)
