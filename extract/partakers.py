@@ -35,7 +35,7 @@ class Partakers:
         if not colon or _label(row.language).match(fold(text[row.items[0].start : row.items[colon].end])) is None:
             return
         before = [item.data for item in row.items[:colon] if item.kind == "E"]
-        events = [*self._operations.values()] if not before else before
+        events = before or [*self._operations.values()]
         listed = row.phrase(row.skip(colon + 1), open_list=True)
         if len(events) != 1 or events[0].type != "Operation" or listed is None:
             return

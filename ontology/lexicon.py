@@ -128,6 +128,7 @@ _OPTIONS = (
     "identified",
     "said",
     "whose",
+    "its",
     "omitted",
     "became",
     "read",

@@ -1,4 +1,4 @@
-"""Who did it too: "IOM took part, as did UNICEF", "and so did UNICEF", « L'OIM en fait partie, de même que l'UNICEF »."""
+"""Who did it too: "IOM took part, as did UNICEF", "and so did UNICEF", « L'OIM y siège, de même que l'UNICEF »."""
 
 from __future__ import annotations
 
