@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.mentions.symbols import parse
 from tests.extract.kinds import facts_of, said, said_of_itself
 
 
@@ -45,3 +46,7 @@ def test_the_symbol_stands_before_its_distribution(head: str) -> None:
     symbol = head.split()[0]
     told = said_of_itself(f"United Nations\n{head}", "1. The report was submitted.", "document", "date")
     assert told == [(symbol, "2026-03-03")]
+
+
+def test_a_symbol_alone_is_no_resolution() -> None:
+    assert parse("TO/C/2024/02") is None
