@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from extract import wording
 from extract.dates import is_dateline
@@ -12,8 +13,12 @@ from extract.document import Document, Part, Passage, Sentence, Stated
 from extract.facts import Entity, Fact
 from extract.front_title import is_communique
 from extract.mentions.people import identifier
+from ontology.authority import records
 from ontology.fold import fold, key
 from ontology.types import is_a
+
+if TYPE_CHECKING:
+    from extract.mentions.finder import Finder
 
 _TEXT = ("title", "type", "date", "session")
 _MARKS = " |·–—-*"  # beside a name in a line: "UNODC Regional Office ·"
@@ -147,6 +152,33 @@ def names_of(document: Document, name: str) -> Iterator[str]:
         if words[length - 1][0].isupper() and len(re.findall(alone, document.text)) >= _SHORT:
             yield short
             return
+
+
+def introduce(document: Document, finder: Finder) -> Entity | None:
+    """Make known to ``finder`` what "the Office" and "the mission" are in a document that says whose it is, and by
+    which names; whose it is, None where it does not say.
+    """
+    from extract.mentions.describing import heads_of
+
+    journey = mission(document)
+    if journey is not None:  # "The mission recommends that …", in its report
+        finder.labels[journey.id] = [*journey.labels]
+        for name in ("the mission", "The mission", "la mission", "La mission"):
+            finder.memory.define(name, journey)
+    named = house(document) if finder.memory.own is None else None
+    if named is None:
+        return None
+    name, own = named
+    paged = document.format == "html"
+    if paged or own.id not in records():
+        finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
+    typed = any(part.type is not None for part in document.parts[:1])
+    if name and (
+        paged or (typed and not heads_of(own))
+    ):  # no words of its text, or none for what it is: "Lantern House"
+        for called in names_of(document, name):
+            finder.memory.define(called, own)
+    return own
 
 
 def mission(document: Document) -> Entity | None:

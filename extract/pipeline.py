@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract import covered, described_by_itself, prominence
-from extract.antecedents import Antecedents, kept, served
+from extract.antecedents import Antecedents, kept
 from extract.apposed import apposed_offices
 from extract.attendance import Attendance
 from extract.authored import authored
@@ -20,15 +20,14 @@ from extract.counting.operations import Operations, led_above
 from extract.counting.reading import Counting
 from extract.dated_resolutions import adopted
 from extract.demands.reader import Demands
-from extract.demands.resolving import asserted
 from extract.demands.reviewed import Reviewed
 from extract.described_by_itself import speaker
 from extract.discourse import Discourse
-from extract.document import Document, Passage, Sentence
+from extract.document import Document, Sentence
 from extract.facts import Entity, Extraction, Fact, Mention, Modality, unlisted_organisation
 from extract.framing.appointed import PASSES
 from extract.framing.assembled import assembled
-from extract.framing.bearers import NEAR, held
+from extract.framing.bearers import held
 from extract.framing.behalf import of_body
 from extract.framing.fillers import Context
 from extract.framing.frames import facts
@@ -44,8 +43,6 @@ from extract.led import sorted_in
 from extract.listed_works import listed
 from extract.meetings import Heads, beside
 from extract.mentions.common import kinds as common_kinds
-from extract.mentions.dates import Date
-from extract.mentions.describing import heads_of
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
@@ -53,19 +50,14 @@ from extract.partakers import Partakers
 from extract.predicates import is_said
 from extract.relations import Roles, cited, noted_titles, titles
 from extract.rosters import enrolled, making_up
+from extract.sentence_items import SentenceItems
 from extract.series import later, resumed, taken_up
-from extract.syntax import anew, asides, latest, until
 from extract.syntax.continued import continued
-from extract.syntax.contrast import plain
 from extract.syntax.items import Item
-from extract.syntax.recitals import recited
 from extract.syntax.rows import Row
-from extract.syntax.tokens import row
-from extract.syntax.verbs import group
 from extract.targets import contributions
 from extract.targets import named as named_targets
 from extract.themes import Themes
-from ontology.authority import records
 from ontology.lexicon import triggers
 from ontology.types import is_a
 
@@ -99,21 +91,9 @@ class _Reading:
         self.operations = Operations(document)
         self.heads = Heads(document, self.finder.bodies, self.finder.names_in)
         self.discourse = Discourse(document)
-        house = described_by_itself.house(document) if self.finder.memory.own is None else None
-        journey = described_by_itself.mission(document)
-        if journey is not None:  # "The mission recommends that …", in its report
-            self.finder.labels[journey.id] = [*journey.labels]
-            for name in ("the mission", "The mission", "la mission", "La mission"):
-                self.finder.memory.define(name, journey)
-        own = house[1] if house is not None else None
-        if own is not None and (document.format == "html" or own.id not in records()):
-            self.finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
-        typed = any(part.type is not None for part in document.parts[:1])
-        # no words of its text, or none for what it is: "Lantern House"
-        if house is not None and house[0] and (document.format == "html" or (typed and not heads_of(house[1]))):
-            for name in described_by_itself.names_of(document, house[0]):
-                self.finder.memory.define(name, house[1])
+        own = described_by_itself.introduce(document, self.finder)
         self.antecedents = Antecedents(self.finder, self.discourse, speaker(document, self.finder.names_in), own)
+        self.items = SentenceItems(document, self.finder, self.antecedents)
         self.completion = Completion(document, self.finder, self.discourse, self.attendance)
         self.gathered = Gathered(document, headlines)
         self.reviewed = Reviewed(document, self.finder)
@@ -322,65 +302,8 @@ class _Reading:
         return bool(self.discourse.chapeau_of(sentence.passage)) or self.attendance.speaks(sentence, language)
 
     def _items(self, sentence: Sentence, found: Found) -> list[Item]:
-        """The row of the sentence: its pronouns resolved, its unsaid subject (in a resolution) put in front."""
-        passage = self.document.passages[sentence.passage]
-        named = [mention for mention in found.named if mention.start >= sentence.start]
-        said = latest.told(
-            row(self.document.text, sentence.start, sentence.end, named, passage.language), passage.language
-        )
-        told = until.dated(asides.without(plain(said, passage.language), passage.language), passage.language)
-        items = anew.told(group(recited(told, passage.language), passage.language))
-        if sentence.passage in self.demands.resolved:
-            items = asserted(items)
-        if (
-            passage.kind in ("operative", "preambular", "item")
-            and self.finder.organ is not None
-            and items
-            and items[0].kind in ("V", "A", "W")
-        ):
-            items = [*self._unsaid(items[0].start), *items]
-        if self.finder.memory.own is not None and items and _states(items):
-            items = [*self._unsaid(items[0].start), *items]
-        if self._may_be_of_itself(passage) and _adopted_here(items):
-            items = [
-                Item("E", items[0].start, items[0].start, "", self.finder.self_entity),
-                *items[items[0].kind in ("W", "(") :],
-            ]
-        items = _closed(items)
-        self.antecedents.resolve(items, sentence, passage.language, served(self.gathered.facts[-NEAR:], sentence))
-        return self._in_entry(sentence, items, passage.language)
-
-    def _may_be_of_itself(self, passage: Passage) -> bool:
-        """May "Adopted by the Committee on 3 May" be told of the document? Notes tell it of what their mark is at."""
-        if passage.kind != "footnote":
-            return passage.kind in ("frontmatter", "title", "paragraph")
-        at = self.document.passages[passage.tied].kind if passage.tied is not None else None
-        numbered = self.document.text[passage.start : passage.words].strip(" .)").isdigit()
-        return not numbered or at in ("frontmatter", "title")
-
-    def _in_entry(self, sentence: Sentence, items: list[Item], language: str) -> list[Item]:
-        """In a chronology: "In 2008" before a sentence that tells no date of its own, and for "2008 –"."""
-        date = self.finder.times.entry(sentence)
-        if date is None:
-            return items
-        opened = [item.kind for item in items[:2]] in (["T", "-"], ["T", ":"], ["T", ";"]) and items[
-            0
-        ].data.first == date.first
-        items = items[2:] if opened else items
-        if not items or any(item.kind == "T" for item in items):
-            return items
-        at = items[0].start
-        when = Item("T", at, at, "", Date(at, at, date.first, date.last))
-        return [Item("P", at, at, "en" if language == "fr" else "in", "in"), when, Item(",", at, at, ","), *items]
-
-    def _unsaid(self, at: int) -> list[Item]:
-        """In its own resolution the organ is the subject of every paragraph: "In this resolution, the Assembly"
-        (Decides …).
-        """
-        organ = self.finder.organ
-        own = Item("E", at, at, "", self.finder.self_entity)
-        opening = [Item("P", at, at, "in", "in"), own, Item(",", at, at, ",")]
-        return opening if organ is None else [*opening, Item("E", at, at, "", authority(organ))]
+        resolved = sentence.passage in self.demands.resolved
+        return self.items.of(sentence, found, self.gathered.facts, resolved=resolved)
 
     def _note(self, number: int, found: Found) -> None:
         for mention in found.named:
@@ -457,47 +380,3 @@ def _named_whole(items: list[Item], language: str) -> list[Item]:
     name = " ".join(item.surface for item in items[:end])
     entity = unlisted_organisation(name, language)
     return [Item("E", items[0].start, items[end - 1].end, name, entity), *items[end:]]
-
-
-def _closed(items: list[Item]) -> list[Item]:
-    """Without the comma that only closes a name: "ratified the Convention, 1997 (No. 181), last year"."""
-    return [
-        item
-        for k, item in enumerate(items)
-        if not (
-            item.kind == ","
-            and 0 < k < len(items) - 1
-            and items[k + 1].kind == "T"
-            and items[k - 1].kind == "E"
-            and "," in (items[k - 1].word or "")
-            and is_a(items[k - 1].data.type, "Instrument")
-        )
-    ]
-
-
-def _states(items: Sequence[Item]) -> bool:
-    """ "Recalling …", "We establish …": how the paragraphs of a declaration begin; "We established …" tells what
-    those did who met.
-    """
-    first, verb = items[0], next((item for item in items[1:] if item.kind != "A"), items[0])
-    told = verb.kind == "V" and verb.data.ambiguous
-    speaks = first.kind == "W" and first.word in ("we", "nous") and not told
-    return (first.kind == "V" and first.data.form == "gerund") or speaks
-
-
-def _adopted_here(items: list[Item]) -> bool:
-    """ "Resolution adopted by the General Assembly on …", « Adoptée par le Conseil de sécurité à sa … »: at the
-    document's head.
-    """
-    items = items[1:] if items and items[0].kind == "(" else items  # "(Adopted at the second plenary session, on …)"
-    first = items[0] if items else None
-    if first is not None and first.kind == "W" and first.word in ("resolution", "résolution", "decision", "décision"):
-        first = items[1] if len(items) > 1 else None
-    said = any(item.kind == "V" and item.data.form == "finite" and not item.data.ambiguous for item in items[1:])
-    return (
-        first is not None
-        and first.kind == "V"
-        and not said  # « Adoptée le 20 décembre 2016, la résolution 2331 (2016) condamne … »
-        and bool({"adopt", "adopter"} & set(first.data.lemmas))
-        and (first.data.ambiguous or first.data.form == "participle")
-    )
