@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract import floor
-from extract.among_them import accompanying, among_them
+from extract.among_them import accompanying, among_them, among_those
 from extract.counting.roles import word_set
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
@@ -249,7 +249,7 @@ class Attendance:
         event = self._event_of(row, topics)
         if event is None:
             return
-        for those in among_them(row):
+        for those in (*among_them(row), *among_those(row, words["those"])):
             yield from _facts(event, those)
         for clause in row.clauses():
             listed = self._there(row, clause, words, event) or accompanying(self.document.text, row, clause, words)

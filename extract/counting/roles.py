@@ -98,6 +98,11 @@ def is_government(item: Item) -> bool:
     return item.data.type == "State" and not _GOVERNING.isdisjoint(fold(item.word).split(" "))
 
 
+def _stands(row: Row, index: int) -> bool:
+    verb = row.items[index].data
+    return verb.link or not word_set(row.language, "stands").isdisjoint(map(fold, verb.lemmas))
+
+
 def is_seat(row: Row, index: int) -> bool:
     """Does the place at ``index`` only say where an organisation sits: « basée à Lyon », "whose seat is in Geneva"?"""
     before = row.back(index)
@@ -109,8 +114,10 @@ def is_seat(row: Row, index: int) -> bool:
         return is_seat(row, town)  # « basée à Lyon(,) en France », "based in Lyon, France"
     if row.kind(before) != "P":
         return False
-    if row.kind(last) == "V" and row.items[last].data.link:
-        last -= 1  # « dont le siège est à Lyon »
+    if row.kind(last) == "V" and _stands(row, last):
+        last = row.back(last, "BA")  # « dont le siège est à Lyon », « se trouve à Lyon »
+    elif fold(row.items[last].word) in word_set(row.language, "stands"):
+        last = row.back(last, "BA")  # "whose headquarters are located in Lyon"
     if fold(row.items[last].word) not in word_set(row.language, "seats"):
         return False
     owner = row.items[last - 1]

@@ -346,13 +346,12 @@ class Phrases(Steps):
         i = index
         while i < index + 8 and self.kind(i) in ("W", "A", "C", "E") and not self._leads_part(i):
             i += 1
-        k = self.skip(i + 1)
-        actor = self.kind(k) == "E" and (
-            self.items[k].data.type == "State" or is_a(self.items[k].data.type, "Organization")
-        )
-        if not self._leads_part(i) or not actor:
+        phrase = self.phrase(i + 1, before_verb=before_verb) if self._leads_part(i) else None
+        first = self.items[k] if (k := self.skip(i + 1)) < len(self.items) else None
+        named = first is not None and first.kind == "E" and is_any(first.data.type, ("State", "Organization"))
+        listed = phrase is not None and phrase.generic and all(one.type == "State" for one in phrase.entities)
+        if not (named or listed):  # "police from 39 countries, namely Chad, …"
             return None
-        phrase = self.phrase(i + 1, before_verb=before_verb)
         if phrase is not None:
             phrase.sent = phrase.generic = True
         return phrase

@@ -11,6 +11,8 @@ from tests.extract.kinds import facts_of, said
     "text",
     [
         "L'opération Aube a permis de secourir 30 victimes, a indiqué l'organisation, dont le siège est à Lyon.",
+        "L'opération Aube a permis de secourir 30 victimes, a indiqué l'organisation, dont le siège se trouve à Lyon.",
+        "The organization, whose headquarters are located in Lyon, rescued 40 victims in Operation Dawn.",
         "Selon INTERPOL, basée à Lyon, en France, l'opération Aube a permis d'arrêter 40 suspects.",
         "In Operation Dawn, 12 traffickers were arrested, said the agency, based in The Hague.",
         "INTERPOL, headquartered in Lyon, rescued 40 victims in Operation Dawn.",
