@@ -159,7 +159,14 @@ class Store(ABC):
 
     def with_words(self, words: Sequence[Sequence[str]], limit: int = 50) -> list[Found]:
         """Entities with a name that holds one of each group of folded words, the best first; one for each name."""
-        return with_words(self.index, words, limit)
+        asked = tuple(map(tuple, words)), limit
+        if asked not in self._with_words:  # a question that is not understood is read in many ways
+            self._with_words[asked] = with_words(self.index, words, limit)
+        return [*self._with_words[asked]]
+
+    @cached_property
+    def _with_words(self) -> dict[tuple[tuple[tuple[str, ...], ...], int], list[Found]]:
+        return {}
 
     def beginning(self, text: str, limit: int = 20) -> list[str]:
         """Names that begin with ``text``, accents and case aside, sorted."""
