@@ -42,6 +42,7 @@ _CLOSE, _SENTENCE = 200, 320  # characters before a number in which its organ is
 _FEW = 60  # sessions that a commission has had
 _IN_ITS = re.compile(r", (?:in|dans) (?:its|sa|ses)(?: own| propres?)?")  # "the Assembly, in its resolution 72/195"
 _QUALIFIED = re.compile(r"\b(?!The )[A-Z][a-z]+ (?:Council|Assembly) $")
+_NAMED_SO = re.compile(r"\b(?!The |La |Le |Les )[A-ZÀ-Ý]\w+ \Z")
 _ADOPTED_BY = re.compile(
     r"[^.;]{0,60}\b(?:adopted|adoptee?s?)\b[^.;]{0,30}? (?:by|par) (?P<by>[^,.;]{3,80})"
     r"|,? (?:which|that|que|qu')(?P<which>[^,.;]{3,80}?) (?:(?:had )?adopted|(?:a|avait) adoptee?s?)\b"
@@ -72,6 +73,12 @@ def _paper() -> re.Pattern[str]:
     number = r"(?:n[o°º]\.? ?|No\. )?"
     symbol = r"[A-Z]{2,}(?:(?:/[A-Z0-9][A-Z0-9.-]*)+|(?:-[A-Z0-9]+){2,})(?<=\d)"
     return re.compile(rf"\b(?P<word>(?i:{words})) {number}(?P<symbol>{symbol})(?![\w/])")
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """ "Ministerial [Decision MD/44]": the noun and its symbol are of a name."""
+    capital = match["word"][:1].isupper() and _paper_type(match["word"]) != "Document"
+    return capital and _NAMED_SO.search(text, max(0, match.start() - 30), match.start()) is not None
 
 
 def _paper_type(word: str) -> str:
@@ -128,7 +135,7 @@ def find(
     found += [
         Citation(*match.span("symbol"), canonical(match["symbol"]), _paper_type(match["word"]), None)
         for match in _paper().finditer(text, start, last)
-        if not _symbol(series).match(text, match.start("symbol"))
+        if not (_symbol(series).match(text, match.start("symbol")) or _is_name(text, match))
     ]
     for match in _symbol(series).finditer(text, start, last):
         stripped = match.group().rstrip(".-")
