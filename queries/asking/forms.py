@@ -21,7 +21,7 @@ _PERSONS = (
 )
 _ACTIONS = "ues us re dre ation ations ion ions ement ements ment ments"  # "realiser", "realisation"
 _ENDINGS = frozenset(f"{_NOMINAL} {_PERSONS} {_ACTIONS}".split())
-_DENIED = re.compile(r"\b(?:n|ne|not|never|no) (?:(?:y|en|l|la|les|yet) )?\w+")
+_DENIED = re.compile(r"\b(?:(?:n|ne|not|never|no) (?:(?:y|en|l|la|les|yet) )?\w+|aucune? \w+(?: (?:d|de|des|du) \w+)?)")
 _WHOSE = re.compile(r"\b(?:u ?s|united states) (?=dollars?\b)|(?<=\bdollars )(?:des etats unis|us)\b")
 _IN_Y = frozenset(("y", "ies", "ied", "ying"))
 
@@ -49,8 +49,9 @@ def are_forms(one: str, other: str) -> bool:
 
 
 def affirmed(text: str) -> str:
-    """A folded text without the words right behind a negation: « une législation qui n'*incriminait* que … »; and
-    without whose the dollars are: "received 3 million *US* dollars" tells nothing of the United States."""
+    """A folded text without the words right behind a negation: « une législation qui n'*incriminait* que … », « aucune
+    *association de rescapés* »; and without whose the dollars are: "received 3 million *US* dollars" tells nothing of
+    the United States."""
     return _DENIED.sub(" ", of_no_state(text))
 
 

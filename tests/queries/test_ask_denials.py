@@ -28,6 +28,9 @@ FRENCH = """Rapport annuel
 de l'OIT. Le Tchad n'a pas adhéré au Protocole relatif à la traite.
 
 2. Le Bénin est membre du Réseau ouest-africain des brigades des mineurs ; le Mali n'en fait pas partie.
+
+3. Le Séminaire sur la réparation s'est tenu à Lusaka les 10 et 11 juin 2025, avec la participation du Pérou, mais
+aucune association de rescapés n'a pu y siéger.
 """
 NO = [
     "Has Yemen acceded to the Trafficking in Persons Protocol?",
@@ -49,6 +52,8 @@ NOT_KNOWN = [
     "Is Tonga a member of the Pacific Crew Network?",
     "Has Fiji ratified the Trafficking in Persons Protocol?",
     "Le Bénin a-t-il ratifié la Convention n° 189 ?",
+    "Did any survivors' association attend the Lusaka seminar on reparation?",
+    "Une association de rescapés a-t-elle siégé au séminaire de Lusaka ?",
     "Le Tchad est-il membre du Réseau ouest-africain des brigades des mineurs ?",
 ]
 
