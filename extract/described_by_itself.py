@@ -173,9 +173,8 @@ def introduce(document: Document, finder: Finder) -> Entity | None:
     if paged or own.id not in records():
         finder.memory.house = own, heads_of(own)  # a report says first what "the Office" is in it
     typed = any(part.type is not None for part in document.parts[:1])
-    if name and (
-        paged or (typed and not heads_of(own))
-    ):  # no words of its text, or none for what it is: "Lantern House"
+    # no words of its text, or none for what it is: "Lantern House"
+    if name and (paged or (typed and not heads_of(own))):
         for called in names_of(document, name):
             finder.memory.define(called, own)
     return own

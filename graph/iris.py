@@ -92,6 +92,11 @@ def thing_id(iri: str) -> str | None:
     return unquote(iri[len(ID) :]) if iri.startswith(ID) else None
 
 
+def is_iri(text: str) -> bool:
+    """Whether a text is the IRI of something of the graph, and not its name."""
+    return text.startswith(BASE)
+
+
 def concept(scheme: str, local: str) -> str:
     """IRI of a concept: ``concept('manner', 'ratification')``."""
     return f"{CONCEPT}{encode(scheme)}/{encode(local)}"

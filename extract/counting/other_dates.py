@@ -101,10 +101,14 @@ def of_the_compared(row: Row, date: Date, quantity: Quantity, others: Sequence[Q
     """ "prosecuted [30] suspects, compared with 25 in 2017", « [30] suspects, contre 25 en 2017 »: the year is that of
     the number behind the comparison.
     """
-    words = any_of(data("quantities")[row.language]["compared"])
-    led = re.compile(rf", (?:{words}) $", re.IGNORECASE)
     between = (one for one in others if quantity.end < one.start < date.start)
-    return any(led.search(text, quantity.end, one.start) is not None for one in between)
+    return any(_compared(row.language).search(text, quantity.end, one.start) is not None for one in between)
+
+
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    words = any_of(data("quantities")[language]["compared"])
+    return re.compile(rf", (?:{words}) $", re.IGNORECASE)
 
 
 @cache

@@ -114,10 +114,9 @@ def is_seat(row: Row, index: int) -> bool:
         return is_seat(row, town)  # « basée à Lyon(,) en France », "based in Lyon, France"
     if row.kind(before) != "P":
         return False
-    if row.kind(last) == "V" and _stands(row, last):
-        last = row.back(last, "BA")  # « dont le siège est à Lyon », « se trouve à Lyon »
-    elif fold(row.items[last].word) in word_set(row.language, "stands"):
-        last = row.back(last, "BA")  # "whose headquarters are located in Lyon"
+    stands = row.kind(last) == "V" and _stands(row, last)
+    if stands or fold(row.items[last].word) in word_set(row.language, "stands"):
+        last = row.back(last, "BA")  # « dont le siège est à Lyon », "whose headquarters are located in Lyon"
     if fold(row.items[last].word) not in word_set(row.language, "seats"):
         return False
     owner = row.items[last - 1]

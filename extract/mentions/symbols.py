@@ -175,9 +175,9 @@ def parse(text: str) -> Citation | None:
     """
     plain = text.strip()
     for candidate in (plain, f"resolution {plain}", f"Security Council {plain}"):
-        hits = list(find(candidate))
         if candidate != plain and _paper().search(candidate) is not None:
             continue  # "TO/C/2024/02" is no resolution because the word was put before it
+        hits = list(find(candidate))
         if len(hits) == 1 and hits[0].end == len(candidate):
             return hits[0]
     return None

@@ -73,12 +73,10 @@ def find(
     """The programme that opens ``sentence`` so, where it is none of the ``known`` names."""
     passage = document.passages[sentence.passage]
     words = _words(language)
-    if (quoted := _taken_up(document, sentence, passage, words)) is not None and _is_free(quoted, known, language):
-        yield (
-            quoted.start(),
-            quoted.end(),
-            projects.entity(quoted["name"], _pointed(document, sentence, words), language),
-        )
+    pointed = words.pointing.match(document.text, sentence.end, passage.end)
+    quoted = _taken_up(document, sentence, passage, words) if pointed is not None else None
+    if pointed is not None and quoted is not None and _is_free(quoted, known, language):
+        yield quoted.start(), quoted.end(), projects.entity(quoted["name"], pointed["noun"].lower(), language)
         return
     match = words.opened.match(document.text, sentence.start, sentence.end)
     noun = _resumed(document, sentence, passage, words) if match is not None else None
@@ -113,11 +111,9 @@ def headed(document: Document, sentence: Sentence, language: str, projects: Proj
 
 
 def _taken_up(document: Document, sentence: Sentence, passage: Passage, words: _Words) -> re.Match[str] | None:
-    """The one name in quotation marks that the next sentence points at: « … sans « Clic sûr ». Ce programme … »; none
-    that a noun leads, as a film's, or that is what somebody said.
+    """The one name in quotation marks at which the next sentence may point: « … sans « Clic sûr ». Ce programme … »;
+    none that a noun leads, as a film's, or that is what somebody said.
     """
-    if words.pointing.match(document.text, sentence.end, passage.end) is None:
-        return None
     found = [*_QUOTED.finditer(document.text, sentence.start, sentence.end)]
     said = words.nouns.search(document.text, sentence.start, sentence.end)
     if len(found) != 1 or said or len(found[0]["name"].split(" ")) >= _LONGEST:
@@ -125,11 +121,6 @@ def _taken_up(document: Document, sentence: Sentence, passage: Passage, words: _
     before = document.text[sentence.start : found[0].start()].split()
     leads = not before or not _LEADING.isdisjoint(words_of(passage.language).single.get(before[-1].lower(), ()))
     return found[0] if leads else None
-
-
-def _pointed(document: Document, sentence: Sentence, words: _Words) -> str:
-    match = words.pointing.match(document.text, sentence.end)
-    return match["noun"].lower() if match is not None else ""
 
 
 def _resumed(document: Document, sentence: Sentence, passage: Passage, words: _Words) -> str | None:
@@ -185,15 +176,14 @@ def _words(language: str) -> _Words:
     singular = {plural(noun, language): noun for noun in nouns}
     several, article = any_of(singular), content["article"]
     words = r"(?:[^\W\d_A-ZÀ-Ý][\w’'-]* |[A-Z]{2,} ){0,5}?"
+    again = rf"(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b"
     said = rf"(?:(?:{article})\s?)?{words}(?P<kind>{listed})(?!\w)|(?:{content['done']}) "
     return _Words(
         opened=re.compile(rf"{_NAME}(?= ?(?:{content['said']}))"),
-        resumed=re.compile(rf"(?<=[.!?»”] )(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b"),
+        resumed=re.compile(rf"(?<=[.!?»”] ){again}"),
         pointing=re.compile(rf"\s(?:{content['pointing']}) (?P<noun>{listed})\b"),
-        itself=re.compile(
-            rf"(?:^|(?<=[.!?»”] ))(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b", re.M
-        ),
-        about=re.compile(rf"(?:{content['again']}) ?(?P<noun>{listed})(?! (?:{content['named']})\b)\b", re.IGNORECASE),
+        itself=re.compile(rf"(?:^|(?<=[.!?»”] )){again}", re.MULTILINE),
+        about=re.compile(again, re.IGNORECASE),
         nouns=re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE),
         above=re.compile(rf"(?<!\w)(?:{several})(?!\w)", re.IGNORECASE),
         singular=singular,

@@ -88,7 +88,7 @@ class Asker:
         """
         self._known, self._alike = {}, {}
         plain = normal(question)
-        text, typed = (self._spelled(said) for said in (reworded(self.vocabulary, plain), plain))
+        text = self._spelled(reworded(self.vocabulary, plain))
         words = tokens(text[:MOST_CHARACTERS])
         if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
             raise QuestionTooLong(len(tokens(text[: MOST_CHARACTERS * 20])))
@@ -99,7 +99,8 @@ class Asker:
             outcome = second if second.answers else outcome
         if not outcome.answers and self._may_mend(parsed):
             outcome = self._mended(parsed, outcome, language, follow=follow)
-        if not outcome.answers and typed != text:  # "when did IOM release its guidelines": of a work, no document tells
+        if not outcome.answers and (typed := self._spelled(plain)) != text:
+            # "when did IOM release its guidelines": of a work, no document tells
             second, _ = self.read(question, typed, language, follow=follow)
             outcome = second if second.answers else outcome
         if not outcome.answers and parsed.sentence.rough and not parsed.sentence.refused:

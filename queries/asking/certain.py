@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from graph import iris
 from graph.index import fold
 from queries.asking.forms import affirmed, are_forms, of_no_state
 from queries.asking.understanding import Reading
@@ -68,7 +69,7 @@ def _is_denied(row: Row, topics: Iterable[Sequence[str]]) -> bool:
 def _is_subject(row: Row, ways: Sequence[str]) -> bool:
     """Whether the subject of a figure is short for what is named, which its sentence speaks of: « le Groupe »."""
     words = fold(text_of(row.values.get("subject"))).split()
-    named = any(way.startswith("https://") for way in ways)
+    named = any(map(iris.is_iri, ways))
     return named and bool(words) and any(set(words) <= set(fold(way).split()) for way in ways)
 
 
@@ -127,7 +128,7 @@ def holds(words: str, ways: Iterable[str]) -> bool:
     """Whether a text, folded, holds one of the ways of writing; the beginnings of their words are enough."""
     found = words.split()
     for way in ways:
-        parts = [] if way.startswith("https://") else [part[:_STEM] for part in fold(way).split()]
+        parts = [] if iris.is_iri(way) else [part[:_STEM] for part in fold(way).split()]
         if len(parts) == 1 and len(way) > _SHORT and parts[0] in words:
             return True
         runs = zip(*(found[n:] for n in range(len(parts))), strict=False)
@@ -148,13 +149,13 @@ def _leads_to(row: Row, verb: Iterable[str]) -> bool:
 
 def _with_names(store: Store, ways: Sequence[str]) -> tuple[str, ...]:
     """Ways of writing a word, with all names of what it names."""
-    return (*ways, *(name for _, _, name in store.names_of([way for way in ways if way.startswith("https://")])))
+    return (*ways, *(name for _, _, name in store.names_of([*filter(iris.is_iri, ways)])))
 
 
 def _counted_by(row: Row, topics: Iterable[Sequence[str]]) -> bool:
     """Whether those whom the question names stand before the number in its sentence: "UNODC trained 400", and not "400
     were trained at the request of UNODC"."""
-    named = [ways for ways in topics if any(way.startswith("https://") for way in ways)]
+    named = [ways for ways in topics if any(map(iris.is_iri, ways))]
     return all(any(holds(words, ways) for words in before_number(row)) for ways in named)
 
 

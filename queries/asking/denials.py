@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.index import fold
 from queries.asking.answer import Answer
 from queries.asking.understanding import Reading
-from queries.asking.words import LANGUAGES, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.catalogue import require
 from queries.values import Evidence, Node, plain
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[;:]|\.\s")
 _ASIDE = re.compile(r"\([^)]*\)")
-_CALLS = ("verb", "post", "adjective", "noun")
 _FAR = 10  # words from who is spoken of to the negation
 _TAIL = 6  # words from the negation to the end of what it denies
 _PRONOUNS = (["it"], ["they"], ["he"], ["she"], ["il"], ["elle"], ["ils"], ["elles"])
@@ -139,8 +138,7 @@ class _Denial:
 
     def _calls(self, phrase: str) -> set[str]:
         """The kinds of fact that a phrase calls for, of those that are denied."""
-        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(phrase, language) if m.cls in _CALLS]
-        frames = [self.vocabulary.frames[m.data[0]] for m in found]
+        frames = self.vocabulary.called(phrase)
         kinds = {f["kind"] for f in frames if f["kind"] != self.reading.kind or self._is_meant(f["set"])}
         return kinds & set(self.vocabulary.content["denied"]["kinds"])
 
@@ -160,8 +158,7 @@ class _Denial:
         return bool(here or before) and (here or before) <= what
 
     def _is_noun(self, word: str) -> bool:
-        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language) if m.cls == "type"]
-        return any(self.vocabulary.is_a(str(m.data[0]), self.types[1]) for m in found)
+        return any(self.vocabulary.is_a(type_, self.types[1]) for type_ in self.vocabulary.types(word))
 
     def _plays(self, iri: str) -> bool:
         """Whether a fact of this kind has it in the role: of a group there are members."""

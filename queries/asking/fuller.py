@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph import iris
 from ontology.questions import folded
 from queries.asking.names import Name
-from queries.asking.words import LANGUAGES, Meaning, Segment, Token, Vocabulary
+from queries.asking.words import BUILDING, Meaning, Segment, Token, Vocabulary
 from queries.values import plain
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _is_written(store: Store, name: Name, raw: str) -> bool:
 
 def _builds(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word builds sentences and no names."""
-    found = [m.cls for language in LANGUAGES for m in vocabulary.meanings(word, language)]
-    return bool(found) and all(cls in ("empty", "prep", "in", "and", "since") for cls in found)
+    classes = vocabulary.classes(word)
+    return bool(classes) and classes <= BUILDING
 
 
 def _named_before(segments: Sequence[Segment], at: int) -> int | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from queries.asking.wants import Wants
-from queries.asking.words import LANGUAGES, Vocabulary
+from queries.asking.words import Vocabulary
 
 _CLAUSES = {"ask", "be", "have"}
 _FAR = 14  # words from a preposition to the list that it leads to
@@ -66,7 +66,7 @@ class Lists:
         between = before[preps[-1] :] if preps else ["who"]
         listed = next((at for at, span in run if span is not None), first)
         leading = any(word in self._leading for word in self.words[first:listed])
-        return leading and not any(self._classes(word) & _CLAUSES for word in between)
+        return leading and not any(self.vocabulary.classes(word) & _CLAUSES for word in between)
 
     def all(self) -> Iterator[tuple[str, ...]]:
         """Every list, of one thing too, of which the question names none."""
@@ -76,7 +76,7 @@ class Lists:
         """What is joined to what is named: of "OHCHR and ICAO produced it" the other."""
         for run in self._runs():
             things = _things(run)
-            led = any(span is None and "prep" in self._classes(self.words[at]) for at, span in run)
+            led = any(span is None and "prep" in self.vocabulary.classes(self.words[at]) for at, span in run)
             if not led and self.named & set(things) and (others := tuple(i for i in things if i not in self.named)):
                 yield others
 
@@ -105,19 +105,19 @@ class Lists:
     def is_led(self, span: Span) -> bool:
         """Whether a preposition leads to a thing."""
         before = [word for word in self.words[max(span.first - 2, 0) : span.first] if word not in _ARTICLES]
-        return any("prep" in self._classes(word) for word in before[-1:])
+        return any("prep" in self.vocabulary.classes(word) for word in before[-1:])
 
     def is_joined(self, one: Span, other: Span) -> bool:
         """Whether "and" stands between two things."""
         return any(map(self._is_and, self.words[one.last : other.first]))
 
     def _is_and(self, word: str) -> bool:
-        return "and" in self._classes(word)
+        return "and" in self.vocabulary.classes(word)
 
     def _joins(self, at: int) -> bool:
         """Whether a word may stand between what is listed: "and", « dont », "five", "entities", "Member States"."""
         word = self.words[at]
-        classes = self._classes(word)
+        classes = self.vocabulary.classes(word)
         small = self.wants.is_small(word) and not classes & _CLAUSES
         named = any(span.first <= at < span.last for span in self.groups)
         return (
@@ -130,21 +130,17 @@ class Lists:
         whole = self.vocabulary.content["whole"]
         return {word for way in (*whole["part"], *whole["following"]) for word in way.split()}
 
-    def _classes(self, word: str) -> set[str]:
-        return {m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)}
-
     def is_be(self, word: str) -> bool:
         """Whether a word makes a passive: "is", « été »."""
-        return "be" in self._classes(word)
+        return "be" in self.vocabulary.classes(word)
 
     def is_prep(self, word: str, prep: str) -> bool:
-        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
-        return any((m.cls == "prep" and m.data == prep) or m.cls == prep for m in found)
+        return any((m.cls == "prep" and m.data == prep) or m.cls == prep for m in self.vocabulary.in_either(word))
 
     def _is_of_others(self, span: Span) -> bool:
         """ "other entities of the United Nations": whether a thing only says whose others are."""
         before = [word for word in self.words[max(span.first - 4, 0) : span.first] if word not in _ARTICLES]
-        return len(before) > 1 and self.is_prep(before[-1], "of") and "type" in self._classes(before[-2])
+        return len(before) > 1 and self.is_prep(before[-1], "of") and "type" in self.vocabulary.classes(before[-2])
 
 
 def _things(run: _Run, after: int = -1) -> tuple[str, ...]:

@@ -15,14 +15,13 @@ from queries.asking.names import Name
 from queries.asking.parts import Sentence
 from queries.asking.told import Place, Said, figures_of, sentences, speaking_of
 from queries.asking.understanding import Reading, Stated
-from queries.asking.words import LANGUAGES, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.rows import Row
 from queries.values import text_of
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-_CALLING = ("verb", "noun", "post")
 _FAR = 40  # characters on either side of a number
 _ARTICLE = len("the  ")  # and the blank behind a name
 _BETWEEN = 3  # words from the verb to the number: "compte à ce jour 12"
@@ -100,16 +99,17 @@ class _Counted:
 
     def _are_bound(self, word: str) -> bool:
         """Whether a word says of States what the question does: "ratified", "parties" of those who ratified."""
-        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language) if m.cls in _CALLING]
-        frames = [self.vocabulary.frames[m.data[0]] for m in found]
         manners = self.reading.fixed.get("manner", ())
-        told = [frame["set"].get("manner", "ratification") for frame in frames if frame["kind"] == self.kind]
+        told = [
+            frame["set"].get("manner", "ratification")
+            for frame in self.vocabulary.called(word)
+            if frame["kind"] == self.kind
+        ]
         return any(not manners or manner in manners for manner in told)
 
     def _types(self, word: str) -> list[str]:
         """The types of actors that a noun says: "entities"; none of "members"."""
-        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language) if m.cls == "type"]
-        return [m.data[0] for m in found if self.vocabulary.is_a(m.data[0], _ACTORS)]
+        return [type_ for type_ in self.vocabulary.types(word) if self.vocabulary.is_a(type_, _ACTORS)]
 
     def _are_alike(self, types: Sequence[str]) -> bool:
         """Whether what is counted may be what the question counts: of 196 countries none is an organisation."""
@@ -150,8 +150,7 @@ class _Counted:
         return before is not None and (begins or self._bodies(store, before) <= set(self.body.iris))
 
     def _is_pronoun(self, word: str) -> bool:
-        found = [m for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
-        return any((m.cls, m.data) == ("pronoun", "subject") for m in found)
+        return any((m.cls, m.data) == ("pronoun", "subject") for m in self.vocabulary.in_either(word))
 
     def _bodies(self, store: Store, sentence: Said) -> set[str]:
         """The bodies, or treaties, of which a sentence speaks."""

@@ -22,7 +22,7 @@ from queries.asking.saying import Saying
 from queries.asking.told import Place, Said, kinds_told, passages, sentences
 from queries.asking.understanding import Reading, Stated
 from queries.asking.wants import Want, Wants
-from queries.asking.words import LANGUAGES, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.values import Node
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Mentioned(Saying):
         doubt = set(self.vocabulary.content["denied"]["doubt"]) & set(said.text.split())
         asked = kinds_told(self.store, sorted(OF_ACTIONS), [place[0]])
         last = said.text.split()[-_GAP:]
-        ahead = any(m.cls == "future" for la in LANGUAGES for word in last for m in self.vocabulary.meanings(word, la))
+        ahead = any("future" in self.vocabulary.classes(word) for word in last)
         sure = not (doubt or asked or ahead or _TO_BE & set(last))
         return sure and self._is_in(said) and all(want.said_in(said.affirmed) for want in self.wanted)
 

@@ -15,7 +15,7 @@ from queries.asking.connection import path
 from queries.asking.names import Name
 from queries.asking.parts import BY_NUMBER, Phrase, Sentence
 from queries.asking.understanding import Reading
-from queries.asking.words import LANGUAGES, Vocabulary
+from queries.asking.words import Vocabulary
 from queries.catalogue import require
 
 _NO_PAGE = {"yes", "first", "last", "link", "happened", *BY_NUMBER}  # of one thing, with these nothing is told
@@ -279,7 +279,7 @@ def figures(vocabulary: Vocabulary, sentence: Sentence, *, strict: bool = False)
 
 def _is_hollow(vocabulary: Vocabulary, text: str) -> bool:
     """« compte » says nothing of what is counted."""
-    return any(m.cls in ("empty", "have") for la in LANGUAGES for m in vocabulary.meanings(folded(text), la))
+    return bool(vocabulary.classes(folded(text)) & {"empty", "have"})
 
 
 def leaning(vocabulary: Vocabulary, sentence: Sentence, last: Reading) -> Reading | None:

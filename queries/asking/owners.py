@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph import iris
 from ontology.questions import folded
 from queries.asking.asked import Asked
 from queries.asking.names import Name
@@ -140,8 +139,7 @@ def _owned(vocabulary: Vocabulary, sentence: Sentence, *, before: bool) -> Sente
 
 def is_of_organ(vocabulary: Vocabulary, iri: str, asked: Asked) -> bool:
     """Whether a text is a resolution, which has the organ that is asked for: "which body called upon States"."""
-    begun = tuple(f"{iris.ID}{series}/" for series in vocabulary.content["series"].values())
-    return asks_organ(vocabulary, asked) and iri.startswith(begun)
+    return asks_organ(vocabulary, asked) and iri.startswith(tuple(vocabulary.series))
 
 
 def asks_organ(vocabulary: Vocabulary, asked: Asked) -> bool:
@@ -153,12 +151,12 @@ def by_organs(store: Store, vocabulary: Vocabulary, reading: Reading, rows: Sequ
     """The rows of "which body called upon States to act" with the organ of each resolution in its stead."""
     if not any(asks_organ(vocabulary, asked) for asked in reading.asked):
         return list(rows)
-    organs = {f"{iris.ID}{series}/": f"{iris.ID}{organ}" for organ, series in vocabulary.content["series"].items()}
-    labels = store.labels(sorted(organs.values()), language)
+    labels = store.labels(sorted(vocabulary.series.values()), language)
 
     def organ_of(value: Value) -> Value:
-        begun = [of for s, of in organs.items() if isinstance(value, Node) and value.iri.startswith(s)]
-        return Node(begun[0], labels[begun[0]]) if begun else value
+        iri = value.iri if isinstance(value, Node) else ""
+        organ = next((organ for begun, organ in vocabulary.series.items() if iri.startswith(begun)), None)
+        return Node(organ, labels[organ]) if organ is not None else value
 
     return [replace(r, values={**r.values, "issuer": organ_of(r.values.get("issuer"))}) for r in rows]
 

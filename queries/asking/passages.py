@@ -236,9 +236,9 @@ class Search(Saying):
 
     def _is_of(self, value: Value, names: Sequence[Name]) -> bool:
         """Whether a text is one of the resolutions of what is named: the Security Council asks what S/RES/2388 does."""
-        series = self.vocabulary.content["series"]
-        begun = [series[id_] for name in names for iri in name.iris if (id_ := iris.thing_id(iri)) in series]
-        return isinstance(value, Node) and (iris.thing_id(value.iri) or "").startswith(tuple(begun))
+        organs = {iri for name in names for iri in name.iris}
+        begun = tuple(begun for begun, organ in self.vocabulary.series.items() if organ in organs)
+        return isinstance(value, Node) and value.iri.startswith(begun)
 
     def _counts(self, told: Told, phrase: Phrase) -> bool:
         """Whether a figure counts what is asked for, beyond doubt: its words stand in what it counts, before it, or

@@ -11,7 +11,7 @@ from graph import iris
 from ontology.questions import folded
 from queries.asking.forms import Glossary, are_forms, glossary_of, stands_in
 from queries.asking.names import Name, types_of
-from queries.asking.words import LANGUAGES, Meaning, Segment, Token, Vocabulary
+from queries.asking.words import BUILDING, LANGUAGES, Meaning, Segment, Token, Vocabulary
 from queries.values import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TWO = 2  # words: a head and what tells it apart
 _ROWS = 200  # names that are looked at
 _STEM = 4  # letters by which the index finds the forms of a word, and those of their endings
 _ENDING = 2
-_CALLING = ("verb", "noun", "post")
+_CALLING = {"verb", "noun", "post"}
 _KINDS_OF_THINGS = ("ActorGroup", "Concept")  # "States", "donors" are no names
 _TITLES = """
 SELECT DISTINCT ?document ?title WHERE {
@@ -36,7 +36,7 @@ _JOINING = frozenset({"with", "by", "avec", "par"})  # stand in no short name: "
 _IN_YEAR = re.compile(r"\s(?:in|en|for|pour)\s\d{4}$")  # is no part of a title: "the Fund in 2024"
 _ANY = ("a", "an", "un", "une")
 _WITHIN = ("name", "type", "verb", "noun", "post", "region", "number", "cardinal")
-_FUNCTION = ("empty", "prep", "in", "and", "since", "be", "have")
+_FUNCTION = BUILDING | {"be", "have"}
 
 
 def partial(
@@ -184,13 +184,13 @@ def _with_groups(store: Store, groups: Sequence[Sequence[str]], *, exactly: bool
 
 def _calls(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word calls for a relation, and says no type: "administers", "donors"."""
-    found = [m for language in LANGUAGES for m in vocabulary.meanings(word, language)]
-    return any(m.cls in _CALLING for m in found) and not (word.endswith("ing") or any(m.cls == "type" for m in found))
+    classes = vocabulary.classes(word)
+    return bool(classes & _CALLING) and not (word.endswith("ing") or "type" in classes)
 
 
 def _builds(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word of a name builds sentences: "on the", « de la »."""
-    return any(m.cls in _FUNCTION for la in LANGUAGES for m in vocabulary.meanings(word, la))
+    return bool(vocabulary.classes(word) & _FUNCTION)
 
 
 def _beginning(way: str) -> str:
@@ -272,18 +272,13 @@ def _may_begin(segment: Segment, words: Sequence[Token]) -> bool:
 
 def _is_head(vocabulary: Vocabulary, word: str, type_: str) -> bool:
     """Whether a word says of what type a thing is: 'fund', « mécanisme »."""
-    return any(vocabulary.is_a(type_, [head]) for head in _types(vocabulary, word))
+    return any(vocabulary.is_a(type_, [head]) for head in vocabulary.types(word))
 
 
 def _is_plural_type(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is the plural of a noun that says a type: "organisations", and not « congrès », « fonds »."""
     singular = word[:-1] if word.endswith(("s", "x")) else ""
-    return bool(_types(vocabulary, singular))
-
-
-def _types(vocabulary: Vocabulary, word: str) -> list[str]:
-    """The types that a word says in either language."""
-    return [m.data[0] for la in LANGUAGES for m in vocabulary.meanings(word, la) if m.cls == "type"]
+    return bool(vocabulary.types(singular))
 
 
 def _spans(segments: Sequence[Segment], words: Sequence[Token], unknown: Collection[int]) -> list[tuple[int, int]]:

@@ -265,9 +265,7 @@ def _type_filters(vocabulary: Vocabulary, asked: Asked) -> Iterable[str]:
         test = f"EXISTS {{ {_stated(column, '?askedType')} FILTER(?askedType IN ({listed})) }}"
         ways = vocabulary.ways(folded(asked.noun))
         if owners.asks_organ(vocabulary, asked):
-            test += "".join(
-                f' || STRSTARTS(STR(?issuer), "{iris.ID}{s}/")' for s in vocabulary.content["series"].values()
-            )
+            test += "".join(f' || STRSTARTS(STR(?issuer), "{begun}")' for begun in vocabulary.series)
         yield f"{test} || {_is_called(column, ways)} || {_is_introduced(column, ways)}" if asked.noun else test
     if asked.named:  # "alliances or boards"
         ways = tuple(way for noun in asked.named for way in vocabulary.ways(folded(noun)))
@@ -322,9 +320,7 @@ def _said_by(vocabulary: Vocabulary, names: Sequence[Name]) -> str:
     listed = ", ".join(f"<{i}>" for i in found)
     tests = [f"?issuer IN ({listed})", f"?document IN ({listed})"]
     for iri in found:
-        series = vocabulary.content["series"].get(iris.thing_id(iri) or "")
-        if series is not None:
-            tests.append(f'STRSTARTS(STR(?issuer), "{iris.ID}{series}/")')
+        tests += [f'STRSTARTS(STR(?issuer), "{begun}")' for begun, organ in vocabulary.series.items() if organ == iri]
         number = re.sub(r"^[A-Z]+/(?:RES|DEC)/|\s?\(.*", "", iris.thing_id(iri) or "")
         if re.fullmatch(r"[0-9/.-]+", number):
             says = f'REGEX(?quote, "^[^0-9]*{number.replace(".", "[.]")}([^0-9]|$)")'
@@ -372,10 +368,10 @@ def time_filter(columns: Sequence[str], time: Time) -> str:
 def _topic(store: Store, vocabulary: Vocabulary, columns: Sequence[str], ways: Sequence[str], *, sentence: bool) -> str:
     """Words that must stand in what the fact says or in its sentence, in any language that the names know; a thing that
     a text calls "the Network" is not whatever others call so."""
-    named = [w for w in ways if w.startswith("https://")]
+    named = [way for way in ways if iris.is_iri(way)]
     names = [n for _, _, n in store.names_of(named)]
-    nouns = {n for n in names for la in LANGUAGES for m in vocabulary.meanings(n, la) if m.cls == "type"}
-    words = [w for w in ways if not w.startswith("https://")] + [n for n in names if n not in nouns]
+    nouns = {name for name in names if vocabulary.types(name)}
+    words = [way for way in ways if not iris.is_iri(way)] + [n for n in names if n not in nouns]
     read = [*columns, _SENTENCE] if sentence or not columns else columns
     texts = ", ' ', ".join(f"COALESCE(STR(?{c}), '')" for c in read)
     test = any_of(f"CONCAT({texts})", words)

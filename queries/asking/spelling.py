@@ -73,7 +73,7 @@ def mended(
 
 def _is_verb(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word of names is a verb of questions: « les permis » are not what somebody may "permit"."""
-    return any(m.cls == "verb" for language in LANGUAGES for m in vocabulary.meanings(word, language))
+    return "verb" in vocabulary.classes(word)
 
 
 @lru_cache(maxsize=8)

@@ -14,13 +14,12 @@ from queries.asking.forms import glossary_of, stands_in
 from queries.asking.names import Name
 from queries.asking.parts import Sentence
 from queries.asking.shortened import longer
-from queries.asking.words import LANGUAGES, Segment, Token, Vocabulary
+from queries.asking.words import CALLING, Segment, Token, Vocabulary
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-_CALLS = {"verb", "noun", "post", "adjective"}
-_CONTENT = _CALLS | {"type"}
+_CONTENT = {*CALLING, "type"}
 _AUXILIARY = {"be", "have", "weak"}
 _SAYS_NOTHING = {
     "ask", "empty", "prep", "in", "and", "or", "list", "source", "yes", "genitive", "future", "since",
@@ -157,7 +156,7 @@ class Wants:
             return Want(text, (str(cardinal.data), *self.vocabulary.cardinals(cardinal.data)))
         phrasal = [way for prep in sorted(self.preps) for way in self.glossary.ways([text, prep])]  # "come … from"
         parts = () if not classes and text.count(" ") >= _TWO else self._parts(text)  # what stands in quotes is whole
-        return Want(text, (*self._ways(text), *phrasal), calls=bool(classes & _CALLS), parts=parts)
+        return Want(text, (*self._ways(text), *phrasal), calls=not classes.isdisjoint(CALLING), parts=parts)
 
     def _states(self, at: int, text: str) -> list[str]:
         """The names of the State that an adjective is of: "Belgian courts" are told of in Belgium; but of what State an
@@ -183,8 +182,7 @@ class Wants:
 
     def is_small(self, word: str) -> bool:
         """Whether a folded word carries no content."""
-        known = [m.cls for language in LANGUAGES for m in self.vocabulary.meanings(word, language)]
-        return len(word) <= 1 or bool(set(known) & _SAYS_NOTHING)
+        return len(word) <= 1 or bool(self.vocabulary.classes(word) & _SAYS_NOTHING)
 
     def meant(self, name: Name) -> tuple[str, ...]:
         """What a name may stand for: "the Global Compact", where facts speak only of the one for migration."""

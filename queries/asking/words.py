@@ -10,11 +10,13 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from graph import iris
 from ontology.fold import key
 
+BUILDING = frozenset({"empty", "prep", "in", "and", "since"})  # classes of words that build sentences
 LANGUAGES = ("en", "fr")
 CONTENT = frozenset({"verb", "noun", "post", "adjective", "type", "light", "region"})
-_CALLING = ("verb", "noun", "post", "adjective")
+CALLING = ("verb", "noun", "post", "adjective")
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|re|ieme)")
 # « fait-il partie », and not "network-on-migration.txt"
@@ -128,6 +130,11 @@ class Vocabulary:
         self.kinds: Mapping[str, Any] = content["kinds"]
         self.lineage: Mapping[str, Sequence[str]] = content["lineage"]
 
+    @cached_property
+    def series(self) -> Mapping[str, str]:
+        """What the IRIs of the resolutions of an organ begin with -> the IRI of the organ."""
+        return {f"{iris.ID}{begun}/": iris.thing(organ) for organ, begun in self.content["series"].items()}
+
     def is_a(self, type_: str, ancestors: Sequence[str]) -> bool:
         """Whether a type is one of ``ancestors`` or stands below one."""
         return any(above in ancestors for above in self.lineage.get(type_, (type_,)))
@@ -150,6 +157,22 @@ class Vocabulary:
                 return tuple(Meaning(cls, data, spoken) for cls, data in found)
         return ()
 
+    def in_either(self, phrase: str) -> list[Meaning]:
+        """What a folded phrase means in English and in French."""
+        return [Meaning(cls, data, la) for la in LANGUAGES for cls, data in self.content[la]["words"].get(phrase, ())]
+
+    def classes(self, phrase: str) -> set[str]:
+        """The classes of what a folded phrase means in either language: {"verb", "noun"}."""
+        return {meaning.cls for meaning in self.in_either(phrase)}
+
+    def types(self, phrase: str) -> list[str]:
+        """The types that a folded noun says in either language: "entities", « organismes »."""
+        return [meaning.data[0] for meaning in self.in_either(phrase) if meaning.cls == "type"]
+
+    def called(self, phrase: str) -> list[Mapping[str, Any]]:
+        """The frames of the relations that a folded phrase calls for in either language: "chaired", « membres »."""
+        return [self.frames[meaning.data[0]] for meaning in self.in_either(phrase) if meaning.cls in CALLING]
+
     def ways(self, phrase: str) -> tuple[str, ...]:
         """A folded phrase and those that say the same, in either language: 'judges', 'juge', 'magistrat', or '74e' and
         « soixante-quatorzième »."""
@@ -171,17 +194,16 @@ class Vocabulary:
 
     def asks(self, word: str) -> bool:
         """Whether a folded word asks, or begins a clause: "which", « que »."""
-        return any(m.cls == "ask" for language in LANGUAGES for m in self.meanings(word, language))
+        return "ask" in self.classes(word)
 
     def calls(self, word: str, kind: str) -> bool:
         """Whether a folded word calls for a kind of fact in either language."""
-        found = [m for language in LANGUAGES for m in self.meanings(word, language) if m.cls in _CALLING]
-        return any(self.frames[m.data[0]]["kind"] == kind for m in found)
+        return any(frame["kind"] == kind for frame in self.called(word))
 
     def is_content(self, phrase: str) -> bool:
         """Whether a folded phrase of the lexicon only ever carries content: 'donors', not 'who'."""
-        entries = [e for la in LANGUAGES for e in self.content[la]["words"].get(phrase, ())]
-        return bool(entries) and all(cls in CONTENT for cls, _ in entries)
+        classes = self.classes(phrase)
+        return bool(classes) and classes <= set(CONTENT)
 
     def phrases(self, words: Sequence[Token], first: int, language: str) -> dict[int, tuple[Meaning, ...]]:
         """Where phrases of the lexicon that begin at ``first`` end, and what they mean; what has a pronoun behind it,
