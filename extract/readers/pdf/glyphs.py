@@ -194,10 +194,16 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
     glyphs = _Glyphs(text, turn)
     last: Piece | None = None
     before = 0  # index of its last letter
-    words_ = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(_characters(text))]
-    starts = glyphs.boxes([start for start, _, _ in words_])
-    finals = glyphs.boxes([end - 1 for _, end, _ in words_])
-    for (start, end, words), (left, bottom, _, top), final in zip(words_, starts, finals, strict=True):
+    characters = _characters(text)
+    spans = [match.span() for match in _WORD.finditer(characters)]
+    starts, finals = glyphs.boxes([start for start, _ in spans]), glyphs.boxes([end - 1 for _, end in spans])
+    for (start, end), (left, bottom, _, top), final in zip(spans, starts, finals, strict=True):
+        words = characters[start:end]
+        if last is not None and words[-1] not in BROKEN and _follows(last, left, bottom, top, final):
+            last.text = f"{last.text} {words}"
+            last.lefts.append(left)
+            last.right, last.last, before = final[2], end, end - 1
+            continue
         if _is_on(final[1], bottom):
             top = min(top, final[3])  # « États »: some fonts give a capital with an accent more height
         right, size = final[2], top - bottom
@@ -228,6 +234,13 @@ def _pieces(text: PdfTextPage, turn: Callable[[Box], Box] | None) -> Iterator[Pi
                 last = None
     if last is not None:
         yield _finished(last, glyphs, before)
+
+
+def _follows(last: Piece, left: float, bottom: float, top: float, final: Box) -> bool:
+    """Whether a word stands behind others on their line, all letters of one height, as nearly all words do."""
+    if last.bottom != bottom or last.top != top or final[1] != bottom or final[3] != top:
+        return False
+    return STRAY * (top - bottom) <= left - last.right < WIDE * (top - bottom)
 
 
 def _tail(words: str, boxes: Sequence[Box], bottom: float, top: float) -> int:
