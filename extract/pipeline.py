@@ -37,7 +37,8 @@ from extract.headlines import recased
 from extract.its_meetings import its_meetings
 from extract.layout.cards import may_tell
 from extract.layout.lists import Lists
-from extract.layout.reading import Layout, Stated
+from extract.layout.reading import Layout
+from extract.layout.stated import Stated
 from extract.layout.treaties import status_rows
 from extract.led import sorted_in
 from extract.listed_works import listed

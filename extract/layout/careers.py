@@ -9,9 +9,10 @@ from functools import cache
 
 from extract.apposed import employer
 from extract.document import Document, Sentence
-from extract.facts import Entity, Modality
+from extract.facts import Entity
 from extract.layout.entries import Entry, entry
 from extract.layout.shapes import post, posts
+from extract.layout.stated import Stated
 from extract.mentions import people
 from extract.mentions.entities import Register, is_known_word
 from extract.mentions.finder import Found
@@ -26,7 +27,6 @@ from ontology.types import is_a
 _LINE = 200  # characters of a line
 _SHORT = 60  # characters of a line that is a name, or a heading between
 _POST = 8  # words of the name of a post
-Stated = tuple[Sentence, str, Roles, Modality]
 
 
 class Careers:

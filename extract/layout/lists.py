@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from extract.document import Document, Sentence
 from extract.layout.careers import Careers
-from extract.layout.reading import Layout, Stated
+from extract.layout.reading import Layout
 from extract.layout.rolls import Rolls
+from extract.layout.stated import Stated
 from extract.mentions.finder import Finder, Found
 from extract.syntax.rows import Row
 
@@ -16,7 +17,7 @@ class Lists:
     """Reads one document, its sentences in the order of the text."""
 
     def __init__(self, document: Document, layout: Layout, finder: Finder) -> None:
-        self._readers = (Rolls(document, layout.cells, layout.owner), Careers(document, finder.register))
+        self._readers = (Rolls(document, layout.cells, layout.above.owner), Careers(document, finder.register))
 
     def note(self, sentence: Sentence, found: Found) -> None:
         """Take note of what opens a list, and of what ends one."""

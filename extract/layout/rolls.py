@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document import Document, Sentence
-from extract.facts import Entity, Modality
+from extract.facts import Entity
 from extract.layout import headers
 from extract.layout.cells import Cell, Cells, cell, is_doubted
 from extract.layout.entries import Entry, entry
 from extract.layout.shapes import post, types_of
+from extract.layout.stated import Stated
 from extract.mentions.finder import Found
 from extract.mentions.heads import is_office_word
 from extract.relations import Roles
@@ -37,7 +38,6 @@ _SMALL = 3  # letters of words that names write small: "of", « des »
 _WORDS = 5  # words of an office's name, and fewer
 _PLURALS = (("ies", "y"), ("s", ""))
 _ROLES = {"chairs": "chair", "members": "member", "offices": "person"}
-Stated = tuple[Sentence, str, Roles, Modality]
 
 
 @dataclass(frozen=True, slots=True)
