@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.attendance import Attendance
+from extract.attendance.reading import Attendance
 from extract.discourse import Discourse
 from extract.document import Document, Sentence
 from extract.facts import Entity, Modality

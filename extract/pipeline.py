@@ -9,7 +9,8 @@ from dataclasses import replace
 from extract import covered, described_by_itself, prominence
 from extract.antecedents import Antecedents, kept
 from extract.apposed import apposed_offices
-from extract.attendance import Attendance
+from extract.attendance.partakers import Partakers
+from extract.attendance.reading import Attendance
 from extract.authored import authored
 from extract.bibliography import referenced
 from extract.commitments import Commitments
@@ -47,7 +48,6 @@ from extract.mentions.common import kinds as common_kinds
 from extract.mentions.finder import Finder, Found
 from extract.mentions.known import authority
 from extract.owners import programmes
-from extract.partakers import Partakers
 from extract.predicates import is_said
 from extract.relations import Roles, cited, noted_titles, titles
 from extract.rosters import enrolled, making_up

@@ -1,39 +1,33 @@
-"""Who replied, and who was there, where the sentence does not say to what and where: the document does.
-
-"The following Member States replied: …", "Submissions were received from …", and lists under "Participants".
-"""
+"""Who was there, where the sentence does not say where: the document does. Lists under "Participants", "Statements were
+made by the representatives of …", « Étaient également présents … »."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
-from extract import floor
-from extract.among_them import accompanying, among_them, among_those
-from extract.counting.roles import word_set
+from extract.attendance import floor
+from extract.attendance.among_them import accompanying, among_them, among_those
+from extract.attendance.named import PARTICIPANTS, Said, frame, participants, took_part
+from extract.attendance.replies import Replies
+from extract.attendance.there import PRESENT, closes, some
+from extract.attendance.words import gate, heading, line, patterns, titled
 from extract.document import Document, Passage, Sentence
 from extract.facts import Entity, Modality
 from extract.framing.attitude import asserted
-from extract.framing.elsewhere import enumerated, some_of
 from extract.framing.observers import observing
 from extract.meetings import declared
-from extract.mentions.entities import Register, slug
+from extract.mentions.entities import Register
 from extract.mentions.finder import Found
+from extract.relations import Roles
 from extract.syntax.clauses import Clause
 from extract.syntax.phrases import Phrase
 from extract.syntax.rows import Row
-from extract.there import PRESENT, closes, some
-from ontology.alternatives import any_folded
 from ontology.fold import fold
-from ontology.lexicon import Frame, data, frames, verb_set
+from ontology.lexicon import data, verb_set
 from ontology.types import is_a, is_any
 
-Roles = dict[str, "Entity | str | int | float"]
-_THOSE = ("Organization", "State", "Person", "Office", "ActorGroup")
-_DAY = r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}"
 _OF_MEETINGS = ("statement", "declaration", "meeting-record")  # types of documents
-_WORDS = 16  # characters of "in attendance"
 _SHORT = 160  # characters of a line in a list
 
 
@@ -43,8 +37,8 @@ class Attendance:
     def __init__(self, document: Document, register: Register) -> None:
         self.document = document
         self.register = register
+        self.replies = Replies(document, register)
         self._types = {part.type.value for part in document.parts[:1] if part.type is not None}
-        self._inquiry: Entity | None = None
         self.meeting: Entity | None = None  # that the document reports on: named in its title or head
         self._opening: Entity | None = None  # with which a press release opens
         self._listing: bool = False  # under a heading such as "Participants"
@@ -64,13 +58,13 @@ class Attendance:
             within = self.meeting is not None and "/session/" in self.meeting.id and "/session/" not in own.id
             self.meeting = own if within and passage.kind != "heading" else self.meeting or own
         text = self.document.text[passage.start : passage.end]
-        heads = len(text) < _SHORT and _heading(passage.language, "headings").fullmatch(fold(text)) is not None
-        if len(meetings) == 1 and len(text) < _SHORT and _titled(passage.language).match(fold(text)) is not None:
+        heads = len(text) < _SHORT and heading(passage.language, "headings").fullmatch(fold(text)) is not None
+        if len(meetings) == 1 and len(text) < _SHORT and titled(passage.language).match(fold(text)) is not None:
             heads, self.meeting = True, next(iter(meetings.values()))  # "Attendance – Third Round Table on Ports, Lomé"
         ends = passage.kind in ("heading", "title") or len(text) >= _SHORT or text.endswith(".")
-        ends = ends or _heading(passage.language, "absent").fullmatch(fold(text)) is not None
+        ends = ends or heading(passage.language, "absent").fullmatch(fold(text)) is not None
         if self._listing and ends and len(text) < _SHORT:  # of those of one sort, or a name that looks like a heading
-            ends = _heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
+            ends = heading(passage.language, "groups").fullmatch(fold(text)) is None and not _is_name(text, found)
         self._listing = heads or (self._listing and not ends)
 
     def _is_talk(self, passage: Passage) -> bool:
@@ -95,11 +89,11 @@ class Attendance:
     def speaks(self, sentence: Sentence, language: str) -> bool:
         """Does the sentence hold a word of replying or of being there?"""
         folded = fold(self.document.text[sentence.start : sentence.end])
-        return self._listing or _gate(language).search(folded) is not None or floor.lists(folded, language)
+        return self._listing or gate(language).search(folded) is not None or floor.lists(folded, language)
 
     def facts(
         self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], *, money: bool = False
-    ) -> Iterator[tuple[str, Roles, Modality]]:
+    ) -> Said:
         """The participants that ``sentence`` lists; ``topics`` is what its passage speaks of, the last last; of
         ``money`` received no reply is meant.
         """
@@ -109,21 +103,17 @@ class Attendance:
             if own is None or roles.get("participant") != own:  # "This Council spoke clearly in resolution 2331"
                 yield kind, roles, modality
 
-    def _told(
-        self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], *, money: bool
-    ) -> Iterator[tuple[str, Roles, Modality]]:
+    def _told(self, sentence: Sentence, found: Found, row: Row, topics: Sequence[Entity], *, money: bool) -> Said:
         text = self.document.text[sentence.start : sentence.end]
-        words = _words(row.language)
+        words = patterns(row.language)
         folded = fold(text)
-        if words["inquiry"].search(folded):
-            self._inquire(text, folded, row.language)
+        self.replies.note(text, folded, row.language)
         for clause in row.clauses():
             yield from self._included(row, clause, topics)
-        if not money and (words["replied"].search(folded) or words["replies"].search(folded)):
-            noun = words["dated"].search(folded) or words["inquiry"].search(folded)
-            asked = text[noun.start() : noun.end()] if noun is not None and len(folded) == len(text) else ""
-            yield from self._replies(row, words, self._asked(row.language, asked))
-        elif _line(row.language).match(folded):
+        asked = self.replies.told(text, folded, row.language) if not money else None
+        if asked is not None:
+            yield from self.replies.facts(row, asked)
+        elif line(row.language).match(folded):
             yield from self._listed(text, row)
         elif (here := self.meeting or self._opening) is not None and floor.lists(folded, row.language):
             for one in dict.fromkeys(floor.speakers(self.document.text, row)):
@@ -138,93 +128,14 @@ class Attendance:
         elif self._listing:
             yield from self._listed(text, row)
 
-    def below(self, row: Row, topics: Sequence[Entity]) -> Iterator[tuple[str, Roles, Modality]]:
+    def below(self, row: Row, topics: Sequence[Entity]) -> Said:
         """Those in an item of a list that a sentence opens: "The following ministers were present:"."""
-        words = _words(row.language)
+        words = patterns(row.language)
         lead = next((k for k, item in enumerate(row.items) if item.kind == ":"), 0)
         if words["present"].search(fold(self._said(row, 0, lead))):
             yield from self._present(row, words, topics)
 
-    # -- replies -------------------------------------------------------------------------------------------------------
-
-    def _inquire(self, text: str, folded: str, language: str) -> None:
-        """What is to be replied to, under its words: « une demande d'informations sur les mesures nationales », « la
-        note verbale du 3 février 2025 ».
-        """
-        kinds = (_words(language)[kind].search(folded) for kind in ("described", "about", "dated"))
-        match = next((found for found in kinds if found is not None), None)
-        if match is not None:
-            label = text[match.start("noun") : match.end()].strip()
-            self._inquiry = self._event(slug(label), label, language)
-
-    def _asked(self, language: str, noun: str) -> Entity:
-        """The inquiry that the document spoke of, else what the sentence calls it, else one without a name."""
-        if self._inquiry is not None:
-            return self._inquiry
-        if noun not in ("", "request", "demande", "invitation"):
-            return self._event(slug(noun), noun, language)
-        event = self._event("request-for-information", "", language)
-        for tongue in ("en", "fr"):
-            self.register.new(event.id, "Event", tongue, data("attendance")[tongue]["inquiry"][0])
-        return self.register.entity(event.id, "Event")
-
-    def _event(self, name: str, label: str, language: str) -> Entity:
-        id_ = f"event/{slug(self.document.id)}/{name}"
-        return self.register.new(id_, "Event", language, label) if label else Entity(id_, "Event")
-
-    def _replies(
-        self, row: Row, words: dict[str, re.Pattern[str]], asked: Entity
-    ) -> Iterator[tuple[str, Roles, Modality]]:
-        for clause in row.clauses():
-            word = fold(clause.verb.word)
-            those: list[Phrase] = []
-            if words["replied"].fullmatch(word) and self._to_inquiry(row, clause, words):
-                those = _list_of(clause, clause.subject) or _list_of(clause, enumerated(row, clause))
-                those = those or _list_of(clause, some_of(row, clause))  # "41 States replied to it, including Fiji"
-                those += [phrase for phrase in clause.gapped if those and _those(phrase)]
-            elif words["received"].fullmatch(word) and words["replies"].search(self._beside(row, clause)):
-                those = self._from(clause, row.language)
-            if those and asserted(row, clause, _frame()):
-                for phrase in those:
-                    yield from _facts(asked, phrase)
-
-    def _to_inquiry(self, row: Row, clause: Clause, words: dict[str, re.Pattern[str]]) -> bool:
-        """Is that what is replied to? Not of "answered 8,450 calls", "replied that …", "completed the formalities"."""
-        stop = next((item.start for item in row.items[clause.index + 1 :] if item.kind in ("V", ":")), None)
-        behind = fold(self.document.text[clause.verb.end : stop or row.items[-1].end]).lstrip()
-        if words["inquiry"].search(behind):
-            return True
-        inverted = clause.subject is not None and clause.subject.start > clause.index  # « auquel ont répondu A et B »
-        unsaid = inverted or not behind[:1].isalnum() or words["unaddressed"].match(behind) is not None
-        named = words["inquiry"].search(fold(self._said(row, 0, clause.index))) is not None
-        return unsaid and (named or words["filled"].fullmatch(fold(clause.verb.word)) is None)
-
-    def _beside(self, row: Row, clause: Clause) -> str:
-        """What is received: the words before a passive ("replies were received"), behind an active verb; of "received"
-        alone, behind it only where it is told to what they reply: no "Benin received contributions from Togo".
-        """
-        before = row.items[max(0, clause.index - 8) : clause.index]
-        first = fold(" ".join(item.word for item in before if item.kind != "E"))  # no « Fonds de contributions »
-        behind = fold(self.document.text[clause.verb.end : clause.verb.end + 30])
-        if clause.verb.data.passive:
-            return first
-        if clause.verb.data.ambiguous and clause.object is None:
-            asked = _words(row.language)["inquiry"].search(fold(self._said(row, 0, len(row.items) - 1)))
-            return f"{first} {behind}" if asked is not None else first
-        return behind
-
-    def _from(self, clause: Clause, language: str) -> list[Phrase]:
-        """The senders: "from A, B and C, as well as from D", « de l'Algérie, du Chili »; or those behind the colon. Of
-        "contributions received by the Fund" it is none.
-        """
-        receives = not word_set(language, "receive").isdisjoint(map(fold, clause.verb.data.lemmas))
-        for preposition in ("from", "of", *(() if receives else ("by",))):
-            found = [phrase for phrase in clause.slots.get(preposition, ()) if _those(phrase)]
-            if found:
-                return found
-        return [clause.colon] if clause.colon is not None and _those(clause.colon) else []
-
-    def _included(self, row: Row, clause: Clause, topics: Sequence[Entity]) -> Iterator[tuple[str, Roles, Modality]]:
+    def _included(self, row: Row, clause: Clause, topics: Sequence[Entity]) -> Said:
         """ "Participants included A, B and C": in the meeting that the passage speaks of."""
         subject, listed = clause.subject, clause.object
         if not verb_set("originating").isdisjoint(clause.verb.data.lemmas):  # "Participants came from A, B and C"
@@ -235,26 +146,22 @@ class Attendance:
             return
         those = subject.members[0].item
         event = next((entity for entity in reversed(topics) if is_a(entity.type, "Meeting")), self.meeting)
-        told = those.kind == "Q" and those.data in ("participant", "participante") and asserted(row, clause, _frame())
+        told = those.kind == "Q" and those.data in ("participant", "participante") and asserted(row, clause, frame())
         if told and event is not None:
             for phrase in (listed, clause.second, *clause.slots.get("of", ())):
-                yield from _facts(event, phrase) if phrase is not None else ()
+                yield from took_part(event, phrase) if phrase is not None else ()
 
-    # -- attendance ----------------------------------------------------------------------------------------------------
-
-    def _present(
-        self, row: Row, words: dict[str, re.Pattern[str]], topics: Sequence[Entity]
-    ) -> Iterator[tuple[str, Roles, Modality]]:
+    def _present(self, row: Row, words: dict[str, re.Pattern[str]], topics: Sequence[Entity]) -> Said:
         """ "The following States were represented: …", of a meeting; "Also present at the seminar were …"."""
         event = self._event_of(row, topics)
         if event is None:
             return
         for those in (*among_them(row), *among_those(row, words["those"])):
-            yield from _facts(event, those)
+            yield from took_part(event, those)
         for clause in row.clauses():
             listed = self._there(row, clause, words, event) or accompanying(self.document.text, row, clause, words)
-            if listed is not None and _those(listed) and asserted(row, clause, _frame()):
-                yield from _facts(event, listed)
+            if listed is not None and participants(listed) and asserted(row, clause, frame()):
+                yield from took_part(event, listed)
 
     def _event_of(self, row: Row, topics: Sequence[Entity]) -> Entity | None:
         """The one meeting that the sentence names; where it names no event, the one that the passage or document is
@@ -313,23 +220,23 @@ class Attendance:
         low = next((k for k in range(clause.index - 1, -1, -1) if row.kind(k) in ("V", ";", "R", "S")), 0)
         return fold(self._said(row, low, clause.index))
 
-    def _spoke(self, row: Row, words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, Roles, Modality]]:
+    def _spoke(self, row: Row, words: dict[str, re.Pattern[str]]) -> Said:
         """ "Statements were made by the representatives of Chile and Japan": at the meeting named, or reported on."""
         event = self._event_of(row, ())
         for clause in row.clauses() if event is not None else ():
             said = fold(self._said(row, 0, clause.index) + clause.verb.word)
             those: Phrase | None = None
             if words["stating"].search(fold(clause.verb.word)) and words["statements"].search(said):
-                those = next((phrase for phrase in clause.slots.get("by", ()) if _those(phrase)), clause.colon)
+                those = next((phrase for phrase in clause.slots.get("by", ()) if participants(phrase)), clause.colon)
             elif words["spoke"].search(fold(clause.verb.word)):
                 those = clause.colon or clause.subject
                 told = any(item.kind == "E" and item.data == event for item in row.items)
                 if not told and those is not None and len(those.members) == 1 and _speaks_alone(those):
                     continue  # "Ms. Seid, Coordinator of Kuri Watch, spoke by video link": what the record tells of her
-            if event is not None and those is not None and asserted(row, clause, _frame()):
-                yield from _facts(event, those)
+            if event is not None and those is not None and asserted(row, clause, frame()):
+                yield from took_part(event, those)
 
-    def _we(self, row: Row, meeting: Entity, start: int) -> Iterator[tuple[str, Roles, Modality]]:
+    def _we(self, row: Row, meeting: Entity, start: int) -> Said:
         """ "We, the ministers of Fiji, Samoa and Tonga, meeting in Apia, …", "Meeting in Apia, we, …": those that the
         declaration speaks for; "we" stands at ``start``.
         """
@@ -341,17 +248,17 @@ class Attendance:
             if item.kind == "E" and item.data.type == "State":
                 phrase = row.phrase(index, open_list=True)
                 if phrase is not None and len(phrase.members) > 1:
-                    yield from _facts(meeting, phrase)
+                    yield from took_part(meeting, phrase)
                 elif phrase is None:  # "the ministers of Fiji and Samoa responsible for labour"
                     end = next(k for k in range(index, len(row.items) + 1) if row.kind(k) not in ("E", ",", "C", "D"))
                     named = [one.data for one in row.items[index:end] if one.kind == "E" and one.data.type == "State"]
                     yield from (("participants", {"event": meeting, "participant": one}, "asserted") for one in named)
                 return
 
-    def _listed(self, text: str, row: Row) -> Iterator[tuple[str, Roles, Modality]]:
+    def _listed(self, text: str, row: Row) -> Said:
         """A line that begins with a name, under such a heading; or "Participants: A, B, C"."""
         colon = next((k for k, item in enumerate(row.items[:8]) if item.kind == ":"), None)
-        labelled = colon is not None and _line(row.language).match(fold(text))
+        labelled = colon is not None and line(row.language).match(fold(text))
         listed = colon if labelled and colon is not None else 0  # « Étaient représentés : »: that verb is the label's
         if self.meeting is None or any(row.kind(k) == "V" and row.finite(k) for k in range(listed, len(row.items))):
             return
@@ -361,7 +268,7 @@ class Attendance:
         phrase = row.phrase(first, open_list=True)
         named: list[tuple[str, Roles, Modality]] = []
         while phrase is not None and (labelled or row.kind(first) == "E"):
-            named += _facts(self.meeting, phrase)
+            named += took_part(self.meeting, phrase)
             end = phrase.end + 2 * (row.kind(phrase.end) == "," and row.kind(phrase.end + 1) == "Q")  # "…, Chair; …"
             first = row.skip(end + (row.kind(end) == ";"))  # "Fiji; Ms. Anna Berg, Director", "IOM UNICEF"
             phrase = row.phrase(first, open_list=True) if first > phrase.start else None
@@ -379,89 +286,12 @@ def _type(roles: Roles) -> str:
 def _is_name(text: str, found: Found) -> bool:
     """Is the line nothing but the name of one who may take part?"""
     return any(
-        isinstance(one.data, Entity) and is_any(one.data.type, _THOSE) and one.end - one.start >= len(text.rstrip())
+        isinstance(one.data, Entity)
+        and is_any(one.data.type, PARTICIPANTS)
+        and one.end - one.start >= len(text.rstrip())
         for one in found.named
     )
 
 
-def _list_of(clause: Clause, subject: Phrase | None) -> list[Phrase]:
-    """Who is named: the list behind the colon ("replied to the questionnaire: A, B"), else the subject itself."""
-    lists = [clause.colon, *(phrase for phrase in clause.slots.get("to", ()) if phrase.generic)]
-    lists += [clause.object] if clause.object is not None and clause.object.generic else []
-    listed = next((phrase for phrase in lists if phrase is not None and _those(phrase)), None)
-    if listed is not None:
-        return [listed]
-    return [subject] if subject is not None and _those(subject) else []
-
-
-def _those(phrase: Phrase) -> list[Entity]:
-    return [
-        entity
-        for entity in phrase.entities
-        if is_any(entity.type, _THOSE) and not (entity.type == "ActorGroup" and len(phrase.members) == 1)
-    ]
-
-
 def _speaks_alone(phrase: Phrase) -> bool:
     return all(is_any(one.type, ("Person", "Office")) for one in phrase.entities)
-
-
-def _facts(event: Entity, phrase: Phrase) -> Iterator[tuple[str, Roles, Modality]]:
-    for entity in _those(phrase):
-        if entity.id != event.id:
-            yield "participants", {"event": event, "participant": entity}, "asserted"
-
-
-@cache
-def _frame() -> Frame:
-    return next(frame for frame in frames() if frame.kind == "participants")
-
-
-@cache
-def _words(language: str) -> dict[str, re.Pattern[str]]:
-    content = data("attendance")[language]
-    lists = (name for name in content if isinstance(content[name], list))
-    found = {name: re.compile(rf"(?<!\w)(?:{any_folded(content[name])})(?!\w)") for name in lists}
-    article, noun = any_folded(content["articles"]), any_folded(content["inquiry"])
-    stop = rf"(?=[,.;:()]| (?:{any_folded(content['stops'])})(?!\w)|$)"
-    found["described"] = re.compile(rf"(?<!\w)(?:{article}) (?P<noun>(?:{noun}))(?!\w)[^,.;:()]*?{stop}")
-    found["dated"] = re.compile(rf"(?<!\w)(?P<noun>{noun}) (?:{any_folded(content['dating'])}) {_DAY}")
-    found["us"] = re.compile(
-        rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.;:]{{0,160}}, )?(?P<we>{any_folded(content['we'])})(?!\w)"
-    )
-    replies, papers = any_folded(content["replies"]), any_folded(content["papers"])
-    written = any_folded(content["written for"])  # "inputs for the present report were received"
-    found["replies"] = re.compile(rf"(?<!\w)(?:{replies})(?!\w)(?!(?:(?!{written}).)*(?<!\w)(?:{papers})(?!\w))")
-    about = any_folded(content["about"])
-    found["about"] = re.compile(rf"(?<!\w)(?P<noun>(?:{noun})) (?:{about})(?!\w)[^,.;:()]*?{stop}")
-    return found
-
-
-@cache
-def _gate(language: str) -> re.Pattern[str]:
-    """Any word that makes a sentence worth reading."""
-    content = data("attendance")[language]
-    every = [
-        word
-        for name in ("received", "replied", "present", "headings", "in operations", "we", "those", "stating", "spoke")
-        for word in content[name]
-    ]
-    return re.compile(rf"(?<!\w)(?:{any_folded(every)})(?!\w)")
-
-
-@cache
-def _heading(language: str, which: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:annexe?\s)?[\s\divxlca-d.:)–-]*(?:{any_folded(data('attendance')[language][which])})[\s:.]*"
-    )
-
-
-@cache
-def _titled(language: str) -> re.Pattern[str]:
-    """Such a heading with the meeting behind it."""
-    return re.compile(rf"(?:{any_folded(data('attendance')[language]['headings'])})\s?[:–—-]\s")
-
-
-@cache
-def _line(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_folded(data('attendance')[language]['headings'])})\s?:")

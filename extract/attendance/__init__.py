@@ -1,0 +1,1 @@
+"""Who took part in meetings and operations, and who replied to inquiries."""
